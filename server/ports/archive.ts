@@ -1,0 +1,98 @@
+/**
+ * What playout and the shops' door need from the disk.
+ *
+ * Every call has a deadline; past it the call rejects with `ArchiveLate` and the outcome is unknown.
+ * All writes are idempotent by their ids, so writing again after an unknown outcome is right.
+ * A resolved write is on disk (WAL, synchronous=FULL).
+ */
+import type { ActivationKind } from '../contract/audience.ts';
+import type { EpochMs, Minor } from '../contract/units.ts';
+
+/** An accepted event of the show, as stored. `body` is JSON of plain values, upcast by version when read. */
+export type StoredFact = {
+  readonly activationId: string;
+  /** 1, 2, 3 … within an activation, without gaps. */
+  readonly seq: number;
+  readonly id: string;
+  readonly version: number;
+  readonly at: EpochMs;
+  readonly by: string;
+  readonly body: { readonly type: string };
+  /** The idempotency key of the command that caused it, with the command it came with. */
+  readonly key?: string;
+  readonly keyedCommand?: string;
+};
+
+export type StoredActivation = {
+  readonly id: string;
+  readonly kind: ActivationKind;
+  readonly episode: string;
+  /** The whole plan as it was activated (JSON), so that a restart does not depend on the files. */
+  readonly plan: string;
+  readonly startedAt: EpochMs;
+  readonly ended: boolean;
+};
+
+export type OrderLine = {
+  readonly source: string;
+  readonly orderId: string;
+  readonly lineId: string;
+  readonly kind: 'sale' | 'refund' | 'cancel';
+  readonly sku: string;
+  /** Negative for refunds and cancels. */
+  readonly units: number;
+  /** units × price, same sign as units. */
+  readonly amountMinor: Minor;
+  readonly currency: string;
+  readonly orderedAt: EpochMs;
+  readonly receivedAt: EpochMs;
+  readonly activationId: string;
+};
+
+export type Delivery = {
+  readonly source: string;
+  readonly deliveryId: string;
+  readonly receivedAt: EpochMs;
+  readonly activationId: string;
+  readonly headers: string;
+  readonly body: string;
+};
+
+export class ArchiveLate extends Error {}
+/** The disk refused: full, read-only, gone. `message` says which. */
+export class ArchiveFailed extends Error {}
+
+export type FactArchive = {
+  append(facts: readonly StoredFact[]): Promise<void>;
+  facts(activationId: string): Promise<readonly StoredFact[]>;
+  startActivation(activation: StoredActivation): Promise<void>;
+  endActivation(id: string): Promise<void>;
+  /** The last one started that has not ended. */
+  openActivation(): Promise<StoredActivation | undefined>;
+  snapshot(activationId: string): Promise<{ seq: number; machineVersion: string; state: string } | undefined>;
+  saveSnapshot(activationId: string, seq: number, machineVersion: string, state: string): Promise<void>;
+};
+
+export type OrderArchive = {
+  /** Resolves `already` when this source has sent this delivery before. */
+  storeDelivery(delivery: Delivery): Promise<'stored' | 'already'>;
+  /** Deliveries stored but not applied, oldest first, at most `limit`. */
+  pending(limit: number): Promise<readonly Delivery[]>;
+  /** Writes the lines and marks the delivery applied in one transaction; resolves the lines that were new. */
+  apply(delivery: Pick<Delivery, 'source' | 'deliveryId'>, lines: readonly OrderLine[]): Promise<readonly OrderLine[]>;
+  /** Marks a stored delivery as one that cannot be applied, with the reason. */
+  setAside(delivery: Pick<Delivery, 'source' | 'deliveryId'>, reason: string): Promise<void>;
+  lines(activationId: string): Promise<readonly OrderLine[]>;
+};
+
+/** Small named values: keys' hashes, epochs of feeds, sessions. */
+export type SmallStore = {
+  get(name: string): Promise<string | undefined>;
+  set(name: string, value: string): Promise<void>;
+  /** Sets only when absent; resolves what stands afterwards. */
+  setOnce(name: string, value: string): Promise<string>;
+  /** Removes it; resolves true only for the one caller that removed it. */
+  takeOnce(name: string): Promise<boolean>;
+};
+
+export type Archive = FactArchive & OrderArchive & SmallStore & { close(): Promise<void> };

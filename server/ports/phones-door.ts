@@ -1,0 +1,23 @@
+/** What playout needs from the phones' door. Every call has its own deadline and rejects with an Error when it passes. */
+import type { Count, PhoneEpisode, PollOutcome, PollRules } from '../contract/audience.ts';
+import type { EpochMs } from '../contract/units.ts';
+
+export type PhonesHealth = { readonly state: 'connected' | 'lost'; readonly phones: number; readonly message: string; readonly refusing: boolean; readonly since: EpochMs };
+
+export type PhonesDoor = {
+  health(): PhonesHealth;
+  /** What the page is about. Kept and sent again after a reconnect. */
+  show(episode: PhoneEpisode): void;
+  /** Resolves when the rules are on the door's disk; the poll then opens and closes by itself at its times. */
+  open(rules: PollRules): Promise<void>;
+  /** A later end for an open poll, same windows moved; resolves when on the door's disk. Earlier is refused. */
+  extend(rules: PollRules): Promise<void>;
+  /** The count after the last window has closed: waits for it, resolves with `final: true`. */
+  finalCount(pollId: string): Promise<Count>;
+  /** Lets phones know how it ended, each when its own picture has it. */
+  outcome(outcome: PollOutcome): Promise<void>;
+  /** Calls back for every published count; newest revision only, at most 10 a second a poll. */
+  onCount(listener: (count: Count) => void): () => void;
+  onHealth(listener: (health: PhonesHealth) => void): () => void;
+  close(): Promise<void>;
+};

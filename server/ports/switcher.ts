@@ -1,0 +1,69 @@
+/**
+ * What playout needs from whatever cuts scenes: OBS, or the built-in rehearsal switcher.
+ *
+ * Names here are the switcher's own (OBS scene and input names), already looked up from the show file.
+ * A switcher brings itself to the wanted picture by reading, comparing and changing only what differs;
+ * nothing here throws because the device is away: health says so and the picture waits.
+ */
+import type { Db, EpochMs, Ms } from '../contract/units.ts';
+
+export type Picture = {
+  readonly scene: string;
+  readonly transition: { readonly kind: 'cut' | 'fade'; readonly rate: Ms };
+  /** Every input this show knows: heard or not, and how loud. Inputs not named here are left alone. */
+  readonly sound: Readonly<Record<string, { readonly open: boolean; readonly level?: Db }>>;
+  /** The scene to hold on preview, where the switcher has one. */
+  readonly preview?: string;
+};
+
+/** What was last read from the device; null where we do not know. */
+export type Observed = {
+  readonly program: string | null;
+  readonly preview: string | null;
+  readonly transitioning: boolean;
+  readonly sound: Readonly<Record<string, { readonly open: boolean; readonly level: Db }>>;
+  readonly streaming: boolean;
+  readonly virtualCamera: boolean;
+  readonly recording: boolean;
+  readonly at: EpochMs | null;
+};
+
+export type SwitcherHealth = {
+  /** `refused`: wrong password or kicked, a person must act. `hung`: connected but not answering. */
+  readonly state: 'connecting' | 'connected' | 'lost' | 'refused' | 'hung' | 'closed';
+  /** One sentence an operator can act on; empty when all is well. */
+  readonly message: string;
+  readonly since: EpochMs;
+};
+
+export type SwitcherEvent =
+  | { readonly type: 'health'; readonly health: SwitcherHealth }
+  /** Something observed changed (program, sound, outputs). */
+  | { readonly type: 'observed'; readonly observed: Observed }
+  /** Program is steadily (300 ms) a scene that nobody here asked for: somebody cut by hand. Not fought. */
+  | { readonly type: 'by-hand'; readonly scene: string }
+  /** A media input played to its end while it was on program. */
+  | { readonly type: 'clip-ended'; readonly input: string };
+
+export type SwitcherProblem = { readonly what: 'scene' | 'input' | 'version' | 'picture'; readonly name: string; readonly remedy: string };
+
+export type Switcher = {
+  readonly kind: 'obs' | 'rehearsal';
+  /** The newest wanted picture replaces any that waits. Returns at once. */
+  want(picture: Picture): void;
+  /** Resolves true once program and sound were read back as wanted, false when `within` ms pass or a newer picture replaced it. */
+  settled(within: Ms): Promise<boolean>;
+  observed(): Observed;
+  health(): SwitcherHealth;
+  /** Restarts a media input from its `in` point. Resolves false when it could not be done. */
+  playClip(input: string, from: Ms): Promise<boolean>;
+  /** Asks the device which of these it lacks. Rejects with an Error when it cannot be asked. */
+  check(needs: { scenes: readonly string[]; inputs: readonly string[] }): Promise<readonly SwitcherProblem[]>;
+  /** Stops the stream and the virtual camera; resolves when both are off or rejects after its deadline. */
+  stopTransmitting(): Promise<void>;
+  /** JPEG of the scene now on program, or undefined when there is none to be had. */
+  screenshot(width: number): Promise<Buffer | undefined>;
+  onEvent(listener: (event: SwitcherEvent) => void): () => void;
+  /** Lets go of the device; leaves its picture as it is. */
+  close(): Promise<void>;
+};
