@@ -55,7 +55,13 @@ export type Count = {
   readonly final: boolean;
 };
 
-export type PollOutcome = { readonly pollId: string; readonly decision: 'yea' | 'nay' | 'deferred' | 'void'; readonly yea?: number; readonly nay?: number; readonly revealedAt: EpochMs };
+export type PollOutcome = {
+  readonly pollId: string;
+  readonly decision: 'yea' | 'nay' | 'deferred' | 'void';
+  readonly yea?: number;
+  readonly nay?: number;
+  readonly revealedAt: EpochMs;
+};
 
 /** What the phone's page is about; replaced whole when it changes. */
 export type PhoneEpisode = {

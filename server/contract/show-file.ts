@@ -35,7 +35,10 @@ export const StationSchema = z.strictObject({
   language: z.string().default('zh'),
   path: Id,
   delivery: z.enum(['overlay', 'burnt-in']).default('overlay'),
-  colour: z.string().regex(/^#[0-9a-fA-F]{6}$/).optional(),
+  colour: z
+    .string()
+    .regex(/^#[0-9a-fA-F]{6}$/)
+    .optional(),
   excludes: z.array(GraphicKind).default([]),
   labels: z.array(LocalText).default([]),
 });
@@ -55,7 +58,10 @@ export const InputSchema = z.strictObject({
 export const ShotSchema = z.strictObject({
   id: Id,
   label: LocalText,
-  key: z.string().regex(/^[1-9]$/).optional(),
+  key: z
+    .string()
+    .regex(/^[1-9]$/)
+    .optional(),
   scene: Id,
   open: z.array(Id).default([]).describe('Inputs that are heard; every other input is closed'),
   bed: Decibels.optional().describe('Level of the music bed; without it the bed is closed'),
@@ -164,7 +170,10 @@ export const PollSchema = z.strictObject({
 
 const trigger = z
   .string()
-  .regex(/^(?:manual|take|[+-](?:\d+:)?\d{1,3}:[0-5]\d|clip-end:[a-z0-9-]+)$/, 'write "manual", "take", "+1:30", "-0:30" or "clip-end:<clip>"')
+  .regex(
+    /^(?:manual|take|[+-](?:\d+:)?\d{1,3}:[0-5]\d|clip-end:[a-z0-9-]+)$/,
+    'write "manual", "take", "+1:30", "-0:30" or "clip-end:<clip>"',
+  )
   .default('manual')
   .describe('manual, take (with the take), +mm:ss after it, -mm:ss before the planned end, or clip-end:<clip>');
 const lasts = z
@@ -178,7 +187,15 @@ export const CueSchema = z.discriminatedUnion('kind', [
   z.strictObject({ ...pictureBase, kind: z.literal('shot'), shot: Id }),
   z.strictObject({ ...pictureBase, kind: z.literal('clip'), clip: Id }),
   z.strictObject({ ...cueBase, kind: z.literal('audio'), open: z.array(Id).optional(), bed: Decibels.optional() }),
-  z.strictObject({ ...cueBase, kind: z.literal('graphic'), graphic: GraphicKind, guest: Id.optional(), product: Id.optional(), poll: Id.optional(), text: LocalText.optional() }),
+  z.strictObject({
+    ...cueBase,
+    kind: z.literal('graphic'),
+    graphic: GraphicKind,
+    guest: Id.optional(),
+    product: Id.optional(),
+    poll: Id.optional(),
+    text: LocalText.optional(),
+  }),
   z.strictObject({ ...cueBase, kind: z.literal('poll'), poll: Id }),
   z.strictObject({ ...cueBase, kind: z.literal('offer'), product: Id }),
   z.strictObject({ ...cueBase, kind: z.literal('prompt'), text: LocalText }),

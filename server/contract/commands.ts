@@ -1,0 +1,95 @@
+/**
+ * What an operator may ask of the show, and how the show answers.
+ *
+ * Every command carries `key`: the same key with the same body is answered again, not done again;
+ * the same key with another body is refused. Commands about what is on air carry `believesOnAir`.
+ */
+import { z } from 'zod';
+import { GraphicKind } from './show-file.ts';
+import { Id } from './units.ts';
+
+const key = z.string().min(8).max(64);
+const believesOnAir = z.string().max(64).nullable().describe('The run the operator saw on air; null before the first take');
+const reason = z.string().trim().min(3).max(300);
+const ms = z.number().int();
+
+const command = <T extends string, S extends z.ZodRawShape>(type: T, shape: S) => z.strictObject({ type: z.literal(type), key, ...shape });
+
+export const CommandSchema = z.discriminatedUnion('type', [
+  command('episode.activate', {
+    episode: z.string().min(1).max(200),
+    kind: z.enum(['live', 'rehearsal', 'simulated']),
+    compress: z.number().min(1).max(600).optional(),
+  }),
+  command('episode.preflight', {}),
+  command('episode.ready', { reason: reason.optional() }),
+  command('episode.end', {}),
+  command('chair.take', { force: reason.optional() }),
+  command('chair.handOver', { to: z.string().max(64) }),
+  command('segment.take', { believesOnAir }),
+  command('segment.setNext', { segmentId: Id }),
+  command('segment.skip', { segmentId: Id, skipped: z.boolean() }),
+  command('segment.insert', { segmentId: Id, before: Id.nullable() }),
+  command('segment.move', { segmentId: Id, before: Id.nullable() }),
+  command('segment.retime', { segmentId: Id, planned: ms.min(1000).max(7_200_000) }),
+  command('shot.cut', { believesOnAir, shotId: Id }),
+  command('slate.show', { believesOnAir }),
+  command('break.start', { believesOnAir }),
+  command('break.end', { believesOnAir }),
+  command('clock.freeze', { frozen: z.boolean() }),
+  command('cue.fire', { believesOnAir, cueId: Id }),
+  command('cue.end', { cueId: Id }),
+  command('poll.open', { pollId: Id, window: ms.min(3000).max(600_000).optional() }),
+  command('poll.extend', { pollId: Id, by: ms.min(1000).max(120_000) }),
+  command('poll.verify', { pollId: Id, saw: z.strictObject({ yea: z.number().int(), nay: z.number().int() }) }),
+  command('poll.reveal', { pollId: Id }),
+  command('poll.defer', { pollId: Id, reason }),
+  command('poll.void', { pollId: Id, reason }),
+  command('branch.confirm', { pollId: Id, to: Id }),
+  command('guest.move', { guestId: Id, to: z.enum(['expected', 'arrived', 'ready', 'on', 'done', 'no-show']) }),
+  command('guest.approve', { guestId: Id, name: z.string().max(80), title: z.string().max(120) }),
+  command('graphic.on', {
+    graphic: GraphicKind,
+    guestId: Id.optional(),
+    productId: Id.optional(),
+    pollId: Id.optional(),
+    text: z.string().max(200).optional(),
+    lasts: ms.min(1000).optional(),
+  }),
+  command('graphic.off', { graphicId: z.string().max(64) }),
+  command('graphic.clear', {}),
+  command('show.weAreHere', { segmentId: Id, startedAgo: ms.min(0).max(7_200_000) }),
+]);
+export type Command = z.infer<typeof CommandSchema>;
+export type CommandOf<T extends Command['type']> = Extract<Command, { type: T }>;
+
+/** Why a command was refused. Screens match the code; people read the message. */
+export type RefusalCode =
+  | 'malformed'
+  | 'not-signed-in'
+  | 'not-allowed'
+  | 'not-the-chair'
+  | 'stale'
+  | 'too-soon'
+  | 'wrong-phase'
+  | 'unknown'
+  | 'nothing-next'
+  | 'not-approved'
+  | 'key-reused'
+  | 'switcher-transmits'
+  | 'preflight-red'
+  | 'needs-disk'
+  | 'phones-away'
+  | 'too-late'
+  | 'counts-differ'
+  | 'bad-show-file'
+  | 'busy';
+
+export type Refusal = { readonly code: RefusalCode; readonly message: string };
+/** `recorded: false` means it happened on air, but the disk does not have it yet. */
+export type Reply =
+  | { readonly ok: true; readonly recorded: boolean; readonly note?: string }
+  | { readonly ok: false; readonly refusal: Refusal };
+
+export const Role = z.enum(['director', 'producer', 'vote', 'guests', 'graphics', 'viewer']);
+export type Role = z.infer<typeof Role>;

@@ -1,0 +1,243 @@
+/**
+ * What each audience of the show server is shown. A full view on connect and after every change,
+ * with a revision that only rises within an `epoch` (one life of one activation on one server).
+ */
+import type { ActivationKind, Count } from './audience.ts';
+import type { Role } from './commands.ts';
+import type { Figures, GraphicOn } from './graphics.ts';
+import type { Cue } from './show-file.ts';
+import type { EpochMs, LocalText, Ms } from './units.ts';
+
+export type Phase = 'off' | 'preflight' | 'ready' | 'live' | 'frozen' | 'break' | 'ended';
+export type PollPhase = 'idle' | 'armed' | 'open' | 'closing' | 'counting' | 'verified' | 'revealed' | 'deferred' | 'void';
+export type GuestPhase = 'expected' | 'arrived' | 'ready' | 'on' | 'done' | 'no-show';
+export type Light = 'ok' | 'warn' | 'bad' | 'unknown';
+
+export type Brand = { readonly primary: string; readonly accent: string; readonly ink: string; readonly paper: string };
+
+export type SegmentRow = {
+  readonly id: string;
+  readonly title: LocalText;
+  readonly kind: string;
+  readonly notes?: string;
+  readonly state: 'done' | 'on-air' | 'next' | 'later' | 'skipped' | 'bench';
+  readonly planned: Ms;
+  readonly min: Ms;
+  readonly max: Ms;
+  readonly plannedStart: EpochMs | null;
+  readonly expectedStart: EpochMs | null;
+  /** Time on air so far, all runs together; null when it never ran. */
+  readonly actual: Ms | null;
+  readonly guestId?: string;
+  readonly productId?: string;
+  readonly pollId?: string;
+  readonly cutBy: 'cuecart' | 'mixer' | 'either';
+};
+
+export type ShotRow = {
+  readonly id: string;
+  readonly label: LocalText;
+  readonly key?: string;
+  readonly scene: string;
+  readonly onProgram: boolean;
+};
+
+export type CueRow = {
+  readonly id: string;
+  readonly kind: Cue['kind'];
+  readonly trigger: string;
+  readonly state: 'waiting' | 'due' | 'on' | 'done' | 'missed';
+  /** When it fires by itself; null when a person fires it or the moment is not known yet. */
+  readonly firesAt: EpochMs | null;
+  readonly endsAt: EpochMs | null;
+  readonly what: LocalText;
+  readonly note?: string;
+};
+
+export type PollRow = {
+  readonly id: string;
+  readonly question: LocalText;
+  readonly yea: LocalText;
+  readonly nay: LocalText;
+  readonly productId?: string;
+  readonly phase: PollPhase;
+  readonly opensAt: EpochMs | null;
+  /** T1 at the origin, and when the last eligible path has closed. */
+  readonly endsAt: EpochMs | null;
+  readonly lastCloseAt: EpochMs | null;
+  /** Not before this can the result be shown; null when not yet knowable. */
+  readonly earliestReveal: EpochMs | null;
+  readonly split: 'hidden' | 'shown';
+  readonly quorum: number;
+  readonly counted: Count | null;
+  readonly decision: 'yea' | 'nay' | 'chair' | null;
+  readonly verifiedBy: string | null;
+  readonly reason: string | null;
+  /** A branch that waits for the chair's word. */
+  readonly branch: { readonly to: string; readonly confirmed: boolean } | null;
+};
+
+export type GuestRow = {
+  readonly id: string;
+  readonly name: LocalText;
+  readonly title: LocalText;
+  readonly province: LocalText;
+  readonly productId?: string;
+  readonly phase: GuestPhase;
+  readonly approved: boolean;
+  readonly slot: Ms;
+  readonly onSince: EpochMs | null;
+  readonly used: Ms;
+};
+
+export type ProductRow = {
+  readonly id: string;
+  readonly itemNumber: string;
+  readonly sku: string;
+  readonly name: LocalText;
+  readonly price: { readonly minor: number; readonly currency: string };
+  readonly opening: number;
+};
+
+export type ScreenRow = {
+  readonly id: string;
+  readonly output: string;
+  readonly address: string;
+  readonly connectedAt: EpochMs;
+  readonly lastHeard: EpochMs;
+  readonly paintedRevision: number | null;
+  readonly painted: readonly string[];
+};
+
+export type StationRow = {
+  readonly id: string;
+  readonly name: LocalText;
+  readonly delay: Ms;
+  readonly feeds: number;
+  readonly overlays: number;
+  readonly lastHeard: EpochMs | null;
+};
+export type LineRow = {
+  readonly line: 'obs' | 'sound' | 'disk' | 'phones' | 'stations' | 'shops' | 'clock';
+  readonly light: Light;
+  readonly word: string;
+  readonly message: string;
+};
+export type CheckRow = { readonly id: string; readonly what: string; readonly light: Light; readonly remedy: string };
+export type LogRow = { readonly seq: number; readonly at: EpochMs; readonly by: string; readonly text: string; readonly type: string };
+
+export type SwitcherView = {
+  readonly kind: 'obs' | 'rehearsal';
+  readonly state: string;
+  readonly message: string;
+  /** Scene names as the switcher has them. */
+  readonly program: string | null;
+  readonly preview: string | null;
+  readonly wanted: string | null;
+  /** A scene that somebody cut to by hand, outside the segment's shots. */
+  readonly byHand: string | null;
+  readonly transmitting: boolean;
+  readonly inputs: readonly {
+    readonly id: string;
+    readonly name: string;
+    readonly kind: string;
+    readonly wantedOpen: boolean;
+    readonly open: boolean | null;
+  }[];
+};
+
+export type Advice = { readonly segmentId: string; readonly do: 'cut' | 'stretch' | 'skip'; readonly by: Ms };
+
+export type OperatorView = {
+  readonly epoch: string;
+  readonly revision: number;
+  readonly at: EpochMs;
+  readonly activation: { readonly id: string; readonly kind: ActivationKind } | null;
+  readonly episodes: readonly { readonly file: string; readonly title: LocalText; readonly date: string }[];
+  readonly episode: {
+    readonly id: string;
+    readonly title: LocalText;
+    readonly date: string;
+    readonly zone: string;
+    readonly languages: readonly string[];
+    readonly currency: string;
+    readonly brand: Brand;
+  } | null;
+  readonly phase: Phase;
+  readonly chair: { readonly operatorId: string; readonly name: string } | null;
+  readonly operators: readonly { readonly id: string; readonly name: string; readonly role: Role; readonly connected: boolean }[];
+  /** `waiting` facts that are not on disk; above zero every position shows NOT RECORDED. */
+  readonly recording: { readonly ok: boolean; readonly waiting: number; readonly since: EpochMs | null };
+  readonly timing: {
+    readonly startedAt: EpochMs | null;
+    readonly plannedStart: EpochMs | null;
+    readonly hardOut: EpochMs | null;
+    /** Positive is over, negative under. At `at`; it grows while the running segment is over its plan or the clock is frozen. */
+    readonly overUnder: Ms;
+    readonly expectedOffAir: EpochMs | null;
+    readonly frozenSince: EpochMs | null;
+    readonly advice: readonly Advice[];
+  };
+  readonly onAir: {
+    readonly runId: string;
+    readonly segmentId: string;
+    readonly startedAt: EpochMs;
+    readonly endsAt: EpochMs;
+    readonly shotId: string;
+    readonly slate: 'break' | 'breakdown' | null;
+  } | null;
+  readonly nextSegmentId: string | null;
+  readonly rundown: readonly SegmentRow[];
+  readonly shots: readonly ShotRow[];
+  readonly cues: readonly CueRow[];
+  readonly polls: readonly PollRow[];
+  readonly guests: readonly GuestRow[];
+  readonly products: readonly ProductRow[];
+  readonly graphics: readonly GraphicOn[];
+  readonly switcher: SwitcherView;
+  readonly screens: readonly ScreenRow[];
+  readonly stations: readonly StationRow[];
+  readonly lines: readonly LineRow[];
+  readonly preflight: readonly CheckRow[];
+  /** Newest first, at most 200. */
+  readonly log: readonly LogRow[];
+  readonly notices: readonly { readonly id: string; readonly at: EpochMs; readonly light: Light; readonly text: string }[];
+};
+
+/** What one page of graphics shows: the program output, or a station's. */
+export type OutputView = {
+  readonly epoch: string;
+  readonly revision: number;
+  readonly at: EpochMs;
+  readonly output: string;
+  readonly language: string;
+  readonly brand: Brand;
+  /** REHEARSAL is written over everything unless this is `live` (or nothing is on). */
+  readonly activation: ActivationKind | null;
+  readonly graphics: readonly GraphicOn[];
+  /** Only from the built-in rehearsal switcher: its picture, drawn by the page. */
+  readonly picture: {
+    readonly program: string;
+    readonly preview: string | null;
+    readonly open: readonly string[];
+    readonly transition: { readonly kind: 'cut' | 'fade'; readonly rate: Ms };
+    readonly title: LocalText | null;
+  } | null;
+  /** A station's overlay holds every change back by this much; 0 for program. */
+  readonly delay: Ms;
+  /** The station's name and colour, on its own page only. */
+  readonly station: { readonly id: string; readonly name: LocalText; readonly colour: string | null } | null;
+};
+
+/** One event of a station's feed. `id` is `<epoch>-<sequence>`. */
+export type StationEvent = {
+  readonly id: string;
+  readonly type: 'snapshot' | 'segment' | 'graphics' | 'poll' | 'result' | 'product' | 'break' | 'figures' | 'ended';
+  readonly onAirAt: EpochMs;
+  readonly data: unknown;
+};
+
+export type OperatorFigures = Figures & {
+  readonly counts: Readonly<Record<string, Count>>;
+  readonly perMinute: readonly { readonly at: EpochMs; readonly units: number; readonly netMinor: number }[];
+};
