@@ -1,0 +1,52 @@
+/**
+ * An episode's plan, read and resolved: every reference is known to hold, local times are moments,
+ * written triggers are values. Plain JSON, so that it can be kept with its activation.
+ *
+ * The plan is what people wrote; what happens to it on air (skips, moves, new lengths) is the show's.
+ */
+import type { Brand } from '../contract/views.ts';
+import type { Clip, Cue, Guest, Path, Poll, Product, Segment, Shot, Station } from '../contract/show-file.ts';
+import type { EpochMs, LocalText, Ms } from '../contract/units.ts';
+
+export type Trigger =
+  | { readonly on: 'manual' }
+  | { readonly on: 'take' }
+  /** `at` after the take. */
+  | { readonly on: 'after'; readonly at: Ms }
+  /** `at` before the segment's planned end. */
+  | { readonly on: 'before-end'; readonly at: Ms }
+  | { readonly on: 'clip-end'; readonly clip: string };
+
+export type Lifespan = { readonly until: 'next' | 'segment' | 'sticky' } | { readonly for: Ms };
+
+/** Each kind of cue keeps its own fields; trigger and lifespan are values. */
+export type PlannedCue = Cue extends infer C ? (C extends Cue ? Omit<C, 'trigger' | 'lasts'> & { readonly trigger: Trigger; readonly lasts: Lifespan } : never) : never;
+export type PlannedSegment = Omit<Segment, 'cues' | 'min' | 'max'> & { readonly min: Ms; readonly max: Ms; readonly cues: readonly PlannedCue[] };
+export type PlannedPoll = Omit<Poll, 'window' | 'paths'> & { readonly window: Ms; readonly paths: readonly string[] };
+
+type ById<T> = Readonly<Record<string, T>>;
+
+export type Plan = {
+  readonly episode: { readonly id: string; readonly title: LocalText; readonly date: string; readonly zone: string; readonly languages: readonly string[]; readonly currency: string; readonly brand: Brand; readonly series: { readonly id: string; readonly name: LocalText } };
+  readonly plannedStart: EpochMs;
+  readonly hardOut: EpochMs;
+  readonly closingClip: string;
+  /** Running order, without the bench. */
+  readonly order: readonly string[];
+  readonly bench: readonly string[];
+  readonly segments: ById<PlannedSegment>;
+  readonly shots: ById<Shot>;
+  readonly slates: { readonly break: string; readonly breakdown: string };
+  readonly scenes: ById<{ readonly id: string; readonly obs: string; readonly hasGraphics: boolean }>;
+  readonly inputs: ById<{ readonly id: string; readonly obs: string; readonly kind: 'microphone' | 'clip' | 'bed' }>;
+  readonly clips: ById<Clip>;
+  readonly products: ById<Product>;
+  readonly guests: ById<Guest>;
+  readonly polls: ById<PlannedPoll>;
+  readonly paths: ById<Path>;
+  readonly stations: ById<Station>;
+  readonly shops: ById<{ readonly id: string; readonly name: LocalText; readonly dialect: 'standard-webhooks'; readonly url: string }>;
+  readonly defaults: { readonly transition: { readonly kind: 'cut' | 'fade'; readonly rate: Ms }; readonly verify: Ms; readonly grace: Ms };
+  /** How many times faster than planned; 1 for a real show. Lengths above are already divided. */
+  readonly compress: number;
+};
