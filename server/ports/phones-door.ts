@@ -2,7 +2,13 @@
 import type { Count, PhoneEpisode, PollOutcome, PollRules } from '../contract/audience.ts';
 import type { EpochMs } from '../contract/units.ts';
 
-export type PhonesHealth = { readonly state: 'connected' | 'lost'; readonly phones: number; readonly message: string; readonly refusing: boolean; readonly since: EpochMs };
+export type PhonesHealth = {
+  readonly state: 'connected' | 'lost';
+  readonly phones: number;
+  readonly message: string;
+  readonly refusing: boolean;
+  readonly since: EpochMs;
+};
 
 export type PhonesDoor = {
   health(): PhonesHealth;

@@ -1,0 +1,2 @@
+/** Placeholder filled below. */
+console.log('no generated pages yet');
