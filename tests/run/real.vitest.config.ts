@@ -1,0 +1,16 @@
+/** The suites that drive real programs, one file at a time: they share a machine, its screen and its two cores. */
+import { defineConfig } from 'vitest/config';
+
+export default defineConfig({
+  root: new URL('../..', import.meta.url).pathname,
+  test: {
+    include: ['tests/**/*.real.test.ts'],
+    allowOnly: false,
+    passWithNoTests: false,
+    retry: 0,
+    testTimeout: 120_000,
+    hookTimeout: 120_000,
+    teardownTimeout: 30_000,
+    fileParallelism: false,
+  },
+});

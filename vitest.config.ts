@@ -1,0 +1,21 @@
+/**
+ * The fast suites: unit, contract and integration tests, in parallel.
+ * Suites that need real programs (`*.real.test.ts`) have tests/run/real.vitest.config.ts.
+ */
+import { defineConfig } from 'vitest/config';
+
+export default defineConfig({
+  test: {
+    include: ['tests/**/*.test.{ts,tsx}'],
+    exclude: ['**/node_modules/**', '**/*.real.test.ts'],
+    allowOnly: false,
+    passWithNoTests: false,
+    retry: 0,
+    testTimeout: 30_000,
+    hookTimeout: 30_000,
+    maxWorkers: '100%',
+    restoreMocks: true,
+    unstubEnvs: true,
+    unstubGlobals: true,
+  },
+});
