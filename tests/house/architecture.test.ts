@@ -54,11 +54,12 @@ beforeAll(() => {
     writeFileSync(join(copy, file), `${code}\n`);
   }
   const [program, ...args] = gates.find(({ name }) => name === 'architecture')?.command ?? ['false'];
-  said = spawnSync(join(copy, 'node_modules/.bin', program), args, {
+  const { stdout, stderr } = spawnSync(join(copy, 'node_modules/.bin', program), args, {
     cwd: copy,
     encoding: 'utf8',
     env: { ...process.env, NO_COLOR: '1' },
-  }).stdout;
+  });
+  said = stdout + stderr;
 });
 
 afterAll(() => rmSync(copy, { recursive: true, force: true }));
