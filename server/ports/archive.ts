@@ -61,8 +61,11 @@ export type Delivery = {
 export class ArchiveLate extends Error {}
 /** The disk refused: full, read-only, gone. `message` says which. */
 export class ArchiveFailed extends Error {}
+/** The record already says otherwise: another fact with this id or sequence, a gap, an unknown delivery. Trying again will not help. */
+export class ArchiveConflict extends Error {}
 
 export type FactArchive = {
+  /** All of them or none. Appending what is there already changes nothing; rejects `ArchiveConflict` when the record says otherwise. */
   append(facts: readonly StoredFact[]): Promise<void>;
   facts(activationId: string): Promise<readonly StoredFact[]>;
   startActivation(activation: StoredActivation): Promise<void>;
@@ -74,11 +77,17 @@ export type FactArchive = {
 };
 
 export type OrderArchive = {
-  /** Resolves `already` when this source has sent this delivery before. */
-  storeDelivery(delivery: Delivery): Promise<'stored' | 'already'>;
+  /**
+   * Resolves `already` when this source has sent this delivery before, `conflict` when it has sent
+   * another body under the same id: that one is not stored.
+   */
+  storeDelivery(delivery: Delivery): Promise<'stored' | 'already' | 'conflict'>;
   /** Deliveries stored but not applied, oldest first, at most `limit`. */
   pending(limit: number): Promise<readonly Delivery[]>;
-  /** Writes the lines and marks the delivery applied in one transaction; resolves the lines that were new. */
+  /**
+   * Writes the lines and marks the delivery applied in one transaction; resolves the lines that were new.
+   * Repeated for the same delivery, it resolves the same lines again.
+   */
   apply(delivery: Pick<Delivery, 'source' | 'deliveryId'>, lines: readonly OrderLine[]): Promise<readonly OrderLine[]>;
   /** Marks a stored delivery as one that cannot be applied, with the reason. */
   setAside(delivery: Pick<Delivery, 'source' | 'deliveryId'>, reason: string): Promise<void>;
@@ -95,4 +104,10 @@ export type SmallStore = {
   takeOnce(name: string): Promise<boolean>;
 };
 
-export type Archive = FactArchive & OrderArchive & SmallStore & { close(): Promise<void> };
+export type Archive = FactArchive &
+  OrderArchive &
+  SmallStore & {
+    /** Writes a small row: resolves when the disk takes writes, rejects `ArchiveFailed` or `ArchiveLate` when it does not. */
+    probe(): Promise<void>;
+    close(): Promise<void>;
+  };
