@@ -28,15 +28,19 @@ export const parseDuration = (text: string): Ms | undefined => {
   return Math.round(Number(unit[1]) * scale);
 };
 
+const aLength = 'write a length of time such as "1:30", "90s" or "7m"';
 /** A length of time as people write it; ms once read. */
 export const Duration = z
-  .string()
-  .regex(/^(?:(?:\d+:)?\d{1,3}:[0-5]\d|\d+(?:\.\d+)?\s*(?:ms|s|m|h))$/, 'write a length of time such as "1:30", "90s" or "7m"')
+  .string(aLength)
+  .regex(/^(?:(?:\d+:)?\d{1,3}:[0-5]\d|\d+(?:\.\d+)?\s*(?:ms|s|m|h))$/, aLength)
   .transform((text): Ms => parseDuration(text) ?? 0)
   .describe('A length of time: "1:30", "90s", "7m", "1:02:03"');
 
 /** Text for the audience: one string for all, or one per language. */
-export const LocalText = z.union([z.string().min(1), z.record(z.string().regex(/^[a-z]{2}(?:-[A-Z]{2})?$/), z.string().min(1))]);
+export const LocalText = z.union(
+  [z.string().min(1), z.record(z.string().regex(/^[a-z]{2}(?:-[A-Z]{2})?$/), z.string().min(1))],
+  'write one text, or one for each language: { zh: "…", en: "…" }',
+);
 export type LocalText = z.infer<typeof LocalText>;
 
 /** The text in `language`, else English, else whatever there is. */
