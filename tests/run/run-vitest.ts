@@ -1,0 +1,80 @@
+/** Runs Vitest as a process of its own and counts what it reports, honestly: a crash or an empty suite is a failure. */
+import { spawn } from 'node:child_process';
+import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { z } from 'zod';
+import { house } from './suites.ts';
+
+export type Tally = { readonly passed: number; readonly failed: number; readonly skipped: number };
+
+export const nothing: Tally = { passed: 0, failed: 0, skipped: 0 };
+export const sum = (tallies: readonly Tally[]): Tally =>
+  tallies.reduce((a, b) => ({ passed: a.passed + b.passed, failed: a.failed + b.failed, skipped: a.skipped + b.skipped }), nothing);
+
+const Report = z.object({
+  testResults: z.array(z.object({ name: z.string(), status: z.string(), assertionResults: z.array(z.object({ status: z.string() })) })),
+});
+
+/**
+ * Counts a Vitest JSON report.
+ * @param exitCode of the process: when it failed and no test did, that is one failure more (an unhandled error, nothing collected)
+ */
+export const tally = (report: unknown, exitCode: number | null): Tally => {
+  const { testResults } = Report.parse(report);
+  const statuses = testResults.flatMap(({ assertionResults }) => assertionResults.map(({ status }) => status));
+  const count = (...wanted: string[]) => statuses.filter((status) => wanted.includes(status)).length;
+  const passed = count('passed');
+  const skipped = count('skipped', 'pending', 'todo', 'disabled');
+  const crashed = testResults.filter(
+    ({ status, assertionResults }) =>
+      assertionResults.length === 0 || (status === 'failed' && !assertionResults.some((test) => test.status === 'failed')),
+  ).length;
+  const failed = statuses.length - passed - skipped + crashed;
+  return { passed, skipped, failed: failed === 0 && exitCode !== 0 ? 1 : failed };
+};
+
+const vitestArgs = (config: string, report: string, files: readonly string[]): string[] => [
+  join(house, 'node_modules/vitest/vitest.mjs'),
+  'run',
+  '--config',
+  config,
+  '--reporter=default',
+  '--reporter=json',
+  `--outputFile.json=${report}`,
+  ...files,
+];
+
+/** A group of its own, so that nothing a suite started outlives it. */
+const exitOf = (args: readonly string[], within: number): Promise<number | null> =>
+  new Promise((ended, failed) => {
+    const child = spawn(process.execPath, args, { cwd: house, stdio: ['ignore', 'inherit', 'inherit'], detached: true });
+    const endAll = (signal: NodeJS.Signals): void => {
+      if (child.pid !== undefined && child.exitCode === null) process.kill(-child.pid, signal);
+    };
+    const interrupted = (): void => endAll('SIGINT');
+    process.once('SIGINT', interrupted);
+    const late = setTimeout(() => {
+      console.error(`Stopped: not done within ${within / 1000} s.`);
+      endAll('SIGKILL');
+    }, within);
+    child.on('error', failed);
+    child.on('close', (code) => {
+      clearTimeout(late);
+      process.removeListener('SIGINT', interrupted);
+      ended(code);
+    });
+  });
+
+/**
+ * Runs test files under one configuration.
+ * @param within ms; past it the process is killed and counts as a failure
+ */
+export const runVitest = async (name: string, config: string, files: readonly string[], within: number): Promise<Tally> => {
+  const folder = join(house, 'tests/output/reports');
+  mkdirSync(folder, { recursive: true });
+  const report = join(folder, `${name.replaceAll(/[^\w.-]/g, '-')}.json`);
+  rmSync(report, { force: true });
+  const code = await exitOf(vitestArgs(config, report, files), within);
+  if (!existsSync(report)) return { ...nothing, failed: 1 };
+  return tally(JSON.parse(readFileSync(report, 'utf8')), code);
+};
