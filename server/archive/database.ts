@@ -1,0 +1,90 @@
+/**
+ * The open database, and its opening again after the disk failed.
+ *
+ * Once it has been open, the file must stay where it was: if its folder is unmounted or the file
+ * deleted, a fresh empty one in its place would split the record, so we wait for the old one instead.
+ */
+import { closeSync, mkdirSync, openSync, statSync } from 'node:fs';
+import { dirname } from 'node:path';
+import SQLite, { type Database } from 'better-sqlite3';
+import type { Ms } from '../contract/units.ts';
+import type { Handlers } from './calls.ts';
+import { activationHandlers, factHandlers } from './keep-facts.ts';
+import { orderHandlers } from './keep-orders.ts';
+import { smallHandlers } from './keep-small-things.ts';
+import { migrate, refuseNewer } from './schema.ts';
+
+/** How long a program that copies the file (a backup) may hold it before we give up. */
+const patienceWithOthers: Ms = 5000;
+
+export type OpenDatabase = { readonly database: Database; readonly handlers: Handlers };
+
+export type Keeper = {
+  /** The open database, opened again if need be. Throws what the disk throws, or `NewerData`. */
+  open(): OpenDatabase;
+  /** Lets go of a handle that the disk has made doubtful; the next `open` makes a new one. */
+  drop(): void;
+};
+
+const handlersOn = (database: Database): Handlers => ({
+  ...factHandlers(database),
+  ...activationHandlers(database),
+  ...orderHandlers(database),
+  ...smallHandlers(database),
+  open: () => undefined,
+});
+
+const openFile = (file: string): OpenDatabase => {
+  const database = new SQLite(file, { fileMustExist: true, timeout: patienceWithOthers });
+  try {
+    prepare(database);
+    return { database, handlers: handlersOn(database) };
+  } catch (error) {
+    database.close();
+    throw error;
+  }
+};
+
+const prepare = (database: Database) => {
+  refuseNewer(database);
+  database.pragma('journal_mode = WAL');
+  database.pragma('synchronous = FULL');
+  database.pragma('foreign_keys = ON');
+  migrate(database);
+};
+
+/** Made by us and private, because SQLite would make it readable to all; its -wal and -shm take after it. */
+const makePrivateFile = (file: string) => {
+  mkdirSync(dirname(file), { recursive: true, mode: 0o700 });
+  closeSync(openSync(file, 'a', 0o600));
+};
+
+class Moved extends Error {
+  readonly code = 'ENOENT';
+}
+
+export const keepDatabase = (file: string): Keeper => {
+  let current: OpenDatabase | undefined;
+  let inode: number | undefined;
+
+  const drop = () => {
+    const dropped = current;
+    current = undefined;
+    dropped?.database.close();
+  };
+  return {
+    open: () => {
+      if (inode === undefined) makePrivateFile(file);
+      // SQLite goes on writing into a deleted file without a word; what it acknowledged would be gone.
+      const found = statSync(file).ino;
+      if (inode !== undefined && found !== inode) {
+        drop();
+        throw new Moved(`${file} is no longer the file it was`);
+      }
+      current ??= openFile(file);
+      inode ??= found;
+      return current;
+    },
+    drop,
+  };
+};
