@@ -42,7 +42,7 @@ export const CommandSchema = z.discriminatedUnion('type', [
   command('poll.open', { pollId: Id, window: ms.min(3000).max(600_000).optional() }),
   command('poll.extend', { pollId: Id, by: ms.min(1000).max(120_000) }),
   command('poll.verify', { pollId: Id, saw: z.strictObject({ yea: z.number().int(), nay: z.number().int() }) }),
-  command('poll.reveal', { pollId: Id }),
+  command('poll.reveal', { pollId: Id, chairSays: z.enum(['yea', 'nay']).optional().describe('Only for a tie that the chair decides') }),
   command('poll.defer', { pollId: Id, reason }),
   command('poll.void', { pollId: Id, reason }),
   command('branch.confirm', { pollId: Id, to: Id }),

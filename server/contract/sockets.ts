@@ -8,6 +8,9 @@ import type { Figures } from './graphics.ts';
 import type { EpochMs } from './units.ts';
 import type { OperatorFigures, OperatorView, OutputView } from './views.ts';
 
+/** `pressedAt`: by the server's clock as the screen measured it; null while it has not. */
+export type Press = { readonly command: Command; readonly pressedAt: EpochMs | null };
+
 export type OperatorServerEvents = {
   view: (view: OperatorView) => void;
   figures: (figures: OperatorFigures) => void;
@@ -15,9 +18,18 @@ export type OperatorServerEvents = {
 };
 export type OperatorClientEvents = {
   command: (command: Command, answer: (reply: Reply) => void) => void;
+  /** A command from a person's hand: refused as stale when it was too long under way, so that no old take fires after a glitch. */
+  press: (press: Press, answer: (reply: Reply) => void) => void;
   time: (answer: (now: EpochMs) => void) => void;
 };
 
-export type Painted = { readonly epoch: string; readonly revision: number; readonly graphics: readonly string[]; readonly at: EpochMs };
+/** What a page has on screen, told after the frame was drawn. `problem`: a graphic it could not show, and why. */
+export type Painted = {
+  readonly epoch: string;
+  readonly revision: number;
+  readonly graphics: readonly string[];
+  readonly at: EpochMs;
+  readonly problem?: string;
+};
 export type OutputServerEvents = { structure: (view: OutputView) => void; figures: (figures: Figures) => void };
 export type OutputClientEvents = { painted: (painted: Painted) => void; time: (answer: (now: EpochMs) => void) => void };

@@ -107,6 +107,8 @@ export type ScreenRow = {
   readonly lastHeard: EpochMs;
   readonly paintedRevision: number | null;
   readonly painted: readonly string[];
+  /** A graphic that this page could not show, and why. */
+  readonly problem?: string;
 };
 
 export type StationRow = {

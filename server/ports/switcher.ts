@@ -6,15 +6,9 @@
  * nothing here throws because the device is away: health says so and the picture waits.
  */
 import type { Db, EpochMs, Ms } from '../contract/units.ts';
+import type { Picture } from '../core/picture.ts';
 
-export type Picture = {
-  readonly scene: string;
-  readonly transition: { readonly kind: 'cut' | 'fade'; readonly rate: Ms };
-  /** Every input this show knows: heard or not, and how loud. Inputs not named here are left alone. */
-  readonly sound: Readonly<Record<string, { readonly open: boolean; readonly level?: Db }>>;
-  /** The scene to hold on preview, where the switcher has one. */
-  readonly preview?: string;
-};
+export type { Picture };
 
 /** What was last read from the device; null where we do not know. */
 export type Observed = {

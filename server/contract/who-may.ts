@@ -1,0 +1,73 @@
+/**
+ * Who may ask what: the roles that may send each command, and which commands are the chair's alone.
+ *
+ * The operators' door refuses by this table; the control room greys out by the same one. Playout decides
+ * whether the asker holds the chair, and whether the show allows the deed at all.
+ */
+import type { Command, CommandOf, Role } from './commands.ts';
+
+type Rule<T extends Command['type']> = (role: Role, command: Partial<CommandOf<T>>) => boolean;
+
+const only =
+  (...roles: readonly Role[]) =>
+  (role: Role): boolean =>
+    roles.includes(role);
+
+const directing = only('director', 'producer');
+const voting = only('director', 'vote');
+const hosting = only('director', 'producer', 'guests');
+const drawing = only('director', 'producer', 'graphics');
+
+const rules: { readonly [T in Command['type']]: Rule<T> } = {
+  'episode.activate': only('director'),
+  'episode.preflight': directing,
+  'episode.ready': only('director'),
+  'episode.end': only('director'),
+  'chair.take': directing,
+  'chair.handOver': directing,
+  'segment.take': directing,
+  'segment.setNext': directing,
+  'segment.skip': directing,
+  'segment.insert': directing,
+  'segment.move': directing,
+  'segment.retime': directing,
+  'shot.cut': directing,
+  'slate.show': directing,
+  'break.start': directing,
+  'break.end': directing,
+  'clock.freeze': directing,
+  'cue.fire': directing,
+  'cue.end': directing,
+  'poll.open': voting,
+  'poll.extend': voting,
+  'poll.verify': voting,
+  'poll.reveal': voting,
+  'poll.defer': voting,
+  'poll.void': voting,
+  'branch.confirm': directing,
+  'guest.move': hosting,
+  'guest.approve': hosting,
+  // Whoever looks after the guests may title them, and take a wrong name off; the rest of the screen is not theirs.
+  'graphic.on': (role, command) => drawing(role) || (role === 'guests' && command.graphic === 'lower-third'),
+  'graphic.off': only('director', 'producer', 'graphics', 'guests'),
+  'graphic.clear': drawing,
+  'show.weAreHere': directing,
+};
+
+/** A `command` may be given in part: what is left out is taken as not allowed where it matters. */
+export const mayAsk = <T extends Command['type']>(role: Role, command: { readonly type: T } & Partial<CommandOf<T>>): boolean =>
+  (rules[command.type] as Rule<T>)(role, command);
+
+const chairOnly: ReadonlySet<Command['type']> = new Set([
+  'segment.take',
+  'shot.cut',
+  'slate.show',
+  'break.start',
+  'break.end',
+  'clock.freeze',
+  'branch.confirm',
+  'show.weAreHere',
+]);
+
+/** True for what changes the air: only the one who holds the chair does it; others propose. */
+export const isForTheChair = (type: Command['type']): boolean => chairOnly.has(type);

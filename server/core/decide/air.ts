@@ -1,0 +1,113 @@
+/** Decisions about what is on air: take, cut, slate, break, clock, cues, "we are here". */
+import { cueFacts, cueObstacle } from '../cue-facts.ts';
+import { elapse } from '../elapse.ts';
+import type { FactBody } from '../facts.ts';
+import { applyFact, isOnAir, type Show } from '../show.ts';
+import { isSkipped, onAirRun, segmentOf, type ShowContext } from '../show-state.ts';
+import { accept, type Decision, type Handler, refuse, type World } from './world.ts';
+
+/** Between two takes: shorter than this is a finger that bounced. */
+const takeGap = 400;
+
+const stale = () => refuse('stale', 'Someone changed what is on air since you last saw it. Look again, then press.');
+const notLive = () => refuse('wrong-phase', 'The episode is not on air.');
+export const notChair = (show: Show, world: World): Decision | undefined => {
+  const { chair } = show.context;
+  if (chair === null) return refuse('not-the-chair', 'Nobody holds the chair. Take it first.');
+  return chair.operatorId === world.who.id ? undefined : refuse('not-the-chair', `${chair.name} holds the chair.`);
+};
+
+/** The command speaks of what is on air now, is asked by the chair, and the episode is live. */
+const mayTouchAir = (show: Show, world: World, believesOnAir: string | null): Decision | undefined => {
+  if (!isOnAir(show)) return notLive();
+  return notChair(show, world) ?? (believesOnAir === (onAirRun(show.context)?.id ?? null) ? undefined : stale());
+};
+
+/** A take and everything that the rundown says happens with it. */
+const takeFacts = (show: Show, segmentId: string, world: World): readonly FactBody[] => {
+  const { plan, polls } = show.context;
+  const segment = segmentOf(show.context, segmentId);
+  const take: FactBody = { type: 'segment.taken', runId: world.newId(), segmentId, transition: plan.defaults.transition };
+  const arm = segment.poll !== undefined && polls[segment.poll]?.phase === 'idle' ? [{ type: 'poll.armed', pollId: segment.poll } as const] : [];
+  const taken = [take, ...arm].reduce((after, body) => applyFact(after, { ...body, at: world.now, by: world.who.id }), show);
+  return [take, ...arm, ...elapse(taken, world)];
+};
+
+export const takeSegment: Handler<'segment.take'> = (command, show, world) => {
+  const run = onAirRun(show.context);
+  if (show.value !== 'ready' && !isOnAir(show)) return notLive();
+  const no = notChair(show, world);
+  if (no) return no;
+  if (command.believesOnAir !== (run?.id ?? null)) return stale();
+  if (run && world.now - run.startedAt < takeGap) return refuse('too-soon', 'That was taken a moment ago.');
+  if (show.context.next === null) return refuse('nothing-next', 'Nothing is next. Set a next segment first.');
+  return { facts: takeFacts(show, show.context.next, world) };
+};
+
+const inSegment = (context: ShowContext, shotId: string): boolean => {
+  const run = onAirRun(context);
+  return run !== null && segmentOf(context, run.segmentId).shots.includes(shotId);
+};
+
+export const cutShot: Handler<'shot.cut'> = (command, show, world) => {
+  const no = mayTouchAir(show, world, command.believesOnAir);
+  if (no) return no;
+  const shot = show.context.plan.shots[command.shotId];
+  if (!shot || !inSegment(show.context, command.shotId)) return refuse('unknown', 'This segment has no such shot.');
+  const { transition } = show.context.plan.defaults;
+  return accept({ type: 'shot.cut', shotId: command.shotId, cause: 'operator', transition: shot.fade === undefined ? transition : { kind: 'fade', rate: shot.fade } });
+};
+
+export const showSlate: Handler<'slate.show'> = (command, show, world) => mayTouchAir(show, world, command.believesOnAir) ?? accept({ type: 'slate.shown' });
+
+export const startBreak: Handler<'break.start'> = (command, show, world) =>
+  mayTouchAir(show, world, command.believesOnAir) ??
+  (show.context.slate === 'break' ? refuse('wrong-phase', 'We are in a break already.') : accept(...unfreeze(show), { type: 'break.started', endsAt: null }));
+
+export const endBreak: Handler<'break.end'> = (command, show, world) =>
+  mayTouchAir(show, world, command.believesOnAir) ?? (show.context.slate === null ? refuse('wrong-phase', 'No break is running.') : accept(...backFromSlate(show)));
+
+/** From a break or the breakdown slate, back to the segment's own shot. */
+const backFromSlate = (show: Show): readonly FactBody[] => {
+  if (show.context.slate === 'break') return [{ type: 'break.ended' }];
+  const run = onAirRun(show.context);
+  return run ? [{ type: 'shot.cut', shotId: run.shotId, cause: 'operator', transition: show.context.plan.defaults.transition }] : [];
+};
+
+const unfreeze = (show: Show): readonly FactBody[] => (show.context.frozenSince === null ? [] : [{ type: 'clock.resumed' }]);
+
+export const freezeClock: Handler<'clock.freeze'> = (command, show, world) => {
+  if (!isOnAir(show)) return notLive();
+  const no = notChair(show, world);
+  if (no) return no;
+  const isFrozen = show.context.frozenSince !== null;
+  if (command.frozen === isFrozen) return accept();
+  if (command.frozen && show.context.slate === 'break') return refuse('wrong-phase', 'The clock runs on in a break.');
+  return accept({ type: command.frozen ? 'clock.frozen' : 'clock.resumed' });
+};
+
+export const fireCue: Handler<'cue.fire'> = (command, show, world) => {
+  const no = mayTouchAir(show, world, command.believesOnAir);
+  if (no) return no;
+  const run = onAirRun(show.context);
+  const cue = run ? segmentOf(show.context, run.segmentId).cues.find((one) => one.id === command.cueId) : undefined;
+  if (!cue) return refuse('unknown', 'The segment on air has no such cue.');
+  const obstacle = cueObstacle(show.context, cue, world);
+  if (obstacle) return refuse(cue.kind === 'graphic' ? 'not-approved' : obstacle === world.voteObstacle ? 'phones-away' : 'wrong-phase', obstacle);
+  return { facts: cueFacts(show.context, cue, world) };
+};
+
+export const endCue: Handler<'cue.end'> = (command, show, world) => {
+  if (!isOnAir(show)) return notLive();
+  return notChair(show, world) ?? accept({ type: 'cue.ended', cueId: command.cueId });
+};
+
+export const weAreHere: Handler<'show.weAreHere'> = (command, show, world) => {
+  if (show.value !== 'ready' && !isOnAir(show)) return notLive();
+  const no = notChair(show, world);
+  if (no) return no;
+  if (!(command.segmentId in show.context.plan.segments) || isSkipped(show.context, command.segmentId)) return refuse('unknown', 'The rundown has no such segment to go on from.');
+  const adopted: FactBody = { type: 'show.adopted', runId: world.newId(), segmentId: command.segmentId, startedAt: world.now - command.startedAgo };
+  const after = applyFact(show, { ...adopted, at: world.now, by: world.who.id });
+  return { facts: [adopted, ...elapse(after, world)] };
+};

@@ -1,0 +1,54 @@
+/** Decisions about the plan while it is being played: next, skip, insert, move, new length. The air is never touched. */
+import type { FactBody } from '../facts.ts';
+import { allows, type Show } from '../show.ts';
+import { isSkipped, onAirRun, plannedOf } from '../show-state.ts';
+import { notChair } from './air.ts';
+import { accept, type Decision, type Handler, refuse, type World } from './world.ts';
+
+const known = (show: Show, segmentId: string): Decision | undefined =>
+  segmentId in show.context.plan.segments ? undefined : refuse('unknown', 'The rundown has no such segment.');
+
+const ifAllowed = (show: Show, world: World, fact: FactBody, why: string): Decision =>
+  allows(show, { ...fact, at: world.now, by: world.who.id }) ? accept(fact) : refuse('wrong-phase', why);
+
+const onAirNow = (show: Show, segmentId: string): boolean => onAirRun(show.context)?.segmentId === segmentId;
+
+export const setNext: Handler<'segment.setNext'> = (command, show, world) => {
+  const no = known(show, command.segmentId) ?? notChair(show, world);
+  if (no) return no;
+  if (isSkipped(show.context, command.segmentId)) return refuse('wrong-phase', 'It is skipped. Bring it back first.');
+  if (!show.context.order.includes(command.segmentId)) return refuse('wrong-phase', 'It is on the bench. Insert it first.');
+  return ifAllowed(show, world, { type: 'next.set', segmentId: command.segmentId }, 'Next can be set from preflight until the end.');
+};
+
+export const skipSegment: Handler<'segment.skip'> = (command, show, world) => {
+  const no = known(show, command.segmentId);
+  if (no) return no;
+  if (onAirNow(show, command.segmentId)) return refuse('wrong-phase', 'It is on air. Take the next one instead.');
+  if (isSkipped(show.context, command.segmentId) === command.skipped) return accept();
+  return ifAllowed(show, world, { type: 'segment.skipped', segmentId: command.segmentId, skipped: command.skipped }, 'Segments can be skipped from preflight until the end.');
+};
+
+export const insertSegment: Handler<'segment.insert'> = (command, show, world) => {
+  const no = known(show, command.segmentId);
+  if (no) return no;
+  if (show.context.order.includes(command.segmentId)) return refuse('wrong-phase', 'It is in the running order already. Move it instead.');
+  return ifAllowed(show, world, { type: 'segment.inserted', segmentId: command.segmentId, before: command.before }, 'Segments can be inserted from preflight until the end.');
+};
+
+export const moveSegment: Handler<'segment.move'> = (command, show, world) => {
+  const no = known(show, command.segmentId);
+  if (no) return no;
+  if (onAirNow(show, command.segmentId)) return refuse('wrong-phase', 'It is on air and stays where it is.');
+  if (!show.context.order.includes(command.segmentId)) return refuse('wrong-phase', 'It is on the bench. Insert it instead.');
+  if (command.before === command.segmentId) return accept();
+  return ifAllowed(show, world, { type: 'segment.moved', segmentId: command.segmentId, before: command.before }, 'Segments can be moved from preflight until the end.');
+};
+
+export const retimeSegment: Handler<'segment.retime'> = (command, show, world) => {
+  const no = known(show, command.segmentId);
+  if (no) return no;
+  if (onAirNow(show, command.segmentId)) return refuse('wrong-phase', 'It is on air with the length it was taken with.');
+  if (plannedOf(show.context, command.segmentId) === command.planned) return accept();
+  return ifAllowed(show, world, { type: 'segment.retimed', segmentId: command.segmentId, planned: command.planned }, 'Lengths can be changed from preflight until the end.');
+};

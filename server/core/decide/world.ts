@@ -1,0 +1,30 @@
+/**
+ * What a decision may look at besides the show: the moment, who asks, the state of the lines.
+ * All chance is in `newId`, so a decision with the same world is the same decision.
+ */
+import type { Command, Refusal, RefusalCode } from '../../contract/commands.ts';
+import type { EpochMs } from '../../contract/units.ts';
+import type { FactBody } from '../facts.ts';
+import type { Show } from '../show.ts';
+
+export type World = {
+  readonly now: EpochMs;
+  readonly who: { readonly id: string; readonly name: string };
+  readonly operators: readonly { readonly id: string; readonly name: string }[];
+  readonly newId: () => string;
+  readonly activationId: string;
+  /** Facts reach the disk. */
+  readonly diskIsWell: boolean;
+  /** Why no vote can open now, in words: no door, no disk. */
+  readonly voteObstacle: string | undefined;
+  /** What keeps preflight from being green, in words; empty when it is. */
+  readonly redChecks: readonly string[];
+};
+
+/** Facts in the order in which they happen, or why not. An empty list: nothing to do, and that is fine. */
+export type Decision = { readonly facts: readonly FactBody[] } | { readonly refusal: Refusal };
+
+export const refuse = (code: RefusalCode, message: string): Decision => ({ refusal: { code, message } });
+export const accept = (...facts: readonly FactBody[]): Decision => ({ facts });
+
+export type Handler<T extends Command['type']> = (command: Extract<Command, { type: T }>, show: Show, world: World) => Decision;

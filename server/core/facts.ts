@@ -1,0 +1,73 @@
+/**
+ * Facts: what was accepted, with its time and its ids. All chance is inside them, so folding them
+ * again gives the same show. They are the events of the show machine and the rows of the log.
+ *
+ * A changed shape gets a new `version` and an upcast; facts are never rewritten.
+ */
+import type { Count, PollRules } from '../contract/audience.ts';
+import type { GraphicKind } from '../contract/show-file.ts';
+import type { GuestPhase } from '../contract/views.ts';
+import type { EpochMs, Ms } from '../contract/units.ts';
+
+export const factVersion = 1;
+
+export type ShotTransition = { readonly kind: 'cut' | 'fade'; readonly rate: Ms };
+export type Until = 'next' | 'segment' | 'sticky' | 'time';
+
+export type GraphicState = {
+  readonly id: string;
+  readonly kind: GraphicKind;
+  readonly startsAt: EpochMs;
+  readonly endsAt: EpochMs | null;
+  readonly until: Until;
+  readonly by: string;
+  readonly guestId?: string;
+  readonly productId?: string;
+  readonly pollId?: string;
+  readonly text?: string | Readonly<Record<string, string>>;
+};
+
+export type FactBody =
+  | { readonly type: 'preflight.begun' }
+  | { readonly type: 'episode.readied'; readonly reason?: string }
+  | { readonly type: 'episode.ended' }
+  | { readonly type: 'chair.taken'; readonly operatorId: string; readonly name: string; readonly force?: string }
+  | { readonly type: 'segment.taken'; readonly runId: string; readonly segmentId: string; readonly transition: ShotTransition }
+  | { readonly type: 'show.adopted'; readonly runId: string; readonly segmentId: string; readonly startedAt: EpochMs }
+  | { readonly type: 'next.set'; readonly segmentId: string }
+  | { readonly type: 'segment.skipped'; readonly segmentId: string; readonly skipped: boolean }
+  | { readonly type: 'segment.inserted'; readonly segmentId: string; readonly before: string | null }
+  | { readonly type: 'segment.moved'; readonly segmentId: string; readonly before: string | null }
+  | { readonly type: 'segment.retimed'; readonly segmentId: string; readonly planned: Ms }
+  | { readonly type: 'shot.cut'; readonly shotId: string; readonly cause: 'operator' | 'cue' | 'by-hand' | 'clip'; readonly transition: ShotTransition }
+  | { readonly type: 'slate.shown' }
+  | { readonly type: 'break.started'; readonly endsAt: EpochMs | null }
+  | { readonly type: 'break.ended' }
+  | { readonly type: 'clock.frozen' }
+  | { readonly type: 'clock.resumed' }
+  | { readonly type: 'clip.started'; readonly clipId: string; readonly endsAt: EpochMs; readonly backTo: string }
+  | { readonly type: 'clip.ended'; readonly clipId: string }
+  | { readonly type: 'cue.fired'; readonly cueRunId: string; readonly cueId: string; readonly until: Until; readonly endsAt: EpochMs | null; readonly late?: Ms }
+  | { readonly type: 'cue.missed'; readonly cueRunId: string; readonly cueId: string; readonly why: string }
+  | { readonly type: 'cue.ended'; readonly cueId: string }
+  | { readonly type: 'poll.armed'; readonly pollId: string }
+  | { readonly type: 'poll.opened'; readonly pollId: string; readonly rules: PollRules }
+  | { readonly type: 'poll.extended'; readonly pollId: string; readonly rules: PollRules }
+  | { readonly type: 'poll.closing'; readonly pollId: string }
+  | { readonly type: 'poll.counting'; readonly pollId: string }
+  | { readonly type: 'poll.counted'; readonly pollId: string; readonly count: Count }
+  | { readonly type: 'poll.verified'; readonly pollId: string; readonly verifiedBy: string; readonly saw: { readonly yea: number; readonly nay: number } }
+  | { readonly type: 'poll.revealed'; readonly pollId: string; readonly decision: 'yea' | 'nay' }
+  | { readonly type: 'poll.deferred'; readonly pollId: string; readonly reason: string }
+  | { readonly type: 'poll.voided'; readonly pollId: string; readonly reason: string }
+  | { readonly type: 'branch.confirmed'; readonly pollId: string; readonly to: string }
+  | { readonly type: 'guest.moved'; readonly guestId: string; readonly to: GuestPhase }
+  | { readonly type: 'guest.approved'; readonly guestId: string; readonly name: string; readonly title: string }
+  | { readonly type: 'graphic.on'; readonly graphic: GraphicState }
+  | { readonly type: 'graphic.off'; readonly graphicId: string }
+  | { readonly type: 'graphics.cleared' }
+  | { readonly type: 'noted'; readonly text: string };
+
+/** A fact as the machine sees it. */
+export type Fact = FactBody & { readonly at: EpochMs; readonly by: string };
+export type FactOf<T extends FactBody['type']> = Extract<FactBody, { type: T }> & { readonly at: EpochMs; readonly by: string };

@@ -1,0 +1,147 @@
+/**
+ * The show machine: one episode, off → preflight → ready → live → ended.
+ *
+ * It is run by XState's pure `transition` over facts, never as a live actor: a fact is offered,
+ * `can` says whether it is legal here, and once it is on disk the next state is adopted.
+ * Polls and guests have machines of their own; their states live in this one's memory.
+ */
+import { assign, setup } from 'xstate';
+import type { Fact, FactBody } from './facts.ts';
+import type { GuestFact } from './guest-machine.ts';
+import type { Plan } from './plan.ts';
+import type { PollFact } from './poll-machine.ts';
+import * as fold from './show-folds.ts';
+import { isSkipped, onAirRun, type ShowContext } from './show-state.ts';
+
+const fresh = (plan: Plan): ShowContext => ({
+  plan,
+  order: plan.order,
+  skipped: [],
+  retimed: {},
+  runs: [],
+  next: plan.order[0] ?? null,
+  slate: null,
+  breakEndsAt: null,
+  frozenSince: null,
+  clip: null,
+  cueRuns: [],
+  polls: Object.fromEntries(Object.keys(plan.polls).map((id) => [id, { phase: 'idle', rules: null, count: null, verifiedBy: null, decision: null, revealedAt: null, reason: null }])),
+  guests: Object.fromEntries(Object.keys(plan.guests).map((id) => [id, { phase: 'expected', onSince: null, used: 0, approval: null }])),
+  graphics: [],
+  branches: {},
+  chair: null,
+  startedAt: null,
+  endedAt: null,
+});
+
+type Args = { context: ShowContext; event: Fact };
+/** An action that folds only facts of its own kinds. */
+const folding = <T extends FactBody['type']>(types: readonly T[], patch: (context: ShowContext, fact: Extract<Fact, { type: T }>) => Partial<ShowContext>) => {
+  const isOurs = (fact: Fact): fact is Extract<Fact, { type: T }> => (types as readonly string[]).includes(fact.type);
+  return ({ context, event }: Args): Partial<ShowContext> => (isOurs(event) ? patch(context, event) : {});
+};
+
+const known = ({ context, event }: Args): boolean => 'segmentId' in event && event.segmentId in context.plan.segments;
+const isCurrent = (context: ShowContext, segmentId: string) => onAirRun(context)?.segmentId === segmentId;
+
+const pollFacts = ['poll.armed', 'poll.opened', 'poll.extended', 'poll.closing', 'poll.counting', 'poll.counted', 'poll.verified', 'poll.revealed', 'poll.deferred', 'poll.voided'] as const;
+const isPollFact = (fact: Fact): fact is PollFact => fact.type.startsWith('poll.');
+const isGuestFact = (fact: Fact): fact is GuestFact => fact.type === 'guest.moved' || fact.type === 'guest.approved';
+
+const onPolls = Object.fromEntries(pollFacts.map((type) => [type, { guard: 'the poll allows it' as const, actions: 'move the poll' as const }]));
+const onPlan = {
+  'segment.skipped': { guard: 'not on air', actions: 'skip it' },
+  'segment.inserted': { guard: 'not on air', actions: 'place it' },
+  'segment.moved': { guard: 'not on air', actions: 'place it' },
+  'segment.retimed': { guard: 'a known segment', actions: 'give it a new length' },
+  'next.set': { guard: 'it can be next', actions: 'make it next' },
+  'guest.approved': { guard: 'the guest allows it', actions: 'move the guest' },
+  'guest.moved': { guard: 'the guest allows it', actions: 'move the guest' },
+  'chair.taken': { actions: 'give the chair' },
+  noted: { actions: 'only log it' },
+} as const;
+
+const onAir = {
+  'segment.taken': { guard: 'a known segment', target: '#show.live.running', actions: 'put it on air' },
+  'show.adopted': { guard: 'a known segment', target: '#show.live.running', actions: 'adopt it' },
+} as const;
+
+export const showMachine = setup({
+  types: { context: {} as ShowContext, events: {} as Fact, input: {} as { plan: Plan } },
+  guards: {
+    'a known segment': known,
+    'not on air': (args) => known(args) && 'segmentId' in args.event && !isCurrent(args.context, args.event.segmentId),
+    'it can be next': (args) => known(args) && 'segmentId' in args.event && args.context.order.includes(args.event.segmentId) && !isSkipped(args.context, args.event.segmentId),
+    'the shot exists': ({ context, event }) => event.type === 'shot.cut' && event.shotId in context.plan.shots,
+    'the poll allows it': ({ context, event }) => isPollFact(event) && fold.pollCan(context, event),
+    'the guest allows it': ({ context, event }) => isGuestFact(event) && fold.guestCan(context, event),
+    'the branch is known': ({ context, event }) => event.type === 'branch.confirmed' && context.order.includes(event.to) && context.polls[event.pollId]?.phase === 'revealed',
+  },
+  actions: {
+    'only log it': () => {},
+    'put it on air': assign(folding(['segment.taken'], fold.foldTake)),
+    'adopt it': assign(folding(['show.adopted'], fold.foldAdopted)),
+    'cut to it': assign(folding(['shot.cut'], fold.foldCut)),
+    'show the slate': assign(folding(['slate.shown'], fold.foldSlate)),
+    'go to the break': assign(folding(['break.started'], (_, fact) => fold.foldBreak(fact))),
+    'come back from the break': assign(folding(['break.ended'], fold.foldBreakEnd)),
+    'hold the clock': assign(folding(['clock.frozen'], fold.foldFreeze)),
+    'let the clock run': assign(folding(['clock.resumed'], fold.foldResume)),
+    'roll the clip': assign(folding(['clip.started'], (_, fact) => fold.foldClip(fact))),
+    'end the clip': assign(folding(['clip.ended'], fold.foldClipEnd)),
+    'skip it': assign(folding(['segment.skipped'], fold.foldSkip)),
+    'place it': assign(folding(['segment.inserted', 'segment.moved'], fold.foldPlace)),
+    'give it a new length': assign(folding(['segment.retimed'], fold.foldRetime)),
+    'make it next': assign(folding(['next.set'], (_, fact) => fold.foldNext(fact))),
+    'note the cue': assign(folding(['cue.fired', 'cue.missed'], fold.foldCue)),
+    'end the cue': assign(folding(['cue.ended'], fold.foldCueEnd)),
+    'put the graphic on': assign(folding(['graphic.on'], fold.foldGraphic)),
+    'take the graphic off': assign(folding(['graphic.off'], fold.foldGraphicOff)),
+    'clear the graphics': assign({ graphics: [] }),
+    'move the poll': assign(({ context, event }) => (isPollFact(event) ? fold.foldPoll(context, event) : {})),
+    'move the guest': assign(({ context, event }) => (isGuestFact(event) ? fold.foldGuest(context, event) : {})),
+    'follow the branch': assign(folding(['branch.confirmed'], fold.foldBranch)),
+    'give the chair': assign(folding(['chair.taken'], (_, fact) => fold.foldChair(fact))),
+    'leave the air': assign(({ context, event }) => fold.foldEnd(context, event)),
+  },
+}).createMachine({
+  id: 'show',
+  initial: 'off',
+  context: ({ input }) => fresh(input.plan),
+  states: {
+    off: { on: { 'preflight.begun': 'preflight', 'chair.taken': { actions: 'give the chair' } } },
+    preflight: { on: { ...onPlan, 'preflight.begun': { actions: 'only log it' }, 'episode.readied': 'ready', 'episode.ended': { target: 'ended', actions: 'leave the air' } } },
+    ready: { on: { ...onPlan, ...onAir, 'preflight.begun': 'preflight', 'episode.ended': { target: 'ended', actions: 'leave the air' } } },
+    live: {
+      initial: 'running',
+      on: {
+        ...onPlan,
+        ...onAir,
+        ...onPolls,
+        'shot.cut': { guard: 'the shot exists', actions: 'cut to it' },
+        'slate.shown': { actions: 'show the slate' },
+        'clip.started': { actions: 'roll the clip' },
+        'clip.ended': { actions: 'end the clip' },
+        'cue.fired': { actions: 'note the cue' },
+        'cue.missed': { actions: 'note the cue' },
+        'cue.ended': { actions: 'end the cue' },
+        'graphic.on': { actions: 'put the graphic on' },
+        'graphic.off': { actions: 'take the graphic off' },
+        'graphics.cleared': { actions: 'clear the graphics' },
+        'branch.confirmed': { guard: 'the branch is known', actions: 'follow the branch' },
+        'episode.ended': { target: 'ended', actions: 'leave the air' },
+      },
+      states: {
+        running: { on: { 'clock.frozen': { target: 'frozen', actions: 'hold the clock' }, 'break.started': { target: 'break', actions: 'go to the break' } } },
+        frozen: { on: { 'clock.resumed': { target: 'running', actions: 'let the clock run' } } },
+        break: {
+          on: {
+            'break.ended': { target: 'running', actions: 'come back from the break' },
+            'shot.cut': { guard: 'the shot exists', target: 'running', actions: ['come back from the break', 'cut to it'] },
+          },
+        },
+      },
+    },
+    ended: { on: { ...onPolls, 'chair.taken': { actions: 'give the chair' } } },
+  },
+});

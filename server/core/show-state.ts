@@ -1,0 +1,93 @@
+/**
+ * What the show machine remembers. Ids point into the plan; the plan itself never changes on air.
+ * Moments are epoch ms, lengths ms.
+ */
+import type { EpochMs, LocalText, Ms } from '../contract/units.ts';
+import type { GuestPhase, PollPhase } from '../contract/views.ts';
+import type { GraphicState, ShotTransition, Until } from './facts.ts';
+import type { GuestContext } from './guest-machine.ts';
+import type { Plan, PlannedSegment } from './plan.ts';
+import type { PollContext } from './poll-machine.ts';
+
+/** One time that a segment was on air: a copy, so that edits of the plan never reach it. */
+export type Run = {
+  readonly id: string;
+  readonly segmentId: string;
+  readonly planned: Ms;
+  readonly startedAt: EpochMs;
+  readonly endedAt: EpochMs | null;
+  /** How long the clock was frozen in this run, without the freeze now running. */
+  readonly frozen: Ms;
+  readonly shotId: string;
+  readonly shotAt: EpochMs;
+  readonly transition: ShotTransition;
+};
+
+export type CueRun = {
+  readonly id: string;
+  readonly runId: string;
+  readonly cueId: string;
+  readonly at: EpochMs;
+  readonly until: Until | 'missed';
+  readonly endsAt: EpochMs | null;
+  readonly endedAt: EpochMs | null;
+};
+
+export type PollState = PollContext & { readonly phase: PollPhase };
+export type GuestState = GuestContext & { readonly phase: GuestPhase };
+
+export type ShowContext = {
+  readonly plan: Plan;
+  readonly order: readonly string[];
+  readonly skipped: readonly string[];
+  readonly retimed: Readonly<Record<string, Ms>>;
+  readonly runs: readonly Run[];
+  readonly next: string | null;
+  readonly slate: 'break' | 'breakdown' | null;
+  readonly breakEndsAt: EpochMs | null;
+  readonly frozenSince: EpochMs | null;
+  readonly clip: { readonly clipId: string; readonly startedAt: EpochMs; readonly endsAt: EpochMs; readonly backTo: string } | null;
+  readonly cueRuns: readonly CueRun[];
+  readonly polls: Readonly<Record<string, PollState>>;
+  readonly guests: Readonly<Record<string, GuestState>>;
+  readonly graphics: readonly GraphicState[];
+  readonly branches: Readonly<Record<string, string>>;
+  readonly chair: { readonly operatorId: string; readonly name: string } | null;
+  readonly startedAt: EpochMs | null;
+  readonly endedAt: EpochMs | null;
+};
+
+export const onAirRun = (context: ShowContext): Run | null => {
+  const last = context.runs.at(-1);
+  return last && last.endedAt === null ? last : null;
+};
+
+export const segmentOf = (context: ShowContext, id: string): PlannedSegment => {
+  const segment = context.plan.segments[id];
+  if (!segment) throw new Error(`The plan has no segment ${id}.`);
+  return segment;
+};
+
+/** The planned length with the operators' changes. */
+export const plannedOf = (context: ShowContext, segmentId: string): Ms => context.retimed[segmentId] ?? segmentOf(context, segmentId).planned;
+
+export const isSkipped = (context: ShowContext, segmentId: string): boolean => context.skipped.includes(segmentId);
+
+/** The first segment after `segmentId` in running order that is not skipped. */
+export const following = (context: ShowContext, segmentId: string): string | null => {
+  const from = context.order.indexOf(segmentId);
+  return context.order.slice(from + 1).find((id) => !isSkipped(context, id)) ?? null;
+};
+
+/** Approving a text as it stands in one language approves it in all; a correction stands for all. */
+const asWritten = (text: LocalText, approved: string): LocalText =>
+  typeof text !== 'string' && Object.values(text).includes(approved) ? text : approved;
+
+/** Name and title as they may be shown: approved on file, or approved tonight. */
+export const approvedGuest = (context: ShowContext, guestId: string): { name: LocalText; title: LocalText } | null => {
+  const guest = context.plan.guests[guestId];
+  if (!guest) return null;
+  const tonight = context.guests[guestId]?.approval;
+  if (tonight) return { name: asWritten(guest.name, tonight.name), title: asWritten(guest.title, tonight.title) };
+  return guest.approved ? { name: guest.name, title: guest.title } : null;
+};

@@ -1,0 +1,159 @@
+/**
+ * What a station's feed says: the show as one partner may know it, and what changed between two states of it.
+ *
+ * Each event replaces one part of the state whole, so a partner keeps the newest of each part and is right;
+ * `foldEvents` is that rule, and folding the events of a change onto the state before gives the state after.
+ */
+import type { GraphicOn, Money } from '../contract/graphics.ts';
+import type { Station } from '../contract/show-file.ts';
+import type { EpochMs, LocalText, Ms } from '../contract/units.ts';
+import type { OperatorView, PollRow, StationEvent } from '../contract/views.ts';
+import { allowedGraphics, overlayDelay, reachesPartners } from './station-view.ts';
+
+export type StationPoll = {
+  readonly id: string;
+  readonly question: LocalText;
+  readonly yea: LocalText;
+  readonly nay: LocalText;
+  readonly productId: string | null;
+  readonly phase: 'announced' | 'open' | 'closed' | 'revealed' | 'deferred' | 'void';
+  readonly opensAt: EpochMs | null;
+  readonly endsAt: EpochMs | null;
+};
+
+export type StationState = {
+  readonly onAir: boolean;
+  readonly activation: string | null;
+  readonly kind: 'live' | 'simulated' | null;
+  readonly episode: { readonly id: string; readonly title: LocalText; readonly date: string } | null;
+  /** How much later than the origin this station's viewers see it. */
+  readonly delay: Ms;
+  readonly segment: {
+    readonly runId: string;
+    readonly id: string;
+    readonly title: LocalText;
+    readonly kind: string;
+    readonly startedAt: EpochMs;
+    readonly endsAt: EpochMs;
+  } | null;
+  readonly break: { readonly on: boolean };
+  readonly product: { readonly id: string; readonly itemNumber: string; readonly name: LocalText; readonly price: Money } | null;
+  readonly graphics: readonly GraphicOn[];
+  readonly polls: readonly StationPoll[];
+  readonly results: readonly { readonly pollId: string; readonly decision: 'yea' | 'nay'; readonly yea: number; readonly nay: number }[];
+  readonly ended: { readonly ended: boolean };
+};
+
+const phaseSaid = {
+  idle: null,
+  armed: 'announced',
+  open: 'open',
+  closing: 'closed',
+  counting: 'closed',
+  verified: 'closed',
+  revealed: 'revealed',
+  deferred: 'deferred',
+  void: 'void',
+} as const;
+
+const pollSaid = (row: PollRow): readonly StationPoll[] => {
+  const phase = phaseSaid[row.phase];
+  if (phase === null) return [];
+  const { id, question, yea, nay, opensAt, endsAt } = row;
+  return [{ id, question, yea, nay, productId: row.productId ?? null, phase, opensAt, endsAt }];
+};
+
+const resultSaid = ({ id, phase, decision, counted }: PollRow): StationState['results'] =>
+  phase === 'revealed' && counted && (decision === 'yea' || decision === 'nay')
+    ? [{ pollId: id, decision, yea: counted.yea, nay: counted.nay }]
+    : [];
+
+const segmentSaid = ({ onAir, rundown }: OperatorView): StationState['segment'] => {
+  const row = onAir && rundown.find(({ id }) => id === onAir.segmentId);
+  if (!onAir || !row) return null;
+  return { runId: onAir.runId, id: row.id, title: row.title, kind: row.kind, startedAt: onAir.startedAt, endsAt: onAir.endsAt };
+};
+
+const productSaid = ({ onAir, rundown, products }: OperatorView): StationState['product'] => {
+  const productId = rundown.find(({ id }) => id === onAir?.segmentId)?.productId;
+  const row = products.find(({ id }) => id === productId);
+  return row ? { id: row.id, itemNumber: row.itemNumber, name: row.name, price: row.price } : null;
+};
+
+export const offAir = (delay: Ms): StationState => ({
+  onAir: false,
+  activation: null,
+  kind: null,
+  episode: null,
+  delay,
+  segment: null,
+  break: { on: false },
+  product: null,
+  graphics: [],
+  polls: [],
+  results: [],
+  ended: { ended: false },
+});
+
+/** The show as this station may know it. @param pathDelay ms, of the path the station's viewers watch by */
+export const stationState = (view: OperatorView, station: Station, pathDelay: Ms): StationState => {
+  const delay = overlayDelay(station, pathDelay);
+  const { activation, episode, phase } = view;
+  if (!activation || !reachesPartners(activation.kind)) return offAir(delay);
+  const has = (kind: Station['excludes'][number]) => !station.excludes.includes(kind);
+  return {
+    onAir: phase === 'live' || phase === 'frozen' || phase === 'break',
+    activation: activation.id,
+    kind: activation.kind === 'live' ? 'live' : 'simulated',
+    episode: episode && { id: episode.id, title: episode.title, date: episode.date },
+    delay,
+    segment: segmentSaid(view),
+    break: { on: phase === 'break' || view.onAir?.slate === 'break' },
+    product: has('product-card') ? productSaid(view) : null,
+    graphics: allowedGraphics(view.graphics, station.excludes),
+    polls: has('vote-bar') ? view.polls.flatMap(pollSaid) : [],
+    results: has('result') ? view.polls.flatMap(resultSaid) : [],
+    ended: { ended: phase === 'ended' },
+  };
+};
+
+type Change = Omit<StationEvent, 'id'>;
+/** In this order they are said: a partner hears of the segment before what is on screen in it. */
+const parts = {
+  segment: 'segment',
+  break: 'break',
+  product: 'product',
+  graphics: 'graphics',
+  poll: 'polls',
+  result: 'results',
+  ended: 'ended',
+} as const;
+type Part = keyof typeof parts;
+const partNames = Object.keys(parts) as readonly Part[];
+const same = (a: unknown, b: unknown) => JSON.stringify(a) === JSON.stringify(b);
+const frame = ({ onAir, activation, kind, episode, delay }: StationState) => ({ onAir, activation, kind, episode, delay });
+
+/**
+ * What to tell a partner who knows `before`. Nothing when nothing of theirs changed; one snapshot when the
+ * show itself is another (or comes on or goes off air).
+ * @param at epoch ms, when this is so at the origin
+ */
+export const stationEvents = (before: StationState, after: StationState, at: EpochMs): readonly Change[] => {
+  if (!same(frame(before), frame(after))) return [{ type: 'snapshot', onAirAt: at, data: after }];
+  return partNames
+    .filter((part) => !same(before[parts[part]], after[parts[part]]))
+    .map((part) => ({
+      type: part,
+      onAirAt: part === 'segment' ? (after.segment?.startedAt ?? at) : at,
+      data: after[parts[part]],
+    }));
+};
+
+const isPart = (type: string): type is Part => type in parts;
+
+/** The state after these events: how a partner keeps up. Figures travel apart and change nothing here. */
+export const foldEvents = (state: StationState, events: readonly Pick<StationEvent, 'type' | 'data'>[]): StationState =>
+  events.reduce<StationState>((known, { type, data }) => {
+    if (type === 'snapshot') return data as StationState;
+    return isPart(type) ? { ...known, [parts[type]]: data } : known;
+  }, state);

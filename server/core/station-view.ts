@@ -1,0 +1,68 @@
+/**
+ * What one partner may have: their overlay's view and their figures.
+ *
+ * A kind the station excludes never appears, not even as its own label. A rehearsal cannot reach a
+ * partner (they may have our page keyed over their own programme), so it looks like nothing on air.
+ */
+import type { ActivationKind } from '../contract/audience.ts';
+import type { Figures, GraphicOn } from '../contract/graphics.ts';
+import type { GraphicKind, Station } from '../contract/show-file.ts';
+import { type EpochMs, type LocalText, type Ms, textIn } from '../contract/units.ts';
+import type { OutputView } from '../contract/views.ts';
+
+/** Nothing of a rehearsal leaves the house; a simulated show has no partners but simulated ones. */
+export const reachesPartners = (kind: ActivationKind | null): boolean => kind === 'live' || kind === 'simulated';
+
+/** How much later than the origin this station's page shows things; a burnt-in graphic travels with the picture and needs none. */
+export const overlayDelay = (station: Station, pathDelay: Ms): Ms => (station.delivery === 'burnt-in' ? 0 : pathDelay);
+
+export const allowedGraphics = (graphics: readonly GraphicOn[], excludes: readonly GraphicKind[]): readonly GraphicOn[] =>
+  graphics.filter((graphic) => !excludes.includes(graphic.kind) && !excludes.includes(graphic.data.kind));
+
+const sameText = (a: LocalText, b: LocalText, language: string) => textIn(a, language) === textIn(b, language);
+
+/** The station's own labels, as graphics that stay as long as the show; one already on from the origin is not written twice. */
+const ownLabels = (station: Station, on: readonly GraphicOn[]): readonly GraphicOn[] =>
+  station.labels
+    .filter((text) => !on.some(({ data }) => data.kind === 'label' && sameText(data.text, text, station.language)))
+    .map((text, index) => ({
+      id: `${station.id}-label-${index + 1}`,
+      kind: 'label',
+      data: { kind: 'label', text, mandatory: true },
+      startsAt: 0 as EpochMs,
+      endsAt: null,
+      by: `station:${station.id}`,
+    }));
+
+/**
+ * The view of this station's overlay page, from the program's view.
+ * @param pathDelay ms, of the path the station's viewers watch by
+ */
+export const stationOutput = (view: OutputView, station: Station, pathDelay: Ms): OutputView => {
+  const reaches = reachesPartners(view.activation);
+  const origin = reaches ? view.graphics : [];
+  const graphics = reaches ? allowedGraphics([...ownLabels(station, origin), ...origin], station.excludes) : [];
+  return {
+    ...view,
+    output: station.id,
+    language: station.language,
+    activation: reaches ? view.activation : null,
+    graphics,
+    picture: null,
+    delay: overlayDelay(station, pathDelay),
+    station: { id: station.id, name: station.name, colour: station.colour ?? null },
+  };
+};
+
+const noSales = (figures: Figures): Figures['sales'] => ({ units: 0, net: { minor: 0, currency: figures.sales.net.currency }, at: null });
+
+/** The figures this station may have: none of a graphic it excludes, none of a rehearsal. */
+export const stationFigures = (figures: Figures, station: Station, kind: ActivationKind | null): Figures => {
+  const has = (graphic: GraphicKind) => reachesPartners(kind) && !station.excludes.includes(graphic);
+  return {
+    ...figures,
+    polls: has('vote-bar') ? figures.polls : {},
+    products: has('product-card') || has('sales-ticker') ? figures.products : {},
+    sales: has('sales-ticker') ? figures.sales : noSales(figures),
+  };
+};

@@ -1,0 +1,144 @@
+/**
+ * Where the show stands against its plan and its hard out.
+ *
+ * Times are epoch ms, lengths ms. Positive is over, negative is under, everywhere.
+ * Nothing here reads a clock: callers pass `now`. Nothing here cuts: advice is advice.
+ */
+import type { EpochMs, Ms } from '../contract/units.ts';
+import type { Advice } from '../contract/views.ts';
+import { lastCloseOf } from './poll-machine.ts';
+import { isSkipped, onAirRun, plannedOf, type Run, type ShowContext, segmentOf } from './show-state.ts';
+
+const sum = (lengths: readonly Ms[]): Ms => lengths.reduce((total, length) => total + length, 0);
+
+/** Time held by a frozen clock in this run, the freeze now running included. */
+export const frozenIn = (run: Run, frozenSince: EpochMs | null, now: EpochMs): Ms =>
+  run.frozen + (run.endedAt === null && frozenSince !== null ? Math.max(0, now - frozenSince) : 0);
+
+/** How long a run has been on air by the episode's clock, which stands still while frozen. */
+export const elapsedIn = (run: Run, frozenSince: EpochMs | null, now: EpochMs): Ms =>
+  Math.max(0, (run.endedAt ?? now) - run.startedAt - (run.endedAt === null ? frozenIn(run, frozenSince, now) : run.frozen));
+
+/** When the run should end; moves on while the clock is frozen. */
+export const runEndsAt = (run: Run, frozenSince: EpochMs | null, now: EpochMs): EpochMs => run.startedAt + run.planned + frozenIn(run, frozenSince, now);
+
+/** Segments still to come, next first. */
+export const toCome = (context: ShowContext): readonly string[] => {
+  if (context.next === null) return [];
+  const from = context.order.indexOf(context.next);
+  return from === -1 ? [] : context.order.slice(from).filter((id) => !isSkipped(context, id));
+};
+
+/** When the segment on air will give way: at its planned end, or now when it is over. */
+const freeAt = (context: ShowContext, now: EpochMs): EpochMs => {
+  const run = onAirRun(context);
+  if (run) return Math.max(now, runEndsAt(run, context.frozenSince, now));
+  return context.startedAt === null ? Math.max(now, context.plan.plannedStart) : now;
+};
+
+/** Expected start of every segment still to come. */
+export const expectedStarts = (context: ShowContext, now: EpochMs): ReadonlyMap<string, EpochMs> => {
+  let at = freeAt(context, now);
+  return new Map(
+    toCome(context).map((id) => {
+      const start = at;
+      at += plannedOf(context, id);
+      return [id, start];
+    }),
+  );
+};
+
+export const plannedStarts = (context: ShowContext): ReadonlyMap<string, EpochMs> => {
+  let at = context.plan.plannedStart;
+  return new Map(
+    context.plan.order.map((id) => {
+      const start = at;
+      at += segmentOf(context, id).planned;
+      return [id, start];
+    }),
+  );
+};
+
+export const plannedOffAir = (context: ShowContext): EpochMs => context.plan.plannedStart + sum(context.plan.order.map((id) => segmentOf(context, id).planned));
+
+/** @returns null once the episode has ended */
+export const expectedOffAir = (context: ShowContext, now: EpochMs): EpochMs | null =>
+  context.endedAt !== null ? null : freeAt(context, now) + sum(toCome(context).map((id) => plannedOf(context, id)));
+
+/** Against the plan as it was activated: a skipped minute is a minute under. */
+export const overUnder = (context: ShowContext, now: EpochMs): Ms => (context.endedAt ?? expectedOffAir(context, now) ?? now) - plannedOffAir(context);
+
+/** Time on air of a segment over all its runs; null when it never ran. */
+export const actualOf = (context: ShowContext, segmentId: string, now: EpochMs): Ms | null => {
+  const runs = context.runs.filter((run) => run.segmentId === segmentId);
+  return runs.length === 0 ? null : sum(runs.map((run) => (run.endedAt ?? now) - run.startedAt));
+};
+
+/** Not before this can the result be shown: the last eligible path has closed and somebody has had time to verify. */
+export const earliestReveal = (context: ShowContext, pollId: string, now: EpochMs): EpochMs | null => {
+  const poll = context.polls[pollId];
+  const planned = context.plan.polls[pollId];
+  if (!poll || !planned) return null;
+  if (poll.rules) return poll.phase === 'open' || poll.phase === 'closing' ? lastCloseOf(poll.rules) + context.plan.defaults.verify : lastCloseOf(poll.rules);
+  const opens = expectedOpening(context, pollId, now);
+  if (opens === null) return null;
+  const latest = Math.max(0, ...planned.paths.map((id) => (context.plan.paths[id]?.delay ?? 0) + (context.plan.paths[id]?.tolerance ?? 0)));
+  return opens + planned.window + latest + context.plan.defaults.grace + context.plan.defaults.verify;
+};
+
+/** When the rundown would open this poll, as things stand; null when its segment is not to come. */
+const expectedOpening = (context: ShowContext, pollId: string, now: EpochMs): EpochMs | null => {
+  const run = onAirRun(context);
+  const starts = expectedStarts(context, now);
+  for (const segmentId of [...(run ? [run.segmentId] : []), ...toCome(context)]) {
+    const segment = segmentOf(context, segmentId);
+    const cue = segment.cues.find((one) => one.kind === 'poll' && one.poll === pollId);
+    if (!cue && segment.poll !== pollId) continue;
+    const start = run?.segmentId === segmentId ? run.startedAt : starts.get(segmentId);
+    if (start === undefined) continue;
+    const trigger = cue?.trigger;
+    const offset = trigger?.on === 'after' ? trigger.at : trigger?.on === 'before-end' ? plannedOf(context, segmentId) - trigger.at : 0;
+    return Math.max(now, start + offset);
+  }
+  return null;
+};
+
+/**
+ * What to cut or stretch so that we leave the air at the hard out: the smallest number of segments, those with
+ * the most room first. Skips are proposed only when shortening is not enough.
+ */
+export const adviceToLand = (context: ShowContext, now: EpochMs): readonly Advice[] => {
+  const off = expectedOffAir(context, now);
+  if (off === null) return [];
+  const over = off - context.plan.hardOut;
+  const doable = toCome(context).map((id) => ({ id, planned: plannedOf(context, id), segment: segmentOf(context, id) }));
+  if (over > 0) return shorten(over, doable);
+  const spare = -over;
+  const room = doable.map(({ id, planned, segment }) => ({ id, room: segment.max - planned }));
+  return spare < Math.max(1, context.plan.order.length) * 250 ? [] : share(spare, room, 'stretch').advice;
+};
+
+type Doable = { id: string; planned: Ms; segment: { min: Ms; poll?: string | undefined; kind: string } };
+
+const shorten = (over: Ms, doable: readonly Doable[]): readonly Advice[] => {
+  const cuts = share(over, doable.map(({ id, planned, segment }) => ({ id, room: planned - segment.min })), 'cut');
+  if (cuts.left <= 0) return cuts.advice;
+  const droppable = doable.filter(({ segment }) => segment.poll === undefined && !['opening', 'closing', 'guest', 'break'].includes(segment.kind));
+  const skips = share(over, droppable.map(({ id, planned }) => ({ id, room: planned })), 'skip').advice.map((one) => ({ ...one, by: droppable.find(({ id }) => id === one.segmentId)?.planned ?? one.by }));
+  const skipped = new Set(skips.map((one) => one.segmentId));
+  const still = over - sum(skips.map((one) => one.by));
+  const rest = doable.filter(({ id }) => !skipped.has(id)).map(({ id, planned, segment }) => ({ id, room: planned - segment.min }));
+  return [...skips, ...(still > 0 ? share(still, rest, 'cut').advice : [])];
+};
+
+const share = (wanted: Ms, rooms: readonly { id: string; room: Ms }[], deed: Advice['do']): { advice: readonly Advice[]; left: Ms } => {
+  let left = wanted;
+  const advice: Advice[] = [];
+  for (const { id, room } of [...rooms].filter((one) => one.room > 0).sort((a, b) => b.room - a.room)) {
+    if (left <= 0) break;
+    const by = Math.min(room, left);
+    advice.push({ segmentId: id, do: deed, by });
+    left -= by;
+  }
+  return { advice, left };
+};
