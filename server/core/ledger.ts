@@ -6,10 +6,35 @@
  * Nothing here reads a clock: callers pass `now`.
  */
 import type { EpochMs, Minor } from '../contract/units.ts';
-import type { OrderLine } from '../ports/archive.ts';
-import { noSales, noTakings, type Sales, type SkuSales, withLine } from './ledger-sums.ts';
-import { type Minutes, noMinutes, withSale } from './sales-pace.ts';
-import { noneSeen, type Seen, sawBefore, withSeen } from './seen-lines.ts';
+import type { OrderLine } from './order-line.ts';
+import { type Minutes, noMinutes, orderedAt, paceUntil, withPaceOf } from './sales-pace.ts';
+import { noneSeen, type Seen, sift } from './seen-lines.ts';
+
+export type { OrderLine } from './order-line.ts';
+
+/** `refunds` holds refunds and cancels and is never positive; `net` is `gross + refunds`. */
+export type Takings = { readonly gross: Minor; readonly refunds: Minor; readonly net: Minor };
+
+export type Sales = {
+  /** Units in sale lines. */
+  readonly unitsSold: number;
+  /** Units that came back by refund or cancel; never positive. */
+  readonly unitsBack: number;
+  readonly unitsNet: number;
+  readonly money: Readonly<Record<string, Takings>>;
+  /** When the last sale was ordered; null before the first. */
+  readonly lastSaleAt: EpochMs | null;
+};
+
+export type SkuSales = Sales & {
+  readonly sku: string;
+  /** Null for a SKU that the plan does not list: then nobody knows what is left. */
+  readonly opening: number | null;
+  /** For the screen: never below 0. */
+  readonly left: number | null;
+  /** The true difference; negative when more was sold than there was. */
+  readonly trueLeft: number | null;
+};
 
 export type Ledger = {
   readonly bySku: ReadonlyMap<string, SkuSales>;
@@ -17,3 +42,66 @@ export type Ledger = {
   readonly minutes: Minutes;
   readonly seen: Seen;
 };
+
+const noSales: Sales = { unitsSold: 0, unitsBack: 0, unitsNet: 0, money: {}, lastSaleAt: null };
+const noTakings: Takings = { gross: 0, refunds: 0, net: 0 };
+
+const withStock = (sku: string, opening: number | null, sales: Sales): SkuSales => {
+  const trueLeft = opening === null ? null : opening - sales.unitsNet;
+  return { ...sales, sku, opening, trueLeft, left: trueLeft === null ? null : Math.max(0, trueLeft) };
+};
+
+export const emptyLedger = (products: readonly { readonly sku: string; readonly stock: number }[]): Ledger => ({
+  bySku: new Map(products.map(({ sku, stock }) => [sku, withStock(sku, stock, noSales)])),
+  total: noSales,
+  minutes: noMinutes,
+  seen: noneSeen,
+});
+
+const withLine = (sales: Sales, line: OrderLine): Sales => {
+  const isSale = line.kind === 'sale';
+  const { gross, refunds, net } = sales.money[line.currency] ?? noTakings;
+  return {
+    unitsSold: sales.unitsSold + (isSale ? line.units : 0),
+    unitsBack: sales.unitsBack + (isSale ? 0 : line.units),
+    unitsNet: sales.unitsNet + line.units,
+    money: {
+      ...sales.money,
+      [line.currency]: {
+        gross: gross + (isSale ? line.amountMinor : 0),
+        refunds: refunds + (isSale ? 0 : line.amountMinor),
+        net: net + line.amountMinor,
+      },
+    },
+    lastSaleAt: isSale ? Math.max(orderedAt(line), sales.lastSaleAt ?? Number.NEGATIVE_INFINITY) : sales.lastSaleAt,
+  };
+};
+
+/** Counts those lines that were not counted before. */
+export const applyLines = (ledger: Ledger, lines: readonly OrderLine[]): Ledger => {
+  const { fresh, seen } = sift(ledger.seen, lines);
+  if (fresh.length === 0) return ledger;
+  const bySku = new Map(ledger.bySku);
+  for (const line of fresh) {
+    const before = bySku.get(line.sku) ?? withStock(line.sku, null, noSales);
+    bySku.set(line.sku, withStock(line.sku, before.opening, withLine(before, line)));
+  }
+  return { bySku, total: fresh.reduce(withLine, ledger.total), minutes: withPaceOf(ledger.minutes, fresh), seen };
+};
+
+export const applyLine = (ledger: Ledger, line: OrderLine): Ledger => applyLines(ledger, [line]);
+
+/** What is known of a SKU; zeros for one that nothing was sold of. */
+export const salesOf = (ledger: Ledger, sku: string): SkuSales => ledger.bySku.get(sku) ?? withStock(sku, null, noSales);
+
+export const totalSales = (ledger: Ledger): Sales => ledger.total;
+
+/** What was taken in one currency; zeros when nothing was. */
+export const takingsIn = (sales: Sales, currency: string): Takings => sales.money[currency] ?? noTakings;
+
+/**
+ * Net sales of each of the last `count` minutes (at most 180), oldest first, the running minute last.
+ * @param now epoch ms, from the server clock
+ */
+export const salesPerMinute = (ledger: Ledger, now: EpochMs, count: number, currency: string) =>
+  paceUntil(ledger.minutes, now, count, currency);

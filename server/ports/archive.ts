@@ -6,7 +6,10 @@
  * A resolved write is on disk (WAL, synchronous=FULL).
  */
 import type { ActivationKind } from '../contract/audience.ts';
-import type { EpochMs, Minor } from '../contract/units.ts';
+import type { EpochMs } from '../contract/units.ts';
+import type { OrderLine } from '../core/order-line.ts';
+
+export type { OrderLine } from '../core/order-line.ts';
 
 /** An accepted event of the show, as stored. `body` is JSON of plain values, upcast by version when read. */
 export type StoredFact = {
@@ -31,22 +34,6 @@ export type StoredActivation = {
   readonly plan: string;
   readonly startedAt: EpochMs;
   readonly ended: boolean;
-};
-
-export type OrderLine = {
-  readonly source: string;
-  readonly orderId: string;
-  readonly lineId: string;
-  readonly kind: 'sale' | 'refund' | 'cancel';
-  readonly sku: string;
-  /** Negative for refunds and cancels. */
-  readonly units: number;
-  /** units × price, same sign as units. */
-  readonly amountMinor: Minor;
-  readonly currency: string;
-  readonly orderedAt: EpochMs;
-  readonly receivedAt: EpochMs;
-  readonly activationId: string;
 };
 
 export type Delivery = {
