@@ -4,9 +4,11 @@
  * The operators' door refuses by this table; the control room greys out by the same one. Playout decides
  * whether the asker holds the chair, and whether the show allows the deed at all.
  */
-import type { Command, CommandOf, Role } from './commands.ts';
+import type { Command, Role } from './commands.ts';
 
-type Rule<T extends Command['type']> = (role: Role, command: Partial<CommandOf<T>>) => boolean;
+/** A command, or as much of it as is known before it is pressed. What is left out counts as not allowed where it matters. */
+type Asked = { readonly type: Command['type']; readonly graphic?: string };
+type Rule = (role: Role, asked: Asked) => boolean;
 
 const only =
   (...roles: readonly Role[]) =>
@@ -18,7 +20,7 @@ const voting = only('director', 'vote');
 const hosting = only('director', 'producer', 'guests');
 const drawing = only('director', 'producer', 'graphics');
 
-const rules: { readonly [T in Command['type']]: Rule<T> } = {
+const rules: Readonly<Record<Command['type'], Rule>> = {
   'episode.activate': only('director'),
   'episode.preflight': directing,
   'episode.ready': only('director'),
@@ -48,15 +50,13 @@ const rules: { readonly [T in Command['type']]: Rule<T> } = {
   'guest.move': hosting,
   'guest.approve': hosting,
   // Whoever looks after the guests may title them, and take a wrong name off; the rest of the screen is not theirs.
-  'graphic.on': (role, command) => drawing(role) || (role === 'guests' && command.graphic === 'lower-third'),
+  'graphic.on': (role, asked) => drawing(role) || (role === 'guests' && asked.graphic === 'lower-third'),
   'graphic.off': only('director', 'producer', 'graphics', 'guests'),
   'graphic.clear': drawing,
   'show.weAreHere': directing,
 };
 
-/** A `command` may be given in part: what is left out is taken as not allowed where it matters. */
-export const mayAsk = <T extends Command['type']>(role: Role, command: { readonly type: T } & Partial<CommandOf<T>>): boolean =>
-  (rules[command.type] as Rule<T>)(role, command);
+export const mayAsk = (role: Role, asked: Asked): boolean => rules[asked.type](role, asked);
 
 const chairOnly: ReadonlySet<Command['type']> = new Set([
   'segment.take',

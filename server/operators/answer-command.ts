@@ -1,0 +1,88 @@
+/**
+ * One command from one operator: may I? do it, say so.
+ *
+ * Every command gets one answer, also when it is nonsense, when it takes too long, or when something breaks;
+ * nothing is thrown at the socket.
+ */
+import { type Command, CommandSchema, type RefusalCode, type Reply } from '../contract/commands.ts';
+import type { Press } from '../contract/sockets.ts';
+import type { Ms } from '../contract/units.ts';
+import { mayAsk } from '../contract/who-may.ts';
+import type { Clock } from '../ports/clock.ts';
+import type { DoorLog, Operator, Session } from './operator-socket.ts';
+
+export type Handle = (command: Command, who: Operator) => Promise<Reply>;
+
+const mostInFlight = 8;
+const answerWithin: Ms = 10_000;
+/** A press that travelled longer than this is not what the operator wants any more. */
+const freshFor: Ms = 3000;
+
+const refuse = (code: RefusalCode, message: string): Reply => ({ ok: false, refusal: { code, message } });
+
+const malformed = (error: { issues: readonly { path: readonly PropertyKey[]; message: string }[] }): Reply => {
+  const first = error.issues[0];
+  return refuse(
+    'malformed',
+    `This command cannot be read: ${first?.path.map(String).join('.') || 'it'}: ${first?.message ?? 'not a command'}.`,
+  );
+};
+
+export type Answering = { readonly handle: Handle; readonly clock: Clock; readonly log: DoorLog };
+
+const answeredInTime = ({ clock, log }: Answering, command: Command, who: Operator, deed: Promise<Reply>): Promise<Reply> =>
+  new Promise((answer) => {
+    const cancel = clock.wakeAt(clock.now() + answerWithin, () => {
+      log.error({ operator: who.id, type: command.type }, 'A command was not answered in time.');
+      answer(refuse('busy', 'The show did not answer within 10 s. It may still happen: look at what is on air and at the log.'));
+    });
+    deed
+      .catch((error: unknown) => {
+        log.error({ error, operator: who.id, type: command.type }, 'A command failed.');
+        return refuse(
+          'busy',
+          'Something went wrong inside the show server, and it is in its log. Look at what is on air before you try again.',
+        );
+      })
+      .then((reply) => {
+        cancel();
+        answer(reply);
+      })
+      .catch((error: unknown) => log.error({ error }, 'An answer could not be given.'));
+  });
+
+/** The commands of one socket. */
+export const commandsOf = (session: Session, door: Answering) => {
+  let inFlight = 0;
+  const { id, name, role } = session;
+
+  const ask = async (input: unknown): Promise<Reply> => {
+    if (session.expiresAt <= door.clock.now()) return refuse('not-signed-in', 'Your sign-in has ended. Ask the director for a new link.');
+    const parsed = CommandSchema.safeParse(input);
+    if (!parsed.success) return malformed(parsed.error);
+    const command = parsed.data;
+    if (!mayAsk(role, command)) return refuse('not-allowed', `As ${role} you may not do this (${command.type}).`);
+    const deed = Promise.resolve().then(() => door.handle(command, { id, name, role }));
+    return answeredInTime(door, command, { id, name, role }, deed);
+  };
+
+  const oneOfFew = async (input: unknown): Promise<Reply> => {
+    if (inFlight >= mostInFlight) return refuse('busy', 'Too many commands at once from this screen. Wait for their answers.');
+    inFlight += 1;
+    try {
+      return await ask(input);
+    } finally {
+      inFlight -= 1;
+    }
+  };
+
+  return {
+    command: oneOfFew,
+    press: async (press: Partial<Press> | undefined): Promise<Reply> => {
+      const travelled = typeof press?.pressedAt === 'number' ? door.clock.now() - press.pressedAt : 0;
+      if (travelled <= freshFor) return oneOfFew(press?.command);
+      const late = Math.round(travelled / 1000);
+      return refuse('stale', `This press took ${late} s to reach the server, so nothing was done. Look at what is on air and press again.`);
+    },
+  };
+};

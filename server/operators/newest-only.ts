@@ -1,0 +1,76 @@
+/**
+ * Sends a whole value to every operator when it changes: the newest only.
+ *
+ * Changes that fall together go out once, at most one each `gap`. A socket that has not taken the last one yet is not sent more;
+ * it gets the newest when it is ready again, so a slow reader costs at most one value of memory.
+ */
+import type { EpochMs, Ms } from '../contract/units.ts';
+import type { Clock } from '../ports/clock.ts';
+import type { DoorLog, OperatorNamespace, OperatorSocket } from './operator-socket.ts';
+
+export type NewestOnly = {
+  publish(): void;
+  /** What a newcomer sees first. */
+  greet(socket: OperatorSocket): void;
+  close(): void;
+};
+
+const isReady = ({ conn }: OperatorSocket): boolean => conn.transport.writable;
+
+export const newestOnly = (options: {
+  readonly namespace: OperatorNamespace;
+  readonly what: string;
+  /** Builds the value now and sends it to whoever is given. */
+  readonly emitTo: (to: Pick<OperatorNamespace, 'emit'> | OperatorSocket) => void;
+  readonly gap: Ms;
+  readonly clock: Clock;
+  readonly log: DoorLog;
+}): NewestOnly => {
+  const { namespace, gap, clock, log } = options;
+  const owed = new Set<OperatorSocket>();
+  let cancel: (() => void) | undefined;
+  let lastAt: EpochMs | undefined;
+
+  const safely = (to: Pick<OperatorNamespace, 'emit'> | OperatorSocket) => {
+    try {
+      options.emitTo(to);
+    } catch (error) {
+      log.error({ error }, `The ${options.what} could not be made for the control room.`);
+    }
+  };
+
+  const payWhenReady = (socket: OperatorSocket) => {
+    socket.conn.transport.once('ready', () => {
+      if (!owed.has(socket)) return;
+      if (!isReady(socket)) return payWhenReady(socket);
+      owed.delete(socket);
+      safely(socket);
+    });
+  };
+
+  const owe = (socket: OperatorSocket) => {
+    if (owed.has(socket)) return;
+    owed.add(socket);
+    socket.once('disconnect', () => owed.delete(socket));
+    payWhenReady(socket);
+  };
+
+  const send = () => {
+    cancel = undefined;
+    lastAt = clock.now();
+    const late = [...namespace.sockets.values()].filter((socket) => !isReady(socket));
+    late.forEach(owe);
+    safely(namespace.except(late.map(({ id }) => id)));
+  };
+
+  return {
+    publish() {
+      cancel ??= clock.wakeAt(lastAt === undefined ? clock.now() : Math.max(clock.now(), lastAt + gap), send);
+    },
+    greet: safely,
+    close() {
+      cancel?.();
+      owed.clear();
+    },
+  };
+};

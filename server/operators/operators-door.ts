@@ -1,0 +1,121 @@
+/**
+ * The operators' door: at the other end is a control room in a browser.
+ *
+ * Lets people in by one-time links, shows them the whole view after every change, takes their commands and answers each.
+ * What the show does with a command is not decided here: `handle` is.
+ */
+import type { Router } from 'express';
+import type { Server } from 'socket.io';
+import type { Role } from '../contract/commands.ts';
+import type { OperatorFigures, OperatorView } from '../contract/views.ts';
+import type { SmallStore } from '../ports/archive.ts';
+import type { Clock } from '../ports/clock.ts';
+import { commandsOf, type Handle } from './answer-command.ts';
+import { keptRecords } from './kept-records.ts';
+import { newestOnly } from './newest-only.ts';
+import type { DoorLog, Operator, OperatorNamespace, OperatorSocket, Session } from './operator-socket.ts';
+import { presence } from './presence.ts';
+import { isFromOurPage, sessionTokenIn } from './same-house.ts';
+import { hashOf, type SignIn, signIn } from './sign-in.ts';
+import { signInRoutes } from './sign-in-routes.ts';
+
+export type OperatorsDoor = {
+  /** To be mounted at the root: it answers under /operators. */
+  readonly router: Router;
+  /** A path with the token in its #fragment; works once, for 24 hours. */
+  newSignInLink(role: Role, name: string): Promise<string>;
+  /** Something in the view changed. */
+  publish(): void;
+  /** Some figure changed: sent at most 5 times a second. */
+  publishFigures(): void;
+  operators(): readonly (Operator & { readonly connected: boolean })[];
+  onPresence(listener: () => void): () => void;
+  close(): void;
+};
+
+type Needs = {
+  readonly io: Server;
+  readonly store: SmallStore;
+  readonly clock: Clock;
+  readonly log: DoorLog;
+  readonly handle: Handle;
+  readonly view: () => OperatorView;
+  readonly figures: () => OperatorFigures;
+};
+
+/** A burst of facts becomes one view; a single one leaves at once. */
+const viewGap = 20;
+const figuresGap = 200;
+
+const checkAtTheDoor = (namespace: OperatorNamespace, sessions: SignIn, log: DoorLog) => {
+  const whoIs = async (socket: OperatorSocket): Promise<string | Session> => {
+    if (!isFromOurPage(socket.handshake.headers)) return 'wrong-origin';
+    return (await sessions.sessionOf(sessionTokenIn(socket.handshake.headers))) ?? 'not-signed-in';
+  };
+  namespace.use((socket, next) => {
+    whoIs(socket)
+      .then((who) => {
+        if (typeof who === 'string') return next(new Error(who));
+        socket.data.session = who;
+        next();
+      })
+      .catch((error: unknown) => {
+        log.error({ error }, 'A session could not be looked up.');
+        next(new Error('needs-disk'));
+      });
+  });
+};
+
+const roomOf = (sessionToken: string) => `session:${hashOf(sessionToken)}`;
+
+export const operatorsDoor = ({ io, store, clock, log, handle, view, figures }: Needs): OperatorsDoor => {
+  const namespace: OperatorNamespace = io.of('/operators');
+  const records = keptRecords(store, clock, log);
+  const sessions = signIn(records, clock);
+  const people = presence();
+  const views = newestOnly({ namespace, what: 'view', emitTo: (to) => to.emit('view', view()), gap: viewGap, clock, log });
+  const numbers = newestOnly({ namespace, what: 'figures', emitTo: (to) => to.emit('figures', figures()), gap: figuresGap, clock, log });
+
+  checkAtTheDoor(namespace, sessions, log);
+  const welcome = (socket: OperatorSocket) => {
+    const { session } = socket.data;
+    const { id, name, role } = session;
+    const token = sessionTokenIn(socket.handshake.headers);
+    if (token) void socket.join(roomOf(token));
+    const commands = commandsOf(session, { handle, clock, log });
+    socket.on('command', (command, answer) => {
+      if (typeof answer === 'function') void commands.command(command).then(answer);
+    });
+    socket.on('press', (press, answer) => {
+      if (typeof answer === 'function') void commands.press(press).then(answer);
+    });
+    socket.on('time', (answer) => {
+      if (typeof answer === 'function') answer(clock.now());
+    });
+    socket.once('disconnect', () => people.leave(session));
+    socket.emit('me', { id, name, role });
+    people.arrive({ id, name, role });
+    views.greet(socket);
+    numbers.greet(socket);
+  };
+  namespace.on('connection', welcome);
+
+  const newSignInLink = async (role: Role, name: string) => `/control/sign-in#token=${await sessions.invite(role, name)}`;
+  const onSignedOut = (token: string) => namespace.in(roomOf(token)).disconnectSockets(true);
+
+  return {
+    router: signInRoutes({ signIn: sessions, log, newSignInLink, onSignedOut }),
+    newSignInLink,
+    publish: views.publish,
+    publishFigures: numbers.publish,
+    operators: people.operators,
+    onPresence: people.onChange,
+    close() {
+      views.close();
+      numbers.close();
+      records.close();
+      namespace.off('connection', welcome);
+      namespace.disconnectSockets(true);
+    },
+  };
+};

@@ -1,0 +1,133 @@
+/** Links, sessions and cookies of the operators' door, over real HTTP and sockets. */
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { openHouse } from './door-house.ts';
+
+const hours = (n: number) => n * 3_600_000;
+
+describe('signing in to the control room', () => {
+  let house: Awaited<ReturnType<typeof openHouse>>;
+  beforeEach(async () => {
+    house = await openHouse();
+  });
+  afterEach(() => house.close());
+
+  it('lets the director in with the link, once', async () => {
+    const link = await house.door.newSignInLink('director', 'Lin');
+    expect(link).toMatch(/^\/control\/sign-in#token=[\w-]{40,}$/);
+
+    const first = await house.signIn(link);
+    expect(first.status).toBe(200);
+    expect(await first.json()).toMatchObject({ name: 'Lin', role: 'director' });
+
+    const second = await house.signIn(link);
+    expect(second.status).toBe(401);
+    expect(await second.json()).toMatchObject({ message: expect.stringMatching(/used already.*director.*restart/i) });
+  });
+
+  it('lets only one of two browsers in that open the same link at the same moment', async () => {
+    const link = await house.door.newSignInLink('director', 'Lin');
+    const answers = await Promise.all([house.signIn(link), house.signIn(link), house.signIn(link)]);
+    expect(answers.map(({ status }) => status).sort()).toEqual([200, 401, 401]);
+  });
+
+  it('gives a cookie that scripts cannot read and other sites cannot use', async () => {
+    const cookie = (await house.signIn(await house.door.newSignInLink('vote', 'Wu'))).headers.getSetCookie()[0] ?? '';
+    expect(cookie).toMatch(/HttpOnly/);
+    expect(cookie).toMatch(/SameSite=Strict/);
+    expect(cookie).toMatch(/Max-Age=57600/);
+    expect(cookie).toContain(`cuecart-operator-${new URL(house.address).port}=`);
+  });
+
+  it('keeps neither the link nor the session where the disk could show them', async () => {
+    const link = await house.door.newSignInLink('director', 'Lin');
+    const token = link.split('#token=')[1] ?? '';
+    expect(await house.store.get(`operator-link:${token}`)).toBeUndefined();
+    const cookie = house.cookieOf(await house.signIn(link)).split('=')[1] ?? '';
+    expect(await house.store.get(`operator-session:${cookie}`)).toBeUndefined();
+  });
+
+  it('refuses a link that was never given out', async () => {
+    const answer = await house.post('/operators/sign-in', { token: 'a'.repeat(43) });
+    expect(answer.status).toBe(401);
+    expect(await answer.json()).toMatchObject({ message: expect.stringContaining('not a sign-in link of this server') });
+  });
+
+  it('refuses a link after 24 hours and a session after 16', async () => {
+    const old = await house.door.newSignInLink('director', 'Lin');
+    house.clock.shift(hours(25));
+    expect((await house.signIn(old)).status).toBe(401);
+
+    const cookie = await house.cookieFor('director', 'Lin');
+    house.clock.shift(hours(17));
+    expect(await house.refusalOf(house.open({ cookie }))).toBe('not-signed-in');
+  });
+
+  it('refuses nonsense, too much, and other sites', async () => {
+    expect((await house.post('/operators/sign-in', '{"token":')).status).toBe(400);
+    expect((await house.post('/operators/sign-in', { token: 'x'.repeat(5000) })).status).toBe(413);
+    expect((await house.post('/operators/sign-in', { token: 'x' })).status).toBe(401);
+    const link = await house.door.newSignInLink('director', 'Lin');
+    const elsewhere = await house.post('/operators/sign-in', { token: link.split('#token=')[1] }, { origin: 'https://evil.example' });
+    expect(elsewhere.status).toBe(403);
+    expect((await house.signIn(link)).status).toBe(200);
+  });
+
+  it('stops an address that tries link after link', async () => {
+    const tries = await Promise.all(Array.from({ length: 14 }, () => house.post('/operators/sign-in', { token: 'b'.repeat(43) })));
+    expect(tries.filter(({ status }) => status === 429).length).toBe(4);
+    const late = await house.signIn(await house.door.newSignInLink('director', 'Lin'));
+    expect(late.status).toBe(429);
+    expect(late.headers.get('retry-after')).not.toBeNull();
+  });
+
+  it('lets the director invite, and nobody else', async () => {
+    const director = await house.cookieFor('director', 'Lin');
+    const invited = await house.post('/operators/invite', { role: 'vote', name: 'Wu' }, { cookie: director });
+    const { link } = (await invited.json()) as { link: string };
+    const vote = house.cookieOf(await house.signIn(link));
+    expect((await house.post('/operators/invite', { role: 'director', name: 'Wu' }, { cookie: vote })).status).toBe(403);
+    expect((await house.post('/operators/invite', { role: 'director', name: 'Wu' })).status).toBe(401);
+    expect((await house.post('/operators/invite', { role: 'king', name: 'Wu' }, { cookie: director })).status).toBe(400);
+  });
+
+  it('closes every screen of a session that signs out', async () => {
+    const cookie = await house.cookieFor('director', 'Lin');
+    const screen = await house.enter(cookie);
+    const gone = new Promise((resolve) => screen.once('disconnect', resolve));
+    expect((await house.post('/operators/sign-out', {}, { cookie })).status).toBe(200);
+    await gone;
+    expect(await house.refusalOf(house.open({ cookie }))).toBe('not-signed-in');
+  });
+});
+
+describe('signing in while the disk is away', () => {
+  let house: Awaited<ReturnType<typeof openHouse>>;
+  beforeEach(async () => {
+    house = await openHouse();
+  });
+  afterEach(() => house.close());
+
+  it('keeps everybody who is signed in, and lets their screens come back', async () => {
+    const cookie = await house.cookieFor('director', 'Lin');
+    house.store.breakDown('full');
+    const screen = await house.enter(cookie);
+    expect(await house.send(screen, { type: 'graphic.clear', key: 'key-0001' })).toEqual({ ok: true, recorded: true });
+  });
+
+  it('still gives out a link that works once', async () => {
+    house.store.breakDown('late');
+    const link = await house.door.newSignInLink('producer', 'Zhao');
+    expect((await house.signIn(link)).status).toBe(200);
+    expect((await house.signIn(link)).status).toBe(401);
+  });
+
+  it('says so when it cannot know a link', async () => {
+    house.store.breakDown('full');
+    const answer = await house.post('/operators/sign-in', { token: 'c'.repeat(43) });
+    expect(answer.status).toBe(503);
+    expect(await answer.json()).toMatchObject({ message: expect.stringContaining('disk') });
+    expect(await house.refusalOf(house.open({ cookie: `cuecart-operator-${new URL(house.address).port}=${'d'.repeat(43)}` }))).toBe(
+      'needs-disk',
+    );
+  });
+});
