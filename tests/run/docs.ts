@@ -1,2 +1,71 @@
-/** Placeholder filled below. */
-console.log('no generated pages yet');
+/**
+ * `npm run docs` writes what is generated in the docs; with `--check` it writes nothing and says what is not as it should be.
+ *
+ * Generated are the parts between `<!-- generated: name -->` marks and the fences that name a file. Also checked: links,
+ * the form of decision pages, and that no tracked file holds a machine's path, a registry's host or a secret.
+ */
+import { execFileSync } from 'node:child_process';
+import { existsSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { deadLinks, decisionFaults, withGenerated, withSamples } from './doc-pages.ts';
+import { folderPicture } from './folder-picture.ts';
+import { house } from './suites.ts';
+import { secretsIn } from './tracked-secrets.ts';
+
+const generators: Readonly<Record<string, () => string>> = { folders: folderPicture };
+
+const make = (name: string): string => {
+  const generator = generators[name];
+  if (generator === undefined) throw new Error(`Nothing generates "${name}"; there are: ${Object.keys(generators).join(', ')}`);
+  return generator();
+};
+
+const read = (path: string): string | undefined => {
+  const file = join(house, path);
+  if (!existsSync(file)) return undefined;
+  return statSync(file).isDirectory() ? '' : readFileSync(file, 'utf8');
+};
+
+const pages = (): readonly string[] => {
+  const docs = readdirSync(join(house, 'docs'), { recursive: true, encoding: 'utf8' }).map((name) => `docs/${name}`);
+  return ['README.md', 'CHANGELOG.md', ...docs].filter((page) => page.endsWith('.md') && existsSync(join(house, page))).sort();
+};
+
+const trackedSecrets = (): readonly string[] => {
+  const listed = execFileSync('git', ['ls-files', '-z'], { cwd: house, encoding: 'utf8' });
+  return listed
+    .split('\0')
+    .filter((file) => file !== '' && existsSync(join(house, file)))
+    .flatMap((file) => {
+      const text = readFileSync(join(house, file), 'utf8');
+      return text.includes('\0') ? [] : secretsIn(file, text);
+    });
+};
+
+const current = (page: string): { readonly text: string; readonly fresh: string } => {
+  const text = read(page) ?? '';
+  return { text, fresh: withGenerated(page, withSamples(page, text, read), make) };
+};
+
+const faultsOf = (page: string): readonly string[] => {
+  try {
+    const { text, fresh } = current(page);
+    const stale = text === fresh ? [] : [`${page} is not current: npm run docs`];
+    const decision = page.startsWith('docs/decisions/') ? decisionFaults(page, text) : [];
+    return [...stale, ...decision, ...deadLinks(page, text, read)];
+  } catch (error) {
+    return [error instanceof Error ? error.message : String(error)];
+  }
+};
+
+if (process.argv.includes('--check')) {
+  const faults = [...pages().flatMap(faultsOf), ...trackedSecrets()];
+  for (const fault of faults) console.error(fault);
+  process.exitCode = faults.length === 0 ? 0 : 1;
+} else
+  for (const page of pages()) {
+    const { text, fresh } = current(page);
+    if (text === fresh) continue;
+    writeFileSync(join(house, page), fresh);
+    console.log(`Wrote ${page}`);
+  }
