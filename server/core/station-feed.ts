@@ -151,9 +151,11 @@ export const stationEvents = (before: StationState, after: StationState, at: Epo
 
 const isPart = (type: string): type is Part => type in parts;
 
+const fold = (known: StationState, { type, data }: Pick<StationEvent, 'type' | 'data'>): StationState => {
+  if (type === 'snapshot') return data as StationState;
+  return isPart(type) ? { ...known, [parts[type]]: data } : known;
+};
+
 /** The state after these events: how a partner keeps up. Figures travel apart and change nothing here. */
 export const foldEvents = (state: StationState, events: readonly Pick<StationEvent, 'type' | 'data'>[]): StationState =>
-  events.reduce<StationState>((known, { type, data }) => {
-    if (type === 'snapshot') return data as StationState;
-    return isPart(type) ? { ...known, [parts[type]]: data } : known;
-  }, state);
+  events.reduce(fold, state);

@@ -1,0 +1,96 @@
+/**
+ * One connected page of graphics: what it was sent, what it painted, and whether it keeps up.
+ *
+ * Structure waits, newest only, while the page's line is full; a line full for too long is cut, and the
+ * page comes back for a snapshot. Figures are let go while the line is full.
+ */
+import type { Socket } from 'socket.io';
+import { z } from 'zod';
+import type { Figures } from '../contract/graphics.ts';
+import type { OutputClientEvents, OutputServerEvents } from '../contract/sockets.ts';
+import type { EpochMs, Ms } from '../contract/units.ts';
+import type { OutputView, ScreenRow } from '../contract/views.ts';
+import type { Clock } from '../ports/clock.ts';
+
+export type OutputSocket = Socket<OutputClientEvents, OutputServerEvents>;
+
+const PaintedSchema = z.object({
+  epoch: z.string().max(200),
+  revision: z.number().int(),
+  graphics: z.array(z.string().max(100)).max(60),
+  at: z.number(),
+  problem: z.string().max(300).optional(),
+});
+
+export type Screen = {
+  readonly output: string;
+  readonly row: () => ScreenRow;
+  /** Sends this view, or holds it (newest only) until the line is free. */
+  readonly show: (view: OutputView) => void;
+  readonly figure: (figures: Figures) => void;
+  /** Sends what was held, if the line is free now. */
+  readonly catchUp: () => void;
+  /** For how long its line has been full; 0 when it is free. */
+  readonly stuckFor: () => Ms;
+  readonly cut: () => void;
+};
+
+/** Ends the line at once: a closing handshake would wait behind everything the page has not read. */
+const cutLine = ({ conn }: OutputSocket) => {
+  const { socket: line } = conn.transport as { socket?: { terminate?: () => void } };
+  if (line?.terminate) line.terminate();
+  else conn.close(true);
+};
+
+export const openScreen = (socket: OutputSocket, output: string, clock: Clock): Screen => {
+  const connectedAt = clock.now();
+  let lastHeard: EpochMs = connectedAt;
+  let painted: z.infer<typeof PaintedSchema> | undefined;
+  let held: OutputView | undefined;
+  let heldSince: EpochMs | undefined;
+
+  socket.on('time', (answer) => {
+    lastHeard = clock.now();
+    if (typeof answer === 'function') answer(lastHeard);
+  });
+  socket.on('painted', (said) => {
+    const read = PaintedSchema.safeParse(said);
+    if (!read.success) return;
+    lastHeard = clock.now();
+    painted = read.data;
+  });
+
+  const isFree = () => socket.conn.transport.writable;
+  const send = (view: OutputView) => {
+    held = undefined;
+    heldSince = undefined;
+    socket.emit('structure', view);
+  };
+
+  return {
+    output,
+    row: () => ({
+      id: socket.id,
+      output,
+      address: socket.handshake.address,
+      connectedAt,
+      lastHeard,
+      paintedRevision: painted?.revision ?? null,
+      painted: painted?.graphics ?? [],
+      ...(painted?.problem === undefined ? {} : { problem: painted.problem }),
+    }),
+    show: (view) => {
+      if (isFree()) return send(view);
+      held = view;
+      heldSince ??= clock.now();
+    },
+    figure: (figures) => {
+      socket.volatile.emit('figures', figures);
+    },
+    catchUp: () => {
+      if (held && isFree()) send(held);
+    },
+    stuckFor: () => (heldSince === undefined ? 0 : clock.now() - heldSince),
+    cut: () => cutLine(socket),
+  };
+};

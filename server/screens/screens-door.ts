@@ -1,0 +1,140 @@
+/**
+ * Graphics out: the pages that show them, over the `/outputs` namespace.
+ *
+ * A page says its output and key; a wrong one is refused. It gets a snapshot, then the structure after every
+ * change (newest only) and figures at most ten times a second. Slow pages are cut and come back by themselves.
+ * A page that never answers, is slow or says nonsense never reaches the show.
+ */
+import type { Namespace, Server } from 'socket.io';
+import type { Figures } from '../contract/graphics.ts';
+import type { OutputClientEvents, OutputServerEvents } from '../contract/sockets.ts';
+import type { OutputView, ScreenRow } from '../contract/views.ts';
+import type { Clock } from '../ports/clock.ts';
+import { type OutputSocket, openScreen, type Screen } from './screen.ts';
+
+type Say = (fields: Readonly<Record<string, unknown>>, message: string) => void;
+
+export type ScreensNeeds = {
+  readonly io: Server;
+  readonly keys: (output: string, key: string) => boolean;
+  /** What this output shows now; undefined when there is no such output (any more): its pages keep what they have. */
+  readonly view: (output: string) => OutputView | undefined;
+  readonly figures: (output: string) => Figures | undefined;
+  readonly clock: Clock;
+  readonly log: { readonly info: Say; readonly warn: Say };
+};
+
+export type ScreensDoor = {
+  /** Something structural changed: every page gets the newest view, once for all changes of this moment. */
+  readonly publish: () => void;
+  readonly publishFigures: () => void;
+  readonly rows: () => readonly ScreenRow[];
+  readonly close: () => Promise<void>;
+};
+
+const mostScreens = 200;
+/** Figures go out, and held structure is tried again, ten times a second. */
+const beat = 100;
+const stuckLimit = 5000;
+const refusalsLoggedEvery = 1000;
+
+type Outputs = Namespace<OutputClientEvents, OutputServerEvents>;
+
+const askedFor = ({ handshake }: OutputSocket): { output: string; key: string } => {
+  const { output, key } = handshake.auth as { output?: unknown; key?: unknown };
+  return { output: typeof output === 'string' ? output.slice(0, 64) : '', key: typeof key === 'string' ? key.slice(0, 256) : '' };
+};
+
+/** Lets nobody in without the key. What it refuses is logged once a second with how many there were, never with the key. */
+const guardDoor = (outputs: Outputs, { keys, clock, log }: ScreensNeeds, isFull: () => boolean): (() => void) => {
+  let refused = 0;
+  let last: { output: string; address: string } | undefined;
+  outputs.use((socket, next) => {
+    const { output, key } = askedFor(socket);
+    if (!keys(output, key)) {
+      refused += 1;
+      last = { output, address: socket.handshake.address };
+      return next(new Error('unauthorised'));
+    }
+    next(isFull() ? new Error('too many screens') : undefined);
+  });
+  return clock.every(refusalsLoggedEvery, () => {
+    if (refused > 0) log.warn({ ...last, refused }, 'An overlay page was refused: wrong key or unknown output.');
+    refused = 0;
+  });
+};
+
+/** The newest view of each output, asked once for all its pages. */
+const showAll = (screens: Iterable<Screen>, view: ScreensNeeds['view']) => {
+  const views = new Map<string, OutputView | undefined>();
+  for (const screen of screens) {
+    if (!views.has(screen.output)) views.set(screen.output, view(screen.output));
+    const newest = views.get(screen.output);
+    if (newest) screen.show(newest);
+  }
+};
+
+const figureAll = (screens: Iterable<Screen>, figures: ScreensNeeds['figures']) => {
+  const newest = new Map<string, Figures | undefined>();
+  for (const screen of screens) {
+    if (!newest.has(screen.output)) newest.set(screen.output, figures(screen.output));
+    const known = newest.get(screen.output);
+    if (known) screen.figure(known);
+  }
+};
+
+export const screensDoor = (needs: ScreensNeeds): ScreensDoor => {
+  const { io, view, figures, clock, log } = needs;
+  const outputs: Outputs = io.of('/outputs');
+  const screens = new Map<string, Screen>();
+  let isDue = false;
+  let areFiguresDue = false;
+
+  const stopGuard = guardDoor(outputs, needs, () => screens.size >= mostScreens);
+  outputs.on('connection', (socket) => {
+    const { output } = askedFor(socket);
+    const screen = openScreen(socket, output, clock);
+    screens.set(socket.id, screen);
+    socket.on('disconnect', (why) => {
+      screens.delete(socket.id);
+      log.info({ output, why }, 'An overlay page left.');
+    });
+    log.info({ output, address: socket.handshake.address }, 'An overlay page came.');
+    const [snapshot, known] = [view(output), figures(output)];
+    if (snapshot) socket.emit('structure', snapshot);
+    if (known) socket.emit('figures', known);
+  });
+
+  const stopBeat = clock.every(beat, () => {
+    if (areFiguresDue) figureAll(screens.values(), figures);
+    areFiguresDue = false;
+    for (const screen of screens.values()) {
+      screen.catchUp();
+      if (screen.stuckFor() < stuckLimit) continue;
+      log.warn({ output: screen.output }, 'An overlay page did not keep up and was cut; it comes back by itself.');
+      screen.cut();
+    }
+  });
+
+  return {
+    publish: () => {
+      if (isDue) return;
+      isDue = true;
+      setImmediate(() => {
+        isDue = false;
+        showAll(screens.values(), view);
+      });
+    },
+    publishFigures: () => {
+      areFiguresDue = true;
+    },
+    rows: () => [...screens.values()].map((screen) => screen.row()),
+    close: async () => {
+      stopGuard();
+      stopBeat();
+      outputs.removeAllListeners('connection');
+      outputs.disconnectSockets(true);
+      screens.clear();
+    },
+  };
+};

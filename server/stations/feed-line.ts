@@ -1,0 +1,64 @@
+/**
+ * One open feed: a response that never ends, written as server-sent events.
+ *
+ * Structural events are written in order; of figures only the newest, and none while the reader is behind.
+ * A reader that lets too much pile up is cut; it resumes by its last id.
+ */
+import type { Response } from 'express';
+import type { EpochMs } from '../contract/units.ts';
+import type { StationEvent } from '../contract/views.ts';
+
+export type FeedLine = {
+  readonly tell: (event: StationEvent) => void;
+  readonly figure: (event: StationEvent) => void;
+  readonly beat: (now: EpochMs, lastId: string) => void;
+  /** When the reader's side last took what we sent. */
+  readonly lastHeard: () => EpochMs;
+  readonly end: () => void;
+};
+
+/** Above this many unread bytes a reader is not reading. */
+const mostUnread = 256 * 1024;
+
+const written = (event: StationEvent) => `id: ${event.id}\nevent: ${event.type}\ndata: ${JSON.stringify(event)}\n\n`;
+
+/** @param onSlow called once, when the reader was cut for not reading */
+export const openFeedLine = (response: Response, now: () => EpochMs, onSlow: () => void): FeedLine => {
+  let lastHeard = now();
+  let newestFigures: StationEvent | undefined;
+  response.writeHead(200, {
+    'content-type': 'text/event-stream; charset=utf-8',
+    'cache-control': 'no-store, no-transform',
+    'x-accel-buffering': 'no',
+  });
+
+  const write = (text: string) => {
+    if (response.writableEnded || response.destroyed) return;
+    if (response.writableLength > mostUnread) {
+      response.destroy();
+      onSlow();
+      return;
+    }
+    response.write(text, (problem) => {
+      if (!problem) lastHeard = now();
+    });
+  };
+  response.on('drain', () => {
+    if (!newestFigures) return;
+    const event = newestFigures;
+    newestFigures = undefined;
+    write(written(event));
+  });
+  write('retry: 1000\n\n');
+
+  return {
+    tell: (event) => write(written(event)),
+    figure: (event) => {
+      if (response.writableNeedDrain) newestFigures = event;
+      else write(written(event));
+    },
+    beat: (at, lastId) => write(`: ${lastId} ${at}\n\n`),
+    lastHeard: () => lastHeard,
+    end: () => response.end(),
+  };
+};

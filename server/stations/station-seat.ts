@@ -1,0 +1,96 @@
+/**
+ * One partner's place at the door: what they know, the last events, and their open feeds.
+ *
+ * Every change of the show becomes the events this partner may have, once, in order, whether anyone listens or not.
+ */
+import type { Figures } from '../contract/graphics.ts';
+import type { Station } from '../contract/show-file.ts';
+import type { EpochMs, Ms } from '../contract/units.ts';
+import type { OperatorView, StationEvent, StationRow } from '../contract/views.ts';
+import { offAir, type StationState, stationEvents, stationState } from '../core/station-feed.ts';
+import { stationFigures } from '../core/station-view.ts';
+import { eventRing } from './event-ring.ts';
+import type { FeedLine } from './feed-line.ts';
+
+export type Partner = { readonly station: Station /** Of the path its viewers watch by. */; readonly delay: Ms };
+
+export type StationSeat = {
+  readonly adopt: (view: OperatorView, partner: Partner) => void;
+  readonly figure: (figures: Figures) => void;
+  readonly join: (line: FeedLine, lastId: string | undefined) => void;
+  readonly leave: (line: FeedLine) => void;
+  readonly snapshot: () => StationEvent;
+  readonly figures: () => Figures | undefined;
+  readonly feeds: () => number;
+  readonly sequence: () => number;
+  readonly row: () => StationRow;
+  readonly beat: (now: EpochMs) => void;
+  readonly close: () => void;
+};
+
+const eventsKept = 2000;
+
+export const openSeat = (epoch: string, first: Partner, now: () => EpochMs): StationSeat => {
+  const ring = eventRing(epoch, eventsKept);
+  const lines = new Set<FeedLine>();
+  let partner = first;
+  let state: StationState = offAir(first.delay);
+  let stateAt = now();
+  let figures: Figures | undefined;
+  let lastHeard: EpochMs | null = null;
+
+  const snapshot = (): StationEvent => ({ id: ring.lastId(), type: 'snapshot', onAirAt: stateAt, data: state });
+  const figuresEvent = (known: Figures): StationEvent => ({ id: ring.lastId(), type: 'figures', onAirAt: known.at, data: known });
+  const heard = () => {
+    for (const line of lines) lastHeard = Math.max(lastHeard ?? 0, line.lastHeard());
+    return lastHeard;
+  };
+
+  return {
+    adopt: (view, now) => {
+      partner = now;
+      const next = stationState(view, partner.station, partner.delay);
+      for (const change of stationEvents(state, next, view.at)) {
+        const event = ring.add(change);
+        for (const line of lines) line.tell(event);
+      }
+      state = next;
+      stateAt = view.at;
+      if (!state.activation) figures = undefined;
+    },
+    figure: (newest) => {
+      if (!state.activation) return;
+      figures = stationFigures(newest, partner.station, state.kind);
+      for (const line of lines) line.figure(figuresEvent(figures));
+    },
+    join: (line, lastId) => {
+      const missed = lastId === undefined ? undefined : ring.after(lastId);
+      for (const event of missed ?? [snapshot()]) line.tell(event);
+      if (figures) line.figure(figuresEvent(figures));
+      lines.add(line);
+    },
+    leave: (line) => {
+      heard();
+      lines.delete(line);
+    },
+    snapshot,
+    figures: () => figures,
+    feeds: () => lines.size,
+    sequence: ring.sequence,
+    row: () => ({
+      id: partner.station.id,
+      name: partner.station.name,
+      delay: state.delay,
+      feeds: lines.size,
+      overlays: 0,
+      lastHeard: heard(),
+    }),
+    beat: (at) => {
+      for (const line of lines) line.beat(at, ring.lastId());
+    },
+    close: () => {
+      for (const line of lines) line.end();
+      lines.clear();
+    },
+  };
+};

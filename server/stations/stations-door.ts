@@ -1,0 +1,152 @@
+/**
+ * The partners' feed: `GET /stations/v1/stream` (server-sent events) and `GET /stations/v1/state` (a snapshot).
+ *
+ * Each partner hears, behind its own key, what `core/station-feed` lets it have: a snapshot, then every structural
+ * event once and in order, figures newest wins, a heartbeat at most two seconds apart. Who returns with a known
+ * `Last-Event-ID` misses nothing; anyone else starts from a snapshot. No partner can slow the show.
+ */
+import express, { type Request, type Response, type Router } from 'express';
+import type { Figures } from '../contract/graphics.ts';
+import type { OperatorView, StationRow } from '../contract/views.ts';
+import type { Clock } from '../ports/clock.ts';
+import { openFeedLine } from './feed-line.ts';
+import { whoCalls } from './station-key.ts';
+import { openSeat, type Partner, type StationSeat } from './station-seat.ts';
+
+type Say = (fields: Readonly<Record<string, unknown>>, message: string) => void;
+
+export type StationsNeeds = {
+  readonly clock: Clock;
+  readonly log: { readonly info: Say; readonly warn: Say };
+  /** New in each life of the server. */
+  readonly epoch: string;
+  readonly keyOf: (stationId: string) => string | undefined;
+  /** The series' partners; may change between activations. */
+  readonly stations: () => readonly Partner[];
+};
+
+export type StationsDoor = {
+  readonly router: Router;
+  /** Call once for every adopted change, in order: what differs for a partner becomes its events. */
+  readonly publish: (view: OperatorView) => void;
+  readonly publishFigures: (figures: Figures) => void;
+  /** `overlays` is 0 here: overlay pages come in by another door. */
+  readonly rows: () => readonly StationRow[];
+  /** How many structural events each station was due in this life of the server. */
+  readonly due: () => Readonly<Record<string, number>>;
+  readonly close: () => Promise<void>;
+};
+
+const heartbeat = 1500;
+/** Four a second: more helps no partner's graphics. */
+const figuresGap = 250;
+const mostFeeds = 20;
+
+/** Partners' pages live on other origins; the key, not the origin, lets them in. */
+const openToPages = (request: Request, response: Response, next: () => void) => {
+  response.set({
+    'access-control-allow-origin': '*',
+    'access-control-allow-headers': 'Authorization, Last-Event-ID, If-None-Match',
+    'access-control-expose-headers': 'ETag',
+    'access-control-max-age': '600',
+  });
+  if (request.method === 'OPTIONS') response.status(204).end();
+  else next();
+};
+
+type Seats = {
+  readonly seatOf: (id: string) => StationSeat | undefined;
+  readonly all: () => readonly StationSeat[];
+  readonly settle: () => void;
+};
+
+/** A seat for each partner from the first time it is named, kept for the life of the door: its sequence never starts again. */
+const openSeats = ({ stations, epoch, clock }: StationsNeeds): Seats => {
+  const seats = new Map<string, StationSeat>();
+  const settle = () => {
+    for (const partner of stations())
+      if (!seats.has(partner.station.id)) seats.set(partner.station.id, openSeat(epoch, partner, clock.now));
+  };
+  settle();
+  return { seatOf: (id) => seats.get(id), all: () => [...seats.values()], settle };
+};
+
+const answerState = (epoch: string, seat: StationSeat, request: Request, response: Response) => {
+  const figures = seat.figures();
+  const tag = `"${seat.snapshot().id}-${figures?.revision ?? 0}"`;
+  response.set({ etag: tag, 'cache-control': 'no-cache' });
+  // Not Express's `fresh`: it answers whole to clients that send "no-cache" along with their tag, as Node's fetch does.
+  if (request.get('if-none-match') === tag) response.status(304).end();
+  else response.json({ epoch, snapshot: seat.snapshot(), figures: figures ?? null });
+};
+
+export const stationsDoor = (needs: StationsNeeds): StationsDoor => {
+  const { clock, log, epoch, keyOf, stations } = needs;
+  const { seatOf, all, settle } = openSeats(needs);
+  const router = express.Router();
+
+  /** The caller's seat; answers and logs the refusal when it has none. */
+  const seatFor = (request: Request, response: Response): StationSeat | undefined => {
+    settle();
+    const caller = whoCalls(
+      request,
+      stations().map(({ station }) => station.id),
+      keyOf,
+    );
+    const seat = caller.ok ? seatOf(caller.stationId) : undefined;
+    if (seat) return seat;
+    const { status, message } = caller.ok ? { status: 401, message: 'This station is not in the series.' } : caller;
+    log.warn({ status, address: request.ip, path: request.path }, `A station’s feed was refused: ${message}`);
+    if (status === 401) response.set('www-authenticate', 'Bearer realm="stations"');
+    response.status(status).json({ code: status === 403 ? 'not-yours' : 'no-key', message });
+    return undefined;
+  };
+
+  router.use('/stations/v1', openToPages);
+  router.get('/stations/v1/state', (request, response) => {
+    const seat = seatFor(request, response);
+    if (seat) answerState(epoch, seat, request, response);
+  });
+  router.get('/stations/v1/stream', (request, response) => {
+    const seat = seatFor(request, response);
+    if (!seat) return;
+    if (seat.feeds() >= mostFeeds) {
+      response.status(429).json({ code: 'too-many', message: `This station has ${mostFeeds} feeds open already. Close one.` });
+      return;
+    }
+    const { id } = seat.row();
+    const line = openFeedLine(response, clock.now, () =>
+      log.warn({ station: id }, 'A station’s feed was not read and was cut; it resumes by its last id.'),
+    );
+    seat.join(line, request.get('last-event-id'));
+    log.info({ station: id, address: request.ip }, 'A station listens.');
+    response.on('close', () => seat.leave(line));
+  });
+
+  const stopBeat = clock.every(heartbeat, () => {
+    for (const seat of all()) seat.beat(clock.now());
+  });
+  let waiting: Figures | undefined;
+  const stopFigures = clock.every(figuresGap, () => {
+    if (waiting) for (const seat of all()) seat.figure(waiting);
+    waiting = undefined;
+  });
+
+  return {
+    router,
+    publish: (view) => {
+      settle();
+      for (const partner of stations()) seatOf(partner.station.id)?.adopt(view, partner);
+    },
+    publishFigures: (figures) => {
+      waiting = figures;
+    },
+    rows: () => stations().flatMap(({ station }) => seatOf(station.id)?.row() ?? []),
+    due: () => Object.fromEntries(all().map((seat) => [seat.row().id, seat.sequence()])),
+    close: async () => {
+      stopBeat();
+      stopFigures();
+      for (const seat of all()) seat.close();
+    },
+  };
+};

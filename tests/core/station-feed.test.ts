@@ -1,0 +1,101 @@
+/** What a partner is told when the show changes. */
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import type { OperatorView, PollPhase } from '../../server/contract/views.ts';
+import { foldEvents, offAir, stationEvents, stationState } from '../../server/core/station-feed.ts';
+import { label, lowerThird, noon, poll, show, station, voteBar } from '../stations/sample-show.ts';
+
+const told = (before: OperatorView, after: OperatorView, who = station()) =>
+  stationEvents(stationState(before, who, 0), stationState(after, who, 0), after.at);
+
+const count = (yea: number, nay: number) => ({
+  pollId: 'apples',
+  activationId: 'a1',
+  revision: 9,
+  yea,
+  nay,
+  perPath: {},
+  ballots: yea + nay,
+  at: noon,
+  final: true,
+});
+
+const phases: readonly PollPhase[] = ['idle', 'armed', 'open', 'closing', 'counting', 'verified', 'revealed', 'deferred', 'void'];
+const anyShow = fc
+  .record({
+    activation: fc.constantFrom(null, { id: 'a1', kind: 'live' as const }, { id: 'a2', kind: 'rehearsal' as const }),
+    phase: fc.constantFrom('ready' as const, 'live' as const, 'frozen' as const, 'break' as const, 'ended' as const),
+    onAir: fc.constantFrom(null, 'apples', 'oranges'),
+    graphics: fc.subarray([label, lowerThird, voteBar]),
+    phases: fc.tuple(fc.constantFrom(...phases), fc.constantFrom(...phases)),
+    counts: fc.tuple(fc.nat(), fc.nat()),
+  })
+  .map(({ onAir, phases: [a, b], counts: [yea, nay], ...rest }) =>
+    show({
+      ...rest,
+      onAir: onAir && { runId: `run-${onAir}`, segmentId: onAir, startedAt: noon, endsAt: noon + 60_000, shotId: 'desk', slate: null },
+      polls: [poll('apples', { phase: a, counted: count(yea, nay), decision: 'yea' }), poll('oranges', { phase: b })],
+    }),
+  );
+
+describe('a station’s feed', () => {
+  it('leaves a partner who keeps what it was told knowing exactly what it may know', () => {
+    fc.assert(
+      fc.property(
+        fc.array(anyShow, { maxLength: 10 }),
+        fc.subarray(['vote-bar', 'result', 'product-card', 'label'] as const),
+        (shows, excludes) => {
+          const who = station({ excludes });
+          let known = offAir(0);
+          for (const now of shows) {
+            const next = stationState(now, who, 0);
+            known = foldEvents(known, stationEvents(known, next, now.at));
+            expect(known).toEqual(next);
+          }
+        },
+      ),
+    );
+  });
+
+  it('says nothing when nothing of the partner’s changed', () => {
+    expect(told(show(), show({ revision: 2, at: noon + 1, log: [{ seq: 1, at: noon, by: 'x', text: 'x', type: 'x' }] }))).toEqual([]);
+  });
+
+  it('says the new segment, with the moment it was taken on air, and its product', () => {
+    const onAir = { runId: 'run-2', segmentId: 'oranges', startedAt: noon + 5, endsAt: noon + 60_005, shotId: 'desk', slate: null };
+    const events = told(show(), show({ at: noon + 9, onAir }));
+    expect(events.map(({ type, onAirAt }) => [type, onAirAt])).toEqual([
+      ['segment', noon + 5],
+      ['product', noon + 9],
+    ]);
+  });
+
+  it('never holds a count before the result is revealed', () => {
+    fc.assert(
+      fc.property(fc.constantFrom(...phases.filter((phase) => phase !== 'revealed')), (phase) => {
+        const polls = [poll('apples', { phase, counted: count(777_001, 777_002), decision: 'yea' })];
+        expect(JSON.stringify(stationState(show({ polls }), station(), 0))).not.toMatch(/77700[12]/);
+      }),
+    );
+  });
+
+  it('says the result once it is revealed', () => {
+    const polls = [poll('apples', { phase: 'revealed', counted: count(70, 30), decision: 'yea' })];
+    const result = told(show(), show({ polls })).find(({ type }) => type === 'result');
+    expect(result?.data).toEqual([{ pollId: 'apples', decision: 'yea', yea: 70, nay: 30 }]);
+  });
+
+  it('leaves out what belongs to an excluded graphic', () => {
+    const polls = [poll('apples', { phase: 'revealed', counted: count(70, 30), decision: 'yea' })];
+    const state = stationState(show({ polls, graphics: [voteBar] }), station({ excludes: ['vote-bar', 'result', 'product-card'] }), 0);
+    expect(state).toMatchObject({ polls: [], results: [], product: null, graphics: [] });
+  });
+
+  it('says “off air” of a rehearsal, with nothing of it', () => {
+    expect(stationState(show({ activation: { id: 'r1', kind: 'rehearsal' }, graphics: [label] }), station(), 3000)).toEqual(offAir(3000));
+  });
+
+  it('starts over with a snapshot when another show begins', () => {
+    expect(told(show(), show({ activation: { id: 'a2', kind: 'live' } })).map(({ type }) => type)).toEqual(['snapshot']);
+  });
+});

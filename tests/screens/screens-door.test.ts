@@ -1,0 +1,130 @@
+/** Graphics out, over real sockets. */
+import { createServer, type Server as HttpServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { Server } from 'socket.io';
+import { io as connectTo, type Socket } from 'socket.io-client';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import type { Figures } from '../../server/contract/graphics.ts';
+import type { OutputClientEvents, OutputServerEvents } from '../../server/contract/sockets.ts';
+import type { OutputView } from '../../server/contract/views.ts';
+import { type ScreensDoor, screensDoor } from '../../server/screens/screens-door.ts';
+import { figures, label, outputView } from '../stations/sample-show.ts';
+import { trueClock } from '../stations/true-clock.ts';
+
+type Page = {
+  socket: Socket<OutputServerEvents, OutputClientEvents>;
+  views: OutputView[];
+  figures: Figures[];
+  refusal: string | undefined;
+};
+
+const log = { info: vi.fn(), warn: vi.fn() };
+const view = vi.fn<(output: string) => OutputView | undefined>();
+let known = figures();
+let http: HttpServer;
+let io: Server;
+let door: ScreensDoor;
+let pages: Page[] = [];
+
+const openPage = (output: string, key: string): Page => {
+  const { port } = http.address() as AddressInfo;
+  const socket = connectTo(`http://127.0.0.1:${port}/outputs`, { transports: ['websocket'], forceNew: true, auth: { output, key } });
+  const page: Page = { socket, views: [], figures: [], refusal: undefined };
+  socket.on('structure', (said) => page.views.push(said));
+  socket.on('figures', (said) => page.figures.push(said));
+  socket.on('connect_error', ({ message }) => {
+    page.refusal = message;
+  });
+  pages.push(page);
+  return page;
+};
+
+beforeEach(async () => {
+  log.warn.mockClear();
+  known = figures();
+  view.mockImplementation((output) => (output === 'program' ? outputView() : undefined));
+  http = createServer();
+  io = new Server(http, { transports: ['websocket'] });
+  door = screensDoor({ io, keys: (output, key) => key === `key-of-${output}`, view, figures: () => known, clock: trueClock, log });
+  await new Promise<void>((ready) => http.listen(0, '127.0.0.1', ready));
+});
+afterEach(async () => {
+  for (const { socket } of pages) socket.disconnect();
+  pages = [];
+  await door.close();
+  await io.close();
+});
+
+describe('graphics out', () => {
+  it('gives a page with the key a snapshot and the figures', async () => {
+    const page = openPage('program', 'key-of-program');
+    await vi.waitFor(() => expect([page.views, page.figures]).toEqual([[outputView()], [figures()]]));
+  });
+
+  it('refuses a wrong key, another output’s key and no key, and logs it without the key', async () => {
+    const refused = [openPage('program', 'forged'), openPage('program', 'key-of-harbour'), openPage('', '')];
+    await vi.waitFor(() => expect(refused.map(({ refusal }) => refusal)).toEqual(Array(2).fill('unauthorised').concat('unauthorised')));
+    await vi.waitFor(() => expect(log.warn).toHaveBeenCalled(), { timeout: 3000 });
+    expect(JSON.stringify(log.warn.mock.calls)).not.toMatch(/forged|key-of/);
+    expect(door.rows()).toEqual([]);
+  });
+
+  it('sends the newest view once for all changes of one moment', async () => {
+    const page = openPage('program', 'key-of-program');
+    await vi.waitFor(() => expect(page.views).toHaveLength(1));
+    view.mockImplementation(() => outputView({ revision: 7, graphics: [label] }));
+    for (let n = 0; n < 5; n += 1) door.publish();
+    await vi.waitFor(() => expect(page.views.at(-1)?.revision).toBe(7));
+    door.publish();
+    await vi.waitFor(() => expect(page.views).toHaveLength(3));
+  });
+
+  it('sends figures at most ten times a second, the newest of them', async () => {
+    const page = openPage('program', 'key-of-program');
+    await vi.waitFor(() => expect(page.figures).toHaveLength(1));
+    for (let revision = 2; revision <= 500; revision += 1) {
+      known = figures({ revision });
+      door.publishFigures();
+    }
+    await vi.waitFor(() => expect(page.figures.at(-1)?.revision).toBe(500));
+    expect(page.figures.length).toBeLessThan(5);
+  });
+
+  it('knows which pages are there and what each has painted, and believes no nonsense', async () => {
+    const page = openPage('program', 'key-of-program');
+    await vi.waitFor(() => expect(door.rows()).toHaveLength(1));
+    expect(door.rows()[0]).toMatchObject({ output: 'program', paintedRevision: null, painted: [] });
+    page.socket.emit('painted', { epoch: 'e1', revision: 1, graphics: ['label-1'], at: 5 });
+    await vi.waitFor(() => expect(door.rows()[0]).toMatchObject({ paintedRevision: 1, painted: ['label-1'] }));
+    page.socket.emit('painted', { epoch: 'e1', revision: 2, graphics: Array(1000).fill('x'), at: 5 });
+    const answered = await page.socket.emitWithAck('time');
+    expect(answered).toBeGreaterThan(0);
+    expect(door.rows()[0]).toMatchObject({ paintedRevision: 1 });
+    page.socket.disconnect();
+    await vi.waitFor(() => expect(door.rows()).toEqual([]));
+  });
+
+  it('cuts a page that does not read, holds only the newest view for it, and keeps the others fed', async () => {
+    const good = openPage('program', 'key-of-program');
+    const stuck = openPage('program', 'key-of-program');
+    await vi.waitFor(() => expect(door.rows()).toHaveLength(2));
+    const raw = (stuck.socket.io.engine.transport as unknown as { ws: { pause: () => void } }).ws;
+    raw.pause();
+    stuck.socket.io.reconnection(false);
+    const big = 'x'.repeat(300_000);
+    let revision = 1;
+    await vi.waitFor(
+      () => {
+        revision += 1;
+        view.mockImplementation(() =>
+          outputView({ revision, graphics: [{ ...label, data: { kind: 'label', text: big, mandatory: true } }] }),
+        );
+        door.publish();
+        expect(door.rows()).toHaveLength(1);
+      },
+      { interval: 10, timeout: 15_000 },
+    );
+    await vi.waitFor(() => expect(good.views.at(-1)?.revision).toBe(revision), { timeout: 5000 });
+    expect(log.warn).toHaveBeenCalledWith({ output: 'program' }, expect.stringContaining('was cut'));
+  }, 30_000);
+});

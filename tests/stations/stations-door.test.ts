@@ -1,0 +1,187 @@
+/** The partners' feed, read by a real client over a real line. */
+import { createServer, get, type IncomingMessage, type Server } from 'node:http';
+import { type AddressInfo, connect } from 'node:net';
+import { createParser, type EventSourceMessage } from 'eventsource-parser';
+import express from 'express';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import type { StationEvent } from '../../server/contract/views.ts';
+import { type StationsDoor, stationsDoor } from '../../server/stations/stations-door.ts';
+import { figures, graphic, label, show, station } from './sample-show.ts';
+import { trueClock } from './true-clock.ts';
+
+const keys: Record<string, string> = { harbour: 'key-of-harbour', inland: 'key-of-inland' };
+const partners = [
+  { station: station(), delay: 0 },
+  { station: station({ id: 'inland', excludes: ['label'] }), delay: 4000 },
+];
+const log = { info: vi.fn(), warn: vi.fn() };
+let door: StationsDoor;
+let server: Server;
+let port: number;
+
+const startDoor = async (epoch: string) => {
+  door = stationsDoor({ clock: trueClock, log, epoch, keyOf: (id) => keys[id], stations: () => partners });
+  server = createServer(express().use(door.router));
+  await new Promise<void>((ready) => server.listen(0, '127.0.0.1', ready));
+  port = (server.address() as AddressInfo).port;
+};
+const stopDoor = async () => {
+  await door.close();
+  server.closeAllConnections();
+  await new Promise((closed) => server.close(closed));
+};
+
+beforeEach(async () => {
+  log.warn.mockClear();
+  await startDoor('life1');
+});
+afterEach(stopDoor);
+
+type Reader = {
+  readonly response: IncomingMessage;
+  readonly events: StationEvent[];
+  readonly comments: string[];
+  readonly leave: () => void;
+};
+
+const listen = (key: string, lastId?: string) =>
+  new Promise<Reader>((open, fail) => {
+    const headers = { authorization: `Bearer ${key}`, ...(lastId === undefined ? {} : { 'last-event-id': lastId }) };
+    const request = get({ host: '127.0.0.1', port, path: '/stations/v1/stream', headers }, (response) => {
+      const reader: Reader = { response, events: [], comments: [], leave: () => request.destroy() };
+      const parser = createParser({
+        onEvent: ({ id, event, data }: EventSourceMessage) => {
+          const said = JSON.parse(data) as StationEvent;
+          expect([id, event]).toEqual([said.id, said.type]);
+          reader.events.push(said);
+        },
+        onComment: (comment) => reader.comments.push(comment),
+      });
+      response.setEncoding('utf8').on('data', (text: string) => parser.feed(text));
+      response.on('error', () => response.destroy());
+      open(reader);
+    });
+    request.on('error', fail);
+  });
+
+const ask = (path: string, headers: Record<string, string> = {}) => fetch(`http://127.0.0.1:${port}${path}`, { headers });
+const labelled = (n: number) => show({ revision: n, at: n, graphics: [graphic(`label-${n}`, label.data)] });
+const ids = (reader: Reader) => reader.events.map(({ id }) => id);
+
+describe('the stations’ feed', () => {
+  it('begins with a snapshot and then tells every change once and in order', async () => {
+    door.publish(show());
+    const reader = await listen('key-of-harbour');
+    for (let n = 1; n <= 50; n += 1) door.publish(labelled(n));
+    await vi.waitFor(() => expect(reader.events).toHaveLength(51));
+    expect(reader.events[0]).toMatchObject({ type: 'snapshot', id: 'life1-1', data: { onAir: true } });
+    expect(ids(reader).slice(1)).toEqual(Array.from({ length: 50 }, (_, n) => `life1-${n + 2}`));
+    expect(door.due()).toEqual({ harbour: 51, inland: 1 });
+    reader.leave();
+  });
+
+  it('goes on where a returning reader left, without a snapshot', async () => {
+    door.publish(show());
+    const first = await listen('key-of-harbour');
+    await vi.waitFor(() => expect(first.events).toHaveLength(1));
+    first.leave();
+    for (let n = 1; n <= 5; n += 1) door.publish(labelled(n));
+    const second = await listen('key-of-harbour', 'life1-3');
+    await vi.waitFor(() => expect(ids(second)).toEqual(['life1-4', 'life1-5', 'life1-6']));
+    second.leave();
+  });
+
+  it('starts an unknown id, or one of the server’s last life, from a snapshot', async () => {
+    door.publish(show());
+    await stopDoor();
+    await startDoor('life2');
+    door.publish(labelled(1));
+    const reader = await listen('key-of-harbour', 'life1-1');
+    await vi.waitFor(() => expect(reader.events).toHaveLength(1));
+    expect(reader.events[0]).toMatchObject({ type: 'snapshot', id: 'life2-1', data: { graphics: [{ id: 'label-1' }] } });
+    reader.leave();
+  });
+
+  it('gives each station its own: an excluded graphic is not in its feed', async () => {
+    const reader = await listen('key-of-inland');
+    door.publish(labelled(1));
+    await vi.waitFor(() => expect(reader.events).toHaveLength(2));
+    expect(JSON.stringify(reader.events)).not.toContain('label-1');
+    reader.leave();
+  });
+
+  it('sends of figures the newest, and none of a rehearsal', async () => {
+    const reader = await listen('key-of-harbour');
+    door.publishFigures(figures());
+    door.publish(show());
+    for (let revision = 2; revision <= 40; revision += 1) door.publishFigures(figures({ revision }));
+    const known = () => reader.events.filter(({ type }) => type === 'figures').map(({ data }) => (data as { revision: number }).revision);
+    await vi.waitFor(() => expect(known().at(-1)).toBe(40));
+    expect(known().length).toBeLessThan(5);
+    door.publish(show({ activation: { id: 'r1', kind: 'rehearsal' } }));
+    door.publishFigures(figures({ revision: 41 }));
+    door.publish(show());
+    await vi.waitFor(() => expect(reader.events.at(-1)?.type).toBe('snapshot'));
+    expect(known()).not.toContain(41);
+    reader.leave();
+  });
+
+  it('beats at least every two seconds while nothing happens', async () => {
+    const reader = await listen('key-of-harbour');
+    await vi.waitFor(() => expect(reader.comments.length).toBeGreaterThanOrEqual(2), { timeout: 8000 });
+    expect(reader.comments[0]).toContain('life1-0');
+    expect(reader.response.headers['x-accel-buffering']).toBe('no');
+    reader.leave();
+  });
+
+  it('refuses a forged key, a missing key and a key in the address, and logs it without the key', async () => {
+    const asked = [
+      await ask('/stations/v1/stream', { authorization: 'Bearer forged-key' }),
+      await ask('/stations/v1/state'),
+      await ask('/stations/v1/stream?token=key-of-harbour'),
+    ];
+    expect(asked.map(({ status }) => status)).toEqual([401, 401, 400]);
+    expect(log.warn).toHaveBeenCalledTimes(3);
+    expect(JSON.stringify(log.warn.mock.calls)).not.toMatch(/forged-key|key-of-harbour/);
+  });
+
+  it('refuses another station’s key for the station that was meant', async () => {
+    const answer = await ask('/stations/v1/stream?station=harbour', { authorization: 'Bearer key-of-inland' });
+    expect(answer.status).toBe(403);
+  });
+
+  it('answers the state with a tag that changes only when the state does', async () => {
+    door.publish(show());
+    const headers = { authorization: 'Bearer key-of-harbour' };
+    const first = await ask('/stations/v1/state', headers);
+    const tag = first.headers.get('etag') ?? '';
+    expect(await first.json()).toMatchObject({ epoch: 'life1', snapshot: { data: { onAir: true, segment: { id: 'apples' } } } });
+    expect((await ask('/stations/v1/state', { ...headers, 'if-none-match': tag })).status).toBe(304);
+    door.publish(labelled(1));
+    expect((await ask('/stations/v1/state', { ...headers, 'if-none-match': tag })).status).toBe(200);
+  });
+
+  it('cuts a reader that does not read, and tells the others on', async () => {
+    door.publish(show());
+    const good = await listen('key-of-harbour');
+    const stuck = connect(port, '127.0.0.1');
+    stuck.on('error', () => stuck.destroy());
+    stuck.write(`GET /stations/v1/stream HTTP/1.1\r\nhost: x\r\nauthorization: Bearer key-of-harbour\r\n\r\n`);
+    stuck.pause();
+    await vi.waitFor(() => expect(door.rows()[0]?.feeds).toBe(2));
+    const big = 'x'.repeat(200_000);
+    let n = 0;
+    await vi.waitFor(
+      () => {
+        n += 1;
+        door.publish(show({ at: n, graphics: [graphic(`label-${n}`, { kind: 'label', text: big, mandatory: false })] }));
+        expect(door.rows()[0]?.feeds).toBe(1);
+      },
+      { interval: 5, timeout: 10_000 },
+    );
+    await vi.waitFor(() => expect(good.events.at(-1)?.id).toBe(`life1-${n + 1}`), { timeout: 10_000 });
+    expect(log.warn).toHaveBeenCalledWith({ station: 'harbour' }, expect.stringContaining('was cut'));
+    good.leave();
+    stuck.destroy();
+  });
+});
