@@ -42,17 +42,20 @@ export const whatToWrite = (written: string, names: Names): string => {
 
 /** Nothing when the id is left out or known. */
 export const refer = (at: Place, id: string | undefined, names: Names): PlanProblem[] =>
-  id === undefined || names.has(id)
-    ? []
-    : [problem(at, `there is no ${names.word} "${id}".`, whatToWrite(id, names), [names.place])];
+  id === undefined || names.has(id) ? [] : [problem(at, `there is no ${names.word} "${id}"`, whatToWrite(id, names), [names.place])];
 
 /** One problem for each that repeats an earlier one; `place` leads to the value of item `index`. */
-export const repeated = (values: readonly (string | undefined)[], place: (index: number) => Place, what: string, fix: string): PlanProblem[] => {
+export const repeated = (
+  values: readonly (string | undefined)[],
+  place: (index: number) => Place,
+  what: string,
+  fix: string,
+): PlanProblem[] => {
   const first = new Map<string, number>();
   return values.flatMap((value, index) => {
     if (value === undefined) return [];
     const earlier = first.get(value);
     if (earlier === undefined) first.set(value, index);
-    return earlier === undefined ? [] : [problem(place(index), `${what} "${value}" is already taken.`, fix, [place(earlier)])];
+    return earlier === undefined ? [] : [problem(place(index), `${what} "${value}" is already taken`, fix, [place(earlier)])];
   });
 };
