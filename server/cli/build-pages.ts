@@ -7,7 +7,7 @@
  */
 import { spawn } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
@@ -24,29 +24,24 @@ const pages = [
 type Page = (typeof pages)[number];
 
 const filesUnder = (path: string): string[] => {
-  if (!existsSync(join(house, path))) return [];
-  const entries = readdirSync(join(house, path), { withFileTypes: true, recursive: true });
+  if (!existsSync(path)) return [];
+  if (statSync(path).isFile()) return [path];
+  const entries = readdirSync(path, { withFileTypes: true, recursive: true });
   return entries.filter((entry) => entry.isFile()).map((entry) => join(entry.parentPath, entry.name));
 };
 
-const sourcesOf = (page: Page): string[] => {
-  const files = [...sharedSources, ...page.sources, page.config].flatMap((path) =>
-    /\.\w+$/.test(path) ? join(house, path) : filesUnder(path),
-  );
-  return files.filter((file) => existsSync(file)).sort();
-};
-
-const hashOf = (page: Page): string => {
+const hashOf = (page: Page, folder: string): string => {
   const hash = createHash('sha256').update(process.version);
-  for (const file of sourcesOf(page)) hash.update(file.slice(house.length)).update('\0').update(readFileSync(file));
+  const files = [...sharedSources, ...page.sources, page.config].flatMap((path) => filesUnder(join(folder, path)));
+  for (const file of files.sort()) hash.update(file.slice(folder.length)).update('\0').update(readFileSync(file));
   return hash.digest('hex');
 };
 
-const runVite = (page: Page): Promise<void> =>
+const runVite = (page: Page, folder: string): Promise<void> =>
   new Promise((built, failed) => {
     const vite = fileURLToPath(new URL('bin/vite.js', import.meta.resolve('vite/package.json')));
     const child = spawn(process.execPath, [vite, 'build', '--config', page.config, '--logLevel', 'warn'], {
-      cwd: house,
+      cwd: folder,
       stdio: ['ignore', 'inherit', 'inherit'],
       env: { ...process.env, NODE_ENV: 'production' },
     });
@@ -57,18 +52,19 @@ const runVite = (page: Page): Promise<void> =>
 /**
  * Builds what has changed, one page after the other.
  * @param say hears one line for each page that is built
+ * @param folder the house, unless a test has another
  * @returns names of the pages built; rejects with an Error naming the one that could not be
  */
-export const buildPages = async (say: (line: string) => void): Promise<readonly string[]> => {
-  const stamps = join(house, 'dist/.stamp');
+export const buildPages = async (say: (line: string) => void, folder = house): Promise<readonly string[]> => {
+  const stamps = join(folder, 'dist/.stamp');
   const built: string[] = [];
-  for (const page of pages.filter(({ config }) => existsSync(join(house, config)))) {
+  for (const page of pages.filter(({ config }) => existsSync(join(folder, config)))) {
     const stamp = join(stamps, page.name);
-    const hash = hashOf(page);
+    const hash = hashOf(page, folder);
     if (existsSync(stamp) && readFileSync(stamp, 'utf8') === hash) continue;
     say(`Building the ${page.name} pages …`);
     rmSync(stamp, { force: true });
-    await runVite(page);
+    await runVite(page, folder);
     mkdirSync(stamps, { recursive: true });
     writeFileSync(stamp, hash);
     built.push(page.name);
