@@ -1,0 +1,90 @@
+/**
+ * Says when a clip has played to its end while it was on program.
+ *
+ * OBS also calls it an end when the scene is left mid-clip, and now and then says nothing at all: so an end counts
+ * only when the clip is on program and as long as its length has passed, and we look by ourselves a second after it is due.
+ */
+import { z } from 'zod';
+import type { EpochMs, Ms } from '../contract/units.ts';
+import type { Clock } from '../ports/clock.ts';
+import type { ObsSession } from './obs-session.ts';
+
+const MediaEvent = z.object({ inputName: z.string() });
+
+/** How much shorter than its length a clip may play and still have ended: decoders cut the last frames. */
+const slack: Ms = 500;
+const patience: Ms = 1000;
+const mostClips = 64;
+
+/** `endsAt` is when it should end; undefined until OBS has told its length. */
+type Play = { readonly endsAt: EpochMs | undefined; readonly cancel: () => void };
+
+export type ClipWatch = {
+  /** An event of OBS; true when it was about a media input. */
+  heard(name: string, data: unknown): boolean;
+  /** The clip was moved to another place: its end comes at another time. */
+  moved(input: string): void;
+  forget(): void;
+};
+
+type Needs = {
+  readonly clock: Clock;
+  session(): ObsSession | undefined;
+  ended(input: string): void;
+  failed(error: unknown): void;
+};
+
+export const watchClips = ({ clock, session, ended, failed }: Needs): ClipWatch => {
+  const plays = new Map<string, Play>();
+
+  const drop = (input: string) => {
+    plays.get(input)?.cancel();
+    plays.delete(input);
+  };
+
+  const isOnProgram = async (input: string): Promise<boolean> =>
+    (await session()?.call('GetSourceActive', { sourceName: input }))?.videoActive === true;
+
+  const finish = async (input: string, play: Play): Promise<void> => {
+    if (plays.get(input) !== play) return;
+    drop(input);
+    if (play.endsAt !== undefined && clock.now() >= play.endsAt - slack && (await isOnProgram(input))) ended(input);
+  };
+
+  /** Where OBS is in the clip: notes when it is due, or finishes it when it is over. */
+  const look = async (input: string): Promise<void> => {
+    const before = plays.get(input);
+    const status = await session()?.call('GetMediaInputStatus', { inputName: input });
+    if (!status || !before || plays.get(input) !== before) return;
+    const isOver = status.mediaState === 'OBS_MEDIA_STATE_ENDED' || status.mediaState === 'OBS_MEDIA_STATE_STOPPED';
+    if (isOver) return await finish(input, before);
+    const { mediaCursor, mediaDuration } = status;
+    const endsAt = mediaDuration ? clock.now() + mediaDuration - (mediaCursor ?? 0) : before.endsAt;
+    before.cancel();
+    const again = (endsAt ?? clock.now()) + patience;
+    plays.set(input, { endsAt, cancel: clock.wakeAt(Math.max(again, clock.now() + patience), () => void look(input).catch(failed)) });
+  };
+
+  const started = (input: string) => {
+    drop(input);
+    if (plays.size >= mostClips) return;
+    plays.set(input, { endsAt: undefined, cancel: () => undefined });
+    look(input).catch(failed);
+  };
+
+  return {
+    heard: (name, data) => {
+      if (!name.startsWith('MediaInput')) return false;
+      const input = MediaEvent.parse(data).inputName;
+      const play = plays.get(input);
+      if (name === 'MediaInputPlaybackEnded' && play) finish(input, play).catch(failed);
+      if (name === 'MediaInputPlaybackStarted') started(input);
+      if (name === 'MediaInputActionTriggered' && play) look(input).catch(failed);
+      return true;
+    },
+    moved: (input) => void look(input).catch(failed),
+    forget: () => {
+      for (const input of [...plays.keys()]) drop(input);
+    },
+  };
+};
