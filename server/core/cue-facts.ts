@@ -13,10 +13,16 @@ export const pollLead: Ms = 400;
 const lowerThirdDelay: Ms = 3000;
 const lowerThirdLength: Ms = 7000;
 
-export type CueWorld = { readonly now: EpochMs; readonly newId: () => string; readonly activationId: string; /** Why no vote can open now, in words. */ readonly voteObstacle: string | undefined };
+export type CueWorld = {
+  readonly now: EpochMs;
+  readonly newId: () => string;
+  readonly activationId: string /** Why no vote can open now, in words. */;
+  readonly voteObstacle: string | undefined;
+};
 
 /** Standard lengths of a compressed rehearsal, with floors that a person can still see. */
-export const scaled = (length: Ms, compress: number, floor: Ms): Ms => (compress === 1 ? length : Math.max(floor, Math.round(length / compress)));
+export const scaled = (length: Ms, compress: number, floor: Ms): Ms =>
+  compress === 1 ? length : Math.max(floor, Math.round(length / compress));
 
 const lifespan = (lasts: Lifespan, now: EpochMs): { until: Until; endsAt: EpochMs | null } =>
   'for' in lasts ? { until: 'time', endsAt: now + lasts.for } : { until: lasts.until, endsAt: null };
@@ -41,7 +47,12 @@ const graphicOf = (context: ShowContext, cue: Extract<PlannedCue, { kind: 'graph
     ...(cue.poll === undefined ? {} : { pollId: cue.poll }),
     ...(cue.text === undefined ? {} : { text: cue.text }),
   };
-  const base = { id: graphicId(cue.graphic, cue.guest ?? cue.product ?? cue.poll ?? 'text', world.newId()), kind: cue.graphic, by: `cue:${cue.id}`, ...refs };
+  const base = {
+    id: graphicId(cue.graphic, cue.guest ?? cue.product ?? cue.poll ?? 'text', world.newId()),
+    kind: cue.graphic,
+    by: `cue:${cue.id}`,
+    ...refs,
+  };
   if (cue.graphic === 'vote-bar' || cue.graphic === 'result') return null;
   if (cue.graphic !== 'lower-third') return { ...base, startsAt: world.now, ...life };
   if (cue.guest === undefined || approvedGuest(context, cue.guest) === null) return null;
@@ -52,7 +63,10 @@ const offerFacts = (context: ShowContext, cue: Extract<PlannedCue, { kind: 'offe
   const ends = context.plan.products[cue.product]?.offerEnds;
   const life = ends === undefined ? lifespan(cue.lasts, world.now) : { until: 'time' as const, endsAt: world.now + ends };
   const base = { startsAt: world.now, by: `cue:${cue.id}`, productId: cue.product, ...life };
-  const card: FactBody = { type: 'graphic.on', graphic: { ...base, id: graphicId('product-card', cue.product, world.newId()), kind: 'product-card' } };
+  const card: FactBody = {
+    type: 'graphic.on',
+    graphic: { ...base, id: graphicId('product-card', cue.product, world.newId()), kind: 'product-card' },
+  };
   if (life.endsAt === null) return [card];
   return [card, { type: 'graphic.on', graphic: { ...base, id: graphicId('countdown', cue.product, world.newId()), kind: 'countdown' } }];
 };

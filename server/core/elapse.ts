@@ -5,7 +5,7 @@
  * would still be running, only the last of several late shots is cut to, and the rest is recorded as missed.
  */
 import type { EpochMs, Ms } from '../contract/units.ts';
-import { cueFacts, cueObstacle, type CueWorld } from './cue-facts.ts';
+import { type CueWorld, cueFacts, cueObstacle } from './cue-facts.ts';
 import type { FactBody } from './facts.ts';
 import type { PlannedCue } from './plan.ts';
 import { lastCloseOf } from './poll-machine.ts';
@@ -91,7 +91,8 @@ export const clipEndFacts = (show: Show, world: CueWorld): readonly FactBody[] =
   const ended: FactBody = { type: 'clip.ended', clipId: clip.clipId };
   const triggered = waiting(show.context, run).filter((cue) => cue.trigger.on === 'clip-end' && cue.trigger.clip === clip.clipId);
   const cues = triggered.flatMap((cue) => (cueObstacle(show.context, cue, world) ? [] : cueFacts(show.context, cue, world)));
-  if (planned?.then === 'back') return [ended, { type: 'shot.cut', shotId: clip.backTo, cause: 'clip', transition: plan.defaults.transition }, ...cues];
+  if (planned?.then === 'back')
+    return [ended, { type: 'shot.cut', shotId: clip.backTo, cause: 'clip', transition: plan.defaults.transition }, ...cues];
   const next = show.context.next;
   if (planned?.then !== 'next' || next === null) return [ended, ...cues];
   return [ended, ...cues, { type: 'segment.taken', runId: world.newId(), segmentId: next, transition: plan.defaults.transition }];
@@ -102,7 +103,8 @@ export const elapse = (show: Show, world: CueWorld): readonly FactBody[] => {
   const { context } = show;
   const polls = pollDeeds(context, world.now);
   if (!isOnAir(show)) return polls;
-  const breakEnd: readonly FactBody[] = context.slate === 'break' && context.breakEndsAt !== null && context.breakEndsAt <= world.now ? [{ type: 'break.ended' }] : [];
+  const breakEnd: readonly FactBody[] =
+    context.slate === 'break' && context.breakEndsAt !== null && context.breakEndsAt <= world.now ? [{ type: 'break.ended' }] : [];
   const clipEnd = context.clip !== null && context.clip.endsAt <= world.now ? clipEndFacts(show, world) : [];
   return [...polls, ...breakEnd, ...clipEnd, ...(clipEnd.length === 0 ? cueDeeds(show, world) : [])];
 };
@@ -112,7 +114,9 @@ export const nextMoment = (show: Show, now: EpochMs): EpochMs | null => {
   const { context } = show;
   const run = onAirRun(context);
   const cues = run && context.frozenSince === null ? waiting(context, run).map((cue) => cueTime(run, cue)) : [];
-  const polls = Object.values(context.polls).flatMap((poll) => (poll.rules && (poll.phase === 'open' || poll.phase === 'closing') ? [poll.rules.endsAt, lastCloseOf(poll.rules)] : []));
+  const polls = Object.values(context.polls).flatMap((poll) =>
+    poll.rules && (poll.phase === 'open' || poll.phase === 'closing') ? [poll.rules.endsAt, lastCloseOf(poll.rules)] : [],
+  );
   const graphics = context.graphics.flatMap((graphic) => [graphic.startsAt, graphic.endsAt]);
   const lives = context.cueRuns.slice(-50).map((cue) => (cue.endedAt === null ? cue.endsAt : null));
   const moments = [...cues, ...polls, ...graphics, ...lives, context.breakEndsAt, context.clip?.endsAt ?? null];
@@ -123,4 +127,5 @@ export const nextMoment = (show: Show, now: EpochMs): EpochMs | null => {
 };
 
 /** Is something due that has not been done? Ids do not matter for the answer. */
-const elapsePending = (show: Show, now: EpochMs): boolean => elapse(show, { now, newId: () => 'none', activationId: 'none', voteObstacle: undefined }).length > 0;
+const elapsePending = (show: Show, now: EpochMs): boolean =>
+  elapse(show, { now, newId: () => 'none', activationId: 'none', voteObstacle: undefined }).length > 0;

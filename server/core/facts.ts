@@ -6,8 +6,8 @@
  */
 import type { Count, PollRules } from '../contract/audience.ts';
 import type { GraphicKind } from '../contract/show-file.ts';
-import type { GuestPhase } from '../contract/views.ts';
 import type { EpochMs, Ms } from '../contract/units.ts';
+import type { GuestPhase } from '../contract/views.ts';
 
 export const factVersion = 1;
 
@@ -39,7 +39,12 @@ export type FactBody =
   | { readonly type: 'segment.inserted'; readonly segmentId: string; readonly before: string | null }
   | { readonly type: 'segment.moved'; readonly segmentId: string; readonly before: string | null }
   | { readonly type: 'segment.retimed'; readonly segmentId: string; readonly planned: Ms }
-  | { readonly type: 'shot.cut'; readonly shotId: string; readonly cause: 'operator' | 'cue' | 'by-hand' | 'clip'; readonly transition: ShotTransition }
+  | {
+      readonly type: 'shot.cut';
+      readonly shotId: string;
+      readonly cause: 'operator' | 'cue' | 'by-hand' | 'clip';
+      readonly transition: ShotTransition;
+    }
   | { readonly type: 'slate.shown' }
   | { readonly type: 'break.started'; readonly endsAt: EpochMs | null }
   | { readonly type: 'break.ended' }
@@ -47,7 +52,14 @@ export type FactBody =
   | { readonly type: 'clock.resumed' }
   | { readonly type: 'clip.started'; readonly clipId: string; readonly endsAt: EpochMs; readonly backTo: string }
   | { readonly type: 'clip.ended'; readonly clipId: string }
-  | { readonly type: 'cue.fired'; readonly cueRunId: string; readonly cueId: string; readonly until: Until; readonly endsAt: EpochMs | null; readonly late?: Ms }
+  | {
+      readonly type: 'cue.fired';
+      readonly cueRunId: string;
+      readonly cueId: string;
+      readonly until: Until;
+      readonly endsAt: EpochMs | null;
+      readonly late?: Ms;
+    }
   | { readonly type: 'cue.missed'; readonly cueRunId: string; readonly cueId: string; readonly why: string }
   | { readonly type: 'cue.ended'; readonly cueId: string }
   | { readonly type: 'poll.armed'; readonly pollId: string }
@@ -56,7 +68,12 @@ export type FactBody =
   | { readonly type: 'poll.closing'; readonly pollId: string }
   | { readonly type: 'poll.counting'; readonly pollId: string }
   | { readonly type: 'poll.counted'; readonly pollId: string; readonly count: Count }
-  | { readonly type: 'poll.verified'; readonly pollId: string; readonly verifiedBy: string; readonly saw: { readonly yea: number; readonly nay: number } }
+  | {
+      readonly type: 'poll.verified';
+      readonly pollId: string;
+      readonly verifiedBy: string;
+      readonly saw: { readonly yea: number; readonly nay: number };
+    }
   | { readonly type: 'poll.revealed'; readonly pollId: string; readonly decision: 'yea' | 'nay' }
   | { readonly type: 'poll.deferred'; readonly pollId: string; readonly reason: string }
   | { readonly type: 'poll.voided'; readonly pollId: string; readonly reason: string }

@@ -15,7 +15,10 @@ export type GuestContext = {
 
 export type GuestFact = FactOf<'guest.moved' | 'guest.approved'>;
 
-const to = (phase: string) => ({ event }: { event: GuestFact }) => event.type === 'guest.moved' && event.to === phase;
+const to =
+  (phase: string) =>
+  ({ event }: { event: GuestFact }) =>
+    event.type === 'guest.moved' && event.to === phase;
 
 export const guestMachine = setup({
   types: { context: {} as GuestContext, events: {} as GuestFact },
@@ -29,8 +32,13 @@ export const guestMachine = setup({
   },
   actions: {
     'start the turn': assign(({ event }) => ({ onSince: event.at })),
-    'end the turn': assign(({ context, event }) => ({ onSince: null, used: context.used + (context.onSince === null ? 0 : event.at - context.onSince) })),
-    'approve name and title': assign(({ event }) => (event.type === 'guest.approved' ? { approval: { name: event.name, title: event.title } } : {})),
+    'end the turn': assign(({ context, event }) => ({
+      onSince: null,
+      used: context.used + (context.onSince === null ? 0 : event.at - context.onSince),
+    })),
+    'approve name and title': assign(({ event }) =>
+      event.type === 'guest.approved' ? { approval: { name: event.name, title: event.title } } : {},
+    ),
   },
 }).createMachine({
   id: 'guest',

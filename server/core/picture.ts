@@ -5,7 +5,7 @@
 import type { Shot } from '../contract/show-file.ts';
 import type { Db, EpochMs, Ms } from '../contract/units.ts';
 import type { Plan } from './plan.ts';
-import { type Show, isOnAir } from './show.ts';
+import { isOnAir, type Show } from './show.ts';
 import { onAirRun, type ShowContext, segmentOf } from './show-state.ts';
 
 /** Names here are the switcher's own: OBS scenes and inputs. */
@@ -45,7 +45,8 @@ export const wantedSound = (context: ShowContext, now: EpochMs): Readonly<Record
   const cues = context.slate === null ? audioCues(context, now) : [];
   const open = new Set([...(shot?.open ?? []), ...cues.flatMap((cue) => cue.open ?? [])]);
   const bed = cues.findLast((cue) => cue.bed !== undefined)?.bed ?? shot?.bed;
-  const isHeard = (id: string, kind: string) => (kind === 'microphone' ? context.slate === null && open.has(id) : kind === 'bed' ? bed !== undefined : open.has(id));
+  const isHeard = (id: string, kind: string) =>
+    kind === 'microphone' ? context.slate === null && open.has(id) : kind === 'bed' ? bed !== undefined : open.has(id);
   const talking = Object.values(context.plan.inputs).some((input) => input.kind === 'microphone' && isHeard(input.id, 'microphone'));
   const bedLevel = bed === undefined ? undefined : Math.max(-100, bed + (talking ? (shot?.duck ?? 0) : 0));
   return Object.fromEntries(

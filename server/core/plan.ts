@@ -4,9 +4,10 @@
  *
  * The plan is what people wrote; what happens to it on air (skips, moves, new lengths) is the show's.
  */
-import type { Brand } from '../contract/views.ts';
+
 import type { Clip, Cue, Guest, Path, Poll, Product, Segment, Shot, Station } from '../contract/show-file.ts';
 import type { EpochMs, LocalText, Ms } from '../contract/units.ts';
+import type { Brand } from '../contract/views.ts';
 
 export type Trigger =
   | { readonly on: 'manual' }
@@ -20,14 +21,31 @@ export type Trigger =
 export type Lifespan = { readonly until: 'next' | 'segment' | 'sticky' } | { readonly for: Ms };
 
 /** Each kind of cue keeps its own fields; trigger and lifespan are values. */
-export type PlannedCue = Cue extends infer C ? (C extends Cue ? Omit<C, 'trigger' | 'lasts'> & { readonly trigger: Trigger; readonly lasts: Lifespan } : never) : never;
-export type PlannedSegment = Omit<Segment, 'cues' | 'min' | 'max'> & { readonly min: Ms; readonly max: Ms; readonly cues: readonly PlannedCue[] };
+export type PlannedCue = Cue extends infer C
+  ? C extends Cue
+    ? Omit<C, 'trigger' | 'lasts'> & { readonly trigger: Trigger; readonly lasts: Lifespan }
+    : never
+  : never;
+export type PlannedSegment = Omit<Segment, 'cues' | 'min' | 'max'> & {
+  readonly min: Ms;
+  readonly max: Ms;
+  readonly cues: readonly PlannedCue[];
+};
 export type PlannedPoll = Omit<Poll, 'window' | 'paths'> & { readonly window: Ms; readonly paths: readonly string[] };
 
 type ById<T> = Readonly<Record<string, T>>;
 
 export type Plan = {
-  readonly episode: { readonly id: string; readonly title: LocalText; readonly date: string; readonly zone: string; readonly languages: readonly string[]; readonly currency: string; readonly brand: Brand; readonly series: { readonly id: string; readonly name: LocalText } };
+  readonly episode: {
+    readonly id: string;
+    readonly title: LocalText;
+    readonly date: string;
+    readonly zone: string;
+    readonly languages: readonly string[];
+    readonly currency: string;
+    readonly brand: Brand;
+    readonly series: { readonly id: string; readonly name: LocalText };
+  };
   readonly plannedStart: EpochMs;
   readonly hardOut: EpochMs;
   readonly closingClip: string;

@@ -19,8 +19,16 @@ export type PollContext = {
 };
 
 export type PollFact = FactOf<
-  | 'poll.armed' | 'poll.opened' | 'poll.extended' | 'poll.closing' | 'poll.counting' | 'poll.counted'
-  | 'poll.verified' | 'poll.revealed' | 'poll.deferred' | 'poll.voided'
+  | 'poll.armed'
+  | 'poll.opened'
+  | 'poll.extended'
+  | 'poll.closing'
+  | 'poll.counting'
+  | 'poll.counted'
+  | 'poll.verified'
+  | 'poll.revealed'
+  | 'poll.deferred'
+  | 'poll.voided'
 >;
 
 export const lastCloseOf = (rules: PollRules): EpochMs => Math.max(rules.endsAt, ...rules.windows.map((window) => window.closesAt));
@@ -28,17 +36,23 @@ export const lastCloseOf = (rules: PollRules): EpochMs => Math.max(rules.endsAt,
 export const pollMachine = setup({
   types: { context: {} as PollContext, events: {} as PollFact },
   guards: {
-    'an end later than before': ({ context, event }) => event.type === 'poll.extended' && context.rules !== null && event.rules.endsAt > context.rules.endsAt,
+    'an end later than before': ({ context, event }) =>
+      event.type === 'poll.extended' && context.rules !== null && event.rules.endsAt > context.rules.endsAt,
     'the count is final': ({ event }) => event.type === 'poll.counted' && event.count.final,
     'they saw the count we hold': ({ context, event }) =>
-      event.type === 'poll.verified' && context.count !== null && event.saw.yea === context.count.yea && event.saw.nay === context.count.nay,
+      event.type === 'poll.verified' &&
+      context.count !== null &&
+      event.saw.yea === context.count.yea &&
+      event.saw.nay === context.count.nay,
   },
   actions: {
     'fix the rules': assign(({ event }) => (event.type === 'poll.opened' || event.type === 'poll.extended' ? { rules: event.rules } : {})),
     'keep the count': assign(({ event }) => (event.type === 'poll.counted' ? { count: event.count } : {})),
     'sign it': assign(({ event }) => (event.type === 'poll.verified' ? { verifiedBy: event.verifiedBy } : {})),
     'say it': assign(({ event }) => (event.type === 'poll.revealed' ? { decision: event.decision, revealedAt: event.at } : {})),
-    'give the reason': assign(({ event }) => (event.type === 'poll.deferred' || event.type === 'poll.voided' ? { reason: event.reason } : {})),
+    'give the reason': assign(({ event }) =>
+      event.type === 'poll.deferred' || event.type === 'poll.voided' ? { reason: event.reason } : {},
+    ),
     'forget the last try': assign({ rules: null, count: null, verifiedBy: null, decision: null, revealedAt: null, reason: null }),
   },
 }).createMachine({

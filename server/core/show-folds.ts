@@ -7,7 +7,17 @@ import type { EpochMs } from '../contract/units.ts';
 import type { Fact, FactOf, GraphicState, ShotTransition } from './facts.ts';
 import { type GuestFact, guestMachine } from './guest-machine.ts';
 import { type PollFact, pollMachine } from './poll-machine.ts';
-import { type CueRun, following, type GuestState, onAirRun, type PollState, plannedOf, type Run, type ShowContext, segmentOf } from './show-state.ts';
+import {
+  type CueRun,
+  following,
+  type GuestState,
+  onAirRun,
+  type PollState,
+  plannedOf,
+  type Run,
+  type ShowContext,
+  segmentOf,
+} from './show-state.ts';
 
 type Patch = Partial<ShowContext>;
 
@@ -25,11 +35,26 @@ const withoutSegmentThings = (context: ShowContext, at: EpochMs): Patch => ({
 const cutOf = (shotId: string, at: EpochMs, transition: ShotTransition) => ({ shotId, shotAt: at, transition });
 
 /** A new run begins; the one before ends at the same moment. */
-const beginRun = (context: ShowContext, id: string, segmentId: string, startedAt: EpochMs, at: EpochMs, transition: ShotTransition): Patch => {
+const beginRun = (
+  context: ShowContext,
+  id: string,
+  segmentId: string,
+  startedAt: EpochMs,
+  at: EpochMs,
+  transition: ShotTransition,
+): Patch => {
   const segment = segmentOf(context, segmentId);
   const before = onAirRun(context);
   const ended = before ? [...context.runs.slice(0, -1), endRun(before, at, context.frozenSince)] : context.runs;
-  const run: Run = { id, segmentId, planned: plannedOf(context, segmentId), startedAt, endedAt: null, frozen: 0, ...cutOf(segment.shots[0] ?? '', at, transition) };
+  const run: Run = {
+    id,
+    segmentId,
+    planned: plannedOf(context, segmentId),
+    startedAt,
+    endedAt: null,
+    frozen: 0,
+    ...cutOf(segment.shots[0] ?? '', at, transition),
+  };
   return {
     ...withoutSegmentThings(context, at),
     runs: [...ended, run],
@@ -69,8 +94,11 @@ export const foldResume = (context: ShowContext, fact: FactOf<'clock.resumed'>):
   return { ...changeRun(context, (run) => ({ ...run, frozen: run.frozen + held })), frozenSince: null };
 };
 
-export const foldClip = (fact: FactOf<'clip.started'>): Patch => ({ clip: { clipId: fact.clipId, startedAt: fact.at, endsAt: fact.endsAt, backTo: fact.backTo } });
-export const foldClipEnd = (context: ShowContext, fact: FactOf<'clip.ended'>): Patch => (context.clip?.clipId === fact.clipId ? { clip: null } : {});
+export const foldClip = (fact: FactOf<'clip.started'>): Patch => ({
+  clip: { clipId: fact.clipId, startedAt: fact.at, endsAt: fact.endsAt, backTo: fact.backTo },
+});
+export const foldClipEnd = (context: ShowContext, fact: FactOf<'clip.ended'>): Patch =>
+  context.clip?.clipId === fact.clipId ? { clip: null } : {};
 
 const placed = (order: readonly string[], id: string, before: string | null): string[] => {
   const rest = order.filter((other) => other !== id);
@@ -95,7 +123,9 @@ export const foldPlace = (context: ShowContext, fact: FactOf<'segment.inserted' 
 };
 export const foldSkip = (context: ShowContext, fact: FactOf<'segment.skipped'>): Patch =>
   edited(context, { skipped: fact.skipped ? [...context.skipped, fact.segmentId] : context.skipped.filter((id) => id !== fact.segmentId) });
-export const foldRetime = (context: ShowContext, fact: FactOf<'segment.retimed'>): Patch => ({ retimed: { ...context.retimed, [fact.segmentId]: fact.planned } });
+export const foldRetime = (context: ShowContext, fact: FactOf<'segment.retimed'>): Patch => ({
+  retimed: { ...context.retimed, [fact.segmentId]: fact.planned },
+});
 export const foldNext = (fact: FactOf<'next.set'>): Patch => ({ next: fact.segmentId });
 
 const cueRun = (context: ShowContext, fact: FactOf<'cue.fired' | 'cue.missed'>): CueRun => ({
@@ -108,10 +138,15 @@ const cueRun = (context: ShowContext, fact: FactOf<'cue.fired' | 'cue.missed'>):
   endedAt: null,
 });
 export const foldCue = (context: ShowContext, fact: FactOf<'cue.fired' | 'cue.missed'>): Patch => {
-  const kindOf = (cueId: string) => Object.values(context.plan.segments).flatMap((segment) => segment.cues).find((cue) => cue.id === cueId)?.kind;
+  const kindOf = (cueId: string) =>
+    Object.values(context.plan.segments)
+      .flatMap((segment) => segment.cues)
+      .find((cue) => cue.id === cueId)?.kind;
   const kind = kindOf(fact.cueId);
   const before = context.cueRuns.map((cue) =>
-    fact.type === 'cue.fired' && cue.until === 'next' && cue.endedAt === null && kindOf(cue.cueId) === kind ? { ...cue, endedAt: fact.at } : cue,
+    fact.type === 'cue.fired' && cue.until === 'next' && cue.endedAt === null && kindOf(cue.cueId) === kind
+      ? { ...cue, endedAt: fact.at }
+      : cue,
   );
   return { cueRuns: [...before, cueRun(context, fact)] };
 };
@@ -123,10 +158,14 @@ export const foldCueEnd = (context: ShowContext, fact: FactOf<'cue.ended'>): Pat
 /** One of a kind at a time; labels stand side by side. What has ended by itself is forgotten here. */
 export const foldGraphic = (context: ShowContext, fact: FactOf<'graphic.on'>): Patch => {
   const stays = (other: GraphicState) =>
-    other.id !== fact.graphic.id && (other.kind !== fact.graphic.kind || other.kind === 'label') && (other.endsAt === null || other.endsAt > fact.at);
+    other.id !== fact.graphic.id &&
+    (other.kind !== fact.graphic.kind || other.kind === 'label') &&
+    (other.endsAt === null || other.endsAt > fact.at);
   return { graphics: [...context.graphics.filter(stays), fact.graphic] };
 };
-export const foldGraphicOff = (context: ShowContext, fact: FactOf<'graphic.off'>): Patch => ({ graphics: context.graphics.filter((graphic) => graphic.id !== fact.graphicId) });
+export const foldGraphicOff = (context: ShowContext, fact: FactOf<'graphic.off'>): Patch => ({
+  graphics: context.graphics.filter((graphic) => graphic.id !== fact.graphicId),
+});
 
 const without = (context: ShowContext, pollId: string) => context.graphics.filter((graphic) => graphic.pollId !== pollId);
 
@@ -134,11 +173,27 @@ const without = (context: ShowContext, pollId: string) => context.graphics.filte
 const pollGraphics = (context: ShowContext, fact: PollFact): Patch => {
   const pollId = fact.pollId;
   if (fact.type === 'poll.opened' || fact.type === 'poll.extended') {
-    const bar: GraphicState = { id: `vote-${pollId}-${fact.rules.opensAt}`, kind: 'vote-bar', startsAt: fact.rules.opensAt, endsAt: fact.rules.endsAt, until: 'time', by: 'poll', pollId };
+    const bar: GraphicState = {
+      id: `vote-${pollId}-${fact.rules.opensAt}`,
+      kind: 'vote-bar',
+      startsAt: fact.rules.opensAt,
+      endsAt: fact.rules.endsAt,
+      until: 'time',
+      by: 'poll',
+      pollId,
+    };
     return { graphics: [...without(context, pollId), bar] };
   }
   if (fact.type === 'poll.revealed') {
-    const result: GraphicState = { id: `result-${pollId}-${fact.at}`, kind: 'result', startsAt: fact.at, endsAt: null, until: 'segment', by: 'poll', pollId };
+    const result: GraphicState = {
+      id: `result-${pollId}-${fact.at}`,
+      kind: 'result',
+      startsAt: fact.at,
+      endsAt: null,
+      until: 'segment',
+      by: 'poll',
+      pollId,
+    };
     return { graphics: [...without(context, pollId).filter((graphic) => graphic.kind !== 'result'), result] };
   }
   return fact.type === 'poll.voided' || fact.type === 'poll.deferred' ? { graphics: without(context, pollId) } : {};
@@ -174,9 +229,18 @@ export const foldGuest = (context: ShowContext, fact: GuestFact): Patch => {
   return { guests: { ...context.guests, [fact.guestId]: { ...after.context, phase: after.value } } };
 };
 
-export const foldBranch = (context: ShowContext, fact: FactOf<'branch.confirmed'>): Patch => ({ branches: { ...context.branches, [fact.pollId]: fact.to }, next: fact.to });
+export const foldBranch = (context: ShowContext, fact: FactOf<'branch.confirmed'>): Patch => ({
+  branches: { ...context.branches, [fact.pollId]: fact.to },
+  next: fact.to,
+});
 export const foldChair = (fact: FactOf<'chair.taken'>): Patch => ({ chair: { operatorId: fact.operatorId, name: fact.name } });
 export const foldEnd = (context: ShowContext, fact: Fact): Patch => {
   const run = onAirRun(context);
-  return { runs: run ? [...context.runs.slice(0, -1), endRun(run, fact.at, context.frozenSince)] : context.runs, frozenSince: null, endedAt: fact.at, graphics: [], next: null };
+  return {
+    runs: run ? [...context.runs.slice(0, -1), endRun(run, fact.at, context.frozenSince)] : context.runs,
+    frozenSince: null,
+    endedAt: fact.at,
+    graphics: [],
+    next: null,
+  };
 };

@@ -25,7 +25,12 @@ const fresh = (plan: Plan): ShowContext => ({
   frozenSince: null,
   clip: null,
   cueRuns: [],
-  polls: Object.fromEntries(Object.keys(plan.polls).map((id) => [id, { phase: 'idle', rules: null, count: null, verifiedBy: null, decision: null, revealedAt: null, reason: null }])),
+  polls: Object.fromEntries(
+    Object.keys(plan.polls).map((id) => [
+      id,
+      { phase: 'idle', rules: null, count: null, verifiedBy: null, decision: null, revealedAt: null, reason: null },
+    ]),
+  ),
   guests: Object.fromEntries(Object.keys(plan.guests).map((id) => [id, { phase: 'expected', onSince: null, used: 0, approval: null }])),
   graphics: [],
   branches: {},
@@ -36,7 +41,10 @@ const fresh = (plan: Plan): ShowContext => ({
 
 type Args = { context: ShowContext; event: Fact };
 /** An action that folds only facts of its own kinds. */
-const folding = <T extends FactBody['type']>(types: readonly T[], patch: (context: ShowContext, fact: Extract<Fact, { type: T }>) => Partial<ShowContext>) => {
+const folding = <T extends FactBody['type']>(
+  types: readonly T[],
+  patch: (context: ShowContext, fact: Extract<Fact, { type: T }>) => Partial<ShowContext>,
+) => {
   const isOurs = (fact: Fact): fact is Extract<Fact, { type: T }> => (types as readonly string[]).includes(fact.type);
   return ({ context, event }: Args): Partial<ShowContext> => (isOurs(event) ? patch(context, event) : {});
 };
@@ -44,11 +52,24 @@ const folding = <T extends FactBody['type']>(types: readonly T[], patch: (contex
 const known = ({ context, event }: Args): boolean => 'segmentId' in event && event.segmentId in context.plan.segments;
 const isCurrent = (context: ShowContext, segmentId: string) => onAirRun(context)?.segmentId === segmentId;
 
-const pollFacts = ['poll.armed', 'poll.opened', 'poll.extended', 'poll.closing', 'poll.counting', 'poll.counted', 'poll.verified', 'poll.revealed', 'poll.deferred', 'poll.voided'] as const;
+const pollFacts = [
+  'poll.armed',
+  'poll.opened',
+  'poll.extended',
+  'poll.closing',
+  'poll.counting',
+  'poll.counted',
+  'poll.verified',
+  'poll.revealed',
+  'poll.deferred',
+  'poll.voided',
+] as const;
 const isPollFact = (fact: Fact): fact is PollFact => fact.type.startsWith('poll.');
 const isGuestFact = (fact: Fact): fact is GuestFact => fact.type === 'guest.moved' || fact.type === 'guest.approved';
 
-const onPolls = Object.fromEntries(pollFacts.map((type) => [type, { guard: 'the poll allows it' as const, actions: 'move the poll' as const }]));
+const onPolls = Object.fromEntries(
+  pollFacts.map((type) => [type, { guard: 'the poll allows it' as const, actions: 'move the poll' as const }]),
+);
 const onPlan = {
   'segment.skipped': { guard: 'not on air', actions: 'skip it' },
   'segment.inserted': { guard: 'not on air', actions: 'place it' },
@@ -71,11 +92,16 @@ export const showMachine = setup({
   guards: {
     'a known segment': known,
     'not on air': (args) => known(args) && 'segmentId' in args.event && !isCurrent(args.context, args.event.segmentId),
-    'it can be next': (args) => known(args) && 'segmentId' in args.event && args.context.order.includes(args.event.segmentId) && !isSkipped(args.context, args.event.segmentId),
+    'it can be next': (args) =>
+      known(args) &&
+      'segmentId' in args.event &&
+      args.context.order.includes(args.event.segmentId) &&
+      !isSkipped(args.context, args.event.segmentId),
     'the shot exists': ({ context, event }) => event.type === 'shot.cut' && event.shotId in context.plan.shots,
     'the poll allows it': ({ context, event }) => isPollFact(event) && fold.pollCan(context, event),
     'the guest allows it': ({ context, event }) => isGuestFact(event) && fold.guestCan(context, event),
-    'the branch is known': ({ context, event }) => event.type === 'branch.confirmed' && context.order.includes(event.to) && context.polls[event.pollId]?.phase === 'revealed',
+    'the branch is known': ({ context, event }) =>
+      event.type === 'branch.confirmed' && context.order.includes(event.to) && context.polls[event.pollId]?.phase === 'revealed',
   },
   actions: {
     'only log it': () => {},
@@ -110,7 +136,14 @@ export const showMachine = setup({
   context: ({ input }) => fresh(input.plan),
   states: {
     off: { on: { 'preflight.begun': 'preflight', 'chair.taken': { actions: 'give the chair' } } },
-    preflight: { on: { ...onPlan, 'preflight.begun': { actions: 'only log it' }, 'episode.readied': 'ready', 'episode.ended': { target: 'ended', actions: 'leave the air' } } },
+    preflight: {
+      on: {
+        ...onPlan,
+        'preflight.begun': { actions: 'only log it' },
+        'episode.readied': 'ready',
+        'episode.ended': { target: 'ended', actions: 'leave the air' },
+      },
+    },
     ready: { on: { ...onPlan, ...onAir, 'preflight.begun': 'preflight', 'episode.ended': { target: 'ended', actions: 'leave the air' } } },
     live: {
       initial: 'running',
@@ -132,7 +165,12 @@ export const showMachine = setup({
         'episode.ended': { target: 'ended', actions: 'leave the air' },
       },
       states: {
-        running: { on: { 'clock.frozen': { target: 'frozen', actions: 'hold the clock' }, 'break.started': { target: 'break', actions: 'go to the break' } } },
+        running: {
+          on: {
+            'clock.frozen': { target: 'frozen', actions: 'hold the clock' },
+            'break.started': { target: 'break', actions: 'go to the break' },
+          },
+        },
         frozen: { on: { 'clock.resumed': { target: 'running', actions: 'let the clock run' } } },
         break: {
           on: {

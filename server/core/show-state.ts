@@ -69,7 +69,8 @@ export const segmentOf = (context: ShowContext, id: string): PlannedSegment => {
 };
 
 /** The planned length with the operators' changes. */
-export const plannedOf = (context: ShowContext, segmentId: string): Ms => context.retimed[segmentId] ?? segmentOf(context, segmentId).planned;
+export const plannedOf = (context: ShowContext, segmentId: string): Ms =>
+  context.retimed[segmentId] ?? segmentOf(context, segmentId).planned;
 
 export const isSkipped = (context: ShowContext, segmentId: string): boolean => context.skipped.includes(segmentId);
 

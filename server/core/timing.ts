@@ -20,7 +20,8 @@ export const elapsedIn = (run: Run, frozenSince: EpochMs | null, now: EpochMs): 
   Math.max(0, (run.endedAt ?? now) - run.startedAt - (run.endedAt === null ? frozenIn(run, frozenSince, now) : run.frozen));
 
 /** When the run should end; moves on while the clock is frozen. */
-export const runEndsAt = (run: Run, frozenSince: EpochMs | null, now: EpochMs): EpochMs => run.startedAt + run.planned + frozenIn(run, frozenSince, now);
+export const runEndsAt = (run: Run, frozenSince: EpochMs | null, now: EpochMs): EpochMs =>
+  run.startedAt + run.planned + frozenIn(run, frozenSince, now);
 
 /** Segments still to come, next first. */
 export const toCome = (context: ShowContext): readonly string[] => {
@@ -59,14 +60,16 @@ export const plannedStarts = (context: ShowContext): ReadonlyMap<string, EpochMs
   );
 };
 
-export const plannedOffAir = (context: ShowContext): EpochMs => context.plan.plannedStart + sum(context.plan.order.map((id) => segmentOf(context, id).planned));
+export const plannedOffAir = (context: ShowContext): EpochMs =>
+  context.plan.plannedStart + sum(context.plan.order.map((id) => segmentOf(context, id).planned));
 
 /** @returns null once the episode has ended */
 export const expectedOffAir = (context: ShowContext, now: EpochMs): EpochMs | null =>
   context.endedAt !== null ? null : freeAt(context, now) + sum(toCome(context).map((id) => plannedOf(context, id)));
 
 /** Against the plan as it was activated: a skipped minute is a minute under. */
-export const overUnder = (context: ShowContext, now: EpochMs): Ms => (context.endedAt ?? expectedOffAir(context, now) ?? now) - plannedOffAir(context);
+export const overUnder = (context: ShowContext, now: EpochMs): Ms =>
+  (context.endedAt ?? expectedOffAir(context, now) ?? now) - plannedOffAir(context);
 
 /** Time on air of a segment over all its runs; null when it never ran. */
 export const actualOf = (context: ShowContext, segmentId: string, now: EpochMs): Ms | null => {
@@ -79,7 +82,10 @@ export const earliestReveal = (context: ShowContext, pollId: string, now: EpochM
   const poll = context.polls[pollId];
   const planned = context.plan.polls[pollId];
   if (!poll || !planned) return null;
-  if (poll.rules) return poll.phase === 'open' || poll.phase === 'closing' ? lastCloseOf(poll.rules) + context.plan.defaults.verify : lastCloseOf(poll.rules);
+  if (poll.rules)
+    return poll.phase === 'open' || poll.phase === 'closing'
+      ? lastCloseOf(poll.rules) + context.plan.defaults.verify
+      : lastCloseOf(poll.rules);
   const opens = expectedOpening(context, pollId, now);
   if (opens === null) return null;
   const latest = Math.max(0, ...planned.paths.map((id) => (context.plan.paths[id]?.delay ?? 0) + (context.plan.paths[id]?.tolerance ?? 0)));
@@ -121,10 +127,20 @@ export const adviceToLand = (context: ShowContext, now: EpochMs): readonly Advic
 type Doable = { id: string; planned: Ms; segment: { min: Ms; poll?: string | undefined; kind: string } };
 
 const shorten = (over: Ms, doable: readonly Doable[]): readonly Advice[] => {
-  const cuts = share(over, doable.map(({ id, planned, segment }) => ({ id, room: planned - segment.min })), 'cut');
+  const cuts = share(
+    over,
+    doable.map(({ id, planned, segment }) => ({ id, room: planned - segment.min })),
+    'cut',
+  );
   if (cuts.left <= 0) return cuts.advice;
-  const droppable = doable.filter(({ segment }) => segment.poll === undefined && !['opening', 'closing', 'guest', 'break'].includes(segment.kind));
-  const skips = share(over, droppable.map(({ id, planned }) => ({ id, room: planned })), 'skip').advice.map((one) => ({ ...one, by: droppable.find(({ id }) => id === one.segmentId)?.planned ?? one.by }));
+  const droppable = doable.filter(
+    ({ segment }) => segment.poll === undefined && !['opening', 'closing', 'guest', 'break'].includes(segment.kind),
+  );
+  const skips = share(
+    over,
+    droppable.map(({ id, planned }) => ({ id, room: planned })),
+    'skip',
+  ).advice.map((one) => ({ ...one, by: droppable.find(({ id }) => id === one.segmentId)?.planned ?? one.by }));
   const skipped = new Set(skips.map((one) => one.segmentId));
   const still = over - sum(skips.map((one) => one.by));
   const rest = doable.filter(({ id }) => !skipped.has(id)).map(({ id, planned, segment }) => ({ id, room: planned - segment.min }));

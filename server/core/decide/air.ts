@@ -3,7 +3,7 @@ import { cueFacts, cueObstacle } from '../cue-facts.ts';
 import { elapse } from '../elapse.ts';
 import type { FactBody } from '../facts.ts';
 import { applyFact, isOnAir, type Show } from '../show.ts';
-import { isSkipped, onAirRun, segmentOf, type ShowContext } from '../show-state.ts';
+import { isSkipped, onAirRun, type ShowContext, segmentOf } from '../show-state.ts';
 import { accept, type Decision, type Handler, refuse, type World } from './world.ts';
 
 /** Between two takes: shorter than this is a finger that bounced. */
@@ -28,7 +28,8 @@ const takeFacts = (show: Show, segmentId: string, world: World): readonly FactBo
   const { plan, polls } = show.context;
   const segment = segmentOf(show.context, segmentId);
   const take: FactBody = { type: 'segment.taken', runId: world.newId(), segmentId, transition: plan.defaults.transition };
-  const arm = segment.poll !== undefined && polls[segment.poll]?.phase === 'idle' ? [{ type: 'poll.armed', pollId: segment.poll } as const] : [];
+  const arm =
+    segment.poll !== undefined && polls[segment.poll]?.phase === 'idle' ? [{ type: 'poll.armed', pollId: segment.poll } as const] : [];
   const taken = [take, ...arm].reduce((after, body) => applyFact(after, { ...body, at: world.now, by: world.who.id }), show);
   return [take, ...arm, ...elapse(taken, world)];
 };
@@ -55,17 +56,26 @@ export const cutShot: Handler<'shot.cut'> = (command, show, world) => {
   const shot = show.context.plan.shots[command.shotId];
   if (!shot || !inSegment(show.context, command.shotId)) return refuse('unknown', 'This segment has no such shot.');
   const { transition } = show.context.plan.defaults;
-  return accept({ type: 'shot.cut', shotId: command.shotId, cause: 'operator', transition: shot.fade === undefined ? transition : { kind: 'fade', rate: shot.fade } });
+  return accept({
+    type: 'shot.cut',
+    shotId: command.shotId,
+    cause: 'operator',
+    transition: shot.fade === undefined ? transition : { kind: 'fade', rate: shot.fade },
+  });
 };
 
-export const showSlate: Handler<'slate.show'> = (command, show, world) => mayTouchAir(show, world, command.believesOnAir) ?? accept({ type: 'slate.shown' });
+export const showSlate: Handler<'slate.show'> = (command, show, world) =>
+  mayTouchAir(show, world, command.believesOnAir) ?? accept({ type: 'slate.shown' });
 
 export const startBreak: Handler<'break.start'> = (command, show, world) =>
   mayTouchAir(show, world, command.believesOnAir) ??
-  (show.context.slate === 'break' ? refuse('wrong-phase', 'We are in a break already.') : accept(...unfreeze(show), { type: 'break.started', endsAt: null }));
+  (show.context.slate === 'break'
+    ? refuse('wrong-phase', 'We are in a break already.')
+    : accept(...unfreeze(show), { type: 'break.started', endsAt: null }));
 
 export const endBreak: Handler<'break.end'> = (command, show, world) =>
-  mayTouchAir(show, world, command.believesOnAir) ?? (show.context.slate === null ? refuse('wrong-phase', 'No break is running.') : accept(...backFromSlate(show)));
+  mayTouchAir(show, world, command.believesOnAir) ??
+  (show.context.slate === null ? refuse('wrong-phase', 'No break is running.') : accept(...backFromSlate(show)));
 
 /** From a break or the breakdown slate, back to the segment's own shot. */
 const backFromSlate = (show: Show): readonly FactBody[] => {
@@ -93,7 +103,8 @@ export const fireCue: Handler<'cue.fire'> = (command, show, world) => {
   const cue = run ? segmentOf(show.context, run.segmentId).cues.find((one) => one.id === command.cueId) : undefined;
   if (!cue) return refuse('unknown', 'The segment on air has no such cue.');
   const obstacle = cueObstacle(show.context, cue, world);
-  if (obstacle) return refuse(cue.kind === 'graphic' ? 'not-approved' : obstacle === world.voteObstacle ? 'phones-away' : 'wrong-phase', obstacle);
+  if (obstacle)
+    return refuse(cue.kind === 'graphic' ? 'not-approved' : obstacle === world.voteObstacle ? 'phones-away' : 'wrong-phase', obstacle);
   return { facts: cueFacts(show.context, cue, world) };
 };
 
@@ -106,8 +117,14 @@ export const weAreHere: Handler<'show.weAreHere'> = (command, show, world) => {
   if (show.value !== 'ready' && !isOnAir(show)) return notLive();
   const no = notChair(show, world);
   if (no) return no;
-  if (!(command.segmentId in show.context.plan.segments) || isSkipped(show.context, command.segmentId)) return refuse('unknown', 'The rundown has no such segment to go on from.');
-  const adopted: FactBody = { type: 'show.adopted', runId: world.newId(), segmentId: command.segmentId, startedAt: world.now - command.startedAgo };
+  if (!(command.segmentId in show.context.plan.segments) || isSkipped(show.context, command.segmentId))
+    return refuse('unknown', 'The rundown has no such segment to go on from.');
+  const adopted: FactBody = {
+    type: 'show.adopted',
+    runId: world.newId(),
+    segmentId: command.segmentId,
+    startedAt: world.now - command.startedAgo,
+  };
   const after = applyFact(show, { ...adopted, at: world.now, by: world.who.id });
   return { facts: [adopted, ...elapse(after, world)] };
 };

@@ -4,12 +4,17 @@ import { notChair } from './air.ts';
 import { accept, type Handler, refuse } from './world.ts';
 
 export const preflight: Handler<'episode.preflight'> = (_, show) =>
-  ['off', 'preflight', 'ready'].includes(phaseOf(show)) ? accept({ type: 'preflight.begun' }) : refuse('wrong-phase', 'Preflight is before air.');
+  ['off', 'preflight', 'ready'].includes(phaseOf(show))
+    ? accept({ type: 'preflight.begun' })
+    : refuse('wrong-phase', 'Preflight is before air.');
 
 export const readyEpisode: Handler<'episode.ready'> = (command, show, world) => {
   if (phaseOf(show) !== 'preflight') return refuse('wrong-phase', 'Only an episode in preflight can be made ready.');
   if (world.redChecks.length > 0 && command.reason === undefined) {
-    return refuse('preflight-red', `Preflight is red (${world.redChecks.slice(0, 3).join('; ')}). Mend it, or give the reason for going on.`);
+    return refuse(
+      'preflight-red',
+      `Preflight is red (${world.redChecks.slice(0, 3).join('; ')}). Mend it, or give the reason for going on.`,
+    );
   }
   return accept({ type: 'episode.readied', ...(command.reason === undefined ? {} : { reason: command.reason }) });
 };
@@ -29,8 +34,14 @@ export const endEpisode: Handler<'episode.end'> = (_, show, world) => {
 export const takeChair: Handler<'chair.take'> = (command, show, world) => {
   const { chair } = show.context;
   if (chair?.operatorId === world.who.id) return accept();
-  if (chair !== null && command.force === undefined) return refuse('not-the-chair', `${chair.name} holds the chair. Ask for it, or take it with a reason.`);
-  return accept({ type: 'chair.taken', operatorId: world.who.id, name: world.who.name, ...(command.force === undefined ? {} : { force: command.force }) });
+  if (chair !== null && command.force === undefined)
+    return refuse('not-the-chair', `${chair.name} holds the chair. Ask for it, or take it with a reason.`);
+  return accept({
+    type: 'chair.taken',
+    operatorId: world.who.id,
+    name: world.who.name,
+    ...(command.force === undefined ? {} : { force: command.force }),
+  });
 };
 
 export const handOverChair: Handler<'chair.handOver'> = (command, show, world) => {

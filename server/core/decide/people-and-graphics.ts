@@ -12,7 +12,9 @@ export const moveGuest: Handler<'guest.move'> = (command, show, world) => {
   if (!guest) return refuse('unknown', 'The episode has no such guest.');
   if (guest.phase === command.to) return accept();
   const fact = { type: 'guest.moved', guestId: command.guestId, to: command.to } as const;
-  return allows(show, { ...fact, at: world.now, by: world.who.id }) ? accept(fact) : refuse('wrong-phase', `A guest who is ${guest.phase} cannot become ${command.to}.`);
+  return allows(show, { ...fact, at: world.now, by: world.who.id })
+    ? accept(fact)
+    : refuse('wrong-phase', `A guest who is ${guest.phase} cannot become ${command.to}.`);
 };
 
 export const approveGuest: Handler<'guest.approve'> = (command, show) =>
@@ -25,7 +27,10 @@ const subjectOf = (command: GraphicOn): string => command.guestId ?? command.pro
 
 /** A countdown counts to a recorded end: its product's offer. It is never a typed number. */
 const offerEnd = (show: Show, command: GraphicOn, now: EpochMs): EpochMs | null => {
-  const card = show.context.graphics.find((graphic) => graphic.kind === 'product-card' && graphic.productId === command.productId && graphic.endsAt !== null && graphic.endsAt > now);
+  const card = show.context.graphics.find(
+    (graphic) =>
+      graphic.kind === 'product-card' && graphic.productId === command.productId && graphic.endsAt !== null && graphic.endsAt > now,
+  );
   return card?.endsAt ?? null;
 };
 
@@ -33,9 +38,13 @@ const obstacle = (command: GraphicOn, show: Show, now: EpochMs): ReturnType<type
   const { context } = show;
   switch (command.graphic) {
     case 'lower-third':
-      return command.guestId !== undefined && approvedGuest(context, command.guestId) ? undefined : refuse('not-approved', 'Name and title are not approved yet.');
+      return command.guestId !== undefined && approvedGuest(context, command.guestId)
+        ? undefined
+        : refuse('not-approved', 'Name and title are not approved yet.');
     case 'product-card':
-      return command.productId !== undefined && command.productId in context.plan.products ? undefined : refuse('unknown', 'The episode has no such product.');
+      return command.productId !== undefined && command.productId in context.plan.products
+        ? undefined
+        : refuse('unknown', 'The episode has no such product.');
     case 'countdown':
       return offerEnd(show, command, now) === null ? refuse('wrong-phase', 'No offer with an end is on for this product.') : undefined;
     case 'vote-bar':
@@ -61,12 +70,23 @@ export const graphicOn: Handler<'graphic.on'> = (command, show, world: World) =>
   const no = obstacle(command, show, world.now);
   if (no) return no;
   const { guestId, productId, pollId, text } = command;
-  const refs = { ...(guestId === undefined ? {} : { guestId }), ...(productId === undefined ? {} : { productId }), ...(pollId === undefined ? {} : { pollId }), ...(text === undefined ? {} : { text }) };
+  const refs = {
+    ...(guestId === undefined ? {} : { guestId }),
+    ...(productId === undefined ? {} : { productId }),
+    ...(pollId === undefined ? {} : { pollId }),
+    ...(text === undefined ? {} : { text }),
+  };
   const id = graphicId(command.graphic, subjectOf(command), world.newId());
-  return accept({ type: 'graphic.on', graphic: { id, kind: command.graphic, by: world.who.name, ...refs, ...timesOf(command, show, world.now) } });
+  return accept({
+    type: 'graphic.on',
+    graphic: { id, kind: command.graphic, by: world.who.name, ...refs, ...timesOf(command, show, world.now) },
+  });
 };
 
 export const graphicOff: Handler<'graphic.off'> = (command, show) =>
-  show.context.graphics.some((graphic) => graphic.id === command.graphicId) ? accept({ type: 'graphic.off', graphicId: command.graphicId }) : accept();
+  show.context.graphics.some((graphic) => graphic.id === command.graphicId)
+    ? accept({ type: 'graphic.off', graphicId: command.graphicId })
+    : accept();
 
-export const graphicClear: Handler<'graphic.clear'> = (_, show) => (show.context.graphics.length === 0 ? accept() : accept({ type: 'graphics.cleared' }));
+export const graphicClear: Handler<'graphic.clear'> = (_, show) =>
+  show.context.graphics.length === 0 ? accept() : accept({ type: 'graphics.cleared' });

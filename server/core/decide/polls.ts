@@ -1,7 +1,7 @@
 /** Decisions about votes: open, extend, verify, reveal, defer, void, and the branch that follows a result. */
 import { pollLead } from '../cue-facts.ts';
-import { extended, rulesFor, verdictOf } from '../poll-rules.ts';
 import { lastCloseOf } from '../poll-machine.ts';
+import { extended, rulesFor, verdictOf } from '../poll-rules.ts';
 import { isOnAir, type Show } from '../show.ts';
 import { onAirRun, type PollState, segmentOf } from '../show-state.ts';
 import { notChair } from './air.ts';
@@ -12,11 +12,14 @@ const extendUntil = 10_000;
 
 const pollOf = (show: Show, pollId: string): PollState | undefined => show.context.polls[pollId];
 const unknown = () => refuse('unknown', 'The episode has no such poll.');
-const noDisk = (world: World) => (world.diskIsWell ? undefined : refuse('needs-disk', 'The disk does not record. A result cannot be handled until it does.'));
+const noDisk = (world: World) =>
+  world.diskIsWell ? undefined : refuse('needs-disk', 'The disk does not record. A result cannot be handled until it does.');
 
 /** No second poll opens before the last eligible path of the first has closed. */
 const stillOpen = (show: Show, now: number): string | undefined =>
-  Object.entries(show.context.polls).find(([, poll]) => poll.rules && (poll.phase === 'open' || poll.phase === 'closing') && lastCloseOf(poll.rules) > now)?.[0];
+  Object.entries(show.context.polls).find(
+    ([, poll]) => poll.rules && (poll.phase === 'open' || poll.phase === 'closing') && lastCloseOf(poll.rules) > now,
+  )?.[0];
 
 export const openPoll: Handler<'poll.open'> = (command, show, world) => {
   const poll = pollOf(show, command.pollId);
@@ -26,7 +29,11 @@ export const openPoll: Handler<'poll.open'> = (command, show, world) => {
   if (poll.phase !== 'idle' && poll.phase !== 'armed') return refuse('wrong-phase', `This vote is ${poll.phase} already.`);
   const other = stillOpen(show, world.now);
   if (other) return refuse('wrong-phase', `The vote ${other} is still open for late pictures.`);
-  return accept({ type: 'poll.opened', pollId: command.pollId, rules: rulesFor(show.context.plan, world.activationId, command.pollId, world.now + pollLead, command.window) });
+  return accept({
+    type: 'poll.opened',
+    pollId: command.pollId,
+    rules: rulesFor(show.context.plan, world.activationId, command.pollId, world.now + pollLead, command.window),
+  });
 };
 
 export const extendPoll: Handler<'poll.extend'> = (command, show, world) => {
@@ -34,7 +41,8 @@ export const extendPoll: Handler<'poll.extend'> = (command, show, world) => {
   if (!poll?.rules) return unknown();
   if (poll.phase !== 'open') return refuse('wrong-phase', 'Only an open vote can be extended.');
   if (world.voteObstacle) return refuse(world.diskIsWell ? 'phones-away' : 'needs-disk', world.voteObstacle);
-  if (poll.rules.endsAt - world.now < Math.min(extendUntil, (poll.rules.endsAt - poll.rules.opensAt) / 2)) return refuse('too-late', 'Too late to extend: less than ten seconds are left.');
+  if (poll.rules.endsAt - world.now < Math.min(extendUntil, (poll.rules.endsAt - poll.rules.opensAt) / 2))
+    return refuse('too-late', 'Too late to extend: less than ten seconds are left.');
   return accept({ type: 'poll.extended', pollId: command.pollId, rules: extended(poll.rules, command.by) });
 };
 
@@ -43,9 +51,11 @@ export const verifyPoll: Handler<'poll.verify'> = (command, show, world) => {
   if (!poll) return unknown();
   const no = noDisk(world);
   if (no) return no;
-  if (poll.phase !== 'counting' && poll.phase !== 'deferred') return refuse('wrong-phase', `This vote is ${poll.phase}: there is nothing to verify.`);
+  if (poll.phase !== 'counting' && poll.phase !== 'deferred')
+    return refuse('wrong-phase', `This vote is ${poll.phase}: there is nothing to verify.`);
   if (!poll.count) return refuse('wrong-phase', 'The final count has not come in yet.');
-  if (poll.count.yea !== command.saw.yea || poll.count.nay !== command.saw.nay) return refuse('counts-differ', 'The count you saw is not the count we hold. Look again.');
+  if (poll.count.yea !== command.saw.yea || poll.count.nay !== command.saw.nay)
+    return refuse('counts-differ', 'The count you saw is not the count we hold. Look again.');
   return accept({ type: 'poll.verified', pollId: command.pollId, verifiedBy: world.who.name, saw: command.saw });
 };
 
@@ -70,7 +80,8 @@ export const revealPoll: Handler<'poll.reveal'> = (command, show, world) => {
 export const deferPoll: Handler<'poll.defer'> = (command, show) => {
   const poll = pollOf(show, command.pollId);
   if (!poll) return unknown();
-  if (!['armed', 'counting', 'verified'].includes(poll.phase)) return refuse('wrong-phase', `This vote is ${poll.phase}: it cannot be deferred now.`);
+  if (!['armed', 'counting', 'verified'].includes(poll.phase))
+    return refuse('wrong-phase', `This vote is ${poll.phase}: it cannot be deferred now.`);
   return accept({ type: 'poll.deferred', pollId: command.pollId, reason: command.reason });
 };
 
@@ -96,6 +107,7 @@ export const confirmBranch: Handler<'branch.confirm'> = (command, show, world) =
   if (!run) return refuse('wrong-phase', 'The episode is not on air.');
   const planned = branchOf(show, command.pollId);
   if (planned !== command.to) return refuse('stale', 'The result leads elsewhere. Look again.');
-  if (!show.context.order.includes(command.to)) return refuse('wrong-phase', `${segmentOf(show.context, command.to).id} is on the bench. Insert it first.`);
+  if (!show.context.order.includes(command.to))
+    return refuse('wrong-phase', `${segmentOf(show.context, command.to).id} is on the bench. Insert it first.`);
   return accept({ type: 'branch.confirmed', pollId: command.pollId, to: command.to });
 };

@@ -26,14 +26,24 @@ export const skipSegment: Handler<'segment.skip'> = (command, show, world) => {
   if (no) return no;
   if (onAirNow(show, command.segmentId)) return refuse('wrong-phase', 'It is on air. Take the next one instead.');
   if (isSkipped(show.context, command.segmentId) === command.skipped) return accept();
-  return ifAllowed(show, world, { type: 'segment.skipped', segmentId: command.segmentId, skipped: command.skipped }, 'Segments can be skipped from preflight until the end.');
+  return ifAllowed(
+    show,
+    world,
+    { type: 'segment.skipped', segmentId: command.segmentId, skipped: command.skipped },
+    'Segments can be skipped from preflight until the end.',
+  );
 };
 
 export const insertSegment: Handler<'segment.insert'> = (command, show, world) => {
   const no = known(show, command.segmentId);
   if (no) return no;
   if (show.context.order.includes(command.segmentId)) return refuse('wrong-phase', 'It is in the running order already. Move it instead.');
-  return ifAllowed(show, world, { type: 'segment.inserted', segmentId: command.segmentId, before: command.before }, 'Segments can be inserted from preflight until the end.');
+  return ifAllowed(
+    show,
+    world,
+    { type: 'segment.inserted', segmentId: command.segmentId, before: command.before },
+    'Segments can be inserted from preflight until the end.',
+  );
 };
 
 export const moveSegment: Handler<'segment.move'> = (command, show, world) => {
@@ -42,7 +52,12 @@ export const moveSegment: Handler<'segment.move'> = (command, show, world) => {
   if (onAirNow(show, command.segmentId)) return refuse('wrong-phase', 'It is on air and stays where it is.');
   if (!show.context.order.includes(command.segmentId)) return refuse('wrong-phase', 'It is on the bench. Insert it instead.');
   if (command.before === command.segmentId) return accept();
-  return ifAllowed(show, world, { type: 'segment.moved', segmentId: command.segmentId, before: command.before }, 'Segments can be moved from preflight until the end.');
+  return ifAllowed(
+    show,
+    world,
+    { type: 'segment.moved', segmentId: command.segmentId, before: command.before },
+    'Segments can be moved from preflight until the end.',
+  );
 };
 
 export const retimeSegment: Handler<'segment.retime'> = (command, show, world) => {
@@ -50,5 +65,10 @@ export const retimeSegment: Handler<'segment.retime'> = (command, show, world) =
   if (no) return no;
   if (onAirNow(show, command.segmentId)) return refuse('wrong-phase', 'It is on air with the length it was taken with.');
   if (plannedOf(show.context, command.segmentId) === command.planned) return accept();
-  return ifAllowed(show, world, { type: 'segment.retimed', segmentId: command.segmentId, planned: command.planned }, 'Lengths can be changed from preflight until the end.');
+  return ifAllowed(
+    show,
+    world,
+    { type: 'segment.retimed', segmentId: command.segmentId, planned: command.planned },
+    'Lengths can be changed from preflight until the end.',
+  );
 };
