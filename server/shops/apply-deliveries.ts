@@ -1,0 +1,96 @@
+/**
+ * Brings stored deliveries to the ledger: in order, one after another, each once.
+ *
+ * A broken one is set aside and never holds up the next. When the archive fails or is late, everything
+ * waits and is tried again; a delivery whose outcome is unknown is carried out again with the same verdict,
+ * and the archive answers the same.
+ */
+import type { Logger } from 'pino';
+import type { Ms } from '../contract/units.ts';
+import type { Delivery, OrderArchive } from '../ports/archive.ts';
+import type { Clock } from '../ports/clock.ts';
+import { type CarryOutSettings, carryingOut, type Judged } from './carry-out.ts';
+import type { Verdict } from './judge-order.ts';
+
+const atOnce = 50;
+const betweenTries: Ms = 1000;
+
+type Settings = CarryOutSettings & {
+  readonly archive: Pick<OrderArchive, 'pending'>;
+  readonly clock: Clock;
+  readonly log: Pick<Logger, 'error' | 'warn'>;
+  judge(delivery: Delivery): Verdict;
+};
+
+export type Applier = {
+  /** Applies all that waits. Resolves when nothing does, or when the archive fails: then it tries again by itself. */
+  applyPending(): Promise<void>;
+  /** False while the archive keeps it from applying. */
+  isApplying(): boolean;
+  close(): Promise<void>;
+};
+
+export const applyDeliveries = (settings: Settings): Applier => {
+  const { archive, clock, log, judge } = settings;
+  const carryOut = carryingOut(settings);
+  let running: Promise<void> | undefined;
+  let more = false;
+  let failing = false;
+  let closed = false;
+  let cancelRetry: () => void = () => undefined;
+  /** Its outcome is unknown: it may be on disk without the ledger having heard of it. */
+  let unsure: Judged | undefined;
+
+  const settle = async (judged: Judged) => {
+    unsure = judged;
+    await carryOut(judged);
+    unsure = undefined;
+  };
+
+  const drain = async () => {
+    if (unsure) await settle(unsure);
+    for (let batch = await archive.pending(atOnce); batch.length > 0 && !closed; batch = await archive.pending(atOnce)) {
+      for (const delivery of batch) await settle({ delivery, verdict: judge(delivery) });
+    }
+  };
+
+  const tryAgainLater = (err: unknown) => {
+    if (!failing) log.error({ err }, 'Orders are stored but cannot be applied; trying again every second.');
+    failing = true;
+    cancelRetry();
+    if (!closed) cancelRetry = clock.wakeAt(clock.now() + betweenTries, () => void applyPending());
+  };
+
+  const drainAll = async () => {
+    try {
+      do {
+        more = false;
+        await drain();
+      } while (more && !closed);
+      cancelRetry();
+      if (failing) log.warn({}, 'Orders are applied again.');
+      failing = false;
+    } catch (err) {
+      tryAgainLater(err);
+    }
+    // In the same breath as the last look at `more`: a call that comes now begins anew.
+    running = undefined;
+  };
+
+  const applyPending = (): Promise<void> => {
+    if (closed) return Promise.resolve();
+    more = true;
+    running ??= drainAll();
+    return running;
+  };
+
+  return {
+    applyPending,
+    isApplying: () => !failing,
+    close: async () => {
+      closed = true;
+      cancelRetry();
+      await running;
+    },
+  };
+};

@@ -1,0 +1,46 @@
+/**
+ * What becomes of a stored delivery: lines for the ledger, nothing, or set aside with the reason.
+ *
+ * Pure. A basket may hold things that are not in the show: those lines are left out, the others count.
+ */
+import type { Delivery, OrderLine } from '../ports/archive.ts';
+import type { Order, Reading } from './dialect.ts';
+
+export type Verdict =
+  | { readonly kind: 'apply'; readonly lines: readonly OrderLine[]; readonly leftOut: readonly string[] }
+  | { readonly kind: 'test' }
+  | { readonly kind: 'aside'; readonly reason: string };
+
+/** What counts as ours at the moment of judging. */
+export type Ours = { readonly currency: string; knownSku(sku: string): boolean };
+
+const lineOf = (delivery: Delivery, order: Order, { lineId, sku, units, unitMinor }: Order['lines'][number]): OrderLine => {
+  const signed = order.kind === 'sale' ? units : -units;
+  return {
+    source: delivery.source,
+    orderId: order.orderId,
+    lineId,
+    kind: order.kind,
+    sku,
+    units: signed,
+    amountMinor: signed * unitMinor,
+    currency: order.currency,
+    orderedAt: order.orderedAt,
+    receivedAt: delivery.receivedAt,
+    activationId: delivery.activationId,
+  };
+};
+
+const aside = (reason: string): Verdict => ({ kind: 'aside', reason });
+
+export const judgeOrder = (delivery: Delivery, reading: Reading, ours: Ours): Verdict => {
+  if (!reading.ok) return aside(`not an order: ${reading.reason}`.slice(0, 500));
+  const { order } = reading;
+  if (order.isTest) return { kind: 'test' };
+  if (delivery.activationId === '') return aside('it came while no episode was open');
+  if (order.currency !== ours.currency) return aside(`it is in ${order.currency}, the show is in ${ours.currency}`);
+  const known = order.lines.filter(({ sku }) => ours.knownSku(sku));
+  const leftOut = order.lines.filter(({ sku }) => !ours.knownSku(sku)).map(({ sku }) => sku);
+  if (known.length === 0) return aside(`the show has no ${leftOut.slice(0, 5).join(', ')}`);
+  return { kind: 'apply', lines: known.map((line) => lineOf(delivery, order, line)), leftOut };
+};
