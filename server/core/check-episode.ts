@@ -12,6 +12,13 @@ type Placed<T extends Cue = Cue> = { readonly cue: T; readonly at: Place; readon
 const everyCue = ({ episode }: World): Placed[] =>
   episode.segments.flatMap((segment, s) => segment.cues.map((cue, c) => ({ cue, segment, at: inEpisode('segments', s, 'cues', c) })));
 
+/** What cues do is only known where each cue's kind and subject could be read. */
+const whatCuesDo = ({ episode }: World, field: 'poll' | 'product'): Place[] =>
+  episode.segments.flatMap((segment, s) => [
+    inEpisode('segments', s, field),
+    ...segment.cues.flatMap((_, c) => [inEpisode('segments', s, 'cues', c, 'kind'), inEpisode('segments', s, 'cues', c, field)]),
+  ]);
+
 const isGraphic = (placed: Placed): placed is Placed<GraphicCue> => placed.cue.kind === 'graphic';
 
 const keysOnce = ({ series, episode }: World): PlanProblem[] =>
@@ -38,22 +45,16 @@ const shotsListed = (world: World): PlanProblem[] =>
     ];
   });
 
+const holdsPoll = (segment: Segment, poll: string): boolean =>
+  segment.poll === poll || segment.cues.some((cue) => cue.kind === 'poll' && cue.poll === poll);
+
 const pollsPlaced = (world: World): PlanProblem[] => {
-  const cues = everyCue(world);
-  const held = new Set(world.episode.segments.flatMap(({ poll }) => poll ?? []));
-  for (const { cue } of cues) if (cue.kind === 'poll') held.add(cue.poll);
-  return world.episode.polls.flatMap((poll, i) =>
-    held.has(poll.id)
-      ? []
-      : [
-          problem(
-            inEpisode('polls', i, 'id'),
-            `no segment holds the poll "${poll.id}"`,
-            'Write it as poll of a segment, with a poll cue that opens it.',
-            [inEpisode('segments')],
-          ),
-        ],
-  );
+  const needs = whatCuesDo(world, 'poll');
+  return world.episode.polls.flatMap((poll, i) => {
+    if (world.episode.segments.some((segment) => holdsPoll(segment, poll.id))) return [];
+    const fix = 'Write it as poll of a segment, with a poll cue that opens it.';
+    return [problem(inEpisode('polls', i, 'id'), `no segment holds the poll "${poll.id}"`, fix, needs)];
+  });
 };
 
 /** A poll is opened once in the running order, and a segment opens one. */
@@ -88,15 +89,12 @@ const noPathVotes = ({ series, episode }: World): PlanProblem[] =>
 const branchTarget = (world: World, segment: Segment, target: string, at: Place): PlanProblem[] => {
   const there = world.episode.segments.find(({ id }) => id === target);
   if (!there) return [];
-  const needs = [inEpisode('segments')];
+  const needs = world.episode.segments.flatMap((one, s) => (one === there || one === segment ? [inEpisode('segments', s, 'spare')] : []));
   if (there.spare) return [problem(at, `"${target}" is on the bench`, 'Write a segment of the running order, further on.', needs)];
   const place = world.order.indexOf(segment);
   if (there !== segment && world.order.indexOf(there) > place) return [];
   return [problem(at, `"${target}" is not ahead of this segment`, 'Write a segment of the running order, further on.', needs)];
 };
-
-const holdsPoll = (segment: Segment, poll: string): boolean =>
-  segment.poll === poll || segment.cues.some((cue) => cue.kind === 'poll' && cue.poll === poll);
 
 const branchesAhead = (world: World): PlanProblem[] =>
   world.episode.segments.flatMap((segment, s) => {
@@ -110,7 +108,7 @@ const branchesAhead = (world: World): PlanProblem[] =>
     return [
       ...branchTarget(world, segment, branch.yea, under(at, 'yea')),
       ...branchTarget(world, segment, branch.nay, under(at, 'nay')),
-      ...(early ? [problem(under(at, 'poll'), message, 'Write a poll of this or an earlier segment.', [inEpisode('segments')])] : []),
+      ...(early ? [problem(under(at, 'poll'), message, 'Write a poll of this or an earlier segment.', whatCuesDo(world, 'poll'))] : []),
     ];
   });
 
@@ -133,16 +131,9 @@ const countdownSource = ({ cue, at, segment }: Placed<GraphicCue>, world: World)
     return [problem(field, 'a countdown needs an end that is true', 'Write product: (one with offerEnds) or poll: beside it.', needs)];
   }
   const offered = everyCue(world).some((placed) => placed.cue.kind === 'offer' && placed.cue.product === product.id);
-  return offered
-    ? []
-    : [
-        problem(
-          field,
-          `nothing puts the offer of "${product.id}" on, so it never ends`,
-          'Add an offer cue for it at or before the countdown.',
-          [inEpisode('segments')],
-        ),
-      ];
+  if (offered) return [];
+  const message = `nothing puts the offer of "${product.id}" on, so it never ends`;
+  return [problem(field, message, 'Add an offer cue for it at or before the countdown.', whatCuesDo(world, 'product'))];
 };
 
 const graphicsShow = (world: World): PlanProblem[] =>

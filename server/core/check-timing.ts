@@ -38,13 +38,23 @@ const minAndMax = (segment: Segment, at: Place): PlanProblem[] => {
 /** The places that a cue's moment was worked out from. */
 const sourcesOf = (at: Place, c: number): Place[] => [under(at, 'planned'), under(at, 'cues', c, 'trigger'), inEpisode('clips')];
 
+const cuesOf = (segment: Segment, at: Place): Place[] =>
+  segment.cues.flatMap((_, c) => [under(at, 'cues', c, 'kind'), under(at, 'cues', c, 'clip'), under(at, 'cues', c, 'trigger')]);
+
 const cueInside = (cue: Cue, c: number, segment: Segment, at: Place, world: World): PlanProblem[] => {
   const trigger = under(at, 'cues', c, 'trigger');
   const fires = firesAfter(cue, segment, world.clip);
   if (fires === undefined) {
     const orphan = cue.trigger.startsWith('clip-end:') && world.names.clips.has(cue.trigger.slice('clip-end:'.length));
     return orphan
-      ? [problem(trigger, 'no cue of this segment plays that clip', 'Add a clip cue that plays it, or use another trigger.')]
+      ? [
+          problem(
+            trigger,
+            'no cue of this segment plays that clip',
+            'Add a clip cue that plays it, or use another trigger.',
+            cuesOf(segment, at),
+          ),
+        ]
       : [];
   }
   const length = sayLength(segment.planned);

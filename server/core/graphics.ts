@@ -1,0 +1,107 @@
+/**
+ * What each output should show: computed from the show, with the texts of the plan.
+ *
+ * Nothing unapproved, unverified or unrecorded comes out of here: a lower third needs its approval,
+ * a result its verified count. Mandatory labels follow the product that is on.
+ */
+import type { GraphicData, GraphicOn } from '../contract/graphics.ts';
+import type { Product } from '../contract/show-file.ts';
+import type { EpochMs } from '../contract/units.ts';
+import type { GraphicState } from './facts.ts';
+import { isOnAir, type Show } from './show.ts';
+import { approvedGuest, type ShowContext } from './show-state.ts';
+
+/** Where codes on screen lead, and how they are drawn. */
+export type Links = {
+  readonly vote: string;
+  readonly product: (product: Product, shopUrl: string) => string;
+  readonly qr: (link: string) => { readonly path: string; readonly size: number };
+};
+
+const productCard = (context: ShowContext, productId: string, links: Links): GraphicData | null => {
+  const product = context.plan.products[productId];
+  if (!product) return null;
+  const { currency } = context.plan.episode;
+  const link = links.product(product, context.plan.shops[product.shop]?.url ?? '');
+  return {
+    kind: 'product-card',
+    productId,
+    itemNumber: product.itemNumber,
+    name: product.name,
+    price: { minor: product.price, currency },
+    ...(product.was ? { was: { price: { minor: product.was.price, currency }, basis: product.was.basis } } : {}),
+    unit: product.unit,
+    ...(product.unitPrice === undefined ? {} : { unitPrice: product.unitPrice }),
+    seller: product.seller,
+    delivery: product.delivery,
+    returns: product.returns,
+    link,
+    qr: links.qr(link),
+  };
+};
+
+const voteBar = (context: ShowContext, pollId: string, links: Links): GraphicData | null => {
+  const rules = context.polls[pollId]?.rules;
+  if (!rules) return null;
+  const { question, yea, nay, split, opensAt, endsAt } = rules;
+  return { kind: 'vote-bar', pollId, question, yea, nay, split, opensAt, endsAt, link: links.vote, qr: links.qr(links.vote) };
+};
+
+const result = (context: ShowContext, pollId: string): GraphicData | null => {
+  const poll = context.polls[pollId];
+  if (!poll?.rules || !poll.count || poll.phase !== 'revealed' || poll.decision === null) return null;
+  const { question, yea, nay } = poll.rules;
+  return { kind: 'result', pollId, question, yea, nay, count: { yea: poll.count.yea, nay: poll.count.nay }, decision: poll.decision };
+};
+
+const offerEndsText = { zh: '优惠截止', en: 'Offer ends' };
+
+const dataOf = (context: ShowContext, graphic: GraphicState, links: Links): GraphicData | null => {
+  switch (graphic.kind) {
+    case 'lower-third': {
+      const guest = context.plan.guests[graphic.guestId ?? ''];
+      const approved = approvedGuest(context, graphic.guestId ?? '');
+      return guest && approved ? { kind: 'lower-third', ...approved, place: guest.province } : null;
+    }
+    case 'product-card':
+      return productCard(context, graphic.productId ?? '', links);
+    case 'vote-bar':
+      return voteBar(context, graphic.pollId ?? '', links);
+    case 'result':
+      return result(context, graphic.pollId ?? '');
+    case 'sales-ticker': {
+      const product = context.plan.products[graphic.productId ?? ''];
+      return { kind: 'sales-ticker', ...(product ? { productId: product.id, name: product.name } : {}) };
+    }
+    case 'countdown':
+      return graphic.endsAt === null ? null : { kind: 'countdown', text: graphic.text ?? offerEndsText, endsAt: graphic.endsAt };
+    case 'label':
+      return graphic.text === undefined ? null : { kind: 'label', text: graphic.text, mandatory: false };
+  }
+};
+
+const sponsoredText = { zh: '广告', en: 'Sponsored' };
+
+/** A sponsored product says so for as long as its card or its offer is on. */
+const mandatoryLabels = (context: ShowContext, on: readonly GraphicState[]): readonly GraphicOn[] => {
+  const sponsored = on.filter((graphic) => graphic.kind === 'product-card' && context.plan.products[graphic.productId ?? '']?.sponsored);
+  return sponsored.map((graphic) => ({
+    id: `label:sponsored:${graphic.id}`,
+    kind: 'label',
+    data: { kind: 'label', text: sponsoredText, mandatory: true },
+    startsAt: graphic.startsAt,
+    endsAt: graphic.endsAt,
+    by: 'rule',
+  }));
+};
+
+/** Everything on or about to come on at `now`, lowest first; pages end each one by themselves at its `endsAt`. */
+export const graphicsOn = (show: Show, now: EpochMs, links: Links): readonly GraphicOn[] => {
+  if (!isOnAir(show)) return [];
+  const on = show.context.graphics.filter((graphic) => graphic.endsAt === null || graphic.endsAt > now);
+  const shown = on.flatMap((graphic): readonly GraphicOn[] => {
+    const data = dataOf(show.context, graphic, links);
+    return data ? [{ id: graphic.id, kind: graphic.kind, data, startsAt: graphic.startsAt, endsAt: graphic.endsAt, by: graphic.by }] : [];
+  });
+  return [...shown, ...mandatoryLabels(show.context, on)];
+};

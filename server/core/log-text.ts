@@ -1,0 +1,57 @@
+/** One line of the log for each fact, as the gallery would say it. */
+import { textIn } from '../contract/units.ts';
+import type { FactBody } from './facts.ts';
+import type { Plan } from './plan.ts';
+
+const clock = (ms: number): string => `${Math.floor(ms / 60_000)}:${String(Math.floor((ms % 60_000) / 1000)).padStart(2, '0')}`;
+type Text = Parameters<typeof textIn>[0];
+
+export const logText = (fact: FactBody, plan: Plan): string => {
+  const named = (text: Text | undefined, id: string): string => (text === undefined ? id : textIn(text, plan.episode.languages[0] ?? 'en'));
+  const segment = (id: string) => named(plan.segments[id]?.title, id);
+  const shot = (id: string) => named(plan.shots[id]?.label, id);
+  const poll = (id: string) => named(plan.polls[id]?.question, id);
+  const guest = (id: string) => named(plan.guests[id]?.name, id);
+  const texts: { readonly [T in FactBody['type']]: (one: Extract<FactBody, { type: T }>) => string } = {
+    'preflight.begun': () => 'Preflight',
+    'episode.readied': (one) => (one.reason ? `Ready in spite of red checks: ${one.reason}` : 'Ready'),
+    'episode.ended': () => 'Episode ended',
+    'chair.taken': (one) => (one.force ? `${one.name} took the chair: ${one.force}` : `${one.name} holds the chair`),
+    'segment.taken': (one) => `TAKE ${segment(one.segmentId)}`,
+    'show.adopted': (one) => `We are here: ${segment(one.segmentId)}`,
+    'next.set': (one) => `Next: ${segment(one.segmentId)}`,
+    'segment.skipped': (one) => `${one.skipped ? 'Skipped' : 'Back in'}: ${segment(one.segmentId)}`,
+    'segment.inserted': (one) => `Inserted: ${segment(one.segmentId)}`,
+    'segment.moved': (one) => `Moved: ${segment(one.segmentId)}`,
+    'segment.retimed': (one) => `${segment(one.segmentId)} is now ${clock(one.planned)}`,
+    'shot.cut': (one) => `Cut to ${shot(one.shotId)}${one.cause === 'operator' ? '' : ` (${one.cause})`}`,
+    'slate.shown': () => 'Breakdown slate',
+    'break.started': () => 'Break',
+    'break.ended': () => 'Back from the break',
+    'clock.frozen': () => 'Clock frozen',
+    'clock.resumed': () => 'Clock runs',
+    'clip.started': (one) => `Clip ${named(plan.clips[one.clipId]?.title, one.clipId)}`,
+    'clip.ended': (one) => `Clip ended: ${named(plan.clips[one.clipId]?.title, one.clipId)}`,
+    'cue.fired': (one) => `Cue ${one.cueId}${one.late ? `, ${Math.round(one.late / 1000)} s late` : ''}`,
+    'cue.missed': (one) => `Cue ${one.cueId} missed: ${one.why}`,
+    'cue.ended': (one) => `Cue ${one.cueId} ended`,
+    'poll.armed': (one) => `Vote armed: ${poll(one.pollId)}`,
+    'poll.opened': (one) => `Vote open: ${poll(one.pollId)}`,
+    'poll.extended': (one) => `Vote extended: ${poll(one.pollId)}`,
+    'poll.closing': (one) => `Vote closing: ${poll(one.pollId)}`,
+    'poll.counting': (one) => `Counting: ${poll(one.pollId)}`,
+    'poll.counted': (one) => `Counted: ${poll(one.pollId)}: ${one.count.yea} to ${one.count.nay}`,
+    'poll.verified': (one) => `Verified by ${one.verifiedBy}: ${poll(one.pollId)}`,
+    'poll.revealed': (one) => `Revealed: ${poll(one.pollId)}: ${one.decision}`,
+    'poll.deferred': (one) => `Deferred: ${poll(one.pollId)}: ${one.reason}`,
+    'poll.voided': (one) => `Void: ${poll(one.pollId)}: ${one.reason}`,
+    'branch.confirmed': (one) => `The result leads to ${segment(one.to)}`,
+    'guest.moved': (one) => `${guest(one.guestId)}: ${one.to}`,
+    'guest.approved': (one) => `Name and title approved: ${one.name}, ${one.title}`,
+    'graphic.on': (one) => `Graphic on: ${one.graphic.kind}`,
+    'graphic.off': (one) => `Graphic off: ${one.graphicId.split(':')[0] ?? one.graphicId}`,
+    'graphics.cleared': () => 'Graphics cleared',
+    noted: (one) => one.text,
+  };
+  return (texts[fact.type] as (one: FactBody) => string)(fact);
+};

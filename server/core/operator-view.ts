@@ -1,0 +1,218 @@
+/**
+ * The operators' view of the show itself: rundown, clocks, shots, cues, votes, guests.
+ * What the lines and devices say is added by playout, which hears them.
+ */
+import type { EpochMs, LocalText, Ms } from '../contract/units.ts';
+import type { CueRow, GuestRow, OperatorView, PollRow, ProductRow, SegmentRow, ShotRow } from '../contract/views.ts';
+import { branchOf } from './decide/polls.ts';
+import { cueTime } from './elapse.ts';
+import type { PlannedCue } from './plan.ts';
+import { lastCloseOf } from './poll-machine.ts';
+import { verdictOf } from './poll-rules.ts';
+import type { Show } from './show.ts';
+import { approvedGuest, isSkipped, onAirRun, type PollState, plannedOf, type Run, type ShowContext, segmentOf } from './show-state.ts';
+import * as timing from './timing.ts';
+
+const stateOf = (context: ShowContext, id: string, run: Run | null): SegmentRow['state'] => {
+  if (run?.segmentId === id) return 'on-air';
+  if (!context.order.includes(id)) return 'bench';
+  if (isSkipped(context, id)) return 'skipped';
+  if (context.next === id) return 'next';
+  return context.runs.some((one) => one.segmentId === id) ? 'done' : 'later';
+};
+
+export const rundownRows = (context: ShowContext, now: EpochMs): readonly SegmentRow[] => {
+  const run = onAirRun(context);
+  const planned = timing.plannedStarts(context);
+  const expected = timing.expectedStarts(context, now);
+  const bench = Object.keys(context.plan.segments).filter((id) => !context.order.includes(id));
+  return [...context.order, ...bench].map((id) => {
+    const segment = segmentOf(context, id);
+    const ran = context.runs.findLast((one) => one.segmentId === id);
+    return {
+      id,
+      title: segment.title,
+      kind: segment.kind,
+      ...(segment.notes === undefined ? {} : { notes: segment.notes }),
+      state: stateOf(context, id, run),
+      planned: plannedOf(context, id),
+      min: segment.min,
+      max: segment.max,
+      plannedStart: planned.get(id) ?? null,
+      expectedStart: run?.segmentId === id ? run.startedAt : (expected.get(id) ?? ran?.startedAt ?? null),
+      actual: timing.actualOf(context, id, now),
+      ...(segment.guest === undefined ? {} : { guestId: segment.guest }),
+      ...(segment.product === undefined ? {} : { productId: segment.product }),
+      ...(segment.poll === undefined ? {} : { pollId: segment.poll }),
+      cutBy: segment.cutBy,
+    };
+  });
+};
+
+export const shotRows = (context: ShowContext, program: string | null): readonly ShotRow[] => {
+  const run = onAirRun(context);
+  const upcoming = run?.segmentId ?? context.next;
+  if (upcoming === null) return [];
+  return segmentOf(context, upcoming).shots.flatMap((id) => {
+    const shot = context.plan.shots[id];
+    if (!shot) return [];
+    const scene = context.plan.scenes[shot.scene]?.obs ?? shot.scene;
+    return [
+      {
+        id,
+        label: shot.label,
+        ...(shot.key === undefined ? {} : { key: shot.key }),
+        scene,
+        onProgram: run?.shotId === id && context.slate === null && program === scene,
+      },
+    ];
+  });
+};
+
+const whatOf = (context: ShowContext, cue: PlannedCue): LocalText => {
+  const { plan } = context;
+  switch (cue.kind) {
+    case 'shot':
+      return plan.shots[cue.shot]?.label ?? cue.shot;
+    case 'clip':
+      return plan.clips[cue.clip]?.title ?? cue.clip;
+    case 'poll':
+      return plan.polls[cue.poll]?.question ?? cue.poll;
+    case 'offer':
+      return plan.products[cue.product]?.name ?? cue.product;
+    case 'graphic':
+      return plan.guests[cue.guest ?? '']?.name ?? plan.products[cue.product ?? '']?.name ?? cue.text ?? cue.graphic;
+    case 'prompt':
+      return cue.text;
+    case 'audio':
+      return (cue.open ?? []).join(', ') || 'bed';
+    case 'station-break':
+      return { zh: '插播', en: 'Station break' };
+  }
+};
+
+const triggerText = (cue: PlannedCue): string => {
+  const { trigger } = cue;
+  const clock = (ms: Ms) => `${Math.floor(ms / 60_000)}:${String(Math.floor((ms % 60_000) / 1000)).padStart(2, '0')}`;
+  switch (trigger.on) {
+    case 'after':
+      return `+${clock(trigger.at)}`;
+    case 'before-end':
+      return `-${clock(trigger.at)}`;
+    case 'clip-end':
+      return `clip-end:${trigger.clip}`;
+    default:
+      return trigger.on;
+  }
+};
+
+export const cueRows = (context: ShowContext, now: EpochMs): readonly CueRow[] => {
+  const run = onAirRun(context);
+  if (!run) return [];
+  return segmentOf(context, run.segmentId).cues.map((cue) => {
+    const fired = context.cueRuns.findLast((one) => one.runId === run.id && one.cueId === cue.id);
+    const firesAt = fired ? null : cueTime(run, cue);
+    const isOver = fired !== undefined && (fired.endedAt !== null || (fired.endsAt !== null && fired.endsAt <= now));
+    const state =
+      fired?.until === 'missed' ? 'missed' : isOver ? 'done' : fired ? 'on' : firesAt !== null && firesAt <= now ? 'due' : 'waiting';
+    return {
+      id: cue.id,
+      kind: cue.kind,
+      trigger: triggerText(cue),
+      state,
+      firesAt,
+      endsAt: fired?.endsAt ?? null,
+      what: whatOf(context, cue),
+      ...(cue.note === undefined ? {} : { note: cue.note }),
+    };
+  });
+};
+
+const decisionOf = (poll: PollState): PollRow['decision'] => {
+  if (poll.decision !== null) return poll.decision;
+  if (!poll.rules || !poll.count) return null;
+  const verdict = verdictOf(poll.rules, poll.count);
+  return verdict === 'no-quorum' ? null : verdict;
+};
+
+export const pollRows = (show: Show, now: EpochMs): readonly PollRow[] =>
+  Object.values(show.context.plan.polls).flatMap((planned) => {
+    const poll = show.context.polls[planned.id];
+    if (!poll) return [];
+    const to = branchOf(show, planned.id);
+    return [
+      {
+        id: planned.id,
+        question: planned.question,
+        yea: planned.yea,
+        nay: planned.nay,
+        ...(planned.product === undefined ? {} : { productId: planned.product }),
+        phase: poll.phase,
+        opensAt: poll.rules?.opensAt ?? null,
+        endsAt: poll.rules?.endsAt ?? null,
+        lastCloseAt: poll.rules ? lastCloseOf(poll.rules) : null,
+        earliestReveal: timing.earliestReveal(show.context, planned.id, now),
+        split: planned.split,
+        quorum: planned.quorum,
+        counted: poll.count,
+        decision: decisionOf(poll),
+        verifiedBy: poll.verifiedBy,
+        reason: poll.reason,
+        branch: to === null ? null : { to, confirmed: show.context.branches[planned.id] === to },
+      },
+    ];
+  });
+
+export const guestRows = (context: ShowContext): readonly GuestRow[] =>
+  Object.values(context.plan.guests).flatMap((guest) => {
+    const state = context.guests[guest.id];
+    if (!state) return [];
+    const approved = approvedGuest(context, guest.id);
+    return [
+      {
+        id: guest.id,
+        name: approved?.name ?? guest.name,
+        title: approved?.title ?? guest.title,
+        province: guest.province,
+        ...(guest.product === undefined ? {} : { productId: guest.product }),
+        phase: state.phase,
+        approved: approved !== null,
+        slot: guest.slot,
+        onSince: state.onSince,
+        used: state.used,
+      },
+    ];
+  });
+
+export const productRows = (context: ShowContext): readonly ProductRow[] =>
+  Object.values(context.plan.products).map((product) => ({
+    id: product.id,
+    itemNumber: product.itemNumber,
+    sku: product.sku,
+    name: product.name,
+    price: { minor: product.price, currency: context.plan.episode.currency },
+    opening: product.stock.units,
+  }));
+
+export const timingView = (context: ShowContext, now: EpochMs): OperatorView['timing'] => ({
+  startedAt: context.startedAt,
+  plannedStart: context.plan.plannedStart,
+  hardOut: context.plan.hardOut,
+  overUnder: timing.overUnder(context, now),
+  expectedOffAir: timing.expectedOffAir(context, now),
+  frozenSince: context.frozenSince,
+  advice: timing.adviceToLand(context, now),
+});
+
+export const onAirView = (context: ShowContext, now: EpochMs): OperatorView['onAir'] => {
+  const run = onAirRun(context);
+  if (!run) return null;
+  return {
+    runId: run.id,
+    segmentId: run.segmentId,
+    startedAt: run.startedAt,
+    endsAt: timing.runEndsAt(run, context.frozenSince, now),
+    shotId: run.shotId,
+    slate: context.slate,
+  };
+};

@@ -1,0 +1,32 @@
+/**
+ * Commands answered before: the same key with the same command is answered again and not done again;
+ * the same key with another command is refused. Bounded: the oldest are forgotten.
+ */
+import type { Command, Reply } from '../contract/commands.ts';
+
+type Answer = { readonly command: string; readonly reply: Reply };
+const mostKept = 5000;
+
+export const rememberAnswers = () => {
+  const answers = new Map<string, Answer>();
+  const keep = (key: string, answer: Answer) => {
+    answers.set(key, answer);
+    if (answers.size > mostKept) for (const oldest of answers.keys()) return void answers.delete(oldest);
+  };
+  const bodyOf = ({ key: _, ...body }: Command): string => JSON.stringify(body);
+  return {
+    bodyOf,
+    /** @returns what was answered before, or undefined for a new command */
+    before: (command: Command, who: string): Reply | undefined => {
+      const known = answers.get(command.key);
+      if (!known) return undefined;
+      if (known.command === `${who} ${bodyOf(command)}`) return known.reply;
+      return { ok: false, refusal: { code: 'key-reused', message: 'This key belongs to another command.' } };
+    },
+    keep: (command: Command, who: string, reply: Reply) => keep(command.key, { command: `${who} ${bodyOf(command)}`, reply }),
+    /** From the record of an earlier life of the server. */
+    restore: (keyed: readonly { readonly key: string; readonly command: string }[]) => {
+      for (const { key, command } of keyed.slice(-mostKept)) keep(key, { command, reply: { ok: true, recorded: true } });
+    },
+  };
+};

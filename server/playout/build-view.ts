@@ -1,0 +1,174 @@
+/** Puts together what operators see: the show as the core says it, and the lines as they answer. */
+import type { OperatorView, OutputView, SwitcherView } from '../contract/views.ts';
+import { graphicsOn, type Links } from '../core/graphics.ts';
+import { logText } from '../core/log-text.ts';
+import * as core from '../core/operator-view.ts';
+import { wantedPicture, wantedShot } from '../core/picture.ts';
+import { isOnAir, phaseOf } from '../core/show.ts';
+import { onAirRun, segmentOf } from '../core/show-state.ts';
+import type { EpochMs } from '../contract/units.ts';
+import type { PhonesDoor } from '../ports/phones-door.ts';
+import type { Switcher } from '../ports/switcher.ts';
+import type { Recording } from './fact-journal.ts';
+import { diskLine, phonesLine, soundLine, switcherLine } from './lines.ts';
+import type { LoggedFact, Running } from './show-keeper.ts';
+
+/** What the edges know and playout does not; given by whoever wires them. */
+export type Around = {
+  readonly operators: OperatorView['operators'];
+  readonly screens: OperatorView['screens'];
+  readonly stations: OperatorView['stations'];
+  readonly shops: OperatorView['lines'][number];
+  readonly clock: OperatorView['lines'][number];
+};
+
+export type Seen = {
+  readonly epoch: string;
+  readonly revision: number;
+  readonly now: EpochMs;
+  readonly running: Running | null;
+  readonly log: readonly LoggedFact[];
+  readonly recording: Recording;
+  readonly switcher: Switcher;
+  readonly phones: PhonesDoor;
+  readonly byHand: string | null;
+  readonly preflight: OperatorView['preflight'];
+  readonly notices: OperatorView['notices'];
+  readonly episodes: OperatorView['episodes'];
+  readonly links: Links;
+  readonly around: Around;
+};
+
+const logShown = 200;
+
+const stationsLine = (stations: OperatorView['stations']): OperatorView['lines'][number] => {
+  const heard = stations.filter((station) => station.feeds + station.overlays > 0).length;
+  const light = stations.length === 0 ? 'unknown' : heard === stations.length ? 'ok' : 'warn';
+  return { line: 'stations', light, word: `${heard} of ${stations.length}`, message: heard === stations.length ? '' : 'Some stations are not connected.' };
+};
+
+const switcherView = ({ switcher, running, now, byHand }: Seen): SwitcherView => {
+  const observed = switcher.observed();
+  const health = switcher.health();
+  const wanted = running ? wantedPicture(running.show, now) : null;
+  const inputs = Object.values(running?.show.context.plan.inputs ?? {}).map((input) => ({
+    id: input.id,
+    name: input.obs,
+    kind: input.kind,
+    wantedOpen: wanted?.sound[input.obs]?.open ?? false,
+    open: observed.sound[input.obs]?.open ?? null,
+  }));
+  return {
+    kind: switcher.kind,
+    state: health.state,
+    message: health.message,
+    program: observed.program,
+    preview: observed.preview,
+    wanted: wanted?.scene ?? null,
+    byHand,
+    transmitting: observed.streaming || observed.virtualCamera,
+    inputs,
+  };
+};
+
+const showPart = ({ running, now, switcher, links, log }: Seen) => {
+  if (!running) return nothing;
+  const { context } = running.show;
+  const { episode } = context.plan;
+  return {
+    activation: { id: running.activation.id, kind: running.activation.kind },
+    episode: { id: episode.id, title: episode.title, date: episode.date, zone: episode.zone, languages: episode.languages, currency: episode.currency, brand: episode.brand },
+    phase: phaseOf(running.show),
+    chair: context.chair,
+    timing: core.timingView(context, now),
+    onAir: core.onAirView(context, now),
+    nextSegmentId: context.next,
+    rundown: core.rundownRows(context, now),
+    shots: core.shotRows(context, switcher.observed().program),
+    cues: core.cueRows(context, now),
+    polls: core.pollRows(running.show, now),
+    guests: core.guestRows(context),
+    products: core.productRows(context),
+    graphics: graphicsOn(running.show, now, links),
+    log: log.slice(-logShown).reverse().map(({ seq, fact }) => ({ seq, at: fact.at, by: fact.by, type: fact.type, text: logText(fact, context.plan) })),
+  };
+};
+
+const nothing = {
+  activation: null,
+  episode: null,
+  phase: 'off' as const,
+  chair: null,
+  timing: { startedAt: null, plannedStart: null, hardOut: null, overUnder: 0, expectedOffAir: null, frozenSince: null, advice: [] },
+  onAir: null,
+  nextSegmentId: null,
+  rundown: [],
+  shots: [],
+  cues: [],
+  polls: [],
+  guests: [],
+  products: [],
+  graphics: [],
+  log: [],
+};
+
+export const operatorView = (seen: Seen): OperatorView => {
+  const { switcher, recording, around } = seen;
+  const wanted = seen.running ? wantedPicture(seen.running.show, seen.now) : null;
+  return {
+    epoch: seen.epoch,
+    revision: seen.revision,
+    at: seen.now,
+    episodes: seen.episodes,
+    ...showPart(seen),
+    operators: around.operators,
+    recording: { ok: recording.ok, waiting: recording.waiting, since: recording.since },
+    switcher: switcherView(seen),
+    screens: around.screens,
+    stations: around.stations,
+    lines: [
+      switcherLine(switcher.health(), switcher.kind),
+      soundLine(wanted, switcher.observed(), switcher.health()),
+      diskLine(recording),
+      phonesLine(seen.phones.health()),
+      stationsLine(around.stations),
+      around.shops,
+      around.clock,
+    ],
+    preflight: seen.preflight,
+    notices: seen.notices,
+  };
+};
+
+const plainBrand = { primary: '#b3261e', accent: '#f2b134', ink: '#1b1b1b', paper: '#fffdf7' };
+
+/** The program output. A station's is made from it by `core/station-view`. */
+export const programView = (seen: Seen): OutputView => {
+  const { running, switcher, now } = seen;
+  const observed = switcher.observed();
+  const context = running?.show.context;
+  const run = context ? onAirRun(context) : null;
+  const picture =
+    switcher.kind === 'rehearsal' && running && isOnAir(running.show) && observed.program !== null
+      ? {
+          program: observed.program,
+          preview: observed.preview,
+          open: Object.entries(observed.sound).flatMap(([name, one]) => (one.open ? [name] : [])),
+          transition: run?.transition ?? { kind: 'cut' as const, rate: 0 },
+          title: context && run ? (context.slate === null ? segmentOf(context, run.segmentId).title : (wantedShot(context)?.label ?? null)) : null,
+        }
+      : null;
+  return {
+    epoch: seen.epoch,
+    revision: seen.revision,
+    at: now,
+    output: 'program',
+    language: context?.plan.episode.languages[0] ?? 'zh',
+    brand: context?.plan.episode.brand ?? plainBrand,
+    activation: running && phaseOf(running.show) !== 'ended' ? running.activation.kind : null,
+    graphics: running ? graphicsOn(running.show, now, seen.links) : [],
+    picture,
+    delay: 0,
+    station: null,
+  };
+};

@@ -1,0 +1,90 @@
+/**
+ * Facts on their way to the disk, in order.
+ *
+ * A fact is recorded when the archive has said so. When the disk is late or refuses, the show goes on:
+ * facts wait here, bounded, and are written again until the disk is back (writing a fact twice is harmless).
+ * While anything waits, nothing new overtakes it.
+ */
+import type { EpochMs } from '../contract/units.ts';
+import type { FactArchive, StoredFact } from '../ports/archive.ts';
+import type { Clock } from '../ports/clock.ts';
+
+export type Recording = { readonly ok: boolean; readonly waiting: number; readonly lost: number; readonly since: EpochMs | null; readonly why: string };
+
+export type Kept = 'recorded' | 'waiting' | 'lost';
+
+export type FactJournal = {
+  /**
+   * Resolves `recorded` when the facts are on disk, `waiting` when they wait here, `lost` when there was no room
+   * left for them (hours without a disk): their sequence numbers are then free again. Never rejects.
+   */
+  commit(facts: readonly StoredFact[]): Promise<Kept>;
+  recording(): Recording;
+  onRecording(listener: () => void): () => void;
+  close(): void;
+};
+
+const tryAgainEvery = 500;
+/** About 4 MB of facts: hours of a show. */
+const mostWaiting = 10_000;
+const atOnce = 500;
+
+const well: Recording = { ok: true, waiting: 0, lost: 0, since: null, why: '' };
+
+export const openJournal = (archive: Pick<FactArchive, 'append'>, clock: Clock): FactJournal => {
+  const listeners = new Set<() => void>();
+  let waiting: StoredFact[] = [];
+  let state = well;
+  let isFlushing = false;
+
+  const say = (next: Recording) => {
+    state = next;
+    for (const listener of listeners) listener();
+  };
+
+  const hold = (facts: readonly StoredFact[], why: string): Kept => {
+    const fits = waiting.length + facts.length <= mostWaiting;
+    if (fits) waiting.push(...facts);
+    say({ ok: false, waiting: waiting.length, lost: state.lost + (fits ? 0 : facts.length), since: state.since ?? clock.now(), why });
+    return fits ? 'waiting' : 'lost';
+  };
+
+  const flush = async () => {
+    if (isFlushing || waiting.length === 0) return;
+    isFlushing = true;
+    try {
+      while (waiting.length > 0) {
+        const batch = waiting.slice(0, atOnce);
+        await archive.append(batch);
+        waiting = waiting.slice(batch.length);
+      }
+      say(state.lost > 0 ? { ...state, waiting: 0 } : well);
+    } catch (error) {
+      say({ ...state, waiting: waiting.length, why: messageOf(error) });
+    } finally {
+      isFlushing = false;
+    }
+  };
+
+  const stop = clock.every(tryAgainEvery, () => void flush());
+
+  return {
+    commit: async (facts) => {
+      if (waiting.length > 0 || isFlushing) return hold(facts, state.why);
+      try {
+        await archive.append(facts);
+        return 'recorded';
+      } catch (error) {
+        return hold(facts, messageOf(error));
+      }
+    },
+    recording: () => state,
+    onRecording: (listener) => {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+    close: stop,
+  };
+};
+
+const messageOf = (error: unknown): string => (error instanceof Error ? error.message : String(error));

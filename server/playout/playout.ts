@@ -1,0 +1,46 @@
+/** What playout is given, and what the edges may ask of it. */
+import type { Command, Reply } from '../contract/commands.ts';
+import type { Figures } from '../contract/graphics.ts';
+import type { OperatorFigures, OperatorView, OutputView } from '../contract/views.ts';
+import type { Links } from '../core/graphics.ts';
+import type { OrderLine } from '../core/ledger.ts';
+import type { Plan } from '../core/plan.ts';
+import type { Archive } from '../ports/archive.ts';
+import type { Clock } from '../ports/clock.ts';
+import type { PhonesDoor } from '../ports/phones-door.ts';
+import type { Switcher } from '../ports/switcher.ts';
+import type { Around } from './build-view.ts';
+import type { Activation } from './show-keeper.ts';
+
+export type Operator = { readonly id: string; readonly name: string };
+
+export type PlayoutNeeds = {
+  readonly clock: Clock;
+  readonly archive: Archive;
+  readonly switcher: Switcher;
+  readonly phones: PhonesDoor;
+  readonly links: Links;
+  readonly newId: () => string;
+  /** Reads an episode's file; `problems` in words when it cannot be used. */
+  readonly loadPlan: (file: string, compress: number) => Promise<{ ok: true; plan: Plan } | { ok: false; problems: readonly string[] }>;
+  readonly episodes: () => OperatorView['episodes'];
+  readonly around: () => Around;
+  readonly log: { error(fields: object, message: string): void; info(fields: object, message: string): void };
+};
+
+export type Playout = {
+  handle(command: Command, who: Operator): Promise<Reply>;
+  view(): OperatorView;
+  program(): OutputView;
+  figures(): Figures;
+  operatorFigures(): OperatorFigures;
+  activation(): Activation | null;
+  plan(): Plan | null;
+  /** New lines, as the archive has just written them. */
+  sold(lines: readonly OrderLine[]): void;
+  /** Something around the show changed (a screen, a station, an operator): views are stale. */
+  touch(): void;
+  onStructure(listener: () => void): () => void;
+  onFigures(listener: () => void): () => void;
+  close(): Promise<void>;
+};
