@@ -1,5 +1,5 @@
 /**
- * Brings stored deliveries to the ledger: in order, one after another, each once.
+ * Brings stored deliveries to the ledger: in the order they came, each once.
  *
  * A broken one is set aside and never holds up the next. When the archive fails or is late, everything
  * waits and is tried again; a delivery whose outcome is unknown is carried out again with the same verdict,
@@ -38,19 +38,22 @@ export const applyDeliveries = (settings: Settings): Applier => {
   let failing = false;
   let closed = false;
   let cancelRetry: () => void = () => undefined;
-  /** Its outcome is unknown: it may be on disk without the ledger having heard of it. */
-  let unsure: Judged | undefined;
+  /** Their outcome is unknown: they may be on disk without the ledger having heard of them. */
+  let unsure: readonly Judged[] = [];
 
-  const settle = async (judged: Judged) => {
+  /** All on their way at once, so that they share a commit; they arrive, and are answered, in order. */
+  const settle = async (judged: readonly Judged[]) => {
     unsure = judged;
-    await carryOut(judged);
-    unsure = undefined;
+    const outcomes = await Promise.allSettled(judged.map(carryOut));
+    unsure = judged.filter((_, i) => outcomes[i]?.status === 'rejected');
+    const failure = outcomes.find((outcome) => outcome.status === 'rejected');
+    if (failure) throw failure.reason;
   };
 
   const drain = async () => {
-    if (unsure) await settle(unsure);
+    if (unsure.length > 0) await settle(unsure);
     for (let batch = await archive.pending(atOnce); batch.length > 0 && !closed; batch = await archive.pending(atOnce)) {
-      for (const delivery of batch) await settle({ delivery, verdict: judge(delivery) });
+      await settle(batch.map((delivery) => ({ delivery, verdict: judge(delivery) })));
     }
   };
 

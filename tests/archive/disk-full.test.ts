@@ -39,18 +39,21 @@ const appendUntilRefused = async (archive: Archive): Promise<StoredFact[]> => {
   }
 };
 
-it.skipIf(!disk)('refuses on a full disk, loses nothing, and works again once there is room (needs a user who may mount)', async () => {
-  const dataDir = disk?.folder ?? '';
-  const archive = await openArchive({ dataDir, deadlineMs: 20_000, clock: trueClock, log: quiet });
-  const filler = join(dataDir, 'filler');
-  fill(filler);
-  const acknowledged = await appendUntilRefused(archive);
-  expect(await archive.facts('evening')).toEqual(acknowledged);
-  await expect(archive.append([longFact(acknowledged.length + 1)])).rejects.toBeInstanceOf(ArchiveFailed);
-  rmSync(filler);
-  await archive.probe();
-  const next = longFact(acknowledged.length + 1);
-  await archive.append([next]);
-  expect(await archive.facts('evening')).toEqual([...acknowledged, next]);
-  await archive.close();
-});
+it.skipIf(!disk)(
+  '[A4] refuses on a full disk, loses nothing, and works again once there is room (needs a user who may mount)',
+  async () => {
+    const dataDir = disk?.folder ?? '';
+    const archive = await openArchive({ dataDir, deadlineMs: 20_000, clock: trueClock, log: quiet });
+    const filler = join(dataDir, 'filler');
+    fill(filler);
+    const acknowledged = await appendUntilRefused(archive);
+    expect(await archive.facts('evening')).toEqual(acknowledged);
+    await expect(archive.append([longFact(acknowledged.length + 1)])).rejects.toBeInstanceOf(ArchiveFailed);
+    rmSync(filler);
+    await archive.probe();
+    const next = longFact(acknowledged.length + 1);
+    await archive.append([next]);
+    expect(await archive.facts('evening')).toEqual([...acknowledged, next]);
+    await archive.close();
+  },
+);

@@ -25,7 +25,7 @@ const killAfter = async (child: ChildProcess, many: number): Promise<number> => 
   return Math.max(...said.split('\n').slice(0, -1).map(Number));
 };
 
-it.each([3, 40, 400])('has everything that was acknowledged when the server is killed after %i facts', async (many) => {
+it.each([3, 40, 400])('[A1] has everything that was acknowledged when the server is killed after %i facts', async (many) => {
   const folder = dataFolder();
   const lastAcknowledged = await killAfter(startAppending(folder), many);
   const archive = await openArchive({ dataDir: folder, clock: trueClock, log: quiet });

@@ -19,7 +19,7 @@ const openHere = async (dataDir = dataFolder(), deadlineMs?: number) => {
 
 archiveContract('the archive on disk', () => open(dataFolder()));
 
-it('still knows everything after the server was closed and started again', async () => {
+it('[A1] still knows everything after the server was closed and started again', async () => {
   const folder = dataFolder();
   const before = await open(folder);
   await before.append([aFact(1), aFact(2)]);
@@ -52,7 +52,7 @@ it('lets nobody change or delete a fact, not even with a database tool', async (
   expect(() => tool.exec('DELETE FROM facts')).toThrow('never deleted');
 });
 
-it('refuses the data folder of a later version and leaves it as it is', async () => {
+it('[A3] refuses the data folder of a later version and leaves it as it is', async () => {
   const folder = dataFolder();
   const file = join(folder, 'show.sqlite');
   const later = new SQLite(file);
@@ -64,7 +64,7 @@ it('refuses the data folder of a later version and leaves it as it is', async ()
   expect(readFileSync(file)).toEqual(before);
 });
 
-it('is late while another program holds the disk, and the same fact written again is recorded once', async () => {
+it('[A2] is late while another program holds the disk, and the same fact written again is recorded once', async () => {
   const folder = dataFolder();
   const archive = await openHere(folder, 50);
   const holder = new SQLite(join(folder, 'show.sqlite'));
@@ -95,7 +95,7 @@ it('lets only so many requests wait for a disk that does not answer', async () =
   await vi.waitFor(() => archive.lines('evening'), { timeout: 20_000 });
 });
 
-it('opens on a folder that cannot be used, says so on every call, and works once it can', async () => {
+it('[A4] opens on a folder that cannot be used, says so on every call, and works once it can', async () => {
   const place = join(dataFolder(), 'disk');
   writeFileSync(place, 'a file where the folder should be');
   const archive = await openHere(join(place, 'data'));
@@ -107,7 +107,7 @@ it('opens on a folder that cannot be used, says so on every call, and works once
   expect(await archive.facts('evening')).toEqual([aFact(1)]);
 });
 
-it('does not begin a second record when its file is taken away, and goes on when it is back', async () => {
+it('[A4] does not begin a second record when its file is taken away, and goes on when it is back', async () => {
   const folder = dataFolder();
   const file = join(folder, 'show.sqlite');
   const archive = await openHere(folder);
@@ -141,7 +141,7 @@ it('records what fits although a request beside it in the same moment is refused
   expect(await archive.facts('evening')).toEqual([aFact(1), aFact(2)]);
 });
 
-it('records every fact once and in order, however often and however crowded they are sent', async () => {
+it('[A1] records every fact once and in order, however often and however crowded they are sent', async () => {
   const archive = await openHere();
   let evenings = 0;
   const send = fc.record({ from: fc.nat(10), many: fc.integer({ min: 1, max: 6 }), wait: fc.boolean() });

@@ -64,7 +64,7 @@ it('does not start a worker again and again: twice dead within a minute, it wait
   expect(await ask('anything')).toBe('well');
 });
 
-it('is late once the deadline has passed, and hears the next answer all the same', async () => {
+it('[A2] is late once the deadline has passed, and hears the next answer all the same', async () => {
   const { ask, move } = openMortalLine();
   const silent = ask('silence');
   move(150);

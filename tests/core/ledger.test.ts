@@ -69,14 +69,14 @@ describe('the ledger', () => {
     expect(salesOf(emptyLedger(products), 'apples')).toMatchObject({ unitsSold: 0, unitsNet: 0, left: 100, lastSaleAt: null, money: {} });
   });
 
-  it('moves units, money and stock with a sale', () => {
+  it('[O4] moves units, money and stock with a sale', () => {
     const ledger = applyLine(emptyLedger(products), aLine());
     expect(salesOf(ledger, 'apples')).toMatchObject({ unitsSold: 2, unitsNet: 2, left: 98, lastSaleAt: eight });
     expect(takingsIn(totalSales(ledger), 'CNY')).toEqual({ gross: 9980, refunds: 0, net: 9980 });
     expect(takingsIn(totalSales(ledger), 'EUR')).toEqual({ gross: 0, refunds: 0, net: 0 });
   });
 
-  it('shows a refund apart, lowers net by it and never gross', () => {
+  it('[O3] shows a refund apart, lowers net by it and never gross', () => {
     const ledger = applyLines(emptyLedger(products), [aLine(), aLine({ orderId: 'o2' }), refundOf(aLine())]);
     expect(takingsIn(salesOf(ledger, 'apples'), 'CNY')).toEqual({ gross: 19_960, refunds: -9980, net: 9980 });
     expect(salesOf(ledger, 'apples')).toMatchObject({ unitsSold: 4, unitsBack: -2, unitsNet: 2, left: 98 });
@@ -107,7 +107,7 @@ describe('the ledger', () => {
     );
   });
 
-  it('counts a line once, however often it comes', () => {
+  it('[O1] counts a line once, however often it comes', () => {
     fc.assert(
       fc.property(fc.array(someLine, { maxLength: 60 }), (lines) => {
         const once = applyLines(emptyLedger(products), lines);
@@ -118,7 +118,7 @@ describe('the ledger', () => {
     );
   });
 
-  it('always has gross plus refunds equal net, and refunds never positive', () => {
+  it('[O3] always has gross plus refunds equal net, and refunds never positive', () => {
     fc.assert(
       fc.property(fc.array(someLine), (lines) => {
         const ledger = applyLines(emptyLedger(products), lines);

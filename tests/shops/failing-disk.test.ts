@@ -25,7 +25,7 @@ it('asks the shop to send again later when the disk is full', async () => {
   expect(door.health().applying).toBe(true);
 });
 
-it('counts an order once whose storing was late, yet done, and which the shop sent again', async () => {
+it('[O1] counts an order once whose storing was late, yet done, and which the shop sent again', async () => {
   const { url, door, archive, heard } = await open();
   archive.breakDown('late-but-written');
   expect((await send(url, anOrder('d1'))).status).toBe(503);
@@ -67,7 +67,7 @@ it('tries again by itself once the disk is back', async () => {
   await vi.waitFor(() => expect(heard).toHaveLength(1), { timeout: 20_000 });
 });
 
-it('sets an order aside that the record will not have, and goes on with the next', async () => {
+it('[O5] sets an order aside that the record will not have, and goes on with the next', async () => {
   const { url, door, archive, heard } = await open();
   const { apply } = archive;
   archive.apply = (delivery, lines) => (delivery.deliveryId === 'd1' ? Promise.reject(new Error('a fault')) : apply(delivery, lines));

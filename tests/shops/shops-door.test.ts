@@ -19,7 +19,7 @@ const open = async (over: Partial<ShopsDoorSettings> = {}) => {
   return { ...opened, archive, counts, applied: () => opened.door.applyPending() };
 };
 
-it('counts a signed order once although it was sent twice', async () => {
+it('[O1] counts a signed order once although it was sent twice', async () => {
   const { url, heard, ledger, counts, applied } = await open();
   expect((await send(url, anOrder('d1'))).status).toBe(200);
   expect((await send(url, anOrder('d1'))).status).toBe(200);
@@ -56,7 +56,7 @@ it.each<[string, (order: Sent) => { headers: Record<string, string>; body: strin
   ['ten minutes ahead', (order) => ({ headers: headersFor({ ...order, at: new Date(Date.now() + 600_000) }), body: order.body })],
   ['without a body', (order) => ({ headers: headersFor(order), body: '' })],
   ['not text', (order) => ({ headers: headersFor({ ...order, body: '\ufffd' }), body: Buffer.from([0xff]) })],
-])('refuses an order that is %s, and keeps nothing of it', async (_, forge) => {
+])('[O2] refuses an order that is %s, and keeps nothing of it', async (_, forge) => {
   const { url, counts, archive, door } = await open();
   const { headers, body } = forge(anOrder('d1'));
   expect((await post(url, headers, body)).status).toBe(401);
@@ -91,7 +91,7 @@ it('does not take another body under an id that was used', async () => {
   expect(heard).toHaveLength(1);
 });
 
-it('sets aside what is no order, says why, and goes on with the next', async () => {
+it('[O5] sets aside what is no order, says why, and goes on with the next', async () => {
   const { url, heard, archive, counts, applied } = await open();
   const bodies = [
     'this is not JSON',
@@ -138,7 +138,7 @@ it('never lets a test order into the ledger', async () => {
   expect(counts()).toMatchObject({ tests: 1, applied: 0 });
 });
 
-it('lowers net by a refund and a cancel, and tells two refunds of one line apart', async () => {
+it('[O3] lowers net by a refund and a cancel, and tells two refunds of one line apart', async () => {
   const { url, ledger, applied } = await open();
   const one = [{ lineId: '1', sku: 'apples', quantity: 1, unitPrice: '49.90' }];
   await send(url, anOrder('d1', { orderId: 'o', lines: [{ lineId: '1', sku: 'apples', quantity: 4, unitPrice: '49.90' }] }));
