@@ -7,12 +7,21 @@
 import { execFileSync } from 'node:child_process';
 import { existsSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { guestMachine } from '../../server/core/guest-machine.ts';
+import { pollMachine } from '../../server/core/poll-machine.ts';
+import { showMachine } from '../../server/core/show-machine.ts';
 import { deadLinks, decisionFaults, withGenerated, withSamples } from './doc-pages.ts';
 import { folderPicture } from './folder-picture.ts';
+import { machinePicture } from './machine-picture.ts';
 import { house } from './suites.ts';
 import { secretsIn } from './tracked-secrets.ts';
 
-const generators: Readonly<Record<string, () => string>> = { folders: folderPicture };
+const generators: Readonly<Record<string, () => string>> = {
+  folders: folderPicture,
+  'show-machine': () => machinePicture(showMachine),
+  'poll-machine': () => machinePicture(pollMachine),
+  'guest-machine': () => machinePicture(guestMachine),
+};
 
 const make = (name: string): string => {
   const generator = generators[name];
