@@ -1,0 +1,44 @@
+/**
+ * The clock of the phones' process: the machine's time, carried by the monotonic clock.
+ *
+ * It never goes backwards. When the machine's clock is corrected it follows by at most 50 ms a second,
+ * so that a window neither jumps shut nor opens again.
+ */
+import { performance } from 'node:perf_hooks';
+import type { Clock } from '../ports/clock.ts';
+
+const steepest = 0.05;
+/** setTimeout cannot wait longer than 2^31 ms. */
+const longestWait = 2_000_000_000;
+
+export const openDoorClock = (machineTime: () => number = Date.now): Clock => {
+  let seen = performance.now();
+  let anchor = machineTime() - seen;
+
+  const now = (): number => {
+    const tick = performance.now();
+    const most = (tick - seen) * steepest;
+    const wanted = machineTime() - tick - anchor;
+    anchor += Math.max(-most, Math.min(most, wanted));
+    seen = tick;
+    return Math.floor(anchor + tick);
+  };
+
+  return {
+    now,
+    wakeAt(at, ring) {
+      let timer: NodeJS.Timeout;
+      const wait = (): void => {
+        const left = at - now();
+        if (left <= 0) ring();
+        else timer = setTimeout(wait, Math.min(left, longestWait));
+      };
+      timer = setTimeout(wait, Math.max(0, Math.min(at - now(), longestWait)));
+      return () => clearTimeout(timer);
+    },
+    every(period, beat) {
+      const timer = setInterval(beat, period);
+      return () => clearInterval(timer);
+    },
+  };
+};

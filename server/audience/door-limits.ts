@@ -1,0 +1,28 @@
+/** How much one phone, and all of them, may ask of the door. */
+import type { Ms } from '../contract/units.ts';
+
+export const limits = {
+  /** Bytes of one message of a phone: a hello is the longest. */
+  phoneMessage: 1024,
+  /** Bytes of one message over /link. */
+  linkMessage: 1_048_576,
+  /** Bytes that a request may carry: nothing here reads a body. */
+  requestBody: 1024,
+  /** Phones connected at once; more are told to come back. */
+  phones: 50_000,
+  /** Bytes waiting for a phone that does not read, before it is dropped. */
+  unreadByPhone: 65_536,
+  unreadByShowServer: 4_194_304,
+  /** Messages of one phone: at once, and a second in the long run. */
+  burst: 20,
+  perSecond: 5,
+  /** Messages over the allowance before the phone is dropped. */
+  strikes: 200,
+  helloWithin: 10_000 as Ms,
+  /** How long a phone may be silent to our pings. */
+  heartbeat: 25_000 as Ms,
+  /** Phones written to in one turn of the event loop. */
+  slice: 500,
+  /** Polls that a phone is told of on connect. */
+  pollsOnPhone: 3,
+} as const;

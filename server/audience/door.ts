@@ -1,0 +1,93 @@
+/**
+ * The phones' door: one HTTP server with the page, the votes, the phones' sockets (/ws) and the link (/link).
+ *
+ * Plain node:http and ws: a framework costs several times as much a vote. It listens only after its file was replayed.
+ */
+import { createServer, type IncomingMessage, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import type { Duplex } from 'node:stream';
+import type { Clock } from '../ports/clock.ts';
+import type { DoorLog } from './door-log.ts';
+import { holdFolder } from './hold-folder.ts';
+import { openHouse } from './house.ts';
+import { createRoutes } from './http-routes.ts';
+import { type LinkServer, openLinkServer } from './link-server.ts';
+import { openPageFiles } from './page-files.ts';
+import { openPhoneSockets, type PhoneSockets } from './phone-sockets.ts';
+import type { PhonesConfig } from './phones-config.ts';
+import { readSecrets } from './secrets.ts';
+
+export type Door = {
+  readonly port: number;
+  /** Calls back when nothing can be recorded any more: end the process and start it again. */
+  onDeath(listener: (reason: string) => void): void;
+  close(): Promise<void>;
+};
+
+const turnAway = (socket: Duplex, status: string): void => {
+  socket.end(`HTTP/1.1 ${status}\r\nConnection: close\r\nContent-Length: 0\r\n\r\n`);
+};
+
+const onUpgrade =
+  (sockets: PhoneSockets, link: LinkServer) =>
+  (request: IncomingMessage, socket: Duplex, head: Buffer): void => {
+    socket.on('error', () => socket.destroy());
+    const where = (request.url ?? '').split('?')[0];
+    if (where === '/ws') {
+      if (!sockets.accept(request, socket, head)) turnAway(socket, '503 Service Unavailable');
+    } else if (where !== '/link') turnAway(socket, '404 Not Found');
+    else if (link.isAuthorised(request)) link.accept(request, socket, head);
+    else turnAway(socket, '401 Unauthorized');
+  };
+
+const listen = (server: Server, host: string, port: number): Promise<number> =>
+  new Promise((resolve, reject) => {
+    server.once('error', reject);
+    server.listen({ host, port, backlog: 4096 }, () => {
+      server.removeListener('error', reject);
+      resolve((server.address() as AddressInfo).port);
+    });
+  });
+
+const stopServer = (server: Server, clock: Clock): Promise<void> =>
+  new Promise((resolve) => {
+    server.close(() => resolve());
+    server.closeIdleConnections();
+    clock.wakeAt(clock.now() + 500, () => server.closeAllConnections());
+  });
+
+export const openDoor = async ({ config, clock, log }: { config: PhonesConfig; clock: Clock; log: DoorLog }): Promise<Door> => {
+  const letGo = holdFolder(config.dataDir);
+  const secrets = readSecrets(config.dataDir);
+  const house = await openHouse({ dataDir: config.dataDir, secret: secrets.pass, passCap: config.passCap, clock, log });
+  const sockets = openPhoneSockets({ house, clock, log });
+  const link = openLinkServer({ house, secret: secrets.link, clock, log, phones: sockets.phones });
+  const routes = createRoutes({ house, clock, page: openPageFiles(config.pageDir) });
+  const server = createServer({ maxHeaderSize: 8192, headersTimeout: 5000, requestTimeout: 10_000, keepAliveTimeout: 30_000 });
+  server.maxHeadersCount = 60;
+  server.on('request', (request, response) => {
+    routes(request, response).catch((error: unknown) => {
+      log.error({ reason: String(error) }, 'A request could not be answered.');
+      if (!response.headersSent) response.writeHead(500).end();
+      else response.destroy();
+    });
+  });
+  server.on('upgrade', onUpgrade(sockets, link));
+  server.on('clientError', (_error, socket) => turnAway(socket, '400 Bad Request'));
+
+  const close = async (): Promise<void> => {
+    sockets.close();
+    link.close();
+    await stopServer(server, clock);
+    await house.close();
+    letGo();
+  };
+  try {
+    const port = await listen(server, config.host, config.port);
+    return { port, onDeath: house.onDeath, close };
+  } catch (error) {
+    await house.close();
+    letGo();
+    throw error;
+  }
+};

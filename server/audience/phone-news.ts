@@ -1,0 +1,124 @@
+/**
+ * Tells the phones what changed: the episode, a poll, a live count, an outcome when each path's picture has it.
+ */
+import type { Count, PollOutcome } from '../contract/audience.ts';
+import type { PhoneMessage } from '../contract/phone.ts';
+import type { Ms } from '../contract/units.ts';
+import type { Clock } from '../ports/clock.ts';
+import { limits } from './door-limits.ts';
+import type { DoorLog } from './door-log.ts';
+import type { House } from './house.ts';
+import { hearsAt, phonePoll } from './phone-view.ts';
+import { welcomePhone } from './phone-welcome.ts';
+import type { DoorPoll } from './poll.ts';
+import type { Phone, Roster } from './roster.ts';
+
+/** Live bars move at most this often on phones, each time a little differently, so that phones do not answer in step. */
+const countEvery: Ms = 1000;
+const countJitter: Ms = 250;
+
+type Options = { readonly house: House; readonly roster: Roster; readonly clock: Clock; readonly log: DoorLog };
+
+/** Shown splits only, newest count wins. */
+const createLiveBars = ({ roster, clock }: Options) => {
+  const newest = new Map<number, Count>();
+  let cancel: (() => void) | undefined;
+  const send = async (): Promise<void> => {
+    for (const [number, { yea, nay }] of newest) {
+      newest.delete(number);
+      const message = JSON.stringify({ type: 'count', poll: number, yea, nay } satisfies PhoneMessage);
+      await roster.broadcast(() => message);
+    }
+    cancel = undefined;
+    if (newest.size > 0) sendSoon();
+  };
+  const sendSoon = (): void => {
+    cancel ??= clock.wakeAt(clock.now() + countEvery + Math.random() * countJitter, () => void send());
+  };
+  return {
+    show(poll: DoorPoll, count: Count): void {
+      if (poll.rules().split !== 'shown') return;
+      newest.set(poll.number, count);
+      sendSoon();
+    },
+    stop: () => cancel?.(),
+  };
+};
+
+/** The moments at which some path's phones hear an outcome. */
+const createReveals = ({ house, clock }: Options, tell: (poll: DoorPoll) => void) => {
+  const waiting = new Map<number, (() => void)[]>();
+  const cancelAll = (number: number): void => {
+    for (const cancel of waiting.get(number) ?? []) cancel();
+    waiting.delete(number);
+  };
+  const moments = (poll: DoorPoll, outcome: PollOutcome): Set<number> => {
+    const episode = house.stage()?.episode;
+    const paths = [undefined, ...(episode?.paths ?? []).map((path) => path.id), ...poll.rules().windows.map((window) => window.path)];
+    return new Set(paths.map((path) => hearsAt(poll, outcome, path, episode)).filter((at) => at > clock.now()));
+  };
+  return {
+    watch(poll: DoorPoll): void {
+      cancelAll(poll.number);
+      const outcome = poll.outcome();
+      if (!outcome) return;
+      waiting.set(
+        poll.number,
+        [...moments(poll, outcome)].map((at) => clock.wakeAt(at, () => tell(poll))),
+      );
+    },
+    stop(): void {
+      for (const number of [...waiting.keys()]) cancelAll(number);
+    },
+  };
+};
+
+export const tellPhones = (options: Options): (() => void) => {
+  const { house, roster, clock, log } = options;
+  const welcome = (phone: Phone): void => {
+    if (!phone.hello) return;
+    welcomePhone(phone, house, clock).catch((error: unknown) =>
+      log.warn({ reason: String(error) }, 'A phone could not be welcomed to the new episode.'),
+    );
+  };
+  const tellPoll = (poll: DoorPoll): void => {
+    const stage = house.stage();
+    if (!stage || poll.rules().activationId !== stage.episode.activationId) return;
+    void roster.broadcast((path) => {
+      const now = clock.now();
+      const viewing = { path: stage.paths.idOf(path), episode: stage.episode, now };
+      return JSON.stringify({ type: 'poll', now, poll: phonePoll(poll, house.published(poll), viewing) } satisfies PhoneMessage);
+    });
+  };
+  const bars = createLiveBars(options);
+  const reveals = createReveals(options, tellPoll);
+  const stopListening = house.listen({
+    episode(stage, isAnother) {
+      if (isAnother) {
+        void roster.forEach(welcome);
+        return;
+      }
+      const message = JSON.stringify({ type: 'episode', now: clock.now(), episode: stage.episode } satisfies PhoneMessage);
+      void roster.broadcast(() => message);
+    },
+    poll(poll) {
+      tellPoll(poll);
+      reveals.watch(poll);
+    },
+    count: bars.show,
+    refusing({ refusing }) {
+      if (refusing) return;
+      void roster.forEach((phone) => {
+        if (phone.index === undefined) welcome(phone);
+      });
+    },
+  });
+  const stage = house.stage();
+  if (stage) for (const poll of house.book.ofActivation(stage.episode.activationId, limits.pollsOnPhone)) reveals.watch(poll);
+
+  return () => {
+    stopListening();
+    bars.stop();
+    reveals.stop();
+  };
+};

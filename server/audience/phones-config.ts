@@ -1,0 +1,47 @@
+/** The settings of the phones' process, read once from the environment. */
+import path from 'node:path';
+import { z } from 'zod';
+
+export type PhonesConfig = {
+  readonly host: string;
+  readonly port: number;
+  readonly dataDir: string;
+  /** Where the built phone page is. */
+  readonly pageDir: string;
+  /** At most this many passes an activation. */
+  readonly passCap: number;
+};
+
+const wholeNumber = (name: string, least: number, most: number) =>
+  z.coerce
+    .number({ error: `${name} must be a whole number from ${least} to ${most}.` })
+    .int(`${name} must be a whole number from ${least} to ${most}.`)
+    .min(least, `${name} must be at least ${least}.`)
+    .max(most, `${name} must be at most ${most}.`);
+
+const Settings = z.object({
+  CUECART_HOST: z
+    .string()
+    .regex(/^[A-Za-z0-9.:_-]+$/, 'CUECART_HOST must be an address or host name, such as 127.0.0.1.')
+    .default('127.0.0.1'),
+  CUECART_PHONES_PORT: wholeNumber('CUECART_PHONES_PORT', 0, 65_535).default(4401),
+  CUECART_DATA_DIR: z.string().min(1, 'CUECART_DATA_DIR must name a folder.').default('./data'),
+  CUECART_PHONES_PASSES: wholeNumber('CUECART_PHONES_PASSES', 1, 100_000_000).default(3_000_000),
+});
+
+export const readPhonesConfig = (
+  env: Readonly<Record<string, string | undefined>>,
+): { readonly ok: true; readonly config: PhonesConfig } | { readonly ok: false; readonly message: string } => {
+  const read = Settings.safeParse(env);
+  if (!read.success) return { ok: false, message: read.error.issues.map((issue) => issue.message).join(' ') };
+  return {
+    ok: true,
+    config: {
+      host: read.data.CUECART_HOST,
+      port: read.data.CUECART_PHONES_PORT,
+      dataDir: path.resolve(read.data.CUECART_DATA_DIR),
+      pageDir: path.resolve(import.meta.dirname, '../../dist/phone'),
+      passCap: read.data.CUECART_PHONES_PASSES,
+    },
+  };
+};

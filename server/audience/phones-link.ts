@@ -1,0 +1,197 @@
+/**
+ * The show server's end of the link: the port `PhonesDoor` over a line that comes and goes.
+ *
+ * Asks that were not answered are asked again when the line is back, in their order and after the episode; the door
+ * takes each of them twice without harm. Every ask rejects at its deadline; the final count waits for its poll.
+ */
+import type { Count, PhoneEpisode } from '../contract/audience.ts';
+import type { EpochMs, Ms } from '../contract/units.ts';
+import type { Clock } from '../ports/clock.ts';
+import type { PhonesDoor, PhonesHealth } from '../ports/phones-door.ts';
+import type { DoorLog } from './door-log.ts';
+import { type AskBodies, type AskName, type DoorSays, FinalAnswer } from './link-messages.ts';
+import { openLine } from './phones-line.ts';
+
+type Options = { readonly url: string; readonly secret: string; readonly clock: Clock; readonly log: DoorLog };
+
+/** The door refused, or did not answer in time. `code` is the door's, or `late`. */
+export class PhonesDoorFailed extends Error {
+  readonly code: string;
+  constructor(code: string, message: string) {
+    super(message);
+    this.code = code;
+  }
+}
+
+const askWithin: Ms = 5000;
+/** How long after its last window a final count may take before we say that it does not come. */
+const finalWithin: Ms = 30_000;
+const askAgainAfter: Ms = 250;
+
+type Pending = { readonly name: AskName; readonly frame: string; resolve(value: unknown): void; reject(error: Error): void };
+
+/** Asks that wait for their answer, over however many lines it takes. */
+const createAsks = (clock: Clock, send: (frame: string) => boolean) => {
+  const pending = new Map<number, Pending>();
+  let lastId = 0;
+  return {
+    ask<N extends AskName>(name: N, body: AskBodies[N]): Promise<unknown> {
+      lastId += 1;
+      const id = lastId;
+      const frame = JSON.stringify({ id, ask: name, with: body });
+      return new Promise((resolve, reject) => {
+        const cancel = clock.wakeAt(clock.now() + askWithin, () => {
+          pending.delete(id);
+          reject(new PhonesDoorFailed('late', `The phones’ door has not answered “${name}” for ${askWithin / 1000} s.`));
+        });
+        const end = (deed: () => void): void => {
+          cancel();
+          pending.delete(id);
+          deed();
+        };
+        pending.set(id, { name, frame, resolve: (value) => end(() => resolve(value)), reject: (error) => end(() => reject(error)) });
+        send(frame);
+      });
+    },
+    /** On a new line: all but the episode, which the caller sends as it is now. */
+    sendAgain(): void {
+      for (const one of [...pending.values()]) if (one.name !== 'show') send(one.frame);
+    },
+    answered(says: Extract<DoorSays, { id: number }>): void {
+      const one = pending.get(says.id);
+      if (says.ok) one?.resolve(says.value);
+      else one?.reject(new PhonesDoorFailed(says.code, says.message));
+    },
+    giveUp(): void {
+      for (const one of [...pending.values()]) one.reject(new PhonesDoorFailed('closed', 'The link to the phones’ door was closed.'));
+    },
+  };
+};
+
+const createHealth = (clock: Clock) => {
+  const listeners = new Set<(health: PhonesHealth) => void>();
+  let health: PhonesHealth = { state: 'lost', phones: 0, message: 'Connecting to the phones’ door.', refusing: false, since: clock.now() };
+  return {
+    now: () => health,
+    set(next: Partial<PhonesHealth>): void {
+      const merged = { ...health, ...next };
+      const isSame = merged.state === health.state && merged.refusing === health.refusing;
+      if (isSame && merged.phones === health.phones && merged.message === health.message) return;
+      health = { ...merged, since: isSame ? health.since : clock.now() };
+      for (const listener of listeners) listener(health);
+    },
+    listen(listener: (health: PhonesHealth) => void) {
+      listeners.add(listener);
+      return () => void listeners.delete(listener);
+    },
+  };
+};
+
+/** Newest revision of each poll only. */
+const createCounts = () => {
+  const listeners = new Set<(count: Count) => void>();
+  const revisions = new Map<string, number>();
+  return {
+    heard(count: Count): void {
+      const name = `${count.activationId}\n${count.pollId}`;
+      if (count.revision <= (revisions.get(name) ?? -1)) return;
+      revisions.set(name, count.revision);
+      for (const listener of listeners) listener(count);
+    },
+    listen(listener: (count: Count) => void) {
+      listeners.add(listener);
+      return () => void listeners.delete(listener);
+    },
+  };
+};
+type Counts = ReturnType<typeof createCounts>;
+
+/** Resolves at `at`, or as soon as the final count of this poll is heard. */
+const untilFinalOr = (at: EpochMs, pollId: string, counts: Counts, clock: Clock): Promise<void> =>
+  new Promise((resolve) => {
+    const end = (): void => {
+      stopListening();
+      cancel();
+      resolve();
+    };
+    const stopListening = counts.listen((count) => {
+      if (count.pollId === pollId && count.final) end();
+    });
+    const cancel = clock.wakeAt(at, end);
+  });
+
+const createFinalCounts = (asks: ReturnType<typeof createAsks>, counts: Counts, clock: Clock, isClosed: () => boolean) => {
+  const askOnce = async (pollId: string): Promise<FinalAnswer | PhonesDoorFailed> => {
+    try {
+      return FinalAnswer.parse(await asks.ask('finalCount', { pollId }));
+    } catch (error) {
+      if (error instanceof PhonesDoorFailed && error.code === 'late') return error;
+      throw error;
+    }
+  };
+  return async (pollId: string): Promise<Count> => {
+    let giveUpAt = clock.now() + finalWithin;
+    for (;;) {
+      const answer = await askOnce(pollId);
+      if ('count' in answer) return answer.count;
+      if ('notBefore' in answer) giveUpAt = Math.max(giveUpAt, answer.notBefore + finalWithin);
+      if (clock.now() > giveUpAt)
+        throw new PhonesDoorFailed('late', `The final count of ${pollId} has not come for ${finalWithin / 1000} s.`);
+      if (isClosed()) throw new PhonesDoorFailed('closed', 'The link to the phones’ door was closed.');
+      const soon = clock.now() + askAgainAfter;
+      await untilFinalOr('notBefore' in answer ? Math.max(soon, answer.notBefore + 20) : soon, pollId, counts, clock);
+    }
+  };
+};
+
+export const connectPhonesDoor = (options: Options): PhonesDoor => {
+  const { clock, log } = options;
+  const health = createHealth(clock);
+  const counts = createCounts();
+  let episode: PhoneEpisode | undefined;
+  let isClosed = false;
+  const asks = createAsks(clock, (frame) => line.send(frame));
+  /** Its answer may be lost with the line: the next line sends the episode anyway. */
+  const sendEpisode = (): void => {
+    if (!episode) return;
+    asks
+      .ask('show', episode)
+      .catch((error: unknown) => log.warn({ reason: String(error) }, 'The door did not say that it changed the phones’ page.'));
+  };
+  const line = openLine(options, {
+    up() {
+      health.set({ state: 'connected', message: '' });
+      sendEpisode();
+      asks.sendAgain();
+    },
+    down(message) {
+      if (health.now().state === 'connected') log.warn({ reason: message }, 'The line to the phones’ door is lost.');
+      health.set({ state: 'lost', message });
+    },
+    heard(says) {
+      if ('id' in says) asks.answered(says);
+      else if (says.push === 'count') counts.heard(says.count);
+      else health.set({ state: 'connected', ...says.health });
+    },
+  });
+  const finalCount = createFinalCounts(asks, counts, clock, () => isClosed);
+
+  return {
+    health: health.now,
+    show(next) {
+      episode = next;
+      if (health.now().state === 'connected') sendEpisode();
+    },
+    open: async (rules) => void (await asks.ask('open', rules)),
+    extend: async (rules) => void (await asks.ask('extend', rules)),
+    outcome: async (outcome) => void (await asks.ask('outcome', outcome)),
+    finalCount,
+    onCount: counts.listen,
+    onHealth: health.listen,
+    async close() {
+      isClosed = true;
+      line.close();
+      asks.giveUp();
+    },
+  };
+};

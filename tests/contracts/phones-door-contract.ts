@@ -1,0 +1,182 @@
+/**
+ * What every phones' door keeps, the real process and the fake alike.
+ *
+ * Windows here are short and in true time; no absolute time is asserted.
+ */
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import type { Count, PhoneEpisode, PollRules } from '../../server/contract/audience.ts';
+import type { Choice, VoteCode } from '../../server/contract/phone.ts';
+import type { PhonesDoor } from '../../server/ports/phones-door.ts';
+
+export type CastVote = {
+  readonly pollId: string;
+  readonly voter: number;
+  readonly choice: Choice;
+  readonly sequence: number;
+  readonly path?: string;
+};
+export type DoorHarness = {
+  readonly door: PhonesDoor;
+  /** Voters are numbers: the same number is the same pass. `path` binds with the first vote. */
+  cast(vote: CastVote): Promise<VoteCode>;
+  stop(): Promise<void>;
+};
+
+export const episode: PhoneEpisode = {
+  activationId: 'act-1',
+  kind: 'simulated',
+  title: { en: 'Produce night', zh: '丰收之夜' },
+  series: { en: 'Eleven evenings', zh: '十一夜' },
+  languages: ['zh', 'en'],
+  paths: [
+    { id: 'satellite', name: 'Satellite', delay: 0 },
+    { id: 'site', name: 'Site', delay: 200 },
+  ],
+  ended: false,
+};
+
+/** A poll that opens now and is open for `length` ms at the origin; the site sees it 200 ms later. */
+export const shortRules = (now: number, length: number, more: Partial<PollRules> = {}): PollRules => {
+  const endsAt = now + length;
+  return {
+    pollId: 'apples',
+    activationId: 'act-1',
+    question: { en: 'Apples?', zh: '苹果？' },
+    yea: 'Yea',
+    nay: 'Nay',
+    opensAt: now,
+    endsAt,
+    windows: [
+      { path: 'satellite', delay: 0, opensAt: now - 100, endsAt, closesAt: endsAt + 200 },
+      { path: 'site', delay: 200, opensAt: now + 100, endsAt: endsAt + 200, closesAt: endsAt + 400 },
+    ],
+    split: 'hidden',
+    quorum: 0,
+    tie: 'nay',
+    ruleVersion: 1,
+    ...more,
+  };
+};
+
+/** Resolves with the first published count for which `test` holds. */
+const untilCount = (door: PhonesDoor, activationId: string, test: (count: Count) => boolean): Promise<Count> =>
+  new Promise((resolve) => {
+    const stop = door.onCount((count) => {
+      if (count.activationId !== activationId || !test(count)) return;
+      stop();
+      resolve(count);
+    });
+  });
+
+const passed = (at: number): Promise<void> => expect.poll(() => Date.now() > at, { interval: 20, timeout: 20_000 }).toBe(true);
+
+export const phonesDoorContract = (name: string, start: () => Promise<DoorHarness>): void => {
+  describe(`phones' door: ${name}`, () => {
+    let harness: DoorHarness;
+    let door: PhonesDoor;
+    let activationId = '';
+    let lastActivation = 0;
+    beforeAll(async () => {
+      harness = await start();
+      door = harness.door;
+    });
+    beforeEach(() => {
+      lastActivation += 1;
+      activationId = `act-${lastActivation}`;
+      door.show({ ...episode, activationId });
+    });
+    afterAll(() => harness.stop());
+
+    const rulesFrom = (now: number, length: number): PollRules => ({ ...shortRules(now, length), activationId });
+    const cast = (vote: CastVote): Promise<VoteCode> => harness.cast({ ...vote, voter: lastActivation * 100 + vote.voter });
+
+    it('counts one vote a pass, and a changed vote moves', async () => {
+      await door.open(rulesFrom(Date.now(), 20_000));
+      expect(await cast({ pollId: 'apples', voter: 1, choice: 'yea', sequence: 0, path: 'satellite' })).toBe('counted');
+      expect(await cast({ pollId: 'apples', voter: 2, choice: 'yea', sequence: 0 })).toBe('counted');
+      const moved = untilCount(door, activationId, (count) => count.nay === 1);
+      expect(await cast({ pollId: 'apples', voter: 1, choice: 'nay', sequence: 1, path: 'satellite' })).toBe('counted');
+      const count = await moved;
+      expect(count).toMatchObject({ pollId: 'apples', activationId, yea: 1, nay: 1, ballots: 3, final: false });
+      expect(count.perPath).toEqual({ satellite: { yea: 0, nay: 1 }, site: { yea: 0, nay: 0 }, unknown: { yea: 1, nay: 0 } });
+    });
+
+    it('acknowledges a vote that comes twice and counts it once; an older one cannot undo a newer', async () => {
+      await door.open(rulesFrom(Date.now(), 20_000));
+      const vote = { pollId: 'apples', voter: 1, choice: 'yea', sequence: 4 } as const;
+      const counted = untilCount(door, activationId, (count) => count.yea === 1);
+      expect(await cast(vote)).toBe('counted');
+      expect(await cast(vote)).toBe('counted');
+      expect(await cast({ ...vote, choice: 'nay', sequence: 3 })).toBe('outdated');
+      expect(await counted).toMatchObject({ yea: 1, nay: 0, ballots: 1 });
+    });
+
+    it('publishes revisions that rise', async () => {
+      await door.open(rulesFrom(Date.now(), 20_000));
+      const first = untilCount(door, activationId, (count) => count.yea === 1);
+      await cast({ pollId: 'apples', voter: 1, choice: 'yea', sequence: 0 });
+      const { revision } = await first;
+      const second = untilCount(door, activationId, (count) => count.yea === 2);
+      await cast({ pollId: 'apples', voter: 2, choice: 'yea', sequence: 0 });
+      expect((await second).revision).toBeGreaterThan(revision);
+    });
+
+    it('gives the final count only after the last path has closed, and it stands', async () => {
+      const rules = rulesFrom(Date.now(), 700);
+      const last = Math.max(...rules.windows.map((window) => window.closesAt));
+      await door.open(rules);
+      await cast({ pollId: 'apples', voter: 1, choice: 'yea', sequence: 0 });
+      const count = await door.finalCount('apples');
+      expect(Date.now()).toBeGreaterThan(last);
+      expect(count).toMatchObject({ yea: 1, nay: 0, final: true });
+      expect(await cast({ pollId: 'apples', voter: 2, choice: 'nay', sequence: 0 })).toBe('closed');
+      expect(await door.finalCount('apples')).toEqual(count);
+    });
+
+    it('decides each ballot by its own path: the origin has closed while the late path still votes', async () => {
+      const now = Date.now();
+      const rules = rulesFrom(now, 300);
+      const [satellite, site] = rules.windows;
+      await door.open({ ...rules, windows: [satellite!, { ...site!, endsAt: now + 20_000, closesAt: now + 20_000 }] });
+      await passed(satellite!.closesAt);
+      expect(await cast({ pollId: 'apples', voter: 1, choice: 'yea', sequence: 0, path: 'satellite' })).toBe('closed');
+      expect(await cast({ pollId: 'apples', voter: 2, choice: 'yea', sequence: 0, path: 'site' })).toBe('counted');
+      expect(await cast({ pollId: 'apples', voter: 3, choice: 'yea', sequence: 0 })).toBe('counted');
+    });
+
+    it('refuses a vote before the window and in a poll nobody opened', async () => {
+      await door.open(rulesFrom(Date.now() + 20_000, 1000));
+      expect(await cast({ pollId: 'apples', voter: 1, choice: 'yea', sequence: 0 })).toBe('early');
+      expect(await cast({ pollId: 'pears', voter: 1, choice: 'yea', sequence: 0 })).toBe('unknown-poll');
+    });
+
+    it('extends, never shortens, and takes the same rules twice', async () => {
+      const rules = rulesFrom(Date.now(), 20_000);
+      const later = rulesFrom(rules.opensAt, 25_000);
+      await door.open(rules);
+      await door.open(rules);
+      await door.extend(later);
+      await door.open(rules);
+      await expect(door.extend(rules)).rejects.toThrow(/later/);
+      await expect(door.open({ ...rules, split: 'shown' })).rejects.toThrow(/other rules/);
+      await expect(door.extend({ ...later, pollId: 'pears' })).rejects.toThrow(/No poll/);
+    });
+
+    it('takes no vote in a poll that was voided, and lets it be asked again', async () => {
+      await door.open(rulesFrom(Date.now(), 20_000));
+      await cast({ pollId: 'apples', voter: 1, choice: 'yea', sequence: 0 });
+      await door.outcome({ pollId: 'apples', decision: 'void', revealedAt: Date.now() });
+      expect(await cast({ pollId: 'apples', voter: 2, choice: 'yea', sequence: 0 })).toBe('closed');
+      await door.open(rulesFrom(Date.now() + 1, 21_000));
+      const afresh = untilCount(door, activationId, (count) => count.nay === 1);
+      expect(await cast({ pollId: 'apples', voter: 1, choice: 'nay', sequence: 0 })).toBe('counted');
+      expect(await afresh).toMatchObject({ yea: 0, nay: 1, ballots: 1 });
+    });
+
+    it('says that it is connected, and refuses to speak of polls it does not know', async () => {
+      await expect.poll(() => door.health().state).toBe('connected');
+      await expect(door.finalCount('pears')).rejects.toThrow(/No poll/);
+      await expect(door.outcome({ pollId: 'pears', decision: 'yea', revealedAt: Date.now() })).rejects.toThrow(/No poll/);
+    });
+  });
+};

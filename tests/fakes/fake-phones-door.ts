@@ -1,0 +1,197 @@
+/**
+ * A phones' door without a process: the same rules, count and windows, votes put in by hand.
+ *
+ * Honest: passes the contract suite of the real one. What it adds is for tests to make it fail:
+ * `lose` the line, `refuse` like a full disk.
+ */
+import type { Count, PhoneEpisode, PollOutcome, PollRules } from '../../server/contract/audience.ts';
+import type { Choice, VoteCode } from '../../server/contract/phone.ts';
+import { choiceCode, createVoteCount, unknownPath, type VoteCount } from '../../server/core/vote-count.ts';
+import { decideWindow, lastClose } from '../../server/core/vote-window.ts';
+import type { Clock } from '../../server/ports/clock.ts';
+import type { PhonesDoor, PhonesHealth } from '../../server/ports/phones-door.ts';
+
+export type FakeVote = {
+  readonly pollId: string;
+  readonly voter: number;
+  readonly choice: Choice;
+  readonly sequence?: number;
+  readonly path?: string;
+};
+
+export type FakePhonesDoor = PhonesDoor & {
+  /** One ballot; without a sequence it is newer than the voter's last. */
+  vote(vote: FakeVote): VoteCode;
+  /** The line is lost: every ask rejects, counts stop; the polls go on. */
+  lose(): void;
+  regain(): void;
+  refuse(isRefusing: boolean): void;
+  episode(): PhoneEpisode | undefined;
+  rules(pollId: string): PollRules | undefined;
+  outcomes(): readonly PollOutcome[];
+};
+
+type FakePoll = {
+  rules: PollRules;
+  readonly votes: VoteCount;
+  readonly paths: string[];
+  outcome?: PollOutcome;
+  revision: number;
+  isDirty: boolean;
+};
+
+const isLaterEnd = (old: PollRules, next: PollRules): boolean =>
+  next.endsAt >= old.endsAt &&
+  old.windows.every((window) => next.windows.some((one) => one.path === window.path && one.closesAt >= window.closesAt));
+
+const createHealth = (clock: Clock) => {
+  const listeners = new Set<(health: PhonesHealth) => void>();
+  let health: PhonesHealth = { state: 'connected', phones: 0, message: '', refusing: false, since: clock.now() };
+  return {
+    now: () => health,
+    set(next: Partial<PhonesHealth>): void {
+      health = { ...health, ...next, since: clock.now() };
+      for (const listener of listeners) listener(health);
+    },
+    listen(listener: (health: PhonesHealth) => void) {
+      listeners.add(listener);
+      return () => void listeners.delete(listener);
+    },
+  };
+};
+
+const countOf = (poll: FakePoll, clock: Clock): Count => {
+  const { yea, nay, perPath, ballots } = poll.votes.totals();
+  const named: Record<string, { yea: number; nay: number }> = {};
+  for (const window of poll.rules.windows) named[window.path] = { yea: 0, nay: 0 };
+  for (const row of perPath) named[poll.paths[row.path] ?? 'unknown'] = { yea: row.yea, nay: row.nay };
+  const { pollId, activationId } = poll.rules;
+  const final = clock.now() > lastClose(poll.rules);
+  return { pollId, activationId, revision: poll.revision, yea, nay, perPath: named, ballots, at: clock.now(), final };
+};
+
+const castIn = (poll: FakePoll, { voter, choice, sequence, path }: FakeVote, now: number): VoteCode => {
+  const stands = poll.votes.standing(voter);
+  const next = stands ? (stands.sequence + 1) & 0xff : 0;
+  if (path !== undefined && !poll.paths.includes(path)) poll.paths.push(path);
+  const number = path === undefined ? unknownPath : poll.paths.indexOf(path);
+  const ballot = { index: voter, choice: choiceCode(choice), sequence: sequence ?? next, path: number };
+  const verdict = poll.votes.weigh(ballot);
+  if (verdict === 'repeated') return 'counted';
+  if (verdict === 'outdated') return 'outdated';
+  if (poll.outcome?.decision === 'void') return 'closed';
+  const decision = decideWindow(poll.rules, { path, proved: false }, now);
+  if (decision !== 'in') return decision;
+  poll.votes.apply(ballot);
+  poll.isDirty = true;
+  return 'counted';
+};
+
+export const createFakePhonesDoor = (clock: Clock): FakePhonesDoor => {
+  const polls: FakePoll[] = [];
+  const health = createHealth(clock);
+  const countListeners = new Set<(count: Count) => void>();
+  const finalWaiters = new Set<() => void>();
+  let shown: PhoneEpisode | undefined;
+
+  const latest = (pollId: string): FakePoll | undefined => polls.findLast((poll) => poll.rules.pollId === pollId);
+  const known = (pollId: string): FakePoll => {
+    if (health.now().state === 'lost') throw new Error('The phones’ door has not answered.');
+    const poll = latest(pollId);
+    if (!poll) throw new Error(`No poll ${pollId} is known here.`);
+    return poll;
+  };
+  const needDisk = (): void => {
+    if (health.now().state === 'lost') throw new Error('The phones’ door has not answered.');
+    if (health.now().refusing) throw new Error('The phones’ disk did not take it.');
+  };
+  const publish = (poll: FakePoll): void => {
+    poll.isDirty = false;
+    poll.revision += 1;
+    const count = countOf(poll, clock);
+    if (health.now().state === 'connected') for (const listener of countListeners) listener(count);
+  };
+  const stopPublishing = clock.every(100, () => {
+    for (const poll of polls) if (poll.isDirty) publish(poll);
+  });
+  const watchClose = (poll: FakePoll): void => {
+    const { endsAt } = poll.rules;
+    const cancel = clock.wakeAt(lastClose(poll.rules) + 1, () => {
+      finalWaiters.delete(cancel);
+      if (poll.rules.endsAt === endsAt) publish(poll);
+    });
+    finalWaiters.add(cancel);
+  };
+
+  return {
+    health: health.now,
+    onHealth: health.listen,
+    show(episode) {
+      shown = episode;
+    },
+    async open(rules) {
+      needDisk();
+      const before = polls.findLast((poll) => poll.rules.pollId === rules.pollId && poll.rules.activationId === rules.activationId);
+      if (before && !countOf(before, clock).final && before.outcome?.decision !== 'void') {
+        const isSame = before.rules.split === rules.split && before.rules.opensAt === rules.opensAt && isLaterEnd(rules, before.rules);
+        if (!isSame) throw new Error(`${rules.pollId} is already open by other rules: extend or void it.`);
+        return;
+      }
+      const poll: FakePoll = {
+        rules,
+        votes: createVoteCount(),
+        paths: rules.windows.map((window) => window.path),
+        revision: 0,
+        isDirty: true,
+      };
+      polls.push(poll);
+      watchClose(poll);
+    },
+    async extend(rules) {
+      const poll = known(rules.pollId);
+      needDisk();
+      if (clock.now() > Math.min(...poll.rules.windows.map((window) => window.closesAt))) {
+        throw new Error(`${rules.pollId} has closed for some viewers already: it cannot be extended.`);
+      }
+      if (!isLaterEnd(poll.rules, rules)) throw new Error('A window once announced may only end later, for every path.');
+      poll.rules = rules;
+      watchClose(poll);
+    },
+    async finalCount(pollId) {
+      const poll = known(pollId);
+      while (clock.now() <= lastClose(poll.rules))
+        await new Promise<void>((resolve) => void clock.wakeAt(lastClose(poll.rules) + 1, resolve));
+      needDisk();
+      const count = countOf(poll, clock);
+      return { ...count, at: lastClose(poll.rules) };
+    },
+    async outcome(outcome) {
+      const poll = known(outcome.pollId);
+      needDisk();
+      poll.outcome = outcome;
+    },
+    onCount(listener) {
+      countListeners.add(listener);
+      return () => void countListeners.delete(listener);
+    },
+    async close() {
+      stopPublishing();
+      for (const cancel of finalWaiters) cancel();
+    },
+    vote(vote) {
+      const poll = latest(vote.pollId);
+      if (!poll) return 'unknown-poll';
+      if (health.now().refusing) return 'not-recorded';
+      return castIn(poll, vote, clock.now());
+    },
+    lose: () => health.set({ state: 'lost', message: 'The phones’ door is not running.' }),
+    regain() {
+      health.set({ state: 'connected', message: '' });
+      for (const poll of polls) poll.isDirty = true;
+    },
+    refuse: (refusing) => health.set({ refusing, message: refusing ? 'disk full' : '' }),
+    episode: () => shown,
+    rules: (pollId) => latest(pollId)?.rules,
+    outcomes: () => polls.flatMap((poll) => (poll.outcome ? [poll.outcome] : [])),
+  };
+};
