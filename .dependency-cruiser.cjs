@@ -4,13 +4,13 @@
  * The control room sees the contract only, the overlays only its types, and neither sees the other.
  * `import type` counts like any other import, cycles included.
  */
-const edges = 'switcher|audience|shops|stations|screens|operators|archive';
+const edges = 'switcher|audience|shops|stations|screens|operators|archive|show-files';
 const contract = '^server/contract/';
 const core = '^server/core/';
 const ports = '^server/ports/';
 const playout = '^server/playout/';
-/** Started by nobody's import: the two servers and the commands people type. */
-const top = '^server/(main\\.ts|phones\\.ts|cli/)';
+/** Where things meet: main, phones and the files beside them, and the commands people type. */
+const top = ['^server/(?!(worker|config)\\.ts)[^/]+\\.ts$', '^server/cli/'];
 /** Tools of the server that hold no show: anything from the edges up may use them. */
 const tools = '^server/(worker|config)\\.ts$';
 const npm = (name) => `(^|/)node_modules/(@types/)?${name}/`;
@@ -130,6 +130,13 @@ module.exports = {
       severity: 'error',
       from: { pathNot: '^tests/' },
       to: { path: '^tests/' },
+    },
+    {
+      name: 'folder-has-a-place',
+      comment: 'A new folder of the server is named in this file first: every rule above is about a folder.',
+      severity: 'error',
+      from: { path: '^server/[^/]+/', pathNot: [contract, core, ports, playout, '^server/cli/', `^server/(${edges})/`] },
+      to: {},
     },
     { name: 'no-cycle', severity: 'error', from: {}, to: { circular: true } },
     {

@@ -28,6 +28,7 @@ const planted = [
   ['core-imports-contract-only', 'server/core/new-zone.ts', `export { DateTime } from 'luxon';`],
   ['contract-imports-zod-only', 'server/contract/planted.ts', `import type { A } from '../core/new-core.ts'; export type B = A;`],
   ['no-cycle', 'server/core/new-one.ts', `import type { Two } from './new-two.ts'; export type One = Two | 1;`],
+  ['folder-has-a-place', 'server/utils/planted.ts', `export { seconds } from '../contract/units.ts';`],
   ['no-orphan', 'server/stations/planted.ts', `export const b = 1;`],
   ['no-dev-package-at-run-time', 'server/stations/planted-dev.ts', `export { assert } from 'fast-check';`],
   ['no-unresolved', 'server/stations/planted-typo.ts', `export { b } from './plantde.ts';`],
