@@ -14,6 +14,8 @@ const MediaEvent = z.object({ inputName: z.string() });
 /** How much shorter than its length a clip may play and still have ended: decoders cut the last frames. */
 const slack: Ms = 500;
 const patience: Ms = 1000;
+/** OBS seeks with one of its next frames; only then does it know where it is. */
+const seekWithin: Ms = 300;
 const mostClips = 64;
 
 /** `endsAt` is when it should end; undefined until OBS has told its length. */
@@ -82,7 +84,12 @@ export const watchClips = ({ clock, session, ended, failed }: Needs): ClipWatch 
       if (name === 'MediaInputActionTriggered' && play) look(input).catch(failed);
       return true;
     },
-    moved: (input) => void look(input).catch(failed),
+    moved: (input) => {
+      const play = plays.get(input);
+      if (!play) return;
+      play.cancel();
+      plays.set(input, { endsAt: play.endsAt, cancel: clock.wakeAt(clock.now() + seekWithin, () => void look(input).catch(failed)) });
+    },
     forget: () => {
       for (const input of [...plays.keys()]) drop(input);
     },

@@ -37,8 +37,8 @@ export type KeeperNeeds = {
 
 const mostTries = 3;
 const betweenTries: Ms = 40;
-/** How long after a restart a strange picture is OBS still starting, and not a person. */
-const startUp: Ms = 1500;
+/** How long after it hung a strange picture is OBS catching up with what we asked before, and not a person. */
+const catchUp: Ms = 1500;
 const mostInputs = 256;
 
 const nothing: Observed = {
@@ -100,10 +100,10 @@ export class PictureKeeper {
     this.#others = [...new Set([...this.#others, ...inputs])].slice(-mostInputs);
   }
 
-  /** A new session: reads first, then brings. `reassert`: this OBS may have forgotten what it showed. */
-  async meet(session: ObsSession, reassert: boolean): Promise<void> {
+  /** A new session: reads first, then brings. `reassert`: this OBS may have forgotten what it showed. `hung`: it did not answer before. */
+  async meet(session: ObsSession, { reassert, hung }: { reassert: boolean; hung: boolean }): Promise<void> {
     this.#transitions = await readTransitions(asker(session));
-    this.#reassertUntil = reassert ? this.#needs.clock.now() + startUp : 0;
+    this.#reassertUntil = hung ? this.#needs.clock.now() + catchUp : 0;
     if (this.#wanted && (reassert || this.#wanted.status === 'stuck')) this.#wanted.status = 'due';
     await this.#read(session);
     this.#bring();

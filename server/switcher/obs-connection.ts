@@ -81,9 +81,9 @@ const inTime = <T>(clock: Clock, work: Promise<T>, within: Ms, what: string): Pr
     work.then(resolve, reject).finally(cancel);
   });
 
-/** The library's errors, in ours. */
+/** The library's errors, in ours; a SyntaxError is about the address. */
 const translate = (error: unknown): Error => {
-  if (error instanceof ObsLate || error instanceof ObsGone || error instanceof ObsRefusal) return error;
+  if (error instanceof ObsLate || error instanceof ObsGone || error instanceof ObsRefusal || error instanceof SyntaxError) return error;
   if (error instanceof Error && 'code' in error && typeof error.code === 'number') return new ObsRefusal(error.code, error.message);
   return new ObsGone(-1, error instanceof Error ? error.message : String(error));
 };

@@ -84,7 +84,7 @@ const assemble = ({ url, password, clock, log, identity }: ObsSwitcherOptions) =
     onHealth: (health) => listeners.tell({ type: 'health', health }),
     onOpen: async (open, before) => {
       outputs.forget();
-      await keeper.meet(open, await life.mayHaveForgotten(open, before));
+      await keeper.meet(open, { reassert: await life.mayHaveForgotten(open, before), hung: before?.why === 'hung' });
     },
     onEnd: () => {
       pause.end();

@@ -72,8 +72,9 @@ class Desk {
   }
 
   async settled(within: number): Promise<boolean> {
+    if (this.#health.state === 'closed') return false;
     if (this.#isSettled()) return true;
-    return this.#wanted && this.#health.state !== 'closed' ? await this.#settling.wait(within) : false;
+    return this.#wanted ? await this.#settling.wait(within) : false;
   }
 
   cut(scene: string, fade: number): void {
