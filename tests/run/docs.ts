@@ -1,15 +1,16 @@
 /**
  * `npm run docs` writes what is generated in the docs; with `--check` it writes nothing and says what is not as it should be.
  *
- * Generated are the parts between `<!-- generated: name -->` marks and the fences that name a file. Also checked: links,
+ * Generated are the parts between `<!-- generated: name -->` marks, the fences that name a file, and the JSON Schemas of show files. Also checked: links,
  * the form of decision pages, and that no tracked file holds a machine's path, a registry's host or a secret.
  */
 import { execFileSync } from 'node:child_process';
-import { existsSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import { guestMachine } from '../../server/core/guest-machine.ts';
 import { pollMachine } from '../../server/core/poll-machine.ts';
 import { showMachine } from '../../server/core/show-machine.ts';
+import { jsonSchemas } from '../../server/show-files/json-schemas.ts';
 import { deadLinks, decisionFaults, withGenerated, withSamples } from './doc-pages.ts';
 import { folderPicture } from './folder-picture.ts';
 import { machinePicture } from './machine-picture.ts';
@@ -22,6 +23,10 @@ const generators: Readonly<Record<string, () => string>> = {
   'poll-machine': () => machinePicture(pollMachine),
   'guest-machine': () => machinePicture(guestMachine),
 };
+
+/** Whole files that are generated, for editors and people alike. */
+const generatedFiles = (): readonly (readonly [file: string, text: string])[] =>
+  Object.entries(jsonSchemas()).map(([name, text]) => [`shows/schema/${name}`, text]);
 
 const make = (name: string): string => {
   const generator = generators[name];
@@ -67,14 +72,21 @@ const faultsOf = (page: string): readonly string[] => {
   }
 };
 
+const write = (file: string, text: string): void => {
+  mkdirSync(dirname(join(house, file)), { recursive: true });
+  writeFileSync(join(house, file), text);
+  console.log(`Wrote ${file}`);
+};
+
 if (process.argv.includes('--check')) {
-  const faults = [...pages().flatMap(faultsOf), ...trackedSecrets()];
+  const stale = generatedFiles().filter(([file, text]) => read(file) !== text);
+  const faults = [...pages().flatMap(faultsOf), ...stale.map(([file]) => `${file} is not current: npm run docs`), ...trackedSecrets()];
   for (const fault of faults) console.error(fault);
   process.exitCode = faults.length === 0 ? 0 : 1;
-} else
+} else {
   for (const page of pages()) {
     const { text, fresh } = current(page);
-    if (text === fresh) continue;
-    writeFileSync(join(house, page), fresh);
-    console.log(`Wrote ${page}`);
+    if (text !== fresh) write(page, fresh);
   }
+  for (const [file, text] of generatedFiles()) if (read(file) !== text) write(file, text);
+}
