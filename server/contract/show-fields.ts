@@ -22,11 +22,7 @@ export const Decibels = z
 export const Currency = written(/^[A-Z]{3}$/, 'write a currency of three capitals such as CNY');
 export const Colour = written(/^#[0-9a-fA-F]{6}$/, 'write a colour such as "#b3261e", in quotes');
 export const Language = written(/^[a-z]{2}(?:-[A-Z]{2})?$/, 'write a language such as zh or en');
-export const Words = z
-  .string('write some text, in quotes where it looks like a number')
-  .trim()
-  .min(1, 'write some text')
-  .max(500, 'write at most 500 characters');
+export const Words = z.string().trim().min(1, 'write some text').max(500, 'write at most 500 characters');
 export const YesOrNo = z.boolean('write true or false');
 /** Money as people write it ("49.90"); minor units once read. All currencies here have two decimals. */
 export const Price = written(/^\d{1,9}(?:\.\d{2})?$/, 'write a price such as "49.90" (two decimals, in quotes)').transform((text) =>

@@ -4,7 +4,7 @@
 import type { Cue, Segment } from '../contract/show-file.ts';
 import { type PlannedLengths, plannedLengths } from './plan-lengths.ts';
 import { inEpisode, inSeries, type Place, type PlanProblem, problem, under } from './plan-problem.ts';
-import { momentOf, sayLength } from './plan-times.ts';
+import { isZone, momentOf, sayLength } from './plan-times.ts';
 import { firesAfter } from './plan-triggers.ts';
 import type { World } from './plan-world.ts';
 
@@ -124,6 +124,7 @@ const seconds = (time: string): number => {
 };
 
 const timesExist = ({ series, episode }: World): PlanProblem[] => {
+  if (!isZone(series.zone)) return [];
   const nextDay = seconds(episode.hardOut) < seconds(episode.start) ? 1 : 0;
   const missing = (field: 'start' | 'hardOut', days: number) =>
     momentOf(episode.date, episode[field], series.zone, days) === undefined

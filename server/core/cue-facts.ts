@@ -5,7 +5,7 @@ import type { EpochMs, Ms } from '../contract/units.ts';
 import type { FactBody, GraphicState, Until } from './facts.ts';
 import type { Lifespan, PlannedCue } from './plan.ts';
 import { rulesFor } from './poll-rules.ts';
-import { approvedGuest, onAirRun, type ShowContext } from './show-state.ts';
+import { approvedGuest, offerEnd, onAirRun, type ShowContext, segmentOf } from './show-state.ts';
 
 /** Between "open the vote" and its first ballot: time for the rules to be on the phones' door's disk. */
 export const pollLead: Ms = 400;
@@ -16,7 +16,8 @@ const lowerThirdLength: Ms = 7000;
 export type CueWorld = {
   readonly now: EpochMs;
   readonly newId: () => string;
-  readonly activationId: string /** Why no vote can open now, in words. */;
+  readonly activationId: string;
+  /** Why no vote can open now, in words. */
   readonly voteObstacle: string | undefined;
 };
 
@@ -24,8 +25,9 @@ export type CueWorld = {
 export const scaled = (length: Ms, compress: number, floor: Ms): Ms =>
   compress === 1 ? length : Math.max(floor, Math.round(length / compress));
 
-const lifespan = (lasts: Lifespan, now: EpochMs): { until: Until; endsAt: EpochMs | null } =>
-  'for' in lasts ? { until: 'time', endsAt: now + lasts.for } : { until: lasts.until, endsAt: null };
+/** @param since when the cue was due: a late one does not live longer for it */
+const lifespan = (lasts: Lifespan, since: EpochMs): { until: Until; endsAt: EpochMs | null } =>
+  'for' in lasts ? { until: 'time', endsAt: since + lasts.for } : { until: lasts.until, endsAt: null };
 
 /** When a lower third asked for at `now` comes on and goes: three seconds after the shot has settled, for seven. */
 export const lowerThirdTimes = (context: ShowContext, now: EpochMs): { startsAt: EpochMs; endsAt: EpochMs } => {
@@ -36,11 +38,34 @@ export const lowerThirdTimes = (context: ShowContext, now: EpochMs): { startsAt:
   return { startsAt, endsAt: startsAt + scaled(lowerThirdLength, compress, 1000) };
 };
 
+/** How long the work of this cue lasts by itself; null when only something else ends it. */
+export const lifeOf = (context: ShowContext, cue: PlannedCue): Ms | null => {
+  if (cue.kind === 'graphic' && cue.graphic === 'lower-third') {
+    const { compress } = context.plan;
+    return scaled(lowerThirdDelay, compress, 150) + scaled(lowerThirdLength, compress, 1000);
+  }
+  const offer = cue.kind === 'offer' ? context.plan.products[cue.product]?.offerEnds : undefined;
+  return offer ?? ('for' in cue.lasts ? cue.lasts.for : null);
+};
+
 /** One way to name a graphic by what it shows, so that the same one is not on twice. */
 export const graphicId = (kind: string, subject: string, cue: string): string => `${kind}:${subject}:${cue}`;
 
-const graphicOf = (context: ShowContext, cue: Extract<PlannedCue, { kind: 'graphic' }>, world: CueWorld): GraphicState | null => {
-  const life = lifespan(cue.lasts, world.now);
+type GraphicCue = Extract<PlannedCue, { kind: 'graphic' }>;
+
+/** What a countdown counts to is on record: the end of a running offer, or of an open vote. Never a typed number. */
+export const countdownEnd = (
+  context: ShowContext,
+  about: { readonly product?: string | undefined; readonly poll?: string | undefined },
+  now: EpochMs,
+): EpochMs | null => {
+  const poll = context.polls[about.poll ?? ''];
+  const voteEnds = poll?.phase === 'open' && poll.rules && poll.rules.endsAt > now ? poll.rules.endsAt : null;
+  return offerEnd(context, about.product, now) ?? voteEnds;
+};
+
+const graphicOf = (context: ShowContext, cue: GraphicCue, world: CueWorld, since: EpochMs): GraphicState | null => {
+  const life = lifespan(cue.lasts, since);
   const refs = {
     ...(cue.guest === undefined ? {} : { guestId: cue.guest }),
     ...(cue.product === undefined ? {} : { productId: cue.product }),
@@ -53,19 +78,34 @@ const graphicOf = (context: ShowContext, cue: Extract<PlannedCue, { kind: 'graph
     by: `cue:${cue.id}`,
     ...refs,
   };
+  // They come on and go off with the vote itself.
   if (cue.graphic === 'vote-bar' || cue.graphic === 'result') return null;
+  if (cue.graphic === 'countdown') return { ...base, startsAt: world.now, until: 'time', endsAt: countdownEnd(context, cue, world.now) };
   if (cue.graphic !== 'lower-third') return { ...base, startsAt: world.now, ...life };
   if (cue.guest === undefined || approvedGuest(context, cue.guest) === null) return null;
   return { ...base, until: 'time', ...lowerThirdTimes(context, world.now) };
 };
 
-const offerFacts = (context: ShowContext, cue: Extract<PlannedCue, { kind: 'offer' }>, world: CueWorld): readonly FactBody[] => {
+/** An offer that runs goes on to the end it was announced with; showing it again does not make it longer. */
+const offerFacts = (
+  context: ShowContext,
+  cue: Extract<PlannedCue, { kind: 'offer' }>,
+  world: CueWorld,
+  since: EpochMs,
+): readonly FactBody[] => {
   const ends = context.plan.products[cue.product]?.offerEnds;
-  const life = ends === undefined ? lifespan(cue.lasts, world.now) : { until: 'time' as const, endsAt: world.now + ends };
+  const asWritten = ends === undefined ? lifespan(cue.lasts, since) : { until: 'time' as const, endsAt: since + ends };
+  const running = offerEnd(context, cue.product, world.now);
+  const life = running === null ? asWritten : { until: 'time' as const, endsAt: running };
   const base = { startsAt: world.now, by: `cue:${cue.id}`, productId: cue.product, ...life };
   const card: FactBody = {
     type: 'graphic.on',
-    graphic: { ...base, id: graphicId('product-card', cue.product, world.newId()), kind: 'product-card' },
+    graphic: {
+      ...base,
+      id: graphicId('product-card', cue.product, world.newId()),
+      kind: 'product-card',
+      ...(life.endsAt === null ? {} : { offerEndsAt: life.endsAt }),
+    },
   };
   if (life.endsAt === null) return [card];
   return [card, { type: 'graphic.on', graphic: { ...base, id: graphicId('countdown', cue.product, world.newId()), kind: 'countdown' } }];
@@ -74,29 +114,33 @@ const offerFacts = (context: ShowContext, cue: Extract<PlannedCue, { kind: 'offe
 const clipFacts = (context: ShowContext, cue: Extract<PlannedCue, { kind: 'clip' }>, world: CueWorld): readonly FactBody[] => {
   const clip = context.plan.clips[cue.clip];
   if (!clip) return [];
-  const backTo = onAirRun(context)?.shotId ?? clip.shot;
+  // A clip started out of another goes back to where the first one came from.
+  const backTo = context.clip?.backTo ?? onAirRun(context)?.shotId ?? clip.shot;
   return [
     { type: 'clip.started', clipId: clip.id, endsAt: world.now + (clip.out - clip.in), backTo },
     { type: 'shot.cut', shotId: clip.shot, cause: 'clip', transition: cue.transition ?? context.plan.defaults.transition },
   ];
 };
 
-const deeds = (context: ShowContext, cue: PlannedCue, world: CueWorld): readonly FactBody[] => {
+const deeds = (context: ShowContext, cue: PlannedCue, world: CueWorld, since: EpochMs): readonly FactBody[] => {
   switch (cue.kind) {
     case 'shot':
       return [{ type: 'shot.cut', shotId: cue.shot, cause: 'cue', transition: cue.transition ?? context.plan.defaults.transition }];
     case 'clip':
       return clipFacts(context, cue, world);
     case 'graphic': {
-      const graphic = graphicOf(context, cue, world);
+      const graphic = graphicOf(context, cue, world, since);
       return graphic ? [{ type: 'graphic.on', graphic }] : [];
     }
     case 'offer':
-      return offerFacts(context, cue, world);
+      return offerFacts(context, cue, world, since);
     case 'poll':
       return [{ type: 'poll.opened', pollId: cue.poll, rules: rulesFor(context.plan, world.activationId, cue.poll, world.now + pollLead) }];
     case 'station-break':
-      return [{ type: 'break.started', endsAt: world.now + cue.length }];
+      return [
+        ...(context.frozenSince === null ? [] : [{ type: 'clock.resumed' } as const]),
+        { type: 'break.started', endsAt: world.now + cue.length },
+      ];
     case 'audio':
     case 'prompt':
       return [];
@@ -104,19 +148,25 @@ const deeds = (context: ShowContext, cue: PlannedCue, world: CueWorld): readonly
 };
 
 /** @param late ms since the moment it should have fired, when that is worth saying */
-export const cueFacts = (context: ShowContext, cue: PlannedCue, world: CueWorld, late?: Ms): readonly FactBody[] => [
-  { type: 'cue.fired', cueRunId: world.newId(), cueId: cue.id, ...lifespan(cue.lasts, world.now), ...(late === undefined ? {} : { late }) },
-  ...deeds(context, cue, world),
-];
+export const cueFacts = (context: ShowContext, cue: PlannedCue, world: CueWorld, late?: Ms): readonly FactBody[] => {
+  const since = world.now - (late ?? 0);
+  const run = onAirRun(context);
+  const fired: FactBody = {
+    type: 'cue.fired',
+    cueRunId: world.newId(),
+    cueId: cue.id,
+    ...lifespan(cue.lasts, since),
+    ...(late === undefined ? {} : { late }),
+    ...(cue.kind === 'shot' && 'for' in cue.lasts && run ? { backTo: run.shotId } : {}),
+  };
+  return [fired, ...deeds(context, cue, world, since)];
+};
 
-/** Why this cue cannot do its work now; undefined when it can. */
-export const cueObstacle = (context: ShowContext, cue: PlannedCue, world: Pick<CueWorld, 'voteObstacle'>): string | undefined => {
-  if (cue.kind === 'graphic' && cue.graphic === 'lower-third' && (cue.guest === undefined || approvedGuest(context, cue.guest) === null)) {
-    return 'Name and title are not approved.';
-  }
-  if (cue.kind === 'poll') {
-    const phase = context.polls[cue.poll]?.phase;
-    return phase === 'idle' || phase === 'armed' ? world.voteObstacle : `The vote is ${phase ?? 'unknown'} already.`;
-  }
-  return undefined;
+/** A take, and the vote of its segment made ready. */
+export const takeFacts = (
+  context: ShowContext,
+  take: Extract<FactBody, { type: 'segment.taken' | 'show.adopted' }>,
+): readonly FactBody[] => {
+  const { poll } = segmentOf(context, take.segmentId);
+  return poll !== undefined && context.polls[poll]?.phase === 'idle' ? [take, { type: 'poll.armed', pollId: poll }] : [take];
 };

@@ -5,12 +5,14 @@
  * would still be running, only the last of several late shots is cut to, and the rest is recorded as missed.
  */
 import type { EpochMs, Ms } from '../contract/units.ts';
-import { type CueWorld, cueFacts, cueObstacle } from './cue-facts.ts';
+import { type CueWorld, cueFacts, lifeOf, takeFacts } from './cue-facts.ts';
+import { cueObstacle } from './cue-obstacle.ts';
 import type { FactBody } from './facts.ts';
 import type { PlannedCue } from './plan.ts';
 import { lastCloseOf } from './poll-machine.ts';
 import { applyFact, isOnAir, type Show } from './show.ts';
 import { onAirRun, type Run, type ShowContext, segmentOf } from './show-state.ts';
+import { shotEndFacts, timedShots } from './timed-shots.ts';
 
 /** A cue later than this was missed, not merely delayed by a busy moment. */
 const lateAfter: Ms = 2000;
@@ -24,7 +26,8 @@ export const cueTime = (run: Run, cue: PlannedCue): EpochMs | null => {
     case 'after':
       return start + cue.trigger.at + run.frozen;
     case 'before-end':
-      return start + run.planned - cue.trigger.at + run.frozen;
+      // In a segment shortened to less than that, it fires with the take.
+      return start + Math.max(0, run.planned - cue.trigger.at) + run.frozen;
     default:
       return null;
   }
@@ -48,33 +51,52 @@ const dueCues = (context: ShowContext, now: EpochMs): readonly Due[] => {
     .sort((a, b) => a.at - b.at);
 };
 
+const isOver = (context: ShowContext, { cue, at }: Due, now: EpochMs): boolean => {
+  const life = lifeOf(context, cue);
+  return life !== null && now - at > lateAfter && at + life <= now;
+};
+
 const missedWhy = (context: ShowContext, due: Due, later: readonly Due[], world: CueWorld): string | undefined => {
   const obstacle = cueObstacle(context, due.cue, world);
-  if (obstacle) return obstacle;
-  const late = world.now - due.at;
-  if (late <= lateAfter) return undefined;
-  const { cue } = due;
-  if (cue.kind === 'poll' || cue.kind === 'clip' || cue.kind === 'station-break') return 'Its moment passed while we were away.';
-  if ('for' in cue.lasts && due.at + cue.lasts.for <= world.now) return 'Its time was over before we were back.';
-  if (cue.kind === 'shot' && later.some((other) => other.cue.kind === 'shot')) return 'A later shot was due as well.';
+  if (obstacle) return obstacle.why;
+  if (world.now - due.at <= lateAfter) return undefined;
+  const { kind } = due.cue;
+  if (kind === 'poll' || kind === 'clip' || kind === 'station-break') return 'Its moment passed while we were away.';
+  if (isOver(context, due, world.now)) return 'Its time was over before we were back.';
+  if (kind === 'shot' && later.some((other) => other.cue.kind === 'shot' && !isOver(context, other, world.now)))
+    return 'A later shot was due as well.';
   return undefined;
 };
 
-const cueDeeds = (show: Show, world: CueWorld): readonly FactBody[] => {
-  const due = dueCues(show.context, world.now);
+type Deed = (show: Show, world: CueWorld) => readonly FactBody[];
+
+/** Does one deed after the other, each on the show that the ones before have left. */
+const inTurn = (deeds: readonly Deed[], show: Show, world: CueWorld): readonly FactBody[] => {
   let after = show;
-  return due.flatMap((one, index) => {
-    const why = missedWhy(after.context, one, due.slice(index + 1), world);
-    const late = world.now - one.at;
-    const facts: readonly FactBody[] = why
-      ? [{ type: 'cue.missed', cueRunId: world.newId(), cueId: one.cue.id, why }]
-      : cueFacts(after.context, one.cue, world, late > lateAfter ? late : undefined);
+  return deeds.flatMap((deed) => {
+    const facts = deed(after, world);
     after = facts.reduce((show, body) => applyFact(show, { ...body, at: world.now, by: 'clock' }), after);
     return facts;
   });
 };
 
-const pollDeeds = (context: ShowContext, now: EpochMs): readonly FactBody[] =>
+const missed = (cue: PlannedCue, why: string, world: CueWorld): readonly FactBody[] => [
+  { type: 'cue.missed', cueRunId: world.newId(), cueId: cue.id, why },
+];
+
+const cueDeeds: Deed = (show, world) => {
+  const due = dueCues(show.context, world.now);
+  const deeds = due.map((one, index): Deed => {
+    const late = world.now - one.at;
+    return ({ context }) => {
+      const why = missedWhy(context, one, due.slice(index + 1), world);
+      return why ? missed(one.cue, why, world) : cueFacts(context, one.cue, world, late > lateAfter ? late : undefined);
+    };
+  });
+  return inTurn(deeds, show, world);
+};
+
+const pollDeeds: Deed = ({ context }, { now }) =>
   Object.entries(context.polls).flatMap(([pollId, poll]): readonly FactBody[] => {
     if (!poll.rules) return [];
     const closing: readonly FactBody[] = poll.phase === 'open' && poll.rules.endsAt <= now ? [{ type: 'poll.closing', pollId }] : [];
@@ -83,31 +105,48 @@ const pollDeeds = (context: ShowContext, now: EpochMs): readonly FactBody[] =>
   });
 
 /** A clip that has run out: hold, back to the shot before, or on to the next segment, as the file says. */
-export const clipEndFacts = (show: Show, world: CueWorld): readonly FactBody[] => {
+export const clipEndFacts: Deed = (show, world) => {
   const { clip, plan } = show.context;
   const run = onAirRun(show.context);
   if (!clip || !run) return [];
-  const planned = plan.clips[clip.clipId];
-  const ended: FactBody = { type: 'clip.ended', clipId: clip.clipId };
-  const triggered = waiting(show.context, run).filter((cue) => cue.trigger.on === 'clip-end' && cue.trigger.clip === clip.clipId);
-  const cues = triggered.flatMap((cue) => (cueObstacle(show.context, cue, world) ? [] : cueFacts(show.context, cue, world)));
-  if (planned?.then === 'back')
-    return [ended, { type: 'shot.cut', shotId: clip.backTo, cause: 'clip', transition: plan.defaults.transition }, ...cues];
-  const next = show.context.next;
-  if (planned?.then !== 'next' || next === null) return [ended, ...cues];
-  return [ended, ...cues, { type: 'segment.taken', runId: world.newId(), segmentId: next, transition: plan.defaults.transition }];
+  const { clipId, backTo } = clip;
+  const end = plan.clips[clipId]?.then ?? 'hold';
+  const back: FactBody = { type: 'shot.cut', shotId: backTo, cause: 'clip', transition: plan.defaults.transition };
+  const cues = waiting(show.context, run).filter((cue) => cue.trigger.on === 'clip-end' && cue.trigger.clip === clipId);
+  const ended: Deed = () => [{ type: 'clip.ended', clipId }, ...(end === 'back' ? [back] : [])];
+  const fire = cues.map(
+    (cue): Deed =>
+      ({ context }) => {
+        const obstacle = cueObstacle(context, cue, world);
+        return obstacle ? missed(cue, obstacle.why, world) : cueFacts(context, cue, world);
+      },
+  );
+  return inTurn([ended, ...fire, ...(end === 'next' ? [takeNext] : [])], show, world);
 };
 
-/** Everything that is due at `world.now`, in order. Fold it and ask again: a take by a clip's end has cues of its own. */
-export const elapse = (show: Show, world: CueWorld): readonly FactBody[] => {
-  const { context } = show;
-  const polls = pollDeeds(context, world.now);
-  if (!isOnAir(show)) return polls;
-  const breakEnd: readonly FactBody[] =
-    context.slate === 'break' && context.breakEndsAt !== null && context.breakEndsAt <= world.now ? [{ type: 'break.ended' }] : [];
-  const clipEnd = context.clip !== null && context.clip.endsAt <= world.now ? clipEndFacts(show, world) : [];
-  return [...polls, ...breakEnd, ...clipEnd, ...(clipEnd.length === 0 ? cueDeeds(show, world) : [])];
+const takeNext: Deed = ({ context }, world) =>
+  context.next === null
+    ? []
+    : takeFacts(context, {
+        type: 'segment.taken',
+        runId: world.newId(),
+        segmentId: context.next,
+        transition: context.plan.defaults.transition,
+      });
+
+const breakEnd: Deed = ({ context }, { now }) =>
+  context.slate === 'break' && context.breakEndsAt !== null && context.breakEndsAt <= now ? [{ type: 'break.ended' }] : [];
+
+const clipEnd: Deed = (show, world) => {
+  const { clip } = show.context;
+  return clip !== null && clip.endsAt <= world.now ? clipEndFacts(show, world) : [];
 };
+
+const shotEnd: Deed = ({ context }, { now }) => shotEndFacts(context, now);
+
+/** Everything that is due at `world.now`, in order. Fold it and ask again: what it brings about may be due at once. */
+export const elapse: Deed = (show, world) =>
+  isOnAir(show) ? inTurn([pollDeeds, breakEnd, clipEnd, shotEnd, cueDeeds], show, world) : pollDeeds(show, world);
 
 /** The next moment at which something happens by itself or a shown graphic changes; null when nothing is ahead. */
 export const nextMoment = (show: Show, now: EpochMs): EpochMs | null => {
@@ -118,9 +157,10 @@ export const nextMoment = (show: Show, now: EpochMs): EpochMs | null => {
     poll.rules && (poll.phase === 'open' || poll.phase === 'closing') ? [poll.rules.endsAt, lastCloseOf(poll.rules)] : [],
   );
   const graphics = context.graphics.flatMap((graphic) => [graphic.startsAt, graphic.endsAt]);
+  const shots = timedShots(context).map((shot) => shot.endsAt);
   const lives = context.cueRuns.slice(-50).map((cue) => (cue.endedAt === null ? cue.endsAt : null));
-  const moments = [...cues, ...polls, ...graphics, ...lives, context.breakEndsAt, context.clip?.endsAt ?? null];
-  const due = [...cues, ...polls, context.slate === 'break' ? context.breakEndsAt : null, context.clip?.endsAt ?? null];
+  const moments = [...cues, ...polls, ...shots, ...graphics, ...lives, context.breakEndsAt, context.clip?.endsAt ?? null];
+  const due = [...cues, ...polls, ...shots, context.slate === 'break' ? context.breakEndsAt : null, context.clip?.endsAt ?? null];
   if (due.some((at) => at !== null && at <= now) && elapsePending(show, now)) return now;
   const ahead = moments.filter((at): at is number => at !== null && at > now);
   return ahead.length === 0 ? null : Math.min(...ahead);

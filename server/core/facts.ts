@@ -25,6 +25,8 @@ export type GraphicState = {
   readonly productId?: string;
   readonly pollId?: string;
   readonly text?: string | Readonly<Record<string, string>>;
+  /** On a product card: when the offer that began or goes on with it truly ends. */
+  readonly offerEndsAt?: EpochMs;
 };
 
 export type FactBody =
@@ -59,6 +61,8 @@ export type FactBody =
       readonly until: Until;
       readonly endsAt: EpochMs | null;
       readonly late?: Ms;
+      /** Of a shot that lasts a while: the shot that comes back when it is over. */
+      readonly backTo?: string;
     }
   | { readonly type: 'cue.missed'; readonly cueRunId: string; readonly cueId: string; readonly why: string }
   | { readonly type: 'cue.ended'; readonly cueId: string }

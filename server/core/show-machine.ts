@@ -8,10 +8,13 @@
 import { assign, setup } from 'xstate';
 import type { Fact, FactBody } from './facts.ts';
 import type { GuestFact } from './guest-machine.ts';
+import * as people from './people-folds.ts';
 import type { Plan } from './plan.ts';
 import type { PollFact } from './poll-machine.ts';
+import * as rundown from './rundown-folds.ts';
+import * as screen from './screen-folds.ts';
 import * as fold from './show-folds.ts';
-import { isSkipped, onAirRun, type ShowContext } from './show-state.ts';
+import { isToBeTaken, onAirRun, type ShowContext } from './show-state.ts';
 
 const fresh = (plan: Plan): ShowContext => ({
   plan,
@@ -33,6 +36,7 @@ const fresh = (plan: Plan): ShowContext => ({
   ),
   guests: Object.fromEntries(Object.keys(plan.guests).map((id) => [id, { phase: 'expected', onSince: null, used: 0, approval: null }])),
   graphics: [],
+  offers: {},
   branches: {},
   chair: null,
   startedAt: null,
@@ -67,15 +71,17 @@ const pollFacts = [
 const isPollFact = (fact: Fact): fact is PollFact => fact.type.startsWith('poll.');
 const isGuestFact = (fact: Fact): fact is GuestFact => fact.type === 'guest.moved' || fact.type === 'guest.approved';
 
-const onPolls = Object.fromEntries(
-  pollFacts.map((type) => [type, { guard: 'the poll allows it' as const, actions: 'move the poll' as const }]),
-);
+const allowing = (types: readonly PollFact['type'][]) =>
+  Object.fromEntries(types.map((type) => [type, { guard: 'the poll allows it' as const, actions: 'move the poll' as const }]));
+const onPolls = allowing(pollFacts);
+/** No vote opens after the end; what was opened is still counted, shown and kept. */
+const onLatePolls = allowing(pollFacts.filter((type) => !['poll.armed', 'poll.opened', 'poll.extended'].includes(type)));
 const onPlan = {
   'segment.skipped': { guard: 'not on air', actions: 'skip it' },
   'segment.inserted': { guard: 'not on air', actions: 'place it' },
   'segment.moved': { guard: 'not on air', actions: 'place it' },
   'segment.retimed': { guard: 'a known segment', actions: 'give it a new length' },
-  'next.set': { guard: 'it can be next', actions: 'make it next' },
+  'next.set': { guard: 'it is in the order', actions: 'make it next' },
   'guest.approved': { guard: 'the guest allows it', actions: 'move the guest' },
   'guest.moved': { guard: 'the guest allows it', actions: 'move the guest' },
   'chair.taken': { actions: 'give the chair' },
@@ -83,8 +89,8 @@ const onPlan = {
 } as const;
 
 const onAir = {
-  'segment.taken': { guard: 'a known segment', target: '#show.live.running', actions: 'put it on air' },
-  'show.adopted': { guard: 'a known segment', target: '#show.live.running', actions: 'adopt it' },
+  'segment.taken': { guard: 'it is in the order', target: '#show.live.running', actions: 'put it on air' },
+  'show.adopted': { guard: 'it is in the order', target: '#show.live.running', actions: 'adopt it' },
 } as const;
 
 export const showMachine = setup({
@@ -92,19 +98,17 @@ export const showMachine = setup({
   guards: {
     'a known segment': known,
     'not on air': (args) => known(args) && 'segmentId' in args.event && !isCurrent(args.context, args.event.segmentId),
-    'it can be next': (args) =>
-      known(args) &&
-      'segmentId' in args.event &&
-      args.context.order.includes(args.event.segmentId) &&
-      !isSkipped(args.context, args.event.segmentId),
+    'it is in the order': ({ context, event }) => 'segmentId' in event && isToBeTaken(context, event.segmentId),
     'the shot exists': ({ context, event }) => event.type === 'shot.cut' && event.shotId in context.plan.shots,
-    'the poll allows it': ({ context, event }) => isPollFact(event) && fold.pollCan(context, event),
-    'the guest allows it': ({ context, event }) => isGuestFact(event) && fold.guestCan(context, event),
+    'a person cuts to it': ({ context, event }) =>
+      event.type === 'shot.cut' && event.shotId in context.plan.shots && fold.leavesSlate(event),
+    'the poll allows it': ({ context, event }) => isPollFact(event) && people.pollCan(context, event),
+    'the guest allows it': ({ context, event }) => isGuestFact(event) && people.guestCan(context, event),
     'the branch is known': ({ context, event }) =>
-      event.type === 'branch.confirmed' && context.order.includes(event.to) && context.polls[event.pollId]?.phase === 'revealed',
+      event.type === 'branch.confirmed' && isToBeTaken(context, event.to) && context.polls[event.pollId]?.phase === 'revealed',
   },
   actions: {
-    'only log it': () => {},
+    'only log it': assign({}),
     'put it on air': assign(folding(['segment.taken'], fold.foldTake)),
     'adopt it': assign(folding(['show.adopted'], fold.foldAdopted)),
     'cut to it': assign(folding(['shot.cut'], fold.foldCut)),
@@ -115,18 +119,18 @@ export const showMachine = setup({
     'let the clock run': assign(folding(['clock.resumed'], fold.foldResume)),
     'roll the clip': assign(folding(['clip.started'], (_, fact) => fold.foldClip(fact))),
     'end the clip': assign(folding(['clip.ended'], fold.foldClipEnd)),
-    'skip it': assign(folding(['segment.skipped'], fold.foldSkip)),
-    'place it': assign(folding(['segment.inserted', 'segment.moved'], fold.foldPlace)),
-    'give it a new length': assign(folding(['segment.retimed'], fold.foldRetime)),
-    'make it next': assign(folding(['next.set'], (_, fact) => fold.foldNext(fact))),
-    'note the cue': assign(folding(['cue.fired', 'cue.missed'], fold.foldCue)),
-    'end the cue': assign(folding(['cue.ended'], fold.foldCueEnd)),
-    'put the graphic on': assign(folding(['graphic.on'], fold.foldGraphic)),
-    'take the graphic off': assign(folding(['graphic.off'], fold.foldGraphicOff)),
+    'skip it': assign(folding(['segment.skipped'], rundown.foldSkip)),
+    'place it': assign(folding(['segment.inserted', 'segment.moved'], rundown.foldPlace)),
+    'give it a new length': assign(folding(['segment.retimed'], rundown.foldRetime)),
+    'make it next': assign(folding(['next.set'], (_, fact) => rundown.foldNext(fact))),
+    'note the cue': assign(folding(['cue.fired', 'cue.missed'], screen.foldCue)),
+    'end the cue': assign(folding(['cue.ended'], screen.foldCueEnd)),
+    'put the graphic on': assign(folding(['graphic.on'], screen.foldGraphic)),
+    'take the graphic off': assign(folding(['graphic.off'], screen.foldGraphicOff)),
     'clear the graphics': assign({ graphics: [] }),
-    'move the poll': assign(({ context, event }) => (isPollFact(event) ? fold.foldPoll(context, event) : {})),
-    'move the guest': assign(({ context, event }) => (isGuestFact(event) ? fold.foldGuest(context, event) : {})),
-    'follow the branch': assign(folding(['branch.confirmed'], fold.foldBranch)),
+    'move the poll': assign(({ context, event }) => (isPollFact(event) ? people.foldPoll(context, event) : {})),
+    'move the guest': assign(({ context, event }) => (isGuestFact(event) ? people.foldGuest(context, event) : {})),
+    'follow the branch': assign(folding(['branch.confirmed'], rundown.foldBranch)),
     'give the chair': assign(folding(['chair.taken'], (_, fact) => fold.foldChair(fact))),
     'leave the air': assign(({ context, event }) => fold.foldEnd(context, event)),
   },
@@ -175,11 +179,12 @@ export const showMachine = setup({
         break: {
           on: {
             'break.ended': { target: 'running', actions: 'come back from the break' },
-            'shot.cut': { guard: 'the shot exists', target: 'running', actions: ['come back from the break', 'cut to it'] },
+            'shot.cut': { guard: 'a person cuts to it', target: 'running', actions: ['come back from the break', 'cut to it'] },
+            'slate.shown': { target: 'running', actions: ['come back from the break', 'show the slate'] },
           },
         },
       },
     },
-    ended: { on: { ...onPolls, 'chair.taken': { actions: 'give the chair' } } },
+    ended: { on: { ...onLatePolls, 'chair.taken': { actions: 'give the chair' } } },
   },
 });

@@ -31,6 +31,8 @@ export type CueRun = {
   readonly until: Until | 'missed';
   readonly endsAt: EpochMs | null;
   readonly endedAt: EpochMs | null;
+  /** The shot that comes back when this one is over. */
+  readonly backTo?: string;
 };
 
 export type PollState = PollContext & { readonly phase: PollPhase };
@@ -51,11 +53,16 @@ export type ShowContext = {
   readonly polls: Readonly<Record<string, PollState>>;
   readonly guests: Readonly<Record<string, GuestState>>;
   readonly graphics: readonly GraphicState[];
+  /** When the newest offer of each product ends: what a countdown counts to. */
+  readonly offers: Readonly<Record<string, EpochMs>>;
   readonly branches: Readonly<Record<string, string>>;
   readonly chair: { readonly operatorId: string; readonly name: string } | null;
   readonly startedAt: EpochMs | null;
   readonly endedAt: EpochMs | null;
 };
+
+/** What a fold changes. */
+export type Patch = Partial<ShowContext>;
 
 export const onAirRun = (context: ShowContext): Run | null => {
   const last = context.runs.at(-1);
@@ -74,10 +81,26 @@ export const plannedOf = (context: ShowContext, segmentId: string): Ms =>
 
 export const isSkipped = (context: ShowContext, segmentId: string): boolean => context.skipped.includes(segmentId);
 
+/** In the running order, and not skipped. */
+export const isToBeTaken = (context: ShowContext, segmentId: string): boolean =>
+  context.order.includes(segmentId) && !isSkipped(context, segmentId);
+
 /** The first segment after `segmentId` in running order that is not skipped. */
 export const following = (context: ShowContext, segmentId: string): string | null => {
   const from = context.order.indexOf(segmentId);
   return context.order.slice(from + 1).find((id) => !isSkipped(context, id)) ?? null;
+};
+
+/** What the running order says comes next, whatever was set by hand. */
+export const nextInOrder = (context: ShowContext): string | null => {
+  const run = onAirRun(context);
+  return run ? following(context, run.segmentId) : (context.order.find((id) => !isSkipped(context, id)) ?? null);
+};
+
+/** The end of the offer that runs for this product; null when none does. */
+export const offerEnd = (context: ShowContext, productId: string | undefined, now: EpochMs): EpochMs | null => {
+  const endsAt = context.offers[productId ?? ''];
+  return endsAt !== undefined && endsAt > now ? endsAt : null;
 };
 
 /** Approving a text as it stands in one language approves it in all; a correction stands for all. */

@@ -6,7 +6,9 @@
  */
 import type { EpochMs, Ms } from '../contract/units.ts';
 import type { Advice } from '../contract/views.ts';
+import { pollLead } from './cue-facts.ts';
 import { lastCloseOf } from './poll-machine.ts';
+import { rulesFor } from './poll-rules.ts';
 import { isSkipped, onAirRun, plannedOf, type Run, type ShowContext, segmentOf } from './show-state.ts';
 
 const sum = (lengths: readonly Ms[]): Ms => lengths.reduce((total, length) => total + length, 0);
@@ -80,16 +82,14 @@ export const actualOf = (context: ShowContext, segmentId: string, now: EpochMs):
 /** Not before this can the result be shown: the last eligible path has closed and somebody has had time to verify. */
 export const earliestReveal = (context: ShowContext, pollId: string, now: EpochMs): EpochMs | null => {
   const poll = context.polls[pollId];
-  const planned = context.plan.polls[pollId];
-  if (!poll || !planned) return null;
+  if (!poll) return null;
   if (poll.rules)
     return poll.phase === 'open' || poll.phase === 'closing'
       ? lastCloseOf(poll.rules) + context.plan.defaults.verify
       : lastCloseOf(poll.rules);
+  if (poll.phase !== 'idle' && poll.phase !== 'armed') return null;
   const opens = expectedOpening(context, pollId, now);
-  if (opens === null) return null;
-  const latest = Math.max(0, ...planned.paths.map((id) => (context.plan.paths[id]?.delay ?? 0) + (context.plan.paths[id]?.tolerance ?? 0)));
-  return opens + planned.window + latest + context.plan.defaults.grace + context.plan.defaults.verify;
+  return opens === null ? null : lastCloseOf(rulesFor(context.plan, '', pollId, opens + pollLead)) + context.plan.defaults.verify;
 };
 
 /** When the rundown would open this poll, as things stand; null when its segment is not to come. */
@@ -104,7 +104,8 @@ const expectedOpening = (context: ShowContext, pollId: string, now: EpochMs): Ep
     if (start === undefined) continue;
     const trigger = cue?.trigger;
     const offset = trigger?.on === 'after' ? trigger.at : trigger?.on === 'before-end' ? plannedOf(context, segmentId) - trigger.at : 0;
-    return Math.max(now, start + offset);
+    const held = run?.segmentId === segmentId ? frozenIn(run, context.frozenSince, now) : 0;
+    return Math.max(now, start + Math.max(0, offset) + held);
   }
   return null;
 };

@@ -32,8 +32,10 @@ export const activate = async (command: CommandOf<'episode.activate'>, who: Oper
   const running = keeper.running();
   if (running && isOnAir(running.show)) return no('wrong-phase', 'An episode is on air. End it first.');
   if (!needs.diskIsWell()) return no('needs-disk', 'The disk does not record: an episode can be loaded when it does.');
-  if (command.kind === 'live' && command.compress !== undefined && command.compress !== 1) return no('malformed', 'A live episode runs in true time.');
-  if (command.kind !== 'live' && transmits(switcher.observed())) return no('switcher-transmits', 'The switcher streams or runs a virtual camera: a rehearsal cannot transmit. Stop it first.');
+  if (command.kind === 'live' && command.compress !== undefined && command.compress !== 1)
+    return no('malformed', 'A live episode runs in true time.');
+  if (command.kind !== 'live' && transmits(switcher.observed()))
+    return no('switcher-transmits', 'The switcher streams or runs a virtual camera: a rehearsal cannot transmit. Stop it first.');
   const loaded = await needs.loadPlan(command.episode, command.compress ?? 1);
   if (!loaded.ok) return no('bad-show-file', `${loaded.problems.slice(0, 5).join(' · ')} Check it with: npm run show:check`);
   try {

@@ -1,4 +1,6 @@
 /** Puts together what operators see: the show as the core says it, and the lines as they answer. */
+
+import type { EpochMs } from '../contract/units.ts';
 import type { OperatorView, OutputView, SwitcherView } from '../contract/views.ts';
 import { graphicsOn, type Links } from '../core/graphics.ts';
 import { logText } from '../core/log-text.ts';
@@ -6,7 +8,6 @@ import * as core from '../core/operator-view.ts';
 import { wantedPicture, wantedShot } from '../core/picture.ts';
 import { isOnAir, phaseOf } from '../core/show.ts';
 import { onAirRun, segmentOf } from '../core/show-state.ts';
-import type { EpochMs } from '../contract/units.ts';
 import type { PhonesDoor } from '../ports/phones-door.ts';
 import type { Switcher } from '../ports/switcher.ts';
 import type { Recording } from './fact-journal.ts';
@@ -44,7 +45,12 @@ const logShown = 200;
 const stationsLine = (stations: OperatorView['stations']): OperatorView['lines'][number] => {
   const heard = stations.filter((station) => station.feeds + station.overlays > 0).length;
   const light = stations.length === 0 ? 'unknown' : heard === stations.length ? 'ok' : 'warn';
-  return { line: 'stations', light, word: `${heard} of ${stations.length}`, message: heard === stations.length ? '' : 'Some stations are not connected.' };
+  return {
+    line: 'stations',
+    light,
+    word: `${heard} of ${stations.length}`,
+    message: heard === stations.length ? '' : 'Some stations are not connected.',
+  };
 };
 
 const switcherView = ({ switcher, running, now, byHand }: Seen): SwitcherView => {
@@ -77,7 +83,15 @@ const showPart = ({ running, now, switcher, links, log }: Seen) => {
   const { episode } = context.plan;
   return {
     activation: { id: running.activation.id, kind: running.activation.kind },
-    episode: { id: episode.id, title: episode.title, date: episode.date, zone: episode.zone, languages: episode.languages, currency: episode.currency, brand: episode.brand },
+    episode: {
+      id: episode.id,
+      title: episode.title,
+      date: episode.date,
+      zone: episode.zone,
+      languages: episode.languages,
+      currency: episode.currency,
+      brand: episode.brand,
+    },
     phase: phaseOf(running.show),
     chair: context.chair,
     timing: core.timingView(context, now),
@@ -90,7 +104,10 @@ const showPart = ({ running, now, switcher, links, log }: Seen) => {
     guests: core.guestRows(context),
     products: core.productRows(context),
     graphics: graphicsOn(running.show, now, links),
-    log: log.slice(-logShown).reverse().map(({ seq, fact }) => ({ seq, at: fact.at, by: fact.by, type: fact.type, text: logText(fact, context.plan) })),
+    log: log
+      .slice(-logShown)
+      .reverse()
+      .map(({ seq, fact }) => ({ seq, at: fact.at, by: fact.by, type: fact.type, text: logText(fact, context.plan) })),
   };
 };
 
@@ -155,7 +172,12 @@ export const programView = (seen: Seen): OutputView => {
           preview: observed.preview,
           open: Object.entries(observed.sound).flatMap(([name, one]) => (one.open ? [name] : [])),
           transition: run?.transition ?? { kind: 'cut' as const, rate: 0 },
-          title: context && run ? (context.slate === null ? segmentOf(context, run.segmentId).title : (wantedShot(context)?.label ?? null)) : null,
+          title:
+            context && run
+              ? context.slate === null
+                ? segmentOf(context, run.segmentId).title
+                : (wantedShot(context)?.label ?? null)
+              : null,
         }
       : null;
   return {

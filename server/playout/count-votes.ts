@@ -6,8 +6,8 @@
  */
 import type { Count, PhoneEpisode } from '../contract/audience.ts';
 import type { Links } from '../core/graphics.ts';
-import { isOnAir, phaseOf, type Show } from '../core/show.ts';
 import { lastCloseOf } from '../core/poll-machine.ts';
+import { isOnAir, phaseOf, type Show } from '../core/show.ts';
 import type { PollState } from '../core/show-state.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { PhonesDoor } from '../ports/phones-door.ts';
@@ -41,7 +41,15 @@ const phoneEpisode = ({ show, activation }: Running, links: Links): PhoneEpisode
     series: plan.episode.series.name,
     languages: plan.episode.languages,
     paths: Object.values(plan.paths).map(({ id, name, delay }) => ({ id, name, delay })),
-    ...(product ? { product: { name: product.name, price: `${plan.episode.currency} ${priceText(product.price)}`, link: links.product(product, plan.shops[product.shop]?.url ?? '') } } : {}),
+    ...(product
+      ? {
+          product: {
+            name: product.name,
+            price: `${plan.episode.currency} ${priceText(product.price)}`,
+            link: links.product(product, plan.shops[product.shop]?.url ?? ''),
+          },
+        }
+      : {}),
     ended: phaseOf(show) === 'ended',
   };
 };
@@ -109,19 +117,24 @@ export const countVotes = ({ clock, keeper, phones, links, changed, figures, not
 
   const sayOutcome = (activationId: string, pollId: string) => {
     const phaseThen = pollNow(activationId, pollId)?.phase;
-    insist(`outcome ${activationId}/${pollId}/${phaseThen}`, () => pollNow(activationId, pollId)?.phase === phaseThen, async () => {
-      const poll = pollNow(activationId, pollId);
-      if (!poll) return;
-      const figures = poll.count && poll.phase === 'revealed' ? { yea: poll.count.yea, nay: poll.count.nay } : {};
-      const decision = poll.phase === 'revealed' ? poll.decision : poll.phase === 'void' ? 'void' : 'deferred';
-      if (decision !== null) await phones.outcome({ pollId, decision, ...figures, revealedAt: poll.revealedAt ?? clock.now() });
-    });
+    insist(
+      `outcome ${activationId}/${pollId}/${phaseThen}`,
+      () => pollNow(activationId, pollId)?.phase === phaseThen,
+      async () => {
+        const poll = pollNow(activationId, pollId);
+        if (!poll) return;
+        const figures = poll.count && poll.phase === 'revealed' ? { yea: poll.count.yea, nay: poll.count.nay } : {};
+        const decision = poll.phase === 'revealed' ? poll.decision : poll.phase === 'void' ? 'void' : 'deferred';
+        if (decision !== null) await phones.outcome({ pollId, decision, ...figures, revealedAt: poll.revealedAt ?? clock.now() });
+      },
+    );
   };
 
   const follow = (activationId: string, show: Show) => {
     for (const [pollId, poll] of Object.entries(show.context.polls)) {
       if (poll.phase === 'open' && poll.rules) openAtDoor(activationId, pollId, poll.rules.endsAt);
-      if ((poll.phase === 'counting' || poll.phase === 'deferred') && poll.rules && lastCloseOf(poll.rules) <= clock.now()) fetchFinal(activationId, pollId);
+      if ((poll.phase === 'counting' || poll.phase === 'deferred') && poll.rules && lastCloseOf(poll.rules) <= clock.now())
+        fetchFinal(activationId, pollId);
     }
   };
 
@@ -153,10 +166,13 @@ export const countVotes = ({ clock, keeper, phones, links, changed, figures, not
 
   return {
     adopted: ({ facts, after, activation }) => {
-      if (facts.some((fact) => fact.type === 'preflight.begun') && !isOnAir(after)) counts = new Map([...counts].filter(([, count]) => count.activationId === activation.id));
+      if (facts.some((fact) => fact.type === 'preflight.begun') && !isOnAir(after))
+        counts = new Map([...counts].filter(([, count]) => count.activationId === activation.id));
       showEpisode();
       follow(activation.id, after);
-      for (const fact of facts) if (fact.type === 'poll.revealed' || fact.type === 'poll.deferred' || fact.type === 'poll.voided') sayOutcome(activation.id, fact.pollId);
+      for (const fact of facts)
+        if (fact.type === 'poll.revealed' || fact.type === 'poll.deferred' || fact.type === 'poll.voided')
+          sayOutcome(activation.id, fact.pollId);
     },
     resume,
     counts: () => counts,

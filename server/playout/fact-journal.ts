@@ -9,7 +9,13 @@ import type { EpochMs } from '../contract/units.ts';
 import type { FactArchive, StoredFact } from '../ports/archive.ts';
 import type { Clock } from '../ports/clock.ts';
 
-export type Recording = { readonly ok: boolean; readonly waiting: number; readonly lost: number; readonly since: EpochMs | null; readonly why: string };
+export type Recording = {
+  readonly ok: boolean;
+  readonly waiting: number;
+  readonly lost: number;
+  readonly since: EpochMs | null;
+  readonly why: string;
+};
 
 export type Kept = 'recorded' | 'waiting' | 'lost';
 

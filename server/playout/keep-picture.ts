@@ -4,9 +4,10 @@
  * A cut by hand inside the segment's shots is taken into the show; one outside is shown and not fought,
  * until the next take or cut from here. A rehearsal never transmits: what starts streaming is stopped.
  */
-import type { FactBody } from '../core/facts.ts';
-import { clipEndFacts } from '../core/elapse.ts';
+
 import type { CueWorld } from '../core/cue-facts.ts';
+import { clipEndFacts } from '../core/elapse.ts';
+import type { FactBody } from '../core/facts.ts';
 import { wantedPicture } from '../core/picture.ts';
 import { phaseOf } from '../core/show.ts';
 import { onAirRun, type ShowContext, segmentOf } from '../core/show-state.ts';
@@ -24,7 +25,13 @@ type Needs = {
   readonly report: (error: unknown, what: string) => void;
 };
 
-export type PictureKeeper = { adopted(adopted: Adopted): void; bring(): void; byHand(): string | null; transmits(): boolean; close(): void };
+export type PictureKeeper = {
+  adopted(adopted: Adopted): void;
+  bring(): void;
+  byHand(): string | null;
+  transmits(): boolean;
+  close(): void;
+};
 
 const movesPicture = new Set<FactBody['type']>(['segment.taken', 'show.adopted', 'slate.shown', 'break.started', 'break.ended']);
 export const transmits = (observed: Observed): boolean => observed.streaming || observed.virtualCamera;
@@ -41,7 +48,9 @@ export const keepPicture = ({ clock, keeper, switcher, world, changed, notice, r
   let isStopping = false;
 
   const put = (bodies: readonly FactBody[], by: string) =>
-    keeper.turn(() => keeper.adopt(bodies, by)).catch((error: unknown) => report(error, 'What the switcher did could not be put into the show.'));
+    keeper
+      .turn(() => keeper.adopt(bodies, by))
+      .catch((error: unknown) => report(error, 'What the switcher did could not be put into the show.'));
 
   const bring = (isDeed = false) => {
     const running = keeper.running();

@@ -2,8 +2,9 @@
  * The one place where time wakes the show: asks the core for the next moment, sleeps until then,
  * and puts in what is due. Missed time jumps: the core decides what still makes sense.
  */
-import { elapse, nextMoment } from '../core/elapse.ts';
+
 import type { CueWorld } from '../core/cue-facts.ts';
+import { elapse, nextMoment } from '../core/elapse.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { ShowKeeper } from './show-keeper.ts';
 
@@ -19,7 +20,13 @@ type Needs = {
 /** A cue may make others due at the same moment; a show that never settles is a bug, not a loop. */
 const mostRounds = 20;
 
-export const keepTime = ({ clock, keeper, world, moment, report }: Needs): { reckon: () => void; settle: () => Promise<void>; close: () => void } => {
+export const keepTime = ({
+  clock,
+  keeper,
+  world,
+  moment,
+  report,
+}: Needs): { reckon: () => void; settle: () => Promise<void>; close: () => void } => {
   let cancel = () => {};
   let isClosed = false;
 

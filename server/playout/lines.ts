@@ -4,7 +4,12 @@ import type { PhonesHealth } from '../ports/phones-door.ts';
 import type { Observed, Picture, SwitcherHealth } from '../ports/switcher.ts';
 import type { Recording } from './fact-journal.ts';
 
-const line = (name: LineRow['line'], light: LineRow['light'], word: string, message = ''): LineRow => ({ line: name, light, word, message });
+const line = (name: LineRow['line'], light: LineRow['light'], word: string, message = ''): LineRow => ({
+  line: name,
+  light,
+  word,
+  message,
+});
 
 export const switcherLine = (health: SwitcherHealth, kind: 'obs' | 'rehearsal'): LineRow => {
   if (kind === 'rehearsal') return line('obs', 'warn', 'rehearsal switcher', 'No OBS is configured: set CUECART_OBS_URL to drive one.');
@@ -22,7 +27,14 @@ export const soundLine = (wanted: Picture | null, observed: Observed, health: Sw
 };
 
 export const diskLine = (recording: Recording): LineRow =>
-  recording.ok ? line('disk', 'ok', 'recording') : line('disk', 'bad', 'NOT RECORDED', `${recording.waiting} waiting${recording.lost > 0 ? `, ${recording.lost} LOST` : ''}. ${recording.why}`);
+  recording.ok
+    ? line('disk', 'ok', 'recording')
+    : line(
+        'disk',
+        'bad',
+        'NOT RECORDED',
+        `${recording.waiting} waiting${recording.lost > 0 ? `, ${recording.lost} LOST` : ''}. ${recording.why}`,
+      );
 
 export const phonesLine = (health: PhonesHealth): LineRow => {
   if (health.state !== 'connected') return line('phones', 'bad', 'lost', health.message);

@@ -1,11 +1,12 @@
 /**
  * The checks before air, each with its remedy. A check that cannot be made is not green: it says so.
  */
+
+import type { ActivationKind } from '../contract/audience.ts';
 import type { CheckRow, Light } from '../contract/views.ts';
 import type { Plan } from '../core/plan.ts';
 import type { PhonesDoor } from '../ports/phones-door.ts';
 import type { Switcher } from '../ports/switcher.ts';
-import type { ActivationKind } from '../contract/audience.ts';
 import { transmits } from './keep-picture.ts';
 
 export type PreflightNeeds = {
@@ -23,15 +24,29 @@ const text = (error: unknown): string => (error instanceof Error ? error.message
 const switcherRows = async ({ plan, switcher, kind }: PreflightNeeds): Promise<readonly CheckRow[]> => {
   const health = switcher.health();
   const name = switcher.kind === 'obs' ? 'OBS' : 'Rehearsal switcher';
-  if (health.state !== 'connected') return [row('switcher', `${name} answers`, 'bad', health.message || 'Start OBS and its websocket server.')];
+  if (health.state !== 'connected')
+    return [row('switcher', `${name} answers`, 'bad', health.message || 'Start OBS and its websocket server.')];
   const outputs = switcher.observed();
   const transmitting =
-    kind !== 'live' && transmits(outputs) ? [row('transmits', 'The switcher does not transmit', 'bad', 'Stop its stream and virtual camera: a rehearsal cannot transmit.')] : [];
+    kind !== 'live' && transmits(outputs)
+      ? [row('transmits', 'The switcher does not transmit', 'bad', 'Stop its stream and virtual camera: a rehearsal cannot transmit.')]
+      : [];
   try {
-    const needs = { scenes: Object.values(plan.scenes).map((scene) => scene.obs), inputs: Object.values(plan.inputs).map((input) => input.obs) };
+    const needs = {
+      scenes: Object.values(plan.scenes).map((scene) => scene.obs),
+      inputs: Object.values(plan.inputs).map((input) => input.obs),
+    };
     const problems = await switcher.check(needs);
-    const missing = problems.map((problem) => row(`switcher:${problem.what}:${problem.name}`, `${problem.what} “${problem.name}”`, 'bad', problem.remedy));
-    return [row('switcher', `${name} answers`, 'ok'), ...transmitting, ...(missing.length === 0 ? [row('scenes', `All ${needs.scenes.length} scenes and ${needs.inputs.length} inputs are there`, 'ok')] : missing)];
+    const missing = problems.map((problem) =>
+      row(`switcher:${problem.what}:${problem.name}`, `${problem.what} “${problem.name}”`, 'bad', problem.remedy),
+    );
+    return [
+      row('switcher', `${name} answers`, 'ok'),
+      ...transmitting,
+      ...(missing.length === 0
+        ? [row('scenes', `All ${needs.scenes.length} scenes and ${needs.inputs.length} inputs are there`, 'ok')]
+        : missing),
+    ];
   } catch (error) {
     return [row('switcher', `${name} answers`, 'bad', text(error))];
   }
@@ -49,7 +64,14 @@ const diskRow = async ({ probeDisk }: PreflightNeeds): Promise<CheckRow> => {
 const guestRows = ({ plan }: PreflightNeeds): readonly CheckRow[] => {
   const unapproved = Object.values(plan.guests).filter((guest) => !guest.approved);
   if (unapproved.length === 0) return [row('guests', 'Every guest’s name and title is approved', 'ok')];
-  return [row('guests', `${unapproved.length} name(s) and title(s) are not approved`, 'warn', `Approve ${unapproved.map((guest) => guest.id).join(', ')} before their lower thirds.`)];
+  return [
+    row(
+      'guests',
+      `${unapproved.length} name(s) and title(s) are not approved`,
+      'warn',
+      `Approve ${unapproved.map((guest) => guest.id).join(', ')} before their lower thirds.`,
+    ),
+  ];
 };
 
 /** Runs every check; never rejects. */
@@ -60,8 +82,18 @@ export const runPreflight = async (needs: PreflightNeeds): Promise<readonly Chec
   return [
     ...switcher,
     disk,
-    row('phones', 'The phones’ door answers', phones.state === 'connected' && !phones.refusing ? 'ok' : 'bad', phones.message || 'Start the phones’ door (npm start starts both).'),
-    row('overlay', 'A program page is connected', hasProgramPage ? 'ok' : 'warn', 'Open the program overlay in OBS or a browser: its address is printed at the start.'),
+    row(
+      'phones',
+      'The phones’ door answers',
+      phones.state === 'connected' && !phones.refusing ? 'ok' : 'bad',
+      phones.message || 'Start the phones’ door (npm start starts both).',
+    ),
+    row(
+      'overlay',
+      'A program page is connected',
+      hasProgramPage ? 'ok' : 'warn',
+      'Open the program overlay in OBS or a browser: its address is printed at the start.',
+    ),
     ...guestRows(needs),
   ];
 };

@@ -19,9 +19,9 @@ import { openJournal } from './fact-journal.ts';
 import { keepPicture } from './keep-picture.ts';
 import { keepTime } from './keep-time.ts';
 import { noticeBoard } from './notices.ts';
+import type { Operator, Playout, PlayoutNeeds } from './playout.ts';
 import { redOf, runPreflight } from './preflight.ts';
 import { openTill } from './sell.ts';
-import type { Operator, Playout, PlayoutNeeds } from './playout.ts';
 import { keepShow } from './show-keeper.ts';
 
 const noDisk = 'The disk does not record: a vote cannot open until it does.';
@@ -61,7 +61,16 @@ export const runShow = async (needs: PlayoutNeeds): Promise<Playout> => {
   const common = { clock, keeper, changed, notice: board.post, report };
   const picture = keepPicture({ ...common, switcher, world: cueWorld });
   const votes = countVotes({ ...common, phones, links, figures: figuresChanged });
-  const time = keepTime({ clock, keeper, world: cueWorld, report, moment: () => { picture.bring(); changed(); } });
+  const time = keepTime({
+    clock,
+    keeper,
+    world: cueWorld,
+    report,
+    moment: () => {
+      picture.bring();
+      changed();
+    },
+  });
 
   keeper.onAdopted((adopted) => {
     picture.adopted(adopted);
@@ -83,14 +92,37 @@ export const runShow = async (needs: PlayoutNeeds): Promise<Playout> => {
     const running = keeper.running();
     if (!running) return;
     const { screens } = needs.around();
-    preflight = await runPreflight({ plan: running.show.context.plan, kind: running.activation.kind, switcher, phones, probeDisk: archive.probe, screens: () => screens });
+    preflight = await runPreflight({
+      plan: running.show.context.plan,
+      kind: running.activation.kind,
+      switcher,
+      phones,
+      probeDisk: archive.probe,
+      screens: () => screens,
+    });
     changed();
   };
 
-  const world = (who: Operator): World => ({ ...cueWorld(), who, operators: needs.around().operators, diskIsWell: journal.recording().ok, redChecks: redOf(preflight) });
+  const world = (who: Operator): World => ({
+    ...cueWorld(),
+    who,
+    operators: needs.around().operators,
+    diskIsWell: journal.recording().ok,
+    redChecks: redOf(preflight),
+  });
 
   const begin = async (command: CommandOf<'episode.activate'>, who: Operator): Promise<Reply> => {
-    const reply = await activate(command, who, { keeper, till, switcher, archive, newId, clock, loadPlan: needs.loadPlan, diskIsWell: () => journal.recording().ok, report });
+    const reply = await activate(command, who, {
+      keeper,
+      till,
+      switcher,
+      archive,
+      newId,
+      clock,
+      loadPlan: needs.loadPlan,
+      diskIsWell: () => journal.recording().ok,
+      report,
+    });
     if (reply.ok) await check();
     return reply;
   };
@@ -102,7 +134,10 @@ export const runShow = async (needs: PlayoutNeeds): Promise<Playout> => {
     if (command.type === 'episode.preflight') await check();
     const decision = decide(command, running.show, world(who));
     if ('refusal' in decision) return { ok: false, refusal: decision.refusal };
-    const recorded = decision.facts.length === 0 ? journal.recording().ok : await keeper.adopt(decision.facts, who.name, { key: command.key, command: `${who.id} ${answers.bodyOf(command)}` });
+    const recorded =
+      decision.facts.length === 0
+        ? journal.recording().ok
+        : await keeper.adopt(decision.facts, who.name, { key: command.key, command: `${who.id} ${answers.bodyOf(command)}` });
     await time.settle();
     return { ok: true, recorded };
   };
@@ -146,7 +181,13 @@ export const runShow = async (needs: PlayoutNeeds): Promise<Playout> => {
   await restore();
 
   const counted = (): ReadonlyMap<string, Count> => votes.counts();
-  const figures = (): Figures => ({ revision: figuresRevision, at: clock.now(), polls: pollFigures(keeper.running()?.show.context.polls ?? {}, counted()), products: till.products(), sales: till.sales() });
+  const figures = (): Figures => ({
+    revision: figuresRevision,
+    at: clock.now(),
+    polls: pollFigures(keeper.running()?.show.context.polls ?? {}, counted()),
+    products: till.products(),
+    sales: till.sales(),
+  });
 
   return {
     handle,
@@ -188,6 +229,9 @@ const pollFigures = (polls: Polls, counts: ReadonlyMap<string, Count>): Figures[
   Object.fromEntries(
     [...counts.values()].map((count) => {
       const isShown = polls[count.pollId]?.rules?.split === 'shown';
-      return [count.pollId, { turnout: count.yea + count.nay, revision: count.revision, ...(isShown ? { yea: count.yea, nay: count.nay } : {}) }];
+      return [
+        count.pollId,
+        { turnout: count.yea + count.nay, revision: count.revision, ...(isShown ? { yea: count.yea, nay: count.nay } : {}) },
+      ];
     }),
   );

@@ -1,8 +1,9 @@
 /** The running total of sales: the ledger of this activation, folded from recorded order lines only. */
-import { applyLines, emptyLedger, type Ledger, type OrderLine, salesOf, salesPerMinute, takingsIn, totalSales } from '../core/ledger.ts';
+
 import type { Figures } from '../contract/graphics.ts';
 import type { EpochMs } from '../contract/units.ts';
 import type { OperatorFigures } from '../contract/views.ts';
+import { applyLines, emptyLedger, type Ledger, type OrderLine, salesOf, salesPerMinute, takingsIn, totalSales } from '../core/ledger.ts';
 import type { Plan } from '../core/plan.ts';
 
 export type Till = {
@@ -33,7 +34,10 @@ export const openTill = (): Till => {
       ledger = applyLines(emptyLedger(products), lines);
     },
     take: (lines) => {
-      ledger = applyLines(ledger, lines.filter((line) => line.activationId === activation));
+      ledger = applyLines(
+        ledger,
+        lines.filter((line) => line.activationId === activation),
+      );
     },
     products: () =>
       Object.fromEntries(
@@ -47,6 +51,11 @@ export const openTill = (): Till => {
       const currency = plan?.episode.currency ?? 'CNY';
       return { units: total.unitsNet, net: { minor: takingsIn(total, currency).net, currency }, at: total.lastSaleAt };
     },
-    perMinute: (now) => salesPerMinute(ledger, now, minutesShown, plan?.episode.currency ?? 'CNY').map((one) => ({ at: one.at, units: one.units, netMinor: one.netMinor })),
+    perMinute: (now) =>
+      salesPerMinute(ledger, now, minutesShown, plan?.episode.currency ?? 'CNY').map((one) => ({
+        at: one.at,
+        units: one.units,
+        netMinor: one.netMinor,
+      })),
   };
 };

@@ -33,7 +33,13 @@ export type ShowKeeper = {
   onAdopted(listener: (adopted: Adopted) => void): () => void;
 };
 
-type Needs = { readonly archive: Archive; readonly journal: FactJournal; readonly clock: Clock; readonly newId: () => string; readonly report: (error: unknown, what: string) => void };
+type Needs = {
+  readonly archive: Archive;
+  readonly journal: FactJournal;
+  readonly clock: Clock;
+  readonly newId: () => string;
+  readonly report: (error: unknown, what: string) => void;
+};
 
 const logLength = 400;
 const snapshotEvery = 200;
@@ -41,7 +47,11 @@ const snapshotEvery = 200;
 const asFact = (stored: StoredFact): Fact => ({ ...(stored.body as FactBody), at: stored.at, by: stored.by });
 
 /** Folds what is stored; starts from a snapshot only when it was made by this same machine. */
-const foldStored = (plan: Plan, facts: readonly StoredFact[], snapshot: { seq: number; machineVersion: string; state: string } | undefined): Show => {
+const foldStored = (
+  plan: Plan,
+  facts: readonly StoredFact[],
+  snapshot: { seq: number; machineVersion: string; state: string } | undefined,
+): Show => {
   const usable = snapshot && snapshot.machineVersion === machineVersion ? snapshot : undefined;
   const start = usable ? unpackShow(plan, usable.state) : newShow(plan);
   return facts.filter((stored) => stored.seq > (usable?.seq ?? 0)).reduce((show, stored) => applyFact(show, asFact(stored)), start);
@@ -65,7 +75,9 @@ export const keepShow = ({ archive, journal, clock, newId, report }: Needs): Sho
 
   const saveNowAndThen = (now: Running, before: number) => {
     if (Math.floor(now.seq / snapshotEvery) === Math.floor(before / snapshotEvery) || !journal.recording().ok) return;
-    archive.saveSnapshot(now.activation.id, now.seq, machineVersion, packShow(now.show)).catch((error: unknown) => report(error, 'A snapshot could not be saved; a restart will fold all facts.'));
+    archive
+      .saveSnapshot(now.activation.id, now.seq, machineVersion, packShow(now.show))
+      .catch((error: unknown) => report(error, 'A snapshot could not be saved; a restart will fold all facts.'));
   };
 
   const adopt: ShowKeeper['adopt'] = async (bodies, by, keyed) => {
@@ -99,7 +111,14 @@ export const keepShow = ({ archive, journal, clock, newId, report }: Needs): Sho
     adopt,
     start: async (activation, plan) => {
       if (running !== null) await archive.endActivation(running.activation.id);
-      await archive.startActivation({ id: activation.id, kind: activation.kind, episode: activation.file, plan: JSON.stringify(plan), startedAt: clock.now(), ended: false });
+      await archive.startActivation({
+        id: activation.id,
+        kind: activation.kind,
+        episode: activation.file,
+        plan: JSON.stringify(plan),
+        startedAt: clock.now(),
+        ended: false,
+      });
       running = { activation, show: newShow(plan), seq: 0 };
       log = [];
     },

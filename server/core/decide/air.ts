@@ -1,12 +1,13 @@
 /** Decisions about what is on air: take, cut, slate, break, clock, cues, "we are here". */
-import { cueFacts, cueObstacle } from '../cue-facts.ts';
+import { cueFacts, takeFacts } from '../cue-facts.ts';
+import { cueObstacle } from '../cue-obstacle.ts';
 import { elapse } from '../elapse.ts';
 import type { FactBody } from '../facts.ts';
 import { applyFact, isOnAir, type Show } from '../show.ts';
 import { isSkipped, onAirRun, type ShowContext, segmentOf } from '../show-state.ts';
 import { accept, type Decision, type Handler, refuse, type World } from './world.ts';
 
-/** Between two takes: shorter than this is a finger that bounced. */
+/** Between two takes, or two goes of one cue: shorter than this is a finger that bounced. */
 const takeGap = 400;
 
 const stale = () => refuse('stale', 'Someone changed what is on air since you last saw it. Look again, then press.');
@@ -24,14 +25,9 @@ const mayTouchAir = (show: Show, world: World, believesOnAir: string | null): De
 };
 
 /** A take and everything that the rundown says happens with it. */
-const takeFacts = (show: Show, segmentId: string, world: World): readonly FactBody[] => {
-  const { plan, polls } = show.context;
-  const segment = segmentOf(show.context, segmentId);
-  const take: FactBody = { type: 'segment.taken', runId: world.newId(), segmentId, transition: plan.defaults.transition };
-  const arm =
-    segment.poll !== undefined && polls[segment.poll]?.phase === 'idle' ? [{ type: 'poll.armed', pollId: segment.poll } as const] : [];
-  const taken = [take, ...arm].reduce((after, body) => applyFact(after, { ...body, at: world.now, by: world.who.id }), show);
-  return [take, ...arm, ...elapse(taken, world)];
+const withCues = (show: Show, facts: readonly FactBody[], world: World): Decision => {
+  const taken = facts.reduce((after, body) => applyFact(after, { ...body, at: world.now, by: world.who.id }), show);
+  return accept(...facts, ...elapse(taken, world));
 };
 
 export const takeSegment: Handler<'segment.take'> = (command, show, world) => {
@@ -41,8 +37,10 @@ export const takeSegment: Handler<'segment.take'> = (command, show, world) => {
   if (no) return no;
   if (command.believesOnAir !== (run?.id ?? null)) return stale();
   if (run && world.now - run.startedAt < takeGap) return refuse('too-soon', 'That was taken a moment ago.');
-  if (show.context.next === null) return refuse('nothing-next', 'Nothing is next. Set a next segment first.');
-  return { facts: takeFacts(show, show.context.next, world) };
+  const { next, plan } = show.context;
+  if (next === null) return refuse('nothing-next', 'Nothing is next. Set a next segment first.');
+  const { transition } = plan.defaults;
+  return withCues(show, takeFacts(show.context, { type: 'segment.taken', runId: world.newId(), segmentId: next, transition }), world);
 };
 
 const inSegment = (context: ShowContext, shotId: string): boolean => {
@@ -65,7 +63,7 @@ export const cutShot: Handler<'shot.cut'> = (command, show, world) => {
 };
 
 export const showSlate: Handler<'slate.show'> = (command, show, world) =>
-  mayTouchAir(show, world, command.believesOnAir) ?? accept({ type: 'slate.shown' });
+  mayTouchAir(show, world, command.believesOnAir) ?? (show.context.slate === 'breakdown' ? accept() : accept({ type: 'slate.shown' }));
 
 export const startBreak: Handler<'break.start'> = (command, show, world) =>
   mayTouchAir(show, world, command.believesOnAir) ??
@@ -102,15 +100,20 @@ export const fireCue: Handler<'cue.fire'> = (command, show, world) => {
   const run = onAirRun(show.context);
   const cue = run ? segmentOf(show.context, run.segmentId).cues.find((one) => one.id === command.cueId) : undefined;
   if (!cue) return refuse('unknown', 'The segment on air has no such cue.');
+  const last = show.context.cueRuns.findLast((one) => one.cueId === cue.id && one.until !== 'missed');
+  if (last && world.now - last.at < takeGap) return refuse('too-soon', 'That cue fired a moment ago.');
   const obstacle = cueObstacle(show.context, cue, world);
-  if (obstacle)
-    return refuse(cue.kind === 'graphic' ? 'not-approved' : obstacle === world.voteObstacle ? 'phones-away' : 'wrong-phase', obstacle);
+  if (obstacle) return refuse(obstacle.code === 'phones-away' && !world.diskIsWell ? 'needs-disk' : obstacle.code, obstacle.why);
   return { facts: cueFacts(show.context, cue, world) };
 };
 
 export const endCue: Handler<'cue.end'> = (command, show, world) => {
   if (!isOnAir(show)) return notLive();
-  return notChair(show, world) ?? accept({ type: 'cue.ended', cueId: command.cueId });
+  const no = notChair(show, world);
+  if (no) return no;
+  const runs = show.context.cueRuns.filter((one) => one.cueId === command.cueId && one.until !== 'missed');
+  if (runs.length === 0) return refuse('unknown', 'No such cue has fired.');
+  return runs.some((one) => one.endedAt === null) ? accept({ type: 'cue.ended', cueId: command.cueId }) : accept();
 };
 
 export const weAreHere: Handler<'show.weAreHere'> = (command, show, world) => {
@@ -119,12 +122,11 @@ export const weAreHere: Handler<'show.weAreHere'> = (command, show, world) => {
   if (no) return no;
   if (!(command.segmentId in show.context.plan.segments) || isSkipped(show.context, command.segmentId))
     return refuse('unknown', 'The rundown has no such segment to go on from.');
-  const adopted: FactBody = {
-    type: 'show.adopted',
-    runId: world.newId(),
-    segmentId: command.segmentId,
-    startedAt: world.now - command.startedAgo,
-  };
-  const after = applyFact(show, { ...adopted, at: world.now, by: world.who.id });
-  return { facts: [adopted, ...elapse(after, world)] };
+  if (!show.context.order.includes(command.segmentId)) return refuse('wrong-phase', 'It is on the bench. Insert it first.');
+  const startedAt = world.now - command.startedAgo;
+  return withCues(
+    show,
+    takeFacts(show.context, { type: 'show.adopted', runId: world.newId(), segmentId: command.segmentId, startedAt }),
+    world,
+  );
 };

@@ -1,38 +1,40 @@
 /** Decisions about guests, and about graphics put on and off by hand. */
 import type { CommandOf } from '../../contract/commands.ts';
 import type { EpochMs } from '../../contract/units.ts';
-import { graphicId, lowerThirdTimes } from '../cue-facts.ts';
+import { countdownEnd, graphicId, lowerThirdTimes } from '../cue-facts.ts';
 import type { GraphicState } from '../facts.ts';
 import { allows, isOnAir, type Show } from '../show.ts';
-import { approvedGuest } from '../show-state.ts';
+import { approvedGuest, offerEnd } from '../show-state.ts';
 import { accept, type Handler, refuse, type World } from './world.ts';
 
 export const moveGuest: Handler<'guest.move'> = (command, show, world) => {
   const guest = show.context.guests[command.guestId];
   if (!guest) return refuse('unknown', 'The episode has no such guest.');
   if (guest.phase === command.to) return accept();
+  if (command.to === 'on' && !isOnAir(show)) return refuse('wrong-phase', 'Guests go on while the episode is on air.');
   const fact = { type: 'guest.moved', guestId: command.guestId, to: command.to } as const;
   return allows(show, { ...fact, at: world.now, by: world.who.id })
     ? accept(fact)
     : refuse('wrong-phase', `A guest who is ${guest.phase} cannot become ${command.to}.`);
 };
 
-export const approveGuest: Handler<'guest.approve'> = (command, show) =>
-  command.guestId in show.context.guests
-    ? accept({ type: 'guest.approved', guestId: command.guestId, name: command.name, title: command.title })
-    : refuse('unknown', 'The episode has no such guest.');
+export const approveGuest: Handler<'guest.approve'> = (command, show, world) => {
+  if (!(command.guestId in show.context.guests)) return refuse('unknown', 'The episode has no such guest.');
+  const [name, title] = [command.name.trim(), command.title.trim()];
+  if (name === '' || title === '') return refuse('malformed', 'Write the name and the title that were approved.');
+  const fact = { type: 'guest.approved', guestId: command.guestId, name, title } as const;
+  return allows(show, { ...fact, at: world.now, by: world.who.id })
+    ? accept(fact)
+    : refuse('wrong-phase', 'Names are approved from preflight until the end.');
+};
 
 type GraphicOn = CommandOf<'graphic.on'>;
 const subjectOf = (command: GraphicOn): string => command.guestId ?? command.productId ?? command.pollId ?? 'text';
 
-/** A countdown counts to a recorded end: its product's offer. It is never a typed number. */
-const offerEnd = (show: Show, command: GraphicOn, now: EpochMs): EpochMs | null => {
-  const card = show.context.graphics.find(
-    (graphic) =>
-      graphic.kind === 'product-card' && graphic.productId === command.productId && graphic.endsAt !== null && graphic.endsAt > now,
-  );
-  return card?.endsAt ?? null;
-};
+const countdownTo = (show: Show, { productId, pollId }: GraphicOn, now: EpochMs): EpochMs | null =>
+  countdownEnd(show.context, { product: productId, poll: pollId }, now);
+
+const barEnd = (show: Show, { pollId }: GraphicOn, now: EpochMs): EpochMs | null => countdownEnd(show.context, { poll: pollId }, now);
 
 const obstacle = (command: GraphicOn, show: Show, now: EpochMs): ReturnType<typeof refuse> | undefined => {
   const { context } = show;
@@ -46,23 +48,60 @@ const obstacle = (command: GraphicOn, show: Show, now: EpochMs): ReturnType<type
         ? undefined
         : refuse('unknown', 'The episode has no such product.');
     case 'countdown':
-      return offerEnd(show, command, now) === null ? refuse('wrong-phase', 'No offer with an end is on for this product.') : undefined;
+      return countdownTo(show, command, now) === null ? refuse('wrong-phase', 'No offer and no vote with an end is running.') : undefined;
     case 'vote-bar':
+      return barEnd(show, command, now) === null ? refuse('wrong-phase', 'A vote bar is on only while its vote is open.') : undefined;
     case 'result':
-      return refuse('wrong-phase', 'Vote bar and result follow the vote itself.');
+      return context.polls[command.pollId ?? '']?.phase === 'revealed'
+        ? undefined
+        : refuse('wrong-phase', 'A result is on only once its vote is revealed.');
     case 'label':
       return command.text ? undefined : refuse('malformed', 'A label needs its text.');
     case 'sales-ticker':
-      return undefined;
+      return command.productId === undefined || command.productId in context.plan.products
+        ? undefined
+        : refuse('unknown', 'The episode has no such product.');
   }
 };
 
-const timesOf = (command: GraphicOn, show: Show, now: EpochMs): Pick<GraphicState, 'startsAt' | 'endsAt' | 'until'> => {
-  if (command.graphic === 'lower-third') return { ...lowerThirdTimes(show.context, now), until: 'time' };
-  if (command.graphic === 'countdown') return { startsAt: now, endsAt: offerEnd(show, command, now), until: 'time' };
-  const offer = command.productId === undefined ? undefined : show.context.plan.products[command.productId]?.offerEnds;
-  const lasts = command.lasts ?? (command.graphic === 'product-card' ? offer : undefined);
-  return lasts === undefined ? { startsAt: now, endsAt: null, until: 'sticky' } : { startsAt: now, endsAt: now + lasts, until: 'time' };
+type Times = Pick<GraphicState, 'startsAt' | 'endsAt' | 'until' | 'offerEndsAt'>;
+
+/** The end of the offer that this card begins, or goes on with; null when the product has none. */
+const cardOffer = (show: Show, { productId }: GraphicOn, now: EpochMs): EpochMs | null => {
+  const lasts = show.context.plan.products[productId ?? '']?.offerEnds;
+  return offerEnd(show.context, productId, now) ?? (lasts === undefined ? null : now + lasts);
+};
+
+const plainTimes = (now: EpochMs, lasts: number | undefined): Times =>
+  lasts === undefined ? { startsAt: now, endsAt: null, until: 'sticky' } : { startsAt: now, endsAt: now + lasts, until: 'time' };
+
+const timesOf = (command: GraphicOn, show: Show, now: EpochMs): Times => {
+  switch (command.graphic) {
+    case 'lower-third':
+      return { ...lowerThirdTimes(show.context, now), until: 'time' };
+    case 'countdown':
+      return { startsAt: now, endsAt: countdownTo(show, command, now), until: 'time' };
+    case 'vote-bar':
+      return {
+        startsAt: Math.max(now, show.context.polls[command.pollId ?? '']?.rules?.opensAt ?? now),
+        endsAt: barEnd(show, command, now),
+        until: 'time',
+      };
+    case 'result':
+      return { ...plainTimes(now, command.lasts), ...(command.lasts === undefined ? { until: 'segment' } : {}) };
+    case 'product-card': {
+      const offer = cardOffer(show, command, now);
+      if (offer === null) return plainTimes(now, command.lasts);
+      return {
+        startsAt: now,
+        endsAt: Math.min(offer, now + (command.lasts ?? Number.POSITIVE_INFINITY)),
+        until: 'time',
+        offerEndsAt: offer,
+      };
+    }
+    default:
+      return plainTimes(now, command.lasts);
+  }
 };
 
 export const graphicOn: Handler<'graphic.on'> = (command, show, world: World) => {

@@ -1,9 +1,10 @@
 /** Decisions about votes: open, extend, verify, reveal, defer, void, and the branch that follows a result. */
 import { pollLead } from '../cue-facts.ts';
+import { pollStillOpen } from '../cue-obstacle.ts';
 import { lastCloseOf } from '../poll-machine.ts';
 import { extended, rulesFor, verdictOf } from '../poll-rules.ts';
 import { isOnAir, type Show } from '../show.ts';
-import { onAirRun, type PollState, segmentOf } from '../show-state.ts';
+import { isSkipped, onAirRun, type PollState } from '../show-state.ts';
 import { notChair } from './air.ts';
 import { accept, type Handler, refuse, type World } from './world.ts';
 
@@ -15,19 +16,13 @@ const unknown = () => refuse('unknown', 'The episode has no such poll.');
 const noDisk = (world: World) =>
   world.diskIsWell ? undefined : refuse('needs-disk', 'The disk does not record. A result cannot be handled until it does.');
 
-/** No second poll opens before the last eligible path of the first has closed. */
-const stillOpen = (show: Show, now: number): string | undefined =>
-  Object.entries(show.context.polls).find(
-    ([, poll]) => poll.rules && (poll.phase === 'open' || poll.phase === 'closing') && lastCloseOf(poll.rules) > now,
-  )?.[0];
-
 export const openPoll: Handler<'poll.open'> = (command, show, world) => {
   const poll = pollOf(show, command.pollId);
   if (!poll) return unknown();
   if (!isOnAir(show)) return refuse('wrong-phase', 'A vote can open only while the episode is on air.');
   if (world.voteObstacle) return refuse(world.diskIsWell ? 'phones-away' : 'needs-disk', world.voteObstacle);
   if (poll.phase !== 'idle' && poll.phase !== 'armed') return refuse('wrong-phase', `This vote is ${poll.phase} already.`);
-  const other = stillOpen(show, world.now);
+  const other = pollStillOpen(show.context, world.now);
   if (other) return refuse('wrong-phase', `The vote ${other} is still open for late pictures.`);
   return accept({
     type: 'poll.opened',
@@ -107,7 +102,8 @@ export const confirmBranch: Handler<'branch.confirm'> = (command, show, world) =
   if (!run) return refuse('wrong-phase', 'The episode is not on air.');
   const planned = branchOf(show, command.pollId);
   if (planned !== command.to) return refuse('stale', 'The result leads elsewhere. Look again.');
-  if (!show.context.order.includes(command.to))
-    return refuse('wrong-phase', `${segmentOf(show.context, command.to).id} is on the bench. Insert it first.`);
+  if (show.context.branches[command.pollId] === command.to) return accept();
+  if (!show.context.order.includes(command.to)) return refuse('wrong-phase', `${command.to} is on the bench. Insert it first.`);
+  if (isSkipped(show.context, command.to)) return refuse('wrong-phase', `${command.to} is skipped. Bring it back first.`);
   return accept({ type: 'branch.confirmed', pollId: command.pollId, to: command.to });
 };

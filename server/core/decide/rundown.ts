@@ -34,8 +34,13 @@ export const skipSegment: Handler<'segment.skip'> = (command, show, world) => {
   );
 };
 
+const placeKnown = (show: Show, before: string | null): Decision | undefined =>
+  before === null || show.context.order.includes(before)
+    ? undefined
+    : refuse('unknown', 'The segment to put it before is not in the running order.');
+
 export const insertSegment: Handler<'segment.insert'> = (command, show, world) => {
-  const no = known(show, command.segmentId);
+  const no = known(show, command.segmentId) ?? placeKnown(show, command.before);
   if (no) return no;
   if (show.context.order.includes(command.segmentId)) return refuse('wrong-phase', 'It is in the running order already. Move it instead.');
   return ifAllowed(
@@ -47,7 +52,7 @@ export const insertSegment: Handler<'segment.insert'> = (command, show, world) =
 };
 
 export const moveSegment: Handler<'segment.move'> = (command, show, world) => {
-  const no = known(show, command.segmentId);
+  const no = known(show, command.segmentId) ?? placeKnown(show, command.before);
   if (no) return no;
   if (onAirNow(show, command.segmentId)) return refuse('wrong-phase', 'It is on air and stays where it is.');
   if (!show.context.order.includes(command.segmentId)) return refuse('wrong-phase', 'It is on the bench. Insert it instead.');

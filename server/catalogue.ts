@@ -1,0 +1,62 @@
+/** The show files this server was started with: its series, its episodes, and a plan on demand. A broken file is a message, not a crash. */
+import path from 'node:path';
+import type { Logger } from 'pino';
+import type { Config } from './config.ts';
+import type { Station } from './contract/show-file.ts';
+import type { OperatorView } from './contract/views.ts';
+import { compressPlan } from './core/compress-plan.ts';
+import type { Plan } from './core/plan.ts';
+import { listEpisodes, loadEpisode, loadSeries } from './show-files.ts';
+
+type Named = { readonly id: string; readonly obs: string };
+export type Catalogue = {
+  readonly scenes: readonly Named[];
+  readonly inputs: readonly Named[];
+  readonly shops: readonly { readonly id: string; readonly dialect: 'standard-webhooks' }[];
+  readonly partners: readonly { readonly station: Station; readonly delay: number }[];
+  readonly currency: string;
+  readonly episodes: () => OperatorView['episodes'];
+  readonly loadPlan: (file: string, compress: number) => Promise<{ ok: true; plan: Plan } | { ok: false; problems: readonly string[] }>;
+};
+
+/** A compressed rehearsal starts this long after it is loaded. */
+const startsIn = 3000;
+
+export const openCatalogue = async (config: Config, log: Logger): Promise<Catalogue> => {
+  const read = await loadSeries(config.seriesFile);
+  if (!read.ok)
+    log.error(
+      { problems: read.problems.slice(0, 10) },
+      `The series file ${config.seriesFile} cannot be used. Check it with: npm run show:check ${config.seriesFile}`,
+    );
+  const listed = await listEpisodes(config.showsDir).catch((error: unknown) => {
+    log.error({ error: String(error) }, `The shows folder ${config.showsDir} cannot be read.`);
+    return [];
+  });
+  const broken = listed.filter((episode) => episode.problems > 0);
+  for (const episode of broken)
+    log.error(
+      `${episode.file} has ${episode.problems} mistake(s) and cannot go on air. Check it with: npm run show:check ${path.join(config.showsDir, episode.file)}`,
+    );
+  const series = read.ok ? read.series : undefined;
+  const delayOf = (id: string) => series?.paths.find((one) => one.id === id)?.delay ?? 0;
+  const known = new Set(listed.map((episode) => episode.file));
+  return {
+    scenes: series?.scenes ?? [],
+    inputs: series?.inputs ?? [],
+    shops: series?.shops ?? [],
+    partners: (series?.stations ?? []).map((station) => ({ station, delay: delayOf(station.path) })),
+    currency: series?.currency ?? 'CNY',
+    episodes: () => listed.map(({ file, title, date }) => ({ file, title, date })),
+    loadPlan: async (file, compress) => {
+      if (!known.has(file)) return { ok: false, problems: [`There is no episode ${file}.`] };
+      const reading = await loadEpisode(path.join(config.showsDir, file));
+      if (!reading.ok)
+        return {
+          ok: false,
+          problems: reading.problems.map((one) => `${path.basename(one.file)}:${one.line} ${one.field}: ${one.message}`),
+        };
+      return { ok: true, plan: compress > 1 ? compressPlan(reading.plan, compress, Date.now() + startsIn) : reading.plan };
+    },
+  };
+};

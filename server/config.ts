@@ -1,0 +1,78 @@
+/** The show server's settings, read once from the environment. A bad value is refused with its name and what to write. */
+import path from 'node:path';
+import { z } from 'zod';
+
+export type Config = {
+  readonly host: string;
+  readonly port: number;
+  readonly phonesPort: number;
+  readonly dataDir: string;
+  readonly showsDir: string;
+  readonly seriesFile: string;
+  /** Null: the built-in rehearsal switcher. */
+  readonly obs: { readonly url: string; readonly password: string | undefined } | null;
+  /** Where viewers' phones reach the phones' door: printed in codes on air. */
+  readonly phonesUrl: string;
+  readonly logLevel: string;
+};
+
+const port = (name: string) =>
+  z.coerce
+    .number({ error: `${name} must be a port from 0 to 65535.` })
+    .int(`${name} must be a whole number.`)
+    .min(0, `${name} must be a port from 0 to 65535.`)
+    .max(65_535, `${name} must be a port from 0 to 65535.`);
+
+const Settings = z.object({
+  CUECART_HOST: z
+    .string()
+    .regex(/^[A-Za-z0-9.:_-]+$/, 'CUECART_HOST must be an address or host name, such as 127.0.0.1.')
+    .default('127.0.0.1'),
+  CUECART_PORT: port('CUECART_PORT').default(4400),
+  CUECART_PHONES_PORT: port('CUECART_PHONES_PORT').default(4401),
+  CUECART_DATA_DIR: z.string().min(1, 'CUECART_DATA_DIR must name a folder.').default('./data'),
+  CUECART_SHOWS_DIR: z.string().min(1, 'CUECART_SHOWS_DIR must name a folder.').optional(),
+  CUECART_SERIES: z.string().min(1, 'CUECART_SERIES must name a series file.').optional(),
+  CUECART_OBS_URL: z
+    .string()
+    .regex(/^wss?:\/\/[^\s]+$/, 'CUECART_OBS_URL must look like ws://127.0.0.1:4455.')
+    .optional(),
+  CUECART_OBS_PASSWORD: z.string().optional(),
+  CUECART_PHONES_URL: z.url('CUECART_PHONES_URL must be a web address such as https://vote.example.tv/.').optional(),
+  CUECART_LOG: z
+    .enum(
+      ['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'],
+      'CUECART_LOG must be one of trace, debug, info, warn, error, fatal, silent.',
+    )
+    .default('warn'),
+});
+
+const house = path.resolve(import.meta.dirname, '..');
+const demoSeries = 'shows/river-and-orchard/series.yaml';
+
+type Env = Readonly<Record<string, string | undefined>>;
+
+export const readConfig = (env: Env): { readonly ok: true; readonly config: Config } | { readonly ok: false; readonly message: string } => {
+  const given = Object.fromEntries(Object.entries(env).filter(([, value]) => value !== ''));
+  const read = Settings.safeParse(given);
+  if (!read.success) return { ok: false, message: read.error.issues.map((issue) => issue.message).join(' ') };
+  const set = read.data;
+  if (set.CUECART_PORT !== 0 && set.CUECART_PORT === set.CUECART_PHONES_PORT)
+    return { ok: false, message: 'CUECART_PORT and CUECART_PHONES_PORT must differ.' };
+  const seriesFile = set.CUECART_SERIES === undefined ? path.join(house, demoSeries) : path.resolve(set.CUECART_SERIES);
+  return {
+    ok: true,
+    config: {
+      host: set.CUECART_HOST,
+      port: set.CUECART_PORT,
+      phonesPort: set.CUECART_PHONES_PORT,
+      dataDir: path.resolve(set.CUECART_DATA_DIR),
+      showsDir: set.CUECART_SHOWS_DIR === undefined ? path.dirname(seriesFile) : path.resolve(set.CUECART_SHOWS_DIR),
+      seriesFile,
+      obs: set.CUECART_OBS_URL === undefined ? null : { url: set.CUECART_OBS_URL, password: set.CUECART_OBS_PASSWORD },
+      phonesUrl:
+        set.CUECART_PHONES_URL ?? `http://${set.CUECART_HOST === '0.0.0.0' ? 'localhost' : set.CUECART_HOST}:${set.CUECART_PHONES_PORT}/`,
+      logLevel: set.CUECART_LOG,
+    },
+  };
+};

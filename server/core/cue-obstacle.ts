@@ -1,0 +1,39 @@
+/** Why a cue cannot do its work now: told to whoever fires it by hand, and written down when its moment comes by itself. */
+import type { RefusalCode } from '../contract/commands.ts';
+import type { EpochMs } from '../contract/units.ts';
+import { type CueWorld, countdownEnd } from './cue-facts.ts';
+import type { PlannedCue } from './plan.ts';
+import { lastCloseOf } from './poll-machine.ts';
+import { approvedGuest, type ShowContext } from './show-state.ts';
+
+/** No second poll opens before the last eligible path of the first has closed. */
+export const pollStillOpen = (context: ShowContext, now: EpochMs): string | undefined =>
+  Object.entries(context.polls).find(
+    ([, poll]) => poll.rules && (poll.phase === 'open' || poll.phase === 'closing') && lastCloseOf(poll.rules) > now,
+  )?.[0];
+
+export type CueObstacle = { readonly code: RefusalCode; readonly why: string };
+
+const pollObstacle = (context: ShowContext, pollId: string, world: Pick<CueWorld, 'now' | 'voteObstacle'>): CueObstacle | undefined => {
+  const phase = context.polls[pollId]?.phase;
+  if (phase !== 'idle' && phase !== 'armed') return { code: 'wrong-phase', why: `The vote is ${phase ?? 'unknown'} already.` };
+  if (world.voteObstacle) return { code: 'phones-away', why: world.voteObstacle };
+  const other = pollStillOpen(context, world.now);
+  return other === undefined ? undefined : { code: 'wrong-phase', why: `The vote ${other} is still open for late pictures.` };
+};
+
+/** Why this cue cannot do its work now; undefined when it can. */
+export const cueObstacle = (
+  context: ShowContext,
+  cue: PlannedCue,
+  world: Pick<CueWorld, 'now' | 'voteObstacle'>,
+): CueObstacle | undefined => {
+  if (cue.kind === 'poll') return pollObstacle(context, cue.poll, world);
+  if (cue.kind === 'station-break' && context.slate === 'break') return { code: 'wrong-phase', why: 'We are in a break already.' };
+  if (cue.kind !== 'graphic') return undefined;
+  if (cue.graphic === 'countdown' && countdownEnd(context, cue, world.now) === null)
+    return { code: 'wrong-phase', why: 'No offer and no vote with an end is running.' };
+  return cue.graphic === 'lower-third' && (cue.guest === undefined || approvedGuest(context, cue.guest) === null)
+    ? { code: 'not-approved', why: 'Name and title are not approved.' }
+    : undefined;
+};

@@ -1,0 +1,50 @@
+/** Polls and guests have machines of their own: here their facts are put to them, and what they answer is remembered. */
+import { transition } from 'xstate';
+import type { Fact } from './facts.ts';
+import { type GuestFact, guestMachine } from './guest-machine.ts';
+import { type PollFact, pollMachine } from './poll-machine.ts';
+import { pollGraphics } from './screen-folds.ts';
+import { type GuestState, onAirRun, type Patch, type PollState, type ShowContext } from './show-state.ts';
+
+const pollSnapshot = (poll: PollState) => {
+  const { phase, ...context } = poll;
+  return pollMachine.resolveState({ value: phase, context });
+};
+export const pollCan = (context: ShowContext, fact: PollFact): boolean => {
+  const poll = context.polls[fact.pollId];
+  return poll !== undefined && pollSnapshot(poll).can(fact);
+};
+export const foldPoll = (context: ShowContext, fact: PollFact): Patch => {
+  const poll = context.polls[fact.pollId];
+  if (!poll) return {};
+  const [after] = transition(pollMachine, pollSnapshot(poll), fact);
+  return { polls: { ...context.polls, [fact.pollId]: { ...after.context, phase: after.value } }, ...pollGraphics(context, fact) };
+};
+
+const guestSnapshot = (guest: GuestState) => {
+  const { phase, ...context } = guest;
+  return guestMachine.resolveState({ value: phase, context });
+};
+/** Nobody is on while the episode is not. */
+export const guestCan = (context: ShowContext, fact: GuestFact): boolean => {
+  const guest = context.guests[fact.guestId];
+  const isTooSoon = fact.type === 'guest.moved' && fact.to === 'on' && onAirRun(context) === null;
+  return guest !== undefined && !isTooSoon && guestSnapshot(guest).can(fact);
+};
+const moved = (guest: GuestState, fact: GuestFact): GuestState => {
+  const [after] = transition(guestMachine, guestSnapshot(guest), fact);
+  return { ...after.context, phase: after.value };
+};
+export const foldGuest = (context: ShowContext, fact: GuestFact): Patch => {
+  const guest = context.guests[fact.guestId];
+  return guest ? { guests: { ...context.guests, [fact.guestId]: moved(guest, fact) } } : {};
+};
+
+/** Whoever is on when the show leaves the air is done. */
+export const allDone = (context: ShowContext, { at, by }: Fact): ShowContext['guests'] =>
+  Object.fromEntries(
+    Object.entries(context.guests).map(([guestId, guest]) => [
+      guestId,
+      guest.phase === 'on' ? moved(guest, { type: 'guest.moved', guestId, to: 'done', at, by }) : guest,
+    ]),
+  );

@@ -1,0 +1,98 @@
+/** How cues and graphics change what the show remembers. Vote bar and result follow their poll. */
+import type { PollRules } from '../contract/audience.ts';
+import type { EpochMs } from '../contract/units.ts';
+import type { FactOf, GraphicState } from './facts.ts';
+import type { PlannedCue } from './plan.ts';
+import type { PollFact } from './poll-machine.ts';
+import { type CueRun, onAirRun, type Patch, type ShowContext } from './show-state.ts';
+
+const cueRun = (context: ShowContext, fact: FactOf<'cue.fired' | 'cue.missed'>): CueRun => ({
+  id: fact.cueRunId,
+  runId: onAirRun(context)?.id ?? '',
+  cueId: fact.cueId,
+  at: fact.at,
+  until: fact.type === 'cue.missed' ? 'missed' : fact.until,
+  endsAt: fact.type === 'cue.missed' ? null : fact.endsAt,
+  endedAt: null,
+  ...(fact.type === 'cue.missed' || fact.backTo === undefined ? {} : { backTo: fact.backTo }),
+});
+
+/** What "until the next of its kind" means by kind: an offer is a product card, each other graphic is its own kind. */
+const kindOfCue = (cue: PlannedCue | undefined): string | undefined =>
+  cue?.kind === 'graphic' ? `graphic ${cue.graphic}` : cue?.kind === 'offer' ? 'graphic product-card' : cue?.kind;
+
+export const foldCue = (context: ShowContext, fact: FactOf<'cue.fired' | 'cue.missed'>): Patch => {
+  const cues = Object.values(context.plan.segments).flatMap((segment) => segment.cues);
+  const kindOf = (cueId: string) => kindOfCue(cues.find((cue) => cue.id === cueId));
+  const kind = kindOf(fact.cueId);
+  const before = context.cueRuns.map((cue) =>
+    fact.type === 'cue.fired' && cue.until === 'next' && cue.endedAt === null && kindOf(cue.cueId) === kind
+      ? { ...cue, endedAt: fact.at }
+      : cue,
+  );
+  return { cueRuns: [...before, cueRun(context, fact)] };
+};
+export const foldCueEnd = (context: ShowContext, fact: FactOf<'cue.ended'>): Patch => ({
+  cueRuns: context.cueRuns.map((cue) => (cue.cueId === fact.cueId && cue.endedAt === null ? { ...cue, endedAt: fact.at } : cue)),
+  graphics: context.graphics.filter((graphic) => graphic.by !== `cue:${fact.cueId}`),
+});
+
+/** One of a kind at a time; labels stand side by side unless they wait for the next one. What has ended by itself is forgotten here. */
+const withGraphic = (graphics: readonly GraphicState[], graphic: GraphicState, at: EpochMs): readonly GraphicState[] => {
+  const stays = (other: GraphicState) =>
+    other.id !== graphic.id &&
+    (other.kind !== graphic.kind || (other.kind === 'label' && other.until !== 'next')) &&
+    (other.endsAt === null || other.endsAt > at);
+  return [...graphics.filter(stays), graphic];
+};
+export const foldGraphic = (context: ShowContext, { graphic, at }: FactOf<'graphic.on'>): Patch => {
+  const { productId, offerEndsAt } = graphic;
+  const offer = productId === undefined || offerEndsAt === undefined ? {} : { offers: { ...context.offers, [productId]: offerEndsAt } };
+  return { ...offer, graphics: withGraphic(context.graphics, graphic, at) };
+};
+export const foldGraphicOff = (context: ShowContext, fact: FactOf<'graphic.off'>): Patch => ({
+  graphics: context.graphics.filter((graphic) => graphic.id !== fact.graphicId),
+});
+
+const without = (context: ShowContext, pollId: string) => context.graphics.filter((graphic) => graphic.pollId !== pollId);
+
+const voteBar = ({ pollId, opensAt, endsAt }: PollRules): GraphicState => ({
+  id: `vote-${pollId}-${opensAt}`,
+  kind: 'vote-bar',
+  startsAt: opensAt,
+  endsAt,
+  until: 'time',
+  by: 'poll',
+  pollId,
+});
+const result = (pollId: string, at: EpochMs): GraphicState => ({
+  id: `result-${pollId}-${at}`,
+  kind: 'result',
+  startsAt: at,
+  endsAt: null,
+  until: 'segment',
+  by: 'poll',
+  pollId,
+});
+
+/** A countdown to the end of a vote goes on to its later end. */
+const countedOn = (graphics: readonly GraphicState[], { pollId, endsAt }: PollRules): readonly GraphicState[] =>
+  graphics.map((graphic) => (graphic.kind === 'countdown' && graphic.pollId === pollId ? { ...graphic, endsAt } : graphic));
+
+/** Vote bar and result follow the poll: they stand by its state, not by somebody remembering. After the end nothing comes on. */
+export const pollGraphics = (context: ShowContext, fact: PollFact): Patch => {
+  if (context.endedAt !== null) return {};
+  switch (fact.type) {
+    case 'poll.opened':
+      return { graphics: withGraphic(without(context, fact.pollId), voteBar(fact.rules), fact.at) };
+    case 'poll.extended':
+      return { graphics: withGraphic(countedOn(context.graphics, fact.rules), voteBar(fact.rules), fact.at) };
+    case 'poll.revealed':
+      return { graphics: withGraphic(without(context, fact.pollId), result(fact.pollId, fact.at), fact.at) };
+    case 'poll.voided':
+    case 'poll.deferred':
+      return { graphics: without(context, fact.pollId) };
+    default:
+      return {};
+  }
+};

@@ -1,0 +1,135 @@
+/**
+ * The page at `/`: the doors of this server, and a rehearsal with a simulated crowd for whoever is new.
+ *
+ * Secrets (a sign-in link, keys of pages) are shown only to a browser on this very machine that asked for
+ * this machine by name: anybody else sees where the doors are, and needs their own key.
+ */
+import { randomBytes } from 'node:crypto';
+import express, { type Request, type Response, type Router } from 'express';
+
+export type FrontNeeds = {
+  readonly phonesUrl: string;
+  /** Paths with their keys in the #fragment. */
+  readonly doors: () => { readonly program: string; readonly station: string | null; readonly feed: string | null };
+  readonly status: () => {
+    readonly phase: string;
+    readonly kind: string | null;
+    readonly title: string;
+    readonly onAir: string;
+    readonly canRehearse: boolean;
+  };
+  readonly signInLink: () => Promise<string>;
+  /** Starts a rehearsal with a simulated crowd; resolves in words why not. */
+  readonly rehearse: () => Promise<string | undefined>;
+};
+
+const homeNames = new Set(['localhost', '127.0.0.1', '[::1]']);
+const homeAddresses = new Set(['127.0.0.1', '::1', '::ffff:127.0.0.1']);
+
+/** A browser on this machine, at this machine's own name: not a page of another site that resolves to us. */
+const isAtHome = (request: Request): boolean => {
+  const name = (request.headers.host ?? '').replace(/:\d+$/, '');
+  return homeAddresses.has(request.socket.remoteAddress ?? '') && homeNames.has(name) && request.headers['x-forwarded-for'] === undefined;
+};
+
+const isOurPage = (request: Request): boolean => isAtHome(request) && request.headers.origin === `http://${request.headers.host}`;
+
+const escape = (text: string): string => text.replace(/[&<>"']/g, (sign) => `&#${sign.charCodeAt(0)};`);
+
+const style = `
+:root{color-scheme:dark;--ink:#f6f1e7;--dim:#a9a294;--card:#211d1a;--line:#3a342e;--sun:#f2b134;--red:#e5533d}
+*{box-sizing:border-box}body{margin:0;background:#161311;color:var(--ink);font:16px/1.5 system-ui,"Noto Sans SC",sans-serif}
+main{max-width:68rem;margin:0 auto;padding:2.5rem 1.5rem;display:grid;gap:1.5rem}
+h1{margin:0;font-size:2.4rem;letter-spacing:-.02em}h1 small{font-size:1rem;font-weight:400;color:var(--dim);margin-left:.75rem;letter-spacing:0}
+.stage{display:grid;grid-template-columns:minmax(0,3fr) minmax(15rem,1fr);gap:1.25rem}@media(max-width:50rem){.stage{grid-template-columns:1fr}}
+.screen{position:relative;aspect-ratio:16/9;background:#000;border:1px solid var(--line);border-radius:.75rem;overflow:hidden}
+.screen iframe{position:absolute;inset:0;width:100%;height:100%;border:0}
+.card{background:var(--card);border:1px solid var(--line);border-radius:.75rem;padding:1.1rem 1.25rem;display:grid;gap:.75rem;align-content:start}
+.state{display:inline-block;padding:.1rem .6rem;border-radius:.4rem;background:var(--line);font-weight:700;letter-spacing:.04em}.state[data-live=yes]{background:var(--red)}.state[data-live=rehearsal]{background:var(--sun);color:#221a06}
+button,.doors a{font:inherit}button{cursor:pointer;border:0;border-radius:.5rem;padding:.75rem 1rem;background:var(--sun);color:#221a06;font-weight:700}button:disabled{background:var(--line);color:var(--dim);cursor:default}
+.doors{display:grid;grid-template-columns:repeat(auto-fit,minmax(13rem,1fr));gap:.75rem;padding:0;margin:0;list-style:none}
+.doors a{display:block;height:100%;text-decoration:none;color:inherit;background:var(--card);border:1px solid var(--line);border-radius:.75rem;padding:1rem 1.1rem}
+.doors a:hover,.doors a:focus-visible{border-color:var(--sun)}.doors b{display:block}.doors span{color:var(--dim);font-size:.9rem}p{margin:0}.dim{color:var(--dim)}#said{min-height:1.5em}
+code{background:#000;border-radius:.3rem;padding:.1rem .35rem;font-size:.85em;overflow-wrap:anywhere}`;
+
+const script = `
+const $=(id)=>document.getElementById(id);const say=(text)=>{$('said').textContent=text};
+const post=async(path)=>{const answer=await fetch(path,{method:'POST'});const body=await answer.json().catch(()=>({}));return{ok:answer.ok,body}};
+$('enter')?.addEventListener('click',async(event)=>{event.preventDefault();const{ok,body}=await post('/front/sign-in-link');if(ok)location.href=body.link;else say(body.message??'That did not work.')});
+$('rehearse')?.addEventListener('click',async()=>{$('rehearse').disabled=true;say('The crew is coming in\\u2026');const{ok,body}=await post('/front/rehearse');say(ok?'The rehearsal is starting: watch the picture.':body.message??'That did not work.')});
+const look=async()=>{try{const s=await(await fetch('/front/status')).json();$('state').textContent=s.word;$('state').dataset.live=s.live;$('title').textContent=s.title;$('on').textContent=s.onAir;const b=$('rehearse');if(b)b.disabled=!s.canRehearse}catch{$('state').textContent='NO ANSWER'}finally{setTimeout(look,1000)}};look();`;
+
+type Door = { readonly name: string; readonly what: string; readonly href: string; readonly id?: string };
+
+const doorItem = ({ name, what, href, id }: Door): string =>
+  `<li><a href="${escape(href)}"${id ? ` id="${id}"` : ''}><b>${name}</b><span>${what}</span></a></li>`;
+
+const page = (needs: FrontNeeds, home: boolean, nonce: string): string => {
+  const doors = needs.doors();
+  const list: readonly Door[] = [
+    {
+      name: 'Control room',
+      what: home ? 'Signs you in as the director.' : 'Needs a sign-in link.',
+      href: '/control/',
+      ...(home ? { id: 'enter' } : {}),
+    },
+    { name: 'Phone page', what: 'What viewers vote on.', href: needs.phonesUrl },
+    ...(home
+      ? [
+          {
+            name: 'Program overlay',
+            what: 'Graphics over the switcher’s picture. For OBS: a browser source of 1920 × 1080.',
+            href: doors.program,
+          },
+        ]
+      : []),
+    ...(home && doors.station ? [{ name: 'A station’s overlay', what: 'The same, as one partner has it.', href: doors.station }] : []),
+  ];
+  const picture = home ? `<iframe title="Program" src="${escape(doors.program)}&amp;picture=1"></iframe>` : '';
+  const feed = home && doors.feed ? `<p class="dim">A station’s feed: <code>${escape(doors.feed)}</code></p>` : '';
+  const rehearse = home ? '<button id="rehearse" disabled>Rehearse with a simulated crowd</button>' : '';
+  return `<!doctype html><html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width,initial-scale=1"><title>Cuecart</title><style nonce="${nonce}">${style}</style></head>
+<body><main><h1>Cuecart<small>a live shopping show, on air</small></h1>
+<div class="stage"><div class="screen">${picture}</div><section class="card" aria-live="polite"><p><span class="state" id="state">…</span></p><p><b id="title"></b></p><p id="on" class="dim"></p>${rehearse}<p id="said" class="dim"></p></section></div>
+<ul class="doors">${list.map(doorItem).join('')}</ul>${feed}</main><script nonce="${nonce}">${script}</script></body></html>`;
+};
+
+const words: Readonly<Record<string, string>> = { live: 'LIVE', rehearsal: 'REHEARSAL', simulated: 'REHEARSAL' };
+
+const statusOf = (needs: FrontNeeds) => {
+  const status = needs.status();
+  const isOn = status.kind !== null && !['off', 'ended'].includes(status.phase);
+  return {
+    ...status,
+    word: isOn ? (words[status.kind ?? ''] ?? 'OFF') : 'OFF',
+    live: isOn ? (status.kind === 'live' ? 'yes' : 'rehearsal') : 'no',
+  };
+};
+
+export const frontPage = (needs: FrontNeeds): Router => {
+  const router = express.Router();
+  router.get('/', (request: Request, response: Response) => {
+    const nonce = randomBytes(16).toString('base64');
+    response.set({
+      'content-security-policy': `default-src 'none'; style-src 'nonce-${nonce}'; script-src 'nonce-${nonce}'; connect-src 'self'; frame-src 'self'; img-src 'self' data:; base-uri 'none'; frame-ancestors 'none'`,
+      'cache-control': 'no-store',
+      'referrer-policy': 'no-referrer',
+      'x-content-type-options': 'nosniff',
+    });
+    response.type('html').send(page(needs, isAtHome(request), nonce));
+  });
+  router.get('/front/status', (_request, response) => {
+    response.set('cache-control', 'no-store').json(statusOf(needs));
+  });
+  router.post('/front/sign-in-link', async (request, response) => {
+    if (!isOurPage(request)) return void response.status(403).json({ message: 'Ask the director for a sign-in link.' });
+    response.json({ link: await needs.signInLink() });
+  });
+  router.post('/front/rehearse', async (request, response) => {
+    if (!isOurPage(request))
+      return void response.status(403).json({ message: 'A rehearsal is started from this machine or from the control room.' });
+    const no = await needs.rehearse();
+    response.status(no === undefined ? 202 : 409).json(no === undefined ? { ok: true } : { message: no });
+  });
+  return router;
+};

@@ -1,0 +1,40 @@
+/** The built overlay pages, handed out under /overlay. Their keys are in the #fragment, which never reaches us. */
+import path from 'node:path';
+import express, { type Router } from 'express';
+import helmet from 'helmet';
+
+const pages = ['program', 'station'] as const;
+
+/** @param folder where the overlay pages were built */
+export const overlayPages = (folder: string): Router => {
+  const router = express.Router();
+  router.use(
+    '/overlay',
+    helmet({
+      contentSecurityPolicy: {
+        directives: {
+          defaultSrc: ["'self'"],
+          styleSrc: ["'self'", "'unsafe-inline'"],
+          imgSrc: ["'self'", 'data:'],
+          fontSrc: ["'self'", 'data:'],
+          connectSrc: ["'self'", 'ws:', 'wss:'],
+          // Our own front page shows the program in a frame; a mixer's browser source is no frame.
+          frameAncestors: ["'self'"],
+          upgradeInsecureRequests: null,
+        },
+      },
+      strictTransportSecurity: false,
+      referrerPolicy: { policy: 'no-referrer' },
+      crossOriginOpenerPolicy: false,
+      crossOriginResourcePolicy: false,
+      originAgentCluster: false,
+    }),
+  );
+  for (const page of pages)
+    router.get([`/overlay/${page}`, `/overlay/${page}/`], (request, response) => {
+      if (!request.path.endsWith('/')) return response.redirect(308, `/overlay/${page}/`);
+      response.set('cache-control', 'no-store').sendFile(path.join(folder, page, 'index.html'));
+    });
+  router.use('/overlay', express.static(folder, { index: false, maxAge: '1h' }));
+  return router;
+};
