@@ -1,5 +1,5 @@
 /** Runs Vitest as a process of its own and counts what it reports, honestly: a crash or an empty suite is a failure. */
-import { spawn } from 'node:child_process';
+import { spawn, spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
@@ -77,4 +77,15 @@ export const runVitest = async (name: string, config: string, files: readonly st
   const code = await exitOf(vitestArgs(config, report, files), within);
   if (!existsSync(report)) return { ...nothing, failed: 1 };
   return tally(JSON.parse(readFileSync(report, 'utf8')), code);
+};
+
+const Listed = z.array(z.object({ name: z.string() }));
+
+/** How many tests a file holds, without running them; 1 when they cannot be told. */
+export const countTests = (config: string, file: string): number => {
+  const vitest = join(house, 'node_modules/vitest/vitest.mjs');
+  const { stdout } = spawnSync(process.execPath, [vitest, 'list', '--json', '--config', config, file], { cwd: house, encoding: 'utf8' });
+  const start = stdout.indexOf('[');
+  if (start === -1) return 1;
+  return Listed.safeParse(JSON.parse(stdout.slice(start))).data?.length || 1;
 };
