@@ -12,7 +12,7 @@ export type Crew = { isIn(): boolean; start(port: number): Promise<string | unde
 
 const program = path.join(import.meta.dirname, 'cli/rehearse.ts');
 
-export const startCrew = ({ config, signInLink, log }: Needs): Crew => {
+export const openCrew = ({ config, signInLink, log }: Needs): Crew => {
   let child: ChildProcess | undefined;
   return {
     isIn: () => child !== undefined,

@@ -34,7 +34,7 @@ const isAtHome = (request: Request): boolean => {
 
 const isOurPage = (request: Request): boolean => isAtHome(request) && request.headers.origin === `http://${request.headers.host}`;
 
-const escape = (text: string): string => text.replace(/[&<>"']/g, (sign) => `&#${sign.charCodeAt(0)};`);
+const safe = (text: string): string => text.replace(/[&<>"']/g, (sign) => `&#${sign.charCodeAt(0)};`);
 
 const style = `
 :root{color-scheme:dark;--ink:#f6f1e7;--dim:#a9a294;--card:#211d1a;--line:#3a342e;--sun:#f2b134;--red:#e5533d}
@@ -62,7 +62,7 @@ const look=async()=>{try{const s=await(await fetch('/front/status')).json();$('s
 type Door = { readonly name: string; readonly what: string; readonly href: string; readonly id?: string };
 
 const doorItem = ({ name, what, href, id }: Door): string =>
-  `<li><a href="${escape(href)}"${id ? ` id="${id}"` : ''}><b>${name}</b><span>${what}</span></a></li>`;
+  `<li><a href="${safe(href)}"${id ? ` id="${id}"` : ''}><b>${name}</b><span>${what}</span></a></li>`;
 
 const page = (needs: FrontNeeds, home: boolean, nonce: string): string => {
   const doors = needs.doors();
@@ -85,8 +85,8 @@ const page = (needs: FrontNeeds, home: boolean, nonce: string): string => {
       : []),
     ...(home && doors.station ? [{ name: 'A station’s overlay', what: 'The same, as one partner has it.', href: doors.station }] : []),
   ];
-  const picture = home ? `<iframe title="Program" src="${escape(doors.program)}&amp;picture=1"></iframe>` : '';
-  const feed = home && doors.feed ? `<p class="dim">A station’s feed: <code>${escape(doors.feed)}</code></p>` : '';
+  const picture = home ? `<iframe title="Program" src="${safe(doors.program)}&amp;picture=1"></iframe>` : '';
+  const feed = home && doors.feed ? `<p class="dim">A station’s feed: <code>${safe(doors.feed)}</code></p>` : '';
   const rehearse = home ? '<button id="rehearse" disabled>Rehearse with a simulated crowd</button>' : '';
   return `<!doctype html><html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width,initial-scale=1"><title>Cuecart</title><style nonce="${nonce}">${style}</style></head>
 <body><main><h1>Cuecart<small>a live shopping show, on air</small></h1>

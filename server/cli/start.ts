@@ -78,19 +78,26 @@ const printDoors = (doors: Readonly<Record<string, string | null>>) => {
   say('Stop it with Ctrl+C.');
 };
 
-const run = async () => {
-  await buildPages(say);
-  let end: (code: number) => void = () => {};
-  const ended = new Promise<number>((resolve) => {
-    end = resolve;
+/** Resolves with the exit code once somebody wants it all to end. */
+const untilToldToEnd = (): { code: Promise<number>; end: (code: number) => void } => {
+  const ends = new AbortController();
+  const code = new Promise<number>((resolve) => {
+    ends.signal.addEventListener('abort', () => resolve(typeof ends.signal.reason === 'number' ? ends.signal.reason : 0));
   });
-  const running = parts.map((part) => keepRunning(part, end));
+  const end = (exitCode: number) => ends.abort(exitCode);
   process.once('SIGINT', () => end(0));
   process.once('SIGTERM', () => end(0));
+  return { code, end };
+};
+
+const run = async () => {
+  await buildPages(say);
+  const { code, end } = untilToldToEnd();
+  const running = parts.map((part) => keepRunning(part, end));
   const ready = Promise.all(running.map((part) => part.ready)).then((all) => printDoors(all.find((one) => one.doors)?.doors ?? {}));
-  const code = await Promise.race([ended, ready.then(() => ended)]);
-  await Promise.all([...running].reverse().map((part) => part.stop()));
-  process.exit(code);
+  const exitCode = await Promise.race([code, ready.then(() => code)]);
+  await Promise.all(running.map((part) => part.stop()));
+  process.exit(exitCode);
 };
 
 run().catch((error: unknown) => {

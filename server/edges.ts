@@ -1,0 +1,150 @@
+/**
+ * The edges of the show server: screens, stations, shops, operators. They meet playout here, and each other nowhere.
+ */
+import { randomUUID } from 'node:crypto';
+import type { Router } from 'express';
+import type { Logger } from 'pino';
+import type { Server as SocketServer } from 'socket.io';
+import type { Catalogue } from './catalogue.ts';
+import type { StationRow } from './contract/views.ts';
+import { stationFigures, stationOutput } from './core/station-view.ts';
+import type { Keys } from './keys.ts';
+import { clockLine, shopsLine } from './lights.ts';
+import { type OperatorsDoor, operatorsDoor } from './operators/operators-door.ts';
+import type { Around } from './playout/build-view.ts';
+import type { Playout } from './playout/playout.ts';
+import type { Archive } from './ports/archive.ts';
+import type { Clock } from './ports/clock.ts';
+import { type ScreensDoor, screensDoor } from './screens/screens-door.ts';
+import { type ShopsDoor, shopsDoor } from './shops/shops-door.ts';
+import { type StationsDoor, stationsDoor } from './stations/stations-door.ts';
+
+export type EdgeNeeds = {
+  readonly io: SocketServer;
+  readonly archive: Archive;
+  readonly catalogue: Catalogue;
+  readonly keys: Keys;
+  readonly clock: Clock;
+  readonly log: Logger;
+};
+
+/** Filled as the doors open: playout looks around before all of them are there. */
+export type Edges = { operators?: OperatorsDoor; screens?: ScreensDoor; stations?: StationsDoor; shops?: ShopsDoor };
+
+const outputOf = (playout: Playout, output: string) => {
+  const program = playout.program();
+  if (output === 'program') return program;
+  const plan = playout.plan();
+  const station = plan?.stations[output];
+  return station ? stationOutput(program, station, plan?.paths[station.path]?.delay ?? 0) : undefined;
+};
+
+const figuresOf = (playout: Playout, output: string) => {
+  const station = playout.plan()?.stations[output];
+  return station ? stationFigures(playout.figures(), station, playout.activation()?.kind ?? null) : playout.figures();
+};
+
+const stationRows = ({ stations, screens }: Edges): readonly StationRow[] => {
+  const pages = screens?.rows() ?? [];
+  return (stations?.rows() ?? []).map((row) => ({ ...row, overlays: pages.filter((page) => page.output === row.id).length }));
+};
+
+/** What the edges know and playout does not. */
+export const lookAround = (edges: Edges, { catalogue, clock }: Pick<EdgeNeeds, 'catalogue' | 'clock'>): Around => ({
+  operators: edges.operators?.operators() ?? [],
+  screens: edges.screens?.rows() ?? [],
+  stations: stationRows(edges),
+  shops: shopsLine(edges.shops, catalogue.shops.length),
+  clock: clockLine(clock),
+});
+
+const openShops = async (
+  { archive, clock, log, catalogue }: EdgeNeeds,
+  playout: Playout,
+  secrets: Readonly<Record<string, string>>,
+): Promise<ShopsDoor> => {
+  const shops = shopsDoor({
+    archive,
+    clock,
+    log,
+    shops: catalogue.shops.map((shop) => ({ id: shop.id, dialect: shop.dialect, secret: secrets[shop.id] ?? '' })),
+    currency: catalogue.currency,
+    activation: () => playout.activation() ?? undefined,
+    knownSku: (sku) => Object.values(playout.plan()?.products ?? {}).some((product) => product.sku === sku),
+    onLines: playout.sold,
+  });
+  await shops.applyPending();
+  return shops;
+};
+
+const openStations = ({ clock, log, keys, catalogue }: EdgeNeeds, playout: Playout): StationsDoor =>
+  stationsDoor({
+    clock,
+    log,
+    epoch: randomUUID().slice(0, 8),
+    keyOf: keys.keyOf,
+    stations: () => {
+      const plan = playout.plan();
+      return plan
+        ? Object.values(plan.stations).map((station) => ({ station, delay: plan.paths[station.path]?.delay ?? 0 }))
+        : catalogue.partners;
+    },
+  });
+
+export type OpenEdges = Required<Edges> & { readonly routers: readonly Router[]; close(): Promise<void> };
+
+export const openEdges = async (
+  needs: EdgeNeeds,
+  playout: Playout,
+  edges: Edges,
+  secrets: Readonly<Record<string, string>>,
+): Promise<OpenEdges> => {
+  const { io, keys, clock, log, archive } = needs;
+  const shops = await openShops(needs, playout, secrets);
+  const screens = screensDoor({
+    io,
+    keys: keys.isKeyOf,
+    view: (output) => outputOf(playout, output),
+    figures: (output) => figuresOf(playout, output),
+    clock,
+    log,
+  });
+  const stations = openStations(needs, playout);
+  const operators = operatorsDoor({
+    io,
+    store: archive,
+    clock,
+    log,
+    handle: playout.handle,
+    view: playout.view,
+    figures: playout.operatorFigures,
+  });
+  Object.assign(edges, { shops, screens, stations, operators });
+  const offs = [
+    playout.onStructure(() => {
+      operators.publish();
+      screens.publish();
+      stations.publish(playout.view());
+    }),
+    playout.onFigures(() => {
+      operators.publishFigures();
+      screens.publishFigures();
+      stations.publishFigures(playout.figures());
+    }),
+    operators.onPresence(playout.touch),
+  ];
+  return {
+    shops,
+    screens,
+    stations,
+    operators,
+    routers: [shops.router, stations.router, operators.router],
+    close: async () => {
+      for (const off of offs) off();
+      operators.close();
+      await stations.close();
+      await screens.close();
+      await shops.close();
+    },
+  };
+};

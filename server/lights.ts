@@ -1,0 +1,34 @@
+/** Lights of the lines that only the whole server can judge: the shops and this machine's clock. */
+import type { LineRow } from './contract/views.ts';
+import type { Clock } from './ports/clock.ts';
+import type { ShopsDoor } from './shops/shops-door.ts';
+
+/** Further apart than this, ours and the machine's clock: somebody changed it. */
+const clockAlarm = 100;
+
+export const shopsLine = (shops: ShopsDoor | undefined, known: number): LineRow => {
+  if (!shops) return { line: 'shops', light: 'unknown', word: 'starting', message: '' };
+  const { problems, applying } = shops.health();
+  const last = problems.at(-1);
+  if (!applying)
+    return {
+      line: 'shops',
+      light: 'bad',
+      word: 'orders wait',
+      message: 'Orders are stored but cannot be applied: the disk does not answer.',
+    };
+  if (known === 0) return { line: 'shops', light: 'unknown', word: 'none', message: 'The series names no shop.' };
+  if (last) return { line: 'shops', light: 'warn', word: 'see message', message: `${last.shop}: ${last.what}` };
+  return { line: 'shops', light: 'ok', word: 'listening', message: '' };
+};
+
+export const clockLine = (clock: Clock, machineTime: () => number = Date.now): LineRow => {
+  const apart = Math.abs(clock.now() - machineTime());
+  if (apart <= clockAlarm) return { line: 'clock', light: 'ok', word: 'steady', message: '' };
+  return {
+    line: 'clock',
+    light: 'bad',
+    word: `${Math.round(apart)} ms off`,
+    message: 'This machine’s clock was changed; ours follows it slowly. Check its time service.',
+  };
+};
