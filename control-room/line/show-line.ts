@@ -1,0 +1,146 @@
+/**
+ * The line to the show server: what it last told us, whether it still speaks, and how we ask.
+ *
+ * A line that is silent for two seconds is lost, whatever the socket believes. While it is lost nothing is sent
+ * and nothing is kept to be sent later: a take pressed now must not fire when the line is back.
+ */
+import { io, type Socket } from 'socket.io-client';
+import type { Command, Reply, Role } from '../../server/contract/commands.ts';
+import type { OperatorClientEvents, OperatorServerEvents } from '../../server/contract/sockets.ts';
+import type { EpochMs, Ms } from '../../server/contract/units.ts';
+import type { OperatorFigures, OperatorView } from '../../server/contract/views.ts';
+import { addSample, offsetOf, type Sample, sampleOf } from './clock-offset.ts';
+
+export type Me = { readonly id: string; readonly name: string; readonly role: Role };
+export type LineStatus = 'connecting' | 'open' | 'lost' | 'signed-out';
+export type LineState = {
+  readonly status: LineStatus;
+  readonly me: Me | null;
+  readonly view: OperatorView | null;
+  readonly figures: OperatorFigures | null;
+  /** When the server was last heard, by this screen's own clock. */
+  readonly heardAt: EpochMs | null;
+  /** Why the door refused us, in its own word; null when it did not. */
+  readonly refusedBecause: string | null;
+};
+type WithoutKey<C> = C extends Command ? Omit<C, 'key'> : never;
+/** A command as a button knows it; its key is made at the press. */
+export type Asking = WithoutKey<Command>;
+export type Answer = Reply | { readonly ok: false; readonly refusal: { readonly code: 'no-answer' | 'line-lost' } };
+
+export type ShowLine = {
+  state(): LineState;
+  subscribe(listener: () => void): () => void;
+  /** Epoch ms by the server's clock; null while it is not measured. */
+  now(): EpochMs | null;
+  /** Never rejects. */
+  ask(asking: Asking): Promise<Answer>;
+  close(): void;
+};
+
+const beatEvery: Ms = 600;
+const silentAfter: Ms = 1900;
+const answerWithin: Ms = 5000;
+const tryAgainAfter: Ms = 1000;
+
+/** This screen's own clock: it never steps while the page lives. */
+const own = (): EpochMs => performance.timeOrigin + performance.now();
+
+/** `crypto.randomUUID` is missing on plain http from another machine; this is not. */
+const newKey = (): string => Array.from(crypto.getRandomValues(new Uint8Array(16)), (byte) => byte.toString(16).padStart(2, '0')).join('');
+
+const isNewer = (next: OperatorView, held: OperatorView | null) => !held || next.epoch !== held.epoch || next.revision >= held.revision;
+
+export const openShowLine = (): ShowLine => {
+  const socket: Socket<OperatorServerEvents, OperatorClientEvents> = io('/operators', {
+    transports: ['websocket'],
+    reconnectionDelay: 200,
+    reconnectionDelayMax: 1000,
+    timeout: 4000,
+  });
+  const listeners = new Set<() => void>();
+  let state: LineState = { status: 'connecting', me: null, view: null, figures: null, heardAt: null, refusedBecause: null };
+  let samples: readonly Sample[] = [];
+  let firstView = true;
+  let again: ReturnType<typeof setTimeout> | undefined;
+
+  const put = (patch: Partial<LineState>) => {
+    state = { ...state, ...patch };
+    for (const listener of listeners) listener();
+  };
+  const heard = (patch: Partial<LineState> = {}) => put({ ...patch, heardAt: own(), status: 'open', refusedBecause: null });
+
+  const measure = () => {
+    if (!socket.connected) return;
+    const askedAt = own();
+    socket.timeout(silentAfter).emit('time', (late: Error | null, serverNow: EpochMs) => {
+      // A late answer proves nothing, and its silence is seen by `watch`.
+      if (late) return;
+      samples = addSample(samples, sampleOf(askedAt, own(), serverNow));
+      heard();
+    });
+  };
+  const watch = () => {
+    if (state.status === 'open' && state.heardAt !== null && own() - state.heardAt > silentAfter) put({ status: 'lost' });
+  };
+
+  socket.on('connect', () => {
+    firstView = true;
+    measure();
+  });
+  // Not yet `open`: what we show is still the old view, and the new one is the next thing we hear.
+  socket.on('me', (me) => put({ me: me as Me }));
+  socket.on('view', (view) => {
+    // The first one after a connect is the truth, also when a restarted server counts from the start again.
+    if (firstView || isNewer(view, state.view)) heard({ view });
+    firstView = false;
+  });
+  socket.on('figures', (figures) => heard({ figures }));
+  socket.on('disconnect', (why) => {
+    put({ status: 'lost' });
+    if (why === 'io server disconnect') socket.connect();
+  });
+  socket.on('connect_error', (error) => {
+    const isRefusal = !socket.active;
+    const status: LineStatus = error.message === 'not-signed-in' ? 'signed-out' : state.view ? 'lost' : 'connecting';
+    put({ status, refusedBecause: isRefusal ? error.message : null });
+    clearTimeout(again);
+    // Refused by the door, the socket gives up by itself; we do not, except without a session.
+    if (isRefusal && status !== 'signed-out') again = setTimeout(() => socket.connect(), tryAgainAfter);
+  });
+  const onLook = () => {
+    if (document.visibilityState === 'visible') measure();
+  };
+  document.addEventListener('visibilitychange', onLook);
+  const timers = [setInterval(measure, beatEvery), setInterval(watch, 100)];
+
+  const now = () => {
+    const offset = offsetOf(samples);
+    return offset === null ? null : own() + offset;
+  };
+
+  return {
+    state: () => state,
+    subscribe(listener) {
+      listeners.add(listener);
+      return () => void listeners.delete(listener);
+    },
+    now,
+    async ask(asking) {
+      if (!socket.connected || state.status !== 'open') return { ok: false, refusal: { code: 'line-lost' } };
+      const command = { ...asking, key: newKey() } as Command;
+      try {
+        return await socket.timeout(answerWithin).emitWithAck('press', { command, pressedAt: now() });
+      } catch {
+        return { ok: false, refusal: { code: 'no-answer' } };
+      }
+    },
+    close() {
+      timers.forEach(clearInterval);
+      clearTimeout(again);
+      document.removeEventListener('visibilitychange', onLook);
+      socket.disconnect();
+      listeners.clear();
+    },
+  };
+};

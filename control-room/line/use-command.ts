@@ -1,0 +1,94 @@
+/**
+ * One press, one command, one answer shown where it was pressed.
+ *
+ * Locked from the press until the view has answered (or 1.5 s after the reply), so a double press asks once.
+ */
+import { notifications } from '@mantine/notifications';
+import { useCallback, useEffect, useRef, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { isForTheChair, mayAsk } from '../../server/contract/who-may.ts';
+import type { Answer, Asking, ShowLine } from './show-line.ts';
+import { useHasChair, useIsLost, useLine, useMe } from './use-line.tsx';
+
+const viewWithin = 1500;
+const shownFor = 10_000;
+
+/** Resolves when a newer view than `revision` is here, or after a while. */
+const viewAfter = (line: ShowLine, epoch: string | undefined, revision: number): Promise<void> =>
+  new Promise((seen) => {
+    const isHere = () => {
+      const { view } = line.state();
+      return view?.epoch !== epoch || (view?.revision ?? 0) > revision;
+    };
+    if (isHere()) return seen();
+    const done = () => {
+      clearTimeout(timer);
+      stop();
+      seen();
+    };
+    const stop = line.subscribe(() => isHere() && done());
+    const timer = setTimeout(done, viewWithin);
+  });
+
+export type Refused = { readonly text: string; readonly code: string };
+
+export const useCommand = () => {
+  const line = useLine();
+  const { t } = useTranslation();
+  const busy = useRef(false);
+  const [pending, setPending] = useState(false);
+  const [refused, setRefused] = useState<Refused | null>(null);
+
+  useEffect(() => {
+    if (!refused) return;
+    const timer = setTimeout(() => setRefused(null), shownFor);
+    return () => clearTimeout(timer);
+  }, [refused]);
+
+  const say = useCallback(
+    (answer: Answer) => {
+      if (answer.ok) {
+        if (!answer.recorded)
+          notifications.show({ color: 'red', title: t('banner.notRecorded'), message: t('banner.happenedNotRecorded') });
+        else if (answer.note) notifications.show({ color: 'blue', title: t('press.note'), message: answer.note });
+        return;
+      }
+      const { code } = answer.refusal;
+      const text = 'message' in answer.refusal ? answer.refusal.message : t(`press.${code === 'no-answer' ? 'noAnswer' : 'lineLost'}`);
+      setRefused({ code, text });
+      notifications.show({ color: 'orange', title: t('press.refused'), message: text, autoClose: shownFor });
+    },
+    [t],
+  );
+
+  const send = useCallback(
+    async (asking: Asking): Promise<boolean> => {
+      if (busy.current) return false;
+      busy.current = true;
+      setPending(true);
+      setRefused(null);
+      const { view } = line.state();
+      const answer = await line.ask(asking);
+      say(answer);
+      if (answer.ok) await viewAfter(line, view?.epoch, view?.revision ?? 0);
+      busy.current = false;
+      setPending(false);
+      return answer.ok;
+    },
+    [line, say],
+  );
+
+  return { send, pending, refused, say: setRefused };
+};
+
+/** Why this cannot be pressed now, in the operator's words; undefined when it can, as far as this screen knows. */
+export const useBlocked = (asking: { readonly type: Asking['type']; readonly graphic?: string }): string | undefined => {
+  const { t } = useTranslation();
+  const isLost = useIsLost();
+  const hasChair = useHasChair();
+  const { role } = useMe();
+  if (isLost) return t('press.lineLost');
+  if (!mayAsk(role, asking)) return t('press.notYours', { role: t(`role.${role}`) });
+  if (isForTheChair(asking.type) && !hasChair) return t('press.chairOnly');
+  return undefined;
+};

@@ -1,0 +1,109 @@
+/** Put on a product card, a title, the sales ticker or a label. What is chosen follows the running segment until somebody chooses. */
+import { Select, TextInput } from '@mantine/core';
+import { useState } from 'react';
+import { useView } from '../../line/use-line.tsx';
+import { CommandButton } from '../../pieces/command-button.tsx';
+import { useText } from '../../pieces/use-text.ts';
+import styles from '../panels.module.css';
+
+const useRunning = () => {
+  const { rundown, onAir } = useView();
+  return rundown.find(({ id }) => id === onAir?.segmentId);
+};
+
+const ProductCard = () => {
+  const { t, text } = useText();
+  const { products } = useView();
+  const running = useRunning();
+  const [chosen, setChosen] = useState<string | null>(null);
+  const productId = chosen ?? running?.productId ?? products[0]?.id ?? null;
+  return (
+    <div className={styles.form}>
+      <Select
+        size="xs"
+        label={t('graphicKind.product-card')}
+        data={products.map(({ id, itemNumber, name }) => ({ value: id, label: `${itemNumber} ${text(name)}` }))}
+        value={productId}
+        onChange={setChosen}
+        searchable
+      />
+      <CommandButton
+        asks={{ type: 'graphic.on', graphic: 'product-card', ...(productId ? { productId } : {}) }}
+        notNow={productId ? undefined : t('graphic.choose')}
+        label={t('graphic.putOnOf', { what: t('graphicKind.product-card') })}
+      >
+        {t('graphic.on')}
+      </CommandButton>
+      <CommandButton
+        asks={{ type: 'graphic.on', graphic: 'sales-ticker', ...(productId ? { productId } : {}) }}
+        label={t('graphic.putOnOf', { what: t('graphicKind.sales-ticker') })}
+      >
+        {t('graphicKind.sales-ticker')}
+      </CommandButton>
+    </div>
+  );
+};
+
+const LowerThird = () => {
+  const { t, text } = useText();
+  const { guests } = useView();
+  const running = useRunning();
+  const [chosen, setChosen] = useState<string | null>(null);
+  const guestId = chosen ?? running?.guestId ?? guests.find(({ phase }) => phase === 'on')?.id ?? null;
+  const guest = guests.find(({ id }) => id === guestId);
+  return (
+    <div className={styles.form}>
+      <Select
+        size="xs"
+        label={t('graphicKind.lower-third')}
+        data={guests.map(({ id, name, approved }) => ({
+          value: id,
+          label: approved ? text(name) : `${text(name)} · ${t('guest.notApproved')}`,
+        }))}
+        value={guestId}
+        onChange={setChosen}
+        placeholder={t('graphic.choose')}
+        searchable
+      />
+      <CommandButton
+        asks={{ type: 'graphic.on', graphic: 'lower-third', ...(guestId ? { guestId } : {}) }}
+        notNow={guest === undefined ? t('graphic.choose') : guest.approved ? undefined : t('guest.titleNeedsApproval')}
+        label={t('graphic.putOnOf', { what: t('graphicKind.lower-third') })}
+      >
+        {t('graphic.on')}
+      </CommandButton>
+    </div>
+  );
+};
+
+const Label = () => {
+  const { t } = useText();
+  const [words, setWords] = useState('');
+  return (
+    <div className={styles.form}>
+      <TextInput
+        size="xs"
+        label={t('graphicKind.label')}
+        value={words}
+        maxLength={200}
+        onChange={(event) => setWords(event.currentTarget.value)}
+      />
+      <CommandButton
+        asks={{ type: 'graphic.on', graphic: 'label', text: words.trim() }}
+        notNow={words.trim() === '' ? t('graphic.write') : undefined}
+        label={t('graphic.putOnOf', { what: t('graphicKind.label') })}
+        onDone={() => setWords('')}
+      >
+        {t('graphic.on')}
+      </CommandButton>
+    </div>
+  );
+};
+
+export const PutOn = () => (
+  <div>
+    <ProductCard />
+    <LowerThird />
+    <Label />
+  </div>
+);

@@ -1,0 +1,51 @@
+/** Name and title as they will be shown on air, checked letter by letter before they may be. */
+import { Button, Group, Modal, Text, TextInput } from '@mantine/core';
+import { useEffect, useState } from 'react';
+import type { GuestRow } from '../../../server/contract/views.ts';
+import { useCommand } from '../../line/use-command.ts';
+import { useText } from '../../pieces/use-text.ts';
+
+export const Approve = ({ guest, opened, onClose }: { guest: GuestRow; opened: boolean; onClose: () => void }) => {
+  const { t, text } = useText();
+  const { send, pending, refused } = useCommand();
+  const [name, setName] = useState('');
+  const [title, setTitle] = useState('');
+  // Filled when it opens, not while somebody types: an update of the view must not move the words under their fingers.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: only the opening fills the fields
+  useEffect(() => {
+    if (!opened) return;
+    setName(text(guest.name));
+    setTitle(text(guest.title));
+  }, [opened]);
+  const approve = async () => {
+    if (await send({ type: 'guest.approve', guestId: guest.id, name: name.trim(), title: title.trim() })) onClose();
+  };
+  return (
+    <Modal opened={opened} onClose={onClose} title={t('guest.approveTitle')} centered>
+      <Text size="sm" mb="sm">
+        {t('guest.approveExplain')}
+      </Text>
+      <TextInput
+        label={t('guest.name')}
+        value={name}
+        maxLength={80}
+        data-autofocus
+        onChange={(event) => setName(event.currentTarget.value)}
+      />
+      <TextInput label={t('guest.title')} value={title} maxLength={120} mt="sm" onChange={(event) => setTitle(event.currentTarget.value)} />
+      {refused && (
+        <Text c="red.4" size="sm" mt="xs" role="alert">
+          {refused.text}
+        </Text>
+      )}
+      <Group justify="flex-end" mt="md">
+        <Button variant="default" onClick={onClose}>
+          {t('dialog.cancel')}
+        </Button>
+        <Button color="green.8" disabled={name.trim() === '' || title.trim() === ''} loading={pending} onClick={() => void approve()}>
+          {t('guest.approve')}
+        </Button>
+      </Group>
+    </Modal>
+  );
+};

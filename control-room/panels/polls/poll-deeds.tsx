@@ -1,0 +1,142 @@
+/**
+ * What may be done with a poll in its phase. A window once announced closes by itself: there is no "close".
+ * Verify sends the counts that stand on this screen; the server refuses when it holds others.
+ */
+import { Button, TextInput } from '@mantine/core';
+import { useState } from 'react';
+import type { Count } from '../../../server/contract/audience.ts';
+import { parseDuration, seconds } from '../../../server/contract/units.ts';
+import type { PollPhase, PollRow } from '../../../server/contract/views.ts';
+import { useBlocked } from '../../line/use-command.ts';
+import { useSecondsSince, useView } from '../../line/use-line.tsx';
+import { CommandButton } from '../../pieces/command-button.tsx';
+import { clockText, countText } from '../../pieces/format.ts';
+import { ReasonDialog } from '../../pieces/reason-dialog.tsx';
+import { useText } from '../../pieces/use-text.ts';
+import styles from '../panels.module.css';
+
+type Props = { readonly poll: PollRow; readonly count: Count | null };
+
+const mayDefer: readonly PollPhase[] = ['armed', 'closing', 'counting', 'verified'];
+const mayVoid: readonly PollPhase[] = ['armed', 'open', 'closing', 'counting', 'verified', 'deferred', 'revealed'];
+
+const Open = ({ poll }: { poll: PollRow }) => {
+  const { t } = useText();
+  const { onAir } = useView();
+  const [typed, setTyped] = useState('');
+  const window = typed.trim() === '' ? undefined : parseDuration(typed);
+  const isWrong = typed.trim() !== '' && window === undefined;
+  return (
+    <>
+      <TextInput
+        size="xs"
+        w={112}
+        label={t('poll.windowLength')}
+        placeholder={t('poll.asPlanned')}
+        value={typed}
+        error={isWrong}
+        onChange={(event) => setTyped(event.currentTarget.value)}
+      />
+      <CommandButton
+        size="sm"
+        color="red.8"
+        variant="filled"
+        style={{ alignSelf: 'flex-end' }}
+        asks={{ type: 'poll.open', pollId: poll.id, ...(window === undefined ? {} : { window }) }}
+        notNow={onAir ? (isWrong ? t('caller.notALength') : undefined) : t('caller.nothingOnAir')}
+      >
+        {t('poll.open')}
+      </CommandButton>
+    </>
+  );
+};
+
+const Verify = ({ poll, count }: Props) => {
+  const { t, language } = useText();
+  const notNow = count === null ? t('poll.noCount') : count.final ? undefined : t('poll.notFinal');
+  const saw = { yea: count?.yea ?? 0, nay: count?.nay ?? 0 };
+  return (
+    <CommandButton size="sm" color="green.8" variant="filled" asks={{ type: 'poll.verify', pollId: poll.id, saw }} notNow={notNow}>
+      {t('poll.verify', { yea: countText(count?.yea, language), nay: countText(count?.nay, language) })}
+    </CommandButton>
+  );
+};
+
+const Reveal = ({ poll }: { poll: PollRow }) => {
+  const { t } = useText();
+  const zone = useView().episode?.zone ?? 'UTC';
+  const since = useSecondsSince(poll.earliestReveal);
+  const isEarly = since !== null && since < 0;
+  return (
+    <CommandButton
+      size="sm"
+      color="green.8"
+      variant="filled"
+      asks={{ type: 'poll.reveal', pollId: poll.id }}
+      notNow={isEarly ? t('poll.notBefore', { time: clockText(poll.earliestReveal, zone) }) : undefined}
+    >
+      {t('poll.reveal')}
+    </CommandButton>
+  );
+};
+
+const WithReason = ({ poll, deed }: { poll: PollRow; deed: 'defer' | 'void' }) => {
+  const { t } = useText();
+  const [opened, setOpened] = useState(false);
+  const blocked = useBlocked({ type: deed === 'defer' ? 'poll.defer' : 'poll.void' });
+  return (
+    <>
+      <Button size="compact-sm" variant="default" disabled={blocked !== undefined} title={blocked} onClick={() => setOpened(true)}>
+        {t(`poll.${deed}`)}
+      </Button>
+      <ReasonDialog
+        title={t(`poll.${deed}`)}
+        explain={t(`poll.${deed}Explain`)}
+        asks={(reason) =>
+          deed === 'defer' ? { type: 'poll.defer', pollId: poll.id, reason } : { type: 'poll.void', pollId: poll.id, reason }
+        }
+        opened={opened}
+        onClose={() => setOpened(false)}
+      />
+    </>
+  );
+};
+
+const Branch = ({ poll }: { poll: PollRow }) => {
+  const { t, text } = useText();
+  const { rundown } = useView();
+  if (!poll.branch) return null;
+  const { to, confirmed } = poll.branch;
+  const title = text(rundown.find(({ id }) => id === to)?.title ?? to);
+  if (confirmed) return <p className={styles.small}>{t('poll.branchDone', { title })}</p>;
+  return (
+    <CommandButton size="sm" color="blue.7" variant="filled" asks={{ type: 'branch.confirm', pollId: poll.id, to }}>
+      {t('poll.branch', { title })}
+    </CommandButton>
+  );
+};
+
+export const PollDeeds = ({ poll, count }: Props) => {
+  const { t } = useText();
+  const { phase } = poll;
+  return (
+    <>
+      <div className={styles.buttons}>
+        {(phase === 'idle' || phase === 'armed' || phase === 'void') && <Open poll={poll} />}
+        {phase === 'open' &&
+          [10, 30].map((by) => (
+            <CommandButton key={by} size="sm" asks={{ type: 'poll.extend', pollId: poll.id, by: seconds(by) }}>
+              {t('poll.extend', { by })}
+            </CommandButton>
+          ))}
+        {(phase === 'counting' || phase === 'deferred') && <Verify poll={poll} count={count} />}
+        {phase === 'verified' && <Reveal poll={poll} />}
+        <Branch poll={poll} />
+      </div>
+      <div className={styles.buttons} style={{ marginBottom: 10 }}>
+        {mayDefer.includes(phase) && <WithReason poll={poll} deed="defer" />}
+        {mayVoid.includes(phase) && <WithReason poll={poll} deed="void" />}
+      </div>
+    </>
+  );
+};

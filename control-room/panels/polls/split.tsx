@@ -1,0 +1,27 @@
+/** Yea against nay: two figures and a bar, each with its word. */
+import type { Count } from '../../../server/contract/audience.ts';
+import type { PollRow } from '../../../server/contract/views.ts';
+import { countText, yeaShare } from '../../pieces/format.ts';
+import { useText } from '../../pieces/use-text.ts';
+import styles from './split.module.css';
+
+export const Split = ({ poll, count }: { poll: PollRow; count: Count }) => {
+  const { text, language } = useText();
+  const share = yeaShare(count);
+  return (
+    <div className={styles.split} data-testid="split">
+      <div className={styles.words}>
+        <span>
+          {text(poll.yea)} <strong className="figure">{countText(count.yea, language)}</strong> {share !== null && `${share.toFixed(1)} %`}
+        </span>
+        <span>
+          {share !== null && `${(100 - share).toFixed(1)} %`} <strong className="figure">{countText(count.nay, language)}</strong>{' '}
+          {text(poll.nay)}
+        </span>
+      </div>
+      <div className={styles.bar} aria-hidden="true">
+        <span style={{ width: `${share ?? 50}%` }} />
+      </div>
+    </div>
+  );
+};

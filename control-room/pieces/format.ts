@@ -1,0 +1,49 @@
+/** Times, lengths, money and counts as operators read them. Lengths in whole seconds; what is not known is a dash. */
+import type { EpochMs, Ms } from '../../server/contract/units.ts';
+
+export const unknown = '–';
+
+const pad = (n: number) => String(n).padStart(2, '0');
+
+/** 90 → "1:30", 3723 → "1:02:03", −5 → "−0:05" */
+export const lengthText = (seconds: number): string => {
+  const whole = Math.abs(Math.trunc(seconds));
+  const [h, m, s] = [Math.floor(whole / 3600), Math.floor(whole / 60) % 60, whole % 60];
+  const text = h > 0 ? `${h}:${pad(m)}:${pad(s)}` : `${m}:${pad(s)}`;
+  return seconds < 0 && whole > 0 ? `−${text}` : text;
+};
+export const lengthOf = (ms: Ms | null): string => (ms === null ? unknown : lengthText(Math.round(ms / 1000)));
+
+/** Always signed: "+1:05" is over, "−0:20" under, "0:00" on time. */
+export const overUnderText = (ms: Ms): string => {
+  const seconds = Math.round(ms / 1000);
+  return seconds > 0 ? `+${lengthText(seconds)}` : lengthText(seconds);
+};
+
+/** Time of day in the series' zone: "20:31:05", or "20:31" when short. */
+export const clockText = (at: EpochMs | null, zone: string, short = false): string => {
+  if (at === null) return unknown;
+  const parts: Intl.DateTimeFormatOptions = {
+    hour: '2-digit',
+    minute: '2-digit',
+    ...(short ? {} : { second: '2-digit' }),
+    hourCycle: 'h23',
+    timeZone: zone,
+  };
+  return new Intl.DateTimeFormat('en-GB', parts).format(at);
+};
+
+export const countText = (n: number | null | undefined, language: string): string =>
+  n === null || n === undefined ? unknown : new Intl.NumberFormat(language).format(n);
+
+/** All currencies here have two decimals. */
+export const moneyText = (money: { readonly minor: number; readonly currency: string }, language: string): string =>
+  new Intl.NumberFormat(language, { style: 'currency', currency: money.currency, currencyDisplay: 'narrowSymbol' }).format(
+    money.minor / 100,
+  );
+
+/** Share of yea in a count, as whole percent; null when nobody voted. */
+export const yeaShare = (count: { readonly yea: number; readonly nay: number }): number | null => {
+  const all = count.yea + count.nay;
+  return all === 0 ? null : (count.yea / all) * 100;
+};

@@ -1,0 +1,17 @@
+/** The frame of a panel: its name, what belongs at its right, and a body that scrolls by itself. */
+import type { ReactNode } from 'react';
+import styles from './pieces.module.css';
+
+type Props = { readonly title: string; readonly aside?: ReactNode; readonly children: ReactNode; readonly tight?: boolean };
+
+export const Panel = ({ title, aside, children, tight = false }: Props) => (
+  <section className={styles.panel} aria-label={title}>
+    <header className={styles.panelHead}>
+      <h2>{title}</h2>
+      {aside}
+    </header>
+    <div className={`${styles.panelBody} ${tight ? styles.tight : ''}`}>{children}</div>
+  </section>
+);
+
+export const Nothing = ({ children }: { children: ReactNode }) => <p className={styles.nothing}>{children}</p>;

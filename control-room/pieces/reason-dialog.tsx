@@ -1,0 +1,53 @@
+/** Asks for a reason before something that is recorded with it: at least three letters. */
+import { Button, Group, Modal, Text, Textarea } from '@mantine/core';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { Asking } from '../line/show-line.ts';
+import { useCommand } from '../line/use-command.ts';
+
+type Props = {
+  readonly title: string;
+  readonly explain: string;
+  readonly asks: (reason: string) => Asking;
+  readonly opened: boolean;
+  readonly onClose: () => void;
+  readonly colour?: string;
+};
+
+export const ReasonDialog = ({ title, explain, asks, opened, onClose, colour = 'red' }: Props) => {
+  const { t } = useTranslation();
+  const { send, pending, refused } = useCommand();
+  const [reason, setReason] = useState('');
+  const isShort = reason.trim().length < 3;
+  const confirm = async () => {
+    if (!(await send(asks(reason.trim())))) return;
+    setReason('');
+    onClose();
+  };
+  return (
+    <Modal opened={opened} onClose={onClose} title={title} centered>
+      <Text size="sm" mb="sm">
+        {explain}
+      </Text>
+      <Textarea
+        label={t('dialog.reason')}
+        description={t('dialog.reasonHelp')}
+        value={reason}
+        maxLength={300}
+        data-autofocus
+        autosize
+        minRows={2}
+        onChange={(event) => setReason(event.currentTarget.value)}
+        error={refused?.text}
+      />
+      <Group justify="flex-end" mt="md">
+        <Button variant="default" onClick={onClose}>
+          {t('dialog.cancel')}
+        </Button>
+        <Button color={colour} disabled={isShort} loading={pending} onClick={() => void confirm()}>
+          {title}
+        </Button>
+      </Group>
+    </Modal>
+  );
+};

@@ -1,0 +1,22 @@
+/** The desk: the show caller's hands at the left, the rundown in the middle, one column of panels at the right, two where there is room. */
+import { useMediaQuery } from '@mantine/hooks';
+import { useIsLost, useView } from '../line/use-line.tsx';
+import { EpisodePanel } from '../panels/episode/episode-panel.tsx';
+import { RundownPanel } from '../panels/rundown/rundown-panel.tsx';
+import styles from './desk.module.css';
+import { PanelColumn } from './panel-column.tsx';
+import { ShowCaller } from './show-caller/show-caller.tsx';
+
+export const Desk = () => {
+  const isWide = useMediaQuery('(min-width: 1700px)', undefined, { getInitialValueInEffect: false });
+  const { rundown } = useView();
+  const isOld = useIsLost();
+  return (
+    <main className={`${styles.desk} ${isWide ? styles.wide : ''} ${isOld ? styles.old : ''}`}>
+      <ShowCaller />
+      {rundown.length > 0 ? <RundownPanel /> : <EpisodePanel />}
+      <PanelColumn column={0} />
+      {isWide && <PanelColumn column={1} />}
+    </main>
+  );
+};

@@ -1,0 +1,64 @@
+/** On air and next, large: the two lines that must be right at a glance. */
+import type { OperatorView, SegmentRow } from '../../../server/contract/views.ts';
+import { useSecondsSince, useView } from '../../line/use-line.tsx';
+import { Since } from '../../pieces/clocks.tsx';
+import { clockText, lengthOf, lengthText, unknown } from '../../pieces/format.ts';
+import { Mark } from '../../pieces/mark.tsx';
+import { useText } from '../../pieces/use-text.ts';
+import styles from './show-caller.module.css';
+
+const rowOf = (view: OperatorView, id: string | null | undefined): SegmentRow | undefined => view.rundown.find((row) => row.id === id);
+
+const Left = ({ endsAt }: { endsAt: number }) => {
+  const { t } = useText();
+  const since = useSecondsSince(endsAt);
+  const isOver = since !== null && since > 0;
+  return (
+    <div className={`${styles.left} ${isOver ? styles.isOver : ''}`}>
+      <span className="figure">{since === null ? unknown : lengthText(Math.abs(since))}</span>
+      <span className={styles.leftWord}>{isOver ? t('caller.overRun') : t('caller.left')}</span>
+    </div>
+  );
+};
+
+export const OnAir = () => {
+  const { t, text } = useText();
+  const view = useView();
+  const { onAir } = view;
+  const current = rowOf(view, onAir?.segmentId);
+  const next = rowOf(view, view.nextSegmentId);
+  const zone = view.episode?.zone ?? 'UTC';
+  const shot = view.shots.find(({ id }) => id === onAir?.shotId);
+  return (
+    <section className={styles.now} aria-label={t('caller.onAirAndNext')}>
+      <div className={`${styles.onAir} ${onAir ? styles.isOnAir : ''}`} data-testid="on-air">
+        <div className={styles.head}>
+          <Mark tone={onAir ? 'air' : 'dim'}>{t('caller.onAir')}</Mark>
+          {onAir?.slate && <Mark tone="bad">{t(`caller.slate.${onAir.slate}`)}</Mark>}
+          {view.phase === 'frozen' && <Mark tone="calm">{t('phase.frozen')}</Mark>}
+          {shot && <span className={styles.shotNow}>{text(shot.label)}</span>}
+        </div>
+        <h2>{current ? text(current.title) : t('caller.nothingOnAir')}</h2>
+        {onAir && (
+          <div className={styles.clocks}>
+            <span className="dimmed">
+              <Since from={onAir.startedAt} /> / {lengthOf(current?.planned ?? null)}
+            </span>
+            <Left endsAt={onAir.endsAt} />
+          </div>
+        )}
+      </div>
+      <div className={styles.next} data-testid="next">
+        <div className={styles.head}>
+          <Mark tone={next ? 'next' : 'dim'}>{t('caller.next')}</Mark>
+          {next && (
+            <span className="dimmed figure">
+              {clockText(next.expectedStart, zone)} · {lengthOf(next.planned)}
+            </span>
+          )}
+        </div>
+        <h3>{next ? text(next.title) : t('caller.nothingNext')}</h3>
+      </div>
+    </section>
+  );
+};

@@ -1,0 +1,43 @@
+/** TAKE: the largest thing on the screen. What it will do stands on it; why it did not, under it. */
+import { Loader, UnstyledButton } from '@mantine/core';
+import { useBlocked, type useCommand } from '../../line/use-command.ts';
+import { useView } from '../../line/use-line.tsx';
+import { useText } from '../../pieces/use-text.ts';
+import styles from './show-caller.module.css';
+
+const canTake = new Set(['ready', 'live', 'frozen', 'break']);
+
+export const Take = ({ command, takeNext }: { command: ReturnType<typeof useCommand>; takeNext: () => void }) => {
+  const { t, text } = useText();
+  const view = useView();
+  const next = view.rundown.find(({ id }) => id === view.nextSegmentId);
+  const notNow = !canTake.has(view.phase)
+    ? t(`caller.cannotTake.${view.phase as 'off' | 'preflight' | 'ended'}`)
+    : next
+      ? undefined
+      : t('caller.nothingNext');
+  const blocked = useBlocked({ type: 'segment.take' }) ?? notNow;
+  const press = () => (blocked ? command.say({ code: 'blocked', text: blocked }) : takeNext());
+  const said = command.refused?.text;
+  return (
+    <div>
+      <UnstyledButton
+        className={styles.take}
+        aria-disabled={blocked || command.pending ? true : undefined}
+        data-blocked={blocked ? true : undefined}
+        data-pending={command.pending || undefined}
+        aria-describedby="take-says"
+        onClick={press}
+      >
+        <span className={styles.takeWord}>
+          {command.pending ? <Loader size={26} color="white" /> : t('caller.take')}
+          <kbd>{t('caller.space')}</kbd>
+        </span>
+        <span className={styles.takeWhat}>{next ? text(next.title) : t('caller.nothingNext')}</span>
+      </UnstyledButton>
+      <p id="take-says" className={`${styles.says} ${said ? styles.refused : ''}`} role={said ? 'alert' : undefined}>
+        {said ?? blocked ?? t('caller.takeReady')}
+      </p>
+    </div>
+  );
+};

@@ -1,0 +1,61 @@
+/** After an outage carried by hand: which segment is on air, and for how long already. Nothing is replayed. */
+import { Button, Group, Modal, Select, Text, TextInput } from '@mantine/core';
+import { useState } from 'react';
+import { parseDuration } from '../../../server/contract/units.ts';
+import { useCommand } from '../../line/use-command.ts';
+import { useView } from '../../line/use-line.tsx';
+import { useText } from '../../pieces/use-text.ts';
+
+export const WeAreHere = ({ opened, onClose }: { opened: boolean; onClose: () => void }) => {
+  const { t, text } = useText();
+  const view = useView();
+  const { send, pending, refused } = useCommand();
+  const [segmentId, setSegmentId] = useState<string | null>(null);
+  const [ago, setAgo] = useState('0:00');
+  const startedAgo = parseDuration(ago);
+  const choices = view.rundown
+    .filter(({ state }) => state !== 'bench')
+    .map(({ id, title }, index) => ({ value: id, label: `${index + 1}  ${text(title)}` }));
+  const place = async () => {
+    if (segmentId === null || startedAgo === undefined) return;
+    if (await send({ type: 'show.weAreHere', segmentId, startedAgo })) onClose();
+  };
+  return (
+    <Modal opened={opened} onClose={onClose} title={t('caller.weAreHere')} centered size="lg">
+      <Text size="sm" mb="sm">
+        {t('caller.weAreHereExplain')}
+      </Text>
+      <Select
+        label={t('caller.whichSegment')}
+        data={choices}
+        value={segmentId}
+        onChange={setSegmentId}
+        searchable
+        data-autofocus
+        placeholder={t('caller.chooseSegment')}
+        maxDropdownHeight={300}
+      />
+      <TextInput
+        mt="sm"
+        label={t('caller.startedAgo')}
+        description={t('caller.lengthHelp')}
+        value={ago}
+        onChange={(event) => setAgo(event.currentTarget.value)}
+        error={startedAgo === undefined ? t('caller.notALength') : undefined}
+      />
+      {refused && (
+        <Text c="red.4" size="sm" mt="xs" role="alert">
+          {refused.text}
+        </Text>
+      )}
+      <Group justify="flex-end" mt="md">
+        <Button variant="default" onClick={onClose}>
+          {t('dialog.cancel')}
+        </Button>
+        <Button disabled={segmentId === null || startedAgo === undefined} loading={pending} onClick={() => void place()}>
+          {t('caller.weAreHere')}
+        </Button>
+      </Group>
+    </Modal>
+  );
+};

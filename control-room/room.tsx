@@ -1,0 +1,50 @@
+/** What stands on the screen: the room when we are in, the sign-in page when we are not, a word while we wait. */
+import { Center, Loader, Stack, Text } from '@mantine/core';
+import { useEffect } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useLineState } from './line/use-line.tsx';
+import { Desk } from './positions/desk.tsx';
+import styles from './room.module.css';
+import { SignInPage } from './sign-in/sign-in-page.tsx';
+import { Banners, RehearsalStripe } from './status-line/banners.tsx';
+import { StatusLine } from './status-line/status-line.tsx';
+
+const Waiting = ({ why }: { why: string | null }) => {
+  const { t } = useTranslation();
+  return (
+    <Center h="100%">
+      <Stack align="center">
+        <Loader />
+        <Text>{t('room.connecting')}</Text>
+        {why === 'needs-disk' && <Text c="orange.3">{t('room.needsDisk')}</Text>}
+        {why === 'wrong-origin' && <Text c="orange.3">{t('room.wrongOrigin')}</Text>}
+      </Stack>
+    </Center>
+  );
+};
+
+/** The tab in the browser says whether we are on air, for those who have many. */
+const useTabTitle = () => {
+  const { t } = useTranslation();
+  const kind = useLineState(({ view }) => (view?.onAir ? view.activation?.kind : undefined));
+  useEffect(() => {
+    document.title = kind ? `${t(`activation.${kind}`)} · Cuecart` : 'Cuecart';
+  }, [kind, t]);
+};
+
+export const Room = () => {
+  const status = useLineState((state) => state.status);
+  const isIn = useLineState(({ me, view }) => me !== null && view !== null);
+  const why = useLineState(({ refusedBecause }) => refusedBecause);
+  useTabTitle();
+  if (status === 'signed-out') return <SignInPage />;
+  if (!isIn) return <Waiting why={why} />;
+  return (
+    <div className={styles.room}>
+      <RehearsalStripe />
+      <StatusLine />
+      <Banners />
+      <Desk />
+    </div>
+  );
+};

@@ -1,0 +1,119 @@
+/** What nobody may miss: the line is lost, the disk does not record, a rehearsal transmits, a cut by hand; then the server's notices. */
+import { CloseButton } from '@mantine/core';
+import { IconAlertTriangle, IconDatabaseOff, IconHandStop, IconPlugConnectedX } from '@tabler/icons-react';
+import { type ReactNode, useState } from 'react';
+import { useIsLost, useLineState, useView } from '../line/use-line.tsx';
+import { Since } from '../pieces/clocks.tsx';
+import { clockText } from '../pieces/format.ts';
+import { LightMark } from '../pieces/mark.tsx';
+import { useText } from '../pieces/use-text.ts';
+import styles from './banners.module.css';
+
+type Props = {
+  readonly tone: 'lost' | 'unrecorded' | 'warning';
+  readonly icon: ReactNode;
+  readonly word: string;
+  readonly children: ReactNode;
+};
+
+const Banner = ({ tone, icon, word, children }: Props) => (
+  <div className={`${styles.banner} ${styles[tone]}`} role="alert">
+    {icon}
+    <strong>{word}</strong>
+    <span>{children}</span>
+  </div>
+);
+
+const Lost = () => {
+  const { t } = useText();
+  const isLost = useIsLost();
+  const at = useView().at;
+  if (!isLost) return null;
+  return (
+    <Banner tone="lost" icon={<IconPlugConnectedX size={26} aria-hidden />} word={t('banner.lost')}>
+      {t('banner.lostExplain')} {t('banner.asOf')} <Since from={at} />.
+    </Banner>
+  );
+};
+
+const NotRecorded = () => {
+  const { t } = useText();
+  const { recording, episode } = useView();
+  if (recording.ok) return null;
+  return (
+    <Banner tone="unrecorded" icon={<IconDatabaseOff size={44} aria-hidden />} word={t('banner.notRecorded')}>
+      {t('banner.notRecordedExplain', { count: recording.waiting, since: clockText(recording.since, episode?.zone ?? 'UTC') })}
+    </Banner>
+  );
+};
+
+const Transmitting = () => {
+  const { t } = useText();
+  const { activation, switcher } = useView();
+  if (!switcher.transmitting || !activation || activation.kind === 'live') return null;
+  return (
+    <Banner tone="unrecorded" icon={<IconAlertTriangle size={30} aria-hidden />} word={t('banner.transmitting')}>
+      {t('banner.transmittingExplain')}
+    </Banner>
+  );
+};
+
+const ByHand = () => {
+  const { t } = useText();
+  const { byHand } = useView().switcher;
+  if (byHand === null) return null;
+  return (
+    <Banner tone="warning" icon={<IconHandStop size={20} aria-hidden />} word={t('banner.byHand')}>
+      {t('banner.byHandExplain', { scene: byHand })}
+    </Banner>
+  );
+};
+
+const mostNotices = 2;
+
+const Notices = () => {
+  const { t } = useText();
+  const { notices } = useView();
+  const [put, setPut] = useState<readonly string[]>([]);
+  const open = notices.filter(({ id }) => !put.includes(id));
+  return (
+    <>
+      {open.slice(0, mostNotices).map(({ id, at, light, text }) => (
+        <div key={id} className={`${styles.banner} ${styles.notice}`} role={light === 'bad' ? 'alert' : 'status'}>
+          <LightMark light={light} />
+          <span>{text}</span>
+          <span className="dimmed">
+            <Since from={at} />
+          </span>
+          <CloseButton size="sm" aria-label={t('banner.putAway')} onClick={() => setPut((ids) => [...ids, id].slice(-100))} />
+        </div>
+      ))}
+      {open.length > mostNotices && <p className={styles.more}>{t('banner.moreNotices', { count: open.length - mostNotices })}</p>}
+    </>
+  );
+};
+
+export const Banners = () => (
+  <div>
+    <Lost />
+    <NotRecorded />
+    <Transmitting />
+    <ByHand />
+    <Notices />
+  </div>
+);
+
+/** The stripe that makes a rehearsal look like one from across the room. */
+export const RehearsalStripe = () => {
+  const { t } = useText();
+  const kind = useLineState(({ view }) => view?.activation?.kind);
+  if (kind !== 'rehearsal' && kind !== 'simulated') return null;
+  const word = t(`activation.${kind}`);
+  return (
+    <div className={`${styles.stripe} ${styles[kind]}`} aria-hidden="true">
+      {Array.from({ length: 9 }, (_, index) => `${index}`).map((n) => (
+        <span key={n}>{word}</span>
+      ))}
+    </div>
+  );
+};

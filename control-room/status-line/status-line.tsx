@@ -1,0 +1,113 @@
+/** The line that never scrolls: are we on air, who has the chair, the clocks, a light with a word for each line. */
+import { Tooltip } from '@mantine/core';
+import type { LineRow } from '../../server/contract/views.ts';
+import { useIsLost, useSecondsSince, useView } from '../line/use-line.tsx';
+import { PeopleMenu } from '../people/people-menu.tsx';
+import { Countdown } from '../pieces/clocks.tsx';
+import { offAirAt, overUnderAt } from '../pieces/drift.ts';
+import { clockText, lengthText, overUnderText, unknown } from '../pieces/format.ts';
+import { LightMark } from '../pieces/mark.tsx';
+import { useServerNow } from '../pieces/use-server-now.ts';
+import { useText } from '../pieces/use-text.ts';
+import { ActivationMark } from './activation-mark.tsx';
+import { Chair } from './chair.tsx';
+import styles from './status-line.module.css';
+
+const Figure = ({ name, children, tone }: { name: string; children: React.ReactNode; tone?: string | undefined }) => (
+  <div className={`${styles.figure} ${tone ? styles[tone] : ''}`}>
+    <span className={styles.figureName}>{name}</span>
+    <span className={`${styles.figureValue} figure`}>{children}</span>
+  </div>
+);
+
+const ShowClock = () => {
+  const { t } = useText();
+  const zone = useView().episode?.zone ?? 'UTC';
+  const second = useSecondsSince(0);
+  return <Figure name={`${t('status.clock')} ${zone}`}>{second === null ? unknown : clockText(second * 1000, zone)}</Figure>;
+};
+
+/** Over and under say so in a word as well as by sign and colour. */
+const OverUnder = () => {
+  const { t } = useText();
+  const view = useView();
+  const now = useServerNow();
+  if (view.timing.startedAt === null || now === null) return <Figure name={t('status.overUnder')}>{unknown}</Figure>;
+  const drift = overUnderAt(view, now);
+  const seconds = Math.round(drift / 1000);
+  const word = seconds > 0 ? t('status.over') : seconds < 0 ? t('status.under') : t('status.onTime');
+  return (
+    <Figure name={word} tone={seconds > 0 ? 'over' : 'under'}>
+      {overUnderText(drift)}
+    </Figure>
+  );
+};
+
+const OffAir = () => {
+  const { t } = useText();
+  const view = useView();
+  const now = useServerNow();
+  return <Figure name={t('status.offAir')}>{now === null ? unknown : clockText(offAirAt(view, now), view.episode?.zone ?? 'UTC')}</Figure>;
+};
+
+const marks = [1, 3, 5, 10];
+
+const HardOut = () => {
+  const { t } = useText();
+  const { hardOut, startedAt } = useView().timing;
+  const since = useSecondsSince(hardOut);
+  const left = since === null ? null : -since;
+  const mark = left === null ? undefined : marks.find((minute) => left <= minute * 60);
+  if (left !== null && left < 0 && startedAt === null) return <Figure name={t('status.hardOut')}>{unknown}</Figure>;
+  const name = mark === undefined ? t('status.hardOut') : t('status.hardOutMinutes', { minutes: mark });
+  return (
+    <Figure name={name} tone={mark === undefined ? undefined : mark <= 3 ? 'late' : 'over'}>
+      {left === null ? unknown : lengthText(left)}
+    </Figure>
+  );
+};
+
+const LineLight = ({ row, isOld }: { row: LineRow; isOld: boolean }) => {
+  const { t } = useText();
+  const light = isOld ? 'unknown' : row.light;
+  const word = isOld ? t('status.old') : row.word;
+  return (
+    <Tooltip label={row.message} disabled={!row.message} multiline maw={360} withArrow events={{ hover: true, focus: true, touch: true }}>
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: the message of a light is in its tooltip, and the keyboard must reach it */}
+      <li tabIndex={0} className={styles.line}>
+        <span className={styles.lineName}>{t(`line.${row.line}`)}</span>
+        <LightMark light={light}>{word}</LightMark>
+      </li>
+    </Tooltip>
+  );
+};
+
+export const StatusLine = () => {
+  const { t, text } = useText();
+  const view = useView();
+  const isOld = useIsLost();
+  return (
+    <header className={styles.bar}>
+      <div className={styles.top}>
+        <ActivationMark />
+        <div className={styles.title}>
+          <h1>{view.episode ? text(view.episode.title) : t('status.noEpisode')}</h1>
+          <Chair />
+        </div>
+        <OverUnder />
+        <Figure name={t('status.left')}>
+          <Countdown to={view.onAir?.endsAt ?? null} />
+        </Figure>
+        <HardOut />
+        <OffAir />
+        <ShowClock />
+        <PeopleMenu />
+      </div>
+      <ul className={styles.lines} aria-label={t('status.lines')}>
+        {view.lines.map((row) => (
+          <LineLight key={row.line} row={row} isOld={isOld} />
+        ))}
+      </ul>
+    </header>
+  );
+};

@@ -1,0 +1,10 @@
+/** A word that is in no list does not compile. */
+import 'i18next';
+import type { en } from './en.ts';
+
+declare module 'i18next' {
+  interface CustomTypeOptions {
+    defaultNS: 'translation';
+    resources: { translation: typeof en };
+  }
+}
