@@ -1,14 +1,16 @@
+/** An archive whose disk is really full: a small filesystem, filled by the test. */
+// needs: mount
 import { closeSync, openSync, rmSync, writeSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, expect, it } from 'vitest';
 import { openArchive } from '../../server/archive/open-archive.ts';
 import { type Archive, ArchiveFailed, type StoredFact } from '../../server/ports/archive.ts';
 import { aFact } from '../contracts/archive-contract.ts';
-import { mountSmallDisk } from './show-disk.ts';
+import { mountSmallDisk } from './small-disk.ts';
 import { quiet, trueClock } from './true-clock.ts';
 
 const disk = mountSmallDisk();
-afterAll(() => disk?.unmount());
+afterAll(() => disk.unmount());
 
 const fill = (file: string) => {
   const filler = openSync(file, 'w');
@@ -39,21 +41,18 @@ const appendUntilRefused = async (archive: Archive): Promise<StoredFact[]> => {
   }
 };
 
-it.skipIf(!disk)(
-  '[A4] refuses on a full disk, loses nothing, and works again once there is room (needs a user who may mount)',
-  async () => {
-    const dataDir = disk?.folder ?? '';
-    const archive = await openArchive({ dataDir, deadlineMs: 20_000, clock: trueClock, log: quiet });
-    const filler = join(dataDir, 'filler');
-    fill(filler);
-    const acknowledged = await appendUntilRefused(archive);
-    expect(await archive.facts('evening')).toEqual(acknowledged);
-    await expect(archive.append([longFact(acknowledged.length + 1)])).rejects.toBeInstanceOf(ArchiveFailed);
-    rmSync(filler);
-    await archive.probe();
-    const next = longFact(acknowledged.length + 1);
-    await archive.append([next]);
-    expect(await archive.facts('evening')).toEqual([...acknowledged, next]);
-    await archive.close();
-  },
-);
+it('[A4] refuses on a full disk, loses nothing, and works again once there is room', async () => {
+  const dataDir = disk.folder;
+  const archive = await openArchive({ dataDir, deadlineMs: 20_000, clock: trueClock, log: quiet });
+  const filler = join(dataDir, 'filler');
+  fill(filler);
+  const acknowledged = await appendUntilRefused(archive);
+  expect(await archive.facts('evening')).toEqual(acknowledged);
+  await expect(archive.append([longFact(acknowledged.length + 1)])).rejects.toBeInstanceOf(ArchiveFailed);
+  rmSync(filler);
+  await archive.probe();
+  const next = longFact(acknowledged.length + 1);
+  await archive.append([next]);
+  expect(await archive.facts('evening')).toEqual([...acknowledged, next]);
+  await archive.close();
+});
