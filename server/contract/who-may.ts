@@ -59,15 +59,19 @@ const rules: Readonly<Record<Command['type'], Rule>> = {
 export const mayAsk = (role: Role, asked: Asked): boolean => rules[asked.type](role, asked);
 
 const chairOnly: ReadonlySet<Command['type']> = new Set([
+  'chair.handOver',
   'segment.take',
+  'segment.setNext',
   'shot.cut',
   'slate.show',
   'break.start',
   'break.end',
   'clock.freeze',
+  'cue.fire',
+  'cue.end',
   'branch.confirm',
   'show.weAreHere',
 ]);
 
-/** True for what changes the air: only the one who holds the chair does it; others propose. */
+/** True for what changes the air or what it goes to next: only the one who holds the chair does it; others propose. */
 export const isForTheChair = (type: Command['type']): boolean => chairOnly.has(type);

@@ -4,7 +4,7 @@ import type { EpochMs } from '../contract/units.ts';
 import type { FactOf, GraphicState } from './facts.ts';
 import type { PlannedCue } from './plan.ts';
 import type { PollFact } from './poll-machine.ts';
-import { type CueRun, onAirRun, type Patch, type ShowContext } from './show-state.ts';
+import { type CueRun, endTimedShots, onAirRun, type Patch, type ShowContext } from './show-state.ts';
 
 const cueRun = (context: ShowContext, fact: FactOf<'cue.fired' | 'cue.missed'>): CueRun => ({
   id: fact.cueRunId,
@@ -30,7 +30,8 @@ export const foldCue = (context: ShowContext, fact: FactOf<'cue.fired' | 'cue.mi
       ? { ...cue, endedAt: fact.at }
       : cue,
   );
-  return { cueRuns: [...before, cueRun(context, fact)] };
+  const takesPicture = fact.type === 'cue.fired' && kind === 'shot' && fact.backTo === undefined;
+  return { cueRuns: [...(takesPicture ? endTimedShots(before, fact.at) : before), cueRun(context, fact)] };
 };
 export const foldCueEnd = (context: ShowContext, fact: FactOf<'cue.ended'>): Patch => ({
   cueRuns: context.cueRuns.map((cue) => (cue.cueId === fact.cueId && cue.endedAt === null ? { ...cue, endedAt: fact.at } : cue)),

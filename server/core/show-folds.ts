@@ -6,7 +6,7 @@ import type { EpochMs } from '../contract/units.ts';
 import { lowerThirdTimes } from './cue-facts.ts';
 import type { Fact, FactOf, GraphicState, ShotTransition } from './facts.ts';
 import { allDone } from './people-folds.ts';
-import { following, onAirRun, type Patch, plannedOf, type Run, type ShowContext, segmentOf } from './show-state.ts';
+import { endTimedShots, following, onAirRun, type Patch, plannedOf, type Run, type ShowContext, segmentOf } from './show-state.ts';
 
 const endRun = (run: Run, at: EpochMs, frozenSince: EpochMs | null): Run => ({
   ...run,
@@ -83,7 +83,7 @@ const waitForPicture = (context: ShowContext, at: EpochMs): Patch => {
 export const foldCut = (context: ShowContext, fact: FactOf<'shot.cut'>): Patch => {
   const patch: Patch = {
     ...changeRun(context, (run) => ({ ...run, ...cutOf(fact.shotId, fact.at, fact.transition) })),
-    ...(leavesSlate(fact) ? { slate: null } : {}),
+    ...(leavesSlate(fact) ? { slate: null, cueRuns: endTimedShots(context.cueRuns, fact.at) } : {}),
     clip: fact.cause === 'clip' ? context.clip : null,
   };
   return { ...patch, ...waitForPicture({ ...context, ...patch }, fact.at) };

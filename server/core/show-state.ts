@@ -35,6 +35,10 @@ export type CueRun = {
   readonly backTo?: string;
 };
 
+/** Shots that last a while give nothing back once something else has taken the picture. */
+export const endTimedShots = (cueRuns: readonly CueRun[], at: EpochMs): readonly CueRun[] =>
+  cueRuns.map((cue) => (cue.backTo !== undefined && cue.endedAt === null ? { ...cue, endedAt: at } : cue));
+
 export type PollState = PollContext & { readonly phase: PollPhase };
 export type GuestState = GuestContext & { readonly phase: GuestPhase };
 

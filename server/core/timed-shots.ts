@@ -1,11 +1,13 @@
 /**
- * Shots that a cue puts on for a while: when their time is over they give the picture back, if it is still theirs.
+ * Shots that a cue puts on for a while: when their time is over they give the picture back.
+ * A person's cut, or a shot without a length, ends them (see the folds).
  */
 import type { EpochMs } from '../contract/units.ts';
 import type { FactBody } from './facts.ts';
 import { type CueRun, onAirRun, type ShowContext, segmentOf } from './show-state.ts';
 
 type TimedShot = {
+  readonly id: string;
   readonly cueId: string;
   readonly shotId: string;
   readonly at: EpochMs;
@@ -19,10 +21,10 @@ const shotsOfRun = (context: ShowContext): readonly TimedShot[] => {
   const run = onAirRun(context);
   if (!run) return [];
   const { cues } = segmentOf(context, run.segmentId);
-  return context.cueRuns.flatMap(({ runId, cueId, at, endsAt, endedAt, backTo }: CueRun) => {
+  return context.cueRuns.flatMap(({ id, runId, cueId, at, endsAt, endedAt, backTo }: CueRun) => {
     const cue = cues.find((one) => one.id === cueId);
     if (runId !== run.id || backTo === undefined || endsAt === null || cue?.kind !== 'shot') return [];
-    return [{ cueId, shotId: cue.shot, at, endsAt, endedAt, backTo }];
+    return [{ id, cueId, shotId: cue.shot, at, endsAt, endedAt, backTo }];
   });
 };
 
@@ -36,18 +38,23 @@ const under = (shot: TimedShot, earlier: readonly TimedShot[], now: EpochMs): st
   return under(covered, earlier.slice(0, earlier.indexOf(covered)), now);
 };
 
+/** While a clip covers them they wait for its end. */
 export const shotEndFacts = (context: ShowContext, now: EpochMs): readonly FactBody[] => {
   const run = onAirRun(context);
-  const ended = timedShots(context)
-    .filter(({ endsAt }) => endsAt <= now)
-    .map(({ cueId }): FactBody => ({ type: 'cue.ended', cueId }));
-  if (!run || ended.length === 0) return ended;
+  const shots = timedShots(context);
+  const last = shots.at(-1);
+  const over = shots.filter(({ endsAt }) => endsAt <= now);
+  if (!run || !last || over.length === 0 || context.clip?.backTo === last.shotId) return [];
+  const ended = over.map(({ cueId }): FactBody => ({ type: 'cue.ended', cueId }));
+  if (last.endsAt > now || run.shotId !== last.shotId) return ended;
   const all = shotsOfRun(context);
-  const last = all.at(-1);
-  const isTheirs = last?.endedAt === null && last.endsAt <= now && last.shotId === run.shotId && last.at === run.shotAt;
-  if (!last || !isTheirs) return ended;
-  return [
-    ...ended,
-    { type: 'shot.cut', shotId: under(last, all.slice(0, -1), now), cause: 'cue', transition: context.plan.defaults.transition },
-  ];
+  const shotId = under(
+    last,
+    all.slice(
+      0,
+      all.findIndex((one) => one.id === last.id),
+    ),
+    now,
+  );
+  return [...ended, { type: 'shot.cut', shotId, cause: 'cue', transition: context.plan.defaults.transition }];
 };
