@@ -86,7 +86,7 @@ const messageOf = (issue: Issue, value: unknown): string => {
     return `this is ${kindOf(value)}${typeof value === 'object' ? '' : ` (${brief(value)})`}`;
   if (issue.code === 'too_big' && Array.isArray(value)) return `there are ${value.length}`;
   if (issue.code === 'too_small' && Array.isArray(value)) return 'the list is empty';
-  return `${brief(value)} cannot stand here`;
+  return `${brief(value)} cannot be used here`;
 };
 
 /** A text by language with something wrong in one of them. */

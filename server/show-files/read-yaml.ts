@@ -22,6 +22,8 @@ import type { Step } from '../core/plan-problem.ts';
 const mostBytes = 2_000_000;
 const mostAliases = 200;
 const diskDeadline = 5000;
+const deepest = 100;
+const mostSyntaxProblems = 50;
 
 export type Spot = { readonly line: number; readonly column?: number };
 export type FileProblem = Spot & { readonly message: string; readonly fix: string };
@@ -106,7 +108,7 @@ const instead: Readonly<Record<string, string>> = {
 
 const syntaxProblem = (error: YAMLError, lines: LineCounter): FileProblem => {
   const { line, col } = lines.linePos(error.pos[0]);
-  const said = error.message.split(' at line ')[0] ?? error.message;
+  const said = error.code === 'DUPLICATE_KEY' ? 'this field is written twice' : (error.message.split(' at line ')[0] ?? error.message);
   return {
     line: Math.max(1, line),
     column: Math.max(1, col),
@@ -128,10 +130,23 @@ const contentOf = (document: Document): { value: unknown; problem?: FileProblem 
   }
 };
 
+/** Brackets open at once, those in quotes included; the parser takes minutes over a file that only opens them. */
+const isTooDeep = (text: string): boolean => {
+  let depth = 0;
+  for (const mark of text.matchAll(/[[\]{}]/g)) {
+    depth = mark[0] === '[' || mark[0] === '{' ? depth + 1 : Math.max(0, depth - 1);
+    if (depth > deepest) return true;
+  }
+  return false;
+};
+
+const tooDeep = (): YamlFile => unread('the file is nested too deeply to be read', 'Show files need a few levels only: flatten it.');
+
 const parse = (text: string): YamlFile => {
   const lines = new LineCounter();
   const document = parseDocument(text, { lineCounter: lines, prettyErrors: false, keepSourceTokens: false });
-  const problems = [...document.errors, ...document.warnings].map((error) => syntaxProblem(error, lines));
+  const problems = [...document.errors, ...document.warnings].slice(0, mostSyntaxProblems).map((error) => syntaxProblem(error, lines));
+  if (document.errors.some(({ code }) => code === 'RESOURCE_EXHAUSTION')) return tooDeep();
   const isBroken = document.errors.some(({ code }) => code !== 'DUPLICATE_KEY');
   const spot = (path: readonly Step[]): Spot => {
     const { node, key } = walk(document, path);
@@ -148,11 +163,11 @@ const parse = (text: string): YamlFile => {
 export const readYaml = async (file: string): Promise<YamlFile> => {
   const read = await readText(file);
   if ('refused' in read) return read.refused;
+  if (isTooDeep(read.text)) return tooDeep();
   try {
     return parse(read.text);
   } catch (error) {
-    if (error instanceof RangeError)
-      return unread('the file is nested too deeply to be read', 'Show files need a few levels only: flatten it.');
+    if (error instanceof RangeError) return tooDeep();
     throw error;
   }
 };

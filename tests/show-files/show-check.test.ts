@@ -1,0 +1,49 @@
+/** The command people type before the evening. */
+import { execFile } from 'node:child_process';
+import { fileURLToPath } from 'node:url';
+import { describe, expect, it } from 'vitest';
+import { demo, demoEpisode } from './on-disk.ts';
+
+const root = fileURLToPath(new URL('../../', import.meta.url));
+type Answer = { readonly code: number; readonly out: string; readonly err: string };
+const showCheck = (...args: string[]): Promise<Answer> =>
+  new Promise((resolve) => {
+    execFile(
+      process.execPath,
+      ['--import', 'tsx', 'server/cli/show-check.ts', ...args],
+      { cwd: root, timeout: 60_000 },
+      (error, out, err) => {
+        resolve({ code: error ? Number(error.code) : 0, out, err });
+      },
+    );
+  });
+
+describe('show:check', { timeout: 60_000 }, () => {
+  it('says of a good episode how long it is and when it lands', async () => {
+    const { code, out } = await showCheck(demoEpisode);
+    expect(code).toBe(0);
+    expect(out).toContain('52 segments and 2 on the bench, 1:59:30, 8 guests, 8 polls, 8 products;');
+    expect(out).toContain('lands at 21:59:30, 30 s under.');
+  });
+
+  it('says of a good series what it has', async () => {
+    const { code, out } = await showCheck(`${demo}series.yaml`);
+    expect(code).toBe(0);
+    expect(out).toContain('13 scenes, 13 shots, 5 inputs, 4 paths, 4 stations, 2 shops, 11 episodes in Asia/Shanghai.');
+  });
+
+  it('tells every problem of a broken one with file, line, field and what to write, and fails', async () => {
+    const { code, out } = await showCheck('tests/show-files/broken/series.yaml');
+    expect(code).toBe(1);
+    expect(out.split('\n')[0]).toBe(
+      'tests/show-files/broken/series.yaml:6 currency — "yuan" cannot be used here. Write a currency of three capitals such as CNY.',
+    );
+    expect(out.trim().split('\n').at(-1)).toBe('6 problems.');
+  });
+
+  it('says how it is used when it is not given one file', async () => {
+    const { code, err } = await showCheck();
+    expect(code).toBe(2);
+    expect(err).toContain('Usage: npm run show:check <file>');
+  });
+});
