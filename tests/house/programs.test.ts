@@ -47,7 +47,8 @@ describe('a program that was forgotten is found', () => {
   });
 
   it('[H4] and a suite that says all is left in peace', () => {
-    const suite = `// needs: ffmpeg, obs\nimport { startChild } from './child.ts';\nstartChild('ffmpeg', []);\nstartChild(programPath('obs'), []);`;
+    const suite = `// needs: ffmpeg, obs\nimport { startChild } from './child.ts';\nstartChild('ffmpeg', []);\nstartChild(programPath('obs'), []);
+      const check = (file: string) => spawn(process.execPath, ['check.ts', file]);\ncheck('series.yaml');`;
     expect(problemsOf({ 'tests/a.real.test.ts': suite, 'tests/child.ts': harness })).toEqual([]);
   });
 });

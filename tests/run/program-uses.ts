@@ -63,7 +63,8 @@ const handsOn = (body: ts.Node, parameter: string, launchers: ReadonlySet<string
   eachNode(body, (node) => {
     if (!ts.isCallExpression(node) || !launchers.has(nameOf(node.expression))) return;
     const [program, args] = node.arguments;
-    for (const part of [program, args]) {
+    const isNode = program !== undefined && /^(process\.execPath|['"]node['"])$/.test(program.getText());
+    for (const part of isNode ? [] : [program, args]) {
       if (part === undefined) continue;
       eachNode(part, (inner) => {
         if (ts.isIdentifier(inner) && inner.text === parameter) found = true;
