@@ -13,6 +13,8 @@ import { pause } from './pause.ts';
 
 const stopWithin: Ms = 10_000;
 const lookEvery: Ms = 100;
+/** OBS tells of a starting stream on another connection than the one that answers, so one look is not enough. */
+const enoughQuietLooks = 2;
 
 export type Outputs = {
   /** An event of OBS; true when it was about the stream. */
@@ -46,6 +48,8 @@ export const createOutputs = (clock: Clock, session: () => ObsSession | undefine
   const lookAndStop = async (asked: { stream: boolean; camera: boolean }): Promise<boolean> => {
     const open = session();
     if (!open) return false;
+    // Noted before asking: a stream may come on air between OBS's answer and ours.
+    const wasStarting = starting;
     const stream = isOn(await statusOf(open.call('GetStreamStatus')));
     const camera = isOn(await statusOf(open.call('GetVirtualCamStatus')));
     // Asked once each time it is on: OBS must not be asked again while it is stopping.
@@ -55,17 +59,19 @@ export const createOutputs = (clock: Clock, session: () => ObsSession | undefine
     asked.camera = camera;
     if (stopStream) await statusOf(open.call('StopStream').then(() => ({ outputActive: true })));
     if (stopCamera) await statusOf(open.call('StopVirtualCam').then(() => ({ outputActive: true })));
-    return !stream && !camera && !starting;
+    return !stream && !camera && !wasStarting && !starting;
   };
 
   const stop = async () => {
     const end = clock.now() + stopWithin;
     const asked = { stream: false, camera: false };
     let trouble = 'OBS is away, so nobody can tell';
+    let quietLooks = 0;
     while (clock.now() < end) {
       try {
-        if (await lookAndStop(asked)) return;
-        if (session()) trouble = 'OBS was asked and is still transmitting';
+        quietLooks = (await lookAndStop(asked)) ? quietLooks + 1 : 0;
+        if (quietLooks === enoughQuietLooks) return;
+        if (quietLooks === 0 && session()) trouble = 'OBS was asked and is still transmitting';
       } catch (error) {
         if (!(error instanceof ObsLate || error instanceof ObsGone)) throw error;
         trouble = error.message;

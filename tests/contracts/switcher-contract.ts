@@ -12,7 +12,8 @@ export const contractInputs = ['Host mic', 'Guest mic', 'Music bed'] as const;
 /** A switcher with the scenes and inputs above, and the hands of somebody at its desk. */
 export type SwitcherUnderTest = {
   readonly switcher: Switcher;
-  cutByHand(scene: string): void | Promise<void>;
+  /** Cuts to these, one after the other at once. */
+  cutByHand(...scenes: string[]): void | Promise<void>;
   setMuteByHand(input: string, muted: boolean): void | Promise<void>;
   close(): Promise<void>;
 };
@@ -119,8 +120,7 @@ export const switcherContract = (name: string, open: () => Promise<SwitcherUnder
     it('does not call an instant a cut by hand, nor what it was asked for', async () => {
       await settle(aPicture('Studio'));
       const heard = hear(switcher);
-      await under.cutByHand('Guest 嘉宾');
-      await under.cutByHand('Studio');
+      await under.cutByHand('Guest 嘉宾', 'Studio');
       await settle(aPicture('Product'));
       await under.cutByHand('Break');
       await waitFor(() => expect(scenesByHand(heard)).toEqual(['Break']));

@@ -41,6 +41,7 @@ export class FakeDesk {
   virtualCamera: 'lacking' | 'off' | 'on' = 'lacking';
   #transition = '硬切';
   #rate = 300;
+  #onAirBehindAnswer = false;
   #fadeEnds = 0;
   #fadeStarted = 0;
   #bornAt = Date.now();
@@ -90,13 +91,12 @@ export class FakeDesk {
     this.#emit('InputMuteStateChanged', { inputName: input, inputMuted: muted });
   }
 
-  startStream(afterMs: number): void {
+  /** On air after so long, or right behind the next answer to one who asks only whether it streams. */
+  startStream(onAir: number | 'behind the next answer'): void {
     this.stream = 'starting';
     this.#streamEvent('STARTING', false);
-    this.after(afterMs, () => {
-      this.stream = 'on';
-      this.#streamEvent('STARTED', true);
-    });
+    if (typeof onAir === 'number') this.after(onAir, () => this.#streamIsOn());
+    else this.#onAirBehindAnswer = true;
   }
 
   playMedia(input: string, length: number): void {
@@ -133,6 +133,18 @@ export class FakeDesk {
     if (!input) throw new FakeRefusal(600, `No source was found by the name of \`${String(data.inputName)}\`.`);
     if (!input.hasSound) throw new FakeRefusal(604, 'The specified input does not support audio.');
     return input;
+  }
+
+  #streamIsOn(): void {
+    this.stream = 'on';
+    this.#streamEvent('STARTED', true);
+  }
+
+  /** A request of its own (not one of a batch) has its answer. */
+  answeredAlone(requestType: string): void {
+    if (requestType !== 'GetStreamStatus' || !this.#onAirBehindAnswer) return;
+    this.#onAirBehindAnswer = false;
+    this.#streamIsOn();
   }
 
   #stopStream(): undefined {

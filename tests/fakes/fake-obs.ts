@@ -13,7 +13,7 @@ export type FakeObs = {
   readonly desk: FakeDesk;
   /** Names of the requests that came, oldest first. */
   readonly asked: string[];
-  cutByHand(scene: string): void;
+  cutByHand(...scenes: string[]): void;
   setMuteByHand(input: string, muted: boolean): void;
   emit(eventType: string, eventData: object): void;
   /** Cuts every connection, as a network does. */
@@ -105,8 +105,10 @@ export const startFakeObs = async (options: {
   const hear = (guest: Guest, { op, d }: Message) => {
     if (op === 1) identify(guest, d);
     else if (!guest.isIn) guest.socket.close(4007, 'Not identified.');
-    else if (op === 6) send(guest, 7, { requestId: d.requestId, ...outcome(String(d.requestType), d.requestData) });
-    else if (op === 8) send(guest, 9, batch(d));
+    else if (op === 6) {
+      send(guest, 7, { requestId: d.requestId, ...outcome(String(d.requestType), d.requestData) });
+      desk.answeredAlone(String(d.requestType));
+    } else if (op === 8) send(guest, 9, batch(d));
   };
 
   const greet = (socket: WebSocket) => {
@@ -144,7 +146,9 @@ export const startFakeObs = async (options: {
   return {
     url: `ws://127.0.0.1:${port}`,
     ...{ desk, asked, emit, drop, away },
-    cutByHand: (scene) => desk.cut(scene),
+    cutByHand: (...scenes) => {
+      for (const scene of scenes) desk.cut(scene);
+    },
     setMuteByHand: (input, muted) => desk.mute(input, muted),
     restart: async () => {
       await away();

@@ -25,6 +25,21 @@ describe('what leaves the house', () => {
     await waitFor(() => expect(switcher.observed().streaming).toBe(false));
   });
 
+  it('is not fooled by a stream that comes on air just behind the answer that it is off', async () => {
+    const switcher = await connect();
+    await switcher.stopTransmitting();
+    obs.desk.startStream('behind the next answer');
+    await waitFor(() => expect(switcher.observed().streaming).toBe(true));
+    await switcher.stopTransmitting();
+    expect(obs.desk.stream).toBe('off');
+  });
+
+  it('says so when OBS is away and nobody can tell', async () => {
+    const switcher = await connect();
+    await obs.away();
+    await expect(switcher.stopTransmitting()).rejects.toThrow('by hand');
+  });
+
   it('stops the virtual camera, where there is one', async () => {
     obs.desk.virtualCamera = 'on';
     const switcher = await connect();

@@ -8,7 +8,10 @@ const open = () =>
 
 switcherContract('the rehearsal switcher', async () => {
   const switcher = open();
-  return { switcher, cutByHand: switcher.cutByHand, setMuteByHand: switcher.setMuteByHand, close: switcher.close };
+  const cutByHand = (...scenes: string[]) => {
+    for (const scene of scenes) switcher.cutByHand(scene);
+  };
+  return { switcher, cutByHand, setMuteByHand: switcher.setMuteByHand, close: switcher.close };
 });
 
 describe('the rehearsal switcher', () => {

@@ -35,6 +35,7 @@ export type RealObs = {
   pid(): number;
   /** Asks OBS directly; rejects after 5 s. */
   call: OBSWebSocket['call'];
+  callBatch: OBSWebSocket['callBatch'];
   /** Ends it as a crash would; resolves once it is gone. */
   kill9(): Promise<void>;
   /** Stops it answering until `thaw`, without ending it. */
@@ -48,7 +49,7 @@ export type RealObs = {
   stop(): Promise<void>;
 };
 
-const freePort = (): Promise<number> =>
+export const freePort = (): Promise<number> =>
   new Promise((resolve, reject) => {
     const server = createServer().once('error', reject);
     server.listen(0, '127.0.0.1', () => {
@@ -107,14 +108,17 @@ const startProcess = async (home: string, display: string, url: string, password
     environment(home, display),
     join(home, 'obs.log'),
   );
+  const said = () => readFile(join(home, 'obs.log'), 'utf8');
   let socket = new OBSWebSocket();
   await waitUntil(
     'OBS is ready',
     async () => {
-      if (!child.isAlive()) throw new Error(`OBS ended: ${(await readFile(join(home, 'obs.log'), 'utf8')).slice(-800)}`);
+      if (!child.isAlive()) throw new Error(`OBS ended: ${(await said()).slice(-800)}`);
+      // It would go on without its socket, and we would talk to whoever has the port.
+      if ((await said()).includes('Listen failed')) throw new Error(`OBS could not have its port: ${url}`);
       socket = new OBSWebSocket();
-      await socket.connect(url, password, { eventSubscriptions: 0 });
-      const { scenes } = await socket.call('GetSceneList');
+      await inTime(socket.connect(url, password, { eventSubscriptions: 0 }), 'the greeting');
+      const { scenes } = await inTime(socket.call('GetSceneList'), 'GetSceneList');
       return scenes.length > 0;
     },
     30_000,
@@ -180,6 +184,7 @@ export const startObs = async (options: ObsOptions): Promise<RealObs> => {
     home,
     pid: () => running.child.pid,
     call,
+    callBatch: (requests, batchOptions) => inTime(running.socket.callBatch(requests, batchOptions), 'a batch'),
     kill9: () => end(running, 'SIGKILL'),
     freeze: () => running.child.signal('SIGSTOP'),
     thaw: () => running.child.signal('SIGCONT'),

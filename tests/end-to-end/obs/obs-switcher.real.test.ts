@@ -1,0 +1,156 @@
+/** The switcher with a real OBS: the contract, and the faults of an evening. */
+// needs: obs, xvfb, ffmpeg
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { createObsSwitcher, type ObsSwitcher } from '../../../server/switcher/obs-switcher.ts';
+import { aPicture, contractInputs, contractScenes, hear, switcherContract, waitFor } from '../../contracts/switcher-contract.ts';
+import { shiftableClock } from '../../fakes/shiftable-clock.ts';
+import { freePort, type RealObs, startObs } from './start-obs.ts';
+import { startSink } from './stream-sink.ts';
+
+const quiet = { info: () => undefined, warn: () => undefined, error: () => undefined };
+const clip = { input: 'Opening clip', scene: 'Opening', seconds: 2 };
+const longClip = { input: 'Long clip', scene: 'Feature', seconds: 30 };
+const generous = 20_000;
+
+let obs: RealObs;
+beforeAll(async () => {
+  obs = await startObs({ scenes: [...contractScenes, clip.scene, longClip.scene], inputs: contractInputs, clips: [clip, longClip] });
+});
+afterAll(() => obs?.stop());
+
+const openSwitcher = (over: { url?: string; password?: string } = {}) =>
+  createObsSwitcher({ url: obs.url, password: obs.password, clock: shiftableClock(), log: quiet, ...over });
+
+switcherContract('OBS (a real one)', async () => {
+  const switcher = openSwitcher();
+  return {
+    switcher,
+    cutByHand: async (...scenes) => {
+      await obs.callBatch(scenes.map((sceneName) => ({ requestType: 'SetCurrentProgramScene', requestData: { sceneName } })));
+    },
+    setMuteByHand: (inputName, inputMuted) => obs.call('SetInputMute', { inputName, inputMuted }),
+    close: () => switcher.close(),
+  };
+});
+
+describe('a show with a real OBS', () => {
+  const opened: ObsSwitcher[] = [];
+  const open = (over: { url?: string; password?: string } = {}) => {
+    const switcher = openSwitcher(over);
+    opened.push(switcher);
+    return switcher;
+  };
+  const settle = async (switcher: ObsSwitcher, scene: string) => {
+    switcher.want(aPicture(scene));
+    expect(await switcher.settled(generous)).toBe(true);
+  };
+  const program = async () => (await obs.call('GetCurrentProgramScene')).currentProgramSceneName;
+  const isMuted = async (inputName: string) => (await obs.call('GetInputMute', { inputName })).inputMuted;
+  afterEach(async () => {
+    await Promise.all(opened.splice(0).map((switcher) => switcher.close()));
+  });
+
+  it('has scene and sound as OBS itself says they are', async () => {
+    const switcher = open();
+    for (const scene of contractScenes) {
+      const isBreak = scene === 'Break';
+      const sound = {
+        'Host mic': { open: !isBreak },
+        'Guest mic': { open: scene === 'Guest 嘉宾' },
+        'Music bed': { open: isBreak, level: -20 },
+      };
+      switcher.want(aPicture(scene, { sound }));
+      expect(await switcher.settled(generous)).toBe(true);
+      expect(await program()).toBe(scene);
+      for (const [input, { open: isOpen }] of Object.entries(sound)) expect(await isMuted(input)).toBe(!isOpen);
+      expect((await obs.call('GetInputVolume', { inputName: 'Music bed' })).inputVolumeDb).toBeCloseTo(-20, 1);
+    }
+  });
+
+  it('takes a picture of what is on program', async () => {
+    const switcher = open();
+    await settle(switcher, 'Product');
+    const shot = await switcher.screenshot(320);
+    expect(shot?.subarray(0, 2)).toEqual(Buffer.from([0xff, 0xd8]));
+    expect(shot!.length).toBeGreaterThan(1000);
+  });
+
+  it('goes on when OBS is killed, and has scene and sound back once it is started again', async () => {
+    const switcher = open();
+    await settle(switcher, 'Studio');
+    await obs.kill9();
+    await waitFor(() => expect(switcher.health().state).toBe('lost'));
+    switcher.want(aPicture('Product'));
+    switcher.want(aPicture('Guest 嘉宾', { sound: { 'Host mic': { open: false }, 'Guest mic': { open: true, level: -6 } } }));
+    expect(switcher.observed().program).toBeNull();
+    await obs.restart();
+    expect(await switcher.settled(generous)).toBe(true);
+    expect(await program()).toBe('Guest 嘉宾');
+    expect(await isMuted('Host mic')).toBe(true);
+    expect(await isMuted('Guest mic')).toBe(false);
+    expect(switcher.health()).toMatchObject({ state: 'connected', message: '' });
+  });
+
+  it('is told apart from a wrong password, which only a person can mend', async () => {
+    const switcher = open({ password: 'not the password' });
+    await waitFor(() => expect(switcher.health().state).toBe('refused'));
+    expect(switcher.health().message).toContain('password');
+    switcher.want(aPicture('Studio'));
+    expect(await switcher.settled(50)).toBe(false);
+  });
+
+  it('takes every want without a word while OBS is absent', async () => {
+    const switcher = open({ url: `ws://127.0.0.1:${await freePort()}` });
+    expect(switcher.health().state).toBe('connecting');
+    switcher.want(aPicture('Studio'));
+    await waitFor(() => expect(switcher.health().state).toBe('lost'));
+    switcher.want(aPicture('Product'));
+    expect(await switcher.settled(50)).toBe(false);
+    await expect(switcher.check({ scenes: ['Studio'], inputs: [] })).rejects.toThrow('Start OBS');
+  });
+
+  it('says that a frozen OBS hangs, and brings it to the newest picture once it moves again', async () => {
+    const switcher = open();
+    await settle(switcher, 'Studio');
+    obs.freeze();
+    try {
+      switcher.want(aPicture('Product'));
+      await waitFor(() => expect(switcher.health().state).toBe('hung'));
+      switcher.want(aPicture('Break'));
+    } finally {
+      obs.thaw();
+    }
+    expect(await switcher.settled(generous)).toBe(true);
+    expect(switcher.health().state).toBe('connected');
+    await waitFor(() => expect(switcher.observed().transitioning).toBe(false));
+    expect(await program()).toBe('Break');
+  });
+
+  it('sees OBS begin to stream, and stops it', async () => {
+    const switcher = open();
+    const sink = await startSink(obs);
+    try {
+      await waitFor(() => expect(switcher.health().state).toBe('connected'));
+      await obs.call('StartStream');
+      await waitFor(() => expect(switcher.observed().streaming).toBe(true));
+      await switcher.stopTransmitting();
+      expect((await obs.call('GetStreamStatus')).outputActive).toBe(false);
+      await waitFor(() => expect(switcher.observed().streaming).toBe(false));
+    } finally {
+      await sink.stop();
+    }
+  });
+
+  it('says that a clip has ended when it has played to its end, and not when it was left', async () => {
+    const switcher = open();
+    await settle(switcher, 'Studio');
+    const heard = hear(switcher);
+    const playing = async (inputName: string) =>
+      expect((await obs.call('GetMediaInputStatus', { inputName })).mediaState).toBe('OBS_MEDIA_STATE_PLAYING');
+    await settle(switcher, longClip.scene);
+    expect(await switcher.playClip(longClip.input, 5000)).toBe(true);
+    await playing(longClip.input);
+    await settle(switcher, clip.scene);
+    await waitFor(() => expect(heard.filter((event) => event.type === 'clip-ended')).toEqual([{ type: 'clip-ended', input: clip.input }]));
+  });
+});
