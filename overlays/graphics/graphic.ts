@@ -1,0 +1,184 @@
+/**
+ * A graphic with OGraf's lifecycle: load, play, update, stop, dispose; one step; `freeze` as its own action.
+ *
+ * A kind says its parts, its moves and how it writes its data; the rest is here. Updates may be partial. Of figures the
+ * newest revision wins; `figures: null` hides them. Nothing here reads a clock but through `now`, which a renderer
+ * with a better clock replaces.
+ */
+import type { Figures, GraphicData } from '../../server/contract/graphics.ts';
+import type { EpochMs } from '../../server/contract/units.ts';
+import familyCss from './family.css?inline';
+import { fitAll } from './fit.ts';
+import { type Motion, type Move, moveIn, moveOut } from './motion.ts';
+
+/** What a renderer hands over: the graphic's data, and what it needs to know to show it. `epoch` names the life in which revisions rise. */
+export type Shown<D> = D & { readonly language?: string; readonly epoch?: string; readonly figures?: Figures | null };
+type Answer = { readonly statusCode: number; readonly statusMessage?: string; readonly currentStep?: number };
+
+const done: Answer = { statusCode: 200 };
+const tickEvery = 100;
+/** Letters that come later than this come later than the graphic. */
+const lettersDeadline = 1500;
+
+const loadLetters = async (text: string): Promise<void> => {
+  const fonts = ['500 32px', '800 64px'].map((weight) => document.fonts.load(`${weight} "Noto Sans SC Variable"`, text));
+  const late = new Promise<void>((resolve) => {
+    setTimeout(resolve, lettersDeadline);
+  });
+  await Promise.race([Promise.allSettled(fonts), late]);
+};
+
+export abstract class Graphic<D extends GraphicData = GraphicData> extends HTMLElement {
+  readonly stepCount = 1;
+  /** Epoch ms on the server's clock, as far as the renderer knows it. */
+  now: () => EpochMs = () => Date.now();
+
+  protected abstract readonly look: { readonly html: string; readonly css: string; readonly moves: readonly Move[] };
+  /** Writes everything but figures and clocks. */
+  protected abstract write(data: Shown<D>, language: string): void;
+  /** Writes this graphic's figures; false when it has none among these. */
+  protected writeFigures(_figures: Figures, _data: Shown<D>, _language: string): boolean {
+    return false;
+  }
+  /** Writes what changes by itself: clocks. */
+  protected writeTime(_now: EpochMs, _data: Shown<D>): void {
+    // Most graphics have no clock.
+  }
+
+  #data: Shown<D> | undefined;
+  #written = '';
+  #frozen = false;
+  #motion: Motion | undefined;
+  #ticking: ReturnType<typeof setInterval> | undefined;
+
+  async load({ data }: { data: Shown<D> }): Promise<Answer> {
+    this.#build();
+    this.dataset.state = 'loading';
+    this.#data = data;
+    this.#paint();
+    await loadLetters(this.shadowRoot?.textContent ?? '');
+    if (this.shadowRoot) fitAll(this.shadowRoot);
+    return done;
+  }
+
+  async playAction({ skipAnimation = false }: { skipAnimation?: boolean; delta?: number; goto?: number } = {}): Promise<Answer> {
+    this.#motion?.finish();
+    this.#paint();
+    this.dataset.state = 'on';
+    this.#ticking ??= setInterval(() => this.#tick(), tickEvery);
+    if (!skipAnimation) {
+      this.#motion = moveIn(this.look.moves, (name) => this.partOf(name));
+      await this.#motion.done;
+    }
+    return { ...done, currentStep: 0 };
+  }
+
+  async updateAction({ data }: { data: Partial<Shown<D>>; skipAnimation?: boolean }): Promise<Answer> {
+    if (!this.#data) return { statusCode: 400, statusMessage: 'Load this graphic before updating it.' };
+    this.#data = { ...this.#data, ...data, figures: this.#newest(data) };
+    if (!this.#frozen) this.#paint();
+    return done;
+  }
+
+  async stopAction({ skipAnimation = false }: { skipAnimation?: boolean } = {}): Promise<Answer> {
+    this.#motion?.finish();
+    if (this.dataset.state === 'on') {
+      this.dataset.state = 'leaving';
+      if (!skipAnimation) {
+        this.#motion = moveOut(this.look.moves, (name) => this.partOf(name));
+        await this.#motion.done;
+      }
+    }
+    this.dataset.state = 'off';
+    this.#rest();
+    return done;
+  }
+
+  async customAction({ id, payload }: { id: string; payload?: unknown }): Promise<Answer> {
+    if (id !== 'freeze') return { statusCode: 404, statusMessage: `This graphic has no action "${id}".` };
+    this.#frozen = payload !== false;
+    if (!this.#frozen) this.#paint();
+    return done;
+  }
+
+  async dispose(): Promise<Answer> {
+    this.#rest();
+    this.#motion?.finish();
+    this.remove();
+    return done;
+  }
+
+  protected partOf(name: string): HTMLElement | null {
+    return this.shadowRoot?.querySelector<HTMLElement>(`[data-part="${name}"]`) ?? null;
+  }
+
+  /** Writes text into a part; a part without text is not shown. */
+  protected put(name: string, text: string): void {
+    const part = this.partOf(name);
+    if (!part) return;
+    if (part.textContent !== text) part.textContent = text;
+    part.hidden = text === '';
+  }
+
+  /** Writes a figure; when it changes, the new one rises into place. No figure in between is ever shown. */
+  protected putFigure(name: string, text: string): void {
+    const part = this.partOf(name);
+    if (!part || part.textContent === text) return;
+    const before = part.textContent ?? '';
+    part.textContent = text;
+    // Digits are of one width: only a longer or shorter figure can push its neighbours.
+    if (before.length !== text.length && this.shadowRoot) fitAll(this.shadowRoot);
+    if (before === '' || this.dataset.state !== 'on') return;
+    part.animate([{ transform: 'translateY(35%)', opacity: 0.2 }], { duration: 260, easing: 'cubic-bezier(0.2, 0.8, 0.2, 1)' });
+  }
+
+  /** Writes a clock; fitted again only when it grows or loses a digit. */
+  protected putClock(name: string, text: string): void {
+    const before = this.partOf(name)?.textContent ?? '';
+    this.put(name, text);
+    if (before.length !== text.length && this.shadowRoot) fitAll(this.shadowRoot);
+  }
+
+  #build(): void {
+    if (this.shadowRoot) return;
+    const root = this.attachShadow({ mode: 'open' });
+    root.adoptedStyleSheets = [familyCss, this.look.css].map((css) => {
+      const sheet = new CSSStyleSheet();
+      sheet.replaceSync(css);
+      return sheet;
+    });
+    root.innerHTML = this.look.html;
+  }
+
+  #newest({ figures, epoch }: Partial<Shown<D>>): Figures | null | undefined {
+    const known = this.#data?.figures;
+    if (figures === undefined) return known;
+    const isSameLife = epoch === undefined || epoch === this.#data?.epoch;
+    return figures && known && isSameLife && figures.revision < known.revision ? known : figures;
+  }
+
+  #paint(): void {
+    if (!this.#data) return;
+    const { figures, ...rest } = this.#data;
+    const data = this.#data;
+    const language = data.language ?? 'zh';
+    const text = JSON.stringify(rest);
+    if (text !== this.#written) {
+      this.#written = text;
+      this.write(data, language);
+      if (this.shadowRoot) fitAll(this.shadowRoot);
+    }
+    const hasFigures = figures ? this.writeFigures(figures, data, language) : false;
+    this.dataset.figures = hasFigures ? 'shown' : 'hidden';
+    this.writeTime(this.now(), data);
+  }
+
+  #tick(): void {
+    if (this.#data && !this.#frozen) this.writeTime(this.now(), this.#data);
+  }
+
+  #rest(): void {
+    if (this.#ticking !== undefined) clearInterval(this.#ticking);
+    this.#ticking = undefined;
+  }
+}

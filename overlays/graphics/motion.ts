@@ -1,0 +1,60 @@
+/**
+ * How parts of a graphic come and go: transforms and opacity only, so that nothing is laid out while it moves.
+ *
+ * A move says where its part comes from; it goes back the same way, faster. Length is counted by timers, not by the
+ * animations' own promises: those wait for frames, and a page that is not painted has none.
+ */
+export type Move = {
+  readonly part: string;
+  readonly from: { readonly transform?: string; readonly opacity?: number };
+  readonly at?: number;
+  readonly lasts?: number;
+};
+
+const easeIn = 'cubic-bezier(0.16, 0.84, 0.28, 1)';
+const easeOut = 'cubic-bezier(0.6, 0, 0.8, 0.4)';
+const standardLength = 520;
+const outFactor = 0.55;
+
+export type Motion = { readonly done: Promise<void>; readonly finish: () => void };
+
+const timed = (running: readonly Animation[], length: number): Motion => {
+  let end: () => void = () => undefined;
+  const done = new Promise<void>((resolve) => {
+    const timer = setTimeout(resolve, length);
+    end = () => {
+      clearTimeout(timer);
+      resolve();
+    };
+  });
+  return {
+    done,
+    finish: () => {
+      for (const animation of running) animation.finish();
+      end();
+    },
+  };
+};
+
+/** @param partOf finds a part by name; a part that is not there does not move */
+export const moveIn = (moves: readonly Move[], partOf: (name: string) => HTMLElement | null): Motion => {
+  let length = 0;
+  const running = moves.flatMap(({ part, from, at = 0, lasts = standardLength }) => {
+    length = Math.max(length, at + lasts);
+    const animation = partOf(part)?.animate([from as Keyframe], { duration: lasts, delay: at, easing: easeIn, fill: 'backwards' });
+    return animation ? [animation] : [];
+  });
+  return timed(running, length);
+};
+
+export const moveOut = (moves: readonly Move[], partOf: (name: string) => HTMLElement | null): Motion => {
+  const last = Math.max(0, ...moves.map(({ at = 0 }) => at));
+  let length = 0;
+  const running = moves.flatMap(({ part, from, at = 0, lasts = standardLength }) => {
+    const [delay, duration] = [(last - at) * outFactor, lasts * outFactor];
+    length = Math.max(length, delay + duration);
+    const animation = partOf(part)?.animate([{ offset: 1, ...from } as Keyframe], { duration, delay, easing: easeOut, fill: 'forwards' });
+    return animation ? [animation] : [];
+  });
+  return timed(running, length);
+};

@@ -1,0 +1,32 @@
+/** The family: one custom element for each kind of graphic. */
+import type { GraphicData } from '../../server/contract/graphics.ts';
+import Countdown from './countdown/countdown.ts';
+import type { Graphic } from './graphic.ts';
+import Label from './label/label.ts';
+import LowerThird from './lower-third/lower-third.ts';
+import ProductCard from './product-card/product-card.ts';
+import Result from './result/result.ts';
+import SalesTicker from './sales-ticker/sales-ticker.ts';
+import VoteBar from './vote-bar/vote-bar.ts';
+
+type Kind = GraphicData['kind'];
+
+const family: { readonly [K in Kind]: new () => Graphic<Extract<GraphicData, { kind: K }>> } = {
+  'lower-third': LowerThird,
+  'product-card': ProductCard,
+  'vote-bar': VoteBar,
+  result: Result,
+  'sales-ticker': SalesTicker,
+  countdown: Countdown,
+  label: Label,
+};
+
+const nameOf = (kind: Kind) => `cuecart-${kind}`;
+
+export const registerGraphics = (): void => {
+  for (const kind of Object.keys(family) as Kind[]) {
+    if (!customElements.get(nameOf(kind))) customElements.define(nameOf(kind), family[kind]);
+  }
+};
+
+export const createGraphic = (kind: Kind): Graphic => document.createElement(nameOf(kind)) as Graphic;

@@ -1,0 +1,86 @@
+/**
+ * The graphics' own words, and how text, numbers and money are written for the audience.
+ *
+ * Chinese for every `zh…`, English for the rest. No package: a page on air loads little.
+ */
+import type { Money } from '../../server/contract/graphics.ts';
+import type { EpochMs, LocalText, Ms } from '../../server/contract/units.ts';
+
+const english = {
+  item: 'Item',
+  was: 'Was',
+  sold: 'Sold',
+  left: 'Left',
+  soldOut: 'SOLD OUT',
+  scanToBuy: 'Scan to buy',
+  scanToVote: 'Scan to vote',
+  vote: 'VOTE NOW',
+  result: 'RESULT',
+  votes: 'votes',
+  sales: 'LIVE SALES',
+  units: 'units sold',
+  net: 'net sales',
+  remaining: 'left',
+  rehearsal: 'REHEARSAL',
+};
+export type Words = Readonly<typeof english>;
+
+const chinese: Words = {
+  item: '商品',
+  was: '原价',
+  sold: '已售',
+  left: '剩余',
+  soldOut: '售罄',
+  scanToBuy: '扫码购买',
+  scanToVote: '扫码投票',
+  vote: '正在投票',
+  result: '投票结果',
+  votes: '人投票',
+  sales: '实时销售',
+  units: '件已售出',
+  net: '净成交额',
+  remaining: '件剩余',
+  rehearsal: '排练 REHEARSAL',
+};
+
+export const wordsIn = (language: string): Words => (language.startsWith('zh') ? chinese : english);
+
+/** The text in `language`, else in its first part (zh for zh-CN), else English, else whatever there is. */
+export const textIn = (text: LocalText, language: string): string => {
+  if (typeof text === 'string') return text;
+  return text[language] ?? text[language.split('-')[0] ?? ''] ?? text.en ?? Object.values(text)[0] ?? '';
+};
+
+export const numberIn = (value: number, language: string): string => new Intl.NumberFormat(language).format(value);
+
+export type Price = { readonly symbol: string; readonly whole: string; readonly fraction: string };
+
+/** A price in its parts, so that the yuan can be large and the fen small. Every currency here has two decimals. */
+export const priceIn = ({ minor, currency }: Money, language: string): Price => {
+  const format = new Intl.NumberFormat(language, {
+    style: 'currency',
+    currency,
+    currencyDisplay: 'narrowSymbol',
+    minimumFractionDigits: 2,
+    maximumFractionDigits: 2,
+  });
+  const parts = format.formatToParts(minor / 100);
+  const join = (...kinds: readonly string[]) => parts.flatMap(({ type, value }) => (kinds.includes(type) ? [value] : [])).join('');
+  return { symbol: join('minusSign', 'currency'), whole: join('integer', 'group'), fraction: join('decimal', 'fraction') };
+};
+
+export const moneyIn = (money: Money, language: string): string => {
+  const { symbol, whole, fraction } = priceIn(money, language);
+  return `${symbol}${whole}${fraction}`;
+};
+
+/** `0:42`, `12:05`, `1:02:03`: whole seconds still to come, 0:00 only when there are none. */
+export const clockText = (left: Ms): string => {
+  const whole = Math.max(0, Math.ceil(left / 1000));
+  const [hours, minutes, seconds] = [Math.floor(whole / 3600), Math.floor(whole / 60) % 60, whole % 60];
+  const two = (n: number) => String(n).padStart(2, '0');
+  return hours > 0 ? `${hours}:${two(minutes)}:${two(seconds)}` : `${minutes}:${two(seconds)}`;
+};
+
+/** @param endsAt and `now` epoch ms by the same clock */
+export const timeLeft = (endsAt: EpochMs, now: EpochMs): Ms => Math.max(0, endsAt - now);

@@ -1,0 +1,17 @@
+/** The program's page: graphics over nothing, or over the rehearsal switcher's picture with `&picture=1`. */
+import '@fontsource-variable/noto-sans-sc';
+import { readOptions } from './options.ts';
+import { openPicture, type Picture } from './picture.ts';
+import { openScreen } from './screen.ts';
+
+const options = readOptions(location.hash, location.search);
+let picture: Picture | undefined;
+
+openScreen(document.body, options, {
+  onView: (view, stage) => {
+    if (!options.picture) return;
+    picture ??= openPicture(stage.back);
+    picture.show(view.picture, options.language ?? view.language);
+  },
+  onTick: (airNow) => picture?.tick(airNow),
+});

@@ -1,0 +1,54 @@
+/** Takes one graphic through its life on a page: load, play, update, stop, dispose. Its failure is told once and is nobody else's. */
+import type { GraphicData, GraphicOn } from '../../server/contract/graphics.ts';
+import type { EpochMs } from '../../server/contract/units.ts';
+import type { Shown } from '../graphics/graphic.ts';
+import { createGraphic } from '../graphics/register.ts';
+
+type Data = Shown<GraphicData>;
+
+export type Performer = {
+  readonly id: string;
+  readonly element: HTMLElement;
+  readonly update: (data: Partial<Data>) => void;
+  readonly leave: (animate: boolean) => Promise<void>;
+  readonly isOn: () => boolean;
+};
+
+type Start = {
+  readonly on: GraphicOn;
+  readonly data: Data;
+  readonly place: HTMLElement;
+  readonly now: () => EpochMs;
+  readonly animate: boolean;
+  readonly fail: (problem: string) => void;
+};
+
+export const perform = ({ on, data, place, now, animate, fail }: Start): Performer => {
+  const element = createGraphic(on.data.kind);
+  let hasLeft = false;
+  element.dataset.graphic = on.data.kind;
+  element.dataset.id = on.id;
+  element.now = now;
+  place.append(element);
+
+  const failed = (problem: unknown) => fail(`${on.data.kind} ${on.id}: ${problem instanceof Error ? problem.message : String(problem)}`);
+  const guarded = (deed: () => Promise<unknown>) => deed().then(() => undefined, failed);
+  const loaded = guarded(() => element.load({ data }));
+  const played = loaded.then(() => (hasLeft ? undefined : guarded(() => element.playAction({ skipAnimation: !animate }))));
+
+  return {
+    id: on.id,
+    element,
+    update: (changed) => {
+      // Together with loading, not after playing: a figure does not wait for motion.
+      void loaded.then(() => guarded(() => element.updateAction({ data: changed })));
+    },
+    leave: async (animated) => {
+      hasLeft = true;
+      if (element.dataset.state !== 'loading') await guarded(() => element.stopAction({ skipAnimation: !animated }));
+      await guarded(() => element.dispose());
+      await played;
+    },
+    isOn: () => element.dataset.state === 'on',
+  };
+};

@@ -1,0 +1,103 @@
+/**
+ * The built-in rehearsal switcher's picture: a test card that says which scene is on program, what is heard, and that it lives.
+ *
+ * Each scene has its own colour, made from its name. A fade is drawn as one.
+ */
+import type { EpochMs } from '../../server/contract/units.ts';
+import type { OutputView } from '../../server/contract/views.ts';
+import { textIn } from '../graphics/words.ts';
+import './picture.css';
+
+type PictureView = NonNullable<OutputView['picture']>;
+
+export type Picture = {
+  readonly show: (picture: PictureView | null, language: string) => void;
+  readonly tick: (now: EpochMs) => void;
+};
+
+/** 0 to 359, the same for the same name. */
+export const hueOf = (name: string): number => {
+  let hash = 7;
+  for (const letter of name) hash = (hash * 31 + (letter.codePointAt(0) ?? 0)) % 9973;
+  return (hash * 47) % 360;
+};
+
+const html = `
+<div class="rays"></div><div class="ring"></div><div class="ring inner"></div><div class="floor"></div>
+<div class="scene-name" data-part="scene"></div><div class="scene-title" data-part="title"></div>`;
+
+const build = (parent: HTMLElement, className: string, inside = '') => {
+  const element = document.createElement('div');
+  element.className = className;
+  element.innerHTML = inside;
+  parent.append(element);
+  return element;
+};
+const write = (root: HTMLElement, part: string, text: string) => {
+  const element = root.querySelector(`[data-part="${part}"]`);
+  if (element) element.textContent = text;
+};
+
+const drawCard = (back: HTMLElement, { program, title }: PictureView, language: string) => {
+  const card = build(back, 'card', html);
+  card.style.setProperty('--hue', String(hueOf(program)));
+  write(card, 'scene', program);
+  write(card, 'title', title ? textIn(title, language) : '');
+  return card;
+};
+
+const drawSound = (place: HTMLElement, open: readonly string[]) => {
+  place.replaceChildren();
+  for (const name of open) build(place, 'input', '<i></i><i></i><i></i><i></i>').append(name);
+  if (open.length === 0) build(place, 'input closed').textContent = '—';
+};
+
+const tally = `
+<div class="tally"><b>PROGRAM</b><span data-part="program"></span></div>
+<div class="next"><b>PREVIEW</b><span data-part="preview"></span></div>
+<div class="sound" data-part="sound"></div>
+<div class="clock"><span data-part="time"></span><i class="sweep"></i></div>`;
+
+export const openPicture = (back: HTMLElement): Picture => {
+  const cards = build(back, 'cards');
+  const rail = build(back, 'rail', tally);
+  let card: HTMLElement | undefined;
+  let shown = '';
+  rail.hidden = true;
+
+  const replace = (picture: PictureView, language: string) => {
+    const before = card;
+    card = drawCard(cards, picture, language);
+    const length = before && picture.transition.kind === 'fade' ? picture.transition.rate : 0;
+    card.animate([{ opacity: 0 }, { opacity: 1 }], { duration: length, fill: 'backwards' });
+    setTimeout(() => before?.remove(), length);
+  };
+
+  return {
+    show: (picture, language) => {
+      rail.hidden = picture === null;
+      back.dataset.scene = picture?.program ?? '';
+      const key = picture ? JSON.stringify([picture.program, picture.title, language]) : '';
+      if (key !== shown) {
+        shown = key;
+        if (picture) replace(picture, language);
+        else cards.replaceChildren();
+        if (!picture) card = undefined;
+      }
+      if (!picture) return;
+      write(rail, 'program', picture.program);
+      write(rail, 'preview', picture.preview ?? '—');
+      const sound = rail.querySelector<HTMLElement>('[data-part="sound"]');
+      if (sound) drawSound(sound, picture.open);
+    },
+    tick: (now) => {
+      const time = new Date(now);
+      const two = (n: number) => String(n).padStart(2, '0');
+      write(
+        rail,
+        'time',
+        `${two(time.getHours())}:${two(time.getMinutes())}:${two(time.getSeconds())}.${Math.floor(time.getMilliseconds() / 100)}`,
+      );
+    },
+  };
+};

@@ -1,0 +1,18 @@
+/** A station's page: the program's graphics as this partner may have them, in its language, at its viewers' moment, under its mark. */
+import '@fontsource-variable/noto-sans-sc';
+import { readOptions } from '../program/options.ts';
+import { openScreen } from '../program/screen.ts';
+import { openStrip, type Strip } from './strip.ts';
+
+const options = readOptions(location.hash, location.search);
+let strip: Strip | undefined;
+const stripOn = (front: HTMLElement): Strip => {
+  strip ??= openStrip(front, options.test);
+  return strip;
+};
+
+openScreen(document.body, options, {
+  onView: (view, { front }) => stripOn(front).show(options.language ? { ...view, language: options.language } : view),
+  onState: (state, { front }) => stripOn(front).link(state),
+  onTick: (airNow) => strip?.tick(airNow),
+});

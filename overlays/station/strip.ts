@@ -1,0 +1,46 @@
+/** The station's own mark, upper left, while the show is on; and the line-up card for setting the page up. */
+
+import type { OutputView } from '../../server/contract/views.ts';
+import { textIn } from '../graphics/words.ts';
+import type { LinkState } from '../program/link.ts';
+import './strip.css';
+
+export type Strip = {
+  readonly show: (view: OutputView) => void;
+  readonly link: (state: LinkState) => void;
+  readonly tick: (airNow: number) => void;
+};
+
+const linkWords: Readonly<Record<LinkState, string>> = {
+  connecting: '连接中 connecting',
+  connected: '已连接 connected',
+  lost: '已断开 lost, trying again',
+  refused: '密钥无效 key refused',
+};
+
+/** @param isTest shows the mark always, with the state of the line and a running clock */
+export const openStrip = (front: HTMLElement, isTest: boolean): Strip => {
+  front.innerHTML =
+    '<div class="strip"><i></i><b data-part="name"></b></div><div class="line-up"><b data-part="link"></b><span data-part="time"></span></div>';
+  const [strip, lineUp] = [front.querySelector<HTMLElement>('.strip'), front.querySelector<HTMLElement>('.line-up')];
+  const write = (part: string, text: string) => {
+    const element = front.querySelector(`[data-part="${part}"]`);
+    if (element && element.textContent !== text) element.textContent = text;
+  };
+  if (strip) strip.hidden = true;
+  if (lineUp) lineUp.hidden = !isTest;
+
+  return {
+    show: ({ station, activation, language }) => {
+      if (!strip) return;
+      strip.hidden = !station || (activation === null && !isTest);
+      if (!station) return;
+      write('name', textIn(station.name, language));
+      if (station.colour) strip.style.setProperty('--station', station.colour);
+    },
+    link: (state) => write('link', linkWords[state]),
+    tick: (airNow) => {
+      if (isTest) write('time', new Date(airNow).toISOString().slice(11, 21));
+    },
+  };
+};

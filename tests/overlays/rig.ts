@@ -1,0 +1,112 @@
+/**
+ * The overlay pages as they are built, before a real browser, fed by the real door with a show that a test changes at will.
+ *
+ * The line can be cut and mended: a cut refuses every connection and ends those there are.
+ */
+import { mkdtemp, rm } from 'node:fs/promises';
+import { createServer, type Server as HttpServer } from 'node:http';
+import type { AddressInfo, Socket } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import express from 'express';
+import { type Browser, chromium, type Page } from 'playwright-core';
+import { Server } from 'socket.io';
+import { build } from 'vite';
+import type { Figures } from '../../server/contract/graphics.ts';
+import type { OutputView } from '../../server/contract/views.ts';
+import { type ScreensDoor, screensDoor } from '../../server/screens/screens-door.ts';
+import { programPath } from '../run/programs.ts';
+import { trueClock } from '../stations/true-clock.ts';
+
+export type Rig = {
+  readonly door: ScreensDoor;
+  /** Opens an output's page at 1920 × 1080. `more` goes into the fragment. */
+  readonly open: (output: string, more?: string) => Promise<Page>;
+  readonly show: (output: string, view: OutputView) => void;
+  readonly figure: (figures: Figures) => void;
+  readonly cut: () => Promise<void>;
+  readonly mend: () => Promise<void>;
+  readonly close: () => Promise<void>;
+};
+
+const flags = ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking'];
+const house = fileURLToPath(new URL('../..', import.meta.url));
+const nothingSaid = () => undefined;
+
+const buildInto = (outDir: string) =>
+  build({
+    configFile: join(house, 'vite.config.overlays.ts'),
+    logLevel: 'warn',
+    build: { outDir, emptyOutDir: true, reportCompressedSize: false },
+  });
+
+type Feed = { readonly views: Map<string, OutputView>; figures: Figures | undefined };
+
+const openDoor = async (feed: Feed, pages: string, port: number) => {
+  const http: HttpServer = createServer(express().use('/overlays', express.static(pages)));
+  const lines = new Set<Socket>();
+  http.on('connection', (line) => {
+    lines.add(line);
+    line.on('close', () => lines.delete(line));
+  });
+  const io = new Server(http, { transports: ['websocket'], perMessageDeflate: false });
+  const door = screensDoor({
+    io,
+    keys: (output, key) => key === `key-of-${output}`,
+    view: (output) => feed.views.get(output),
+    figures: () => feed.figures,
+    clock: trueClock,
+    log: { info: nothingSaid, warn: nothingSaid },
+  });
+  await new Promise<void>((ready) => http.listen(port, '127.0.0.1', ready));
+  const close = async () => {
+    await door.close();
+    for (const line of lines) line.destroy();
+    await io.close();
+  };
+  return { door, close, port: (http.address() as AddressInfo).port };
+};
+
+export const openRig = async (): Promise<Rig> => {
+  const pages = await mkdtemp(join(tmpdir(), 'cuecart-overlays-'));
+  await buildInto(pages);
+  const browser: Browser = await chromium.launch({ executablePath: programPath('chromium'), args: flags });
+  const feed: Feed = { views: new Map(), figures: undefined };
+  let now = await openDoor(feed, pages, 0);
+  const { port } = now;
+  let isCut = false;
+
+  return {
+    get door() {
+      return now.door;
+    },
+    open: async (output, more = '') => {
+      const page = await browser.newPage({ viewport: { width: 1920, height: 1080 } });
+      const file = output === 'program' ? 'program' : 'station';
+      await page.goto(`http://127.0.0.1:${port}/overlays/${file}/#key=key-of-${output}&output=${output}${more}`);
+      return page;
+    },
+    show: (output, view) => {
+      feed.views.set(output, view);
+      if (!isCut) now.door.publish();
+    },
+    figure: (figures) => {
+      feed.figures = figures;
+      if (!isCut) now.door.publishFigures();
+    },
+    cut: async () => {
+      isCut = true;
+      await now.close();
+    },
+    mend: async () => {
+      now = await openDoor(feed, pages, port);
+      isCut = false;
+    },
+    close: async () => {
+      await browser.close();
+      if (!isCut) await now.close();
+      await rm(pages, { recursive: true, force: true });
+    },
+  };
+};

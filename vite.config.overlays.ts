@@ -1,0 +1,57 @@
+/**
+ * Builds the overlay pages: `dist/overlays/program/` and `dist/overlays/station/`.
+ *
+ * They run in whatever browser a station's mixer or an older OBS carries, Chromium 103 at the least, script and style;
+ * what the build cannot translate for it fails the build.
+ */
+import { fileURLToPath } from 'node:url';
+import { defineConfig, type Plugin } from 'vite';
+
+const here = (path: string) => fileURLToPath(new URL(path, import.meta.url));
+
+/** Younger than Chromium 103, with the version that brought it. */
+const tooYoung: readonly (readonly [RegExp, string])[] = [
+  [/color-mix\(/, 'color-mix() (111)'],
+  [/:has\(/, ':has() (105)'],
+  [/@container\b/, '@container (105)'],
+  [/\bokl(?:ch|ab)\(/, 'oklch() (111)'],
+  [/@starting-style\b/, '@starting-style (117)'],
+  [/@scope\b/, '@scope (118)'],
+  [/[;{\s](?:translate|rotate|scale):/, 'translate, rotate, scale as properties (104)'],
+  [/\b\d+d?v[hw]\b(?<=dv[hw])/, 'dvh, dvw (108)'],
+  [/\blinear\(\s*[\d.]/, 'linear() easing (113)'],
+  [/\.(?:toSorted|toReversed|toSpliced)\(/, 'toSorted and its kin (110)'],
+  [/Promise\.withResolvers/, 'Promise.withResolvers (119)'],
+  [/(?:Object|Map)\.groupBy\(/, 'groupBy (117)'],
+  [/Array\.fromAsync/, 'Array.fromAsync (121)'],
+  [/AbortSignal\.any\(/, 'AbortSignal.any (116)'],
+];
+
+const oldBrowsersToo = (): Plugin => ({
+  name: 'old-browsers-too',
+  generateBundle(_options, bundle) {
+    for (const [file, output] of Object.entries(bundle)) {
+      const text = output.type === 'chunk' ? output.code : /\.css$/.test(file) ? String(output.source) : '';
+      for (const [sign, what] of tooYoung) {
+        if (sign.test(text)) this.error(`${file} uses ${what}; overlays must run in Chromium 103.`);
+      }
+    }
+  },
+});
+
+export default defineConfig({
+  root: here('./overlays'),
+  base: './',
+  publicDir: false,
+  plugins: [oldBrowsersToo()],
+  build: {
+    outDir: here('./dist/overlays'),
+    emptyOutDir: true,
+    target: 'chrome103',
+    cssTarget: 'chrome103',
+    assetsInlineLimit: 0,
+    modulePreload: false,
+    chunkSizeWarningLimit: 300,
+    rolldownOptions: { input: { program: here('./overlays/program/index.html'), station: here('./overlays/station/index.html') } },
+  },
+});
