@@ -58,7 +58,7 @@ const runVite = (page: Page, folder: string): Promise<void> =>
 export const buildPages = async (say: (line: string) => void, folder = house): Promise<readonly string[]> => {
   const stamps = join(folder, 'dist/.stamp');
   const built: string[] = [];
-  for (const page of pages.filter(({ config }) => existsSync(join(folder, config)))) {
+  for (const page of pages) {
     const stamp = join(stamps, page.name);
     const hash = hashOf(page, folder);
     if (existsSync(stamp) && readFileSync(stamp, 'utf8') === hash) continue;

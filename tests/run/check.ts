@@ -1,21 +1,31 @@
 /**
  * The one gate, `npm run check`: format → lint → types → architecture → unused → docs.
  *
- * Every gate runs, so that one visit shows all there is to mend; the last lines name those that failed.
- * Names after the command (`npm run check -- lint types`) run only those.
+ * All gates run at once, so that one visit shows all there is to mend; each tells its whole story in turn, and the last
+ * lines name those that failed. Names after the command (`npm run check -- lint types`) run only those.
  */
-import { spawnSync } from 'node:child_process';
+import { spawn } from 'node:child_process';
 import { type Gate, gates } from './gates.ts';
 
-const passes = ({ name, command: [program, ...args] }: Gate): boolean => {
-  console.log(`\n── ${name}`);
-  const started = process.hrtime.bigint();
-  const { status, error } = spawnSync(program, args, { stdio: 'inherit' });
-  if (error) console.error(`${program} could not be run: ${error.message}`);
-  const seconds = Number(process.hrtime.bigint() - started) / 1e9;
-  console.log(`── ${name} ${status === 0 ? 'passed' : 'failed'} (${seconds.toFixed(1)} s)`);
-  return status === 0;
-};
+type Verdict = { readonly gate: Gate; readonly passed: boolean; readonly said: string };
+
+const run = (gate: Gate): Promise<Verdict> =>
+  new Promise((told) => {
+    const [program, ...args] = gate.command;
+    const started = process.hrtime.bigint();
+    const child = spawn(program, args, {
+      stdio: ['ignore', 'pipe', 'pipe'],
+      env: process.stdout.isTTY ? { ...process.env, FORCE_COLOR: '1' } : process.env,
+    });
+    const parts: Buffer[] = [];
+    for (const stream of [child.stdout, child.stderr]) stream.on('data', (part: Buffer) => parts.push(part));
+    child.on('error', (error) => told({ gate, passed: false, said: `${program} could not be run: ${error.message}\n` }));
+    child.on('close', (code) => {
+      const seconds = (Number(process.hrtime.bigint() - started) / 1e9).toFixed(1);
+      const passed = code === 0;
+      told({ gate, passed, said: `${Buffer.concat(parts).toString()}── ${gate.name} ${passed ? 'passed' : 'failed'} (${seconds} s)\n` });
+    });
+  });
 
 const wanted = process.argv.slice(2);
 const unknown = wanted.filter((name) => !gates.some((gate) => gate.name === name));
@@ -24,8 +34,14 @@ if (unknown.length > 0) {
   process.exit(2);
 }
 
-const failed = gates.filter(({ name }) => wanted.length === 0 || wanted.includes(name)).filter((gate) => !passes(gate));
+const running = gates.filter(({ name }) => wanted.length === 0 || wanted.includes(name)).map(run);
+const failed: Gate[] = [];
+for (const pending of running) {
+  const { gate, passed, said } = await pending;
+  console.log(`\n── ${gate.name}\n${said.trimEnd()}`);
+  if (!passed) failed.push(gate);
+}
 console.log('');
-for (const { name, remedy } of failed) console.error(`✗ ${name} failed: ${remedy}`);
+for (const { name, remedy } of failed) console.log(`✗ ${name} failed: ${remedy}`);
 if (failed.length === 0) console.log('✓ every gate passed');
 process.exitCode = failed.length === 0 ? 0 : 1;
