@@ -26,6 +26,8 @@ export type ClipWatch = {
   heard(name: string, data: unknown): boolean;
   /** The clip was moved to another place: its end comes at another time. */
   moved(input: string): void;
+  /** OBS was away: clips may have ended unheard. */
+  lookAgain(): void;
   forget(): void;
 };
 
@@ -58,6 +60,7 @@ export const watchClips = ({ clock, session, ended, failed }: Needs): ClipWatch 
     const before = plays.get(input);
     const status = await session()?.call('GetMediaInputStatus', { inputName: input });
     if (!status || !before || plays.get(input) !== before) return;
+    if (status.mediaState === 'OBS_MEDIA_STATE_NONE') return drop(input);
     const isOver = status.mediaState === 'OBS_MEDIA_STATE_ENDED' || status.mediaState === 'OBS_MEDIA_STATE_STOPPED';
     if (isOver) return await finish(input, before);
     const { mediaCursor, mediaDuration } = status;
@@ -89,6 +92,9 @@ export const watchClips = ({ clock, session, ended, failed }: Needs): ClipWatch 
       if (!play) return;
       play.cancel();
       plays.set(input, { endsAt: play.endsAt, cancel: clock.wakeAt(clock.now() + seekWithin, () => void look(input).catch(failed)) });
+    },
+    lookAgain: () => {
+      for (const input of [...plays.keys()]) void look(input).catch(failed);
     },
     forget: () => {
       for (const input of [...plays.keys()]) drop(input);

@@ -1,4 +1,6 @@
 /** Tells an OBS that was away from one that was started again: its count of frames begins anew. */
+import type { EpochMs } from '../contract/units.ts';
+import type { Clock } from '../ports/clock.ts';
 import type { Log } from './log.ts';
 import { ObsGone, ObsLate } from './obs-connection.ts';
 import type { ObsSession, SessionEnd } from './obs-session.ts';
@@ -10,26 +12,37 @@ export type ObsLife = {
   /** Notes how far it has come; call it often. */
   look(session: ObsSession): void;
   /** True for an OBS that was restarted or hung, and for the first we meet. */
-  mayHaveForgotten(session: ObsSession, before: SessionEnd | undefined): Promise<boolean>;
+  mayHaveForgotten(session: ObsSession, end: SessionEnd | undefined): Promise<boolean>;
 };
 
-export const watchLife = (log: Log): ObsLife => {
-  let frames: number | undefined;
-  const count = async (session: ObsSession): Promise<number> => (await session.call('GetStats')).renderTotalFrames;
+/** Of the frames that a running OBS should have made meanwhile, how many it makes even when overloaded. */
+const leastPace = 0.3;
+
+type Count = { readonly frames: number; readonly perSecond: number; readonly at: EpochMs };
+
+export const watchLife = (clock: Clock, log: Log): ObsLife => {
+  let last: Count | undefined;
+  const count = async (session: ObsSession): Promise<Count> => {
+    const { renderTotalFrames, activeFps } = await session.call('GetStats');
+    return { frames: renderTotalFrames, perSecond: activeFps, at: clock.now() };
+  };
   const note = async (session: ObsSession) => {
     try {
-      frames = await count(session);
+      last = await count(session);
     } catch (error) {
       if (!(error instanceof ObsGone || error instanceof ObsLate)) log.warn({ error }, 'OBS did not say how it is');
     }
   };
+  /** Fewer frames than one that went on would have by now. */
+  const isAnother = (before: Count, now: Count): boolean =>
+    now.frames < before.frames + leastPace * before.perSecond * ((now.at - before.at) / 1000);
   return {
     look: (session) => void note(session),
-    mayHaveForgotten: async (session, before) => {
-      const counted = await count(session);
-      const isAnother = frames === undefined || counted < frames;
-      frames = counted;
-      return isAnother || before === undefined || before.why === 'hung' || before.code === quit;
+    mayHaveForgotten: async (session, end) => {
+      const before = last;
+      last = await count(session);
+      if (before === undefined || end === undefined || end.why === 'hung' || end.code === quit) return true;
+      return isAnother(before, last);
     },
   };
 };

@@ -14,8 +14,7 @@ import { pause } from './pause.ts';
 import { ObsNotOurs } from './reconnect.ts';
 
 /** Never the high-volume groups, nor those about filters and scene items. */
-const groups =
-  Group.General | Group.Config | Group.Scenes | Group.Inputs | Group.Transitions | Group.Outputs | Group.MediaInputs | Group.Ui;
+const groups = Group.Config | Group.Scenes | Group.Inputs | Group.Transitions | Group.Outputs | Group.MediaInputs | Group.Ui;
 
 const notReady = 207;
 const lateInARow = 3;
@@ -101,12 +100,14 @@ export const openSession = async (options: SessionOptions): Promise<ObsSession> 
   const closed = Promise.race([commands.closed, events.closed]).then((code): SessionEnd => ({ why: 'closed', code }));
   let late = 0;
   const counted = async <T>(work: Promise<T>): Promise<T> => {
+    const lateBefore = late;
     try {
       const answer = await work;
       late = 0;
       return answer;
     } catch (error) {
-      late = error instanceof ObsLate ? late + 1 : 0;
+      // Calls that waited side by side are one silence, not several.
+      late = error instanceof ObsLate ? Math.max(late, lateBefore + 1) : 0;
       if (late >= lateInARow) hang();
       throw error;
     }

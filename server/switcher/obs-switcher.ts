@@ -53,7 +53,7 @@ const others: readonly EventName[] = [
 const assemble = ({ url, password, clock, log, identity }: ObsSwitcherOptions) => {
   const listeners = createListeners(log);
   const turns = takeTurns();
-  const life = watchLife(log);
+  const life = watchLife(clock, log);
   const session = (): ObsSession | undefined => (pause.isOn() ? undefined : link.session());
   const pause: CollectionPause = pauseForCollections(clock, () => {
     keeper.retry();
@@ -85,10 +85,10 @@ const assemble = ({ url, password, clock, log, identity }: ObsSwitcherOptions) =
     onOpen: async (open, before) => {
       outputs.forget();
       await keeper.meet(open, { reassert: await life.mayHaveForgotten(open, before), hung: before?.why === 'hung' });
+      clips.lookAgain();
     },
     onEnd: () => {
       pause.end();
-      clips.forget();
       keeper.lose();
     },
   });
@@ -137,6 +137,7 @@ export const createObsSwitcher = (options: ObsSwitcherOptions): ObsSwitcher => {
     close: async () => {
       stopBeating();
       keeper.close();
+      clips.forget();
       await link.close();
       listeners.clear();
     },

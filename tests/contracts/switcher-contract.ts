@@ -55,7 +55,7 @@ export const switcherContract = (name: string, open: () => Promise<SwitcherUnder
       await waitFor(() => expect(switcher.observed().transitioning).toBe(false));
     };
 
-    it('brings program and sound to the wanted picture and reads them back', async () => {
+    it('[P1, P2] brings program and sound to the wanted picture and reads them back', async () => {
       await settle(aPicture('Product'));
       const { program, sound, at } = switcher.observed();
       expect(program).toBe('Product');
@@ -66,7 +66,7 @@ export const switcherContract = (name: string, open: () => Promise<SwitcherUnder
       expect(switcher.health().message).toBe('');
     });
 
-    it('closes every microphone for a break, and opens them again', async () => {
+    it('[P3] closes every microphone for a break, and opens them again', async () => {
       const silence = { 'Host mic': { open: false }, 'Guest mic': { open: false }, 'Music bed': { open: false } };
       await settle(aPicture('Break', { sound: silence }));
       expect(Object.values(switcher.observed().sound).map((input) => input.open)).toEqual([false, false, false]);
@@ -105,7 +105,7 @@ export const switcherContract = (name: string, open: () => Promise<SwitcherUnder
       expect(switcher.observed().sound['Music bed']?.level).toBeCloseTo(-30, 1);
     });
 
-    it('reports a cut by hand once, does not fight it, and takes over again with the next want', async () => {
+    it('[P4] reports a cut by hand once, does not fight it, and takes over again with the next want', async () => {
       await settle(aPicture('Studio'));
       const heard = hear(switcher);
       await under.cutByHand('Guest 嘉宾');
@@ -156,7 +156,7 @@ export const switcherContract = (name: string, open: () => Promise<SwitcherUnder
       expect(switcher.observed().sound['Host mic']?.open).toBe(false);
     });
 
-    it('checks before air what it lacks, by name', async () => {
+    it('[P7] checks before air what it lacks, by name', async () => {
       expect(await switcher.check({ scenes: contractScenes, inputs: contractInputs })).toEqual([]);
       const problems = await switcher.check({ scenes: ['Studio', 'Kitchen'], inputs: ['Third mic', 'Host mic'] });
       expect(problems.map(({ what, name }) => `${what} ${name}`)).toEqual(['scene Kitchen', 'input Third mic']);

@@ -162,7 +162,7 @@ export class FakeDesk {
 
   readonly #handlers: Readonly<Record<string, Handler>> = {
     GetVersion: () => ({ obsVersion: '29.0.2', obsWebSocketVersion: '5.1.0', rpcVersion: 1 }),
-    GetStats: () => ({ renderTotalFrames: Math.floor((Date.now() - this.#bornAt) / 10) }),
+    GetStats: () => ({ renderTotalFrames: Math.floor((Date.now() - this.#bornAt) / 10), activeFps: 100 }),
     GetSceneList: () => ({ scenes: [...this.scenes].map((sceneName) => ({ sceneName })).reverse() }),
     GetInputList: () => ({ inputs: [...this.inputs.keys()].map((inputName) => ({ inputName })) }),
     GetSceneTransitionList: () => ({ transitions }),

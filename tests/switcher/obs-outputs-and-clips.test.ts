@@ -14,7 +14,7 @@ beforeEach(async () => {
 afterEach(house.clear);
 
 describe('what leaves the house', () => {
-  it('counts a stream that is about to start as streaming, and stops it once it can be stopped', async () => {
+  it('[P8] counts a stream that is about to start as streaming, and stops it once it can be stopped', async () => {
     const switcher = await connect();
     obs.desk.startStream(400);
     await waitFor(() => expect(switcher.observed().streaming).toBe(true));
@@ -83,6 +83,16 @@ describe('clips on program', () => {
     obs.desk.playMedia('Opening', 300);
     await waitFor(() => expect(lookedAt()).toBeGreaterThan(0));
     obs.desk.endMedia('Opening', false);
+    await waitFor(() => expect(clips).toEqual(['Opening']));
+  });
+
+  it('notices an end that came while the network was away', async () => {
+    const switcher = await connect();
+    const clips = ended(switcher);
+    obs.desk.playMedia('Opening', 300);
+    await waitFor(() => expect(lookedAt()).toBeGreaterThan(0));
+    obs.drop();
+    obs.desk.endMedia('Opening');
     await waitFor(() => expect(clips).toEqual(['Opening']));
   });
 

@@ -20,7 +20,7 @@ describe('OBS when things go wrong', () => {
   });
   afterEach(house.clear);
 
-  it('refuses to go on with a wrong password, says so, and connects once it is right', async () => {
+  it('[P6] refuses to go on with a wrong password, says so, and connects once it is right', async () => {
     const switcher = open({ password: 'wrong' });
     await waitFor(() => expect(switcher.health().state).toBe('refused'));
     expect(switcher.health().message).toContain('password');
@@ -40,7 +40,7 @@ describe('OBS when things go wrong', () => {
     expect(switcher.health().message).toContain('the studio');
   });
 
-  it('waits for an OBS that is absent, for as long as it takes, and brings it to the newest picture', async () => {
+  it('[P5] waits for an OBS that is absent, for as long as it takes, and brings it to the newest picture', async () => {
     await obs.away();
     const switcher = open();
     switcher.want(aPicture('Break'));
@@ -61,14 +61,12 @@ describe('OBS when things go wrong', () => {
     await waitFor(() => expect(switcher.observed()).toMatchObject({ program: null, sound: {} }));
   });
 
-  it('brings an OBS that was restarted back to scene and sound, also when somebody had cut by hand', async () => {
+  it('[P5] brings an OBS that was restarted back to scene and sound, also when somebody had cut by hand', async () => {
     const switcher = await connect();
     await settle(switcher, 'Product');
     const heard = hear(switcher);
     obs.cutByHand('Break');
     await waitFor(() => expect(heard.some((event) => event.type === 'by-hand')).toBe(true));
-    const before = obs.asked.filter((request) => request === 'GetStats').length;
-    await waitFor(() => expect(obs.asked.filter((request) => request === 'GetStats').length).toBeGreaterThan(before));
     await obs.restart();
     expect(await switcher.settled(8000)).toBe(true);
     expect(obs.desk.program).toBe('Product');
@@ -111,7 +109,7 @@ describe('OBS when things go wrong', () => {
     await settle(switcher, 'Product');
   });
 
-  it('calls a frozen OBS hung, and brings it to the newest picture when it thaws', async () => {
+  it('[P5] calls a frozen OBS hung, and brings it to the newest picture when it thaws', async () => {
     const switcher = await connect();
     await settle(switcher, 'Product');
     obs.freeze();
@@ -131,7 +129,7 @@ describe('OBS when things go wrong', () => {
     expect(switcher.health().state).toBe('connected');
   });
 
-  it('asks OBS only for what differs', async () => {
+  it('[P1] asks OBS only for what differs', async () => {
     const switcher = await connect();
     await settle(switcher, 'Product');
     const before = writes().length;

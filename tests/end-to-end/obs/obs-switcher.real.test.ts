@@ -50,7 +50,7 @@ describe('a show with a real OBS', () => {
     await Promise.all(opened.splice(0).map((switcher) => switcher.close()));
   });
 
-  it('has scene and sound as OBS itself says they are', async () => {
+  it('[P2] has scene and sound as OBS itself says they are', async () => {
     const switcher = open();
     for (const scene of contractScenes) {
       const isBreak = scene === 'Break';
@@ -75,7 +75,7 @@ describe('a show with a real OBS', () => {
     expect(shot!.length).toBeGreaterThan(1000);
   });
 
-  it('goes on when OBS is killed, and has scene and sound back once it is started again', async () => {
+  it('[P5] goes on when OBS is killed, and has scene and sound back once it is started again', async () => {
     const switcher = open();
     await settle(switcher, 'Studio');
     await obs.kill9();
@@ -91,7 +91,18 @@ describe('a show with a real OBS', () => {
     expect(switcher.health()).toMatchObject({ state: 'connected', message: '' });
   });
 
-  it('is told apart from a wrong password, which only a person can mend', async () => {
+  it('[P5] brings OBS back to what was wanted before, when nothing new was wanted meanwhile', async () => {
+    const switcher = open();
+    await settle(switcher, 'Product');
+    await obs.kill9();
+    await waitFor(() => expect(switcher.health().state).toBe('lost'));
+    await obs.restart();
+    expect(await switcher.settled(generous)).toBe(true);
+    expect(await program()).toBe('Product');
+    expect(await isMuted('Guest mic')).toBe(true);
+  });
+
+  it('[P6] is told apart from a wrong password, which only a person can mend', async () => {
     const switcher = open({ password: 'not the password' });
     await waitFor(() => expect(switcher.health().state).toBe('refused'));
     expect(switcher.health().message).toContain('password');
@@ -99,7 +110,7 @@ describe('a show with a real OBS', () => {
     expect(await switcher.settled(50)).toBe(false);
   });
 
-  it('takes every want without a word while OBS is absent', async () => {
+  it('[P5] takes every want without a word while OBS is absent', async () => {
     const switcher = open({ url: `ws://127.0.0.1:${await freePort()}` });
     expect(switcher.health().state).toBe('connecting');
     switcher.want(aPicture('Studio'));
@@ -109,7 +120,7 @@ describe('a show with a real OBS', () => {
     await expect(switcher.check({ scenes: ['Studio'], inputs: [] })).rejects.toThrow('Start OBS');
   });
 
-  it('says that a frozen OBS hangs, and brings it to the newest picture once it moves again', async () => {
+  it('[P5] says that a frozen OBS hangs, and brings it to the newest picture once it moves again', async () => {
     const switcher = open();
     await settle(switcher, 'Studio');
     obs.freeze();
@@ -126,7 +137,7 @@ describe('a show with a real OBS', () => {
     expect(await program()).toBe('Break');
   });
 
-  it('sees OBS begin to stream, and stops it', async () => {
+  it('[P8] sees OBS begin to stream, and stops it', async () => {
     const switcher = open();
     const sink = await startSink(obs);
     try {

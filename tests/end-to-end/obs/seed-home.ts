@@ -8,6 +8,7 @@ import { execFile } from 'node:child_process';
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
+import { programPath } from '../../run/programs.ts';
 
 const run = promisify(execFile);
 
@@ -124,10 +125,23 @@ const collection = (seed: ObsSeed, tone: string, clipFile: (clip: ClipSeed) => s
   });
 
 const makeTone = (file: string): Promise<unknown> =>
-  run('ffmpeg', ['-v', 'error', '-y', '-f', 'lavfi', '-i', 'sine=frequency=440:duration=20', '-c:a', 'pcm_s16le', '-ar', '48000', file]);
+  run(programPath('ffmpeg'), [
+    '-v',
+    'error',
+    '-y',
+    '-f',
+    'lavfi',
+    '-i',
+    'sine=frequency=440:duration=20',
+    '-c:a',
+    'pcm_s16le',
+    '-ar',
+    '48000',
+    file,
+  ]);
 
 const makeClip = (file: string, seconds: number, seed: ObsSeed): Promise<unknown> =>
-  run('ffmpeg', [
+  run(programPath('ffmpeg'), [
     ...['-v', 'error', '-y', '-f', 'lavfi', '-i', `testsrc2=size=${seed.width}x${seed.height}:rate=${seed.fps}:duration=${seconds}`],
     ...['-f', 'lavfi', '-i', `sine=frequency=660:duration=${seconds}`, '-c:v', 'libx264', '-preset', 'ultrafast', '-pix_fmt', 'yuv420p'],
     ...['-c:a', 'aac', '-shortest', file],

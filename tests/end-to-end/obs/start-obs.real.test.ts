@@ -4,6 +4,7 @@ import { execFile } from 'node:child_process';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { programPath } from '../../run/programs.ts';
 import { type RealObs, startObs } from './start-obs.ts';
 
 const run = promisify(execFile);
@@ -25,7 +26,7 @@ describe('an OBS of our own', () => {
   };
   const paint = async (colour: string): Promise<string> => {
     const file = join(obs.home, `${colour}.png`);
-    await run('ffmpeg', ['-v', 'error', '-y', '-f', 'lavfi', '-i', `color=${colour}:s=1920x1080`, '-frames:v', '1', file]);
+    await run(programPath('ffmpeg'), ['-v', 'error', '-y', '-f', 'lavfi', '-i', `color=${colour}:s=1920x1080`, '-frames:v', '1', file]);
     return file;
   };
 

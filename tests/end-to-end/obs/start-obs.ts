@@ -9,6 +9,7 @@ import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { OBSWebSocket } from 'obs-websocket-js/json';
+import { programPath } from '../../run/programs.ts';
 import { startChild } from './child.ts';
 import { type ClipSeed, seedHome } from './seed-home.ts';
 import { waitUntil } from './wait-until.ts';
@@ -61,7 +62,7 @@ export const freePort = (): Promise<number> =>
 /** Xvfb picks a free display by itself and says which. */
 const startScreen = async (home: string) => {
   const child = startChild(
-    'Xvfb',
+    programPath('xvfb'),
     ['-displayfd', '3', '-screen', '0', '1280x720x24', '-nolisten', 'tcp'],
     process.env,
     join(home, 'xvfb.log'),
@@ -103,7 +104,7 @@ const inTime = <T>(work: Promise<T>, what: string): Promise<T> => {
 /** One OBS process: started, awaited, asked. */
 const startProcess = async (home: string, display: string, url: string, password: string) => {
   const child = startChild(
-    'obs',
+    programPath('obs'),
     ['--multi', '--disable-updater', '--minimize-to-tray'],
     environment(home, display),
     join(home, 'obs.log'),

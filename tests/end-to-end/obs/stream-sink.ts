@@ -1,6 +1,7 @@
 /** Where a test's OBS streams to: an RTMP receiver on loopback that throws everything away. Takes one stream, once. */
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { programPath } from '../../run/programs.ts';
 import { startChild } from './child.ts';
 import { freePort, type RealObs } from './start-obs.ts';
 import { waitUntil } from './wait-until.ts';
@@ -18,7 +19,7 @@ export const startSink = async (obs: RealObs): Promise<StreamSink> => {
   const port = await freePort();
   const server = `rtmp://127.0.0.1:${port}/live`;
   const args = ['-v', 'error', '-nostdin', '-listen', '1', '-i', `${server}/show`, '-c', 'copy', '-f', 'null', '-'];
-  const child = startChild('ffmpeg', args, process.env, join(obs.home, 'sink.log'));
+  const child = startChild(programPath('ffmpeg'), args, process.env, join(obs.home, 'sink.log'));
   await waitUntil('the receiver listens', () => isListening(port));
   const streamServiceSettings = { server, key: 'show', use_auth: false };
   await obs.call('SetStreamServiceSettings', { streamServiceType: 'rtmp_custom', streamServiceSettings });
