@@ -1,0 +1,84 @@
+/** What to cut or stretch to leave the air at the hard out: proposed, never done. */
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { seconds } from '../../server/contract/units.ts';
+import * as timing from '../../server/core/timing.ts';
+import { live } from './evening.ts';
+import { aPlan, plus, segment } from './plans.ts';
+
+describe('advice to land', () => {
+  const five = [
+    segment('one', 60),
+    segment('two', 100),
+    segment('three', 200),
+    segment('four', 50),
+    segment('end', 60, { kind: 'closing' }),
+  ];
+  const lateBy = (n: number, hardOut = 470) => {
+    const evening = live(aPlan({ segments: five, hardOut }));
+    evening.now = plus(60 + n);
+    return timing.adviceToLand(evening.context, evening.now);
+  };
+
+  it('[T5] is silent on time', () => {
+    expect(lateBy(0)).toEqual([]);
+  });
+
+  it('[T5] shortens as few segments as it can, those with the most room first', () => {
+    expect(lateBy(50)).toEqual([{ segmentId: 'three', do: 'cut', by: seconds(50) }]);
+    expect(lateBy(100)).toEqual([
+      { segmentId: 'three', do: 'cut', by: seconds(80) },
+      { segmentId: 'two', do: 'cut', by: seconds(20) },
+    ]);
+  });
+
+  it('[T5] proposes to skip only when shortening is not enough, and never the closing', () => {
+    const advice = lateBy(170);
+    expect(advice[0]).toEqual({ segmentId: 'three', do: 'skip', by: seconds(200) });
+    expect(
+      lateBy(1000)
+        .filter((one) => one.do === 'skip')
+        .map((one) => one.segmentId),
+    ).not.toContain('end');
+  });
+
+  it('[T5] stretches when there is time to fill', () => {
+    expect(lateBy(0, 500)).toEqual([{ segmentId: 'three', do: 'stretch', by: seconds(30) }]);
+  });
+
+  it('[T5] does nothing by itself', () => {
+    const evening = live(aPlan({ segments: five, hardOut: 100 }));
+    const before = evening.context;
+    expect(timing.adviceToLand(evening.context, evening.now).length).toBeGreaterThan(0);
+    expect(evening.wait(300)).toEqual([]);
+    expect(evening.context).toBe(before);
+  });
+
+  it('[T5] never asks for more than a segment has, and lands where it can', () => {
+    const kinds = ['host', 'product', 'vote', 'guest', 'closing'] as const;
+    const someSegment = fc.record({ length: fc.integer({ min: 10, max: 400 }), kind: fc.constantFrom(...kinds) });
+    fc.assert(
+      fc.property(fc.array(someSegment, { minLength: 2, maxLength: 10 }), fc.integer({ min: -1500, max: 1500 }), (parts, off) => {
+        const segments = parts.map(({ length, kind }, i) => segment(`part-${i}`, length, { kind }));
+        const total = parts.reduce((sum, { length }) => sum + length, 0);
+        const evening = live(aPlan({ segments, hardOut: total - off }));
+        const advice = timing.adviceToLand(evening.context, evening.now);
+        expect(new Set(advice.map((one) => one.segmentId)).size).toBe(advice.length);
+        const given = advice.reduce((sum, one) => sum + one.by, 0);
+        for (const { segmentId, do: deed, by } of advice) {
+          const of = evening.context.plan.segments[segmentId];
+          if (!of) throw new Error('It advises on what is not there.');
+          const room = { cut: of.planned - of.min, stretch: of.max - of.planned, skip: of.planned }[deed];
+          expect(by).toBeGreaterThan(0);
+          expect(by).toBeLessThanOrEqual(room);
+          expect(deed === 'stretch').toBe(off < 0);
+        }
+        const coming = segments.slice(1);
+        const room = coming.reduce((sum, one) => sum + one.planned - (['closing', 'guest'].includes(one.kind) ? one.min : 0), 0);
+        if (off > 0 && room >= seconds(off)) expect(given).toBeGreaterThanOrEqual(seconds(off));
+        if (off < 0) expect(given).toBeLessThanOrEqual(seconds(-off));
+      }),
+      { numRuns: 80 },
+    );
+  });
+});
