@@ -1,6 +1,6 @@
 /** The docs' own checks see what they are there to see. */
 import { expect, it } from 'vitest';
-import { deadLinks, decisionFaults, withGenerated, withSamples } from '../run/doc-pages.ts';
+import { deadLinks, decisionFaults, undecidedPackages, withGenerated, withSamples } from '../run/doc-pages.ts';
 import { secretsIn } from '../run/tracked-secrets.ts';
 
 const reading = (files: Record<string, string>) => (path: string) => files[path];
@@ -40,6 +40,12 @@ it('[H6] a decision page has its four headings, its name and its length', () => 
     'docs/decisions/a.md lacks "## Decision"',
     'docs/decisions/a.md is not named like 0001-what-was-decided.md',
     'docs/decisions/a.md is not under 40 lines',
+  ]);
+});
+
+it('[H6] a package that no decision page names is found', () => {
+  expect(undecidedPackages(['ws', 'left-pad', '@types/ws'], 'Phones use `ws`.')).toEqual([
+    'package.json has left-pad, which no page of docs/decisions/ names',
   ]);
 });
 

@@ -75,3 +75,9 @@ export const decisionFaults = (page: string, text: string): readonly string[] =>
   if (text.trimEnd().split('\n').length >= 40) faults.push(`${page} is not under 40 lines`);
   return faults;
 };
+
+/** @returns one sentence per package that no decision page names; types of a package go with it */
+export const undecidedPackages = (packages: readonly string[], decisions: string): readonly string[] =>
+  packages
+    .filter((name) => !name.startsWith('@types/') && !decisions.includes(`\`${name}\``))
+    .map((name) => `package.json has ${name}, which no page of docs/decisions/ names`);

@@ -7,11 +7,12 @@
 import { execFileSync } from 'node:child_process';
 import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
+import { z } from 'zod';
 import { guestMachine } from '../../server/core/guest-machine.ts';
 import { pollMachine } from '../../server/core/poll-machine.ts';
 import { showMachine } from '../../server/core/show-machine.ts';
 import { jsonSchemas } from '../../server/show-files/json-schemas.ts';
-import { deadLinks, decisionFaults, withGenerated, withSamples } from './doc-pages.ts';
+import { deadLinks, decisionFaults, undecidedPackages, withGenerated, withSamples } from './doc-pages.ts';
 import { folderPicture } from './folder-picture.ts';
 import { machinePicture } from './machine-picture.ts';
 import { house } from './suites.ts';
@@ -56,6 +57,14 @@ const trackedSecrets = (): readonly string[] => {
     });
 };
 
+const Packages = z.object({ dependencies: z.record(z.string(), z.string()), devDependencies: z.record(z.string(), z.string()) });
+
+const undecided = (): readonly string[] => {
+  const { dependencies, devDependencies } = Packages.parse(JSON.parse(read('package.json') ?? ''));
+  const decisions = pages().filter((page) => page.startsWith('docs/decisions/'));
+  return undecidedPackages(Object.keys({ ...dependencies, ...devDependencies }), decisions.map(read).join('\n'));
+};
+
 const current = (page: string): { readonly text: string; readonly fresh: string } => {
   const text = read(page) ?? '';
   return { text, fresh: withGenerated(page, withSamples(page, text, read), make) };
@@ -80,7 +89,12 @@ const write = (file: string, text: string): void => {
 
 if (process.argv.includes('--check')) {
   const stale = generatedFiles().filter(([file, text]) => read(file) !== text);
-  const faults = [...pages().flatMap(faultsOf), ...stale.map(([file]) => `${file} is not current: npm run docs`), ...trackedSecrets()];
+  const faults = [
+    ...pages().flatMap(faultsOf),
+    ...stale.map(([file]) => `${file} is not current: npm run docs`),
+    ...undecided(),
+    ...trackedSecrets(),
+  ];
   for (const fault of faults) console.error(fault);
   process.exitCode = faults.length === 0 ? 0 : 1;
 } else {
