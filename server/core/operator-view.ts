@@ -10,7 +10,17 @@ import type { PlannedCue } from './plan.ts';
 import { lastCloseOf } from './poll-machine.ts';
 import { verdictOf } from './poll-rules.ts';
 import type { Show } from './show.ts';
-import { approvedGuest, isSkipped, onAirRun, type PollState, plannedOf, type Run, type ShowContext, segmentOf } from './show-state.ts';
+import {
+  approvedGuest,
+  type CueRun,
+  isSkipped,
+  onAirRun,
+  type PollState,
+  plannedOf,
+  type Run,
+  type ShowContext,
+  segmentOf,
+} from './show-state.ts';
 import * as timing from './timing.ts';
 
 const stateOf = (context: ShowContext, id: string, run: Run | null): SegmentRow['state'] => {
@@ -106,20 +116,25 @@ const triggerText = (cue: PlannedCue): string => {
   }
 };
 
+/** @param fired the cue's newest go in the run on air; @param firesAt when it fires by itself, if it has not */
+const cueState = (fired: CueRun | undefined, firesAt: EpochMs | null, now: EpochMs): CueRow['state'] => {
+  if (!fired) return firesAt !== null && firesAt <= now ? 'due' : 'waiting';
+  if (fired.until === 'missed') return 'missed';
+  const isOver = fired.endedAt !== null || (fired.endsAt !== null && fired.endsAt <= now);
+  return isOver ? 'done' : 'on';
+};
+
 export const cueRows = (context: ShowContext, now: EpochMs): readonly CueRow[] => {
   const run = onAirRun(context);
   if (!run) return [];
   return segmentOf(context, run.segmentId).cues.map((cue) => {
     const fired = context.cueRuns.findLast((one) => one.runId === run.id && one.cueId === cue.id);
     const firesAt = fired ? null : cueTime(run, cue);
-    const isOver = fired !== undefined && (fired.endedAt !== null || (fired.endsAt !== null && fired.endsAt <= now));
-    const state =
-      fired?.until === 'missed' ? 'missed' : isOver ? 'done' : fired ? 'on' : firesAt !== null && firesAt <= now ? 'due' : 'waiting';
     return {
       id: cue.id,
       kind: cue.kind,
       trigger: triggerText(cue),
-      state,
+      state: cueState(fired, firesAt, now),
       firesAt,
       endsAt: fired?.endsAt ?? null,
       what: whatOf(context, cue),
