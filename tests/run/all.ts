@@ -20,19 +20,24 @@ const real = files.filter(isRealSuite).map(readRealSuite);
 
 type Outcome = { readonly suite: string; readonly tally: Tally; readonly remark?: string };
 
-const pages = async (): Promise<readonly Outcome[]> => {
+/** A suite that ends in an error of its own is one failure, and the others go on. */
+const outcomeOf = async (suite: string, run: () => Promise<Tally>): Promise<Outcome> => {
   try {
-    await buildPages((line) => console.log(line));
-    return [];
+    return { suite, tally: await run() };
   } catch (error) {
-    return [{ suite: 'pages', tally: { ...nothing, failed: 1 }, remark: error instanceof Error ? error.message : String(error) }];
+    return { suite, tally: { ...nothing, failed: 1 }, remark: error instanceof Error ? error.message : String(error) };
   }
 };
 
-const fastSuites = async (): Promise<readonly Outcome[]> => {
-  if (fast.length === 0) return [];
+const pages = (): Promise<Outcome> =>
+  outcomeOf('pages', async () => {
+    await buildPages((line) => console.log(line));
+    return nothing;
+  });
+
+const fastSuites = (): Promise<Outcome> => {
   const named = words.length === 0 ? [] : fast;
-  return [{ suite: `fast suites (${fast.length} files)`, tally: await runVitest('fast', 'vitest.config.ts', named, minutes(10)) }];
+  return outcomeOf(`fast suites (${fast.length} files)`, () => runVitest('fast', 'vitest.config.ts', named, minutes(10)));
 };
 
 const realSuite = async (suite: RealSuite, missing: readonly ProgramName[]): Promise<Outcome> => {
@@ -44,11 +49,13 @@ const realSuite = async (suite: RealSuite, missing: readonly ProgramName[]): Pro
     return { suite: suite.file, tally: process.env.CI === 'true' ? { ...nothing, failed: tests } : { ...nothing, skipped: tests }, remark };
   }
   console.log(`\n── ${suite.file}`);
-  return { suite: suite.file, tally: await runVitest(suite.file, realConfig, [suite.file], minutes(8)) };
+  return outcomeOf(suite.file, () => runVitest(suite.file, realConfig, [suite.file], minutes(8)));
 };
 
 const missing = installMissing([...new Set(real.flatMap(({ needs }) => needs))]);
-const outcomes: Outcome[] = [...(await pages()), ...(await fastSuites())];
+const built = await pages();
+const outcomes: Outcome[] = built.tally.failed === 0 ? [] : [built];
+if (fast.length > 0) outcomes.push(await fastSuites());
 for (const suite of real) outcomes.push(await realSuite(suite, missing));
 if (outcomes.length === 0)
   outcomes.push({ suite: 'tests', tally: { ...nothing, failed: 1 }, remark: `no test file matches ${words.join(' ')}` });
