@@ -43,7 +43,7 @@ main{max-width:68rem;margin:0 auto;padding:2.5rem 1.5rem;display:grid;gap:1.5rem
 h1{margin:0;font-size:2.4rem;letter-spacing:-.02em}h1 small{font-size:1rem;font-weight:400;color:var(--dim);margin-left:.75rem;letter-spacing:0}
 .stage{display:grid;grid-template-columns:minmax(0,3fr) minmax(15rem,1fr);gap:1.25rem}@media(max-width:50rem){.stage{grid-template-columns:1fr}}
 .screen{position:relative;aspect-ratio:16/9;background:#000;border:1px solid var(--line);border-radius:.75rem;overflow:hidden}
-.screen iframe{position:absolute;inset:0;width:100%;height:100%;border:0}
+.screen p{position:absolute;inset:0;display:grid;place-items:center;color:var(--dim);letter-spacing:.03em}.screen iframe{position:absolute;inset:0;width:100%;height:100%;border:0;color-scheme:light}
 .card{background:var(--card);border:1px solid var(--line);border-radius:.75rem;padding:1.1rem 1.25rem;display:grid;gap:.75rem;align-content:start}
 .state{display:inline-block;padding:.1rem .6rem;border-radius:.4rem;background:var(--line);font-weight:700;letter-spacing:.04em}.state[data-live=yes]{background:var(--red)}.state[data-live=rehearsal]{background:var(--sun);color:#221a06}
 button,.doors a{font:inherit}button{cursor:pointer;border:0;border-radius:.5rem;padding:.75rem 1rem;background:var(--sun);color:#221a06;font-weight:700}button:disabled{background:var(--line);color:var(--dim);cursor:default}
@@ -85,10 +85,10 @@ const page = (needs: FrontNeeds, home: boolean, nonce: string): string => {
       : []),
     ...(home && doors.station ? [{ name: 'A station’s overlay', what: 'The same, as one partner has it.', href: doors.station }] : []),
   ];
-  const picture = home ? `<iframe title="Program" src="${safe(doors.program)}&amp;picture=1"></iframe>` : '';
+  const picture = home ? `<p>Nothing is on air.</p><iframe title="Program" src="${safe(doors.program)}&amp;picture=1"></iframe>` : '';
   const feed = home && doors.feed ? `<p class="dim">A station’s feed: <code>${safe(doors.feed)}</code></p>` : '';
   const rehearse = home ? '<button id="rehearse" disabled>Rehearse with a simulated crowd</button>' : '';
-  return `<!doctype html><html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width,initial-scale=1"><title>Cuecart</title><style nonce="${nonce}">${style}</style></head>
+  return `<!doctype html><html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width,initial-scale=1"><title>Cuecart</title><link rel="icon" href="data:,"><style nonce="${nonce}">${style}</style></head>
 <body><main><h1>Cuecart<small>a live shopping show, on air</small></h1>
 <div class="stage"><div class="screen">${picture}</div><section class="card" aria-live="polite"><p><span class="state" id="state">…</span></p><p><b id="title"></b></p><p id="on" class="dim"></p>${rehearse}<p id="said" class="dim"></p></section></div>
 <ul class="doors">${list.map(doorItem).join('')}</ul>${feed}</main><script nonce="${nonce}">${script}</script></body></html>`;
