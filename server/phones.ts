@@ -1,8 +1,8 @@
 /**
  * The phones' own process: its port, its file, its life. The show server sees only counts.
  *
- * Prints one JSON line when it listens. Exit code 78 with one sentence when it cannot start as it was told;
- * 1 when it can no longer record votes and should be started again. Ends cleanly on SIGINT, SIGTERM, and when
+ * Prints one JSON line when it listens. Exits with one sentence and 78 when it cannot start as it was told, 75 when the
+ * disk refuses and it may be started again later; 1 when it can no longer record votes and should be started again. Ends cleanly on SIGINT, SIGTERM, and when
  * the process that started it lets go of it.
  */
 import { pino } from 'pino';
@@ -10,39 +10,47 @@ import { type Door, openDoor } from './audience/door.ts';
 import { openDoorClock } from './audience/door-clock.ts';
 import { FolderInUse } from './audience/hold-folder.ts';
 import { readPhonesConfig } from './audience/phones-config.ts';
-import { DiskUnusable } from './audience/phones-disk.ts';
+import { DiskFailed, DiskLate, DiskUnusable } from './audience/phones-disk.ts';
 
-const cannotStart = 78;
+/** As it was told it can never start; and: it could, once the disk is mended. (EX_CONFIG and EX_TEMPFAIL of sysexits.h.) */
+const never = 78;
+const notNow = 75;
 
-const refuse = (message: string): never => {
+const refuse = (code: number, message: string): never => {
   process.stderr.write(`${message}\n`);
-  process.exit(cannotStart);
+  process.exit(code);
 };
 
+const codeOf = (error: unknown): string => (error instanceof Error && 'code' in error ? String(error.code) : '');
+
 /** The sentence for a person, or undefined when this is a bug and its stack is worth more. */
-const explain = (error: unknown, port: number, dataDir: string): string | undefined => {
-  if (error instanceof DiskUnusable || error instanceof FolderInUse) return error.message;
-  const code = error instanceof Error && 'code' in error ? String(error.code) : '';
-  if (code === 'EADDRINUSE') return `Port ${port} is in use. Stop what uses it, or set CUECART_PHONES_PORT to another port.`;
-  if (code === 'EACCES' && error instanceof Error && 'syscall' in error && error.syscall === 'listen')
-    return `Port ${port} may not be used by this user. Set CUECART_PHONES_PORT to one above 1023.`;
-  if (code === 'EADDRNOTAVAIL' || code === 'ENOTFOUND') return 'CUECART_HOST is not an address of this machine.';
-  if (/^(?:EACCES|EPERM|EROFS|ENOSPC|ENOTDIR|EEXIST|SQLITE_)/.test(code))
-    return `The data folder ${dataDir} cannot be written (${code}). Mend it, or name another in CUECART_DATA_DIR.`;
-  return undefined;
+const explain = (error: unknown, port: number, dataDir: string): readonly [number, string] | undefined => {
+  const code = codeOf(error);
+  if (error instanceof DiskUnusable || error instanceof FolderInUse) return [never, error.message];
+  if (error instanceof DiskFailed || error instanceof DiskLate || code === 'ENOSPC' || code === 'SQLITE_FULL') {
+    const reason = error instanceof Error ? error.message : code;
+    return [notNow, `The data folder ${dataDir} cannot be written (${reason}). Make room, or name another in CUECART_DATA_DIR.`];
+  }
+  if (code === 'EADDRINUSE') return [never, `Port ${port} is in use. Stop what uses it, or set CUECART_PHONES_PORT to another port.`];
+  if (code === 'EACCES' && error instanceof Error && 'syscall' in error && error.syscall === 'listen') {
+    return [never, `Port ${port} may not be used by this user. Set CUECART_PHONES_PORT to one above 1023.`];
+  }
+  if (code === 'EADDRNOTAVAIL' || code === 'ENOTFOUND') return [never, 'CUECART_HOST is not an address of this machine.'];
+  if (!/^(?:EACCES|EPERM|EROFS|ENOTDIR|EEXIST|SQLITE_)/.test(code)) return undefined;
+  return [never, `The data folder ${dataDir} cannot be written (${code}). Mend it, or name another in CUECART_DATA_DIR.`];
 };
 
 const run = async (): Promise<void> => {
   const read = readPhonesConfig(process.env);
-  if (!read.ok) return refuse(read.message);
+  if (!read.ok) return refuse(never, read.message);
   const { config } = read;
   const log = pino({ name: 'phones', level: process.env.CUECART_LOG ?? 'info' }, pino.destination({ dest: 2, sync: true }));
   let door: Door;
   try {
     door = await openDoor({ config, clock: openDoorClock(), log });
   } catch (error) {
-    const sentence = explain(error, config.port, config.dataDir);
-    if (sentence) return refuse(sentence);
+    const explained = explain(error, config.port, config.dataDir);
+    if (explained) return refuse(...explained);
     throw error;
   }
   let isClosing = false;

@@ -5,16 +5,22 @@
  * A failed write is an answer; only a broken file or a bug ends the thread.
  */
 import { parentPort, workerData } from 'node:worker_threads';
-import { openPhonesFile, type PhonesFile } from './phones-file.ts';
+import { NewerFile, openPhonesFile, type PhonesFile } from './phones-file.ts';
 
 export type DiskAsk = { readonly id: number; readonly name: keyof PhonesFile; readonly given: readonly unknown[] };
 export type DiskSays =
   | { readonly type: 'ready' }
-  | { readonly type: 'unusable'; readonly message: string }
+  /** `code` is SQLite's, or `NEWER`. */
+  | { readonly type: 'unusable'; readonly code: string; readonly message: string }
   | { readonly type: 'answer'; readonly id: number; readonly value: unknown }
   | { readonly type: 'failure'; readonly id: number; readonly message: string };
 
 const messageOf = (error: unknown): string => (error instanceof Error ? error.message : String(error));
+
+const codeOf = (error: unknown): string => {
+  if (error instanceof NewerFile) return 'NEWER';
+  return error instanceof Error && 'code' in error ? String(error.code) : '';
+};
 
 const answer = (file: PhonesFile, ask: DiskAsk): DiskSays => {
   try {
@@ -33,7 +39,7 @@ const serve = (): void => {
   try {
     file = openPhonesFile(String(workerData.data.file));
   } catch (error) {
-    say({ type: 'unusable', message: messageOf(error) });
+    say({ type: 'unusable', code: codeOf(error), message: messageOf(error) });
     port.close();
     return;
   }

@@ -14,7 +14,7 @@ import type { PhonesFile } from './phones-file.ts';
 
 export class DiskFailed extends Error {}
 export class DiskLate extends Error {}
-/** The file cannot be used at all: newer, damaged, locked. The message says what to do. */
+/** The file cannot be used by this Cuecart, now or later: newer or damaged. The message says what to do. */
 export class DiskUnusable extends Error {}
 
 type Answer<K extends keyof PhonesFile> = ReturnType<PhonesFile[K]>;
@@ -39,10 +39,18 @@ export const within = <T>(clock: Clock, ms: Ms, what: string, promise: Promise<T
 
 type Waiting = { resolve(value: unknown): void; reject(error: Error): void };
 
+const whyUnusable = (code: string, message: string): Error => {
+  if (code === 'NEWER') return new DiskUnusable(message);
+  if (code !== 'SQLITE_NOTADB' && code !== 'SQLITE_CORRUPT') return new DiskFailed(message);
+  return new DiskUnusable(
+    `The phones’ file is damaged (${message}). Restore phones.sqlite from a backup, or name another folder in CUECART_DATA_DIR.`,
+  );
+};
+
 const untilReady = (worker: Worker): Promise<void> =>
   new Promise((resolve, reject) => {
     worker.once('message', (said: DiskSays) => {
-      if (said.type === 'unusable') reject(new DiskUnusable(said.message));
+      if (said.type === 'unusable') reject(whyUnusable(said.code, said.message));
       else resolve();
     });
     worker.once('error', reject);

@@ -1,0 +1,135 @@
+/** kill -9 in the middle of an open poll: what was acknowledged is there, once, and the poll closes at its time. */
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { openDoorClock } from '../../server/audience/door-clock.ts';
+import { connectPhonesDoor } from '../../server/audience/phones-link.ts';
+import { readSecrets } from '../../server/audience/secrets.ts';
+import type { Count, PollRules } from '../../server/contract/audience.ts';
+import { isLater } from '../../server/core/vote-count.ts';
+import type { PhonesDoor } from '../../server/ports/phones-door.ts';
+import { episode, shortRules } from '../contracts/phones-door-contract.ts';
+import { makeDataDir, type PhonesProcess, removeDataDir, startPhones } from './phones-process.ts';
+import { quietLog } from './quiet-log.ts';
+import { connectViewer } from './viewer-client.ts';
+
+type Voter = { pass?: string; sequence: number; acked?: { choice: 'yea' | 'nay'; sequence: number }; receipts: Set<string> };
+
+/** Votes and changes its mind until the socket breaks; keeps the last answer that said counted. */
+const keepVoting = async (voter: Voter, port: number, onAck: () => void): Promise<void> => {
+  const viewer = await connectViewer(port, voter.pass ? { pass: voter.pass } : {});
+  voter.pass = viewer.welcome.pass ?? '';
+  const number = viewer.welcome.polls[0]?.number ?? 0;
+  try {
+    for (let votes = 0; votes < 18; votes += 1) {
+      const sequence = voter.sequence & 0xff;
+      const choice = Math.random() < 0.5 ? 'yea' : 'nay';
+      voter.sequence += 1;
+      const ack = await viewer.vote(number, choice, sequence);
+      if (ack.code !== 'counted') continue;
+      voter.acked = { choice, sequence };
+      voter.receipts.add(`${ack.receipt?.batch}.${ack.receipt?.offset}`);
+      onAck();
+    }
+  } catch (error) {
+    if (!(error instanceof Error && error.message.includes('socket closed'))) throw error;
+  } finally {
+    viewer.socket.terminate();
+  }
+};
+
+describe('the door killed under load', () => {
+  let dataDir: string;
+  let door: PhonesProcess;
+  let link: PhonesDoor;
+  let rules: PollRules;
+  let newest: Count | undefined;
+  const voters: Voter[] = Array.from({ length: 40 }, () => ({ sequence: 250, receipts: new Set() }));
+
+  beforeAll(async () => {
+    dataDir = makeDataDir();
+    door = await startPhones(dataDir);
+    link = connectPhonesDoor({
+      url: `http://127.0.0.1:${door.port}`,
+      secret: readSecrets(dataDir).link,
+      clock: openDoorClock(),
+      log: quietLog,
+    });
+    link.onCount((count) => {
+      if (count.pollId === 'apples') newest = count;
+    });
+    link.show(episode);
+    rules = shortRules(Date.now(), 600_000);
+    await link.open(rules);
+  });
+  afterAll(async () => {
+    await link.close();
+    await door.kill();
+    removeDataDir(dataDir);
+  });
+
+  it('[V1] loses no acknowledged vote and counts none twice, at any moment of three', { timeout: 60_000 }, async () => {
+    for (let round = 0; round < 3; round += 1) {
+      let acks = 0;
+      const enough = 20 + Math.floor(Math.random() * 400);
+      let kill: Promise<void> | undefined;
+      const done = voters.map((voter) =>
+        keepVoting(voter, door.port, () => {
+          acks += 1;
+          if (acks >= enough) kill ??= door.kill();
+        }),
+      );
+      await Promise.all(done);
+      await (kill ?? door.kill());
+      door = await startPhones(dataDir, door.port);
+
+      const standing = await Promise.all(
+        voters.map(async (voter) => {
+          const viewer = await connectViewer(door.port, { pass: voter.pass ?? '' });
+          viewer.socket.terminate();
+          expect(viewer.welcome.pass).toBe(voter.pass);
+          return viewer.welcome.mine[0];
+        }),
+      );
+      voters.forEach(({ acked }, place) => {
+        if (!acked) return;
+        const found = standing[place];
+        expect(found).toBeDefined();
+        if (found?.sequence === acked.sequence) expect(found.choice).toBe(acked.choice);
+        else expect(isLater(found?.sequence ?? 0, acked.sequence)).toBe(true);
+      });
+      await expect
+        .poll(() => ({ yea: newest?.yea, nay: newest?.nay }), { timeout: 10_000 })
+        .toEqual({
+          yea: standing.filter((one) => one?.choice === 'yea').length,
+          nay: standing.filter((one) => one?.choice === 'nay').length,
+        });
+    }
+    const receipts = voters.flatMap((voter) => [...voter.receipts]);
+    expect(new Set(receipts).size).toBe(receipts.length);
+  });
+
+  it('[V6] [V8] knows its rules, and its revisions go on rising', async () => {
+    const first = newest?.revision ?? 0;
+    expect(first).toBeGreaterThan(0);
+    await link.open(rules);
+    await expect(link.open({ ...rules, split: 'shown' })).rejects.toThrow(/other rules/);
+    await door.kill();
+    door = await startPhones(dataDir, door.port);
+    await expect.poll(() => newest?.revision, { timeout: 10_000 }).toBeGreaterThan(first);
+  });
+
+  it('[V7] closes a poll at its time although both were away when it should have', async () => {
+    const short = { ...shortRules(Date.now(), 300), pollId: 'pears' };
+    await link.open(short);
+    const viewer = await connectViewer(door.port);
+    const number = viewer.welcome.polls.find((poll) => poll.pollId === 'pears')?.number ?? 0;
+    expect((await viewer.vote(number, 'yea', 0)).code).toBe('counted');
+    await door.kill();
+    await expect.poll(() => Date.now() > short.endsAt + 400, { timeout: 5000 }).toBe(true);
+    door = await startPhones(dataDir, door.port);
+    const count = await link.finalCount('pears');
+    expect(count).toMatchObject({ yea: 1, nay: 0, final: true });
+    await door.kill();
+    door = await startPhones(dataDir, door.port);
+    expect(await link.finalCount('pears')).toEqual(count);
+  });
+});

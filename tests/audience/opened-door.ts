@@ -1,0 +1,47 @@
+/** The phones' door inside the test's own process, with the show server's end of its link. */
+import path from 'node:path';
+import { type Door, openDoor } from '../../server/audience/door.ts';
+import { openDoorClock } from '../../server/audience/door-clock.ts';
+import { connectPhonesDoor } from '../../server/audience/phones-link.ts';
+import { readSecrets } from '../../server/audience/secrets.ts';
+import type { PollRules } from '../../server/contract/audience.ts';
+import type { PhonesDoor } from '../../server/ports/phones-door.ts';
+import { episode, shortRules } from '../contracts/phones-door-contract.ts';
+import { makeDataDir, removeDataDir } from './phones-process.ts';
+import { quietLog } from './quiet-log.ts';
+
+export type OpenedDoor = {
+  readonly door: Door;
+  readonly link: PhonesDoor;
+  readonly dataDir: string;
+  readonly url: string;
+  close(): Promise<void>;
+};
+
+export const openTestDoor = async (more: { passCap?: number; pageDir?: string } = {}): Promise<OpenedDoor> => {
+  const dataDir = makeDataDir();
+  const clock = openDoorClock();
+  const config = { host: '127.0.0.1', port: 0, dataDir, pageDir: path.join(dataDir, 'no-page'), passCap: 100_000, ...more };
+  const door = await openDoor({ config, clock, log: quietLog });
+  const url = `http://127.0.0.1:${door.port}`;
+  const link = connectPhonesDoor({ url, secret: readSecrets(dataDir).link, clock, log: quietLog });
+  return {
+    door,
+    link,
+    dataDir,
+    url,
+    async close() {
+      await link.close();
+      await door.close();
+      removeDataDir(dataDir);
+    },
+  };
+};
+
+/** Puts the episode on and opens a poll; resolves when its rules are on the door's disk. */
+export const openPoll = async (link: PhonesDoor, length: number, more: Partial<PollRules> = {}): Promise<PollRules> => {
+  const rules = shortRules(Date.now(), length, more);
+  link.show(episode);
+  await link.open(rules);
+  return rules;
+};
