@@ -2,14 +2,22 @@
 import type { ReactNode } from 'react';
 import styles from './pieces.module.css';
 
-type Props = { readonly title: string; readonly aside?: ReactNode; readonly children: ReactNode; readonly tight?: boolean };
+type Props = {
+  readonly title: string;
+  readonly aside?: ReactNode;
+  readonly children: ReactNode;
+  readonly tight?: boolean;
+  /** Stands between the name and the body, and does not scroll. */
+  readonly above?: ReactNode;
+};
 
-export const Panel = ({ title, aside, children, tight = false }: Props) => (
+export const Panel = ({ title, aside, above, children, tight = false }: Props) => (
   <section className={styles.panel} aria-label={title}>
     <header className={styles.panelHead}>
       <h2>{title}</h2>
       {aside}
     </header>
+    {above}
     <div className={`${styles.panelBody} ${tight ? styles.tight : ''}`}>{children}</div>
   </section>
 );

@@ -17,34 +17,32 @@ const Windows = ({ poll }: { poll: PollRow }) => {
   const zone = useView().episode?.zone ?? 'UTC';
   const isOpen = poll.phase === 'open';
   return (
-    <dl className={styles.facts}>
-      {isOpen && (
-        <div>
-          <dt>{t('poll.closesIn')}</dt>
-          <dd className={styles.big}>
-            <Countdown to={poll.endsAt} stops />
-          </dd>
-        </div>
-      )}
+    <>
       {(isOpen || poll.phase === 'closing') && (
-        <div>
-          <dt>{t('poll.lastCloseIn')}</dt>
-          <dd>
-            <Countdown to={poll.lastCloseAt} stops />
-          </dd>
-        </div>
+        <dl className={styles.facts}>
+          {isOpen && (
+            <div>
+              <dt>{t('poll.closesIn')}</dt>
+              <dd className={styles.big}>
+                <Countdown to={poll.endsAt} stops />
+              </dd>
+            </div>
+          )}
+          <div>
+            <dt>{t('poll.lastCloseIn')}</dt>
+            <dd className={styles.big}>
+              <Countdown to={poll.lastCloseAt} stops />
+            </dd>
+          </div>
+        </dl>
       )}
-      <div>
-        <dt>{t('poll.window')}</dt>
-        <dd className="figure">
-          {clockText(poll.opensAt, zone)}–{clockText(poll.endsAt, zone)}
-        </dd>
-      </div>
-      <div>
-        <dt>{t('poll.earliestReveal')}</dt>
-        <dd>{clockText(poll.earliestReveal, zone)}</dd>
-      </div>
-    </dl>
+      {poll.opensAt !== null && (
+        <p className={styles.times}>
+          {t('poll.window')} {clockText(poll.opensAt, zone)}–{clockText(poll.endsAt, zone)} · {t('poll.earliestReveal')}{' '}
+          {clockText(poll.earliestReveal, zone)}
+        </p>
+      )}
+    </>
   );
 };
 
@@ -115,9 +113,9 @@ export const Poll = ({ poll }: { poll: PollRow }) => {
         <Mark tone={pollTones[poll.phase]}>{t(`pollPhase.${poll.phase}`)}</Mark>
         {count?.final && <Mark tone="calm">{t('poll.final')}</Mark>}
         {poll.decision && <Mark tone="good">{t(`poll.decision.${poll.decision}`)}</Mark>}
-        <span className="dimmed">{t(`poll.split.${poll.split}`)}</span>
+        <span className={styles.aside}>{t(`poll.split.${poll.split}`)}</span>
       </div>
-      <h3 style={{ margin: '6px 0 8px', fontSize: 17 }}>{text(poll.question)}</h3>
+      <h3 className={styles.question}>{text(poll.question)}</h3>
       <Windows poll={poll} />
       <Turnout poll={poll} count={count} />
       {count ? <Split poll={poll} count={count} /> : <p className="dimmed">{t('poll.noCount')}</p>}

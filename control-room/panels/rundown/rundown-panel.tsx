@@ -45,8 +45,7 @@ export const RundownPanel = () => {
   const place = at < 0 ? t('rundown.count', { count: running.length }) : t('rundown.place', { at: at + 1, count: running.length });
   const numbered: readonly (readonly [number, SegmentRow])[] = running.map((row, index) => [index + 1, row]);
   return (
-    <Panel title={t('rundown.title')} aside={<span className="dimmed">{place}</span>} tight>
-      <Advice view={view} />
+    <Panel title={t('rundown.title')} aside={<span className="dimmed">{place}</span>} tight above={<Advice view={view} />}>
       {view.rundown.length === 0 && <Nothing>{t('rundown.empty')}</Nothing>}
       <table className={styles.table}>
         <thead>
@@ -55,7 +54,6 @@ export const RundownPanel = () => {
             <th scope="col">{t('rundown.start')}</th>
             <th scope="col">{t('rundown.segment')}</th>
             <th scope="col">{t('rundown.length')}</th>
-            <th scope="col">{t('rundown.state')}</th>
             <th scope="col">
               <span className={styles.hidden}>{t('rundown.deeds')}</span>
             </th>

@@ -76,7 +76,7 @@ export const RundownRow = ({ number, row }: { number: number; row: SegmentRow })
       <td className={`${styles.number} figure`}>{number}</td>
       <Start row={row} zone={zone} />
       <td className={styles.what}>
-        <strong>{text(row.title)}</strong>
+        {row.state !== 'later' && <Mark tone={tones[row.state]}>{t(`rowState.${row.state}`)}</Mark>} <strong>{text(row.title)}</strong>
         <div className={styles.details}>
           <Details row={row} zone={zone} />
         </div>
@@ -87,7 +87,6 @@ export const RundownRow = ({ number, row }: { number: number; row: SegmentRow })
           {isOnAir && onAir ? <Countdown to={onAir.endsAt} /> : row.actual !== null ? `${t('rundown.was')} ${lengthOf(row.actual)}` : null}
         </span>
       </td>
-      <td>{row.state === 'later' ? null : <Mark tone={tones[row.state]}>{t(`rowState.${row.state}`)}</Mark>}</td>
       <td>
         <RowMenu row={row} />
       </td>

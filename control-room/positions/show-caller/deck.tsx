@@ -19,7 +19,7 @@ export const Deck = () => {
   const notOnAir = onAir ? undefined : t('caller.nothingOnAir');
   const isFrozen = phase === 'frozen';
   const isBreak = phase === 'break';
-  const big = { size: 'sm', fullWidth: true, justify: 'flex-start' } as const;
+  const big = { size: 'sm', fullWidth: true, justify: 'flex-start', px: 10, fz: 13 } as const;
   const cannotPlace =
     useBlocked({ type: 'show.weAreHere' }) ??
     (phase === 'off' || phase === 'preflight' || phase === 'ended' ? t('caller.notStarted') : undefined);
