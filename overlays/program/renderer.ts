@@ -22,6 +22,8 @@ export type Renderer = {
 };
 
 const figuresLast = 6000;
+/** Figures of the server's last life stay until its new ones are here, so that a restart does not make them blink; not for longer. */
+const oldFiguresLast = 1000;
 
 type Acting = { readonly performer: Performer; said: string; figures: Figures | null };
 
@@ -33,13 +35,15 @@ export const openRenderer = (stage: Stage, now: () => EpochMs, language: string 
   const acting = new Map<string, Acting>();
   let view: OutputView | undefined;
   let known: Figures | null = null;
+  let knownEpoch = '';
+  let oldUntil: EpochMs = 0;
   let lastHeard: EpochMs = now();
   let problem: string | undefined;
 
   const dataOf = (on: GraphicOn, current: OutputView, figures: Figures | null) => ({
     ...on.data,
     language: language ?? current.language,
-    epoch: current.epoch,
+    epoch: knownEpoch,
     figures,
   });
 
@@ -57,7 +61,7 @@ export const openRenderer = (stage: Stage, now: () => EpochMs, language: string 
     if (!actor) return;
     const said = JSON.stringify([on.data, language ?? current.language]);
     if (said !== actor.said) actor.performer.update(dataOf(on, current, figures) as GraphicData);
-    else if (figures !== actor.figures) actor.performer.update({ figures, epoch: current.epoch });
+    else if (figures !== actor.figures) actor.performer.update({ figures, epoch: knownEpoch });
     actor.said = said;
     actor.figures = figures;
   };
@@ -71,7 +75,8 @@ export const openRenderer = (stage: Stage, now: () => EpochMs, language: string 
   const bring = (animate: boolean) => {
     if (!view) return;
     const at = now();
-    const figures = at - lastHeard <= figuresLast ? known : null;
+    const areOld = knownEpoch !== view.epoch && at > oldUntil;
+    const figures = areOld || at - lastHeard > figuresLast ? null : known;
     const on = whatIsOn(view.graphics, at);
     for (const id of acting.keys()) if (!on.some((graphic) => graphic.id === id)) leave(id, animate);
     for (const [index, graphic] of on.entries()) {
@@ -91,7 +96,8 @@ export const openRenderer = (stage: Stage, now: () => EpochMs, language: string 
 
   return {
     apply: (next, animate) => {
-      if (next.epoch !== view?.epoch) known = null;
+      if (next.epoch !== view?.epoch) oldUntil = now() + oldFiguresLast;
+      if (next.activation !== view?.activation) known = null;
       view = next;
       problem = undefined;
       stage.dress(next);
@@ -99,8 +105,10 @@ export const openRenderer = (stage: Stage, now: () => EpochMs, language: string 
       bring(animate);
     },
     figure: (figures) => {
-      if (known && figures.revision < known.revision) return;
+      const epoch = view?.epoch ?? '';
+      if (known && epoch === knownEpoch && figures.revision < known.revision) return;
       known = figures;
+      knownEpoch = epoch;
       bring(true);
     },
     heard: (at) => {

@@ -44,6 +44,9 @@ export const openScreen = (root: HTMLElement, options: Options, extras: Extras =
   const airNow = () => clock.now() - delay;
   const renderer = openRenderer(stage, airNow, options.language);
 
+  /** Nothing is told from the future: a moment that seems so (a clock set back) is now. */
+  const moment = (at: number) => Math.min(at, clock.now());
+
   const show = (view: OutputView, animate: boolean) => {
     isEmpty = false;
     extras.onView?.(view, stage);
@@ -63,11 +66,11 @@ export const openScreen = (root: HTMLElement, options: Options, extras: Extras =
       if (delay === 0) held.due(Number.POSITIVE_INFINITY);
       if (delay === 0) return show(view, !isSnapshot);
       if (isEmpty) show(standing(view), false);
-      held.add(view.at, { view, isSnapshot });
+      held.add(moment(view.at), { view, isSnapshot });
     },
     onFigures: (figures) => {
       if (delay === 0) renderer.figure(figures);
-      else held.add(figures.at, { figures });
+      else held.add(moment(figures.at), { figures });
     },
     onHeard: () => renderer.heard(clock.now()),
     onState: (state) => {

@@ -39,7 +39,7 @@ const anyShow = fc
   );
 
 describe('a station’s feed', () => {
-  it('leaves a partner who keeps what it was told knowing exactly what it may know', () => {
+  it('[F1] leaves a partner who keeps what it was told knowing exactly what it may know', () => {
     fc.assert(
       fc.property(
         fc.array(anyShow, { maxLength: 10 }),
@@ -70,7 +70,7 @@ describe('a station’s feed', () => {
     ]);
   });
 
-  it('never holds a count before the result is revealed', () => {
+  it('[V10] never holds a count before the result is revealed', () => {
     fc.assert(
       fc.property(fc.constantFrom(...phases.filter((phase) => phase !== 'revealed')), (phase) => {
         const polls = [poll('apples', { phase, counted: count(777_001, 777_002), decision: 'yea' })];
@@ -85,13 +85,13 @@ describe('a station’s feed', () => {
     expect(result?.data).toEqual([{ pollId: 'apples', decision: 'yea', yea: 70, nay: 30 }]);
   });
 
-  it('leaves out what belongs to an excluded graphic', () => {
+  it('[F3] leaves out what belongs to an excluded graphic', () => {
     const polls = [poll('apples', { phase: 'revealed', counted: count(70, 30), decision: 'yea' })];
     const state = stationState(show({ polls, graphics: [voteBar] }), station({ excludes: ['vote-bar', 'result', 'product-card'] }), 0);
     expect(state).toMatchObject({ polls: [], results: [], product: null, graphics: [] });
   });
 
-  it('says “off air” of a rehearsal, with nothing of it', () => {
+  it('[R3] says “off air” of a rehearsal, with nothing of it', () => {
     expect(stationState(show({ activation: { id: 'r1', kind: 'rehearsal' }, graphics: [label] }), station(), 3000)).toEqual(offAir(3000));
   });
 

@@ -11,7 +11,7 @@ const anyGraphic = fc
   .map(({ id, kind }) => graphic(id, { kind } as GraphicData));
 
 describe('a station’s overlay', () => {
-  it('never shows a kind of graphic that the station excludes, whatever is on and whatever its own labels', () => {
+  it('[F3] never shows a kind of graphic that the station excludes, whatever is on and whatever its own labels', () => {
     fc.assert(
       fc.property(
         fc.array(anyGraphic, { maxLength: 12 }),
@@ -46,7 +46,7 @@ describe('a station’s overlay', () => {
     expect(ids[0]).toBe(ids[1]);
   });
 
-  it('speaks the station’s language under its own name and is held back by its path', () => {
+  it('[F2] speaks the station’s language under its own name and is held back by its path', () => {
     const view = stationOutput(outputView(), station({ language: 'en', colour: '#0055aa' }), 8000);
     expect(view).toMatchObject({ output: 'harbour', language: 'en', delay: 8000, station: { id: 'harbour', colour: '#0055aa' } });
   });
@@ -60,7 +60,7 @@ describe('a station’s overlay', () => {
     expect(stationOutput(outputView({ picture }), station(), 0).picture).toBeNull();
   });
 
-  it('shows nothing of a rehearsal, and everything of a simulated show, as simulated', () => {
+  it('[R3] shows nothing of a rehearsal, and everything of a simulated show, as simulated', () => {
     const own = station({ labels: ['广告'] });
     expect(stationOutput(outputView({ activation: 'rehearsal', graphics: [label] }), own, 0)).toMatchObject({
       activation: null,
@@ -78,7 +78,7 @@ describe('a station’s figures', () => {
     expect(known.products).toEqual(figures().products);
   });
 
-  it('are none of a rehearsal', () => {
+  it('[R3] are none of a rehearsal', () => {
     expect(stationFigures(figures(), station(), 'rehearsal')).toMatchObject({ polls: {}, products: {}, sales: { units: 0, at: null } });
   });
 });

@@ -111,7 +111,9 @@ const shoot = async (rig: Rig, folder: string, name: string, changes: Partial<Ou
   await page.waitForFunction((count) => document.querySelectorAll('[data-state="on"]').length === count, wanted);
   await page.evaluate(() => document.fonts.ready);
   await page.waitForFunction(() =>
-    document.getAnimations().every(({ effect }) => effect?.getComputedTiming().endTime === Number.POSITIVE_INFINITY),
+    [...document.querySelectorAll('[data-figures="shown"]')].every(({ shadowRoot }) =>
+      [...(shadowRoot?.querySelectorAll('.figure') ?? [])].every((figure) => getComputedStyle(figure).opacity === '1'),
+    ),
   );
   await page.screenshot({ path: join(folder, `${name}-${language}.png`) });
   await page.close();

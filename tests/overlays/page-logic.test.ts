@@ -8,6 +8,7 @@ import { holdBack } from '../../overlays/program/hold-back.ts';
 import { readOptions } from '../../overlays/program/options.ts';
 import { serverClock } from '../../overlays/program/server-clock.ts';
 import { endOf, whatIsOn } from '../../overlays/program/what-is-on.ts';
+import { youngerThanFloor } from '../../vite.config.overlays.ts';
 import { graphic, label, lowerThird, noon, outputView, voteBar } from '../stations/sample-show.ts';
 
 describe('shares of a vote', () => {
@@ -39,7 +40,7 @@ describe('what is on', () => {
     })
     .map(({ startsAt, lasts, which }) => ({ ...which, startsAt, endsAt: lasts === null ? null : startsAt + lasts }));
 
-  it('never includes a graphic outside its time, nor two in one place', () => {
+  it('[G1] never includes a graphic outside its time, nor two in one place', () => {
     fc.assert(
       fc.property(fc.array(anyGraphic, { maxLength: 12 }), fc.nat(220), (graphics, now) => {
         const on = whatIsOn(
@@ -55,7 +56,7 @@ describe('what is on', () => {
     );
   });
 
-  it('ends a vote and a countdown at the moment they count to, whatever their own end', () => {
+  it('[G1] ends a vote and a countdown at the moment they count to, whatever their own end', () => {
     expect(endOf({ ...voteBar, endsAt: null })).toBe(noon + 45_000);
     const countdown = graphic('c', { kind: 'countdown', text: 'x', endsAt: noon + 5 }, { endsAt: noon + 90 });
     expect(endOf(countdown)).toBe(noon + 5);
@@ -72,7 +73,7 @@ describe('what is on', () => {
 });
 
 describe('holding back', () => {
-  it('lets everything go once, in the order it came and never early, unless there is too much', () => {
+  it('[F2] lets everything go once, in the order it came and never early, unless there is too much', () => {
     fc.assert(
       fc.property(
         fc.array(fc.nat(1000), { maxLength: 60 }),
@@ -169,5 +170,15 @@ describe('a page’s address', () => {
       picture: false,
       language: undefined,
     });
+  });
+});
+
+describe('the build', () => {
+  it('refuses what Chromium 103 does not know, and nothing else', () => {
+    const young = ['a{color:color-mix(in srgb,red,blue)}', 'a:has(b){}', 'a{translate:1px 2px}', 'a{height:100dvh}', '[3,1].toSorted()'];
+    expect(young.map((text) => youngerThanFloor(text) === undefined)).toEqual(young.map(() => false));
+    expect(
+      youngerThanFloor('a{transform:translate(1px) rotate(2deg);background:linear-gradient(red 3%,blue);height:10vh}[3,1].sort()'),
+    ).toBeUndefined();
   });
 });

@@ -22,7 +22,7 @@ import { trueClock } from '../stations/true-clock.ts';
 export type Rig = {
   readonly door: ScreensDoor;
   /** Opens an output's page at 1920 × 1080. `more` goes into the fragment. */
-  readonly open: (output: string, more?: string) => Promise<Page>;
+  readonly open: (output: string, more?: string, key?: string) => Promise<Page>;
   readonly show: (output: string, view: OutputView) => void;
   readonly figure: (figures: Figures) => void;
   readonly cut: () => Promise<void>;
@@ -81,10 +81,10 @@ export const openRig = async (): Promise<Rig> => {
     get door() {
       return now.door;
     },
-    open: async (output, more = '') => {
+    open: async (output, more = '', key = `key-of-${output}`) => {
       const page = await browser.newPage({ viewport: { width: 1920, height: 1080 } });
       const file = output === 'program' ? 'program' : 'station';
-      await page.goto(`http://127.0.0.1:${port}/overlays/${file}/#key=key-of-${output}&output=${output}${more}`);
+      await page.goto(`http://127.0.0.1:${port}/overlays/${file}/#key=${key}&output=${output}${more}`);
       return page;
     },
     show: (output, view) => {

@@ -104,7 +104,7 @@ describe('graphics out', () => {
     await vi.waitFor(() => expect(door.rows()).toEqual([]));
   });
 
-  it('cuts a page that does not read, holds only the newest view for it, and keeps the others fed', async () => {
+  it('[F4] cuts a page that does not read, holds only the newest view for it, and keeps the others fed', async () => {
     const good = openPage('program', 'key-of-program');
     const stuck = openPage('program', 'key-of-program');
     await vi.waitFor(() => expect(door.rows()).toHaveLength(2));

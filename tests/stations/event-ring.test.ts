@@ -9,7 +9,7 @@ const filled = (epoch: string, size: number, events: number) => {
   return ring;
 };
 
-it('gives a returning reader exactly what it missed, in order, or nothing to go by when that is gone', () => {
+it('[F1] gives a returning reader exactly what it missed, in order, or nothing to go by when that is gone', () => {
   fc.assert(
     fc.property(fc.integer({ min: 1, max: 20 }), fc.nat(60), fc.nat(70), (size, events, last) => {
       const missed = filled('e-1', size, events).after(`e-1-${last}`);
@@ -21,7 +21,7 @@ it('gives a returning reader exactly what it missed, in order, or nothing to go 
   );
 });
 
-it('knows nothing of an id of another life, of another shape or of no shape', () => {
+it('[F1] knows nothing of an id of another life, of another shape or of no shape', () => {
   const ring = filled('e1', 10, 5);
   expect(['e2-3', 'e1', 'e1-', '-3', '', 'e1-x', 'e1-3x', 'e1--1', 'e1-99999999999999999999'].map(ring.after)).toEqual(
     Array(9).fill(undefined),

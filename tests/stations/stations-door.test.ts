@@ -69,7 +69,7 @@ const labelled = (n: number) => show({ revision: n, at: n, graphics: [graphic(`l
 const ids = (reader: Reader) => reader.events.map(({ id }) => id);
 
 describe('the stations’ feed', () => {
-  it('begins with a snapshot and then tells every change once and in order', async () => {
+  it('[F1] begins with a snapshot and then tells every change once and in order', async () => {
     door.publish(show());
     const reader = await listen('key-of-harbour');
     for (let n = 1; n <= 50; n += 1) door.publish(labelled(n));
@@ -80,7 +80,7 @@ describe('the stations’ feed', () => {
     reader.leave();
   });
 
-  it('goes on where a returning reader left, without a snapshot', async () => {
+  it('[F1] goes on where a returning reader left, without a snapshot', async () => {
     door.publish(show());
     const first = await listen('key-of-harbour');
     await vi.waitFor(() => expect(first.events).toHaveLength(1));
@@ -91,7 +91,7 @@ describe('the stations’ feed', () => {
     second.leave();
   });
 
-  it('starts an unknown id, or one of the server’s last life, from a snapshot', async () => {
+  it('[F1] starts an unknown id, or one of the server’s last life, from a snapshot', async () => {
     door.publish(show());
     await stopDoor();
     await startDoor('life2');
@@ -102,7 +102,7 @@ describe('the stations’ feed', () => {
     reader.leave();
   });
 
-  it('gives each station its own: an excluded graphic is not in its feed', async () => {
+  it('[F3] gives each station its own: an excluded graphic is not in its feed', async () => {
     const reader = await listen('key-of-inland');
     door.publish(labelled(1));
     await vi.waitFor(() => expect(reader.events).toHaveLength(2));
@@ -110,7 +110,7 @@ describe('the stations’ feed', () => {
     reader.leave();
   });
 
-  it('sends of figures the newest, and none of a rehearsal', async () => {
+  it('[R3] sends of figures the newest, and none of a rehearsal', async () => {
     const reader = await listen('key-of-harbour');
     door.publishFigures(figures());
     door.publish(show());
@@ -134,7 +134,7 @@ describe('the stations’ feed', () => {
     reader.leave();
   });
 
-  it('refuses a forged key, a missing key and a key in the address, and logs it without the key', async () => {
+  it('[F3] refuses a forged key, a missing key and a key in the address, and logs it without the key', async () => {
     const asked = [
       await ask('/stations/v1/stream', { authorization: 'Bearer forged-key' }),
       await ask('/stations/v1/state'),
@@ -145,7 +145,7 @@ describe('the stations’ feed', () => {
     expect(JSON.stringify(log.warn.mock.calls)).not.toMatch(/forged-key|key-of-harbour/);
   });
 
-  it('refuses another station’s key for the station that was meant', async () => {
+  it('[F3] refuses another station’s key for the station that was meant', async () => {
     const answer = await ask('/stations/v1/stream?station=harbour', { authorization: 'Bearer key-of-inland' });
     expect(answer.status).toBe(403);
   });
@@ -161,7 +161,7 @@ describe('the stations’ feed', () => {
     expect((await ask('/stations/v1/state', { ...headers, 'if-none-match': tag })).status).toBe(200);
   });
 
-  it('cuts a reader that does not read, and tells the others on', async () => {
+  it('[F4] cuts a reader that does not read, and tells the others on', async () => {
     door.publish(show());
     const good = await listen('key-of-harbour');
     const stuck = connect(port, '127.0.0.1');

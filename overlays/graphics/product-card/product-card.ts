@@ -24,7 +24,7 @@ const html = `
     </div>
     <div class="line unit-price" data-part="unit-price" data-fit="0.8"></div>
   </div>
-  <div class="figures">
+  <div class="figures" data-fit="0.5">
     <div class="cell"><span class="word" data-part="sold-word"></span><span class="figure count" data-part="sold"></span></div>
     <div class="cell"><span class="word" data-part="left-word"></span><span class="figure count" data-part="left"></span></div>
   </div>

@@ -1,0 +1,115 @@
+// needs: chromium
+/** The overlay pages on a real line: what the audience sees when it is cut, mended, slow or refused. */
+import { describe, expect, it, vi } from 'vitest';
+import type { GraphicOn } from '../../server/contract/graphics.ts';
+import { stationOutput } from '../../server/core/station-view.ts';
+import { figures, station } from '../stations/sample-show.ts';
+import { figuresOf, linkOf, onScreen, partText } from './reading.ts';
+import { areOn, later, pick, soon, stageHand } from './stage-hand.ts';
+
+const { rig, revision, show, figure, open } = stageHand();
+
+describe('a program page on its line', () => {
+  it('[G1] starts and ends each graphic by its own times with the line cut', async () => {
+    show([]);
+    const shown = await open();
+    await vi.waitFor(async () => expect(await linkOf(shown)).toBe('connected'), soon);
+    show([
+      pick('label'),
+      pick('vote-bar', later(7000)),
+      { ...pick('product-card'), endsAt: later(7500) },
+      { ...pick('lower-third'), startsAt: later(4500) },
+      pick('countdown', later(8000)),
+    ]);
+    await areOn(shown, ['label', 'vote-bar', 'product-card', 'countdown']);
+    await rig().cut();
+    await areOn(shown, ['label', 'vote-bar', 'product-card', 'countdown', 'lower-third']);
+    await areOn(shown, ['label', 'lower-third']);
+    expect(await linkOf(shown)).toBe('lost');
+    await rig().mend();
+  });
+
+  it('[G2, G4] hides figures six seconds after the last word, keeps labels, and comes back with the same elements, unmoved', async () => {
+    figure({ products: { apples: { sold: 12, left: 988, at: 0 } } });
+    show([pick('label'), pick('product-card')]);
+    const shown = await open();
+    await vi.waitFor(async () => expect(await partText(shown, 'product-card', 'left')).toBe('988'), soon);
+    const card = await shown.$('[data-graphic="product-card"]');
+    await rig().cut();
+    const cutAt = Date.now();
+    await vi.waitFor(async () => expect(await figuresOf(shown, 'product-card')).toBe('hidden'), soon);
+    expect(Date.now() - cutAt).toBeGreaterThan(3000);
+    expect(await onScreen(shown)).toContain('label');
+    figure({ products: { apples: { sold: 15, left: 985, at: 0 } } });
+    await shown.evaluate(() => {
+      const moved = Element.prototype.animate;
+      const seen: string[] = [];
+      Object.assign(globalThis, { seen });
+      Element.prototype.animate = function (...how) {
+        const host = (this.getRootNode() as ShadowRoot).host as HTMLElement | undefined;
+        if (this.getAttribute('data-part') === 'card') seen.push(host?.dataset.graphic ?? '');
+        return moved.apply(this, how);
+      };
+    });
+    await rig().mend();
+    await vi.waitFor(async () => expect(await partText(shown, 'product-card', 'left')).toBe('985'), soon);
+    expect(await figuresOf(shown, 'product-card')).toBe('shown');
+    const isSame = await shown.evaluate((before) => before === document.querySelector('[data-graphic="product-card"]'), card);
+    expect(isSame).toBe(true);
+    expect(await shown.evaluate(() => (globalThis as unknown as { seen: string[] }).seen)).toEqual([]);
+  });
+
+  it('[G2, V8] takes a restarted server’s figures, whatever their revision, without hiding them in between', async () => {
+    figure({ revision: 900, products: { apples: { sold: 20, left: 980, at: 0 } } });
+    show([pick('product-card')], { epoch: 'before' });
+    const shown = await open();
+    await vi.waitFor(async () => expect(await partText(shown, 'product-card', 'left')).toBe('980'), soon);
+    await shown.evaluate(() => {
+      const seen: (string | null)[] = [];
+      Object.assign(globalThis, { seen });
+      const card = document.querySelector('[data-graphic="product-card"]');
+      if (card)
+        new MutationObserver(() => seen.push(card.getAttribute('data-figures'))).observe(card, { attributeFilter: ['data-figures'] });
+    });
+    await rig().cut();
+    show([pick('product-card')], { epoch: 'after' });
+    figure({ revision: 1, products: { apples: { sold: 21, left: 979, at: 0 } } });
+    await rig().mend();
+    await vi.waitFor(async () => expect(await partText(shown, 'product-card', 'left')).toBe('979'), soon);
+    expect(await shown.evaluate(() => (globalThis as unknown as { seen: string[] }).seen)).not.toContain('hidden');
+  });
+
+  it('[O4] moves stock by figures, newest revision wins, and shows SOLD OUT at none', async () => {
+    figure({ products: { apples: { sold: 990, left: 10, at: 0 } } });
+    show([pick('product-card')], { language: 'en' });
+    const shown = await open();
+    await vi.waitFor(async () => expect(await partText(shown, 'product-card', 'left')).toBe('10'), soon);
+    expect(await partText(shown, 'product-card', 'stamp')).toBeNull();
+    rig().figure(figures({ revision: revision() - 1, products: { apples: { sold: 1, left: 999, at: 0 } } }));
+    figure({ products: { apples: { sold: 1000, left: 0, at: 0 } } });
+    await vi.waitFor(async () => expect(await partText(shown, 'product-card', 'left')).toBe('0'), soon);
+    expect(await partText(shown, 'product-card', 'stamp')).toBe('SOLD OUT');
+  });
+
+  it('keeps trying with a refused key and shows nothing', async () => {
+    show([pick('label')]);
+    const shown = await open('program', '', 'forged');
+    await vi.waitFor(async () => expect(await linkOf(shown)).toBe('refused'), soon);
+    expect(await onScreen(shown)).toEqual([]);
+  });
+});
+
+describe('a station’s page', () => {
+  it('[F2] shows each change when its viewers see that moment, under its own mark and labels', async () => {
+    const own = station({ labels: ['广告'], colour: '#0055aa' });
+    const asSeen = (graphics: readonly GraphicOn[]) => rig().show('harbour', stationOutput(show(graphics), own, 4000));
+    asSeen([]);
+    const shown = await open('harbour');
+    await areOn(shown, ['harbour-label-1']);
+    expect(await shown.locator('.strip').textContent()).toBe('海港卫视');
+    const changedAt = Date.now();
+    asSeen([pick('lower-third')]);
+    await areOn(shown, ['harbour-label-1', 'lower-third']);
+    expect(Date.now() - changedAt).toBeGreaterThanOrEqual(3900);
+  });
+});

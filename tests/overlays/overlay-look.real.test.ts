@@ -1,0 +1,130 @@
+// needs: chromium
+/** The overlay pages in a real browser: every graphic is painted, true to its figures, inside its plates. */
+import type { Page } from 'playwright-core';
+import { describe, expect, it, vi } from 'vitest';
+import { figuresOf, linkOf, partText } from './reading.ts';
+import { chinese, english, oneOfEach } from './sample-graphics.ts';
+import { areOn, later, on, pick, soon, stageHand } from './stage-hand.ts';
+
+const { rig, revision, show, figure, open } = stageHand();
+
+describe('a program page', () => {
+  it('paints every kind of graphic and says that it has', async () => {
+    figure();
+    const graphics = oneOfEach(chinese, later(600_000)).map((data) => on(data));
+    const view = show(graphics);
+    const shown = await open();
+    await areOn(
+      shown,
+      graphics.map(({ id }) => id),
+    );
+    await vi.waitFor(() => {
+      const [row] = rig().door.rows();
+      expect(row).toMatchObject({ output: 'program', paintedRevision: view.revision });
+      expect([...(row?.painted ?? [])].sort()).toEqual(graphics.map(({ id }) => id).sort());
+      expect(row?.problem).toBeUndefined();
+    }, soon);
+  });
+
+  it('[V10] never draws a split that is hidden, nor a bar beyond its whole', async () => {
+    const inside = (shown: Page) =>
+      shown.evaluate(() => {
+        const part = (name: string) =>
+          document.querySelector('[data-graphic="vote-bar"]')?.shadowRoot?.querySelector(`[data-part="${name}"]`)?.getBoundingClientRect();
+        return (part('fill')?.right ?? 0) <= (part('track')?.right ?? 0) + 1;
+      });
+    figure({ polls: { apples: { turnout: 100, yea: 60, nay: 40, revision: 1 } } });
+    show([pick('vote-bar', later(600_000), 'hidden')]);
+    const shown = await open();
+    await vi.waitFor(async () => expect(await partText(shown, 'vote-bar', 'turnout')).toBe('100'), soon);
+    expect(await partText(shown, 'vote-bar', 'yea-percent')).toBeNull();
+    show([{ ...pick('vote-bar', later(600_000), 'shown'), id: 'shown' }]);
+    for (const [yea, nay, said] of [
+      [60, 40, '60%'],
+      [1e9, -5, '100%'],
+      [0, 7, '0%'],
+      [Number.MAX_VALUE, 1, '100%'],
+    ] as const) {
+      figure({ polls: { apples: { turnout: 100, yea, nay, revision: revision() + 10 } } });
+      await vi.waitFor(async () => expect(await partText(shown, 'vote-bar', 'yea-percent')).toBe(said), soon);
+      await vi.waitFor(async () => expect(await inside(shown)).toBe(true), soon);
+    }
+  });
+
+  it('[G5] is marked REHEARSAL unless it is live', async () => {
+    const isMarked = (shown: Page) => shown.isVisible('.rehearsal');
+    show([pick('label')], { activation: 'rehearsal' });
+    const shown = await open();
+    await vi.waitFor(async () => expect(await isMarked(shown)).toBe(true), soon);
+    show([pick('label')], { activation: 'live' });
+    await vi.waitFor(async () => expect(await isMarked(shown)).toBe(false), soon);
+    show([pick('label')], { activation: 'simulated' });
+    await vi.waitFor(async () => expect(await isMarked(shown)).toBe(true), soon);
+    show([], { activation: null });
+    await vi.waitFor(async () => expect(await isMarked(shown)).toBe(false), soon);
+  });
+
+  it('draws the rehearsal switcher’s picture only when asked', async () => {
+    const picture = { program: 'Desk', preview: 'Close-up', open: ['Host'], transition: { kind: 'fade', rate: 200 }, title: null } as const;
+    show([], { picture });
+    const plain = await open();
+    await vi.waitFor(async () => expect(await linkOf(plain)).toBe('connected'), soon);
+    expect(await plain.locator('.card').count()).toBe(0);
+    await plain.close();
+    const shown = await open('program', '&picture=1');
+    const says = (text: string) =>
+      vi.waitFor(async () => expect(await shown.locator('.scene-name').allTextContents()).toEqual([text]), soon);
+    await says('Desk');
+    show([], { picture: { ...picture, program: 'Close-up' } });
+    await says('Close-up');
+    const clock = await shown.locator('.clock span').textContent();
+    await vi.waitFor(async () => expect(await shown.locator('.clock span').textContent()).not.toBe(clock), soon);
+  });
+
+  it.each([
+    ['Chinese', chinese],
+    ['English', english],
+  ])('fits long %s text into its plates and the safe area, whole prices always', async (_language, texts) => {
+    figure({
+      products: { apples: { sold: 1_234_567, left: 1_234_567, at: 0 } },
+      polls: { apples: { turnout: 1_234_567, yea: 7, nay: 3, revision: 10_000_000 } },
+    });
+    const graphics = oneOfEach(texts, later(7_200_000)).map((data) => on(data));
+    show(graphics);
+    const shown = await open();
+    await areOn(
+      shown,
+      graphics.map(({ id }) => id),
+    );
+    await vi.waitFor(async () => expect(await figuresOf(shown, 'vote-bar')).toBe('shown'), soon);
+    const outside = () =>
+      shown.evaluate(() => {
+        const hosts = [...document.querySelectorAll<HTMLElement>('[data-graphic]')];
+        const boxes = hosts.map((host) => ({ kind: host.dataset.graphic ?? '', box: host.getBoundingClientRect() }));
+        const unsafe = boxes.filter(({ box }) => box.left < 95 || box.right > 1825 || box.top < 53 || box.bottom > 1027);
+        const overlaps = boxes.flatMap((a, n) =>
+          boxes
+            .slice(n + 1)
+            .filter(
+              ({ box }) =>
+                a.kind !== 'lower-third' &&
+                box.left < a.box.right &&
+                a.box.left < box.right &&
+                box.top < a.box.bottom &&
+                a.box.top < box.bottom,
+            ),
+        );
+        const spilled = hosts.flatMap((host) =>
+          [
+            ...(host.shadowRoot?.querySelectorAll<HTMLElement>(
+              '[data-part="symbol"], [data-part="whole"], [data-part="fraction"], [data-part="time"], .figure',
+            ) ?? []),
+          ]
+            .filter((part) => part.textContent !== '' && part.getBoundingClientRect().right > host.getBoundingClientRect().right + 1)
+            .map((part) => `${host.dataset.graphic} ${part.dataset.part}`),
+        );
+        return { unsafe: unsafe.map(({ kind }) => kind), overlaps: overlaps.map(({ kind }) => kind), spilled };
+      });
+    await vi.waitFor(async () => expect(await outside()).toEqual({ unsafe: [], overlaps: [], spilled: [] }), soon);
+  });
+});
