@@ -64,7 +64,7 @@ const ChoiceButton = ({
       <span class="name" lang={lang}>
         {text}
       </span>
-      <span class="tick">{isMine && <Check />}</span>
+      <span class="tick">{isMine && (vote.state === 'in' ? <Check /> : <Going />)}</span>
     </button>
   );
 };

@@ -25,7 +25,7 @@ export const Split = ({ poll, count, language }: { poll: PhonePoll; count: Count
           <div key={choice} class={choice}>
             <dt lang={lang}>{text}</dt>
             <dd>
-              <b>{share[choice]}%</b> <span class="votes">{words.votes(numbers.format(count[choice]))}</span>
+              <b>{share[choice]}%</b> <span class="votes">{words.votes(count[choice], numbers.format(count[choice]))}</span>
             </dd>
             <i aria-hidden="true" style={{ transform: `scaleX(${share[choice] / 100})` }} />
           </div>

@@ -89,7 +89,7 @@ const Sign = ({ now, language, onVote }: { now: Now; language: Language; onVote:
         <Choices poll={poll} vote={vote} language={language} isOpen={isOpen} onVote={onVote} />
       )}
       <Status {...status} />
-      {isOpen && vote?.state === 'in' && <p class="quiet">{words.change}</p>}
+      {isOpen && <p class="quiet">{words.change}</p>}
       {moment.is === 'counting' && !vote && <p class="quiet">{words.noVote}</p>}
       {poll?.count && (isOpen || moment.is === 'counting') && (
         <section class="sofar" aria-label={words.soFar}>

@@ -1,7 +1,6 @@
 /** A really full disk: votes are refused and said to be, nothing acknowledged is lost, and voting goes on once there is room. */
 // needs: mount
-import { execFileSync } from 'node:child_process';
-import { readFileSync, rmSync, statfsSync, writeFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { openDoorClock } from '../../server/audience/door-clock.ts';
@@ -11,14 +10,16 @@ import type { PhonesDoor } from '../../server/ports/phones-door.ts';
 import { episode, shortRules } from '../contracts/phones-door-contract.ts';
 import { makeDataDir, type PhonesProcess, removeDataDir, startPhones } from './phones-process.ts';
 import { quietLog } from './quiet-log.ts';
+import { mountSmallDisk, type SmallDisk } from './small-disk.ts';
 import { connectViewer } from './viewer-client.ts';
 
 let dataDir: string;
+let disk: SmallDisk;
 let door: PhonesProcess;
 let link: PhonesDoor;
 beforeEach(async () => {
   dataDir = makeDataDir();
-  execFileSync('mount', ['-t', 'tmpfs', '-o', 'size=2m', 'tmpfs', dataDir]);
+  disk = mountSmallDisk(dataDir);
   door = await startPhones(dataDir);
   link = connectPhonesDoor({
     url: `http://127.0.0.1:${door.port}`,
@@ -30,15 +31,9 @@ beforeEach(async () => {
 afterEach(async () => {
   await link.close();
   await door.kill();
-  execFileSync('umount', [dataDir]);
+  disk.unmount();
   removeDataDir(dataDir);
 });
-
-/** Writes until not a byte more fits. */
-const fill = (file: string): void => {
-  const { bavail, bsize } = statfsSync(path.dirname(file));
-  writeFileSync(file, Buffer.alloc(bavail * bsize, 1));
-};
 
 it('[V9] refuses votes while the disk is full, keeps what was acknowledged, and takes votes again by itself', async () => {
   link.show(episode);
@@ -48,8 +43,7 @@ it('[V9] refuses votes while the disk is full, keeps what was acknowledged, and 
   const number = first.welcome.polls[0]!.number;
   expect((await first.vote(number, 'yea', 0)).code).toBe('counted');
 
-  const ballast = path.join(dataDir, 'ballast');
-  fill(ballast);
+  disk.fill();
   // The log may still have a page of room: votes are taken until they are not.
   let sequence = 0;
   const late = await connectViewer(door.port);
@@ -68,7 +62,7 @@ it('[V9] refuses votes while the disk is full, keeps what was acknowledged, and 
   expect((await first.vote(number, 'yea', 0)).code).toBe('counted');
   await expect(link.open({ ...shortRules(Date.now(), 1000), pollId: 'pears' })).rejects.toThrow(/disk/);
 
-  rmSync(ballast);
+  disk.makeRoom();
   await expect.poll(() => link.health().refusing, { timeout: 10_000 }).toBe(false);
   expect((await second.vote(number, 'nay', 0)).code).toBe('counted');
   const before = [first, second, late].map((viewer) => viewer.welcome.pass ?? '');
@@ -81,10 +75,9 @@ it('[V9] refuses votes while the disk is full, keeps what was acknowledged, and 
 
 it('[V9] does not start on a full disk, says why, and starts once there is room', async () => {
   await door.kill();
-  const ballast = path.join(dataDir, 'ballast');
-  fill(ballast);
+  disk.fill();
   await expect(startPhones(dataDir)).rejects.toThrow(/cannot be written.*CUECART_DATA_DIR/);
-  rmSync(ballast);
+  disk.makeRoom();
   door = await startPhones(dataDir);
   expect(readFileSync(path.join(dataDir, 'phones-secrets.json'), 'utf8')).toContain('pass');
 });

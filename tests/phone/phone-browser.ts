@@ -1,0 +1,39 @@
+/** The vote page in a real Chromium, against the real phones' process. */
+
+import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core';
+import { programPath } from '../run/programs.ts';
+
+export const openBrowser = (): Promise<Browser> =>
+  chromium.launch({
+    executablePath: programPath('chromium'),
+    args: [
+      '--no-sandbox',
+      '--disable-gpu',
+      '--disable-quic',
+      '--no-first-run',
+      '--disable-background-networking',
+      '--disable-component-update',
+      '--disable-sync',
+    ],
+  });
+
+export type Phone = { readonly page: Page; readonly context: BrowserContext };
+
+export const openPhone = async (
+  browser: Browser,
+  port: number,
+  options: { locale?: string; width?: number; path?: string; dark?: boolean } = {},
+): Promise<Phone> => {
+  const context = await browser.newContext({
+    viewport: { width: options.width ?? 390, height: 780 },
+    locale: options.locale ?? 'en-GB',
+    colorScheme: options.dark ? 'dark' : 'light',
+    reducedMotion: 'reduce',
+    deviceScaleFactor: 2,
+    hasTouch: true,
+    isMobile: true,
+  });
+  const page = await context.newPage();
+  await page.goto(`http://127.0.0.1:${port}/${options.path ? `?p=${options.path}` : ''}`);
+  return { page, context };
+};
