@@ -20,7 +20,7 @@ export const openCrew = ({ config, signInLink, log }: Needs): Crew => {
       if (child) return 'A rehearsal is under way.';
       const host = config.host === '0.0.0.0' ? '127.0.0.1' : config.host;
       const link = `http://${host}:${port}${await signInLink()}`;
-      child = spawn(process.execPath, ['--import', 'tsx', program, '--compress', '60', '--viewers', '300', '--orders', '300'], {
+      child = spawn(process.execPath, ['--import', 'tsx', program, '--compress', '30', '--viewers', '300', '--orders', '300'], {
         stdio: ['ignore', 'ignore', 'pipe'],
         // The link is a secret: it goes by the environment, which other users of the machine cannot list.
         env: {
