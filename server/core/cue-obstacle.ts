@@ -4,7 +4,7 @@ import type { EpochMs } from '../contract/units.ts';
 import { type CueWorld, countdownEnd } from './cue-facts.ts';
 import type { PlannedCue } from './plan.ts';
 import { lastCloseOf } from './poll-machine.ts';
-import { approvedGuest, type ShowContext } from './show-state.ts';
+import { approvedGuest, type PollState, type ShowContext } from './show-state.ts';
 
 /** No second poll opens before the last eligible path of the first has closed. */
 export const pollStillOpen = (context: ShowContext, now: EpochMs): string | undefined =>
@@ -14,9 +14,13 @@ export const pollStillOpen = (context: ShowContext, now: EpochMs): string | unde
 
 export type CueObstacle = { readonly code: RefusalCode; readonly why: string };
 
+/** Not opened yet, or put off before it was. */
+export const isToBeOpened = (poll: PollState | undefined): boolean =>
+  poll !== undefined && (poll.phase === 'idle' || poll.phase === 'armed' || (poll.phase === 'deferred' && poll.rules === null));
+
 const pollObstacle = (context: ShowContext, pollId: string, world: Pick<CueWorld, 'now' | 'voteObstacle'>): CueObstacle | undefined => {
-  const phase = context.polls[pollId]?.phase;
-  if (phase !== 'idle' && phase !== 'armed') return { code: 'wrong-phase', why: `The vote is ${phase ?? 'unknown'} already.` };
+  const poll = context.polls[pollId];
+  if (!isToBeOpened(poll)) return { code: 'wrong-phase', why: `The vote is ${poll?.phase ?? 'unknown'} already.` };
   if (world.voteObstacle) return { code: 'phones-away', why: world.voteObstacle };
   const other = pollStillOpen(context, world.now);
   return other === undefined ? undefined : { code: 'wrong-phase', why: `The vote ${other} is still open for late pictures.` };

@@ -38,7 +38,9 @@ export const pollMachine = setup({
   guards: {
     'an end later than before': ({ context, event }) =>
       event.type === 'poll.extended' && context.rules !== null && event.rules.endsAt > context.rules.endsAt,
-    'the count is final': ({ event }) => event.type === 'poll.counted' && event.count.final,
+    'it is the final count of what was opened': ({ context, event }) =>
+      event.type === 'poll.counted' && event.count.final && context.rules !== null,
+    'it never opened': ({ context }) => context.rules === null,
     'they saw the count we hold': ({ context, event }) =>
       event.type === 'poll.verified' &&
       context.count !== null &&
@@ -46,7 +48,9 @@ export const pollMachine = setup({
       event.saw.nay === context.count.nay,
   },
   actions: {
-    'fix the rules': assign(({ event }) => (event.type === 'poll.opened' || event.type === 'poll.extended' ? { rules: event.rules } : {})),
+    'fix the rules': assign(({ event }) =>
+      event.type === 'poll.opened' || event.type === 'poll.extended' ? { rules: event.rules, reason: null } : {},
+    ),
     'keep the count': assign(({ event }) => (event.type === 'poll.counted' ? { count: event.count } : {})),
     'sign it': assign(({ event }) => (event.type === 'poll.verified' ? { verifiedBy: event.verifiedBy } : {})),
     'say it': assign(({ event }) => (event.type === 'poll.revealed' ? { decision: event.decision, revealedAt: event.at } : {})),
@@ -78,7 +82,7 @@ export const pollMachine = setup({
     closing: { on: { 'poll.counting': 'counting', 'poll.voided': { target: 'void', actions: 'give the reason' } } },
     counting: {
       on: {
-        'poll.counted': { guard: 'the count is final', actions: 'keep the count' },
+        'poll.counted': { guard: 'it is the final count of what was opened', actions: 'keep the count' },
         'poll.verified': { guard: 'they saw the count we hold', target: 'verified', actions: 'sign it' },
         'poll.deferred': { target: 'deferred', actions: 'give the reason' },
         'poll.voided': { target: 'void', actions: 'give the reason' },
@@ -93,7 +97,8 @@ export const pollMachine = setup({
     },
     deferred: {
       on: {
-        'poll.counted': { guard: 'the count is final', actions: 'keep the count' },
+        'poll.opened': { guard: 'it never opened', target: 'open', actions: 'fix the rules' },
+        'poll.counted': { guard: 'it is the final count of what was opened', actions: 'keep the count' },
         'poll.verified': { guard: 'they saw the count we hold', target: 'verified', actions: 'sign it' },
         'poll.voided': { target: 'void', actions: 'give the reason' },
       },

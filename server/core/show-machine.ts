@@ -114,7 +114,7 @@ export const showMachine = setup({
     'cut to it': assign(folding(['shot.cut'], fold.foldCut)),
     'show the slate': assign(folding(['slate.shown'], fold.foldSlate)),
     'go to the break': assign(folding(['break.started'], (_, fact) => fold.foldBreak(fact))),
-    'come back from the break': assign(folding(['break.ended'], fold.foldBreakEnd)),
+    'come back from the break': assign(fold.foldBreakEnd()),
     'hold the clock': assign(folding(['clock.frozen'], fold.foldFreeze)),
     'let the clock run': assign(folding(['clock.resumed'], fold.foldResume)),
     'roll the clip': assign(folding(['clip.started'], (_, fact) => fold.foldClip(fact))),

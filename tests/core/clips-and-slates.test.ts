@@ -121,6 +121,7 @@ describe('a slate', () => {
     const evening = withCues();
     evening.ask('break.start', { believesOnAir: evening.runId });
     evening.ask('slate.show', { believesOnAir: evening.runId });
+    expect(evening.context.breakEndsAt).toBeNull();
     expect([phaseOf(evening.show), evening.context.slate]).toEqual(['live', 'breakdown']);
     expect(typesOf(evening.ask('break.start', { believesOnAir: evening.runId }))).toEqual(['break.started']);
   });

@@ -2,7 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import { seconds } from '../../server/contract/units.ts';
 import { verdictOf } from '../../server/core/poll-rules.ts';
-import { live, typesOf } from './evening.ts';
+import { live, liveWith, typesOf } from './evening.ts';
 import { aPlan, plus, poll, segment } from './plans.ts';
 import { counted, open, revealed } from './voting.ts';
 
@@ -49,6 +49,14 @@ describe('a vote that goes wrong', () => {
     evening.verify('apples', 70, 30);
     evening.ask('poll.reveal', { pollId: 'apples' });
     expect(evening.context.polls.apples?.phase).toBe('revealed');
+  });
+
+  it('[V11] deferred before it opened has no count to take, and may open later', () => {
+    const evening = liveWith(aPlan(), 'apples');
+    evening.ask('poll.defer', { pollId: 'apples', reason: 'the apples are late' });
+    expect(() => evening.count('apples', 1, 0)).toThrow();
+    expect(typesOf(evening.ask('poll.open', { pollId: 'apples' }))).toEqual(['poll.opened']);
+    expect(evening.context.polls.apples).toMatchObject({ phase: 'open', reason: null });
   });
 
   it('[V11] is voided in any phase after it was made ready, and then says nothing more', () => {

@@ -1,6 +1,6 @@
 /** Decisions about votes: open, extend, verify, reveal, defer, void, and the branch that follows a result. */
 import { pollLead } from '../cue-facts.ts';
-import { pollStillOpen } from '../cue-obstacle.ts';
+import { isToBeOpened, pollStillOpen } from '../cue-obstacle.ts';
 import { lastCloseOf } from '../poll-machine.ts';
 import { extended, rulesFor, verdictOf } from '../poll-rules.ts';
 import { isOnAir, type Show } from '../show.ts';
@@ -21,7 +21,7 @@ export const openPoll: Handler<'poll.open'> = (command, show, world) => {
   if (!poll) return unknown();
   if (!isOnAir(show)) return refuse('wrong-phase', 'A vote can open only while the episode is on air.');
   if (world.voteObstacle) return refuse(world.diskIsWell ? 'phones-away' : 'needs-disk', world.voteObstacle);
-  if (poll.phase !== 'idle' && poll.phase !== 'armed') return refuse('wrong-phase', `This vote is ${poll.phase} already.`);
+  if (!isToBeOpened(poll)) return refuse('wrong-phase', `This vote is ${poll.phase} already.`);
   const other = pollStillOpen(show.context, world.now);
   if (other) return refuse('wrong-phase', `The vote ${other} is still open for late pictures.`);
   return accept({
