@@ -30,6 +30,10 @@ const someCues = (name: string) =>
 
 export const anyCuePlan = fc.tuple(someCues('a'), someCues('b'), someCues('c')).map(([a, b, c]) =>
   aPlan({
-    segments: [segment('one', 40, { cues: a }), segment('two', 30, { cues: b, poll: 'apples' }), segment('three', 20, { cues: c })],
+    segments: [
+      segment('one', 40, { cues: a, branch: { poll: 'apples', yea: 'three', nay: 'spare' } }),
+      segment('two', 30, { cues: b, poll: 'apples' }),
+      segment('three', 20, { cues: c }),
+    ],
   }),
 );

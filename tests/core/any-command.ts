@@ -1,0 +1,143 @@
+/** Commands by chance, each with a chance of making sense; and what the world does meanwhile. */
+import fc from 'fast-check';
+import type { ShowCommand } from '../../server/core/decide/index.ts';
+import type { Evening } from './evening.ts';
+
+const segments = fc.constantFrom('one', 'two', 'three', 'spare');
+const polls = fc.constantFrom('apples', 'oranges');
+const products = fc.constantFrom('apples', 'oranges', 'eggs');
+const guests = fc.constantFrom('lin', 'wang');
+const shots = fc.constantFrom('desk', 'close', 'guest-two', 'film');
+const length = fc.integer({ min: 3, max: 60 }).map((n) => n * 1000);
+const reason = fc.constant('by chance');
+const before = fc.option(segments);
+
+type Asked = { readonly type: ShowCommand['type'] } & Readonly<Record<string, unknown>>;
+const of = (type: ShowCommand['type'], fields: Readonly<Record<string, fc.Arbitrary<unknown>>> = {}): fc.Arbitrary<Asked> =>
+  fc.record(fields).map((one) => ({ ...one, type }));
+
+/** RUN stands for what is on air when the command is asked, and is now and then an old one. */
+const believesOnAir = fc.oneof({ weight: 20, arbitrary: fc.constant('RUN') }, { weight: 1, arbitrary: fc.constant('old') });
+const cueId = fc.tuple(fc.constantFrom('a', 'b', 'c'), fc.nat(4)).map(([name, i]) => `${name}-${i}`);
+const onAir = (type: ShowCommand['type'], fields = {}) => of(type, { believesOnAir, ...fields });
+
+const graphic = fc.oneof(
+  of('graphic.on', { graphic: fc.constant('lower-third'), guestId: guests }),
+  of('graphic.on', { graphic: fc.constantFrom('product-card', 'countdown', 'sales-ticker'), productId: products }),
+  of('graphic.on', { graphic: fc.constantFrom('product-card', 'sales-ticker'), productId: products, lasts: length }),
+  of('graphic.on', { graphic: fc.constantFrom('vote-bar', 'result', 'countdown'), pollId: polls }),
+  of('graphic.on', { graphic: fc.constant('label'), text: fc.constantFrom('Live', 'Anhui') }),
+);
+const poll = fc.oneof(
+  of('poll.open', { pollId: polls }),
+  of('poll.open', { pollId: polls, window: length }),
+  of('poll.extend', { pollId: polls, by: length }),
+  of('poll.verify', { pollId: polls, saw: fc.constantFrom<unknown>('COUNT', 'COUNT', { yea: 70, nay: 30 }) }),
+  of('poll.reveal', { pollId: polls, chairSays: fc.option(fc.constantFrom('yea', 'nay'), { nil: undefined }) }),
+  of('poll.defer', { pollId: polls, reason }),
+  of('poll.void', { pollId: polls, reason }),
+  of('branch.confirm', { pollId: polls, to: segments }),
+);
+const rundown = fc.oneof(
+  of('segment.setNext', { segmentId: segments }),
+  of('segment.skip', { segmentId: segments, skipped: fc.boolean() }),
+  of('segment.insert', { segmentId: segments, before }),
+  of('segment.move', { segmentId: segments, before }),
+  of('segment.retime', { segmentId: segments, planned: length }),
+);
+const air = fc.oneof(
+  { weight: 4, arbitrary: onAir('segment.take') },
+  { weight: 2, arbitrary: onAir('shot.cut', { shotId: shots }) },
+  { weight: 3, arbitrary: onAir('cue.fire', { cueId }) },
+  onAir('slate.show'),
+  onAir('break.start'),
+  onAir('break.end'),
+  { weight: 2, arbitrary: of('clock.freeze', { frozen: fc.boolean() }) },
+  of('cue.end', { cueId }),
+  of('show.weAreHere', { segmentId: segments, startedAgo: fc.integer({ min: 0, max: 90_000 }) }),
+);
+const people = fc.oneof(
+  of('guest.move', { guestId: guests, to: fc.constantFrom('expected', 'arrived', 'ready', 'on', 'done', 'no-show') }),
+  of('guest.approve', { guestId: guests, name: fc.constantFrom('Wang', ' '), title: fc.constant('Head') }),
+);
+const house = fc.oneof(
+  of('episode.preflight'),
+  of('episode.ready', { reason: fc.option(reason, { nil: undefined }) }),
+  of('chair.take', { force: fc.option(reason, { nil: undefined }) }),
+  of('chair.handOver', { to: fc.constantFrom('mei', 'jun', 'nobody') }),
+);
+
+const command: fc.Arbitrary<Asked> = fc.oneof(
+  { weight: 10, arbitrary: air },
+  { weight: 6, arbitrary: rundown },
+  { weight: 8, arbitrary: poll },
+  { weight: 5, arbitrary: graphic },
+  { weight: 3, arbitrary: people },
+  { weight: 2, arbitrary: house },
+  { weight: 2, arbitrary: of('graphic.clear') },
+  { weight: 1, arbitrary: fc.oneof({ weight: 3, arbitrary: air }, { weight: 1, arbitrary: of('episode.end') }) },
+);
+
+/** A step of an evening; it is printed when a run of them breaks something. */
+export type Step =
+  | { readonly do: 'ask'; readonly asked: Asked; readonly by: 'mei' | 'jun'; readonly well: boolean }
+  | { readonly do: 'wait' | 'stall'; readonly seconds: number }
+  | { readonly do: 'count'; readonly pollId: string; readonly yea: number; readonly nay: number }
+  /** A vote goes its whole way, as on most evenings. */
+  | { readonly do: 'vote'; readonly pollId: string; readonly yea: number; readonly nay: number };
+
+export const anyStep: fc.Arbitrary<Step> = fc.oneof(
+  {
+    weight: 8,
+    arbitrary: fc.record({
+      do: fc.constant('ask' as const),
+      asked: command,
+      by: fc.oneof({ weight: 9, arbitrary: fc.constant('mei' as const) }, { weight: 1, arbitrary: fc.constant('jun' as const) }),
+      well: fc.oneof({ weight: 9, arbitrary: fc.constant(true) }, { weight: 1, arbitrary: fc.constant(false) }),
+    }),
+  },
+  { weight: 4, arbitrary: fc.record({ do: fc.constant('wait' as const), seconds: fc.integer({ min: 0, max: 40 }) }) },
+  { weight: 1, arbitrary: fc.record({ do: fc.constant('stall' as const), seconds: fc.integer({ min: 1, max: 120 }) }) },
+  {
+    weight: 3,
+    arbitrary: fc
+      .record({ do: fc.constantFrom('count' as const, 'vote' as const), pollId: polls })
+      .chain((one) => fc.constantFrom({ yea: 70, nay: 30 }, { yea: 50, nay: 50 }).map((split) => ({ ...one, ...split }))),
+  },
+);
+
+const operators = { mei: { id: 'mei', name: 'Mei' }, jun: { id: 'jun', name: 'Jun' } };
+const away = { voteObstacle: 'The disk is full.', diskIsWell: false };
+
+/** Does the step; the evening itself fails when a decision gives a fact that the machine would not take. */
+export const doStep = (evening: Evening, step: Step): void => {
+  switch (step.do) {
+    case 'wait':
+      evening.wait(step.seconds);
+      return;
+    case 'stall':
+      evening.stall(step.seconds);
+      return;
+    case 'vote':
+      evening.ask('poll.open', { pollId: step.pollId });
+      evening.wait(90);
+      doStep(evening, { ...step, do: 'count' });
+      evening.verify(step.pollId, step.yea, step.nay);
+      evening.ask('poll.reveal', { pollId: step.pollId, chairSays: 'yea' });
+      return;
+    case 'count': {
+      const poll = evening.context.polls[step.pollId];
+      if (poll?.phase === 'counting' || (poll?.phase === 'deferred' && poll.rules)) evening.count(step.pollId, step.yea, step.nay);
+      return;
+    }
+    case 'ask': {
+      const { type, ...fields } = step.asked;
+      const about = {
+        ...fields,
+        ...(fields.believesOnAir === 'RUN' ? { believesOnAir: evening.runId } : {}),
+        ...(fields.saw === 'COUNT' ? { saw: evening.context.polls[String(fields.pollId)]?.count ?? { yea: 0, nay: 0 } } : {}),
+      };
+      evening.ask(type, about as never, { who: operators[step.by], ...(step.well ? {} : away) });
+    }
+  }
+};

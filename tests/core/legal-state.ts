@@ -1,0 +1,66 @@
+/** What must be true of a show after any command and any moment. Each rule says itself when it is broken. */
+import type { EpochMs } from '../../server/contract/units.ts';
+import { phaseOf, type Show } from '../../server/core/show.ts';
+import { isToBeTaken, onAirRun, type ShowContext } from '../../server/core/show-state.ts';
+
+type Rule = (show: Show, now: EpochMs) => boolean;
+
+const isLive = (show: Show): boolean => ['live', 'frozen', 'break'].includes(phaseOf(show));
+const unique = (ids: readonly string[]): boolean => new Set(ids).size === ids.length;
+const showing = ({ graphics }: ShowContext, now: EpochMs) => graphics.filter(({ endsAt }) => endsAt === null || endsAt > now);
+
+const rules: Readonly<Record<string, Rule>> = {
+  'at most one run is open, and it is the last': ({ context }) => context.runs.slice(0, -1).every((run) => run.endedAt !== null),
+  'a run is open exactly while the episode is on air': (show) => isLive(show) === (onAirRun(show.context) !== null),
+  // An adopted run may say that it began before the one it corrects.
+  'no run ends before it began': ({ context: { runs } }) => runs.every((run) => run.endedAt === null || run.endedAt >= run.startedAt),
+  'the run on air is of the running order, on a shot that exists': ({ context }) => {
+    const run = onAirRun(context);
+    return run === null || (context.order.includes(run.segmentId) && run.shotId in context.plan.shots);
+  },
+  'next can be taken': ({ context }) => context.next === null || isToBeTaken(context, context.next),
+  'something is next before air unless all is skipped': (show) =>
+    isLive(show) ||
+    phaseOf(show) === 'ended' ||
+    (show.context.next === null) === show.context.order.every((id) => !isToBeTaken(show.context, id)),
+  'no segment is lost or doubled': ({ context: { order, plan } }) => unique(order) && plan.order.every((id) => order.includes(id)),
+  'skipped is said once': ({ context }) => unique(context.skipped),
+  'a break is a phase with its slate, and nothing else is': (show) => (phaseOf(show) === 'break') === (show.context.slate === 'break'),
+  'a break alone has a break’s end': ({ context }) => context.breakEndsAt === null || context.slate === 'break',
+  'a frozen clock is a phase with its moment': (show) => (phaseOf(show) === 'frozen') === (show.context.frozenSince !== null),
+  'a clip and a slate are on air or not at all': (show) => isLive(show) || (show.context.clip === null && show.context.slate === null),
+  'an open vote has rules, a counted one its count, a revealed one both and a signature': ({ context }) =>
+    Object.values(context.polls).every((poll) => {
+      if (['open', 'closing', 'counting'].includes(poll.phase)) return poll.rules !== null;
+      if (poll.phase === 'verified') return poll.rules !== null && poll.count?.final === true && poll.verifiedBy !== null;
+      if (poll.phase === 'revealed')
+        return poll.rules !== null && poll.count?.final === true && poll.verifiedBy !== null && poll.decision !== null;
+      return poll.phase === 'void' || poll.decision === null;
+    }),
+  'at most one vote is open at the origin': ({ context }) =>
+    Object.values(context.polls).filter(({ phase }) => phase === 'open').length <= 1,
+  'one graphic of a kind shows, but for labels': ({ context }, now) =>
+    unique(showing(context, now).map(({ kind, id }) => (kind === 'label' ? id : kind))),
+  'graphics have ids of their own': ({ context }) => unique(context.graphics.map(({ id }) => id)),
+  'what has a length has an end, and ends after it began': ({ context }) =>
+    context.graphics.every(
+      ({ until, startsAt, endsAt }) => (until === 'time') === (endsAt !== null) && (endsAt === null || endsAt > startsAt),
+    ),
+  'a vote bar shows while its vote is open, and never longer': ({ context }, now) =>
+    showing(context, now).every(({ kind, pollId, endsAt }) => {
+      const rules = context.polls[pollId ?? '']?.rules;
+      return kind !== 'vote-bar' || (rules !== null && rules !== undefined && endsAt !== null && endsAt <= rules.endsAt);
+    }),
+  'a result shows only of a revealed vote': ({ context }) =>
+    context.graphics.every(({ kind, pollId }) => kind !== 'result' || context.polls[pollId ?? '']?.phase === 'revealed'),
+  'nothing shows off air': (show) => isLive(show) || show.context.graphics.length === 0,
+  'a guest has a running turn exactly while on': ({ context }) =>
+    Object.values(context.guests).every((guest) => (guest.phase === 'on') === (guest.onSince !== null) && guest.used >= 0),
+  'nobody is on off air': (show) => isLive(show) || Object.values(show.context.guests).every(({ phase }) => phase !== 'on'),
+  'no timed shot outlives its segment': ({ context }) =>
+    context.cueRuns.every((cue) => cue.until !== 'segment' || cue.endedAt !== null || cue.runId === onAirRun(context)?.id),
+};
+
+/** @returns the rules that are broken */
+export const brokenRules = (show: Show, now: EpochMs): readonly string[] =>
+  Object.entries(rules).flatMap(([name, holds]) => (holds(show, now) ? [] : [name]));
