@@ -5,11 +5,10 @@
 import type { CommandOf, RefusalCode, Reply } from '../contract/commands.ts';
 import type { FactBody } from '../core/facts.ts';
 import { isOnAir, phaseOf } from '../core/show.ts';
-import type { Archive } from '../ports/archive.ts';
-import type { Clock } from '../ports/clock.ts';
 import type { Switcher } from '../ports/switcher.ts';
-import { transmits } from './keep-picture.ts';
+import { transmits } from './guard-rehearsal.ts';
 import type { Operator, PlayoutNeeds } from './playout.ts';
+import type { Keyed } from './recall-show.ts';
 import type { Till } from './sell.ts';
 import type { ShowKeeper } from './show-keeper.ts';
 
@@ -17,26 +16,36 @@ type Needs = {
   readonly keeper: ShowKeeper;
   readonly till: Till;
   readonly switcher: Switcher;
-  readonly archive: Archive;
-  readonly clock: Clock;
   readonly newId: () => string;
   readonly loadPlan: PlayoutNeeds['loadPlan'];
   readonly diskIsWell: () => boolean;
+  /** False while nobody knows what was on air before. */
+  readonly isRestored: () => boolean;
   readonly report: (error: unknown, what: string) => void;
 };
 
 const no = (code: RefusalCode, message: string): Reply => ({ ok: false, refusal: { code, message } });
 
-export const activate = async (command: CommandOf<'episode.activate'>, who: Operator, needs: Needs): Promise<Reply> => {
+const read = async ({ episode, compress }: CommandOf<'episode.activate'>, { loadPlan, report }: Needs) => {
+  try {
+    return await loadPlan(episode, compress ?? 1);
+  } catch (error) {
+    report(error, 'A show file could not be read.');
+    return { ok: false as const, problems: ['The file cannot be read.'] };
+  }
+};
+
+export const activate = async (command: CommandOf<'episode.activate'>, who: Operator, keyed: Keyed, needs: Needs): Promise<Reply> => {
   const { keeper, till, switcher, newId } = needs;
   const running = keeper.running();
   if (running && isOnAir(running.show)) return no('wrong-phase', 'An episode is on air. End it first.');
+  if (!needs.isRestored()) return no('needs-disk', 'The record of what was on air before cannot be read yet.');
   if (!needs.diskIsWell()) return no('needs-disk', 'The disk does not record: an episode can be loaded when it does.');
   if (command.kind === 'live' && command.compress !== undefined && command.compress !== 1)
     return no('malformed', 'A live episode runs in true time.');
   if (command.kind !== 'live' && transmits(switcher.observed()))
     return no('switcher-transmits', 'The switcher streams or runs a virtual camera: a rehearsal cannot transmit. Stop it first.');
-  const loaded = await needs.loadPlan(command.episode, command.compress ?? 1);
+  const loaded = await read(command, needs);
   if (!loaded.ok) return no('bad-show-file', `${loaded.problems.slice(0, 5).join(' · ')} Check it with: npm run show:check`);
   try {
     if (running && phaseOf(running.show) !== 'ended') await keeper.adopt([{ type: 'episode.ended' }], who.name);
@@ -45,7 +54,8 @@ export const activate = async (command: CommandOf<'episode.activate'>, who: Oper
     needs.report(error, 'An episode could not be loaded.');
     return no('needs-disk', 'The disk does not record: an episode can be loaded when it does.');
   }
-  till.open(keeper.running()?.activation.id ?? '', loaded.plan, []);
+  till.open(keeper.running()?.activation.id ?? '', loaded.plan);
+  till.complete([]);
   const facts: readonly FactBody[] = [{ type: 'preflight.begun' }, { type: 'chair.taken', operatorId: who.id, name: who.name }];
-  return { ok: true, recorded: await keeper.adopt(facts, who.name) };
+  return { ok: true, recorded: await keeper.adopt(facts, who.name, keyed) };
 };

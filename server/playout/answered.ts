@@ -11,19 +11,21 @@ export const rememberAnswers = () => {
   const answers = new Map<string, Answer>();
   const keep = (key: string, answer: Answer) => {
     answers.set(key, answer);
-    if (answers.size > mostKept) for (const oldest of answers.keys()) return void answers.delete(oldest);
+    const [oldest] = answers.keys();
+    if (answers.size > mostKept && oldest !== undefined) answers.delete(oldest);
   };
-  const bodyOf = ({ key: _, ...body }: Command): string => JSON.stringify(body);
+  const nameOf = ({ key: _, ...body }: Command, who: string): string => `${who} ${JSON.stringify(body)}`;
   return {
-    bodyOf,
+    /** The command without its key, with who asked it: what a key belongs to. */
+    nameOf,
     /** @returns what was answered before, or undefined for a new command */
     before: (command: Command, who: string): Reply | undefined => {
       const known = answers.get(command.key);
       if (!known) return undefined;
-      if (known.command === `${who} ${bodyOf(command)}`) return known.reply;
+      if (known.command === nameOf(command, who)) return known.reply;
       return { ok: false, refusal: { code: 'key-reused', message: 'This key belongs to another command.' } };
     },
-    keep: (command: Command, who: string, reply: Reply) => keep(command.key, { command: `${who} ${bodyOf(command)}`, reply }),
+    keep: (command: Command, who: string, reply: Reply) => keep(command.key, { command: nameOf(command, who), reply }),
     /** From the record of an earlier life of the server. */
     restore: (keyed: readonly { readonly key: string; readonly command: string }[]) => {
       for (const { key, command } of keyed.slice(-mostKept)) keep(key, { command, reply: { ok: true, recorded: true } });

@@ -27,7 +27,8 @@ export type FactJournal = {
   commit(facts: readonly StoredFact[]): Promise<Kept>;
   recording(): Recording;
   onRecording(listener: () => void): () => void;
-  close(): void;
+  /** Writes what waits once more, and no more after that. */
+  close(): Promise<void>;
 };
 
 const tryAgainEvery = 500;
@@ -41,7 +42,7 @@ export const openJournal = (archive: Pick<FactArchive, 'append'>, clock: Clock):
   const listeners = new Set<() => void>();
   let waiting: StoredFact[] = [];
   let state = well;
-  let isFlushing = false;
+  let flushing: Promise<void> | undefined;
 
   const say = (next: Recording) => {
     state = next;
@@ -55,9 +56,7 @@ export const openJournal = (archive: Pick<FactArchive, 'append'>, clock: Clock):
     return fits ? 'waiting' : 'lost';
   };
 
-  const flush = async () => {
-    if (isFlushing || waiting.length === 0) return;
-    isFlushing = true;
+  const writeAll = async () => {
     try {
       while (waiting.length > 0) {
         const batch = waiting.slice(0, atOnce);
@@ -67,16 +66,21 @@ export const openJournal = (archive: Pick<FactArchive, 'append'>, clock: Clock):
       say(state.lost > 0 ? { ...state, waiting: 0 } : well);
     } catch (error) {
       say({ ...state, waiting: waiting.length, why: messageOf(error) });
-    } finally {
-      isFlushing = false;
     }
+  };
+  const flush = async () => {
+    if (waiting.length === 0) return;
+    flushing ??= writeAll().finally(() => {
+      flushing = undefined;
+    });
+    await flushing;
   };
 
   const stop = clock.every(tryAgainEvery, () => void flush());
 
   return {
     commit: async (facts) => {
-      if (waiting.length > 0 || isFlushing) return hold(facts, state.why);
+      if (waiting.length > 0 || flushing !== undefined) return hold(facts, state.why);
       try {
         await archive.append(facts);
         return 'recorded';
@@ -89,7 +93,10 @@ export const openJournal = (archive: Pick<FactArchive, 'append'>, clock: Clock):
       listeners.add(listener);
       return () => listeners.delete(listener);
     },
-    close: stop,
+    close: async () => {
+      stop();
+      await flush();
+    },
   };
 };
 

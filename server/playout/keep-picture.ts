@@ -2,17 +2,17 @@
  * Brings the switcher to the picture the show wants, and listens to what people do at the switcher.
  *
  * A cut by hand inside the segment's shots is taken into the show; one outside is shown and not fought,
- * until the next take or cut from here. A rehearsal never transmits: what starts streaming is stopped.
+ * until the next take or cut from here. A rehearsal never transmits.
  */
 
 import type { CueWorld } from '../core/cue-facts.ts';
-import { clipEndFacts } from '../core/elapse.ts';
 import type { FactBody } from '../core/facts.ts';
 import { wantedPicture } from '../core/picture.ts';
-import { phaseOf } from '../core/show.ts';
 import { onAirRun, type ShowContext, segmentOf } from '../core/show-state.ts';
 import type { Clock } from '../ports/clock.ts';
-import type { Observed, Switcher } from '../ports/switcher.ts';
+import type { Switcher, SwitcherEvent } from '../ports/switcher.ts';
+import { guardRehearsal } from './guard-rehearsal.ts';
+import { rollClips } from './roll-clips.ts';
 import type { Adopted, ShowKeeper } from './show-keeper.ts';
 
 type Needs = {
@@ -29,12 +29,11 @@ export type PictureKeeper = {
   adopted(adopted: Adopted): void;
   bring(): void;
   byHand(): string | null;
-  transmits(): boolean;
   close(): void;
 };
 
 const movesPicture = new Set<FactBody['type']>(['segment.taken', 'show.adopted', 'slate.shown', 'break.started', 'break.ended']);
-export const transmits = (observed: Observed): boolean => observed.streaming || observed.virtualCamera;
+const isDeed = (fact: FactBody): boolean => movesPicture.has(fact.type) || (fact.type === 'shot.cut' && fact.cause !== 'by-hand');
 
 const shotOfScene = (context: ShowContext, scene: string): string | undefined => {
   const run = onAirRun(context);
@@ -42,109 +41,102 @@ const shotOfScene = (context: ShowContext, scene: string): string | undefined =>
   return segmentOf(context, run.segmentId).shots.find((id) => context.plan.scenes[context.plan.shots[id]?.scene ?? '']?.obs === scene);
 };
 
-export const keepPicture = ({ clock, keeper, switcher, world, changed, notice, report }: Needs): PictureKeeper => {
+/** What is on program by hand, and what becomes of it in the show. */
+const watchHands = ({ clock, keeper, changed, report }: Needs) => {
+  let scene: string | null = null;
+  const runId = () => {
+    const running = keeper.running();
+    return running ? (onAirRun(running.show.context)?.id ?? null) : null;
+  };
+  const wantedScene = () => {
+    const running = keeper.running();
+    return running ? wantedPicture(running.show, clock.now())?.scene : undefined;
+  };
+  const set = (next: string | null) => {
+    if (scene === next) return;
+    scene = next;
+    changed();
+  };
+
+  const takeIn = async (cut: string, seenIn: string | null) => {
+    const running = keeper.running();
+    // Somebody took the show on in the meantime: the take has the picture now.
+    if (!running || seenIn === null || runId() !== seenIn) return;
+    const shotId = shotOfScene(running.show.context, cut);
+    set(shotId !== undefined || cut === wantedScene() ? null : cut);
+    if (shotId !== undefined)
+      await keeper.adopt([{ type: 'shot.cut', shotId, cause: 'by-hand', transition: { kind: 'cut', rate: 0 } }], 'switcher');
+    else if (scene !== null) await keeper.adopt([{ type: 'noted', text: `By hand: ${cut} is on program` }], 'switcher');
+  };
+
+  return {
+    scene: () => scene,
+    /** A deed from here moves the picture: what was by hand is over. */
+    over: () => set(null),
+    cut: (next: string) => {
+      const seenIn = runId();
+      keeper.turn(() => takeIn(next, seenIn)).catch((error: unknown) => report(error, 'A cut by hand could not be put into the show.'));
+    },
+    /** Somebody went back by hand to what the show wants. */
+    see: (program: string | null) => {
+      if (scene !== null && program !== null && program !== scene && program === wantedScene()) set(null);
+    },
+  };
+};
+
+export const keepPicture = (needs: Needs): PictureKeeper => {
+  const { clock, keeper, switcher, changed, notice, report } = needs;
+  const hands = watchHands(needs);
+  const clips = rollClips(needs);
+  const guard = guardRehearsal({
+    ...{ clock, switcher, notice, report, running: keeper.running },
+    put: (bodies) => keeper.turn(async () => void (await keeper.adopt(bodies, 'switcher'))),
+  });
   let last = '';
-  let byHand: string | null = null;
-  let isStopping = false;
 
-  const put = (bodies: readonly FactBody[], by: string) =>
-    keeper
-      .turn(() => keeper.adopt(bodies, by))
-      .catch((error: unknown) => report(error, 'What the switcher did could not be put into the show.'));
-
-  const bring = (isDeed = false) => {
+  const bring = (moves = false) => {
+    guard.look();
     const running = keeper.running();
     const wanted = running && wantedPicture(running.show, clock.now());
     if (!wanted) return;
-    const picture = byHand === null ? wanted : { ...wanted, scene: byHand };
-    const now = JSON.stringify({ scene: picture.scene, sound: picture.sound });
-    if (now === last && !isDeed) return;
+    const picture = { ...wanted, scene: hands.scene() ?? wanted.scene };
+    const now = JSON.stringify({ ...picture, transition: null });
+    if (now === last && !moves) return;
     last = now;
     switcher.want(picture);
   };
 
-  const cutByHand = (scene: string) => {
-    const running = keeper.running();
-    const shotId = running ? shotOfScene(running.show.context, scene) : undefined;
-    if (running && onAirRun(running.show.context) === null) return;
-    if (shotId !== undefined) {
-      byHand = null;
-      void put([{ type: 'shot.cut', shotId, cause: 'by-hand', transition: { kind: 'cut', rate: 0 } }], 'switcher');
-      return;
-    }
-    byHand = scene;
-    void put([{ type: 'noted', text: `By hand: ${scene} is on program` }], 'switcher');
-    changed();
-  };
-
-  const stopTransmitting = async () => {
-    isStopping = true;
-    try {
-      await switcher.stopTransmitting();
-      notice('bad', 'A rehearsal cannot transmit: the switcher’s stream was stopped.');
-      await put([{ type: 'noted', text: 'The switcher began to transmit in a rehearsal; it was stopped.' }], 'switcher');
-    } catch (error) {
-      report(error, 'A rehearsal transmits and the switcher does not stop.');
-      notice('bad', 'THE SWITCHER TRANSMITS A REHEARSAL and does not stop when asked. Stop the stream by hand now.');
-    } finally {
-      isStopping = false;
-    }
-  };
-
-  const guardRehearsal = (observed: Observed) => {
-    const running = keeper.running();
-    if (!running || running.activation.kind === 'live' || ['off', 'ended'].includes(phaseOf(running.show))) return;
-    if (transmits(observed) && !isStopping) void stopTransmitting();
-  };
-
-  const clipEnded = (input: string) => {
-    keeper
-      .turn(async () => {
-        const running = keeper.running();
-        const clip = running?.show.context.clip;
-        if (!running || !clip) return;
-        const { plan } = running.show.context;
-        if (plan.inputs[plan.clips[clip.clipId]?.input ?? '']?.obs !== input) return;
-        await keeper.adopt(clipEndFacts(running.show, world()), 'switcher');
-      })
-      .catch((error: unknown) => report(error, 'The end of a clip could not be put into the show.'));
-  };
-
-  const off = switcher.onEvent((event) => {
-    if (event.type === 'by-hand') cutByHand(event.scene);
-    else if (event.type === 'clip-ended') clipEnded(event.input);
-    else if (event.type === 'observed') {
-      guardRehearsal(event.observed);
+  const hear = (event: SwitcherEvent) => {
+    if (event.type === 'by-hand') hands.cut(event.scene);
+    else if (event.type === 'clip-ended') clips.ended(event.input);
+    else {
+      if (event.type === 'observed') {
+        hands.see(event.observed.program);
+        guard.look();
+      }
       changed();
-    } else changed();
-  });
-
-  const rollClip = (adopted: Adopted) => {
-    const fact = adopted.facts.find((one) => one.type === 'clip.started');
-    if (!fact || fact.type !== 'clip.started') return;
-    const { plan } = adopted.after.context;
-    const clip = plan.clips[fact.clipId];
-    const input = plan.inputs[clip?.input ?? '']?.obs;
-    if (!clip || input === undefined) return;
-    switcher
-      .playClip(input, clip.in)
-      .then((plays) => {
-        if (!plays) notice('bad', `The clip ${fact.clipId} did not start.`);
-      })
-      .catch((error: unknown) => report(error, 'A clip could not be started.'));
+    }
   };
+  const off = switcher.onEvent((event) => {
+    try {
+      hear(event);
+    } catch (error) {
+      report(error, 'What the switcher said could not be dealt with.');
+    }
+  });
 
   return {
     adopted: (adopted) => {
-      const isDeed = adopted.facts.some((fact) => movesPicture.has(fact.type) || (fact.type === 'shot.cut' && fact.cause !== 'by-hand'));
-      if (isDeed) byHand = null;
-      bring(isDeed);
-      rollClip(adopted);
-      guardRehearsal(switcher.observed());
+      const moves = adopted.facts.some(isDeed);
+      if (moves) hands.over();
+      bring(moves);
+      clips.adopted(adopted);
     },
     bring: () => bring(),
-    byHand: () => byHand,
-    transmits: () => transmits(switcher.observed()),
-    close: off,
+    byHand: hands.scene,
+    close: () => {
+      off();
+      guard.close();
+    },
   };
 };

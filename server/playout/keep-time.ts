@@ -1,8 +1,11 @@
 /**
  * The one place where time wakes the show: asks the core for the next moment, sleeps until then,
  * and puts in what is due. Missed time jumps: the core decides what still makes sense.
+ *
+ * What cannot be put in is reported and tried again after a pause, so that a fault never becomes a busy loop.
  */
 
+import type { EpochMs, Ms } from '../contract/units.ts';
 import type { CueWorld } from '../core/cue-facts.ts';
 import { elapse, nextMoment } from '../core/elapse.ts';
 import type { Clock } from '../ports/clock.ts';
@@ -17,29 +20,40 @@ type Needs = {
   readonly report: (error: unknown, what: string) => void;
 };
 
+export type TimeKeeper = {
+  /** Within a turn: puts in everything that is due now. Never rejects. */
+  readonly settle: () => Promise<void>;
+  readonly reckon: () => void;
+  readonly close: () => void;
+};
+
 /** A cue may make others due at the same moment; a show that never settles is a bug, not a loop. */
 const mostRounds = 20;
+const pauseAfterFault: Ms = 1000;
 
-export const keepTime = ({
-  clock,
-  keeper,
-  world,
-  moment,
-  report,
-}: Needs): { reckon: () => void; settle: () => Promise<void>; close: () => void } => {
-  let cancel = () => {};
+export const keepTime = ({ clock, keeper, world, moment, report }: Needs): TimeKeeper => {
+  let cancel: () => void = () => undefined;
   let isClosed = false;
+  let notBefore: EpochMs = 0;
 
-  /** Within a turn: puts in everything that is due now. */
+  /** @returns false while more may be due */
+  const putIn = async (): Promise<boolean> => {
+    const running = keeper.running();
+    const facts = running ? elapse(running.show, world()) : [];
+    if (facts.length === 0) return true;
+    await keeper.adopt(facts, 'clock');
+    if (keeper.running()?.show === running?.show) throw new Error(`The show does not take ${facts.map(({ type }) => type).join(', ')}.`);
+    return false;
+  };
+
   const settle = async () => {
-    for (let round = 0; round < mostRounds; round += 1) {
-      const running = keeper.running();
-      if (!running) return;
-      const facts = elapse(running.show, world());
-      if (facts.length === 0) return;
-      await keeper.adopt(facts, 'clock');
+    try {
+      for (let round = 0; round < mostRounds; round += 1) if (await putIn()) return;
+      throw new Error('Too many things were due at one moment.');
+    } catch (error) {
+      notBefore = clock.now() + pauseAfterFault;
+      report(error, 'What was due could not be put in.');
     }
-    report(new Error('The show did not settle.'), 'Too many things were due at one moment.');
   };
 
   const ring = () => {
@@ -49,7 +63,7 @@ export const keepTime = ({
         await settle();
         moment();
       })
-      .catch((error: unknown) => report(error, 'What was due could not be put in.'))
+      .catch((error: unknown) => report(error, 'What follows from a moment could not be done.'))
       .finally(reckon);
   };
 
@@ -58,12 +72,12 @@ export const keepTime = ({
     const running = keeper.running();
     if (isClosed || !running) return;
     const at = nextMoment(running.show, clock.now());
-    if (at !== null) cancel = clock.wakeAt(at, ring);
+    if (at !== null) cancel = clock.wakeAt(Math.max(at, notBefore), ring);
   };
 
   return {
-    reckon,
     settle,
+    reckon,
     close: () => {
       isClosed = true;
       cancel();

@@ -7,7 +7,7 @@ import type { CheckRow, Light } from '../contract/views.ts';
 import type { Plan } from '../core/plan.ts';
 import type { PhonesDoor } from '../ports/phones-door.ts';
 import type { Switcher } from '../ports/switcher.ts';
-import { transmits } from './keep-picture.ts';
+import { transmits } from './guard-rehearsal.ts';
 
 export type PreflightNeeds = {
   readonly plan: Plan;
@@ -18,19 +18,24 @@ export type PreflightNeeds = {
   readonly screens: () => readonly { readonly output: string }[];
 };
 
-const row = (id: string, what: string, light: Light, remedy = ''): CheckRow => ({ id, what, light, remedy });
+/** What is well needs no remedy. */
+const row = (id: string, what: string, light: Light, remedy = ''): CheckRow => ({ id, what, light, remedy: light === 'ok' ? '' : remedy });
 const text = (error: unknown): string => (error instanceof Error ? error.message : String(error));
+
+const transmitRows = ({ switcher, kind }: Pick<PreflightNeeds, 'switcher' | 'kind'>): readonly CheckRow[] => {
+  if (kind === 'live') return [];
+  const what = 'The switcher does not transmit';
+  const outputs = switcher.observed();
+  if (transmits(outputs)) return [row('transmits', what, 'bad', 'Stop its stream and virtual camera: a rehearsal cannot transmit.')];
+  if (outputs.at === null) return [row('transmits', what, 'unknown', 'It has not said yet. Check again in a moment.')];
+  return [row('transmits', what, 'ok')];
+};
 
 const switcherRows = async ({ plan, switcher, kind }: PreflightNeeds): Promise<readonly CheckRow[]> => {
   const health = switcher.health();
   const name = switcher.kind === 'obs' ? 'OBS' : 'Rehearsal switcher';
   if (health.state !== 'connected')
     return [row('switcher', `${name} answers`, 'bad', health.message || 'Start OBS and its websocket server.')];
-  const outputs = switcher.observed();
-  const transmitting =
-    kind !== 'live' && transmits(outputs)
-      ? [row('transmits', 'The switcher does not transmit', 'bad', 'Stop its stream and virtual camera: a rehearsal cannot transmit.')]
-      : [];
   try {
     const needs = {
       scenes: Object.values(plan.scenes).map((scene) => scene.obs),
@@ -42,7 +47,7 @@ const switcherRows = async ({ plan, switcher, kind }: PreflightNeeds): Promise<r
     );
     return [
       row('switcher', `${name} answers`, 'ok'),
-      ...transmitting,
+      ...transmitRows({ switcher, kind }),
       ...(missing.length === 0
         ? [row('scenes', `All ${needs.scenes.length} scenes and ${needs.inputs.length} inputs are there`, 'ok')]
         : missing),
@@ -98,4 +103,6 @@ export const runPreflight = async (needs: PreflightNeeds): Promise<readonly Chec
   ];
 };
 
-export const redOf = (rows: readonly CheckRow[]): readonly string[] => rows.filter((one) => one.light === 'bad').map((one) => one.what);
+/** What keeps the checks from being green: what is wrong, and what we do not know. */
+export const redOf = (rows: readonly CheckRow[]): readonly string[] =>
+  rows.filter((one) => one.light === 'bad' || one.light === 'unknown').map((one) => one.what);

@@ -4,234 +4,163 @@
  * A take needs nothing but this process: no OBS, phone, station, shop or page is waited for,
  * and a disk that is late or full only makes the answer say "not recorded".
  */
-import type { Count } from '../contract/audience.ts';
-import type { Command, CommandOf, Reply } from '../contract/commands.ts';
 import type { Figures } from '../contract/graphics.ts';
-import type { OperatorView } from '../contract/views.ts';
-import { decide } from '../core/decide/index.ts';
-import type { World } from '../core/decide/world.ts';
-import { isOnAir, phaseOf } from '../core/show.ts';
-import { activate } from './activate.ts';
+import { phaseOf } from '../core/show.ts';
 import { rememberAnswers } from './answered.ts';
 import { operatorView, programView, type Seen } from './build-view.ts';
 import { countVotes } from './count-votes.ts';
 import { openJournal } from './fact-journal.ts';
+import { pollFigures } from './figures.ts';
+import { insistent } from './insist.ts';
+import { keepChecks } from './keep-checks.ts';
 import { keepPicture } from './keep-picture.ts';
 import { keepTime } from './keep-time.ts';
 import { noticeBoard } from './notices.ts';
+import { obeyCommands } from './obey.ts';
 import type { Operator, Playout, PlayoutNeeds } from './playout.ts';
-import { redOf, runPreflight } from './preflight.ts';
+import { onceForEach, openSignal } from './publish.ts';
+import { restoreShow } from './restore.ts';
 import { openTill } from './sell.ts';
 import { keepShow } from './show-keeper.ts';
 
 const noDisk = 'The disk does not record: a vote cannot open until it does.';
 const noDoor = 'The phones’ door does not answer: a vote cannot open now.';
+const doorRefuses = 'The phones’ door cannot record votes: a vote cannot open until it can.';
 const viewEvery = 1000;
 
-export const runShow = async (needs: PlayoutNeeds): Promise<Playout> => {
-  const { clock, archive, switcher, phones, links, newId, log } = needs;
-  const epoch = newId();
-  const report = (error: unknown, what: string) => log.error({ error: error instanceof Error ? error.message : String(error) }, what);
-  const structure = new Set<() => void>();
-  const figuresListeners = new Set<() => void>();
-  let revision = 0;
-  let figuresRevision = 0;
-  let preflight: OperatorView['preflight'] = [];
+const reporter =
+  (log: PlayoutNeeds['log']) =>
+  (error: unknown, what: string): void =>
+    log.error({ error: error instanceof Error ? error.message : String(error) }, what);
 
-  const changed = () => {
-    revision += 1;
-    for (const listener of structure) listener();
-  };
-  const figuresChanged = () => {
-    figuresRevision += 1;
-    for (const listener of figuresListeners) listener();
-  };
-
+/** What everything else in here leans on. */
+const openHeart = (needs: PlayoutNeeds) => {
+  const { clock, archive, phones, newId, log } = needs;
+  const report = reporter(log);
+  const structure = openSignal(report);
+  const figures = openSignal(report);
   const journal = openJournal(archive, clock);
   const keeper = keepShow({ archive, journal, clock, newId, report });
-  const board = noticeBoard({ clock, newId, changed });
-  const till = openTill();
-  const answers = rememberAnswers();
+  const board = noticeBoard({ clock, newId, changed: structure.changed });
 
   const voteObstacle = (): string | undefined => {
     if (!journal.recording().ok) return noDisk;
-    return phones.health().state === 'connected' ? undefined : noDoor;
+    const { state, refusing } = phones.health();
+    if (state !== 'connected') return noDoor;
+    return refusing ? doorRefuses : undefined;
   };
-  const cueWorld = () => ({ now: clock.now(), newId, activationId: keeper.running()?.activation.id ?? '', voteObstacle: voteObstacle() });
-  const common = { clock, keeper, changed, notice: board.post, report };
-  const picture = keepPicture({ ...common, switcher, world: cueWorld });
-  const votes = countVotes({ ...common, phones, links, figures: figuresChanged });
-  const time = keepTime({
-    clock,
-    keeper,
-    world: cueWorld,
-    report,
-    moment: () => {
-      picture.bring();
-      changed();
-    },
-  });
+  const world = () => ({ now: clock.now(), newId, activationId: keeper.running()?.activation.id ?? '', voteObstacle: voteObstacle() });
+  return { report, structure, figures, journal, keeper, board, world };
+};
 
-  keeper.onAdopted((adopted) => {
-    picture.adopted(adopted);
-    votes.adopted(adopted);
-    time.reckon();
-    changed();
-    if (adopted.facts.some((fact) => fact.type.startsWith('poll.'))) figuresChanged();
-    if (phaseOf(adopted.after) === 'ended' && phaseOf(adopted.before) !== 'ended') {
-      archive.endActivation(adopted.activation.id).catch((error: unknown) => report(error, 'The end of the episode could not be written.'));
-    }
-  });
-  const offRecording = journal.onRecording(changed);
-  const offBeat = clock.every(viewEvery, () => {
-    const running = keeper.running();
-    if (running && isOnAir(running.show)) changed();
-  });
-
-  const check = async () => {
-    const running = keeper.running();
-    if (!running) return;
-    const { screens } = needs.around();
-    preflight = await runPreflight({
-      plan: running.show.context.plan,
-      kind: running.activation.kind,
-      switcher,
-      phones,
-      probeDisk: archive.probe,
-      screens: () => screens,
-    });
-    changed();
-  };
-
-  const world = (who: Operator): World => ({
-    ...cueWorld(),
-    who,
-    operators: needs.around().operators,
-    diskIsWell: journal.recording().ok,
-    redChecks: redOf(preflight),
-  });
-
-  const begin = async (command: CommandOf<'episode.activate'>, who: Operator): Promise<Reply> => {
-    const reply = await activate(command, who, {
-      keeper,
-      till,
-      switcher,
-      archive,
-      newId,
-      clock,
-      loadPlan: needs.loadPlan,
-      diskIsWell: () => journal.recording().ok,
-      report,
-    });
-    if (reply.ok) await check();
-    return reply;
-  };
-
-  const obey = async (command: Command, who: Operator): Promise<Reply> => {
-    if (command.type === 'episode.activate') return begin(command, who);
-    const running = keeper.running();
-    if (!running) return { ok: false, refusal: { code: 'wrong-phase', message: 'No episode is loaded. Choose one first.' } };
-    if (command.type === 'episode.preflight') await check();
-    const decision = decide(command, running.show, world(who));
-    if ('refusal' in decision) return { ok: false, refusal: decision.refusal };
-    const recorded =
-      decision.facts.length === 0
-        ? journal.recording().ok
-        : await keeper.adopt(decision.facts, who.name, { key: command.key, command: `${who.id} ${answers.bodyOf(command)}` });
-    await time.settle();
-    return { ok: true, recorded };
-  };
-
-  const handle: Playout['handle'] = (command, who) =>
-    keeper.turn(async () => {
-      const before = answers.before(command, who.id);
-      if (before) return before;
-      const reply = await obey(command, who);
-      answers.keep(command, who.id, reply);
-      return reply;
-    });
-
-  const seen = (): Seen => ({
-    epoch,
-    revision,
-    now: clock.now(),
-    running: keeper.running(),
-    log: keeper.log(),
-    recording: journal.recording(),
-    switcher,
-    phones,
-    byHand: picture.byHand(),
-    preflight,
-    notices: board.notices(),
-    episodes: needs.episodes(),
-    links,
-    around: needs.around(),
-  });
-
-  const restore = async () => {
-    answers.restore(await keeper.restore());
-    const running = keeper.running();
-    if (!running) return;
-    till.open(running.activation.id, running.show.context.plan, await archive.lines(running.activation.id));
-    await keeper.turn(time.settle);
+/** Whoever follows the show: switcher, phones, time, each told of every change even when another fails. */
+const openFollowers = (needs: PlayoutNeeds, heart: ReturnType<typeof openHeart>) => {
+  const { clock, switcher, phones, links } = needs;
+  const { keeper, journal, board, world, report, structure, figures } = heart;
+  const common = { clock, keeper, world, report, changed: structure.changed, notice: board.post };
+  const picture = keepPicture({ ...common, switcher });
+  const votes = countVotes({ ...common, phones, links, diskIsWell: () => journal.recording().ok, figures: figures.changed });
+  const moment = () => {
     picture.bring();
-    votes.resume();
-    time.reckon();
+    votes.moment();
+    structure.changed();
   };
-  await restore();
+  const time = keepTime({ ...common, moment });
+  const offs = [
+    keeper.onAdopted(picture.adopted),
+    keeper.onAdopted(votes.adopted),
+    keeper.onAdopted(time.reckon),
+    keeper.onAdopted(({ facts }) => {
+      structure.changed();
+      if (facts.some((fact) => fact.type.startsWith('poll.'))) figures.changed();
+    }),
+    journal.onRecording(structure.changed),
+    clock.every(viewEvery, () => {
+      if (keeper.running()) structure.changed();
+    }),
+  ];
+  return { picture, votes, time, offs };
+};
 
-  const counted = (): ReadonlyMap<string, Count> => votes.counts();
-  const figures = (): Figures => ({
-    revision: figuresRevision,
+type House = ReturnType<typeof openHeart> &
+  ReturnType<typeof openFollowers> & { readonly till: ReturnType<typeof openTill>; readonly checks: ReturnType<typeof keepChecks> };
+
+const openViews = (needs: PlayoutNeeds, { keeper, journal, picture, votes, checks, board, till, structure, figures }: House) => {
+  const { clock, switcher, phones, links } = needs;
+  const epoch = needs.newId();
+  const seen = (): Seen => ({
+    ...{ epoch, switcher, phones, links, now: clock.now(), revision: structure.revision(), running: keeper.running() },
+    ...{ log: keeper.log(), recording: journal.recording(), byHand: picture.byHand(), preflight: checks.rows() },
+    ...{ notices: board.notices(), episodes: needs.episodes(), around: needs.around() },
+  });
+  const figuresNow = (): Figures => ({
+    revision: figures.revision(),
     at: clock.now(),
-    polls: pollFigures(keeper.running()?.show.context.polls ?? {}, counted()),
+    polls: pollFigures(keeper.running()?.show.context.polls ?? {}, votes.counts()),
     products: till.products(),
     sales: till.sales(),
   });
+  return {
+    view: onceForEach(structure.revision, clock.now, () => operatorView(seen())),
+    program: onceForEach(structure.revision, clock.now, () => programView(seen())),
+    figures: figuresNow,
+    operatorFigures: () => ({ ...figuresNow(), counts: Object.fromEntries(votes.counts()), perMinute: till.perMinute(clock.now()) }),
+  };
+};
+
+export const runShow = async (needs: PlayoutNeeds): Promise<Playout> => {
+  const { clock, archive, switcher, phones } = needs;
+  const heart = openHeart(needs);
+  const { report, structure, figures, journal, keeper, board } = heart;
+  const till = openTill();
+  const answers = rememberAnswers();
+  const insist = insistent(clock, report);
+  const checks = keepChecks({
+    ...{ switcher, phones, running: keeper.running, around: needs.around, changed: structure.changed },
+    probeDisk: archive.probe,
+  });
+  const followers = openFollowers(needs, heart);
+  const { picture, votes, time } = followers;
+
+  /** Within a turn. */
+  const goOn = async () => {
+    await time.settle();
+    picture.bring();
+    votes.resume();
+    time.reckon();
+    structure.changed();
+    const running = keeper.running();
+    if (running && ['preflight', 'ready'].includes(phaseOf(running.show)))
+      checks.make().catch((error: unknown) => report(error, 'The checks before air could not be made.'));
+  };
+  const restoring = restoreShow({ keeper, archive, till, answers, insist, goOn, figures: figures.changed, notice: board.post, report });
+  await restoring.begin();
+
+  const world = (who: Operator) => ({
+    ...heart.world(),
+    ...{ who, operators: needs.around().operators, diskIsWell: journal.recording().ok, redChecks: checks.red() },
+  });
 
   return {
-    handle,
-    view: () => operatorView(seen()),
-    program: () => programView(seen()),
-    figures,
-    operatorFigures: () => ({ ...figures(), counts: Object.fromEntries(counted()), perMinute: till.perMinute(clock.now()) }),
+    handle: obeyCommands({
+      ...needs,
+      ...{ keeper, journal, till, time, answers, checks, world, report, isRestored: restoring.isRestored },
+    }),
+    ...openViews(needs, { ...heart, ...followers, till, checks }),
     activation: () => keeper.running()?.activation ?? null,
     plan: () => keeper.running()?.show.context.plan ?? null,
     sold: (lines) => {
       till.take(lines);
-      figuresChanged();
+      figures.changed();
     },
-    touch: changed,
-    onStructure: (listener) => {
-      structure.add(listener);
-      return () => structure.delete(listener);
-    },
-    onFigures: (listener) => {
-      figuresListeners.add(listener);
-      return () => figuresListeners.delete(listener);
-    },
+    touch: structure.changed,
+    onStructure: structure.listen,
+    onFigures: figures.listen,
     close: async () => {
-      offBeat();
-      offRecording();
-      time.close();
-      votes.close();
-      picture.close();
-      journal.close();
-      await keeper.turn(async () => {});
+      for (const off of followers.offs) off();
+      for (const part of [insist, time, votes, picture, structure, figures]) part.close();
+      await keeper.over();
+      await journal.close();
     },
   };
 };
-
-type Polls = Readonly<Record<string, { readonly phase: string; readonly rules: { readonly split: 'hidden' | 'shown' } | null }>>;
-
-/** Turnout for all; the split only where the poll's rules show it. */
-const pollFigures = (polls: Polls, counts: ReadonlyMap<string, Count>): Figures['polls'] =>
-  Object.fromEntries(
-    [...counts.values()].map((count) => {
-      const isShown = polls[count.pollId]?.rules?.split === 'shown';
-      return [
-        count.pollId,
-        { turnout: count.yea + count.nay, revision: count.revision, ...(isShown ? { yea: count.yea, nay: count.nay } : {}) },
-      ];
-    }),
-  );

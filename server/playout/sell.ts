@@ -1,5 +1,8 @@
-/** The running total of sales: the ledger of this activation, folded from recorded order lines only. */
-
+/**
+ * The running total of sales: the ledger of this activation, folded from recorded order lines only.
+ *
+ * Until what was sold before is known (after a restart), no figure is given: a sum without its beginning would be a false one.
+ */
 import type { Figures } from '../contract/graphics.ts';
 import type { EpochMs } from '../contract/units.ts';
 import type { OperatorFigures } from '../contract/views.ts';
@@ -7,8 +10,10 @@ import { applyLines, emptyLedger, type Ledger, type OrderLine, salesOf, salesPer
 import type { Plan } from '../core/plan.ts';
 
 export type Till = {
-  /** A new activation begins with its own ledger. */
-  open(activationId: string, plan: Plan, lines: readonly OrderLine[]): void;
+  /** An activation begins with its own ledger. */
+  open(activationId: string, plan: Plan): void;
+  /** What the record holds of it: from here on the figures are whole. */
+  complete(lines: readonly OrderLine[]): void;
   take(lines: readonly OrderLine[]): void;
   products(): Figures['products'];
   sales(): Figures['sales'];
@@ -25,34 +30,43 @@ export const openTill = (): Till => {
   let ledger: Ledger = emptyLedger([]);
   let plan: Plan | null = null;
   let activation = '';
+  let isWhole = false;
+
+  const take = (lines: readonly OrderLine[]) => {
+    ledger = applyLines(
+      ledger,
+      lines.filter((line) => line.activationId === activation),
+    );
+  };
 
   return {
-    open: (activationId, newPlan, lines) => {
+    open: (activationId, newPlan) => {
       activation = activationId;
       plan = newPlan;
+      isWhole = false;
       const products = Object.values(newPlan.products).map(({ sku, stock }) => ({ sku, stock: stock.units }));
-      ledger = applyLines(emptyLedger(products), lines);
+      ledger = emptyLedger(products);
     },
-    take: (lines) => {
-      ledger = applyLines(
-        ledger,
-        lines.filter((line) => line.activationId === activation),
-      );
+    complete: (lines) => {
+      take(lines);
+      isWhole = true;
     },
+    take,
     products: () =>
       Object.fromEntries(
-        Object.values(plan?.products ?? {}).map((product) => {
-          const sales = salesOf(ledger, product.sku);
-          return [product.id, { sold: sales.unitsNet, left: sales.left ?? 0, at: sales.lastSaleAt ?? stockTime(product.stock.at) }];
+        Object.values(plan && isWhole ? plan.products : {}).flatMap((product) => {
+          const { unitsNet, left, lastSaleAt } = salesOf(ledger, product.sku);
+          // Nobody knows what is left of it: no figure is better than a nought.
+          return left === null ? [] : [[product.id, { sold: unitsNet, left, at: lastSaleAt ?? stockTime(product.stock.at) }] as const];
         }),
       ),
     sales: () => {
-      const total = totalSales(ledger);
+      const total = totalSales(isWhole ? ledger : emptyLedger([]));
       const currency = plan?.episode.currency ?? 'CNY';
       return { units: total.unitsNet, net: { minor: takingsIn(total, currency).net, currency }, at: total.lastSaleAt };
     },
     perMinute: (now) =>
-      salesPerMinute(ledger, now, minutesShown, plan?.episode.currency ?? 'CNY').map((one) => ({
+      salesPerMinute(isWhole ? ledger : emptyLedger([]), now, minutesShown, plan?.episode.currency ?? 'CNY').map((one) => ({
         at: one.at,
         units: one.units,
         netMinor: one.netMinor,

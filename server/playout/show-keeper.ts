@@ -5,10 +5,12 @@
 import type { ActivationKind } from '../contract/audience.ts';
 import { type Fact, type FactBody, factVersion } from '../core/facts.ts';
 import type { Plan } from '../core/plan.ts';
-import { allows, applyFact, machineVersion, newShow, packShow, phaseOf, type Show, unpackShow } from '../core/show.ts';
+import { allows, applyFact, machineVersion, newShow, packShow, phaseOf, type Show } from '../core/show.ts';
 import type { Archive, StoredFact } from '../ports/archive.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { FactJournal } from './fact-journal.ts';
+import { type Keyed, recallShow } from './recall-show.ts';
+import { takeTurns } from './turns.ts';
 
 export type Activation = { readonly id: string; readonly kind: ActivationKind; readonly file: string };
 export type Running = { readonly activation: Activation; readonly show: Show; readonly seq: number };
@@ -17,13 +19,11 @@ export type LoggedFact = { readonly seq: number; readonly fact: Fact };
 /** What was adopted: the facts, and the show before and after. */
 export type Adopted = { readonly facts: readonly Fact[]; readonly before: Show; readonly after: Show; readonly activation: Activation };
 
-export type Keyed = { readonly key: string; readonly command: string };
-
 export type ShowKeeper = {
   running(): Running | null;
   /** Newest last; bounded. */
   log(): readonly LoggedFact[];
-  /** Records and adopts. Resolves whether the disk has it. Must be called within a turn. */
+  /** Records and adopts what the machine allows. Resolves whether the disk has it. Must be called within a turn. */
   adopt(bodies: readonly FactBody[], by: string, keyed?: Keyed): Promise<boolean>;
   start(activation: Activation, plan: Plan): Promise<void>;
   /** The open activation of an earlier life of the server, folded again; resolves the keys of its commands. */
@@ -31,6 +31,8 @@ export type ShowKeeper = {
   /** One at a time, in order. */
   turn<T>(deed: () => Promise<T>): Promise<T>;
   onAdopted(listener: (adopted: Adopted) => void): () => void;
+  /** Resolves when all turns asked so far are over. */
+  over(): Promise<void>;
 };
 
 type Needs = {
@@ -44,24 +46,67 @@ type Needs = {
 const logLength = 400;
 const snapshotEvery = 200;
 
-const asFact = (stored: StoredFact): Fact => ({ ...(stored.body as FactBody), at: stored.at, by: stored.by });
-
-/** Folds what is stored; starts from a snapshot only when it was made by this same machine. */
-const foldStored = (
-  plan: Plan,
-  facts: readonly StoredFact[],
-  snapshot: { seq: number; machineVersion: string; state: string } | undefined,
-): Show => {
-  const usable = snapshot && snapshot.machineVersion === machineVersion ? snapshot : undefined;
-  const start = usable ? unpackShow(plan, usable.state) : newShow(plan);
-  return facts.filter((stored) => stored.seq > (usable?.seq ?? 0)).reduce((show, stored) => applyFact(show, asFact(stored)), start);
+/** Those of the bodies that may happen, one after the other, and the show after them. */
+const allowed = (show: Show, bodies: readonly FactBody[], at: number, by: string): { facts: readonly Fact[]; after: Show } => {
+  let after = show;
+  const facts = bodies
+    .map((body): Fact => ({ ...body, at, by }))
+    .filter((fact) => {
+      if (!allows(after, fact)) return false;
+      after = applyFact(after, fact);
+      return true;
+    });
+  return { facts, after };
 };
 
-export const keepShow = ({ archive, journal, clock, newId, report }: Needs): ShowKeeper => {
+const asStored = (facts: readonly Fact[], { activation, seq }: Running, newId: () => string, keyed?: Keyed): readonly StoredFact[] =>
+  facts.map(({ at, by, ...body }, index) => ({
+    ...{ activationId: activation.id, seq: seq + index + 1, id: newId(), version: factVersion, at, by, body },
+    ...(index === 0 && keyed ? { key: keyed.key, keyedCommand: keyed.command } : {}),
+  }));
+
+const waitsForPeople = new Set(['open', 'closing', 'counting', 'verified', 'deferred']);
+/** Off air, and no vote of it waits for anybody: only then is the activation closed on disk. */
+const isOver = (show: Show): boolean =>
+  phaseOf(show) === 'ended' && !Object.values(show.context.polls).some((poll) => poll.rules && waitsForPeople.has(poll.phase));
+
+/** Writes that only spare a later life some work: their failure is said and costs nothing else. */
+const sideWrites = ({ archive, journal, report }: Needs) => ({
+  snapshot: (now: Running, before: number) => {
+    if (Math.floor(now.seq / snapshotEvery) === Math.floor(before / snapshotEvery) || !journal.recording().ok) return;
+    archive
+      .saveSnapshot(now.activation.id, now.seq, machineVersion, packShow(now.show))
+      .catch((error: unknown) => report(error, 'A snapshot could not be saved; a restart will fold all facts.'));
+  },
+  end: (activationId: string) => {
+    archive
+      .endActivation(activationId)
+      .catch((error: unknown) => report(error, 'The end of the episode could not be written; the next start will write it.'));
+  },
+});
+
+/** Begins activations on disk. One whose start has an unknown outcome is ended before the next, lest it come back after a restart. */
+const activationStarter = ({ archive, clock }: Needs) => {
+  const toEnd = new Set<string>();
+  return async (activation: Activation, plan: Plan, before: string | undefined): Promise<void> => {
+    if (before !== undefined) toEnd.add(before);
+    for (const id of toEnd) await archive.endActivation(id);
+    toEnd.clear();
+    toEnd.add(activation.id);
+    const { id, kind, file: episode } = activation;
+    await archive.startActivation({ id, kind, episode, plan: JSON.stringify(plan), startedAt: clock.now(), ended: false });
+    toEnd.clear();
+  };
+};
+
+export const keepShow = (needs: Needs): ShowKeeper => {
+  const { journal, clock, newId, report } = needs;
   const listeners = new Set<(adopted: Adopted) => void>();
+  const turns = takeTurns();
+  const write = sideWrites(needs);
+  const startOnDisk = activationStarter(needs);
   let running: Running | null = null;
-  let log: LoggedFact[] = [];
-  let line: Promise<unknown> = Promise.resolve();
+  let log: readonly LoggedFact[] = [];
 
   const tell = (adopted: Adopted) => {
     for (const listener of listeners) {
@@ -73,34 +118,16 @@ export const keepShow = ({ archive, journal, clock, newId, report }: Needs): Sho
     }
   };
 
-  const saveNowAndThen = (now: Running, before: number) => {
-    if (Math.floor(now.seq / snapshotEvery) === Math.floor(before / snapshotEvery) || !journal.recording().ok) return;
-    archive
-      .saveSnapshot(now.activation.id, now.seq, machineVersion, packShow(now.show))
-      .catch((error: unknown) => report(error, 'A snapshot could not be saved; a restart will fold all facts.'));
-  };
-
   const adopt: ShowKeeper['adopt'] = async (bodies, by, keyed) => {
     if (running === null) throw new Error('No episode is active.');
     const { activation, seq, show: before } = running;
-    const at = clock.now();
-    let after = before;
-    const facts: Fact[] = [];
-    for (const body of bodies) {
-      const fact: Fact = { ...body, at, by };
-      if (!allows(after, fact)) continue;
-      after = applyFact(after, fact);
-      facts.push(fact);
-    }
+    const { facts, after } = allowed(before, bodies, clock.now(), by);
     if (facts.length === 0) return journal.recording().ok;
-    const stored = facts.map(({ at: _at, by: _by, ...body }, index): StoredFact => {
-      const key = index === 0 && keyed ? { key: keyed.key, keyedCommand: keyed.command } : {};
-      return { activationId: activation.id, seq: seq + index + 1, id: newId(), version: factVersion, at, by, body, ...key };
-    });
-    const kept = await journal.commit(stored);
+    const kept = await journal.commit(asStored(facts, running, newId, keyed));
     running = { activation, show: after, seq: kept === 'lost' ? seq : seq + facts.length };
     log = [...log, ...facts.map((fact, index) => ({ seq: seq + index + 1, fact }))].slice(-logLength);
-    saveNowAndThen(running, seq);
+    write.snapshot(running, seq);
+    if (isOver(after) && !isOver(before)) write.end(activation.id);
     tell({ facts, before, after, activation });
     return kept === 'recorded';
   };
@@ -110,38 +137,24 @@ export const keepShow = ({ archive, journal, clock, newId, report }: Needs): Sho
     log: () => log,
     adopt,
     start: async (activation, plan) => {
-      if (running !== null) await archive.endActivation(running.activation.id);
-      await archive.startActivation({
-        id: activation.id,
-        kind: activation.kind,
-        episode: activation.file,
-        plan: JSON.stringify(plan),
-        startedAt: clock.now(),
-        ended: false,
-      });
+      await startOnDisk(activation, plan, running?.activation.id);
       running = { activation, show: newShow(plan), seq: 0 };
       log = [];
     },
     restore: async () => {
-      const open = await archive.openActivation();
-      if (!open) return [];
-      const plan = JSON.parse(open.plan) as Plan;
-      const facts = await archive.facts(open.id);
-      const show = foldStored(plan, facts, await archive.snapshot(open.id));
-      running = { activation: { id: open.id, kind: open.kind, file: open.episode }, show, seq: facts.at(-1)?.seq ?? 0 };
-      log = facts.slice(-logLength).map((stored) => ({ seq: stored.seq, fact: asFact(stored) }));
-      if (phaseOf(show) === 'ended') await archive.endActivation(open.id);
-      return facts.flatMap((stored) => (stored.key && stored.keyedCommand ? [{ key: stored.key, command: stored.keyedCommand }] : []));
+      const recalled = await recallShow(needs);
+      if (!recalled) return [];
+      const { activation, show, facts, keyed } = recalled;
+      running = { activation: { id: activation.id, kind: activation.kind, file: activation.episode }, show, seq: facts.at(-1)?.seq ?? 0 };
+      log = facts.slice(-logLength);
+      if (isOver(show)) write.end(activation.id);
+      return keyed;
     },
-    turn: (deed) => {
-      const mine = line.then(deed);
-      // The caller gets the failure; the line itself must go on.
-      line = mine.catch(() => undefined);
-      return mine;
-    },
+    turn: turns.take,
     onAdopted: (listener) => {
       listeners.add(listener);
       return () => listeners.delete(listener);
     },
+    over: turns.over,
   };
 };

@@ -1,0 +1,61 @@
+/**
+ * A command's way: known already? may it? do it, and what is due with it, say so.
+ * One at a time; only the checks before air are waited for outside of the line.
+ */
+import type { Command, Reply } from '../contract/commands.ts';
+import { decide } from '../core/decide/index.ts';
+import type { World } from '../core/decide/world.ts';
+import { isOnAir } from '../core/show.ts';
+import { activate } from './activate.ts';
+import type { rememberAnswers } from './answered.ts';
+import type { FactJournal } from './fact-journal.ts';
+import type { Checks } from './keep-checks.ts';
+import type { TimeKeeper } from './keep-time.ts';
+import type { Operator, Playout, PlayoutNeeds } from './playout.ts';
+import type { Till } from './sell.ts';
+import type { ShowKeeper } from './show-keeper.ts';
+
+type Needs = Pick<PlayoutNeeds, 'switcher' | 'newId' | 'loadPlan'> & {
+  readonly keeper: ShowKeeper;
+  readonly journal: FactJournal;
+  readonly till: Till;
+  readonly time: TimeKeeper;
+  readonly answers: ReturnType<typeof rememberAnswers>;
+  readonly checks: Checks;
+  readonly isRestored: () => boolean;
+  readonly world: (who: Operator) => World;
+  readonly report: (error: unknown, what: string) => void;
+};
+
+const nothingLoaded: Reply = { ok: false, refusal: { code: 'wrong-phase', message: 'No episode is loaded. Choose one first.' } };
+const asksForChecks = new Set<Command['type']>(['episode.activate', 'episode.preflight']);
+
+export const obeyCommands = (needs: Needs): Playout['handle'] => {
+  const { keeper, journal, time, answers, checks, world } = needs;
+  const diskIsWell = () => journal.recording().ok;
+
+  const obey = async (command: Command, who: Operator): Promise<Reply> => {
+    const keyed = { key: command.key, command: answers.nameOf(command, who.id) };
+    if (command.type === 'episode.activate') return activate(command, who, keyed, { ...needs, diskIsWell });
+    const running = keeper.running();
+    if (!running) return nothingLoaded;
+    const decision = decide(command, running.show, world(who));
+    if ('refusal' in decision) return { ok: false, refusal: decision.refusal };
+    const recorded = decision.facts.length === 0 ? diskIsWell() : await keeper.adopt(decision.facts, who.name, keyed);
+    await time.settle();
+    return { ok: true, recorded };
+  };
+
+  return async (command, who) => {
+    const reply = await keeper.turn(async () => {
+      const before = answers.before(command, who.id);
+      if (before) return before;
+      const fresh = await obey(command, who);
+      answers.keep(command, who.id, fresh);
+      return fresh;
+    });
+    const running = keeper.running();
+    if (reply.ok && asksForChecks.has(command.type) && running && !isOnAir(running.show)) await checks.make();
+    return reply;
+  };
+};

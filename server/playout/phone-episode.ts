@@ -1,0 +1,42 @@
+/** What the viewers' page is about: the episode, and what is being sold now. */
+import type { PhoneEpisode } from '../contract/audience.ts';
+import type { EpochMs } from '../contract/units.ts';
+import type { Links } from '../core/graphics.ts';
+import { phaseOf } from '../core/show.ts';
+import { onAirRun, type ShowContext, segmentOf } from '../core/show-state.ts';
+import type { Running } from './show-keeper.ts';
+
+const priceText = (minor: number): string => `${Math.floor(minor / 100)}.${String(minor % 100).padStart(2, '0')}`;
+
+/** The product whose card is on; without a card, the product of the segment on air. */
+const productNow = (context: ShowContext, now: EpochMs) => {
+  const card = context.graphics.findLast(
+    ({ kind, startsAt, endsAt }) => kind === 'product-card' && startsAt <= now && (endsAt === null || endsAt > now),
+  );
+  const run = onAirRun(context);
+  const id = card?.productId ?? (run ? segmentOf(context, run.segmentId).product : undefined);
+  return context.plan.products[id ?? ''];
+};
+
+export const phoneEpisode = ({ show, activation }: Running, links: Links, now: EpochMs): PhoneEpisode => {
+  const { plan } = show.context;
+  const product = productNow(show.context, now);
+  return {
+    activationId: activation.id,
+    kind: activation.kind,
+    title: plan.episode.title,
+    series: plan.episode.series.name,
+    languages: plan.episode.languages,
+    paths: Object.values(plan.paths).map(({ id, name, delay }) => ({ id, name, delay })),
+    ...(product
+      ? {
+          product: {
+            name: product.name,
+            price: `${plan.episode.currency} ${priceText(product.price)}`,
+            link: links.product(product, plan.shops[product.shop]?.url ?? ''),
+          },
+        }
+      : {}),
+    ended: phaseOf(show) === 'ended',
+  };
+};

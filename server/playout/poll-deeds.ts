@@ -1,0 +1,174 @@
+/**
+ * What a poll's state asks of the phones' door: its rules before it opens, its final count after the last window,
+ * its outcome once there is one. Rules and outcomes go to the door only when our own disk has them.
+ */
+import type { Count, PollOutcome } from '../contract/audience.ts';
+import type { EpochMs } from '../contract/units.ts';
+import { lastCloseOf } from '../core/poll-machine.ts';
+import type { PollState } from '../core/show-state.ts';
+import type { Clock } from '../ports/clock.ts';
+import type { PhonesDoor } from '../ports/phones-door.ts';
+import { type Insist, insistent } from './insist.ts';
+import type { Running, ShowKeeper } from './show-keeper.ts';
+
+export type PollDeedsNeeds = {
+  readonly clock: Clock;
+  readonly keeper: Pick<ShowKeeper, 'running' | 'log' | 'turn' | 'adopt'>;
+  readonly phones: PhonesDoor;
+  readonly diskIsWell: () => boolean;
+  readonly notice: (light: 'warn' | 'bad', text: string) => void;
+  readonly report: (error: unknown, what: string) => void;
+};
+
+/** One poll of one activation, opened once: a second go after a void is another. */
+type Go = { readonly activationId: string; readonly pollId: string; readonly opensAt: EpochMs };
+type Poll = PollState & { readonly rules: NonNullable<PollState['rules']> };
+type Desk = PollDeedsNeeds & {
+  readonly insist: Insist /** As it is now; undefined once the show is another or the poll began again. */;
+  pollNow(go: Go): Poll | undefined;
+};
+
+const nameOf = ({ activationId, pollId, opensAt }: Go): string => `${activationId}/${pollId}/${opensAt}`;
+
+const needDisk = ({ diskIsWell }: Desk) => {
+  if (!diskIsWell()) throw new Error('Our disk does not record it yet.');
+};
+
+/** A vote that reaches the phones later than this after its time is said to be late. */
+const lateAfter = 1000;
+
+const rulesGiver = (desk: Desk) => {
+  const { clock, keeper, phones, insist, notice, report, pollNow } = desk;
+  /** Those whose rules the door has had from us: what comes after is an extension. */
+  const atDoor = new Set<string>();
+  const wasExtended = (pollId: string) => keeper.log().some(({ fact }) => fact.type === 'poll.extended' && fact.pollId === pollId);
+
+  const open = async (rules: Poll['rules']) => {
+    try {
+      await phones.open(rules);
+    } catch (error) {
+      // An earlier life of ours may have given the door the rules before they were extended.
+      if (!wasExtended(rules.pollId)) throw error;
+      await phones.extend(rules);
+    }
+  };
+  const give = async (go: Go) => {
+    const rules = pollNow(go)?.rules;
+    if (!rules) return;
+    needDisk(desk);
+    await (atDoor.has(nameOf(go)) ? phones.extend(rules) : open(rules));
+    atDoor.add(nameOf(go));
+    if (clock.now() > rules.opensAt + lateAfter) notice('warn', `The vote ${go.pollId} reached the phones late.`);
+  };
+
+  return (go: Go, { rules: { endsAt } }: Poll) =>
+    insist.on({
+      name: `rules ${nameOf(go)}/${endsAt}`,
+      makesSense: () => {
+        const poll = pollNow(go);
+        return poll?.phase === 'open' && poll.rules.endsAt === endsAt;
+      },
+      attempt: () => give(go),
+      failed: (error) => {
+        report(error, `The phones’ door has not taken the rules of ${go.pollId} yet.`);
+        notice('bad', `The vote ${go.pollId} has not reached the phones yet. It is tried again until they have it.`);
+      },
+    });
+};
+
+const waitsForCount = (poll: Poll | undefined): boolean =>
+  poll !== undefined && (poll.phase === 'counting' || poll.phase === 'deferred') && poll.count === null;
+
+const countFetcher = ({ clock, keeper, phones, insist, notice, report, pollNow }: Desk) => {
+  const takeIn = (go: Go, count: Count) =>
+    keeper.turn(async () => {
+      // It was waited for outside of the turn: the show may be another one by now.
+      if (waitsForCount(pollNow(go))) await keeper.adopt([{ type: 'poll.counted', pollId: go.pollId, count }], 'phones');
+    });
+
+  return (go: Go, poll: Poll) => {
+    if (!waitsForCount(poll) || lastCloseOf(poll.rules) > clock.now()) return;
+    insist.on({
+      name: `final ${nameOf(go)}`,
+      makesSense: () => waitsForCount(pollNow(go)),
+      attempt: async () => {
+        const count = await phones.finalCount(go.pollId);
+        if (count.activationId !== go.activationId) throw new Error('The door answered for another activation.');
+        await takeIn(go, count);
+      },
+      failed: (error) => {
+        report(error, `The final count of ${go.pollId} has not come in yet.`);
+        notice('bad', `The final count of ${go.pollId} has not come in yet. It is asked for until it does.`);
+      },
+    });
+  };
+};
+
+const outcomePhases = new Set(['revealed', 'deferred', 'void']);
+
+const outcomeOf = (pollId: string, poll: Poll, at: EpochMs): PollOutcome => {
+  if (poll.phase !== 'revealed' || poll.decision === null)
+    return { pollId, decision: poll.phase === 'void' ? 'void' : 'deferred', revealedAt: at };
+  const figures = poll.count ? { yea: poll.count.yea, nay: poll.count.nay } : {};
+  return { pollId, decision: poll.decision, ...figures, revealedAt: poll.revealedAt ?? at };
+};
+
+const outcomeSayer = (desk: Desk) => {
+  const { clock, keeper, phones, insist, report, pollNow } = desk;
+  /** Outcomes that the door has had from this life of the server. */
+  const said = new Set<string>();
+  /** A deferral or a void has no time of its own in the show: its fact has. */
+  const saidAt = (pollId: string): EpochMs => {
+    const isIt = (type: string) => type === 'poll.deferred' || type === 'poll.voided';
+    return keeper.log().findLast(({ fact }) => isIt(fact.type) && 'pollId' in fact && fact.pollId === pollId)?.fact.at ?? clock.now();
+  };
+
+  return (go: Go, { phase }: Poll) => {
+    const name = `outcome ${nameOf(go)}/${phase}`;
+    if (!outcomePhases.has(phase) || said.has(name)) return;
+    insist.on({
+      name,
+      makesSense: () => pollNow(go)?.phase === phase,
+      attempt: async () => {
+        const poll = pollNow(go);
+        if (!poll) return;
+        needDisk(desk);
+        await phones.outcome(outcomeOf(go.pollId, poll, saidAt(go.pollId)));
+        said.add(name);
+      },
+      failed: (error) => report(error, `The phones’ door has not taken the outcome of ${go.pollId} yet.`),
+    });
+  };
+};
+
+export type PollDeeds = {
+  /** Brings the door to what the polls of this show ask of it; called after every change. */
+  follow(running: Running): void;
+  close(): void;
+};
+
+export const pollDeeds = (needs: PollDeedsNeeds): PollDeeds => {
+  const insist = insistent(needs.clock, needs.report);
+  const pollNow = ({ activationId, pollId, opensAt }: Go): Poll | undefined => {
+    const running = needs.keeper.running();
+    const poll = running?.activation.id === activationId ? running.show.context.polls[pollId] : undefined;
+    return poll?.rules?.opensAt === opensAt ? { ...poll, rules: poll.rules } : undefined;
+  };
+  const desk: Desk = { ...needs, insist, pollNow };
+  const giveRules = rulesGiver(desk);
+  const fetchCount = countFetcher(desk);
+  const sayOutcome = outcomeSayer(desk);
+  return {
+    follow: ({ activation, show }) => {
+      for (const [pollId, { phase, rules, ...rest }] of Object.entries(show.context.polls)) {
+        if (!rules) continue;
+        const go: Go = { activationId: activation.id, pollId, opensAt: rules.opensAt };
+        const poll: Poll = { ...rest, phase, rules };
+        if (phase === 'open') giveRules(go, poll);
+        fetchCount(go, poll);
+        sayOutcome(go, poll);
+      }
+    },
+    close: insist.close,
+  };
+};

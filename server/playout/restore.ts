@@ -1,0 +1,85 @@
+/**
+ * After a restart: the show as the record knows it, brought to where it should be by now.
+ *
+ * The server starts also when the record cannot be read: what is missing is said, and asked for again until it is there.
+ */
+import type { Archive } from '../ports/archive.ts';
+import type { rememberAnswers } from './answered.ts';
+import type { Insist } from './insist.ts';
+import type { Till } from './sell.ts';
+import type { ShowKeeper } from './show-keeper.ts';
+
+type Needs = {
+  readonly keeper: ShowKeeper;
+  readonly archive: Pick<Archive, 'lines'>;
+  readonly till: Till;
+  readonly answers: ReturnType<typeof rememberAnswers>;
+  readonly insist: Insist;
+  /** Puts in what is due, and takes up the devices and doors again. */
+  readonly goOn: () => Promise<void>;
+  readonly figures: () => void;
+  readonly notice: (light: 'warn' | 'bad', text: string) => void;
+  readonly report: (error: unknown, what: string) => void;
+};
+
+export type Restoring = {
+  /** Resolves after the first try; goes on trying by itself when that failed. */
+  begin(): Promise<void>;
+  isRestored(): boolean;
+};
+
+export const restoreShow = ({ keeper, archive, till, answers, insist, goOn, figures, notice, report }: Needs): Restoring => {
+  let isRestored = false;
+
+  /** @returns whether they could be read */
+  const readSales = async (activationId: string): Promise<void> => {
+    const lines = await archive.lines(activationId);
+    if (keeper.running()?.activation.id !== activationId) return;
+    till.complete(lines);
+    figures();
+  };
+  const sales = (activationId: string, done: () => void) =>
+    insist.on({
+      name: `sales ${activationId}`,
+      makesSense: () => keeper.running()?.activation.id === activationId,
+      attempt: async () => {
+        await readSales(activationId);
+        done();
+      },
+      failed: (error) => {
+        report(error, 'The sales so far could not be read.');
+        notice('bad', 'What was sold before the restart cannot be read. No sales figure is shown until it can.');
+        done();
+      },
+    });
+
+  const recall = async () => {
+    answers.restore(await keeper.restore());
+    isRestored = true;
+    const running = keeper.running();
+    if (!running) return;
+    till.open(running.activation.id, running.show.context.plan);
+    await new Promise<void>((resolve) => sales(running.activation.id, resolve));
+    await goOn();
+  };
+
+  return {
+    begin: () =>
+      new Promise<void>((resolve) => {
+        insist.on({
+          name: 'the record',
+          makesSense: () => !isRestored,
+          attempt: async () => {
+            await keeper.turn(recall);
+            resolve();
+          },
+          failed: (error) => {
+            report(error, 'What was on air before could not be read.');
+            notice('bad', 'What was on air before the restart cannot be read. It is tried again until it can.');
+            resolve();
+          },
+        });
+      }),
+    isRestored: () => isRestored,
+  };
+};
