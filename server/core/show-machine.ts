@@ -76,6 +76,7 @@ const allowing = (types: readonly PollFact['type'][]) =>
 const onPolls = allowing(pollFacts);
 /** No vote opens after the end; what was opened is still counted, shown and kept. */
 const onLatePolls = allowing(pollFacts.filter((type) => !['poll.armed', 'poll.opened', 'poll.extended'].includes(type)));
+const always = { 'chair.taken': { actions: 'give the chair' }, noted: { actions: 'only log it' } } as const;
 const onPlan = {
   'segment.skipped': { guard: 'not on air', actions: 'skip it' },
   'segment.inserted': { guard: 'not on air', actions: 'place it' },
@@ -84,8 +85,7 @@ const onPlan = {
   'next.set': { guard: 'it is in the order', actions: 'make it next' },
   'guest.approved': { guard: 'the guest allows it', actions: 'move the guest' },
   'guest.moved': { guard: 'the guest allows it', actions: 'move the guest' },
-  'chair.taken': { actions: 'give the chair' },
-  noted: { actions: 'only log it' },
+  ...always,
 } as const;
 
 const onAir = {
@@ -139,7 +139,7 @@ export const showMachine = setup({
   initial: 'off',
   context: ({ input }) => fresh(input.plan),
   states: {
-    off: { on: { 'preflight.begun': 'preflight', 'chair.taken': { actions: 'give the chair' } } },
+    off: { on: { 'preflight.begun': 'preflight', ...always } },
     preflight: {
       on: {
         ...onPlan,
@@ -185,6 +185,6 @@ export const showMachine = setup({
         },
       },
     },
-    ended: { on: { ...onLatePolls, 'chair.taken': { actions: 'give the chair' } } },
+    ended: { on: { ...onLatePolls, ...always } },
   },
 });
