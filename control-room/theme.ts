@@ -22,5 +22,6 @@ export const theme = createTheme({
   colors: { dark },
   defaultRadius: 'sm',
   cursorType: 'pointer',
+  autoContrast: true,
   respectReducedMotion: true,
 });

@@ -21,13 +21,15 @@ type Props = Omit<ButtonProps, 'disabled'> & {
 export const CommandButton = ({ asks, notNow, label, onDone, children, ...rest }: Props) => {
   const { send, pending, refused, say } = useCommand();
   const blocked = useBlocked(asks) ?? notNow;
+  // What was said about a press that could not be made is over once it can.
+  const isOpen = refused !== null && (refused.code !== 'blocked' || blocked !== undefined);
   const press = async () => {
     if (blocked) return say({ code: 'blocked', text: blocked });
     if (await send(asks)) onDone?.();
   };
   return (
     <Popover
-      opened={refused !== null}
+      opened={isOpen}
       position="bottom"
       withArrow
       shadow="md"

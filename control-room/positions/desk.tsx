@@ -6,17 +6,19 @@ import { RundownPanel } from '../panels/rundown/rundown-panel.tsx';
 import styles from './desk.module.css';
 import { PanelColumn } from './panel-column.tsx';
 import { ShowCaller } from './show-caller/show-caller.tsx';
+import { useColumns } from './use-columns.ts';
 
 export const Desk = () => {
   const isWide = useMediaQuery('(min-width: 1700px)', undefined, { getInitialValueInEffect: false });
   const { rundown } = useView();
+  const { columns, choose } = useColumns();
   const isOld = useIsLost();
   return (
     <main className={`${styles.desk} ${isWide ? styles.wide : ''} ${isOld ? styles.old : ''}`}>
       <ShowCaller />
       {rundown.length > 0 ? <RundownPanel /> : <EpisodePanel />}
-      <PanelColumn column={0} />
-      {isWide && <PanelColumn column={1} />}
+      <PanelColumn column={0} chosen={columns[0]} choose={choose} />
+      {isWide && <PanelColumn column={1} chosen={columns[1]} choose={choose} />}
     </main>
   );
 };

@@ -1,21 +1,15 @@
-/** One column of the desk: a panel, and at its edge the tabs of all of them. Remembers the choice by operator and column. */
+/** One column of the desk: a panel, and at its edge the tabs of all of them. */
 import { Indicator, Tabs } from '@mantine/core';
-import { useLocalStorage } from '@mantine/hooks';
 import { useTranslation } from 'react-i18next';
-import { useMe, useView } from '../line/use-line.tsx';
+import { useView } from '../line/use-line.tsx';
 import styles from './desk.module.css';
-import { firstPanels, type PanelId, panelIds, panels } from './panels.tsx';
+import { type PanelId, panelIds, panels } from './panels.tsx';
 
-const asPanelId = (text: string | null | undefined): PanelId | undefined => panelIds.find((id) => id === text);
+type Props = { readonly column: 0 | 1; readonly chosen: PanelId; readonly choose: (column: 0 | 1, id: PanelId) => void };
 
-export const PanelColumn = ({ column }: { column: 0 | 1 }) => {
+export const PanelColumn = ({ column, chosen, choose }: Props) => {
   const { t } = useTranslation();
-  const me = useMe();
   const view = useView();
-  const [kept, keep] = useLocalStorage<string>({ key: `cuecart.column.${column}.${me.role}.${me.name}`, getInitialValueInEffect: false });
-  const isBeforeAir = view.phase === 'off' || view.phase === 'preflight' || view.phase === 'ended';
-  const first = column === 0 && isBeforeAir && me.role === 'director' ? 'episode' : firstPanels[me.role][column];
-  const chosen = asPanelId(kept) ?? first;
   const { Body } = panels[chosen];
   return (
     <Tabs
@@ -24,7 +18,7 @@ export const PanelColumn = ({ column }: { column: 0 | 1 }) => {
       orientation="vertical"
       placement="right"
       value={chosen}
-      onChange={(id) => keep(asPanelId(id) ?? first)}
+      onChange={(text) => choose(column, panelIds.find((id) => id === text) ?? chosen)}
       keepMounted={false}
     >
       <Tabs.List aria-label={t(`desk.column${column}`)}>

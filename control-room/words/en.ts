@@ -67,6 +67,7 @@ export const en = {
     overRun: 'OVER',
     nothingOnAir: 'Nothing is on air.',
     nothingNext: 'Nothing is next. Set a segment next in the rundown.',
+    nothing: 'Nothing',
     take: 'TAKE',
     space: 'Space',
     takeReady: 'Space takes, unless you are writing.',

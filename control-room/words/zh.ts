@@ -70,6 +70,7 @@ export const zh: Same<typeof en> = {
     overRun: '超时',
     nothingOnAir: '没有内容在播出。',
     nothingNext: '没有下一段。请在串联单里设定。',
+    nothing: '无',
     take: '切播',
     space: '空格',
     takeReady: '空格切播（输入文字时除外）。',

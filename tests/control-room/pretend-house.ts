@@ -1,15 +1,11 @@
 /** A real server around the stand-in show: real operators' door, real pages, and a real Chromium to look at them. */
-import { execFile } from 'node:child_process';
-import { mkdtemp, rm } from 'node:fs/promises';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { promisify } from 'node:util';
 import express from 'express';
 import { type Browser, chromium, type Page } from 'playwright-core';
 import { Server } from 'socket.io';
+import { buildPages } from '../../server/cli/build-pages.ts';
 import type { Role } from '../../server/contract/commands.ts';
 import { controlRoomPages } from '../../server/operators/control-room-pages.ts';
 import { operatorsDoor } from '../../server/operators/operators-door.ts';
@@ -17,14 +13,10 @@ import { memoryArchive } from '../fakes/memory-archive.ts';
 import { pretendShow } from '../fakes/pretend-show.ts';
 import { shiftableClock } from '../fakes/shiftable-clock.ts';
 
-/** Builds the pages into a folder of the test's own, which `remove` takes away. A process of its own: Vite minds the loaders of ours. */
-export const buildPages = async () => {
-  const folder = await mkdtemp(join(tmpdir(), 'cuecart-pages-'));
-  const house = fileURLToPath(new URL('../..', import.meta.url));
-  const vite = fileURLToPath(new URL('bin/vite.js', import.meta.resolve('vite/package.json')));
-  const args = [vite, 'build', '--config', 'vite.config.control-room.ts', '--outDir', folder, '--emptyOutDir', '--logLevel', 'error'];
-  await promisify(execFile)(process.execPath, args, { cwd: house, timeout: 100_000, env: { ...process.env, NODE_ENV: 'production' } });
-  return { folder, remove: () => rm(folder, { recursive: true, force: true }) };
+/** Builds the pages if their sources have changed. @returns the folder to hand out */
+export const builtControlRoom = async (): Promise<string> => {
+  await buildPages(() => undefined);
+  return fileURLToPath(new URL('../../dist/control-room', import.meta.url));
 };
 
 export const openChromium = (): Promise<Browser> =>
@@ -61,7 +53,10 @@ export const openPretendHouse = async (pages: string, port = 0, store = memoryAr
     warn: () => undefined,
     error: (facts: object, text: string) => void trouble.push(`${text} ${JSON.stringify(facts)}`),
   };
-  const show = pretendShow(clock.now, () => door.publish());
+  let isHeld = false;
+  const show = pretendShow(clock.now, () => {
+    if (!isHeld) door.publish();
+  });
   const door = operatorsDoor({ io, store, clock, log, handle: show.handle, view: show.view, figures: show.figures });
   door.onPresence(() => show.change({ operators: door.operators() }));
   app.use(door.router);
@@ -74,9 +69,14 @@ export const openPretendHouse = async (pages: string, port = 0, store = memoryAr
     await page.goto(`${address}${await door.newSignInLink(role, name)}`);
     await page.locator('[data-activation]').waitFor();
   };
+  /** Keeps what changes from the screens, as if it were still under way to them. */
+  const hold = (held: boolean) => {
+    isHeld = held;
+    if (!held) door.publish();
+  };
   const close = async () => {
     door.close();
     await io.close();
   };
-  return { address, port: (http.address() as AddressInfo).port, door, show, store, clock, trouble, enter, close };
+  return { address, port: (http.address() as AddressInfo).port, door, show, store, clock, trouble, enter, hold, close };
 };

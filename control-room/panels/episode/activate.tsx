@@ -33,7 +33,8 @@ export const Activate = () => {
           { value: 'rehearsal', label: t('activation.rehearsal') },
           { value: 'live', label: t('activation.live') },
         ]}
-        color={kind === 'live' ? 'red.8' : 'yellow.8'}
+        autoContrast
+        color={kind === 'live' ? 'red.8' : 'yellow.5'}
       />
       <Text size="sm" c="dimmed">
         {t(`episode.explain.${kind}`)}
@@ -42,7 +43,7 @@ export const Activate = () => {
         size="md"
         fullWidth
         variant="filled"
-        color={kind === 'live' ? 'red.8' : 'yellow.9'}
+        color={kind === 'live' ? 'red.8' : 'yellow.5'}
         asks={{ type: 'episode.activate', episode: file, kind }}
       >
         {t(`episode.activate.${kind}`)}

@@ -102,7 +102,7 @@ const Guest = ({ guest }: { guest: GuestRow }) => {
           <Button
             size="compact-sm"
             variant={guest.approved ? 'default' : 'filled'}
-            color="yellow.8"
+            color="yellow.5"
             disabled={cannotApprove !== undefined}
             title={cannotApprove}
             aria-label={t('guest.approveOf', { name })}

@@ -57,7 +57,7 @@ export const OnAir = () => {
             </span>
           )}
         </div>
-        <h3>{next ? text(next.title) : t('caller.nothingNext')}</h3>
+        <h3>{next ? text(next.title) : t('caller.nothing')}</h3>
       </div>
     </section>
   );

@@ -29,9 +29,9 @@ export const Shots = ({ command, cutTo }: { command: ReturnType<typeof useComman
             <span className={styles.scene}>{onProgram ? t('caller.onProgram') : scene}</span>
           </UnstyledButton>
         ))}
-        {shots.length === 0 && <p className="dimmed">{t('caller.noShots')}</p>}
+        {shots.length === 0 && <p className={styles.noShots}>{t('caller.noShots')}</p>}
       </div>
-      {command.refused && (
+      {command.refused && (command.refused.code !== 'blocked' || blocked) && (
         <p className={`${styles.says} ${styles.refused}`} role="alert">
           {command.refused.text}
         </p>

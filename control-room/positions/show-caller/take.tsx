@@ -18,7 +18,8 @@ export const Take = ({ command, takeNext }: { command: ReturnType<typeof useComm
       : t('caller.nothingNext');
   const blocked = useBlocked({ type: 'segment.take' }) ?? notNow;
   const press = () => (blocked ? command.say({ code: 'blocked', text: blocked }) : takeNext());
-  const said = command.refused?.text;
+  // What was said about a press that could not be made is over once it can.
+  const isLoud = command.refused !== null && (command.refused.code !== 'blocked' || blocked !== undefined);
   return (
     <div>
       <UnstyledButton
@@ -33,10 +34,10 @@ export const Take = ({ command, takeNext }: { command: ReturnType<typeof useComm
           {command.pending ? <Loader size={26} color="white" /> : t('caller.take')}
           <kbd>{t('caller.space')}</kbd>
         </span>
-        <span className={styles.takeWhat}>{next ? text(next.title) : t('caller.nothingNext')}</span>
+        <span className={styles.takeWhat}>{next ? text(next.title) : t('caller.nothing')}</span>
       </UnstyledButton>
-      <p id="take-says" className={`${styles.says} ${said ? styles.refused : ''}`} role={said ? 'alert' : undefined}>
-        {said ?? blocked ?? t('caller.takeReady')}
+      <p id="take-says" className={`${styles.says} ${isLoud ? styles.refused : ''}`} role={isLoud ? 'alert' : undefined}>
+        {isLoud ? command.refused?.text : (blocked ?? t('caller.takeReady'))}
       </p>
     </div>
   );

@@ -1,0 +1,39 @@
+/**
+ * Which panel stands in which column of the desk, remembered by operator in this browser.
+ *
+ * No panel stands twice: choosing one that is in the other column swaps the two.
+ */
+import { useLocalStorage } from '@mantine/hooks';
+import { useMe, useView } from '../line/use-line.tsx';
+import { firstPanels, type PanelId, panelIds } from './panels.tsx';
+
+type Columns = readonly [PanelId, PanelId];
+
+const isPanel = (text: unknown): text is PanelId => panelIds.some((id) => id === text);
+
+/** What an earlier version or another hand wrote there is not believed. */
+const readColumns = (text: string | undefined, first: Columns): Columns => {
+  const [left, right] = text?.split(' ') ?? [];
+  return isPanel(left) && isPanel(right) && left !== right ? [left, right] : first;
+};
+
+const chosen = ([left, right]: Columns, column: 0 | 1, id: PanelId): Columns => {
+  if (column === 0) return [id, id === right ? left : right];
+  return [id === left ? right : left, id];
+};
+
+export const useColumns = (): { readonly columns: Columns; readonly choose: (column: 0 | 1, id: PanelId) => void } => {
+  const me = useMe();
+  const { phase } = useView();
+  const [kept, keep] = useLocalStorage<string>({
+    key: `cuecart.columns.${me.role}.${me.name}`,
+    getInitialValueInEffect: false,
+    serialize: (text) => text,
+    deserialize: (text) => text ?? '',
+  });
+  const isBeforeAir = phase === 'off' || phase === 'preflight' || phase === 'ended';
+  const usual = firstPanels[me.role];
+  const first: Columns = isBeforeAir && me.role === 'director' ? ['episode', usual[0]] : usual;
+  const columns = readColumns(kept, first);
+  return { columns, choose: (column, id) => keep(chosen(columns, column, id).join(' ')) };
+};

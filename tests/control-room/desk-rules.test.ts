@@ -1,0 +1,72 @@
+/** Small rules of the desk: which key is which, where a moved row goes, which count is the newest, which panel stands where. */
+import { describe, expect, it } from 'vitest';
+import { newestCount } from '../../control-room/panels/polls/newest-count.ts';
+import { beforeOneDown, beforeOneUp } from '../../control-room/panels/rundown/order.ts';
+import { showKeyOf } from '../../control-room/positions/show-caller/keys.ts';
+import { tokenIn } from '../../control-room/sign-in/sign-in.ts';
+import { moved } from '../fakes/pretend-rundown.ts';
+import { sampleRundown } from '../fakes/sample-rundown.ts';
+import { sampleFigures, sampleView } from '../fakes/sample-view.ts';
+
+const bare = { repeat: false, isComposing: false, ctrlKey: false, altKey: false, metaKey: false, shiftKey: false };
+
+describe('keys', () => {
+  it('are Space and 1 to 9, alone and not held', () => {
+    expect(showKeyOf({ ...bare, key: ' ' })).toEqual({ key: 'take' });
+    expect(showKeyOf({ ...bare, key: '7' })).toEqual({ key: 'cut', digit: '7' });
+    expect(showKeyOf({ ...bare, key: '0' })).toBeUndefined();
+    for (const held of ['repeat', 'isComposing', 'ctrlKey', 'altKey', 'metaKey', 'shiftKey'])
+      expect(showKeyOf({ ...bare, key: ' ', [held]: true }), held).toBeUndefined();
+  });
+});
+
+describe('a row moved by one', () => {
+  const rundown = sampleRundown(0);
+  const coming = rundown.filter(({ state }) => state === 'next' || state === 'later').map(({ id }) => id);
+  const orderAfter = (id: string, before: string | null | undefined) =>
+    moved(rundown, id, before ?? null)
+      .filter(({ state }) => state === 'next' || state === 'later')
+      .map((row) => row.id);
+
+  it('changes places with its neighbour, for every row that is to come', () => {
+    for (const [index, id] of coming.entries()) {
+      const up = beforeOneUp(rundown, id);
+      const down = beforeOneDown(rundown, id);
+      if (index > 0) expect(orderAfter(id, up).indexOf(id)).toBe(index - 1);
+      else expect(up).toBeUndefined();
+      if (index < coming.length - 1) expect(orderAfter(id, down).indexOf(id)).toBe(index + 1);
+      else expect(down).toBeUndefined();
+    }
+  });
+
+  it('never goes before what is on air or done', () => {
+    expect(beforeOneUp(rundown, 'guest-oranges')).toBeUndefined();
+    expect(beforeOneDown(rundown, 'guest-oranges')).toBeUndefined();
+  });
+});
+
+describe('the newest count', () => {
+  const poll = sampleView(0).polls[1]!;
+  const figures = sampleFigures(0);
+  const live = figures.counts[poll.id]!;
+  const figuresWith = (count: typeof live) => ({ ...figures, counts: { [poll.id]: count } });
+
+  it('is the one with the higher revision, whichever way it came', () => {
+    expect(newestCount(poll, figuresWith({ ...live, revision: 13 }))?.revision).toBe(13);
+    expect(newestCount(poll, figuresWith({ ...live, revision: 11 }))?.revision).toBe(12);
+    expect(newestCount({ ...poll, counted: null }, null)).toBeNull();
+  });
+
+  it('is never that of another activation', () => {
+    expect(newestCount(poll, figuresWith({ ...live, revision: 99, activationId: 'rehearsal' }))?.revision).toBe(12);
+  });
+});
+
+describe('a pasted link', () => {
+  const token = 'aB3_-'.repeat(9);
+  it('gives its token, as a whole, as a fragment or by itself', () => {
+    for (const text of [`http://10.0.0.2:4400/control/sign-in#token=${token}`, `#token=${token}`, ` ${token}\n`])
+      expect(tokenIn(text)).toBe(token);
+    expect(tokenIn('http://10.0.0.2:4400/control/')).toBeUndefined();
+  });
+});

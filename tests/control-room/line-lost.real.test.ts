@@ -1,0 +1,140 @@
+// needs: chromium
+/** What the control room shows when the line, the disk or the clock is not what it should be. */
+import type { Browser, Page, WebSocketRoute } from 'playwright-core';
+import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
+import { builtControlRoom, openChromium, openPretendHouse, type PretendHouse } from './pretend-house.ts';
+
+let browser: Browser;
+let pages: string;
+let houses: PretendHouse[] = [];
+
+beforeAll(async () => {
+  pages = await builtControlRoom();
+  browser = await openChromium();
+});
+afterAll(() => browser?.close());
+afterEach(async () => {
+  for (const context of browser.contexts()) await context.close();
+  await Promise.all(houses.map((house) => house.close()));
+  houses = [];
+});
+
+const open = async (...how: [port?: number, store?: PretendHouse['store']]) => {
+  const house = await openPretendHouse(pages, ...how);
+  houses.push(house);
+  return house;
+};
+const shut = async (house: PretendHouse) => {
+  houses = houses.filter((each) => each !== house);
+  await house.close();
+};
+const openPage = async (): Promise<Page> => {
+  const context = await browser.newContext({ viewport: { width: 1366, height: 768 }, locale: 'en-GB' });
+  context.setDefaultTimeout(15_000);
+  return context.newPage();
+};
+const giveChair = (house: PretendHouse) => {
+  const me = house.door.operators()[0];
+  house.show.change({ chair: { operatorId: me?.id ?? '', name: me?.name ?? '' } });
+};
+const lost = (page: Page) => page.getByRole('alert').filter({ hasText: 'LINE LOST' });
+const takeSays = (page: Page) => page.locator('#take-says');
+
+describe('when the line is lost', () => {
+  it('says so with the age of what it shows, sends nothing, and is right again without a reload', async () => {
+    const house = await open();
+    const page = await openPage();
+    await house.enter(page, 'director', 'Lin Jia');
+    giveChair(house);
+    await takeSays(page).getByText('Space takes').waitFor();
+    await page.evaluate(() => Object.assign(window, { sameLife: true }));
+    await shut(house);
+
+    await lost(page).getByText('Age of this picture').waitFor();
+    await takeSays(page).getByText('The line to the server is lost').waitFor();
+    await page.keyboard.press('Space');
+    const again = await open(house.port, house.store);
+    again.show.change({ nextSegmentId: 'thanks' });
+
+    await lost(page).waitFor({ state: 'detached' });
+    await page.getByTestId('next').getByText('Thanks, and tomorrow').waitFor();
+    expect(again.show.commands).toEqual([]);
+    expect(await page.evaluate(() => 'sameLife' in window)).toBe(true);
+    giveChair(again);
+    await takeSays(page).getByText('Space takes').waitFor();
+    await page.keyboard.press('Space');
+    await vi.waitFor(() => expect(again.show.commands).toHaveLength(1));
+  });
+
+  it('sees a silent server although the socket is open, and never sends an old take later', async () => {
+    const house = await open();
+    const page = await openPage();
+    let isCut = false;
+    const waiting: (() => void)[] = [];
+    // A road that holds everything back, both ways, and then delivers it: Wi-Fi behind a wall.
+    await page.routeWebSocket(/socket\.io/, (socket: WebSocketRoute) => {
+      const server = socket.connectToServer();
+      const pass = (deed: () => void) => (isCut ? void waiting.push(deed) : deed());
+      socket.onMessage((message) => pass(() => server.send(message)));
+      server.onMessage((message) => pass(() => socket.send(message)));
+    });
+    await house.enter(page, 'director', 'Lin Jia');
+    giveChair(house);
+    await takeSays(page).getByText('Space takes').waitFor();
+
+    isCut = true;
+    await page.keyboard.press('Space');
+    await lost(page).waitFor();
+    await takeSays(page)
+      .getByText(/No answer from the server|line to the server is lost/)
+      .waitFor();
+    house.clock.shift(5000);
+    isCut = false;
+    for (const deed of waiting.splice(0)) deed();
+    await lost(page).waitFor({ state: 'detached' });
+    expect(house.show.commands).toEqual([]);
+  });
+});
+
+describe('what nobody may miss', () => {
+  it('shows NOT RECORDED as long as the disk refuses, and how much waits', async () => {
+    const house = await open();
+    const page = await openPage();
+    await house.enter(page, 'director', 'Lin Jia');
+    house.show.change({ recording: { ok: false, waiting: 2, since: house.clock.now() } });
+    const banner = page.getByRole('alert').filter({ hasText: 'NOT RECORDED' });
+    await banner.getByText(/2 facts wait in memory/).waitFor();
+    house.show.change({ recording: { ok: true, waiting: 0, since: null } });
+    await banner.waitFor({ state: 'detached' });
+  });
+
+  it('shows REHEARSAL in a word, and warns when a rehearsal transmits', async () => {
+    const house = await open();
+    const page = await openPage();
+    await house.enter(page, 'director', 'Lin Jia');
+    house.show.change({ activation: { id: 'act-2', kind: 'rehearsal' } });
+    await page.locator('[data-activation="rehearsal"]').getByText('REHEARSAL').waitFor();
+    await page.getByRole('alert').filter({ hasText: 'IT TRANSMITS' }).waitFor();
+  });
+
+  it('shows the server’s time in the zone of the series, whatever the laptop believes', async () => {
+    const house = await open();
+    house.clock.shift(5 * 3_600_000);
+    const page = await openPage();
+    await house.enter(page, 'director', 'Lin Jia');
+    const shown = () => page.getByText('Clock Asia/Shanghai').locator('xpath=following-sibling::*').textContent();
+    const inShanghai = () => new Intl.DateTimeFormat('en-GB', { timeStyle: 'medium', timeZone: 'Asia/Shanghai' }).format(house.clock.now());
+    await vi.waitFor(async () => expect(await shown()).toBe(inShanghai()));
+  });
+
+  it('counts a poll down to its end and not below', async () => {
+    const house = await open();
+    const page = await openPage();
+    await house.enter(page, 'vote', 'Wu Tong');
+    await page.getByText('Closes in', { exact: true }).waitFor();
+    house.clock.shift(60_000);
+    await vi.waitFor(async () =>
+      expect(await page.getByText('Closes in', { exact: true }).locator('xpath=following-sibling::*').textContent()).toBe('0:00'),
+    );
+  });
+});
