@@ -149,7 +149,7 @@ export const openHouse = async (options: Options): Promise<House> => {
     show: stage.show,
     book,
     desk: createVoteDesk({ book, ballots, clock }),
-    published: (poll) => published.get(poll.number),
+    published: (poll) => published.get(poll.number) ?? poll.final(),
     refusing: ballots.refusing,
     listen: bell.listen,
     onDeath: disk.onDeath,

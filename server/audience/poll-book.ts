@@ -155,6 +155,7 @@ export const createPollBook = (options: Options): PollBook => {
     ...desk,
     async load(rows) {
       for (const [place, row] of rows.entries()) await loadPoll({ disk, closing, shelve }, row, place >= rows.length - remembered);
+      for (const poll of shelf.all()) if (!poll.final()) changed.add(poll);
     },
     finalCount: (pollId) => finalCountFrom(shelf, pollId),
     byNumber: shelf.byNumber,

@@ -72,6 +72,7 @@ export const createPollDesk = ({ disk, clock, pathsOf, latest, add, onChange }: 
     async outcome(outcome) {
       const poll = latest(outcome.pollId);
       if (!poll) return unknown(outcome.pollId);
+      if (JSON.stringify(poll.outcome()) === JSON.stringify(outcome)) return { ok: true, value: poll };
       const written = await onDisk(() => disk.ask('saveOutcome', poll.number, JSON.stringify(outcome)));
       if (!written.ok) return written;
       poll.setOutcome(outcome);

@@ -122,7 +122,7 @@ export const phonesDoorContract = (name: string, start: () => Promise<DoorHarnes
     });
 
     it('gives the final count only after the last path has closed, and it stands', async () => {
-      const rules = rulesFrom(Date.now(), 700);
+      const rules = rulesFrom(Date.now(), 2500);
       const last = Math.max(...rules.windows.map((window) => window.closesAt));
       await door.open(rules);
       await cast({ pollId: 'apples', voter: 1, choice: 'yea', sequence: 0 });
