@@ -28,10 +28,11 @@ type Needs = Pick<PlayoutNeeds, 'switcher' | 'newId' | 'loadPlan'> & {
 };
 
 const nothingLoaded: Reply = { ok: false, refusal: { code: 'wrong-phase', message: 'No episode is loaded. Choose one first.' } };
+const notTaken: Reply = { ok: false, refusal: { code: 'wrong-phase', message: 'The show does not take this now. It is in the log.' } };
 const asksForChecks = new Set<Command['type']>(['episode.activate', 'episode.preflight']);
 
 export const obeyCommands = (needs: Needs): Playout['handle'] => {
-  const { keeper, journal, time, answers, checks, world } = needs;
+  const { keeper, journal, time, answers, checks, world, report } = needs;
   const diskIsWell = () => journal.recording().ok;
 
   const obey = async (command: Command, who: Operator): Promise<Reply> => {
@@ -41,7 +42,12 @@ export const obeyCommands = (needs: Needs): Playout['handle'] => {
     if (!running) return nothingLoaded;
     const decision = decide(command, running.show, world(who));
     if ('refusal' in decision) return { ok: false, refusal: decision.refusal };
-    const recorded = decision.facts.length === 0 ? diskIsWell() : await keeper.adopt(decision.facts, who.name, keyed);
+    if (decision.facts.length === 0) return { ok: true, recorded: diskIsWell() };
+    const recorded = await keeper.adopt(decision.facts, who.name, keyed);
+    if (keeper.running()?.show === running.show) {
+      report(new Error(decision.facts.map(({ type }) => type).join(', ')), 'The core decided what its machine does not take.');
+      return notTaken;
+    }
     await time.settle();
     return { ok: true, recorded };
   };

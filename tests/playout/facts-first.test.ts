@@ -64,7 +64,7 @@ describe('a key', () => {
     gallery = await ready();
     await gallery.take('take-the-opening');
     expect(refused(await gallery.ask('clock.freeze', { key: 'take-the-opening', frozen: true }))).toBe('key-reused');
-    expect(refused(await gallery.ask('segment.take', { key: 'take-the-opening', believesOnAir: null, by: jun }))).toBe('key-reused');
+    expect(refused(await gallery.ask('segment.take', { key: 'take-the-opening', believesOnAir: null, who: jun }))).toBe('key-reused');
   });
 
   it('[S4] is known after a restart too, that of the activation among them', async () => {

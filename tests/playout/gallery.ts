@@ -22,7 +22,7 @@ export const mei: Operator = { id: 'mei', name: 'Mei' };
 export const jun: Operator = { id: 'jun', name: 'Jun' };
 export const file = 'third.yaml';
 
-type Asked<T extends Command['type']> = Omit<CommandOf<T>, 'type' | 'key'> & { key?: string; by?: Operator };
+type Asked<T extends Command['type']> = Omit<CommandOf<T>, 'type' | 'key'> & { key?: string; who?: Operator };
 type Life = { readonly playout: Playout; isAlive: boolean };
 
 const outside = (line: 'shops' | 'clock') => ({ line, light: 'ok' as const, word: '', message: '' });
@@ -127,9 +127,9 @@ export class Gallery {
     await this.desk.close();
   }
 
-  async ask<T extends Command['type']>(type: T, { key, by, ...asked }: Asked<T>): Promise<Reply> {
+  async ask<T extends Command['type']>(type: T, { key, who, ...asked }: Asked<T>): Promise<Reply> {
     const command = { type, key: key ?? `key-${this.newId()}`, ...asked } as unknown as Command;
-    const reply = await this.playout.handle(command, by ?? mei);
+    const reply = await this.playout.handle(command, who ?? mei);
     await breathe();
     return reply;
   }
