@@ -61,16 +61,19 @@ const tally = `
 export const openPicture = (back: HTMLElement): Picture => {
   const cards = build(back, 'cards');
   const rail = build(back, 'rail', tally);
-  let card: HTMLElement | undefined;
   let shown = '';
   rail.hidden = true;
 
+  /** What was there stays underneath until the new card covers it whole, also when a third comes in the middle of a fade. */
   const replace = (picture: PictureView, language: string) => {
-    const before = card;
-    card = drawCard(cards, picture, language);
-    const length = before && picture.transition.kind === 'fade' ? picture.transition.rate : 0;
-    card.animate([{ opacity: 0 }, { opacity: 1 }], { duration: length, fill: 'backwards' });
-    setTimeout(() => before?.remove(), length);
+    const before = [...cards.children];
+    const card = drawCard(cards, picture, language);
+    const uncover = () => {
+      for (const old of before) old.remove();
+    };
+    if (before.length === 0 || picture.transition.kind === 'cut') return uncover();
+    const fade = card.animate([{ opacity: 0 }, { opacity: 1 }], { duration: picture.transition.rate, fill: 'backwards' });
+    fade.addEventListener('finish', uncover);
   };
 
   return {
@@ -82,7 +85,6 @@ export const openPicture = (back: HTMLElement): Picture => {
         shown = key;
         if (picture) replace(picture, language);
         else cards.replaceChildren();
-        if (!picture) card = undefined;
       }
       if (!picture) return;
       write(rail, 'program', picture.program);
