@@ -24,14 +24,15 @@ const chosen = ([left, right]: Columns, column: 0 | 1, id: PanelId): Columns => 
 
 export const useColumns = (): { readonly columns: Columns; readonly choose: (column: 0 | 1, id: PanelId) => void } => {
   const me = useMe();
-  const { phase } = useView();
+  const { phase, rundown } = useView();
   const [kept, keep] = useLocalStorage<string>({
     key: `cuecart.columns.${me.role}.${me.name}`,
     getInitialValueInEffect: false,
     serialize: (text) => text,
     deserialize: (text) => text ?? '',
   });
-  const isBeforeAir = phase === 'off' || phase === 'preflight' || phase === 'ended';
+  // Without a rundown the episode stands in the middle of the desk already.
+  const isBeforeAir = (phase === 'off' || phase === 'preflight' || phase === 'ended') && rundown.length > 0;
   const usual = firstPanels[me.role];
   const first: Columns = isBeforeAir && me.role === 'director' ? ['episode', usual[0]] : usual;
   const columns = readColumns(kept, first);

@@ -125,6 +125,7 @@ export const enPanels = {
     extend: '+{{by}} s',
     verify: 'Verify {{yea}} : {{nay}}',
     reveal: 'Reveal the result',
+    revealAs: 'Tie: reveal as “{{what}}”',
     defer: 'Defer …',
     deferExplain: 'The result is not shown now. It can be verified and shown later.',
     void: 'Void …',

@@ -81,6 +81,7 @@ export const en = {
     startBreak: 'Go to break',
     endBreak: 'On break: come back',
     breakdown: 'Breakdown slate',
+    endBreakdown: 'On slate: come back',
     weAreHere: 'We are here …',
     notStarted: 'The episode is not ready yet.',
     weAreHereExplain:

@@ -119,6 +119,7 @@ export const zhPanels = {
     extend: '+{{by}} 秒',
     verify: '核实 {{yea}} : {{nay}}',
     reveal: '公布结果',
+    revealAs: '平票：公布为“{{what}}”',
     defer: '延后 …',
     deferExplain: '现在不公布结果，可稍后再核实和公布。',
     void: '作废 …',

@@ -84,6 +84,7 @@ export const zh: Same<typeof en> = {
     startBreak: '进入休息',
     endBreak: '休息中：回来',
     breakdown: '故障画面',
+    endBreakdown: '故障画面中：回来',
     weAreHere: '我们在这里 …',
     notStarted: '节目尚未就绪。',
     weAreHereExplain: '手动播出一段时间之后：说明现在播的是哪一段、已播多久。错过的不会补放。',

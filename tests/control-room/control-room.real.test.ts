@@ -237,7 +237,7 @@ describe('the rest of the desk', () => {
       shots: [],
     });
     await page.locator('[data-activation="off"]').waitFor();
-    await page.getByRole('button', { name: 'Activate as rehearsal' }).first().click();
+    await page.getByRole('button', { name: 'Activate as rehearsal' }).click();
     await page.locator('[data-activation="rehearsal"]').waitFor();
     await tab(page, 'Episode').click();
     await page.getByText('Approve Zhao Beichen and Sun Xuesong in Guests').waitFor();

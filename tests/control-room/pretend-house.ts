@@ -12,6 +12,7 @@ import { operatorsDoor } from '../../server/operators/operators-door.ts';
 import { memoryArchive } from '../fakes/memory-archive.ts';
 import { pretendShow } from '../fakes/pretend-show.ts';
 import { shiftableClock } from '../fakes/shiftable-clock.ts';
+import { programPath } from '../run/programs.ts';
 
 /** Builds the pages if their sources have changed. @returns the folder to hand out */
 export const builtControlRoom = async (): Promise<string> => {
@@ -21,7 +22,7 @@ export const builtControlRoom = async (): Promise<string> => {
 
 export const openChromium = (): Promise<Browser> =>
   chromium.launch({
-    executablePath: '/usr/bin/chromium',
+    executablePath: programPath('chromium'),
     args: [
       '--no-sandbox',
       '--disable-gpu',

@@ -8,7 +8,7 @@ import type { Count } from '../../../server/contract/audience.ts';
 import { parseDuration, seconds } from '../../../server/contract/units.ts';
 import type { PollPhase, PollRow } from '../../../server/contract/views.ts';
 import { useBlocked } from '../../line/use-command.ts';
-import { useSecondsSince, useView } from '../../line/use-line.tsx';
+import { useHasChair, useSecondsSince, useView } from '../../line/use-line.tsx';
 import { CommandButton } from '../../pieces/command-button.tsx';
 import { clockText, countText } from '../../pieces/format.ts';
 import { ReasonDialog } from '../../pieces/reason-dialog.tsx';
@@ -17,7 +17,7 @@ import styles from '../panels.module.css';
 
 type Props = { readonly poll: PollRow; readonly count: Count | null };
 
-const mayDefer: readonly PollPhase[] = ['armed', 'closing', 'counting', 'verified'];
+const mayDefer: readonly PollPhase[] = ['armed', 'counting', 'verified'];
 const mayVoid: readonly PollPhase[] = ['armed', 'open', 'closing', 'counting', 'verified', 'deferred', 'revealed'];
 
 const Open = ({ poll }: { poll: PollRow }) => {
@@ -62,22 +62,31 @@ const Verify = ({ poll, count }: Props) => {
   );
 };
 
+/** A tie that the rules leave to the chair has two buttons: one of them is the chair's word. */
 const Reveal = ({ poll }: { poll: PollRow }) => {
-  const { t } = useText();
+  const { t, text } = useText();
+  const hasChair = useHasChair();
   const zone = useView().episode?.zone ?? 'UTC';
   const since = useSecondsSince(poll.earliestReveal);
   const isEarly = since !== null && since < 0;
-  return (
+  const early = isEarly ? t('poll.notBefore', { time: clockText(poll.earliestReveal, zone) }) : undefined;
+  const look = { size: 'sm', color: 'green.8', variant: 'filled' } as const;
+  if (poll.decision !== 'chair')
+    return (
+      <CommandButton {...look} asks={{ type: 'poll.reveal', pollId: poll.id }} notNow={early}>
+        {t('poll.reveal')}
+      </CommandButton>
+    );
+  return (['yea', 'nay'] as const).map((says) => (
     <CommandButton
-      size="sm"
-      color="green.8"
-      variant="filled"
-      asks={{ type: 'poll.reveal', pollId: poll.id }}
-      notNow={isEarly ? t('poll.notBefore', { time: clockText(poll.earliestReveal, zone) }) : undefined}
+      key={says}
+      {...look}
+      asks={{ type: 'poll.reveal', pollId: poll.id, chairSays: says }}
+      notNow={early ?? (hasChair ? undefined : t('press.chairOnly'))}
     >
-      {t('poll.reveal')}
+      {t('poll.revealAs', { what: text(poll[says]) })}
     </CommandButton>
-  );
+  ));
 };
 
 const WithReason = ({ poll, deed }: { poll: PollRow; deed: 'defer' | 'void' }) => {

@@ -14,7 +14,8 @@ export const RowMenu = ({ row }: { row: SegmentRow }) => {
   const { t, text } = useText();
   const { rundown } = useView();
   const { send, pending, refused } = useCommand();
-  const blocked = useBlocked({ type: 'segment.setNext' });
+  const blocked = useBlocked({ type: 'segment.skip' });
+  const cannotSetNext = useBlocked({ type: 'segment.setNext' });
   if (row.state === 'on-air') return null;
 
   const up = beforeOneUp(rundown, row.id);
@@ -30,10 +31,10 @@ export const RowMenu = ({ row }: { row: SegmentRow }) => {
           </ActionIcon>
         </Menu.Target>
         <Menu.Dropdown>
-          {blocked && <Menu.Label>{blocked}</Menu.Label>}
+          {cannotSetNext && <Menu.Label>{cannotSetNext}</Menu.Label>}
           <Menu.Item
             leftSection={<IconPlayerTrackNext {...icon} />}
-            disabled={blocked !== undefined || row.state === 'next' || isSkipped}
+            disabled={cannotSetNext !== undefined || row.state === 'next' || isSkipped}
             onClick={ask({ type: 'segment.setNext', segmentId: row.id })}
           >
             {row.state === 'done' ? t('rundown.goBackTo') : t('rundown.setNext')}

@@ -41,6 +41,7 @@ const Screen = ({ screen }: { screen: ScreenRow }) => {
           <span>
             {t('screen.revision')} {screen.paintedRevision ?? t('switcher.unknown')}
           </span>
+          {screen.problem && <strong className={styles.soon}>{screen.problem}</strong>}
         </div>
       </div>
     </li>

@@ -18,7 +18,8 @@ export const Deck = () => {
   const believesOnAir = onAir?.runId ?? null;
   const notOnAir = onAir ? undefined : t('caller.nothingOnAir');
   const isFrozen = phase === 'frozen';
-  const isBreak = phase === 'break';
+  const isBreak = onAir?.slate === 'break';
+  const isBreakdown = onAir?.slate === 'breakdown';
   const big = { size: 'sm', fullWidth: true, justify: 'flex-start', px: 10, fz: 13 } as const;
   const cannotPlace =
     useBlocked({ type: 'show.weAreHere' }) ??
@@ -47,13 +48,13 @@ export const Deck = () => {
       </CommandButton>
       <CommandButton
         {...big}
-        asks={{ type: 'slate.show', believesOnAir }}
+        asks={isBreakdown ? { type: 'break.end', believesOnAir } : { type: 'slate.show', believesOnAir }}
         notNow={notOnAir}
         leftSection={<IconUrgent {...icon} />}
         color="red.8"
         variant="filled"
       >
-        {t('caller.breakdown')}
+        {isBreakdown ? t('caller.endBreakdown') : t('caller.breakdown')}
       </CommandButton>
       <Button
         {...big}
