@@ -4,7 +4,7 @@
  */
 import { pino } from 'pino';
 import { NewerData } from './archive/open-archive.ts';
-import { openDoorClock } from './audience/door-clock.ts';
+import { openClock } from './clock.ts';
 import { readConfig } from './config.ts';
 import { openShowServer } from './show-server.ts';
 
@@ -31,7 +31,7 @@ const run = async (): Promise<void> => {
   if (!read.ok) return refuse(read.message);
   const { config } = read;
   const log = pino({ name: 'show', level: config.logLevel }, pino.destination({ dest: 2, sync: true }));
-  const server = await openShowServer(config, openDoorClock(), log).catch((error: unknown) => {
+  const server = await openShowServer(config, openClock(), log).catch((error: unknown) => {
     const sentence = explain(error, config.port);
     if (sentence) return refuse(sentence);
     throw error;

@@ -7,7 +7,7 @@
  */
 import { pino } from 'pino';
 import { type Door, openDoor } from './audience/door.ts';
-import { openDoorClock } from './audience/door-clock.ts';
+import { openClock } from './clock.ts';
 import { FolderInUse } from './audience/hold-folder.ts';
 import { readPhonesConfig } from './audience/phones-config.ts';
 import { DiskFailed, DiskLate, DiskUnusable } from './audience/phones-disk.ts';
@@ -47,7 +47,7 @@ const run = async (): Promise<void> => {
   const log = pino({ name: 'phones', level: process.env.CUECART_LOG ?? 'info' }, pino.destination({ dest: 2, sync: true }));
   let door: Door;
   try {
-    door = await openDoor({ config, clock: openDoorClock(), log });
+    door = await openDoor({ config, clock: openClock(), log });
   } catch (error) {
     const explained = explain(error, config.port, config.dataDir);
     if (explained) return refuse(...explained);

@@ -1,6 +1,6 @@
 /** kill -9 in the middle of an open poll: what was acknowledged is there, once, and the poll closes at its time. */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { openDoorClock } from '../../server/audience/door-clock.ts';
+import { openClock } from '../../server/clock.ts';
 import { connectPhonesDoor } from '../../server/audience/phones-link.ts';
 import { readSecrets } from '../../server/audience/secrets.ts';
 import type { Count, PollRules } from '../../server/contract/audience.ts';
@@ -50,7 +50,7 @@ describe('the door killed under load', () => {
     link = connectPhonesDoor({
       url: `http://127.0.0.1:${door.port}`,
       secret: readSecrets(dataDir).link,
-      clock: openDoorClock(),
+      clock: openClock(),
       log: quietLog,
     });
     link.onCount((count) => {

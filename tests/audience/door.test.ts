@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import { connect } from 'node:net';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { WebSocket } from 'ws';
-import { openDoorClock } from '../../server/audience/door-clock.ts';
+import { openClock } from '../../server/clock.ts';
 import { makePass } from '../../server/audience/pass.ts';
 import { connectPhonesDoor } from '../../server/audience/phones-link.ts';
 import { readSecrets } from '../../server/audience/secrets.ts';
@@ -194,7 +194,7 @@ describe('over the link', () => {
       expect(response.statusCode).toBe(401);
       response.destroy();
     }
-    const stranger = connectPhonesDoor({ url: opened.url, secret: 'wrong', clock: openDoorClock(), log: quietLog });
+    const stranger = connectPhonesDoor({ url: opened.url, secret: 'wrong', clock: openClock(), log: quietLog });
     await expect.poll(() => stranger.health().message).toMatch(/same data folder/);
     await stranger.close();
   });
@@ -204,7 +204,7 @@ describe('over the link', () => {
     const viewer = await connectViewer(opened.door.port);
     await opened.link.close();
     expect((await viewer.vote(viewer.welcome.polls[0]!.number, 'nay', 0)).code).toBe('counted');
-    const back = connectPhonesDoor({ url: opened.url, secret: readSecrets(opened.dataDir).link, clock: openDoorClock(), log: quietLog });
+    const back = connectPhonesDoor({ url: opened.url, secret: readSecrets(opened.dataDir).link, clock: openClock(), log: quietLog });
     expect(await back.finalCount(rules.pollId)).toMatchObject({ yea: 0, nay: 1, final: true });
     await back.close();
   });

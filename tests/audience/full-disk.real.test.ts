@@ -3,7 +3,7 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { afterEach, beforeEach, expect, it } from 'vitest';
-import { openDoorClock } from '../../server/audience/door-clock.ts';
+import { openClock } from '../../server/clock.ts';
 import { connectPhonesDoor } from '../../server/audience/phones-link.ts';
 import { readSecrets } from '../../server/audience/secrets.ts';
 import type { PhonesDoor } from '../../server/ports/phones-door.ts';
@@ -24,7 +24,7 @@ beforeEach(async () => {
   link = connectPhonesDoor({
     url: `http://127.0.0.1:${door.port}`,
     secret: readSecrets(dataDir).link,
-    clock: openDoorClock(),
+    clock: openClock(),
     log: quietLog,
   });
 });

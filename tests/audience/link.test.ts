@@ -2,7 +2,7 @@
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { type Door, openDoor } from '../../server/audience/door.ts';
-import { openDoorClock } from '../../server/audience/door-clock.ts';
+import { openClock } from '../../server/clock.ts';
 import { linkAddress } from '../../server/audience/phones-line.ts';
 import { connectPhonesDoor } from '../../server/audience/phones-link.ts';
 import { type Phone, sendTo } from '../../server/audience/roster.ts';
@@ -13,7 +13,7 @@ import { makeDataDir, removeDataDir } from './phones-process.ts';
 import { quietLog } from './quiet-log.ts';
 import { connectViewer } from './viewer-client.ts';
 
-const clock = openDoorClock();
+const clock = openClock();
 
 describe('the link', () => {
   let dataDir: string;

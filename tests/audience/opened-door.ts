@@ -1,7 +1,7 @@
 /** The phones' door inside the test's own process, with the show server's end of its link. */
 import path from 'node:path';
 import { type Door, openDoor } from '../../server/audience/door.ts';
-import { openDoorClock } from '../../server/audience/door-clock.ts';
+import { openClock } from '../../server/clock.ts';
 import { connectPhonesDoor } from '../../server/audience/phones-link.ts';
 import { readSecrets } from '../../server/audience/secrets.ts';
 import type { PollRules } from '../../server/contract/audience.ts';
@@ -20,7 +20,7 @@ export type OpenedDoor = {
 
 export const openTestDoor = async (more: { passCap?: number; pageDir?: string } = {}): Promise<OpenedDoor> => {
   const dataDir = makeDataDir();
-  const clock = openDoorClock();
+  const clock = openClock();
   const config = { host: '127.0.0.1', port: 0, dataDir, pageDir: path.join(dataDir, 'no-page'), passCap: 100_000, ...more };
   const door = await openDoor({ config, clock, log: quietLog });
   const url = `http://127.0.0.1:${door.port}`;

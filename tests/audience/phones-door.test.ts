@@ -1,6 +1,6 @@
 /** The port of the phones' door over the real process and the real link. */
 
-import { openDoorClock } from '../../server/audience/door-clock.ts';
+import { openClock } from '../../server/clock.ts';
 import { connectPhonesDoor } from '../../server/audience/phones-link.ts';
 import { readSecrets } from '../../server/audience/secrets.ts';
 import { type DoorHarness, phonesDoorContract } from '../contracts/phones-door-contract.ts';
@@ -14,7 +14,7 @@ const startReal = async (): Promise<DoorHarness> => {
   const door = connectPhonesDoor({
     url: `http://127.0.0.1:${process.port}`,
     secret: readSecrets(dataDir).link,
-    clock: openDoorClock(),
+    clock: openClock(),
     log: quietLog,
   });
   const viewers = new Map<number, Promise<Viewer>>();

@@ -1,9 +1,9 @@
 /** The fake keeps what the real door keeps. */
-import { openDoorClock } from '../../server/audience/door-clock.ts';
+import { openClock } from '../../server/clock.ts';
 import { phonesDoorContract } from '../contracts/phones-door-contract.ts';
 import { createFakePhonesDoor } from './fake-phones-door.ts';
 
 phonesDoorContract('the fake', async () => {
-  const door = createFakePhonesDoor(openDoorClock());
+  const door = createFakePhonesDoor(openClock());
   return { door, cast: async (vote) => door.vote(vote), stop: () => door.close() };
 });

@@ -2,7 +2,7 @@
 // needs: chromium, mount
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { openDoorClock } from '../../server/audience/door-clock.ts';
+import { openClock } from '../../server/clock.ts';
 import { connectPhonesDoor } from '../../server/audience/phones-link.ts';
 import { readSecrets } from '../../server/audience/secrets.ts';
 import type { Count, PhoneEpisode, PollRules } from '../../server/contract/audience.ts';
@@ -73,7 +73,7 @@ describe('a viewer’s phone', () => {
     link = connectPhonesDoor({
       url: `http://127.0.0.1:${door.port}`,
       secret: readSecrets(dataDir).link,
-      clock: openDoorClock(),
+      clock: openClock(),
       log: quietLog,
     });
     link.onCount((count) => {
@@ -179,7 +179,7 @@ describe('a viewer’s phone', () => {
       link = connectPhonesDoor({
         url: `http://127.0.0.1:${door.port}`,
         secret: readSecrets(dataDir).link,
-        clock: openDoorClock(),
+        clock: openClock(),
         log: quietLog,
       });
       link.show(episode);

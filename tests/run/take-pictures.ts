@@ -16,7 +16,15 @@ import { programPath } from './programs.ts';
 
 const root = path.resolve(import.meta.dirname, '../..');
 const pictures = path.join(root, 'docs/pictures');
-const flags = ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync'];
+const flags = [
+  '--no-sandbox',
+  '--disable-gpu',
+  '--disable-quic',
+  '--no-first-run',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+];
 const patience = 240_000;
 
 const freePort = async (): Promise<number> => {
@@ -29,7 +37,13 @@ const freePort = async (): Promise<number> => {
   return address.port;
 };
 
-type House = { readonly child: ChildProcess; readonly front: string; readonly control: string; readonly phones: string; readonly program: string };
+type House = {
+  readonly child: ChildProcess;
+  readonly front: string;
+  readonly control: string;
+  readonly phones: string;
+  readonly program: string;
+};
 
 const startHouse = async (dataDir: string): Promise<House> => {
   const ports = { CUECART_PORT: String(await freePort()), CUECART_PHONES_PORT: String(await freePort()) };
@@ -50,7 +64,13 @@ const startHouse = async (dataDir: string): Promise<House> => {
     if (found === undefined) throw new Error(`The server did not print ${String(pattern)}.`);
     return found;
   };
-  return { child, front: door(/http:\S+:\d+\/$/m), control: door(/http:\S+sign-in#\S+/), phones: door(/http:\/\/127\.0\.0\.1:\d+\//), program: door(/http:\S+overlay\/program\S+/) };
+  return {
+    child,
+    front: door(/http:\S+:\d+\/$/m),
+    control: door(/http:\S+sign-in#\S+/),
+    phones: door(/http:\/\/127\.0\.0\.1:\d+\//),
+    program: door(/http:\S+overlay\/program\S+/),
+  };
 };
 
 /** The fonts that the control room and the overlays ship, for the two pages that use the reader's own. */
@@ -58,7 +78,8 @@ const ourFonts = async (): Promise<string> => {
   const folder = path.join(path.dirname(fileURLToPath(import.meta.resolve('@fontsource-variable/noto-sans-sc/package.json'))), 'files');
   const css = await readFile(path.join(folder, '../index.css'), 'utf8');
   const files = new Map<string, string>();
-  for (const file of await readdir(folder)) if (file.includes('wght-normal')) files.set(file, (await readFile(path.join(folder, file))).toString('base64'));
+  for (const file of await readdir(folder))
+    if (file.includes('wght-normal')) files.set(file, (await readFile(path.join(folder, file))).toString('base64'));
   const inlined = css.replace(/url\(\.\/files\/([^)]+)\)/g, (_, file: string) => `url(data:font/woff2;base64,${files.get(file) ?? ''})`);
   return `${inlined}\n:root,body,button{font-family:"Noto Sans SC Variable",sans-serif !important}`;
 };

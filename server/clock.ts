@@ -1,17 +1,17 @@
 /**
- * The clock of the phones' process: the machine's time, carried by the monotonic clock.
+ * The clock of a process: the machine’s time, carried by the monotonic clock.
  *
  * It never goes backwards. When the machine's clock is corrected it follows by at most 50 ms a second,
  * so that a window neither jumps shut nor opens again.
  */
 import { performance } from 'node:perf_hooks';
-import type { Clock } from '../ports/clock.ts';
+import type { Clock } from './ports/clock.ts';
 
 const steepest = 0.05;
 /** setTimeout cannot wait longer than 2^31 ms. */
 const longestWait = 2_000_000_000;
 
-export const openDoorClock = (machineTime: () => number = Date.now): Clock => {
+export const openClock = (machineTime: () => number = Date.now): Clock => {
   let seen = performance.now();
   let anchor = machineTime() - seen;
 
