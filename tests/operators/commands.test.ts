@@ -90,7 +90,7 @@ describe('a command', () => {
     expect(asked.map(({ command }) => command.type)).toEqual(['graphic.clear']);
   });
 
-  it('is refused to a role that may not send it', async () => {
+  it('[C3] is refused to a role that may not send it', async () => {
     const { cookieFor, enter, send, asked } = await house();
     const screen = await enter(await cookieFor('graphics', 'Sun'));
     expect(await send(screen, take('key-00000001'))).toMatchObject({ ok: false, refusal: { code: 'not-allowed' } });

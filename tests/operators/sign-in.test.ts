@@ -11,7 +11,7 @@ describe('signing in to the control room', () => {
   });
   afterEach(() => house.close());
 
-  it('lets the director in with the link, once', async () => {
+  it('[C2] lets the director in with the link, once', async () => {
     const link = await house.door.newSignInLink('director', 'Lin');
     expect(link).toMatch(/^\/control\/sign-in#token=[\w-]{40,}$/);
 

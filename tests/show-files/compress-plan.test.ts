@@ -88,7 +88,7 @@ describe('a plan compressed', () => {
     expect(() => compressPlan(evening, Number.NaN, start)).toThrow(RangeError);
   });
 
-  it('keeps its order, and never makes anything longer than it was or shorter than its floor', () => {
+  it('[R1] keeps its order, and never makes anything longer than it was or shorter than its floor', () => {
     always((before, after, factor) => {
       expect(after.order).toEqual(before.order);
       eachSegment(before, after, (was, is) => {

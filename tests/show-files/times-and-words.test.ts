@@ -9,7 +9,7 @@ import { episodeProblems, readPlan } from '../../server/core/read-plan.ts';
 const iso = (at: number | undefined) => (at === undefined ? undefined : new Date(at).toISOString());
 
 describe('a local time', () => {
-  it('is a moment in its zone', () => {
+  it('[T8] is a moment in its zone', () => {
     expect(iso(momentOf('2026-12-03', '20:00', 'Asia/Shanghai'))).toBe('2026-12-03T12:00:00.000Z');
     expect(iso(momentOf('2026-12-31', '00:30', 'Europe/Berlin', 1))).toBe('2026-12-31T23:30:00.000Z');
   });
