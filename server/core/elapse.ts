@@ -51,6 +51,10 @@ const dueCues = (context: ShowContext, now: EpochMs): readonly Due[] => {
     .sort((a, b) => a.at - b.at);
 };
 
+/** A line that is down for a moment is waited for: the vote opens a little late rather than not at all. */
+const waitsForLine = ({ cue, at }: Due, { now, voteObstacle }: Pick<CueWorld, 'now' | 'voteObstacle'>): boolean =>
+  cue.kind === 'poll' && voteObstacle !== undefined && now - at <= lateAfter;
+
 const isOver = (context: ShowContext, { cue, at }: Due, now: EpochMs): boolean => {
   const life = lifeOf(context, cue);
   return life !== null && now - at > lateAfter && at + life <= now;
@@ -85,7 +89,7 @@ const missed = (cue: PlannedCue, why: string, world: CueWorld): readonly FactBod
 ];
 
 const cueDeeds: Deed = (show, world) => {
-  const due = dueCues(show.context, world.now);
+  const due = dueCues(show.context, world.now).filter((one) => !waitsForLine(one, world));
   const deeds = due.map((one, index): Deed => {
     const late = world.now - one.at;
     return ({ context }) => {
@@ -148,8 +152,19 @@ const shotEnd: Deed = ({ context }, { now }) => shotEndFacts(context, now);
 export const elapse: Deed = (show, world) =>
   isOnAir(show) ? inTurn([pollDeeds, breakEnd, clipEnd, shotEnd, cueDeeds], show, world) : pollDeeds(show, world);
 
-/** The next moment at which something happens by itself or a shown graphic changes; null when nothing is ahead. */
-export const nextMoment = (show: Show, now: EpochMs): EpochMs | null => {
+/** When votes that wait for a line are given up. */
+const givenUpAt = (context: ShowContext, now: EpochMs, voteObstacle: string | undefined): readonly EpochMs[] =>
+  voteObstacle === undefined
+    ? []
+    : dueCues(context, now)
+        .filter((one) => waitsForLine(one, { now, voteObstacle }))
+        .map(({ at }) => at + lateAfter + 1);
+
+/**
+ * The next moment at which something happens by itself or a shown graphic changes; null when nothing is ahead.
+ * Ask again when `voteObstacle` comes or goes.
+ */
+export const nextMoment = (show: Show, now: EpochMs, voteObstacle?: string): EpochMs | null => {
   const { context } = show;
   const run = onAirRun(context);
   const cues = run && context.frozenSince === null ? waiting(context, run).map((cue) => cueTime(run, cue)) : [];
@@ -159,13 +174,22 @@ export const nextMoment = (show: Show, now: EpochMs): EpochMs | null => {
   const graphics = context.graphics.flatMap((graphic) => [graphic.startsAt, graphic.endsAt]);
   const shots = timedShots(context).map((shot) => shot.endsAt);
   const lives = context.cueRuns.slice(-50).map((cue) => (cue.endedAt === null ? cue.endsAt : null));
-  const moments = [...cues, ...polls, ...shots, ...graphics, ...lives, context.breakEndsAt, context.clip?.endsAt ?? null];
+  const moments = [
+    ...cues,
+    ...polls,
+    ...shots,
+    ...graphics,
+    ...lives,
+    context.breakEndsAt,
+    context.clip?.endsAt ?? null,
+    ...givenUpAt(context, now, voteObstacle),
+  ];
   const due = [...cues, ...polls, ...shots, context.slate === 'break' ? context.breakEndsAt : null, context.clip?.endsAt ?? null];
-  if (due.some((at) => at !== null && at <= now) && elapsePending(show, now)) return now;
+  if (due.some((at) => at !== null && at <= now) && elapsePending(show, now, voteObstacle)) return now;
   const ahead = moments.filter((at): at is number => at !== null && at > now);
   return ahead.length === 0 ? null : Math.min(...ahead);
 };
 
 /** Is something due that has not been done? Ids do not matter for the answer. */
-const elapsePending = (show: Show, now: EpochMs): boolean =>
-  elapse(show, { now, newId: () => 'none', activationId: 'none', voteObstacle: undefined }).length > 0;
+const elapsePending = (show: Show, now: EpochMs, voteObstacle: string | undefined): boolean =>
+  elapse(show, { now, newId: () => 'none', activationId: 'none', voteObstacle }).length > 0;

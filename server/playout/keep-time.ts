@@ -71,7 +71,7 @@ export const keepTime = ({ clock, keeper, world, moment, report }: Needs): TimeK
     cancel();
     const running = keeper.running();
     if (isClosed || !running) return;
-    const at = nextMoment(running.show, clock.now());
+    const at = nextMoment(running.show, clock.now(), world().voteObstacle);
     if (at !== null) cancel = clock.wakeAt(Math.max(at, notBefore), ring);
   };
 

@@ -74,7 +74,12 @@ const openFollowers = (needs: PlayoutNeeds, heart: ReturnType<typeof openHeart>)
       structure.changed();
       if (facts.some((fact) => fact.type.startsWith('poll.'))) figures.changed();
     }),
-    journal.onRecording(structure.changed),
+    journal.onRecording(() => {
+      structure.changed();
+      time.reckon();
+    }),
+    // A vote may have waited for this line.
+    phones.onHealth(time.reckon),
     clock.every(viewEvery, () => {
       if (keeper.running()) structure.changed();
     }),

@@ -102,6 +102,14 @@ describe('after a stall', () => {
       { type: 'cue.missed', cueId: 'vote', why: 'The phones’ door is away.' },
     ]);
   });
+
+  it('[S7] a vote whose line is down for a moment when its time comes opens a little late', () => {
+    const evening = withCues(cue('vote', 'poll', '+0:20', { poll: 'apples' }));
+    evening.world = { voteObstacle: 'The phones’ door is away.' };
+    expect(evening.wait(21)).toEqual([]);
+    evening.world = {};
+    expect(evening.settle()).toMatchObject([{ type: 'cue.fired', cueId: 'vote' }, { type: 'poll.opened' }]);
+  });
 });
 
 describe('time alone', () => {

@@ -120,7 +120,7 @@ export class Evening {
     const until = this.now + seconds(n);
     const done: FactBody[] = [];
     for (;;) {
-      const at = nextMoment(this.show, this.now);
+      const at = nextMoment(this.show, this.now, this.world.voteObstacle);
       if (at === null || at > until) break;
       this.now = at;
       done.push(...this.settle());
