@@ -5,10 +5,13 @@ export const unknown = '–';
 
 const pad = (n: number) => String(n).padStart(2, '0');
 
-/** 90 → "1:30", 3723 → "1:02:03", −5 → "−0:05" */
+const day = 86_400;
+
+/** 90 → "1:30", 3723 → "1:02:03", −5 → "−0:05"; from two days on "9 d 8 h" */
 export const lengthText = (seconds: number): string => {
   const whole = Math.abs(Math.trunc(seconds));
   const [h, m, s] = [Math.floor(whole / 3600), Math.floor(whole / 60) % 60, whole % 60];
+  if (whole >= 2 * day) return `${seconds < 0 ? '−' : ''}${Math.floor(whole / day)} d ${h % 24} h`;
   const text = h > 0 ? `${h}:${pad(m)}:${pad(s)}` : `${m}:${pad(s)}`;
   return seconds < 0 && whole > 0 ? `−${text}` : text;
 };
@@ -46,4 +49,10 @@ export const moneyText = (money: { readonly minor: number; readonly currency: st
 export const yeaShare = (count: { readonly yea: number; readonly nay: number }): number | null => {
   const all = count.yea + count.nay;
   return all === 0 ? null : (count.yea / all) * 100;
+};
+
+/** "80.7 %", or a dash when nobody voted. */
+export const shareText = (count: { readonly yea: number; readonly nay: number }): string => {
+  const share = yeaShare(count);
+  return share === null ? unknown : `${share.toFixed(1)} %`;
 };

@@ -39,6 +39,7 @@ export const enPanels = {
     place: '{{at}} of {{count}}',
     empty: 'There is no rundown. Activate an episode.',
     toLand: 'To land on time:',
+    moreAdvice: 'and {{count}} more',
     advice: { cut: 'shorten', stretch: 'stretch', skip: 'skip' },
     bench: 'Bench: spare segments',
     insertNext: 'Insert next',

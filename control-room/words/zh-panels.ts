@@ -39,6 +39,7 @@ export const zhPanels = {
     place: '第 {{at}} 段，共 {{count}} 段',
     empty: '没有串联单。请启用一期节目。',
     toLand: '要准时收播：',
+    moreAdvice: '另 {{count}} 项',
     advice: { cut: '缩短', stretch: '拉长', skip: '跳过' },
     bench: '备播段落',
     insertNext: '插为下一段',

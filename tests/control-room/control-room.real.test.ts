@@ -126,7 +126,7 @@ describe('the take', () => {
     await vi.waitFor(async () => expect(await onAir(page)).toBe('Order now: Luochuan apples'));
     expect(sent('clock.freeze')).toEqual([]);
     await page.keyboard.press('Enter');
-    await page.getByRole('button', { name: 'Clock frozen: resume' }).waitFor();
+    await page.getByRole('button', { name: 'Resume clock' }).waitFor();
   });
 
   it('is refused at the button when somebody else took meanwhile', async () => {

@@ -15,7 +15,7 @@ export const EpisodePanel = () => {
     <Panel title={t('panel.episode')} aside={<span className="dimmed">{t(`phase.${phase}`)}</span>}>
       {episode && (
         <p style={{ margin: '0 0 8px' }}>
-          <strong>{text(episode.title)}</strong>{' '}
+          <strong style={{ display: 'block' }}>{text(episode.title)}</strong>
           <span className="dimmed">
             {episode.date} · {episode.zone}
           </span>

@@ -3,7 +3,7 @@ import type { Count } from '../../../server/contract/audience.ts';
 import type { PollRow } from '../../../server/contract/views.ts';
 import { useFigures, useView } from '../../line/use-line.tsx';
 import { Countdown } from '../../pieces/clocks.tsx';
-import { clockText, countText, yeaShare } from '../../pieces/format.ts';
+import { clockText, countText, shareText } from '../../pieces/format.ts';
 import { Mark } from '../../pieces/mark.tsx';
 import { useText } from '../../pieces/use-text.ts';
 import styles from '../panels.module.css';
@@ -95,7 +95,7 @@ const Paths = ({ count }: { count: Count }) => {
             <td>{path}</td>
             <td className={styles.number}>{countText(votes.yea, language)}</td>
             <td className={styles.number}>{countText(votes.nay, language)}</td>
-            <td className={styles.number}>{yeaShare(votes)?.toFixed(1) ?? '–'} %</td>
+            <td className={styles.number}>{shareText(votes)}</td>
           </tr>
         ))}
       </tbody>

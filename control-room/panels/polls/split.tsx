@@ -20,7 +20,12 @@ export const Split = ({ poll, count }: { poll: PollRow; count: Count }) => {
         </span>
       </div>
       <div className={styles.bar} aria-hidden="true">
-        <span style={{ width: `${share ?? 50}%` }} />
+        {share !== null && (
+          <>
+            <span className={styles.yea} style={{ width: `${share}%` }} />
+            <span className={styles.nay} />
+          </>
+        )}
       </div>
     </div>
   );

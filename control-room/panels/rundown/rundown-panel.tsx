@@ -9,18 +9,21 @@ import { BenchRow } from './bench-row.tsx';
 import styles from './rundown.module.css';
 import { RundownRow } from './rundown-row.tsx';
 
+/** The rest is in the tooltip: advice must not push the rundown off the screen. */
+const mostAdvice = 3;
+
 const Advice = ({ view }: { view: OperatorView }) => {
   const { t, text } = useText();
   if (view.timing.advice.length === 0) return null;
   const titleOf = (id: string) => text(view.rundown.find((row) => row.id === id)?.title ?? id);
+  const deeds = view.timing.advice.map(({ segmentId, do: deed, by }) =>
+    `${t(`rundown.advice.${deed}`)} ${titleOf(segmentId)} ${deed === 'skip' ? '' : lengthOf(by)}`.trim(),
+  );
+  const more = deeds.length - mostAdvice;
   return (
-    <p className={styles.advice}>
-      <strong>{t('rundown.toLand')}</strong>{' '}
-      {view.timing.advice
-        .map(({ segmentId, do: deed, by }) =>
-          `${t(`rundown.advice.${deed}`)} ${titleOf(segmentId)} ${deed === 'skip' ? '' : lengthOf(by)}`.trim(),
-        )
-        .join(' · ')}
+    <p className={styles.advice} title={deeds.join('\n')}>
+      <strong>{t('rundown.toLand')}</strong> {deeds.slice(0, mostAdvice).join(' · ')}
+      {more > 0 && ` · ${t('rundown.moreAdvice', { count: more })}`}
     </p>
   );
 };

@@ -1,21 +1,25 @@
 /** Every page of graphics that is connected, and what it says it has painted. */
+import { seconds } from '../../../server/contract/units.ts';
 import type { ScreenRow } from '../../../server/contract/views.ts';
-import { useSecondsSince, useView } from '../../line/use-line.tsx';
+import { useView } from '../../line/use-line.tsx';
 import { Since } from '../../pieces/clocks.tsx';
+import { lengthOf } from '../../pieces/format.ts';
 import { Mark } from '../../pieces/mark.tsx';
 import { Nothing, Panel } from '../../pieces/panel.tsx';
 import { useText } from '../../pieces/use-text.ts';
 import styles from '../panels.module.css';
 
-/** A page tells what it painted at least every few seconds. */
-const silentAfter = 10;
+/**
+ * A page tells what it painted every two seconds. Silence is judged as of the view: between two views nobody told us anything.
+ */
+const silentAfter = seconds(10);
 
 const Screen = ({ screen }: { screen: ScreenRow }) => {
   const { t } = useText();
-  const { graphics } = useView();
-  const silent = useSecondsSince(screen.lastHeard);
+  const { graphics, at } = useView();
+  const silent = at - screen.lastHeard;
   const missing = graphics.filter(({ id }) => !screen.painted.includes(id)).length;
-  const isSilent = silent === null || silent > silentAfter;
+  const isSilent = silent > silentAfter;
   return (
     <li className={styles.row}>
       <div className={styles.main}>
@@ -33,7 +37,7 @@ const Screen = ({ screen }: { screen: ScreenRow }) => {
         <div className={styles.small}>
           <span className="figure">{screen.address}</span>
           <span>
-            {t('screen.lastHeard')} <Since from={screen.lastHeard} />
+            {t('screen.lastHeard')} {lengthOf(silent)}
           </span>
           <span>
             {t('screen.connectedFor')} <Since from={screen.connectedAt} />

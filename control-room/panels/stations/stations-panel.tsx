@@ -1,7 +1,6 @@
 /** The stations that take the show: their delay, how many listen, when each was last heard. */
 import type { StationRow } from '../../../server/contract/views.ts';
 import { useView } from '../../line/use-line.tsx';
-import { Since } from '../../pieces/clocks.tsx';
 import { lengthOf } from '../../pieces/format.ts';
 import { Mark } from '../../pieces/mark.tsx';
 import { Nothing, Panel } from '../../pieces/panel.tsx';
@@ -10,6 +9,8 @@ import styles from '../panels.module.css';
 
 const Station = ({ station }: { station: StationRow }) => {
   const { t, text } = useText();
+  // As of the view: between two views nobody told us anything.
+  const { at } = useView();
   const listens = station.feeds + station.overlays > 0;
   return (
     <tr>
@@ -24,7 +25,7 @@ const Station = ({ station }: { station: StationRow }) => {
       <td className={styles.number}>{lengthOf(station.delay)}</td>
       <td className={styles.number}>{station.feeds}</td>
       <td className={styles.number}>{station.overlays}</td>
-      <td className={styles.number}>{station.lastHeard === null ? t('station.never') : <Since from={station.lastHeard} />}</td>
+      <td className={styles.number}>{station.lastHeard === null ? t('station.never') : lengthOf(at - station.lastHeard)}</td>
     </tr>
   );
 };
