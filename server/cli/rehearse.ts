@@ -23,18 +23,22 @@ const demoSeries = path.resolve(import.meta.dirname, '../../shows/river-and-orch
 
 type Going = { readonly options: Options; readonly progress: Progress; readonly signal: AbortSignal };
 
+/** Rejects when we are told to stop: nothing that is under way is waited for then. */
+const interruption = (signal: AbortSignal): Promise<never> =>
+  new Promise((_resolve, reject) => {
+    signal.addEventListener('abort', () => reject(new Error('Interrupted.')), { once: true });
+  });
+
 /** In a house of our own, gone when it is over. */
 const inThrowAwayHouse = async ({ options, progress, signal }: Going): Promise<Reckoning> => {
   const folder = await makeThrowAwayFolder();
   try {
     const { plan, name, seriesFile, showsDir } = await findEpisode(options.episode ?? '', folder);
     const house = await startHouse({ dataDir: path.join(folder, 'data'), showsDir, seriesFile, obs: options.obs });
-    const stop = () => void house.close();
-    signal.addEventListener('abort', stop);
     try {
-      return await rehearse({ house, choose: async () => ({ name, plan }), kind: 'simulated', options, progress, signal });
+      const playing = rehearse({ house, choose: async () => ({ name, plan }), kind: 'simulated', options, progress, signal });
+      return await Promise.race([playing, interruption(signal)]);
     } finally {
-      signal.removeEventListener('abort', stop);
       await house.close();
     }
   } finally {
@@ -63,7 +67,6 @@ const goOn = async (going: Going): Promise<number> => {
     ? rehearse({ ...going, house, choose: chooseNewest(options.episode), kind: 'rehearsal' })
     : inThrowAwayHouse(going));
   progress.stop();
-  if (going.signal.aborted) return interrupted;
   console.log(`\n${tell(reckoning, (performance.now() - startedAt) / 1000)}`);
   if (options.json !== undefined) await writeFile(options.json, `${JSON.stringify(reckoning, null, 2)}\n`);
   return reckoning.ok ? 0 : 1;
@@ -93,4 +96,5 @@ const run = async (args: readonly string[]): Promise<number> => {
   }
 };
 
-process.exitCode = await run(process.argv.slice(2));
+// What was interrupted may still wait for an answer that nobody gives any more.
+process.exit(await run(process.argv.slice(2)));

@@ -33,16 +33,19 @@ const readyWithin = 60_000;
 const goneWithin = 10_000;
 const mostSaid = 4000;
 
-type Part = {
-  readonly ready: Ready /** Why it ended by itself; undefined while it runs. */;
+export type Part = {
+  readonly ready: Ready;
+  /** Why it ended by itself; undefined while it runs. */
   trouble(): string | undefined;
   stop(): Promise<void>;
+  /** kill -9, and gone. */
+  kill(): Promise<void>;
 };
 
-const end = async (child: ChildProcess): Promise<void> => {
+const end = async (child: ChildProcess, signal: NodeJS.Signals): Promise<void> => {
   if (child.exitCode !== null || child.signalCode !== null) return;
   const gone = once(child, 'exit');
-  child.kill('SIGTERM');
+  child.kill(signal);
   const late = setTimeout(() => child.kill('SIGKILL'), goneWithin);
   await gone;
   clearTimeout(late);
@@ -56,7 +59,8 @@ const firstLine = (child: ChildProcess): Promise<string> =>
     if (child.stdout) createInterface({ input: child.stdout }).once('line', resolve);
   });
 
-const startPart = async (file: string, env: NodeJS.ProcessEnv): Promise<Part> => {
+/** @throws HouseTrouble with what it said when it ends before it is ready */
+export const startPart = async (file: 'main.ts' | 'phones.ts', env: NodeJS.ProcessEnv): Promise<Part> => {
   const child = spawn(process.execPath, ['--import', 'tsx', path.join('server', file)], {
     cwd: root,
     // A group of its own: Ctrl+C comes to us, and we end it in order. The channel ends it should we be killed.
@@ -84,14 +88,11 @@ const startPart = async (file: string, env: NodeJS.ProcessEnv): Promise<Part> =>
   child.once('exit', (code, signal) => {
     if (!isStopping) trouble = `server/${file} ended (${code ?? signal}) in the middle of the show. ${said}`.trim();
   });
-  return {
-    ready: Ready.parse(JSON.parse(line)),
-    trouble: () => trouble,
-    stop: () => {
-      isStopping = true;
-      return end(child);
-    },
+  const endBy = (signal: NodeJS.Signals) => () => {
+    isStopping = true;
+    return end(child, signal);
   };
+  return { ready: Ready.parse(JSON.parse(line)), trouble: () => trouble, stop: endBy('SIGTERM'), kill: endBy('SIGKILL') };
 };
 
 export const makeThrowAwayFolder = (): Promise<string> => mkdtemp(path.join(os.tmpdir(), 'cuecart-rehearsal-'));
@@ -104,7 +105,7 @@ export type HouseNeeds = {
   readonly obs: { readonly url: string; readonly password: string | undefined } | undefined;
 };
 
-const environmentOf = (needs: HouseNeeds): NodeJS.ProcessEnv => {
+export const environmentOf = (needs: HouseNeeds): NodeJS.ProcessEnv => {
   const outside = Object.entries(process.env).filter(([name]) => !name.startsWith('CUECART_') || name === 'CUECART_LOG');
   return {
     ...Object.fromEntries(outside),

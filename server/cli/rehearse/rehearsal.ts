@@ -90,6 +90,7 @@ const playOn = async (
   crowd.shop(activationId.slice(0, 8), Math.max(1000, (expectedOffAir ?? 0) - Math.max(plannedStart ?? 0, line.now())));
   const stopProgress = showProgress(line, crowd, plan, progress);
   await play(line, plan, trouble, signal);
+  signal.throwIfAborted();
   await settle(line, crowd);
   stopProgress();
   const stations = await crowd.finishFeeds();

@@ -1,0 +1,78 @@
+/**
+ * A whole house for a test: the real show server and the real phones' door, on ports that stay the same when they are killed
+ * and started again. Its data folder is a new one unless the test brings its own.
+ */
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { environmentOf, type House, type Part, startPart } from '../../server/cli/rehearse/house.ts';
+import { type OperatorLine, openOperatorLine } from '../../server/cli/rehearse/operator-line.ts';
+import { freePort } from './obs/start-obs.ts';
+
+const shows = path.resolve(import.meta.dirname, 'show');
+
+export type TestHouse = House & {
+  /** Somebody new at a control room, as the director. */
+  operator(): Promise<OperatorLine>;
+  readonly show: { kill(): Promise<void>; start(): Promise<void> };
+  readonly phonesDoor: { kill(): Promise<void>; start(): Promise<void> };
+};
+
+export type Wish = {
+  readonly dataDir?: string;
+  readonly seriesFile?: string;
+  readonly obs?: { readonly url: string; readonly password: string | undefined };
+};
+
+/** A browser on this machine may ask the front page for a sign-in link. */
+const askForLink = async (front: string): Promise<string> => {
+  const answer = await fetch(`${front}/front/sign-in-link`, { method: 'POST', headers: { origin: front } });
+  const { link } = (await answer.json()) as { link: string };
+  return `${front}${link}`;
+};
+
+/** One server, killed and started again on the same port. */
+const openPart = async (file: 'main.ts' | 'phones.ts', env: NodeJS.ProcessEnv) => {
+  let part: Part = await startPart(file, env);
+  return {
+    ready: part.ready,
+    trouble: () => part.trouble(),
+    stop: () => part.stop(),
+    kill: () => part.kill(),
+    start: async () => {
+      part = await startPart(file, env);
+    },
+  };
+};
+
+export const openHouse = async ({ dataDir: given, seriesFile = path.join(shows, 'series.yaml'), obs }: Wish = {}): Promise<TestHouse> => {
+  const dataDir = given ?? (await mkdtemp(path.join(tmpdir(), 'cuecart-house-')));
+  const [port, phonesPort] = [await freePort(), await freePort()];
+  const env = {
+    ...environmentOf({ dataDir, seriesFile, showsDir: path.dirname(seriesFile), obs }),
+    CUECART_PORT: String(port),
+    CUECART_PHONES_PORT: String(phonesPort),
+  };
+  const phonesDoor = await openPart('phones.ts', env);
+  const show = await openPart('main.ts', env).catch(async (error: unknown) => {
+    await phonesDoor.stop();
+    throw error;
+  });
+  const front = `http://127.0.0.1:${port}`;
+  const control = new URL(show.ready.doors?.control ?? '', front);
+  return {
+    signInLink: `${front}${control.pathname}${control.hash}`,
+    front,
+    phones: `ws://127.0.0.1:${phonesPort}/ws`,
+    dataDir,
+    troubles: () => [show.trouble(), phonesDoor.trouble()].flatMap((one) => one ?? []),
+    operator: async () => openOperatorLine(await askForLink(front)),
+    show,
+    phonesDoor,
+    close: async () => {
+      await show.stop();
+      await phonesDoor.stop();
+      if (given === undefined) await rm(dataDir, { recursive: true, force: true });
+    },
+  };
+};
