@@ -3,10 +3,11 @@
  *
  * A fact is recorded when the archive has said so. When the disk is late or refuses, the show goes on:
  * facts wait here, bounded, and are written again until the disk is back (writing a fact twice is harmless).
- * While anything waits, nothing new overtakes it.
+ * While anything waits, nothing new overtakes it. While nothing does, the disk is asked now and then, so that one
+ * that refuses is known before the next take needs it.
  */
 import type { EpochMs } from '../contract/units.ts';
-import type { FactArchive, StoredFact } from '../ports/archive.ts';
+import { type Archive, ArchiveFailed, type StoredFact } from '../ports/archive.ts';
 import type { Clock } from '../ports/clock.ts';
 
 export type Recording = {
@@ -35,10 +36,12 @@ const tryAgainEvery = 500;
 /** About 4 MB of facts: hours of a show. */
 const mostWaiting = 10_000;
 const atOnce = 500;
+/** Between two questions to a disk that has nothing to write. */
+const askEvery = 5000;
 
 const well: Recording = { ok: true, waiting: 0, lost: 0, since: null, why: '' };
 
-export const openJournal = (archive: Pick<FactArchive, 'append'>, clock: Clock): FactJournal => {
+export const openJournal = (archive: Pick<Archive, 'append' | 'probe'>, clock: Clock): FactJournal => {
   const listeners = new Set<() => void>();
   let waiting: StoredFact[] = [];
   let state = well;
@@ -76,13 +79,26 @@ export const openJournal = (archive: Pick<FactArchive, 'append'>, clock: Clock):
     await flushing;
   };
 
-  const stop = clock.every(tryAgainEvery, () => void flush());
+  /** Late is no answer: only a refusal makes us doubt, and only a yes ends it. */
+  const ask = async () => {
+    try {
+      await archive.probe();
+      if (waiting.length === 0 && state.lost === 0 && !state.ok) say(well);
+    } catch (error) {
+      if (!(error instanceof ArchiveFailed) || waiting.length > 0) return;
+      const why = messageOf(error);
+      if (state.ok || state.why !== why) say({ ...state, ok: false, since: state.since ?? clock.now(), why });
+    }
+  };
+  const tryAgain = () => (waiting.length === 0 && !state.ok ? ask() : flush());
+  const offs = [clock.every(tryAgainEvery, () => void tryAgain()), clock.every(askEvery, () => void ask())];
 
   return {
     commit: async (facts) => {
       if (waiting.length > 0 || flushing !== undefined) return hold(facts, state.why);
       try {
         await archive.append(facts);
+        if (!state.ok && state.lost === 0) say(well);
         return 'recorded';
       } catch (error) {
         return hold(facts, messageOf(error));
@@ -94,7 +110,7 @@ export const openJournal = (archive: Pick<FactArchive, 'append'>, clock: Clock):
       return () => listeners.delete(listener);
     },
     close: async () => {
-      stop();
+      for (const off of offs) off();
       await flush();
     },
   };

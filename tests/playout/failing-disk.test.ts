@@ -74,6 +74,21 @@ describe.each(breakdowns)('while the disk is %s', (how) => {
   });
 });
 
+it('[A4] a disk that has become full is known before anything must be written, and well again once it is', async () => {
+  const house = await ready();
+  gallery = house;
+  house.archive.breakDown('full');
+  await house.clock.advance(6000);
+  expect(house.view.recording).toMatchObject({ ok: false, waiting: 0 });
+  expect(house.view.lines.find(({ line }) => line === 'disk')?.message).toContain('The disk is full.');
+  house.archive.mend();
+  await house.clock.advance(6000);
+  expect(house.view.recording).toEqual({ ok: true, waiting: 0, since: null });
+  house.archive.breakDown('late');
+  await house.clock.advance(6000);
+  expect(house.view.recording.ok).toBe(true);
+});
+
 it('[S9] closing the server in good order writes what waits', async () => {
   const house = await live();
   gallery = house;
