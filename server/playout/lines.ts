@@ -21,9 +21,11 @@ export const switcherLine = (health: SwitcherHealth, kind: 'obs' | 'rehearsal'):
 export const soundLine = (wanted: Picture | null, observed: Observed, health: SwitcherHealth): LineRow => {
   if (health.state !== 'connected') return line('sound', 'unknown', 'unknown', 'The switcher does not answer.');
   if (!wanted) return line('sound', 'ok', 'idle');
-  const wrong = Object.entries(wanted.sound).filter(([name, one]) => observed.sound[name]?.open !== one.open);
-  if (wrong.length === 0) return line('sound', 'ok', 'as the shot says');
-  return line('sound', 'warn', 'not yet', `Not as the shot says: ${wrong.map(([name]) => name).join(', ')}`);
+  const unread = Object.keys(wanted.sound).filter((name) => !observed.sound[name]);
+  const wrong = Object.entries(wanted.sound).filter(([name, { open }]) => (observed.sound[name]?.open ?? open) !== open);
+  if (wrong.length > 0) return line('sound', 'warn', 'not yet', `Not as the shot says: ${wrong.map(([name]) => name).join(', ')}`);
+  if (unread.length > 0) return line('sound', 'unknown', 'unknown', `The switcher says nothing about: ${unread.join(', ')}`);
+  return line('sound', 'ok', 'as the shot says');
 };
 
 export const diskLine = (recording: Recording): LineRow =>

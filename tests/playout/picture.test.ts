@@ -49,6 +49,23 @@ describe('the picture', () => {
   });
 });
 
+describe('the light of the sound', () => {
+  const light = () => gallery.view.lines.find(({ line }) => line === 'sound');
+
+  it('[C1] is well as the shot says, warns of what differs, and does not know what the switcher does not say', async () => {
+    gallery = await live();
+    expect(light()).toMatchObject({ light: 'ok' });
+    gallery.desk.setMuteByHand('Mic host', true);
+    await gallery.clock.advance(200);
+    expect(light()).toMatchObject({ light: 'warn', message: 'Not as the shot says: Mic host' });
+    gallery.desk.setMuteByHand('Mic host', false);
+    const { observed } = gallery.desk;
+    gallery.desk.observed = () => ({ ...observed(), sound: {} });
+    await gallery.clock.advance(200);
+    expect(light()).toMatchObject({ light: 'unknown' });
+  });
+});
+
 describe('a cut by hand', () => {
   it('[P4] inside the segment’s shots becomes the show’s shot', async () => {
     gallery = await live();
