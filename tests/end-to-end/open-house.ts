@@ -7,7 +7,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { environmentOf, type House, type Part, startPart } from '../../server/cli/rehearse/house.ts';
 import { type OperatorLine, openOperatorLine } from '../../server/cli/rehearse/operator-line.ts';
-import { freePort } from './obs/start-obs.ts';
+import { freePort } from './free-port.ts';
 
 const shows = path.resolve(import.meta.dirname, 'show');
 

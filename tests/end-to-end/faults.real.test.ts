@@ -1,0 +1,112 @@
+/** What breaks on an evening, broken on purpose: OBS, the servers, the disk, and a rehearsal that would go out. */
+// needs: obs, xvfb, ffmpeg
+import path from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { planOf } from '../../server/cli/rehearse/episode-file.ts';
+import type { OperatorLine } from '../../server/cli/rehearse/operator-line.ts';
+import { load, Refused } from '../../server/cli/rehearse/play.ts';
+import type { Plan } from '../../server/core/plan.ts';
+import { type RealObs, startObs } from './obs/start-obs.ts';
+import { startSink } from './obs/stream-sink.ts';
+import { openHouse, type TestHouse } from './open-house.ts';
+import { evening, insist, see, standBy, takeUpTo } from './show-caller.ts';
+
+const shows = path.resolve(import.meta.dirname, 'show');
+
+let plan: Plan;
+let obs: RealObs;
+let house: TestHouse;
+let line: OperatorLine;
+
+beforeAll(async () => {
+  plan = await planOf(path.join(shows, evening));
+  const scenes = Object.values(plan.scenes).map((scene) => scene.obs);
+  obs = await startObs({ scenes, inputs: ['Mic Host', 'Mic Guest', 'Music Bed'], clips: [{ input: 'Film', scene: 'Table', seconds: 4 }] });
+  house = await openHouse({ obs });
+  line = await house.operator();
+});
+afterAll(async () => {
+  line?.close();
+  await house?.close();
+  await obs?.stop();
+});
+afterEach(async () => {
+  if (!['off', 'ended'].includes(line.view().phase)) await line.ask({ type: 'episode.end' });
+});
+
+/** Scene and inputs as OBS itself says they are. */
+const pictureOfObs = async () => {
+  const { currentProgramSceneName: scene } = await obs.call('GetCurrentProgramScene');
+  const open: string[] = [];
+  for (const inputName of ['Mic Host', 'Mic Guest', 'Music Bed'])
+    if (!(await obs.call('GetInputMute', { inputName })).inputMuted) open.push(inputName);
+  return { scene, open };
+};
+const shows3 = { scene: 'Board', open: ['Mic Guest', 'Music Bed'] };
+
+describe('OBS killed in the middle of the show', () => {
+  it('does not stop a take, and has the wanted scene and sound soon after it is back', async () => {
+    await standBy(line);
+    await takeUpTo(line, 'welcome');
+    await expect.poll(pictureOfObs, { timeout: 15_000 }).toEqual({ scene: 'Studio', open: ['Mic Host'] });
+
+    await obs.kill9();
+    await takeUpTo(line, 'talk');
+    const lost = await see(line, 'OBS is lost', (view) => view.switcher.state !== 'connected');
+    expect(lost.lines.find((one) => one.line === 'obs')?.light).toBe('bad');
+    await takeUpTo(line, 'vote');
+    expect(line.view().recording.ok).toBe(true);
+
+    await obs.restart();
+    const backAt = performance.now();
+    await expect.poll(pictureOfObs, { timeout: 15_000, interval: 20 }).toEqual(shows3);
+    console.log(`OBS had the wanted scene and sound ${Math.round(performance.now() - backAt)} ms after its return.`);
+    await see(line, 'OBS is connected', (view) => view.switcher.state === 'connected' && view.switcher.program === 'Board');
+  });
+});
+
+describe('a rehearsal and a switcher that streams', () => {
+  const isStreaming = async () => (await obs.call('GetStreamStatus')).outputActive;
+
+  it('is refused while OBS streams', async () => {
+    const sink = await startSink(obs);
+    try {
+      await obs.call('StartStream');
+      await see(line, 'OBS transmits', (view) => view.switcher.transmitting);
+      const refused = await load(line, { file: evening, kind: 'simulated', compress: 1 }, true).catch((error: unknown) => error);
+      expect(refused).toBeInstanceOf(Refused);
+      expect(refused).toMatchObject({ code: 'switcher-transmits', message: expect.stringContaining('cannot transmit') });
+      expect(await isStreaming()).toBe(true);
+      await obs.call('StopStream');
+      await see(line, 'OBS no longer transmits', (view) => !view.switcher.transmitting);
+    } finally {
+      await sink.stop();
+    }
+  });
+
+  it('stops what begins to stream later, and says so', async () => {
+    await standBy(line);
+    await takeUpTo(line, 'welcome');
+    const sink = await startSink(obs);
+    try {
+      await obs.call('StartStream');
+      await expect
+        .poll(
+          async () =>
+            line
+              .view()
+              .notices.map((notice) => notice.text)
+              .join(),
+          { timeout: 15_000 },
+        )
+        .toContain('cannot transmit');
+      await expect.poll(isStreaming, { timeout: 15_000 }).toBe(false);
+      expect(line.view().log.some((row) => row.text.includes('began to transmit'))).toBe(true);
+      await insist(line, { type: 'segment.take', believesOnAir: line.view().onAir?.runId ?? null });
+      await pause(1);
+    } finally {
+      await sink.stop();
+    }
+  });
+});
