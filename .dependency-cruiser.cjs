@@ -78,7 +78,8 @@ module.exports = {
     },
     {
       name: 'tools-hold-no-show',
-      comment: 'worker.ts, config.ts and clock.ts serve everybody above playout: of the house they know the contract and the port they fulfil.',
+      comment:
+        'worker.ts, config.ts and clock.ts serve everybody above playout: of the house they know the contract and the port they fulfil.',
       severity: 'error',
       from: { path: tools },
       to: { path: '^(server|control-room|overlays)/', pathNot: [tools, contract, ports] },

@@ -7,10 +7,10 @@
  */
 import { pino } from 'pino';
 import { type Door, openDoor } from './audience/door.ts';
-import { openClock } from './clock.ts';
 import { FolderInUse } from './audience/hold-folder.ts';
 import { readPhonesConfig } from './audience/phones-config.ts';
 import { DiskFailed, DiskLate, DiskUnusable } from './audience/phones-disk.ts';
+import { openClock } from './clock.ts';
 
 /** As it was told it can never start; and: it could, once the disk is mended. (EX_CONFIG and EX_TEMPFAIL of sysexits.h.) */
 const never = 78;

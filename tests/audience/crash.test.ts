@@ -1,8 +1,8 @@
 /** kill -9 in the middle of an open poll: what was acknowledged is there, once, and the poll closes at its time. */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { openClock } from '../../server/clock.ts';
 import { connectPhonesDoor } from '../../server/audience/phones-link.ts';
 import { readSecrets } from '../../server/audience/secrets.ts';
+import { openClock } from '../../server/clock.ts';
 import type { Count, PollRules } from '../../server/contract/audience.ts';
 import { isLater } from '../../server/core/vote-count.ts';
 import type { PhonesDoor } from '../../server/ports/phones-door.ts';

@@ -3,9 +3,9 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { afterEach, beforeEach, expect, it } from 'vitest';
-import { openClock } from '../../server/clock.ts';
 import { connectPhonesDoor } from '../../server/audience/phones-link.ts';
 import { readSecrets } from '../../server/audience/secrets.ts';
+import { openClock } from '../../server/clock.ts';
 import type { PhonesDoor } from '../../server/ports/phones-door.ts';
 import { episode, shortRules } from '../contracts/phones-door-contract.ts';
 import { makeDataDir, type PhonesProcess, removeDataDir, startPhones } from './phones-process.ts';

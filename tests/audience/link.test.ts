@@ -2,11 +2,11 @@
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { type Door, openDoor } from '../../server/audience/door.ts';
-import { openClock } from '../../server/clock.ts';
 import { linkAddress } from '../../server/audience/phones-line.ts';
 import { connectPhonesDoor } from '../../server/audience/phones-link.ts';
 import { type Phone, sendTo } from '../../server/audience/roster.ts';
 import { readSecrets } from '../../server/audience/secrets.ts';
+import { openClock } from '../../server/clock.ts';
 import type { PhonesDoor } from '../../server/ports/phones-door.ts';
 import { episode, shortRules } from '../contracts/phones-door-contract.ts';
 import { makeDataDir, removeDataDir } from './phones-process.ts';

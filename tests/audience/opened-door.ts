@@ -1,9 +1,9 @@
 /** The phones' door inside the test's own process, with the show server's end of its link. */
 import path from 'node:path';
 import { type Door, openDoor } from '../../server/audience/door.ts';
-import { openClock } from '../../server/clock.ts';
 import { connectPhonesDoor } from '../../server/audience/phones-link.ts';
 import { readSecrets } from '../../server/audience/secrets.ts';
+import { openClock } from '../../server/clock.ts';
 import type { PollRules } from '../../server/contract/audience.ts';
 import type { PhonesDoor } from '../../server/ports/phones-door.ts';
 import { episode, shortRules } from '../contracts/phones-door-contract.ts';

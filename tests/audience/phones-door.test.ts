@@ -1,8 +1,8 @@
 /** The port of the phones' door over the real process and the real link. */
 
-import { openClock } from '../../server/clock.ts';
 import { connectPhonesDoor } from '../../server/audience/phones-link.ts';
 import { readSecrets } from '../../server/audience/secrets.ts';
+import { openClock } from '../../server/clock.ts';
 import { type DoorHarness, phonesDoorContract } from '../contracts/phones-door-contract.ts';
 import { makeDataDir, removeDataDir, startPhones } from './phones-process.ts';
 import { quietLog } from './quiet-log.ts';

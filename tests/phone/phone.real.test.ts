@@ -2,9 +2,9 @@
 // needs: chromium, mount
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { openClock } from '../../server/clock.ts';
 import { connectPhonesDoor } from '../../server/audience/phones-link.ts';
 import { readSecrets } from '../../server/audience/secrets.ts';
+import { openClock } from '../../server/clock.ts';
 import type { Count, PhoneEpisode, PollRules } from '../../server/contract/audience.ts';
 import type { PhonesDoor } from '../../server/ports/phones-door.ts';
 import { makeDataDir, type PhonesProcess, removeDataDir, startPhones } from '../audience/phones-process.ts';
