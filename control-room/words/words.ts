@@ -1,4 +1,5 @@
 /** The control room's own words, Chinese and English, switched live. What the server says comes in its own words. */
+import './word-types.ts';
 import i18next, { type i18n } from 'i18next';
 import { initReactI18next } from 'react-i18next';
 import { en } from './en.ts';
