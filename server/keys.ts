@@ -13,7 +13,8 @@ export type Keys = { keyOf(output: string): string; isKeyOf(output: string, key:
 
 const stored = async (file: string): Promise<string | undefined> => {
   const text = await readFile(file, 'utf8').catch((error: NodeJS.ErrnoException) => {
-    if (error.code === 'ENOENT') return undefined;
+    // ENOTDIR: the data folder cannot be there; what `warn` says about writing says it all.
+    if (error.code === 'ENOENT' || error.code === 'ENOTDIR') return undefined;
     throw error;
   });
   if (text === undefined) return undefined;

@@ -65,6 +65,16 @@ const listen = (server: HttpServer, { port, host }: Config): Promise<void> =>
     });
   });
 
+/** What the phones' door knows us by. A folder that cannot be written has none: the show goes on without phones. */
+const linkSecret = (dataDir: string, log: Logger): string => {
+  try {
+    return readSecrets(dataDir).link;
+  } catch (error) {
+    log.error(`The data folder ${dataDir} cannot be used (${error instanceof Error ? error.message : String(error)}): no phone can vote.`);
+    return randomUUID();
+  }
+};
+
 /** Everything at the other end of a wire, and playout among it. Whatever was opened is in `closers`. */
 const openHouse = async (config: Config, clock: Clock, log: Logger, closers: Closer[]) => {
   const keys = await openKeys(config.dataDir, (message) => log.error(message));
@@ -73,7 +83,7 @@ const openHouse = async (config: Config, clock: Clock, log: Logger, closers: Clo
   closers.push(() => archive.close());
   const switcher = openSwitcher(config, catalogue, clock, log);
   closers.push(() => switcher.close());
-  const phones = connectPhonesDoor({ url: linkAddress(config), secret: readSecrets(config.dataDir).link, clock, log });
+  const phones = connectPhonesDoor({ url: linkAddress(config), secret: linkSecret(config.dataDir, log), clock, log });
   closers.push(() => phones.close());
   const edges: Edges = {};
   const around = () => lookAround(edges, { catalogue, clock });
