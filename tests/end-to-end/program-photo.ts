@@ -34,25 +34,21 @@ export const openProgramPage = async (browser: Browser, front: string, key: stri
   return page;
 };
 
-/** Where the drawn part of a graphic stands, once it has stopped moving; undefined while it moves or is not on. */
+/** Where the drawn part of a graphic stands, once it is on and has stopped moving; undefined until then. */
 const standingBox = async (page: Page, element: string, part: string): Promise<Box | undefined> => {
-  const look = () =>
-    page.evaluate(
-      ([name, inner]) => {
-        const host = document.querySelector(name ?? '');
-        const drawn = host?.shadowRoot?.querySelector(`[data-part="${inner}"]`);
-        if (!drawn) return undefined;
-        const { x, y, width, height } = drawn.getBoundingClientRect();
-        return [x, y, width, height].map(Math.round);
-      },
-      [element, part],
-    );
-  const before = await look();
-  await pause(60);
-  const [x = 0, y = 0, width = 0, height = 0] = (await look()) ?? [];
-  const isStill = before !== undefined && String(before) === String([x, y, width, height]);
-  if (!isStill || width === 0 || y + height > view.height + 1) return undefined;
-  return { x: x / view.width, y: y / view.height, width: width / view.width, height: height / view.height };
+  const drawn = await page.evaluate(
+    ([name, inner]) => {
+      const host = document.querySelector<HTMLElement>(name ?? '');
+      const drawn = host?.shadowRoot?.querySelector(`[data-part="${inner}"]`);
+      const isMoving = drawn?.getAnimations().some((animation) => animation.playState === 'running');
+      if (!drawn || isMoving || host?.dataset.state !== 'on') return undefined;
+      const { x, y, width, height } = drawn.getBoundingClientRect();
+      return { x, y, width, height };
+    },
+    [element, part],
+  );
+  if (!drawn || drawn.width === 0 || drawn.x + drawn.width > view.width + 1 || drawn.y + drawn.height > view.height + 1) return undefined;
+  return { x: drawn.x / view.width, y: drawn.y / view.height, width: drawn.width / view.width, height: drawn.height / view.height };
 };
 
 const photographObs = async (obs: RealObs, scene: string, file: string) => {

@@ -140,11 +140,11 @@ export const openViewer = ({ url, path, now, read, chance, lean }: ViewerNeeds):
     ballots.set(poll.number, ballot);
     const opensIn = Math.max(0, poll.opensAt - now());
     const window = left - opensIn;
-    const first = opensIn + window * chance.between(0.03, 0.7);
+    const first = opensIn + window * chance.between(0.02, 0.5);
     alarms.after(first, () => box.say(ballot, choice, chance.happens(sendsTwice)));
     if (!chance.happens(changesMind)) return;
     // A page that has counted down to zero lets nobody change.
-    alarms.after(first + window * chance.between(0.05, 0.2), () => {
+    alarms.after(first + window * chance.between(0.05, 0.15), () => {
       if (now() < poll.endsAt) box.say(ballot, other(choice), false);
     });
   };
