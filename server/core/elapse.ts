@@ -5,13 +5,15 @@
  * would still be running, only the last of several late shots is cut to, and the rest is recorded as missed.
  */
 import type { EpochMs, Ms } from '../contract/units.ts';
-import { type CueWorld, cueFacts, lifeOf, takeFacts } from './cue-facts.ts';
-import { cueObstacle } from './cue-obstacle.ts';
+import { clipEndFacts } from './clip-end.ts';
+import { type CueWorld, cueFacts, lifeOf } from './cue-facts.ts';
+import { cueObstacle, heldBack } from './cue-obstacle.ts';
+import { type Deed, inTurn, missed, waiting } from './deeds.ts';
 import type { FactBody } from './facts.ts';
 import type { PlannedCue } from './plan.ts';
 import { lastCloseOf } from './poll-machine.ts';
-import { applyFact, isOnAir, type Show } from './show.ts';
-import { onAirRun, type Run, type ShowContext, segmentOf } from './show-state.ts';
+import { isOnAir, type Show } from './show.ts';
+import { onAirRun, type Run, type ShowContext } from './show-state.ts';
 import { shotEndFacts, timedShots } from './timed-shots.ts';
 
 /** A cue later than this was missed, not merely delayed by a busy moment. */
@@ -31,12 +33,6 @@ export const cueTime = (run: Run, cue: PlannedCue): EpochMs | null => {
     default:
       return null;
   }
-};
-
-/** Cues of the running segment that have neither fired nor been missed in this run. */
-const waiting = (context: ShowContext, run: Run): readonly PlannedCue[] => {
-  const used = new Set(context.cueRuns.filter((cue) => cue.runId === run.id).map((cue) => cue.cueId));
-  return segmentOf(context, run.segmentId).cues.filter((cue) => !used.has(cue.id));
 };
 
 type Due = { readonly cue: PlannedCue; readonly at: EpochMs };
@@ -61,8 +57,8 @@ const isOver = (context: ShowContext, { cue, at }: Due, now: EpochMs): boolean =
 };
 
 const missedWhy = (context: ShowContext, due: Due, later: readonly Due[], world: CueWorld): string | undefined => {
-  const obstacle = cueObstacle(context, due.cue, world);
-  if (obstacle) return obstacle.why;
+  const obstacle = heldBack(context, due.cue) ?? cueObstacle(context, due.cue, world)?.why;
+  if (obstacle) return obstacle;
   if (world.now - due.at <= lateAfter) return undefined;
   const { kind } = due.cue;
   if (kind === 'poll' || kind === 'clip' || kind === 'station-break') return 'Its moment passed while we were away.';
@@ -71,22 +67,6 @@ const missedWhy = (context: ShowContext, due: Due, later: readonly Due[], world:
     return 'A later shot was due as well.';
   return undefined;
 };
-
-type Deed = (show: Show, world: CueWorld) => readonly FactBody[];
-
-/** Does one deed after the other, each on the show that the ones before have left. */
-const inTurn = (deeds: readonly Deed[], show: Show, world: CueWorld): readonly FactBody[] => {
-  let after = show;
-  return deeds.flatMap((deed) => {
-    const facts = deed(after, world);
-    after = facts.reduce((show, body) => applyFact(show, { ...body, at: world.now, by: 'clock' }), after);
-    return facts;
-  });
-};
-
-const missed = (cue: PlannedCue, why: string, world: CueWorld): readonly FactBody[] => [
-  { type: 'cue.missed', cueRunId: world.newId(), cueId: cue.id, why },
-];
 
 const cueDeeds: Deed = (show, world) => {
   const due = dueCues(show.context, world.now).filter((one) => !waitsForLine(one, world));
@@ -107,36 +87,6 @@ const pollDeeds: Deed = ({ context }, { now }) =>
     const isClosing = closing.length > 0 || poll.phase === 'closing';
     return [...closing, ...(isClosing && lastCloseOf(poll.rules) <= now ? [{ type: 'poll.counting', pollId } as const] : [])];
   });
-
-/** A clip that has run out: hold, back to the shot before, or on to the next segment, as the file says. */
-export const clipEndFacts: Deed = (show, world) => {
-  const { clip, plan } = show.context;
-  const run = onAirRun(show.context);
-  if (!clip || !run) return [];
-  const { clipId, backTo } = clip;
-  const end = plan.clips[clipId]?.then ?? 'hold';
-  const back: FactBody = { type: 'shot.cut', shotId: backTo, cause: 'clip', transition: plan.defaults.transition };
-  const cues = waiting(show.context, run).filter((cue) => cue.trigger.on === 'clip-end' && cue.trigger.clip === clipId);
-  const ended: Deed = () => [{ type: 'clip.ended', clipId }, ...(end === 'back' ? [back] : [])];
-  const fire = cues.map(
-    (cue): Deed =>
-      ({ context }) => {
-        const obstacle = cueObstacle(context, cue, world);
-        return obstacle ? missed(cue, obstacle.why, world) : cueFacts(context, cue, world);
-      },
-  );
-  return inTurn([ended, ...fire, ...(end === 'next' ? [takeNext] : [])], show, world);
-};
-
-const takeNext: Deed = ({ context }, world) =>
-  context.next === null
-    ? []
-    : takeFacts(context, {
-        type: 'segment.taken',
-        runId: world.newId(),
-        segmentId: context.next,
-        transition: context.plan.defaults.transition,
-      });
 
 const breakEnd: Deed = ({ context }, { now }) =>
   context.slate === 'break' && context.breakEndsAt !== null && context.breakEndsAt <= now ? [{ type: 'break.ended' }] : [];

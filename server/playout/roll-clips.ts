@@ -1,6 +1,7 @@
 /** Starts clips at the switcher when the show starts them, and ends them in the show when the switcher says that they are over. */
+
+import { clipEndFacts } from '../core/clip-end.ts';
 import type { CueWorld } from '../core/cue-facts.ts';
-import { clipEndFacts } from '../core/elapse.ts';
 import type { FactOf } from '../core/facts.ts';
 import type { ShowContext } from '../core/show-state.ts';
 import type { Clock } from '../ports/clock.ts';

@@ -126,3 +126,66 @@ describe('a slate', () => {
     expect(typesOf(evening.ask('break.start', { believesOnAir: evening.runId }))).toEqual(['break.started']);
   });
 });
+
+describe('a clip that runs out under a slate or a frozen clock', () => {
+  const slateUp = (evening: ReturnType<typeof live>) => evening.ask('slate.show', { believesOnAir: evening.runId });
+
+  it('[P9] takes nothing by itself: the slate stays, the log says why, and nothing jumps when it goes', () => {
+    const evening = withCues(cue('film', 'clip', 'take', { clip: 'trailer' }));
+    evening.wait(5);
+    slateUp(evening);
+    expect(evening.wait(30)).toEqual([
+      { type: 'clip.ended', clipId: 'trailer' },
+      { type: 'noted', text: 'The clip has ended. Next is not taken by itself: the breakdown slate is up.' },
+    ]);
+    expect([evening.onAir, evening.context.slate, evening.context.next]).toEqual(['one', 'breakdown', 'two']);
+    evening.ask('break.end', { believesOnAir: evening.runId });
+    expect([evening.wait(60), evening.onAir]).toEqual([[], 'one']);
+  });
+
+  it('[P9] takes nothing in a break either', () => {
+    const evening = withCues(cue('film', 'clip', 'take', { clip: 'trailer' }));
+    evening.ask('break.start', { believesOnAir: evening.runId });
+    expect(typesOf(evening.wait(30))).toEqual(['clip.ended', 'noted']);
+    expect([evening.onAir, evening.context.slate]).toEqual(['one', 'break']);
+  });
+
+  it('[T7] is held by a frozen clock: no take, no cut back, not even when the clock runs again', () => {
+    for (const clip of ['trailer', 'tour']) {
+      const evening = withCues(cue('film', 'clip', 'take', { clip }));
+      evening.ask('clock.freeze', { frozen: true });
+      expect(typesOf(evening.wait(40))).toEqual(['clip.ended', 'noted']);
+      evening.ask('clock.freeze', { frozen: false });
+      expect([evening.wait(10), evening.onAir, evening.shot]).toEqual([[], 'one', 'film']);
+    }
+  });
+
+  it('[P9] changes only the picture under the slate: back, and shots that wait for its end', () => {
+    const evening = withCues(cue('film', 'clip', 'take', { clip: 'tour' }), cue('near', 'shot', 'clip-end:tour', { shot: 'close' }));
+    slateUp(evening);
+    expect(typesOf(evening.wait(30))).toEqual(['clip.ended', 'shot.cut', 'cue.fired', 'shot.cut']);
+    expect([evening.context.slate, evening.shot]).toEqual(['breakdown', 'close']);
+  });
+
+  it('[P9] starts no station break over the breakdown slate, at its end or at its time', () => {
+    const evening = withCues(
+      cue('film', 'clip', 'take', { clip: 'tour' }),
+      cue('stations', 'station-break', 'clip-end:tour', { length: 20_000 }),
+      cue('again', 'station-break', '+0:40', { length: 20_000 }),
+    );
+    slateUp(evening);
+    const why = 'The breakdown slate was up.';
+    expect(evening.wait(60).filter(({ type }) => type === 'cue.missed')).toMatchObject([
+      { cueId: 'stations', why },
+      { cueId: 'again', why },
+    ]);
+    expect(evening.context.slate).toBe('breakdown');
+  });
+
+  it('[T7] misses the shots that wait for its end while the clock is frozen, and says why', () => {
+    const evening = withCues(cue('film', 'clip', 'take', { clip: 'still' }), cue('near', 'shot', 'clip-end:still', { shot: 'close' }));
+    evening.ask('clock.freeze', { frozen: true });
+    expect(evening.wait(40)).toMatchObject([{ type: 'clip.ended' }, { type: 'cue.missed', cueId: 'near', why: 'The clock was frozen.' }]);
+    expect(evening.shot).toBe('film');
+  });
+});
