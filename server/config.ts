@@ -23,6 +23,9 @@ const port = (name: string) =>
     .min(0, `${name} must be a port from 0 to 65535.`)
     .max(65_535, `${name} must be a port from 0 to 65535.`);
 
+const address = (protocols: readonly string[], message: string) =>
+  z.string().refine((text) => URL.canParse(text) && protocols.includes(new URL(text).protocol), message);
+
 const Settings = z.object({
   CUECART_HOST: z
     .string()
@@ -33,12 +36,9 @@ const Settings = z.object({
   CUECART_DATA_DIR: z.string().min(1, 'CUECART_DATA_DIR must name a folder.').default('./data'),
   CUECART_SHOWS_DIR: z.string().min(1, 'CUECART_SHOWS_DIR must name a folder.').optional(),
   CUECART_SERIES: z.string().min(1, 'CUECART_SERIES must name a series file.').optional(),
-  CUECART_OBS_URL: z
-    .string()
-    .regex(/^wss?:\/\/[^\s]+$/, 'CUECART_OBS_URL must look like ws://127.0.0.1:4455.')
-    .optional(),
+  CUECART_OBS_URL: address(['ws:', 'wss:'], 'CUECART_OBS_URL must look like ws://127.0.0.1:4455.').optional(),
   CUECART_OBS_PASSWORD: z.string().optional(),
-  CUECART_PHONES_URL: z.url('CUECART_PHONES_URL must be a web address such as https://vote.example.tv/.').optional(),
+  CUECART_PHONES_URL: address(['http:', 'https:'], 'CUECART_PHONES_URL must be a web address such as https://vote.example.tv/.').optional(),
   CUECART_LOG: z
     .enum(
       ['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'],

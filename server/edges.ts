@@ -35,7 +35,7 @@ const outputOf = (playout: Playout, output: string) => {
   const program = playout.program();
   if (output === 'program') return program;
   const plan = playout.plan();
-  const station = plan?.stations[output];
+  const station = plan && Object.hasOwn(plan.stations, output) ? plan.stations[output] : undefined;
   return station ? stationOutput(program, station, plan?.paths[station.path]?.delay ?? 0) : undefined;
 };
 

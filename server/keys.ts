@@ -3,11 +3,26 @@
  * A key says for which output or station it is: another's is worth nothing.
  */
 import { createHmac, randomBytes, timingSafeEqual } from 'node:crypto';
-import { mkdir, readFile, writeFile } from 'node:fs/promises';
+import { link, mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { z } from 'zod';
 
 const KeysFile = z.strictObject({ pages: z.string().regex(/^[A-Za-z0-9_-]{43}$/) });
+
+const KeysText = z
+  .string()
+  .transform((text, context): unknown => {
+    try {
+      return JSON.parse(text);
+    } catch (error) {
+      context.addIssue(String(error));
+      return z.NEVER;
+    }
+  })
+  .pipe(KeysFile);
+
+/** The file is there and is not ours: `message` says what to do. */
+export class KeysUnusable extends Error {}
 
 export type Keys = { keyOf(output: string): string; isKeyOf(output: string, key: string): boolean };
 
@@ -18,10 +33,21 @@ const stored = async (file: string): Promise<string | undefined> => {
     throw error;
   });
   if (text === undefined) return undefined;
-  const read = KeysFile.safeParse(JSON.parse(text));
+  const read = KeysText.safeParse(text);
   if (!read.success)
-    throw new Error(`${file} is not what Cuecart wrote. Restore it, or delete it: every page and partner then needs its new key.`);
+    throw new KeysUnusable(`${file} is not what Cuecart wrote. Restore it, or delete it: every page and partner then needs its new key.`);
   return read.data.pages;
+};
+
+/** Whole or not at all: a full disk must not leave half a file that no later start can read. */
+const keep = async (file: string, text: string): Promise<void> => {
+  const draft = `${file}.new`;
+  try {
+    await writeFile(draft, text, { mode: 0o600, flush: true });
+    await link(draft, file);
+  } finally {
+    await rm(draft, { force: true });
+  }
 };
 
 /** On a disk that cannot be written new keys last until the server stops: the show goes on, and `warn` says so. */
@@ -32,7 +58,7 @@ export const openKeys = async (dataDir: string, warn: (message: string) => void)
     secret = randomBytes(32).toString('base64url');
     try {
       await mkdir(dataDir, { recursive: true, mode: 0o700 });
-      await writeFile(file, `${JSON.stringify({ pages: secret })}\n`, { mode: 0o600, flag: 'wx' });
+      await keep(file, `${JSON.stringify({ pages: secret })}\n`);
     } catch (error) {
       warn(
         `${file} cannot be written (${error instanceof Error ? error.message : String(error)}): keys of pages last until the server stops.`,

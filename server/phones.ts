@@ -5,12 +5,12 @@
  * disk refuses and it may be started again later; 1 when it can no longer record votes and should be started again. Ends cleanly on SIGINT, SIGTERM, and when
  * the process that started it lets go of it.
  */
-import { pino } from 'pino';
+import { pino, stdSerializers } from 'pino';
 import { type Door, openDoor } from './audience/door.ts';
-import { FolderInUse } from './audience/hold-folder.ts';
 import { readPhonesConfig } from './audience/phones-config.ts';
 import { DiskFailed, DiskLate, DiskUnusable } from './audience/phones-disk.ts';
 import { openClock } from './clock.ts';
+import { FolderInUse } from './hold-folder.ts';
 
 /** As it was told it can never start; and: it could, once the disk is mended. (EX_CONFIG and EX_TEMPFAIL of sysexits.h.) */
 const never = 78;
@@ -44,7 +44,10 @@ const run = async (): Promise<void> => {
   const read = readPhonesConfig(process.env);
   if (!read.ok) return refuse(never, read.message);
   const { config } = read;
-  const log = pino({ name: 'phones', level: process.env.CUECART_LOG ?? 'info' }, pino.destination({ dest: 2, sync: true }));
+  const log = pino(
+    { name: 'phones', level: config.logLevel, serializers: { error: stdSerializers.err } },
+    pino.destination({ dest: 2, sync: true }),
+  );
   let door: Door;
   try {
     door = await openDoor({ config, clock: openClock(), log });

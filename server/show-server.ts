@@ -65,6 +65,18 @@ const listen = (server: HttpServer, { port, host }: Config): Promise<void> =>
     });
   });
 
+/** Whatever went wrong in an answer: the engineer reads why in the log, a stranger does not. */
+const lastWord =
+  (log: Logger): express.ErrorRequestHandler =>
+  (error: unknown, _request, response, next) => {
+    const { status = 500 } = error as { status?: number };
+    if (status >= 500) log.error({ error }, 'A request could not be answered.');
+    if (response.headersSent) return next(error);
+    response
+      .status(status)
+      .json({ message: status < 500 ? 'That request makes no sense.' : 'That did not work. The engineer on call finds why in the log.' });
+  };
+
 /** What the phones' door knows us by. A folder that cannot be written has none: the show goes on without phones. */
 const linkSecret = (dataDir: string, log: Logger): string => {
   try {
@@ -124,6 +136,7 @@ const putTogether = async (config: Config, clock: Clock, log: Logger, closers: C
   const station = catalogue.partners.find((partner) => partner.station.delivery === 'overlay')?.station.id;
   const front = openFront({ config, keys, station, playout, crew, operators: open.operators, port: () => portOf(http, config.port) });
   app.use(...open.routers, front, controlRoomPages(path.join(dist, 'control-room')), overlayPages(path.join(dist, 'overlays')));
+  app.use(lastWord(log));
   await listen(http, config);
 
   const signInPath = await open.operators.newSignInLink('director', 'Director').catch((error: unknown) => {

@@ -6,9 +6,9 @@
 import { createServer, type IncomingMessage, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { Duplex } from 'node:stream';
+import { holdFolder } from '../hold-folder.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { DoorLog } from './door-log.ts';
-import { holdFolder } from './hold-folder.ts';
 import { openHouse } from './house.ts';
 import { createRoutes } from './http-routes.ts';
 import { type LinkServer, openLinkServer } from './link-server.ts';
@@ -57,7 +57,7 @@ const stopServer = (server: Server, clock: Clock): Promise<void> =>
   });
 
 export const openDoor = async ({ config, clock, log }: { config: PhonesConfig; clock: Clock; log: DoorLog }): Promise<Door> => {
-  const letGo = holdFolder(config.dataDir);
+  const letGo = holdFolder(config.dataDir, 'phones');
   const secrets = readSecrets(config.dataDir);
   const house = await openHouse({ dataDir: config.dataDir, secret: secrets.pass, passCap: config.passCap, clock, log });
   const sockets = openPhoneSockets({ house, clock, log });

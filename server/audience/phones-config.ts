@@ -10,6 +10,7 @@ export type PhonesConfig = {
   readonly pageDir: string;
   /** At most this many passes an activation. */
   readonly passCap: number;
+  readonly logLevel: string;
 };
 
 const wholeNumber = (name: string, least: number, most: number) =>
@@ -26,13 +27,20 @@ const Settings = z.object({
     .default('127.0.0.1'),
   CUECART_PHONES_PORT: wholeNumber('CUECART_PHONES_PORT', 0, 65_535).default(4401),
   CUECART_DATA_DIR: z.string().min(1, 'CUECART_DATA_DIR must name a folder.').default('./data'),
+  CUECART_LOG: z
+    .enum(
+      ['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'],
+      'CUECART_LOG must be one of trace, debug, info, warn, error, fatal, silent.',
+    )
+    .default('warn'),
   CUECART_PHONES_PASSES: wholeNumber('CUECART_PHONES_PASSES', 1, 100_000_000).default(3_000_000),
 });
 
 export const readPhonesConfig = (
   env: Readonly<Record<string, string | undefined>>,
 ): { readonly ok: true; readonly config: PhonesConfig } | { readonly ok: false; readonly message: string } => {
-  const read = Settings.safeParse(env);
+  const given = Object.fromEntries(Object.entries(env).filter(([, value]) => value !== ''));
+  const read = Settings.safeParse(given);
   if (!read.success) return { ok: false, message: read.error.issues.map((issue) => issue.message).join(' ') };
   return {
     ok: true,
@@ -42,6 +50,7 @@ export const readPhonesConfig = (
       dataDir: path.resolve(read.data.CUECART_DATA_DIR),
       pageDir: path.resolve(import.meta.dirname, '../../dist/phone'),
       passCap: read.data.CUECART_PHONES_PASSES,
+      logLevel: read.data.CUECART_LOG,
     },
   };
 };

@@ -48,4 +48,7 @@ export const textIn = (text: LocalText, language: string): string =>
   typeof text === 'string' ? text : (text[language] ?? text.en ?? Object.values(text)[0] ?? '');
 
 /** Ids that people write: letters, digits, dashes. */
-export const Id = z.string().regex(/^[a-z0-9][a-z0-9-]{0,62}$/, 'write an id of small letters, digits and dashes');
+export const Id = z
+  .string()
+  // Every object has a `constructor`: looked up by that id, a table would answer with something nobody put there.
+  .regex(/^(?!constructor$)[a-z0-9][a-z0-9-]{0,62}$/, 'write an id of small letters, digits and dashes');

@@ -225,6 +225,8 @@ export type OutputView = {
     readonly transition: { readonly kind: 'cut' | 'fade'; readonly rate: Ms };
     readonly title: LocalText | null;
   } | null;
+  /** The series' zone, once an episode is loaded: pages that write a time of day write it in this one. */
+  readonly zone?: string;
   /** A station's overlay holds every change back by this much; 0 for program. */
   readonly delay: Ms;
   /** The station's name and colour, on its own page only. */

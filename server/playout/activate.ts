@@ -39,6 +39,8 @@ export const activate = async (command: CommandOf<'episode.activate'>, who: Oper
   const { keeper, till, switcher, newId } = needs;
   const running = keeper.running();
   if (running && isOnAir(running.show)) return no('wrong-phase', 'An episode is on air. End it first.');
+  if (running && command.kind !== 'live' && running.activation.kind === 'live' && phaseOf(running.show) !== 'ended')
+    return no('wrong-phase', 'An episode is being made ready for air. End it before you rehearse.');
   if (!needs.isRestored()) return no('needs-disk', 'The record of what was on air before cannot be read yet.');
   if (!needs.diskIsWell()) return no('needs-disk', 'The disk does not record: an episode can be loaded when it does.');
   if (command.kind === 'live' && command.compress !== undefined && command.compress !== 1)

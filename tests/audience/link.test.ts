@@ -20,7 +20,7 @@ describe('the link', () => {
   let door: Door | undefined;
   let link: PhonesDoor;
   const startDoor = async (port: number): Promise<Door> => {
-    const config = { host: '127.0.0.1', port, dataDir, pageDir: path.join(dataDir, 'no-page'), passCap: 100_000 };
+    const config = { host: '127.0.0.1', port, dataDir, pageDir: path.join(dataDir, 'no-page'), passCap: 100_000, logLevel: 'silent' };
     door = await openDoor({ config, clock, log: quietLog });
     return door;
   };

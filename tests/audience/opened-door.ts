@@ -21,7 +21,15 @@ export type OpenedDoor = {
 export const openTestDoor = async (more: { passCap?: number; pageDir?: string } = {}): Promise<OpenedDoor> => {
   const dataDir = makeDataDir();
   const clock = openClock();
-  const config = { host: '127.0.0.1', port: 0, dataDir, pageDir: path.join(dataDir, 'no-page'), passCap: 100_000, ...more };
+  const config = {
+    host: '127.0.0.1',
+    port: 0,
+    dataDir,
+    pageDir: path.join(dataDir, 'no-page'),
+    passCap: 100_000,
+    logLevel: 'silent',
+    ...more,
+  };
   const door = await openDoor({ config, clock, log: quietLog });
   const url = `http://127.0.0.1:${door.port}`;
   const link = connectPhonesDoor({ url, secret: readSecrets(dataDir).link, clock, log: quietLog });

@@ -108,13 +108,16 @@ describe('the checks before air', () => {
 });
 
 describe('another episode', () => {
-  it('[S1] is refused while one is on air, and replaces one that is only ready', async () => {
+  it('[S1] is refused while one is on air; a rehearsal also while a live one is being made ready', async () => {
     gallery = await live();
     expect(refused(await gallery.activate())).toBe('wrong-phase');
     await gallery.ask('episode.end', {});
     await gallery.activate();
     const first = gallery.activationId;
     await gallery.ask('episode.ready', {});
+    expect(refused(await gallery.activate('rehearsal'))).toBe('wrong-phase');
+    expect(gallery.activationId).toBe(first);
+    await gallery.ask('episode.end', {});
     await gallery.activate('rehearsal');
     expect(gallery.activationId).not.toBe(first);
     expect(gallery.view).toMatchObject({ phase: 'preflight', chair: { operatorId: 'mei' }, activation: { kind: 'rehearsal' } });

@@ -73,7 +73,7 @@ describe('one mistake in the demo show', () => {
     [
       'a poll opened twice',
       { episode: ['kind: poll, trigger: "+0:12", poll: orange', 'kind: poll, trigger: "+0:12", poll: apple'] },
-      'segments[11].cues[1].poll — the poll "apple" is already taken. A poll is opened once: drop this cue, or hold a poll of its own.',
+      'segments[11].cues[2].poll — the poll "apple" is already taken. A poll is opened once: drop this cue, or hold a poll of its own.',
     ],
     [
       'a path without a vote among the eligible ones',
