@@ -1,26 +1,14 @@
 /**
- * The operators' view of the show itself: rundown, clocks, shots, cues, votes, guests.
+ * The operators' view of the show itself: rundown, clocks, shots, votes, guests. Cues have their own file.
  * What the lines and devices say is added by playout, which hears them.
  */
-import type { EpochMs, LocalText, Ms } from '../contract/units.ts';
-import type { CueRow, GuestRow, OperatorView, PollRow, ProductRow, SegmentRow, ShotRow } from '../contract/views.ts';
+import type { EpochMs } from '../contract/units.ts';
+import type { GuestRow, OperatorView, PollRow, ProductRow, SegmentRow, ShotRow } from '../contract/views.ts';
 import { branchOf } from './decide/polls.ts';
-import { cueTime } from './elapse.ts';
-import type { PlannedCue } from './plan.ts';
 import { lastCloseOf } from './poll-machine.ts';
 import { verdictOf } from './poll-rules.ts';
 import type { Show } from './show.ts';
-import {
-  approvedGuest,
-  type CueRun,
-  isSkipped,
-  onAirRun,
-  type PollState,
-  plannedOf,
-  type Run,
-  type ShowContext,
-  segmentOf,
-} from './show-state.ts';
+import { approvedGuest, isSkipped, onAirRun, type PollState, plannedOf, type Run, type ShowContext, segmentOf } from './show-state.ts';
 import * as timing from './timing.ts';
 
 const stateOf = (context: ShowContext, id: string, run: Run | null): SegmentRow['state'] => {
@@ -76,70 +64,6 @@ export const shotRows = (context: ShowContext, program: string | null): readonly
         onProgram: run?.shotId === id && context.slate === null && program === scene,
       },
     ];
-  });
-};
-
-const whatOf = (context: ShowContext, cue: PlannedCue): LocalText => {
-  const { plan } = context;
-  switch (cue.kind) {
-    case 'shot':
-      return plan.shots[cue.shot]?.label ?? cue.shot;
-    case 'clip':
-      return plan.clips[cue.clip]?.title ?? cue.clip;
-    case 'poll':
-      return plan.polls[cue.poll]?.question ?? cue.poll;
-    case 'offer':
-      return plan.products[cue.product]?.name ?? cue.product;
-    case 'graphic':
-      return plan.guests[cue.guest ?? '']?.name ?? plan.products[cue.product ?? '']?.name ?? cue.text ?? cue.graphic;
-    case 'prompt':
-      return cue.text;
-    case 'audio':
-      return (cue.open ?? []).join(', ') || 'bed';
-    case 'station-break':
-      return { zh: '插播', en: 'Station break' };
-  }
-};
-
-const triggerText = (cue: PlannedCue): string => {
-  const { trigger } = cue;
-  const clock = (ms: Ms) => `${Math.floor(ms / 60_000)}:${String(Math.floor((ms % 60_000) / 1000)).padStart(2, '0')}`;
-  switch (trigger.on) {
-    case 'after':
-      return `+${clock(trigger.at)}`;
-    case 'before-end':
-      return `-${clock(trigger.at)}`;
-    case 'clip-end':
-      return `clip-end:${trigger.clip}`;
-    default:
-      return trigger.on;
-  }
-};
-
-/** @param fired the cue's newest go in the run on air; @param firesAt when it fires by itself, if it has not */
-const cueState = (fired: CueRun | undefined, firesAt: EpochMs | null, now: EpochMs): CueRow['state'] => {
-  if (!fired) return firesAt !== null && firesAt <= now ? 'due' : 'waiting';
-  if (fired.until === 'missed') return 'missed';
-  const isOver = fired.endedAt !== null || (fired.endsAt !== null && fired.endsAt <= now);
-  return isOver ? 'done' : 'on';
-};
-
-export const cueRows = (context: ShowContext, now: EpochMs): readonly CueRow[] => {
-  const run = onAirRun(context);
-  if (!run) return [];
-  return segmentOf(context, run.segmentId).cues.map((cue) => {
-    const fired = context.cueRuns.findLast((one) => one.runId === run.id && one.cueId === cue.id);
-    const firesAt = fired ? null : cueTime(run, cue);
-    return {
-      id: cue.id,
-      kind: cue.kind,
-      trigger: triggerText(cue),
-      state: cueState(fired, firesAt, now),
-      firesAt,
-      endsAt: fired?.endsAt ?? null,
-      what: whatOf(context, cue),
-      ...(cue.note === undefined ? {} : { note: cue.note }),
-    };
   });
 };
 

@@ -2,6 +2,7 @@
 
 import type { EpochMs } from '../contract/units.ts';
 import type { OperatorView, OutputView, SwitcherView } from '../contract/views.ts';
+import { cueRows } from '../core/cue-rows.ts';
 import { graphicsOn, type Links } from '../core/graphics.ts';
 import { logText } from '../core/log-text.ts';
 import * as core from '../core/operator-view.ts';
@@ -99,7 +100,7 @@ const showPart = ({ running, now, switcher, links, log }: Seen) => {
     nextSegmentId: context.next,
     rundown: core.rundownRows(context, now),
     shots: core.shotRows(context, switcher.observed().program),
-    cues: core.cueRows(context, now),
+    cues: cueRows(context, now),
     polls: core.pollRows(running.show, now),
     guests: core.guestRows(context),
     products: core.productRows(context),
@@ -190,6 +191,7 @@ export const programView = (seen: Seen): OutputView => {
     activation: running && phaseOf(running.show) !== 'ended' ? running.activation.kind : null,
     graphics: running ? graphicsOn(running.show, now, seen.links) : [],
     picture,
+    ...(context ? { zone: context.plan.episode.zone } : {}),
     delay: 0,
     station: null,
   };

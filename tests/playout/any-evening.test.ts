@@ -2,6 +2,7 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import type { Command } from '../../server/contract/commands.ts';
+import { cueRows } from '../../server/core/cue-rows.ts';
 import * as shown from '../../server/core/operator-view.ts';
 import { phaseOf } from '../../server/core/show.ts';
 import { aPlan, cue, segment } from '../core/plans.ts';
@@ -147,7 +148,7 @@ const expectOneTruth = async (gallery: Gallery) => {
     chair: context.chair,
     rundown: shown.rundownRows(context, view.at),
     timing: shown.timingView(context, view.at),
-    cues: shown.cueRows(context, view.at),
+    cues: cueRows(context, view.at),
     polls: shown.pollRows(show, view.at),
     guests: shown.guestRows(context),
   });
