@@ -6,7 +6,7 @@
  */
 import type { GraphicData, GraphicOn } from '../contract/graphics.ts';
 import type { Product } from '../contract/show-file.ts';
-import type { EpochMs } from '../contract/units.ts';
+import type { EpochMs, LocalText } from '../contract/units.ts';
 import type { GraphicState } from './facts.ts';
 import { isOnAir, type Show } from './show.ts';
 import { approvedGuest, type ShowContext } from './show-state.ts';
@@ -80,19 +80,54 @@ const dataOf = (context: ShowContext, graphic: GraphicState, links: Links): Grap
   }
 };
 
+type Span = { readonly startsAt: EpochMs; readonly endsAt: EpochMs | null };
+const ruleLabel = (id: string, text: LocalText, { startsAt, endsAt }: Span): GraphicOn => ({
+  id,
+  kind: 'label',
+  data: { kind: 'label', text, mandatory: true },
+  startsAt,
+  endsAt,
+  by: 'rule',
+});
+
 const sponsoredText = { zh: '广告', en: 'Sponsored' };
 
 /** A sponsored product says so for as long as its card or its offer is on. */
-const mandatoryLabels = (context: ShowContext, on: readonly GraphicState[]): readonly GraphicOn[] => {
+const sponsoredLabels = (context: ShowContext, on: readonly GraphicState[]): readonly GraphicOn[] => {
   const sponsored = on.filter((graphic) => graphic.kind === 'product-card' && context.plan.products[graphic.productId ?? '']?.sponsored);
-  return sponsored.map((graphic) => ({
-    id: `label:sponsored:${graphic.id}`,
-    kind: 'label',
-    data: { kind: 'label', text: sponsoredText, mandatory: true },
-    startsAt: graphic.startsAt,
-    endsAt: graphic.endsAt,
-    by: 'rule',
-  }));
+  return sponsored.map((graphic) => ruleLabel(`label:sponsored:${graphic.id}`, sponsoredText, graphic));
+};
+
+const shoppingText = { zh: '购物', en: 'Shopping' };
+const says = (text: LocalText, words: LocalText): boolean => {
+  const all = (one: LocalText): readonly string[] => (typeof one === 'string' ? [one] : Object.values(one));
+  return all(text).some((word) => all(words).includes(word));
+};
+
+const laterEnd = (a: EpochMs | null, b: EpochMs | null): EpochMs | null => (a === null || b === null ? null : Math.max(a, b));
+
+/**
+ * Whatever is for sale on screen says that this is shopping, for as long as it is on. A label that says so already becomes the
+ * mandatory one and stays as long: the same word never stands there twice.
+ */
+const withShopping = (on: readonly GraphicState[], shown: readonly GraphicOn[]): readonly GraphicOn[] => {
+  const sells = on.filter(({ kind, productId }) => kind === 'product-card' || (kind === 'countdown' && productId !== undefined));
+  const first = sells[0];
+  if (!first) return shown;
+  const needed = sells.reduce(
+    (span, { startsAt, endsAt }) => ({ startsAt: Math.min(span.startsAt, startsAt), endsAt: laterEnd(span.endsAt, endsAt) }),
+    { startsAt: first.startsAt, endsAt: first.endsAt },
+  );
+  const isSaid = ({ data }: GraphicOn) => data.kind === 'label' && says(data.text, shoppingText);
+  const said = shown.find(isSaid);
+  if (said?.data.kind !== 'label') return [...shown, ruleLabel('label:shopping', shoppingText, needed)];
+  const mandatory: GraphicOn = {
+    ...said,
+    data: { ...said.data, mandatory: true },
+    startsAt: Math.min(said.startsAt, needed.startsAt),
+    endsAt: laterEnd(said.endsAt, needed.endsAt),
+  };
+  return shown.flatMap((graphic) => (graphic === said ? [mandatory] : isSaid(graphic) ? [] : [graphic]));
 };
 
 /** Everything on or about to come on at `now`, lowest first; pages end each one by themselves at its `endsAt`. */
@@ -103,5 +138,5 @@ export const graphicsOn = (show: Show, now: EpochMs, links: Links): readonly Gra
     const data = dataOf(show.context, graphic, links);
     return data ? [{ id: graphic.id, kind: graphic.kind, data, startsAt: graphic.startsAt, endsAt: graphic.endsAt, by: graphic.by }] : [];
   });
-  return [...shown, ...mandatoryLabels(show.context, on)];
+  return [...withShopping(on, shown), ...sponsoredLabels(show.context, on)];
 };
