@@ -19,7 +19,10 @@ type Settings = CarryOutSettings & {
   readonly archive: Pick<OrderArchive, 'pending'>;
   readonly clock: Clock;
   readonly log: Pick<Logger, 'error' | 'warn'>;
-  judge(delivery: Delivery): Verdict;
+  /** What takes back from an order answers with the way to its verdict: to be asked when all before it are on disk. */
+  judge(delivery: Delivery): Verdict | (() => Promise<Verdict>);
+  /** Deliveries that were set aside and may be judged anew, each once. */
+  takeDue(): readonly Delivery[];
 };
 
 export type Applier = {
@@ -31,7 +34,7 @@ export type Applier = {
 };
 
 export const applyDeliveries = (settings: Settings): Applier => {
-  const { archive, clock, log, judge } = settings;
+  const { archive, clock, log, judge, takeDue } = settings;
   const carryOut = carryingOut(settings);
   let running: Promise<void> | undefined;
   let more = false;
@@ -50,11 +53,27 @@ export const applyDeliveries = (settings: Settings): Applier => {
     if (failure) throw failure.reason;
   };
 
+  const applyAll = async (deliveries: readonly Delivery[]) => {
+    let together: readonly Judged[] = [];
+    for (const delivery of deliveries) {
+      const verdict = judge(delivery);
+      if (typeof verdict !== 'function') {
+        together = [...together, { delivery, verdict }];
+        continue;
+      }
+      await settle(together);
+      together = [];
+      await settle([{ delivery, verdict: await verdict() }]);
+    }
+    await settle(together);
+  };
+
   const drain = async () => {
     if (unsure.length > 0) await settle(unsure);
     for (let batch = await archive.pending(atOnce); batch.length > 0 && !closed; batch = await archive.pending(atOnce)) {
-      await settle(batch.map((delivery) => ({ delivery, verdict: judge(delivery) })));
+      await applyAll(batch);
     }
+    await applyAll(takeDue());
   };
 
   const tryAgainLater = (err: unknown) => {

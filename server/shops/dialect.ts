@@ -2,6 +2,16 @@
 import type { IncomingHttpHeaders } from 'node:http';
 import type { EpochMs, Minor } from '../contract/units.ts';
 
+export type OrderedLine = {
+  /** Its own name: of several refunds of one line each has another. */
+  readonly lineId: string;
+  /** The line of the sale: what a refund or cancel takes back from. */
+  readonly saleLineId: string;
+  readonly sku: string;
+  readonly units: number;
+  readonly unitMinor: Minor;
+};
+
 /** An order as any shop means it. Units and prices are positive; `kind` says which way they count. */
 export type Order = {
   readonly kind: 'sale' | 'refund' | 'cancel';
@@ -9,7 +19,7 @@ export type Order = {
   readonly currency: string;
   readonly orderedAt: EpochMs;
   readonly isTest: boolean;
-  readonly lines: readonly { readonly lineId: string; readonly sku: string; readonly units: number; readonly unitMinor: Minor }[];
+  readonly lines: readonly OrderedLine[];
 };
 
 export type Verified =

@@ -4,7 +4,8 @@
  * Pure. A basket may hold things that are not in the show: those lines are left out, the others count.
  */
 import type { Delivery, OrderLine } from '../ports/archive.ts';
-import type { Order, Reading } from './dialect.ts';
+import type { Order, OrderedLine, Reading } from './dialect.ts';
+import { takeBackProblem } from './take-back.ts';
 
 export type Verdict =
   | { readonly kind: 'apply'; readonly lines: readonly OrderLine[]; readonly leftOut: readonly string[] }
@@ -14,7 +15,7 @@ export type Verdict =
 /** What counts as ours at the moment of judging. */
 export type Ours = { readonly currency: string; knownSku(sku: string): boolean };
 
-const lineOf = (delivery: Delivery, order: Order, { lineId, sku, units, unitMinor }: Order['lines'][number]): OrderLine => {
+const lineOf = (delivery: Delivery, order: Order, { lineId, sku, units, unitMinor }: OrderedLine): OrderLine => {
   const signed = order.kind === 'sale' ? units : -units;
   return {
     source: delivery.source,
@@ -31,10 +32,11 @@ const lineOf = (delivery: Delivery, order: Order, { lineId, sku, units, unitMino
   };
 };
 
-const aside = (reason: string): Verdict => ({ kind: 'aside', reason });
+const aside = (reason: string): Verdict => ({ kind: 'aside', reason: reason.slice(0, 500) });
 
-export const judgeOrder = (delivery: Delivery, reading: Reading, ours: Ours): Verdict => {
-  if (!reading.ok) return aside(`not an order: ${reading.reason}`.slice(0, 500));
+/** @param recorded what is recorded of the same order: only refunds and cancels ask for it */
+export const judgeOrder = (delivery: Delivery, reading: Reading, ours: Ours, recorded: readonly OrderLine[]): Verdict => {
+  if (!reading.ok) return aside(`not an order: ${reading.reason}`);
   const { order } = reading;
   if (order.isTest) return { kind: 'test' };
   if (delivery.activationId === '') return aside('it came while no episode was open');
@@ -42,5 +44,7 @@ export const judgeOrder = (delivery: Delivery, reading: Reading, ours: Ours): Ve
   const known = order.lines.filter(({ sku }) => ours.knownSku(sku));
   const leftOut = order.lines.filter(({ sku }) => !ours.knownSku(sku)).map(({ sku }) => sku);
   if (known.length === 0) return aside(`the show has no ${leftOut.slice(0, 5).join(', ')}`);
-  return { kind: 'apply', lines: known.map((line) => lineOf(delivery, order, line)), leftOut };
+  const lines = known.map((line) => ({ line: lineOf(delivery, order, line), saleLineId: line.saleLineId }));
+  const problem = order.kind === 'sale' ? undefined : takeBackProblem(lines, recorded);
+  return problem === undefined ? { kind: 'apply', lines: lines.map(({ line }) => line), leftOut } : aside(problem);
 };

@@ -12,9 +12,11 @@ import type { Archive, Delivery, OrderLine } from '../ports/archive.ts';
 import type { Clock } from '../ports/clock.ts';
 import { applyDeliveries } from './apply-deliveries.ts';
 import type { Dialect } from './dialect.ts';
-import { judgeOrder } from './judge-order.ts';
+import { judgeOrder, type Verdict } from './judge-order.ts';
+import { type OrderBooks, openBooks } from './order-books.ts';
 import { keepTally, type ShopsHealth } from './shop-counts.ts';
 import { standardWebhooks } from './standard-webhooks.ts';
+import { noOrderYet } from './take-back.ts';
 import { orderRouter } from './take-order.ts';
 
 const dialects = { 'standard-webhooks': standardWebhooks } as const satisfies Record<string, Dialect>;
@@ -22,7 +24,7 @@ const dialects = { 'standard-webhooks': standardWebhooks } as const satisfies Re
 export type Shop = { readonly id: string; readonly dialect: keyof typeof dialects; readonly secret: string };
 
 export type ShopsDoorSettings = {
-  readonly archive: Pick<Archive, 'storeDelivery' | 'pending' | 'apply' | 'setAside'>;
+  readonly archive: Pick<Archive, 'storeDelivery' | 'pending' | 'apply' | 'setAside' | 'lines'>;
   readonly clock: Clock;
   readonly log: Pick<Logger, 'error' | 'warn'>;
   readonly shops: readonly Shop[];
@@ -46,24 +48,37 @@ export type ShopsDoor = {
   close(): Promise<void>;
 };
 
+const judging = ({ activation, currency, knownSku }: ShopsDoorSettings, shops: ReadonlyMap<string, Shop>, books: OrderBooks) => {
+  return (delivery: Delivery): Verdict | (() => Promise<Verdict>) => {
+    const dialect = shops.get(delivery.source)?.dialect;
+    const reading = dialect ? dialects[dialect].read(delivery.body) : { ok: false as const, reason: 'its shop is no longer in the series' };
+    // What an earlier episode sold is not for this one's plan to judge.
+    const isEarlier = delivery.activationId !== (activation()?.id ?? '');
+    const ours = { currency, knownSku: (sku: string) => isEarlier || knownSku(sku) };
+    if (!reading.ok || reading.order.kind === 'sale') return judgeOrder(delivery, reading, ours, []);
+    const order = { source: delivery.source, orderId: reading.order.orderId, activationId: delivery.activationId };
+    return async () => {
+      const verdict = judgeOrder(delivery, reading, ours, await books.linesOf(order));
+      if (verdict.kind === 'aside' && verdict.reason === noOrderYet) books.cameEarly(delivery, order);
+      return verdict;
+    };
+  };
+};
+
 export const shopsDoor = (settings: ShopsDoorSettings): ShopsDoor => {
-  const { archive, clock, log, currency } = settings;
+  const { archive, clock, log } = settings;
   const shops = new Map(settings.shops.map((shop) => [shop.id, shop]));
   const tally = keepTally([...shops.keys()], clock.now);
 
   const runningId = () => settings.activation()?.id ?? '';
-  const judge = (delivery: Delivery) => {
-    const dialect = shops.get(delivery.source)?.dialect;
-    const reading = dialect ? dialects[dialect].read(delivery.body) : { ok: false as const, reason: 'its shop is no longer in the series' };
-    // What an earlier episode sold is not for this one's plan to judge.
-    const isEarlier = delivery.activationId !== runningId();
-    return judgeOrder(delivery, reading, { currency, knownSku: (sku) => isEarlier || settings.knownSku(sku) });
-  };
+  const books = openBooks(archive);
+  const judge = judging(settings, shops, books);
   const onLines = (lines: readonly OrderLine[]) => {
+    books.record(lines);
     const current = lines.filter((line) => line.activationId === runningId());
     if (current.length > 0) settings.onLines(current);
   };
-  const applier = applyDeliveries({ archive, clock, log, tally, judge, onLines });
+  const applier = applyDeliveries({ archive, clock, log, tally, judge, onLines, takeDue: books.takeDue });
 
   const router = orderRouter({
     archive,

@@ -87,6 +87,7 @@ const orderOf = ({ type, data }: z.output<typeof Body>): Order => ({
   isTest: data.test,
   lines: data.lines.map(({ lineId, sku, quantity, unitPrice }) => ({
     lineId: data.refundId === undefined ? lineId : `${lineId}/${data.refundId}`,
+    saleLineId: lineId,
     sku,
     units: quantity,
     unitMinor: unitPrice,
