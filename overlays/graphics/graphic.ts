@@ -169,7 +169,10 @@ export abstract class Graphic<D extends GraphicData = GraphicData> extends HTMLE
       if (this.shadowRoot) fitAll(this.shadowRoot);
     }
     const hasFigures = figures ? this.writeFigures(figures, data, language) : false;
+    const before = this.dataset.figures;
     this.dataset.figures = hasFigures ? 'shown' : 'hidden';
+    // A strip that was not there has no width until now.
+    if (before !== this.dataset.figures && this.shadowRoot) fitAll(this.shadowRoot);
     this.writeTime(this.now(), data);
   }
 

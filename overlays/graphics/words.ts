@@ -40,7 +40,7 @@ const chinese: Words = {
   units: '件已售出',
   net: '净成交额',
   remaining: '件剩余',
-  rehearsal: '排练 REHEARSAL',
+  rehearsal: '彩排 REHEARSAL',
 };
 
 export const wordsIn = (language: string): Words => (language.startsWith('zh') ? chinese : english);

@@ -11,7 +11,7 @@ openScreen(document.body, options, {
   onView: (view, stage) => {
     if (!options.picture) return;
     picture ??= openPicture(stage.back);
-    picture.show(view.picture, options.language ?? view.language);
+    picture.show(view.picture, options.language ?? view.language, view.zone);
   },
   onTick: (airNow) => picture?.tick(airNow),
 });

@@ -6,12 +6,13 @@
 import type { EpochMs } from '../../server/contract/units.ts';
 import type { OutputView } from '../../server/contract/views.ts';
 import { textIn } from '../graphics/words.ts';
+import { wallClock } from './wall-clock.ts';
 import './picture.css';
 
 type PictureView = NonNullable<OutputView['picture']>;
 
 export type Picture = {
-  readonly show: (picture: PictureView | null, language: string) => void;
+  readonly show: (picture: PictureView | null, language: string, zone: string | undefined) => void;
   readonly tick: (now: EpochMs) => void;
 };
 
@@ -62,6 +63,8 @@ export const openPicture = (back: HTMLElement): Picture => {
   const cards = build(back, 'cards');
   const rail = build(back, 'rail', tally);
   let shown = '';
+  let clock = wallClock(undefined);
+  let clockZone: string | undefined;
   rail.hidden = true;
 
   /** What was there stays underneath until the new card covers it whole, also when a third comes in the middle of a fade. */
@@ -77,7 +80,9 @@ export const openPicture = (back: HTMLElement): Picture => {
   };
 
   return {
-    show: (picture, language) => {
+    show: (picture, language, zone) => {
+      if (zone !== clockZone) clock = wallClock(zone);
+      clockZone = zone;
       rail.hidden = picture === null;
       back.dataset.scene = picture?.program ?? '';
       const key = picture ? JSON.stringify([picture.program, picture.title, language]) : '';
@@ -92,14 +97,6 @@ export const openPicture = (back: HTMLElement): Picture => {
       const sound = rail.querySelector<HTMLElement>('[data-part="sound"]');
       if (sound) drawSound(sound, picture.open);
     },
-    tick: (now) => {
-      const time = new Date(now);
-      const two = (n: number) => String(n).padStart(2, '0');
-      write(
-        rail,
-        'time',
-        `${two(time.getHours())}:${two(time.getMinutes())}:${two(time.getSeconds())}.${Math.floor(time.getMilliseconds() / 100)}`,
-      );
-    },
+    tick: (now) => write(rail, 'time', clock(now)),
   };
 };

@@ -97,6 +97,7 @@ export const openRenderer = (stage: Stage, now: () => EpochMs, language: string 
   return {
     apply: (next, animate) => {
       if (next.epoch !== view?.epoch) oldUntil = now() + oldFiguresLast;
+      // Those of the new activation come after its view.
       if (next.activation !== view?.activation) known = null;
       view = next;
       problem = undefined;

@@ -1,6 +1,7 @@
 /** The 1920 × 1080 that everything stands on, fitted to whatever window shows it; its places, its brand, its rehearsal mark. */
 import type { GraphicData } from '../../server/contract/graphics.ts';
 import type { OutputView } from '../../server/contract/views.ts';
+import { wordsIn } from '../graphics/words.ts';
 import { brandVariables } from './brand.ts';
 import './stage.css';
 
@@ -19,6 +20,8 @@ export type Stage = {
 
 const [width, height] = [1920, 1080];
 
+const rehearsal = wordsIn('zh').rehearsal;
+
 const layer = (parent: HTMLElement, name: string): HTMLElement => {
   const element = document.createElement('div');
   element.className = name;
@@ -32,22 +35,31 @@ const fitTo = (element: HTMLElement) => {
   element.style.transform = `translate(${x}px, ${y}px) scale(${scale})`;
 };
 
-const buildMark = (parent: HTMLElement): HTMLElement => {
-  const mark = layer(parent, 'rehearsal');
-  layer(mark, 'rehearsal-band').textContent = '排练  REHEARSAL  ·  排练  REHEARSAL  ·  排练  REHEARSAL';
-  for (const line of ['upper', 'lower']) layer(mark, `rehearsal-word ${line}`).textContent = '排练 REHEARSAL';
-  mark.hidden = true;
-  return mark;
+/** Across the picture and under the graphics: prices, figures and codes stay readable. */
+const buildWords = (parent: HTMLElement): HTMLElement => {
+  const words = layer(parent, 'rehearsal');
+  for (const line of ['upper', 'lower']) layer(words, `rehearsal-word ${line}`).textContent = rehearsal;
+  words.hidden = true;
+  return words;
+};
+
+/** Above everything, where no graphic stands. */
+const buildBand = (parent: HTMLElement): HTMLElement => {
+  const band = layer(parent, 'rehearsal-band');
+  band.textContent = [rehearsal, rehearsal, rehearsal].join('  ·  ');
+  band.hidden = true;
+  return band;
 };
 
 export const openStage = (root: HTMLElement, background: 'transparent' | 'green'): Stage => {
   const element = layer(root, 'stage');
   document.documentElement.dataset.background = background;
   const back = layer(element, 'back');
+  const words = buildWords(element);
   const graphics = layer(element, 'graphics');
   const labels = layer(element, 'labels');
   const front = layer(element, 'front');
-  const mark = buildMark(element);
+  const band = buildBand(element);
   const asked = new Set<string>();
   fitTo(element);
   window.addEventListener('resize', () => fitTo(element));
@@ -71,7 +83,8 @@ export const openStage = (root: HTMLElement, background: 'transparent' | 'green'
       void Promise.allSettled(['500 32px', '800 64px'].map((weight) => document.fonts.load(`${weight} "Noto Sans SC Variable"`, text)));
     },
     mark: (isRehearsal) => {
-      mark.hidden = !isRehearsal;
+      words.hidden = !isRehearsal;
+      band.hidden = !isRehearsal;
     },
   };
 };

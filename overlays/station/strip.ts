@@ -3,6 +3,7 @@
 import type { OutputView } from '../../server/contract/views.ts';
 import { textIn } from '../graphics/words.ts';
 import type { LinkState } from '../program/link.ts';
+import { wallClock } from '../program/wall-clock.ts';
 import './strip.css';
 
 export type Strip = {
@@ -27,11 +28,13 @@ export const openStrip = (front: HTMLElement, isTest: boolean): Strip => {
     const element = front.querySelector(`[data-part="${part}"]`);
     if (element && element.textContent !== text) element.textContent = text;
   };
+  let clock = wallClock(undefined);
   if (strip) strip.hidden = true;
   if (lineUp) lineUp.hidden = !isTest;
 
   return {
-    show: ({ station, activation, language }) => {
+    show: ({ station, activation, language, zone }) => {
+      clock = wallClock(zone);
       if (!strip) return;
       strip.hidden = !station || (activation === null && !isTest);
       if (!station) return;
@@ -40,7 +43,7 @@ export const openStrip = (front: HTMLElement, isTest: boolean): Strip => {
     },
     link: (state) => write('link', linkWords[state]),
     tick: (airNow) => {
-      if (isTest) write('time', new Date(airNow).toISOString().slice(11, 21));
+      if (isTest) write('time', clock(airNow));
     },
   };
 };

@@ -106,6 +106,8 @@ export const screensDoor = (needs: ScreensNeeds): ScreensDoor => {
   });
 
   const stopBeat = clock.every(beat, () => {
+    // A page lets go of an old activation's figures with its view, so a new one's come after that.
+    if (areFiguresDue && isDue) showAll(screens.values(), view);
     if (areFiguresDue) figureAll(screens.values(), figures);
     areFiguresDue = false;
     for (const screen of screens.values()) {

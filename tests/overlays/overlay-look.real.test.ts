@@ -64,6 +64,31 @@ describe('a program page', () => {
     await vi.waitFor(async () => expect(await isMarked(shown)).toBe(false), soon);
   });
 
+  it('[G5] says 彩排 REHEARSAL under the graphics, so that prices and codes stay readable, and on a band above them', async () => {
+    const upwards = (shown: Page) =>
+      shown.evaluate(() => [...(document.querySelector('.stage')?.children ?? [])].map((layer) => layer.className));
+    show([pick('product-card')], { activation: 'rehearsal' });
+    const shown = await open();
+    await areOn(shown, ['product-card']);
+    expect(await upwards(shown)).toEqual(['back', 'rehearsal', 'graphics', 'labels', 'front', 'rehearsal-band']);
+    expect(await shown.locator('.rehearsal-word').allTextContents()).toEqual(['彩排 REHEARSAL', '彩排 REHEARSAL']);
+    expect(await shown.isVisible('.rehearsal-band')).toBe(true);
+    expect(await shown.locator('.rehearsal-band').evaluate((band) => band.getBoundingClientRect().height)).toBe(38);
+  });
+
+  it('[G2] shows a product without figures without their strip, and with it once there are some', async () => {
+    const strip = (shown: Page) => shown.locator('[data-graphic="product-card"] .figures');
+    figure({ products: {} });
+    show([pick('product-card')]);
+    const shown = await open();
+    await areOn(shown, ['product-card']);
+    expect(await strip(shown).isVisible()).toBe(false);
+    figure({ products: { apples: { sold: 1_234_567, left: 1_234_567, at: 0 } } });
+    await vi.waitFor(async () => expect(await strip(shown).isVisible()).toBe(true), soon);
+    const spills = await strip(shown).evaluate((box) => box.scrollWidth > box.clientWidth + 1);
+    expect(spills).toBe(false);
+  });
+
   it('draws the rehearsal switcher’s picture only when asked', async () => {
     const picture = { program: 'Desk', preview: 'Close-up', open: ['Host'], transition: { kind: 'fade', rate: 200 }, title: null } as const;
     show([], { picture });

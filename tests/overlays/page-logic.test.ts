@@ -7,9 +7,22 @@ import { brandVariables, contrast } from '../../overlays/program/brand.ts';
 import { holdBack } from '../../overlays/program/hold-back.ts';
 import { readOptions } from '../../overlays/program/options.ts';
 import { serverClock } from '../../overlays/program/server-clock.ts';
+import { wallClock } from '../../overlays/program/wall-clock.ts';
 import { endOf, whatIsOn } from '../../overlays/program/what-is-on.ts';
 import { youngerThanFloor } from '../../vite.config.overlays.ts';
 import { graphic, label, lowerThird, noon, outputView, voteBar } from '../stations/sample-show.ts';
+
+describe('the time of day on a page', () => {
+  const evening = Date.UTC(2026, 11, 3, 12, 0, 5, 340);
+
+  it('is the series’ own, with a tenth', () => {
+    expect(wallClock('Asia/Shanghai')(evening)).toBe('20:00:05.3');
+  });
+
+  it('is UTC and says so where no zone is known, whatever zone the machine is in', () => {
+    expect(wallClock(undefined)(evening)).toBe('12:00:05.3 UTC');
+  });
+});
 
 describe('shares of a vote', () => {
   it('always make one whole, and whoever is ahead is shown ahead', () => {
