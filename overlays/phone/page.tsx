@@ -8,6 +8,7 @@ import { Away, Awning } from './icons.tsx';
 import { keep, keptText } from './kept.ts';
 import type { Moment } from './moment.ts';
 import { Outcome, Split } from './outcome.tsx';
+import { priceText } from './price.ts';
 import { type Now, useVoter } from './use-voter.ts';
 import type { Voter } from './voter.ts';
 import { type Language, languageOf, localText, wordsIn } from './words.ts';
@@ -113,7 +114,7 @@ const Product = ({ product, language }: { product: NonNullable<PhoneEpisode['pro
       <span class="product" lang={lang}>
         {text}
       </span>
-      <b>{product.price}</b>
+      <b>{priceText(product.price, language)}</b>
       <span class="buy">
         {words.buy}
         <span class="spoken"> ({words.opensShop})</span>

@@ -25,7 +25,7 @@ const episode: PhoneEpisode = {
     { id: 'satellite', name: 'Satellite', delay: 0 },
     { id: 'site', name: 'Site', delay: siteDelay },
   ],
-  product: { name: { zh: '红富士苹果', en: 'Fuji apples, 5 kg' }, price: '¥49.90', link: 'https://shop.example/apples' },
+  product: { name: { zh: '红富士苹果', en: 'Fuji apples, 5 kg' }, price: 'CNY 12849.90', link: 'https://shop.example/apples' },
   ended: false,
 };
 const question = { zh: '这箱苹果，要不要？', en: 'These apples on your table?' };
@@ -219,6 +219,10 @@ describe('a viewer’s phone', () => {
       const box = await button.boundingBox();
       expect(Math.min(box?.width ?? 0, box?.height ?? 0)).toBeGreaterThanOrEqual(48);
     }
+    const price = page.locator('.ticket b');
+    expect(await price.textContent()).toBe('¥12,849.90');
+    const lines = await price.evaluate((text) => text.getBoundingClientRect().height / Number.parseFloat(getComputedStyle(text).fontSize));
+    expect(lines).toBeLessThan(2);
     expect(await page.locator('.ticket').getAttribute('href')).toBe('https://shop.example/apples');
     await page.getByRole('button', { name: '换成中文' }).tap();
     expect(await page.locator('.question').textContent()).toBe(question.zh);
