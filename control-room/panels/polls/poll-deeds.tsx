@@ -14,6 +14,7 @@ import { clockText, countText } from '../../pieces/format.ts';
 import { ReasonDialog } from '../../pieces/reason-dialog.tsx';
 import { useText } from '../../pieces/use-text.ts';
 import styles from '../panels.module.css';
+import { votesBelowQuorum } from './below-quorum.ts';
 
 type Props = { readonly poll: PollRow; readonly count: Count | null };
 
@@ -55,9 +56,13 @@ const Verify = ({ poll, count }: Props) => {
   const { t, language } = useText();
   const notNow = count === null ? t('poll.noCount') : count.final ? undefined : t('poll.notFinal');
   const saw = { yea: count?.yea ?? 0, nay: count?.nay ?? 0 };
+  // Put off on purpose, or too few: it stays in reach, but nothing calls for it.
+  const isLoud = poll.phase === 'counting' && votesBelowQuorum(poll) === null;
+  const look = isLoud ? ({ size: 'sm', color: 'green.8', variant: 'filled' } as const) : ({ size: 'compact-sm' } as const);
+  const word = poll.phase === 'deferred' ? 'poll.verifyLater' : 'poll.verify';
   return (
-    <CommandButton size="sm" color="green.8" variant="filled" asks={{ type: 'poll.verify', pollId: poll.id, saw }} notNow={notNow}>
-      {t('poll.verify', { yea: countText(count?.yea, language), nay: countText(count?.nay, language) })}
+    <CommandButton {...look} asks={{ type: 'poll.verify', pollId: poll.id, saw }} notNow={notNow}>
+      {t(word, { yea: countText(count?.yea, language), nay: countText(count?.nay, language) })}
     </CommandButton>
   );
 };
@@ -128,18 +133,22 @@ const Branch = ({ poll }: { poll: PollRow }) => {
 export const PollDeeds = ({ poll, count }: Props) => {
   const { t } = useText();
   const { phase } = poll;
+  const isFew = votesBelowQuorum(poll) !== null;
+  // One that was put off before it began has no count: it opens as if it never had been.
+  const neverOpened = phase === 'deferred' && poll.opensAt === null;
+  const canVerify = phase === 'counting' || (phase === 'deferred' && !neverOpened && !isFew);
   return (
     <>
       <div className={styles.buttons}>
-        {(phase === 'idle' || phase === 'armed' || phase === 'void') && <Open poll={poll} />}
+        {(phase === 'idle' || phase === 'armed' || neverOpened) && <Open poll={poll} />}
         {phase === 'open' &&
           [10, 30].map((by) => (
             <CommandButton key={by} size="sm" asks={{ type: 'poll.extend', pollId: poll.id, by: seconds(by) }}>
               {t('poll.extend', { by })}
             </CommandButton>
           ))}
-        {(phase === 'counting' || phase === 'deferred') && <Verify poll={poll} count={count} />}
-        {phase === 'verified' && <Reveal poll={poll} />}
+        {canVerify && <Verify poll={poll} count={count} />}
+        {phase === 'verified' && !isFew && <Reveal poll={poll} />}
         <Branch poll={poll} />
       </div>
       <div className={styles.buttons} style={{ marginBottom: 10 }}>

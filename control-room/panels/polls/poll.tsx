@@ -1,16 +1,21 @@
 /** One poll, whole: phase, windows, turnout, the split (shown only here while it is hidden), and what may be done. */
 import type { Count } from '../../../server/contract/audience.ts';
-import type { PollRow } from '../../../server/contract/views.ts';
+import type { PollPhase, PollRow } from '../../../server/contract/views.ts';
 import { useFigures, useView } from '../../line/use-line.tsx';
 import { Countdown } from '../../pieces/clocks.tsx';
-import { clockText, countText, shareText } from '../../pieces/format.ts';
+import { clockText, countText } from '../../pieces/format.ts';
 import { Mark } from '../../pieces/mark.tsx';
 import { useText } from '../../pieces/use-text.ts';
 import styles from '../panels.module.css';
+import { votesBelowQuorum } from './below-quorum.ts';
 import { newestCount } from './newest-count.ts';
+import { Paths } from './paths.tsx';
 import { PollDeeds } from './poll-deeds.tsx';
 import { pollTones } from './poll-tones.ts';
 import { Split } from './split.tsx';
+
+/** When it may be shown is no question any more. */
+const isOver = (phase: PollPhase): boolean => phase === 'revealed' || phase === 'void';
 
 const Windows = ({ poll }: { poll: PollRow }) => {
   const { t } = useText();
@@ -38,8 +43,8 @@ const Windows = ({ poll }: { poll: PollRow }) => {
       )}
       {poll.opensAt !== null && (
         <p className={styles.times}>
-          {t('poll.window')} {clockText(poll.opensAt, zone)}–{clockText(poll.endsAt, zone)} · {t('poll.earliestReveal')}{' '}
-          {clockText(poll.earliestReveal, zone)}
+          {t('poll.window')} {clockText(poll.opensAt, zone)}–{clockText(poll.endsAt, zone)}
+          {!isOver(poll.phase) && ` · ${t('poll.earliestReveal')} ${clockText(poll.earliestReveal, zone)}`}
         </p>
       )}
     </>
@@ -69,37 +74,22 @@ const Turnout = ({ poll, count }: { poll: PollRow; count: Count | null }) => {
   );
 };
 
-const Paths = ({ count }: { count: Count }) => {
+/** What became of it, in words: why it was put off or does not count, who stood for the count. */
+const Outcome = ({ poll }: { poll: PollRow }) => {
   const { t, language } = useText();
-  const paths = Object.entries(count.perPath);
-  if (paths.length === 0) return null;
+  const { phase, reason, verifiedBy } = poll;
+  const votes = votesBelowQuorum(poll);
+  const few = phase === 'deferred' ? 'poll.fewDeferred' : 'poll.few';
+  // A count verified before it was put off must be verified anew: the old name must not look like leave to show it.
+  const verified = phase === 'deferred' ? 'poll.verifiedBefore' : 'poll.verifiedBy';
   return (
-    <table className={styles.table}>
-      <thead>
-        <tr>
-          <th scope="col">{t('poll.path')}</th>
-          <th scope="col" className={styles.number}>
-            {t('poll.yea')}
-          </th>
-          <th scope="col" className={styles.number}>
-            {t('poll.nay')}
-          </th>
-          <th scope="col" className={styles.number}>
-            {t('poll.share')}
-          </th>
-        </tr>
-      </thead>
-      <tbody>
-        {paths.map(([path, votes]) => (
-          <tr key={path}>
-            <td>{path}</td>
-            <td className={styles.number}>{countText(votes.yea, language)}</td>
-            <td className={styles.number}>{countText(votes.nay, language)}</td>
-            <td className={styles.number}>{shareText(votes)}</td>
-          </tr>
-        ))}
-      </tbody>
-    </table>
+    <>
+      {reason && <p className={`${styles.warning} ${phase === 'void' ? styles.danger : ''}`}>{t('poll.because', { reason })}</p>}
+      {votes !== null && (
+        <p className={styles.warning}>{t(few, { votes: countText(votes, language), quorum: countText(poll.quorum, language) })}</p>
+      )}
+      {verifiedBy && phase !== 'void' && <p className={styles.small}>{t(verified, { name: verifiedBy })}</p>}
+    </>
   );
 };
 
@@ -107,20 +97,20 @@ export const Poll = ({ poll }: { poll: PollRow }) => {
   const { t, text } = useText();
   const figures = useFigures();
   const count = newestCount(poll, figures);
+  const isVoid = poll.phase === 'void';
   return (
     <section aria-label={text(poll.question)} data-poll={poll.id} data-phase={poll.phase}>
       <div className={styles.line}>
         <Mark tone={pollTones[poll.phase]}>{t(`pollPhase.${poll.phase}`)}</Mark>
-        {count?.final && <Mark tone="calm">{t('poll.final')}</Mark>}
-        {poll.decision && <Mark tone="good">{t(`poll.decision.${poll.decision}`)}</Mark>}
-        <span className={styles.aside}>{t(`poll.split.${poll.split}`)}</span>
+        {!isVoid && count?.final && <Mark tone="calm">{t('poll.final')}</Mark>}
+        {!isVoid && poll.decision && <Mark tone="good">{t(`poll.decision.${poll.decision}`)}</Mark>}
+        {!isVoid && <span className={styles.aside}>{t(`poll.split.${poll.split}`)}</span>}
       </div>
       <h3 className={styles.question}>{text(poll.question)}</h3>
+      <Outcome poll={poll} />
       <Windows poll={poll} />
       <Turnout poll={poll} count={count} />
       {count ? <Split poll={poll} count={count} /> : <p className="dimmed">{t('poll.noCount')}</p>}
-      {poll.reason && <p className={styles.warning}>{t('poll.because', { reason: poll.reason })}</p>}
-      {poll.verifiedBy && <p className={styles.small}>{t('poll.verifiedBy', { name: poll.verifiedBy })}</p>}
       <PollDeeds poll={poll} count={count} />
       {count && <Paths count={count} />}
     </section>
