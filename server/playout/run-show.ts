@@ -5,6 +5,7 @@
  * and a disk that is late or full only makes the answer say "not recorded".
  */
 import type { Figures } from '../contract/graphics.ts';
+import type { Fact } from '../core/facts.ts';
 import { phaseOf } from '../core/show.ts';
 import { rememberAnswers } from './answered.ts';
 import { operatorView, programView, type Seen } from './build-view.ts';
@@ -27,6 +28,11 @@ const noDisk = 'The disk does not record: a vote cannot open until it does.';
 const noDoor = 'The phones’ door does not answer: a vote cannot open now.';
 const doorRefuses = 'The phones’ door cannot record votes: a vote cannot open until it can.';
 const viewEvery = 1000;
+
+/** Pages that were there before an episode, or before a card, are told its figures with it: they ask for none. */
+const bringsFigures = (fact: Fact): boolean =>
+  fact.type.startsWith('poll.') || fact.type === 'preflight.begun' || (fact.type === 'graphic.on' && shows.has(fact.graphic.kind));
+const shows: ReadonlySet<string> = new Set(['product-card', 'sales-ticker', 'vote-bar']);
 
 const reporter =
   (log: PlayoutNeeds['log']) =>
@@ -72,7 +78,7 @@ const openFollowers = (needs: PlayoutNeeds, heart: ReturnType<typeof openHeart>)
     keeper.onAdopted(time.reckon),
     keeper.onAdopted(({ facts }) => {
       structure.changed();
-      if (facts.some((fact) => fact.type.startsWith('poll.'))) figures.changed();
+      if (facts.some(bringsFigures)) figures.changed();
     }),
     journal.onRecording(() => {
       structure.changed();

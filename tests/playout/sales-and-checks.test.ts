@@ -48,6 +48,20 @@ describe('sales', () => {
     expect(gallery.playout.figures().sales).toMatchObject({ units: 0, at: null });
   });
 
+  it('[O4] are told to pages that were there before: with the episode, and with every card that goes on', async () => {
+    gallery = await open();
+    const told: number[] = [];
+    gallery.playout.onFigures(() => told.push(Object.keys(gallery.playout.figures().products).length));
+    await gallery.activate();
+    expect(told).toEqual([3]);
+    await gallery.ask('episode.ready', {});
+    await gallery.take();
+    await gallery.ask('graphic.on', { graphic: 'product-card', productId: 'eggs' });
+    expect(told).toEqual([3, 3]);
+    await gallery.ask('graphic.on', { graphic: 'label', text: 'Live' });
+    expect(told).toEqual([3, 3]);
+  });
+
   it('[C1] name no figure of a product before what was sold is known: never a nought', () => {
     const till = openTill();
     till.open('a', aPlan());
