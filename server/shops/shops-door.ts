@@ -11,8 +11,9 @@ import type { ActivationKind } from '../contract/audience.ts';
 import type { Archive, Delivery, OrderLine } from '../ports/archive.ts';
 import type { Clock } from '../ports/clock.ts';
 import { applyDeliveries } from './apply-deliveries.ts';
+import type { PlannedProduct } from './believable.ts';
 import type { Dialect } from './dialect.ts';
-import { judgeOrder, type Verdict } from './judge-order.ts';
+import { judgeOrder, type Ours, type Verdict } from './judge-order.ts';
 import { type OrderBooks, openBooks } from './order-books.ts';
 import { keepTally, type ShopsHealth } from './shop-counts.ts';
 import { standardWebhooks } from './standard-webhooks.ts';
@@ -34,6 +35,8 @@ export type ShopsDoorSettings = {
   activation(): { readonly id: string; readonly kind: ActivationKind } | undefined;
   /** Whether the running episode sells this. */
   knownSku(sku: string): boolean;
+  /** What the running episode's plan says of it, so that an absurd price or quantity is set aside; unchecked without it. */
+  product?(sku: string): PlannedProduct | undefined;
   /** New lines of the running activation, once each, after they are on disk. */
   onLines(lines: readonly OrderLine[]): void;
 };
@@ -48,13 +51,18 @@ export type ShopsDoor = {
   close(): Promise<void>;
 };
 
-const judging = ({ activation, currency, knownSku }: ShopsDoorSettings, shops: ReadonlyMap<string, Shop>, books: OrderBooks) => {
+const judging = (settings: ShopsDoorSettings, shops: ReadonlyMap<string, Shop>, books: OrderBooks) => {
+  const { activation, currency } = settings;
   return (delivery: Delivery): Verdict | (() => Promise<Verdict>) => {
     const dialect = shops.get(delivery.source)?.dialect;
     const reading = dialect ? dialects[dialect].read(delivery.body) : { ok: false as const, reason: 'its shop is no longer in the series' };
     // What an earlier episode sold is not for this one's plan to judge.
     const isEarlier = delivery.activationId !== (activation()?.id ?? '');
-    const ours = { currency, knownSku: (sku: string) => isEarlier || knownSku(sku) };
+    const ours: Ours = {
+      currency,
+      knownSku: (sku) => isEarlier || settings.knownSku(sku),
+      product: (sku) => (isEarlier ? undefined : settings.product?.(sku)),
+    };
     if (!reading.ok || reading.order.kind === 'sale') return judgeOrder(delivery, reading, ours, []);
     const order = { source: delivery.source, orderId: reading.order.orderId, activationId: delivery.activationId };
     return async () => {
