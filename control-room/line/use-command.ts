@@ -32,11 +32,13 @@ const viewAfter = (line: ShowLine, epoch: string | undefined, revision: number):
 
 export type Refused = { readonly text: string; readonly code: string };
 
-export const useCommand = () => {
+/** @param restsFor ms after a success in which nothing more is sent, for presses that must not follow by mistake */
+export const useCommand = (restsFor = 0) => {
   const line = useLine();
   const { t } = useTranslation();
   const busy = useRef(false);
   const [pending, setPending] = useState(false);
+  const [rests, setRests] = useState(false);
   const [refused, setRefused] = useState<Refused | null>(null);
 
   useEffect(() => {
@@ -44,6 +46,15 @@ export const useCommand = () => {
     const timer = setTimeout(() => setRefused(null), shownFor);
     return () => clearTimeout(timer);
   }, [refused]);
+
+  useEffect(() => {
+    if (!rests) return;
+    const timer = setTimeout(() => {
+      busy.current = false;
+      setRests(false);
+    }, restsFor);
+    return () => clearTimeout(timer);
+  }, [rests, restsFor]);
 
   const say = useCallback(
     (answer: Answer) => {
@@ -71,14 +82,16 @@ export const useCommand = () => {
       const answer = await line.ask(asking);
       say(answer);
       if (answer.ok) await viewAfter(line, view?.epoch, view?.revision ?? 0);
-      busy.current = false;
+      const restsNow = answer.ok && restsFor > 0;
+      busy.current = restsNow;
+      setRests(restsNow);
       setPending(false);
       return answer.ok;
     },
-    [line, say],
+    [line, say, restsFor],
   );
 
-  return { send, pending, refused, say: setRefused };
+  return { send, pending, rests, refused, say: setRefused };
 };
 
 /** Why this cannot be pressed now, in the operator's words; undefined when it can, as far as this screen knows. */

@@ -36,6 +36,18 @@ export const clockText = (at: EpochMs | null, zone: string, short = false): stri
   return new Intl.DateTimeFormat('en-GB', parts).format(at);
 };
 
+/** "2026-12-03" in that zone, or in this machine's when none is known. */
+export const dateText = (at: EpochMs, zone?: string): string =>
+  new Intl.DateTimeFormat('en-CA', { year: 'numeric', month: '2-digit', day: '2-digit', timeZone: zone }).format(at);
+
+/** "3 Dec 18:00" in the operator's language. */
+export const dayAndTimeText = (at: EpochMs, zone: string, language: string): string => {
+  const day = new Intl.DateTimeFormat(language === 'en' ? 'en-GB' : language, { day: 'numeric', month: 'short', timeZone: zone }).format(
+    at,
+  );
+  return `${day} ${clockText(at, zone, true)}`;
+};
+
 export const countText = (n: number | null | undefined, language: string): string =>
   n === null || n === undefined ? unknown : new Intl.NumberFormat(language).format(n);
 

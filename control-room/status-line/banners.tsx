@@ -8,6 +8,7 @@ import { clockText } from '../pieces/format.ts';
 import { LightMark } from '../pieces/mark.tsx';
 import { useText } from '../pieces/use-text.ts';
 import styles from './banners.module.css';
+import { withQuestions } from './with-questions.ts';
 
 type Props = {
   readonly tone: 'lost' | 'unrecorded' | 'warning';
@@ -72,8 +73,12 @@ const ByHand = () => {
 const mostNotices = 2;
 
 const Notices = () => {
-  const { t } = useText();
-  const { notices } = useView();
+  const { t, text: textOf } = useText();
+  const { notices, polls } = useView();
+  const questionOf = (pollId: string) => {
+    const poll = polls.find(({ id }) => id === pollId);
+    return poll && textOf(poll.question);
+  };
   const [put, setPut] = useState<readonly string[]>([]);
   const open = notices.filter(({ id }) => !put.includes(id));
   return (
@@ -81,7 +86,7 @@ const Notices = () => {
       {open.slice(0, mostNotices).map(({ id, at, light, text }) => (
         <div key={id} className={`${styles.banner} ${styles.notice}`} role={light === 'bad' ? 'alert' : 'status'}>
           <LightMark light={light} />
-          <span>{text}</span>
+          <span>{withQuestions(text, questionOf)}</span>
           <span className="dimmed">
             <Since from={at} />
           </span>

@@ -3,12 +3,13 @@ import { Tooltip } from '@mantine/core';
 import type { LineRow } from '../../server/contract/views.ts';
 import { useIsLost, useSecondsSince, useView } from '../line/use-line.tsx';
 import { PeopleMenu } from '../people/people-menu.tsx';
-import { Countdown } from '../pieces/clocks.tsx';
 import { offAirAt, overUnderAt } from '../pieces/drift.ts';
 import { clockText, lengthText, overUnderText, unknown } from '../pieces/format.ts';
 import { LightMark } from '../pieces/mark.tsx';
+import { RunLeft } from '../pieces/run-clocks.tsx';
 import { useServerNow } from '../pieces/use-server-now.ts';
 import { useText } from '../pieces/use-text.ts';
+import { serverWords } from '../words/server-words.ts';
 import { ActivationMark } from './activation-mark.tsx';
 import { Chair } from './chair.tsx';
 import styles from './status-line.module.css';
@@ -54,11 +55,13 @@ const marks = [1, 3, 5, 10];
 
 const HardOut = () => {
   const { t } = useText();
-  const { hardOut, startedAt } = useView().timing;
+  const { timing, phase } = useView();
+  const { hardOut, startedAt } = timing;
   const since = useSecondsSince(hardOut);
   const left = since === null ? null : -since;
   const mark = left === null ? undefined : marks.find((minute) => left <= minute * 60);
-  if (left !== null && left < 0 && startedAt === null) return <Figure name={t('status.hardOut')}>{unknown}</Figure>;
+  const isPast = phase === 'ended' || (left !== null && left < 0 && startedAt === null);
+  if (isPast) return <Figure name={t('status.hardOut')}>{unknown}</Figure>;
   const name = mark === undefined ? t('status.hardOut') : t('status.hardOutMinutes', { minutes: mark });
   return (
     <Figure name={name} tone={mark === undefined ? undefined : mark <= 3 ? 'late' : 'over'}>
@@ -68,11 +71,12 @@ const HardOut = () => {
 };
 
 const LineLight = ({ row, isOld }: { row: LineRow; isOld: boolean }) => {
-  const { t } = useText();
+  const { t, language } = useText();
+  const message = serverWords(row.message, language);
   const light = isOld ? 'unknown' : row.light;
-  const word = isOld ? t('status.old') : row.word;
+  const word = isOld ? t('status.old') : serverWords(row.word, language);
   return (
-    <Tooltip label={row.message} disabled={!row.message} multiline maw={360} withArrow events={{ hover: true, focus: true, touch: true }}>
+    <Tooltip label={message} disabled={!message} multiline maw={360} withArrow events={{ hover: true, focus: true, touch: true }}>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: the message of a light is in its tooltip, and the keyboard must reach it */}
       <li tabIndex={0} className={styles.line}>
         <span className={styles.lineName}>{t(`line.${row.line}`)}</span>
@@ -96,7 +100,7 @@ export const StatusLine = () => {
         </div>
         <OverUnder />
         <Figure name={t('status.left')}>
-          <Countdown to={view.onAir?.endsAt ?? null} />
+          <RunLeft />
         </Figure>
         <HardOut />
         <OffAir />

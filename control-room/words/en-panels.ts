@@ -13,7 +13,7 @@ export const enPanels = {
     log: 'Log',
     episode: 'Episode',
   },
-  rowState: { done: 'done', 'on-air': 'ON AIR', next: 'NEXT', later: 'later', skipped: 'SKIPPED', bench: 'bench' },
+  rowState: { done: 'done', 'on-air': 'ON AIR', next: 'NEXT', later: 'later', skipped: 'SKIPPED', 'left-out': 'left out', bench: 'bench' },
   segmentKind: {
     opening: 'opening',
     host: 'host',

@@ -69,6 +69,7 @@ export const en = {
     nothingNext: 'Nothing is next. Set a segment next in the rundown.',
     nothing: 'Nothing',
     take: 'TAKE',
+    taken: 'TAKEN',
     space: 'Space',
     takeReady: 'Space takes, unless you are writing.',
     cannotTake: { off: 'No episode is activated.', preflight: 'Declare the episode ready first.', ended: 'The episode has ended.' },
@@ -83,6 +84,7 @@ export const en = {
     breakdown: 'Breakdown slate',
     endBreakdown: 'Back from slate',
     weAreHere: 'We are here …',
+    goOnFromHere: 'Go on from here',
     notStarted: 'The episode is not ready yet.',
     weAreHereExplain:
       'After a time carried by hand: say which segment is on air now and for how long. Nothing that was missed is replayed.',

@@ -13,7 +13,7 @@ export const zhPanels = {
     log: '日志',
     episode: '节目',
   },
-  rowState: { done: '已播', 'on-air': '播出', next: '下一段', later: '稍后', skipped: '跳过', bench: '备播' },
+  rowState: { done: '已播', 'on-air': '播出', next: '下一段', later: '稍后', skipped: '跳过', 'left-out': '未播', bench: '备播' },
   segmentKind: {
     opening: '开场',
     host: '主持',

@@ -93,7 +93,7 @@ describe('the take', () => {
     await take(page).dblclick();
     await vi.waitFor(async () => expect(await onAir(page)).toBe('Order now: Luochuan apples'));
     expect(sent('segment.take')).toHaveLength(1);
-    await page.locator('[data-pending]').waitFor({ state: 'detached' });
+    await page.locator('[data-pending], [data-taken]').waitFor({ state: 'detached' });
     await page.keyboard.press('Space');
     await vi.waitFor(async () => expect(await onAir(page)).toBe('The official presents: Hill-farm eggs'));
     const [first, second] = sent('segment.take');

@@ -1,19 +1,22 @@
 /** Which episode, and in earnest or not. Live is never the first thing under the finger. */
 import { Radio, SegmentedControl, Stack, Text } from '@mantine/core';
 import { useState } from 'react';
-import { useView } from '../../line/use-line.tsx';
+import { useLine, useView } from '../../line/use-line.tsx';
 import { CommandButton } from '../../pieces/command-button.tsx';
+import { dateText } from '../../pieces/format.ts';
 import { Nothing } from '../../pieces/panel.tsx';
 import { useText } from '../../pieces/use-text.ts';
+import { episodeOfToday } from './episode-of-today.ts';
 
 type Kind = 'rehearsal' | 'live';
 
 export const Activate = () => {
   const { t, text } = useText();
-  const { episodes } = useView();
+  const { episodes, episode: latest } = useView();
+  const now = useLine().now() ?? Date.now();
   const [chosen, setChosen] = useState<string | null>(null);
   const [kind, setKind] = useState<Kind>('rehearsal');
-  const file = episodes.some((episode) => episode.file === chosen) ? chosen : (episodes[0]?.file ?? null);
+  const file = episodes.some((episode) => episode.file === chosen) ? chosen : episodeOfToday(episodes, dateText(now, latest?.zone));
   if (file === null) return <Nothing>{t('episode.none')}</Nothing>;
   return (
     <Stack gap="sm">

@@ -11,12 +11,14 @@ import { pollTones } from './poll-tones.ts';
 
 const isRunning = ({ phase }: PollRow) => phase === 'open' || phase === 'closing' || phase === 'counting' || phase === 'verified';
 
+const isToCome: ReadonlySet<string> = new Set(['on-air', 'next', 'later']);
+
 /** The one that needs somebody: running, else of the segment on air, else of the next one with a poll. */
 const usePollInHand = (): PollRow | undefined => {
   const { polls, rundown } = useView();
   const running = polls.find(isRunning);
   if (running) return running;
-  const coming = rundown.find(({ state, pollId }) => pollId !== undefined && state !== 'done' && state !== 'skipped' && state !== 'bench');
+  const coming = rundown.find(({ state, pollId }) => pollId !== undefined && isToCome.has(state));
   return polls.find(({ id }) => id === coming?.pollId) ?? polls[0];
 };
 

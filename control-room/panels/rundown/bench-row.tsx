@@ -8,7 +8,8 @@ import styles from './rundown.module.css';
 
 export const BenchRow = ({ row }: { row: SegmentRow }) => {
   const { t, text } = useText();
-  const { nextSegmentId } = useView();
+  const { nextSegmentId, phase } = useView();
+  const ended = phase === 'ended' ? t('caller.cannotTake.ended') : undefined;
   return (
     <div className={styles.spare}>
       <span>{text(row.title)}</span>
@@ -17,7 +18,7 @@ export const BenchRow = ({ row }: { row: SegmentRow }) => {
         size="compact-xs"
         asks={{ type: 'segment.insert', segmentId: row.id, before: nextSegmentId }}
         label={t('rundown.insertNextOf', { title: text(row.title) })}
-        notNow={nextSegmentId === null ? t('caller.nothingNext') : undefined}
+        notNow={ended ?? (nextSegmentId === null ? t('caller.nothingNext') : undefined)}
       >
         {t('rundown.insertNext')}
       </CommandButton>
@@ -25,6 +26,7 @@ export const BenchRow = ({ row }: { row: SegmentRow }) => {
         size="compact-xs"
         asks={{ type: 'segment.insert', segmentId: row.id, before: null }}
         label={t('rundown.insertEndOf', { title: text(row.title) })}
+        notNow={ended}
       >
         {t('rundown.insertEnd')}
       </CommandButton>

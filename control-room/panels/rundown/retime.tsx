@@ -4,8 +4,10 @@ import { useState } from 'react';
 import { parseDuration } from '../../../server/contract/units.ts';
 import type { SegmentRow } from '../../../server/contract/views.ts';
 import { useBlocked, useCommand } from '../../line/use-command.ts';
+import { useView } from '../../line/use-line.tsx';
 import { lengthOf } from '../../pieces/format.ts';
 import { useText } from '../../pieces/use-text.ts';
+import { isLeftOut } from './left-out.ts';
 import styles from './rundown.module.css';
 
 export const Retime = ({ row }: { row: SegmentRow }) => {
@@ -13,7 +15,8 @@ export const Retime = ({ row }: { row: SegmentRow }) => {
   const { send, pending, refused, say } = useCommand();
   const blocked = useBlocked({ type: 'segment.retime' });
   const [typed, setTyped] = useState<string | null>(null);
-  const isOver = row.state === 'done' || row.state === 'on-air';
+  const { phase } = useView();
+  const isOver = phase === 'ended' || row.state === 'done' || row.state === 'on-air' || isLeftOut(row);
   if (isOver || blocked) return <span>{lengthOf(row.planned)}</span>;
 
   const planned = typed === null ? undefined : parseDuration(typed);

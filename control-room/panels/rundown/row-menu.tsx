@@ -6,21 +6,23 @@ import type { Asking } from '../../line/show-line.ts';
 import { useBlocked, useCommand } from '../../line/use-command.ts';
 import { useView } from '../../line/use-line.tsx';
 import { useText } from '../../pieces/use-text.ts';
+import { isLeftOut } from './left-out.ts';
 import { beforeOneDown, beforeOneUp } from './order.ts';
 
 const icon = { size: 16, 'aria-hidden': true } as const;
 
 export const RowMenu = ({ row }: { row: SegmentRow }) => {
   const { t, text } = useText();
-  const { rundown } = useView();
+  const { rundown, phase } = useView();
   const { send, pending, refused } = useCommand();
   const blocked = useBlocked({ type: 'segment.skip' });
   const cannotSetNext = useBlocked({ type: 'segment.setNext' });
-  if (row.state === 'on-air') return null;
+  if (row.state === 'on-air' || phase === 'ended') return null;
 
   const up = beforeOneUp(rundown, row.id);
   const down = beforeOneDown(rundown, row.id);
   const isSkipped = row.state === 'skipped';
+  const isPast = row.state === 'done' || isLeftOut(row);
   const ask = (asking: Asking) => () => void send(asking);
   return (
     <>
@@ -37,9 +39,9 @@ export const RowMenu = ({ row }: { row: SegmentRow }) => {
             disabled={cannotSetNext !== undefined || row.state === 'next' || isSkipped}
             onClick={ask({ type: 'segment.setNext', segmentId: row.id })}
           >
-            {row.state === 'done' ? t('rundown.goBackTo') : t('rundown.setNext')}
+            {isPast ? t('rundown.goBackTo') : t('rundown.setNext')}
           </Menu.Item>
-          {row.state !== 'done' && (
+          {!isPast && (
             <>
               <Menu.Item
                 leftSection={isSkipped ? <IconRotate {...icon} /> : <IconPlayerSkipForward {...icon} />}

@@ -28,20 +28,23 @@ const Advice = ({ view }: { view: OperatorView }) => {
   );
 };
 
-/** Opens where the show is, and follows it: the running row stays in sight. */
-const useFollow = (segmentId: string | undefined) => {
+/** Opens where the show is, and follows it: the running row stays in sight, before the first take the next one. */
+const useFollow = ({ activation, onAir, nextSegmentId }: OperatorView) => {
   const body = useRef<HTMLTableSectionElement>(null);
+  const segmentId = onAir?.segmentId ?? nextSegmentId;
+  const activationId = activation?.id;
   useEffect(() => {
-    if (segmentId === undefined) return;
+    // Another activation begins anew, also where the same row was in sight before.
+    if (segmentId === null || activationId === undefined) return;
     body.current?.querySelector(`[data-segment="${CSS.escape(segmentId)}"]`)?.scrollIntoView({ block: 'center' });
-  }, [segmentId]);
+  }, [segmentId, activationId]);
   return body;
 };
 
 export const RundownPanel = () => {
   const { t } = useText();
   const view = useView();
-  const body = useFollow(view.onAir?.segmentId);
+  const body = useFollow(view);
   const running = view.rundown.filter(({ state }) => state !== 'bench');
   const bench = view.rundown.filter(({ state }) => state === 'bench');
   const at = running.findIndex(({ state }) => state === 'on-air');

@@ -2,25 +2,28 @@
 import { memo } from 'react';
 import type { SegmentRow } from '../../../server/contract/views.ts';
 import { useView } from '../../line/use-line.tsx';
-import { Countdown } from '../../pieces/clocks.tsx';
-import { clockText, lengthOf } from '../../pieces/format.ts';
+import { clockText, lengthOf, unknown } from '../../pieces/format.ts';
 import { Mark, type Tone } from '../../pieces/mark.tsx';
+import { RunLeft } from '../../pieces/run-clocks.tsx';
 import { useText } from '../../pieces/use-text.ts';
+import { isLeftOut } from './left-out.ts';
 import { Retime } from './retime.tsx';
 import { RowMenu } from './row-menu.tsx';
 import styles from './rundown.module.css';
 
-const tones: Record<SegmentRow['state'], Tone> = {
+const tones: Record<SegmentRow['state'] | 'left-out', Tone> = {
   done: 'dim',
   'on-air': 'air',
   next: 'next',
   later: 'dim',
   skipped: 'warn',
+  'left-out': 'dim',
   bench: 'dim',
 };
 
 const Start = ({ row, zone }: { row: SegmentRow; zone: string }) => {
   const { t } = useText();
+  if (isLeftOut(row)) return <td className={styles.start}>{unknown}</td>;
   const differs = row.plannedStart !== null && row.expectedStart !== null && Math.abs(row.expectedStart - row.plannedStart) >= 1000;
   return (
     <td className={`${styles.start} figure`}>
@@ -41,7 +44,10 @@ const Reveal = ({ pollId, zone }: { pollId: string; zone: string }) => {
   return (
     <span>
       {t('poll.poll')}: {t(`pollPhase.${poll.phase}`)}
-      {poll.earliestReveal !== null && ` · ${t('poll.notBefore', { time: clockText(poll.earliestReveal, zone) })}`}
+      {poll.earliestReveal !== null &&
+        poll.phase !== 'revealed' &&
+        poll.phase !== 'void' &&
+        ` · ${t('poll.notBefore', { time: clockText(poll.earliestReveal, zone) })}`}
     </span>
   );
 };
@@ -84,7 +90,7 @@ export const RundownRow = ({ number, row }: { number: number; row: SegmentRow })
       <td className={`${styles.length} figure`}>
         <Retime row={row} />
         <span className={styles.planned}>
-          {isOnAir && onAir ? <Countdown to={onAir.endsAt} /> : row.actual !== null ? `${t('rundown.was')} ${lengthOf(row.actual)}` : null}
+          {isOnAir && onAir ? <RunLeft /> : row.actual !== null ? `${t('rundown.was')} ${lengthOf(row.actual)}` : null}
         </span>
       </td>
       <td>

@@ -1,10 +1,13 @@
 /** Net per minute as bars: the last half hour, newest at the right. A refund's minute hangs below the line. */
 import type { OperatorFigures } from '../../../server/contract/views.ts';
-import { useView } from '../../line/use-line.tsx';
-import { clockText, countText, moneyText } from '../../pieces/format.ts';
+import { useSecondsSince, useView } from '../../line/use-line.tsx';
+import { clockText, countText, lengthText, moneyText } from '../../pieces/format.ts';
+import { Mark } from '../../pieces/mark.tsx';
 import { useText } from '../../pieces/use-text.ts';
 
 const shown = 30;
+/** Seconds from a minute's beginning: the one after it should have come by then. */
+const oldAfter = 130;
 const [width, height] = [360, 72];
 
 type Props = { readonly minutes: OperatorFigures['perMinute']; readonly currency: string };
@@ -14,6 +17,7 @@ export const PerMinute = ({ minutes, currency }: Props) => {
   const zone = useView().episode?.zone ?? 'UTC';
   const bars = minutes.slice(-shown);
   const last = bars.at(-1);
+  const age = useSecondsSince(last?.at ?? null);
   if (!last) return <p className="dimmed">{t('sales.noMinutes')}</p>;
   const top = Math.max(1, ...bars.map(({ netMinor }) => netMinor));
   const bottom = Math.min(0, ...bars.map(({ netMinor }) => netMinor));
@@ -24,7 +28,8 @@ export const PerMinute = ({ minutes, currency }: Props) => {
     <figure style={{ margin: '0 0 12px' }}>
       <figcaption style={{ fontSize: 12.5 }}>
         {t('sales.perMinute')}: <strong className="figure">{money}</strong> · {countText(last.units, language)} {t('sales.unitsWord')} ·{' '}
-        {clockText(last.at, zone, true)}
+        {clockText(last.at, zone, true)}{' '}
+        {age !== null && age > oldAfter && <Mark tone="warn">{t('sales.oldMinute', { age: lengthText(age) })}</Mark>}
       </figcaption>
       <svg
         viewBox={`0 0 ${width} ${height}`}

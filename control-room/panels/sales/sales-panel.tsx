@@ -1,13 +1,22 @@
 /** Units and net from recorded orders, per minute and per product, each with its age. */
+import type { EpochMs } from '../../../server/contract/units.ts';
 import type { OperatorFigures, ProductRow } from '../../../server/contract/views.ts';
-import { useFigures, useView } from '../../line/use-line.tsx';
+import { useFigures, useSecondsSince, useView } from '../../line/use-line.tsx';
 import { Since } from '../../pieces/clocks.tsx';
-import { countText, moneyText } from '../../pieces/format.ts';
+import { countText, dayAndTimeText, moneyText } from '../../pieces/format.ts';
 import { Mark } from '../../pieces/mark.tsx';
 import { Nothing, Panel } from '../../pieces/panel.tsx';
 import { useText } from '../../pieces/use-text.ts';
 import styles from '../panels.module.css';
 import { PerMinute } from './per-minute.tsx';
+
+/** How old a figure is; of a stock that is counted ahead of the show, the moment it holds for. */
+const Age = ({ at }: { at: EpochMs }) => {
+  const { t, language } = useText();
+  const zone = useView().episode?.zone ?? 'UTC';
+  const since = useSecondsSince(at);
+  return since !== null && since < 0 ? t('sales.asOf', { time: dayAndTimeText(at, zone, language) }) : <Since from={at} />;
+};
 
 const Product = ({ product, figures }: { product: ProductRow; figures: OperatorFigures }) => {
   const { t, text, language } = useText();
@@ -17,11 +26,12 @@ const Product = ({ product, figures }: { product: ProductRow; figures: OperatorF
       <td>
         {product.itemNumber} {text(product.name)}
       </td>
-      <td className={styles.number}>{countText(figure?.sold, language)}</td>
+      <td className={styles.number}>{figure ? countText(figure.sold, language) : t('sales.notKnown')}</td>
       <td className={styles.number}>
-        {countText(figure?.left, language)} {figure && figure.left <= 0 && <Mark tone="bad">{t('sales.soldOut')}</Mark>}
+        {figure ? countText(figure.left, language) : t('sales.notKnown')}{' '}
+        {figure && figure.left <= 0 && <Mark tone="bad">{t('sales.soldOut')}</Mark>}
       </td>
-      <td className={styles.number}>{figure ? <Since from={figure.at} /> : t('sales.noOrder')}</td>
+      <td className={styles.number}>{figure ? <Age at={figure.at} /> : t('sales.notKnown')}</td>
     </tr>
   );
 };
@@ -29,23 +39,25 @@ const Product = ({ product, figures }: { product: ProductRow; figures: OperatorF
 const Totals = ({ figures }: { figures: OperatorFigures }) => {
   const { t, language } = useText();
   const { sales, perMinute } = figures;
+  // After a restart, before what was sold is read back: a nought here would be a false sum.
+  const isKnown = sales.at !== null || Object.keys(figures.products).length > 0;
   return (
     <>
       <dl className={styles.facts}>
         <div>
           <dt>{t('sales.units')}</dt>
-          <dd className={styles.big}>{countText(sales.units, language)}</dd>
+          <dd className={styles.big}>{isKnown ? countText(sales.units, language) : t('sales.notKnown')}</dd>
         </div>
         <div>
           <dt>{t('sales.net')}</dt>
-          <dd className={styles.big}>{moneyText(sales.net, language)}</dd>
+          <dd className={styles.big}>{isKnown ? moneyText(sales.net, language) : t('sales.notKnown')}</dd>
         </div>
         <div>
           <dt>{t('sales.lastOrder')}</dt>
-          <dd>{sales.at === null ? t('sales.noOrder') : <Since from={sales.at} />}</dd>
+          <dd>{sales.at === null ? t(isKnown ? 'sales.noOrder' : 'sales.notKnown') : <Since from={sales.at} />}</dd>
         </div>
       </dl>
-      <PerMinute minutes={perMinute} currency={sales.net.currency} />
+      {isKnown && <PerMinute minutes={perMinute} currency={sales.net.currency} />}
     </>
   );
 };

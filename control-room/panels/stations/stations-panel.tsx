@@ -1,16 +1,27 @@
 /** The stations that take the show: their delay, how many listen, when each was last heard. */
-import type { StationRow } from '../../../server/contract/views.ts';
+import type { ScreenRow, StationRow } from '../../../server/contract/views.ts';
 import { useView } from '../../line/use-line.tsx';
-import { lengthOf } from '../../pieces/format.ts';
+import { lengthOf, unknown } from '../../pieces/format.ts';
 import { Mark } from '../../pieces/mark.tsx';
 import { Nothing, Panel } from '../../pieces/panel.tsx';
 import { useText } from '../../pieces/use-text.ts';
 import styles from '../panels.module.css';
 
-const Station = ({ station }: { station: StationRow }) => {
+/** A burnt-in station's graphics travel with its picture. */
+type Delivered = StationRow & { readonly delivery?: 'overlay' | 'burnt-in' };
+
+/** Its feed, or its page of graphics, whichever spoke last. */
+const heardAt = ({ id, lastHeard }: StationRow, screens: readonly ScreenRow[]): number | null => {
+  const pages = screens.filter(({ output }) => output === id).map((screen) => screen.lastHeard);
+  const all = lastHeard === null ? pages : [lastHeard, ...pages];
+  return all.length === 0 ? null : Math.max(...all);
+};
+
+const Station = ({ station }: { station: Delivered }) => {
   const { t, text } = useText();
   // As of the view: between two views nobody told us anything.
-  const { at } = useView();
+  const { at, screens } = useView();
+  const heard = heardAt(station, screens);
   const listens = station.feeds + station.overlays > 0;
   return (
     <tr>
@@ -19,13 +30,13 @@ const Station = ({ station }: { station: StationRow }) => {
         {listens ? (
           <Mark tone="good">{t('station.connected')}</Mark>
         ) : (
-          <Mark tone={station.lastHeard === null ? 'dim' : 'bad'}>{t('station.away')}</Mark>
+          <Mark tone={heard === null ? 'dim' : 'bad'}>{t('station.away')}</Mark>
         )}
       </td>
-      <td className={styles.number}>{lengthOf(station.delay)}</td>
+      {station.delivery === 'burnt-in' ? <td>{t('station.burntIn')}</td> : <td className={styles.number}>{lengthOf(station.delay)}</td>}
       <td className={styles.number}>{station.feeds}</td>
       <td className={styles.number}>{station.overlays}</td>
-      <td className={styles.number}>{station.lastHeard === null ? t('station.never') : lengthOf(at - station.lastHeard)}</td>
+      <td className={styles.number}>{heard !== null ? lengthOf(Math.max(0, at - heard)) : listens ? unknown : t('station.never')}</td>
     </tr>
   );
 };

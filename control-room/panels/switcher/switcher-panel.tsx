@@ -4,6 +4,7 @@ import { useView } from '../../line/use-line.tsx';
 import { Mark } from '../../pieces/mark.tsx';
 import { Nothing, Panel } from '../../pieces/panel.tsx';
 import { useText } from '../../pieces/use-text.ts';
+import { serverWords } from '../../words/server-words.ts';
 import styles from '../panels.module.css';
 
 const Fact = ({ name, children }: { name: string; children: React.ReactNode }) => (
@@ -44,7 +45,7 @@ const Inputs = ({ inputs }: { inputs: SwitcherView['inputs'] }) => {
 };
 
 export const SwitcherPanel = () => {
-  const { t } = useText();
+  const { t, language } = useText();
   const { switcher, activation } = useView();
   const unknown = <span className="dimmed">{t('switcher.unknown')}</span>;
   const differs = switcher.program !== null && switcher.wanted !== null && switcher.program !== switcher.wanted;
@@ -53,7 +54,7 @@ export const SwitcherPanel = () => {
       title={switcher.kind === 'obs' ? t('switcher.obs') : t('switcher.rehearsal')}
       aside={<Mark tone={switcher.state === 'connected' ? 'good' : 'bad'}>{t(`switcherState.${switcher.state as 'connected'}`)}</Mark>}
     >
-      {switcher.message && <p className={styles.warning}>{switcher.message}</p>}
+      {switcher.message && <p className={styles.warning}>{serverWords(switcher.message, language)}</p>}
       {switcher.byHand !== null && <p className={styles.warning}>{t('banner.byHandExplain', { scene: switcher.byHand })}</p>}
       {switcher.transmitting && (
         <p className={`${styles.warning} ${activation?.kind === 'live' ? '' : styles.danger}`}>

@@ -1,21 +1,21 @@
 /** On air and next, large: the two lines that must be right at a glance. */
 import type { OperatorView, SegmentRow } from '../../../server/contract/views.ts';
-import { useSecondsSince, useView } from '../../line/use-line.tsx';
-import { Since } from '../../pieces/clocks.tsx';
+import { useView } from '../../line/use-line.tsx';
 import { clockText, lengthOf, lengthText, unknown } from '../../pieces/format.ts';
 import { Mark } from '../../pieces/mark.tsx';
+import { RunElapsed, useRunLeft } from '../../pieces/run-clocks.tsx';
 import { useText } from '../../pieces/use-text.ts';
 import styles from './show-caller.module.css';
 
 const rowOf = (view: OperatorView, id: string | null | undefined): SegmentRow | undefined => view.rundown.find((row) => row.id === id);
 
-const Left = ({ endsAt }: { endsAt: number }) => {
+const Left = () => {
   const { t } = useText();
-  const since = useSecondsSince(endsAt);
-  const isOver = since !== null && since > 0;
+  const left = useRunLeft();
+  const isOver = left !== null && left < 0;
   return (
     <div className={`${styles.left} ${isOver ? styles.isOver : ''}`}>
-      <span className="figure">{since === null ? unknown : lengthText(Math.abs(since))}</span>
+      <span className="figure">{left === null ? unknown : lengthText(Math.abs(left))}</span>
       <span className={styles.leftWord}>{isOver ? t('caller.overRun') : t('caller.left')}</span>
     </div>
   );
@@ -42,9 +42,9 @@ export const OnAir = () => {
         {onAir && (
           <div className={styles.clocks}>
             <span className="dimmed">
-              <Since from={onAir.startedAt} /> / {lengthOf(current?.planned ?? null)}
+              <RunElapsed /> / {lengthOf(current?.planned ?? null)}
             </span>
-            <Left endsAt={onAir.endsAt} />
+            <Left />
           </div>
         )}
       </div>

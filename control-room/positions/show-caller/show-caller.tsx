@@ -9,10 +9,13 @@ import { Shots } from './shots.tsx';
 import styles from './show-caller.module.css';
 import { Take } from './take.tsx';
 
+/** ms in which TAKE says that it has taken and takes nothing more. */
+const takenShownFor = 500;
+
 export const ShowCaller = () => {
   const view = useView();
   const hasChair = useHasChair();
-  const take = useCommand();
+  const take = useCommand(takenShownFor);
   const cut = useCommand();
   const believesOnAir = view.onAir?.runId ?? null;
   const { send: sendTake } = take;

@@ -17,6 +17,7 @@ export const Take = ({ command, takeNext }: { command: ReturnType<typeof useComm
       ? undefined
       : t('caller.nothingNext');
   const blocked = useBlocked({ type: 'segment.take' }) ?? notNow;
+  const word = command.rests ? t('caller.taken') : t('caller.take');
   const press = () => (blocked ? command.say({ code: 'blocked', text: blocked }) : takeNext());
   // What was said about a press that could not be made is over once it can.
   const isLoud = command.refused !== null && (command.refused.code !== 'blocked' || blocked !== undefined);
@@ -24,15 +25,16 @@ export const Take = ({ command, takeNext }: { command: ReturnType<typeof useComm
     <div>
       <UnstyledButton
         className={styles.take}
-        aria-disabled={blocked || command.pending ? true : undefined}
+        aria-disabled={blocked || command.pending || command.rests ? true : undefined}
         data-blocked={blocked ? true : undefined}
         data-pending={command.pending || undefined}
+        data-taken={command.rests || undefined}
         aria-describedby="take-says"
         onClick={press}
       >
         <span className={styles.takeWord}>
-          {command.pending ? <Loader size={26} color="white" /> : t('caller.take')}
-          <kbd>{t('caller.space')}</kbd>
+          {command.pending ? <Loader size={26} color="white" /> : word}
+          {!command.rests && <kbd>{t('caller.space')}</kbd>}
         </span>
         <span className={styles.takeWhat}>{next ? text(next.title) : t('caller.nothing')}</span>
       </UnstyledButton>

@@ -32,6 +32,9 @@ export const WeAreHere = ({ opened, onClose }: { opened: boolean; onClose: () =>
         onChange={setSegmentId}
         searchable
         data-autofocus
+        // Its list must not keep the first Escape to itself: that one leaves the dialog.
+        openOnFocus={false}
+        onKeyDown={(event) => event.key === 'Escape' && onClose()}
         placeholder={t('caller.chooseSegment')}
         maxDropdownHeight={300}
       />
@@ -53,7 +56,7 @@ export const WeAreHere = ({ opened, onClose }: { opened: boolean; onClose: () =>
           {t('dialog.cancel')}
         </Button>
         <Button disabled={segmentId === null || startedAgo === undefined} loading={pending} onClick={() => void place()}>
-          {t('caller.weAreHere')}
+          {t('caller.goOnFromHere')}
         </Button>
       </Group>
     </Modal>

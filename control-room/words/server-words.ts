@@ -1,0 +1,54 @@
+/**
+ * Words that the server says about its lines, in Chinese.
+ *
+ * A word that is not in this list stays as the server said it: better in English than wrong.
+ */
+
+const chinese: Readonly<Record<string, string>> = {
+  OK: '正常',
+  none: '无',
+  unknown: '不明',
+  starting: '启动中',
+  'see message': '见说明',
+  'rehearsal switcher': '彩排切换台',
+  connected: '已连接',
+  connecting: '连接中',
+  lost: '中断',
+  refused: '被拒绝',
+  hung: '无应答',
+  closed: '已关闭',
+  idle: '空闲',
+  'not yet': '还没有',
+  'as the shot says': '与镜头一致',
+  recording: '正在记录',
+  'NOT RECORDED': '未记录',
+  'refusing votes': '拒收选票',
+  'orders wait': '订单在等',
+  listening: '接收中',
+  steady: '稳定',
+  'No OBS is configured: set CUECART_OBS_URL to drive one.': '没有配置 OBS：设置 CUECART_OBS_URL 即可控制一台。',
+  'The switcher does not answer.': '切换台没有应答。',
+  'Some stations are not connected.': '有电视台没有连接。',
+  'The series names no shop.': '这个系列没有店铺。',
+  'Orders are stored but cannot be applied: the disk does not answer.': '订单已存下，但无法入账：磁盘没有应答。',
+  'This machine’s clock was changed; ours follows it slowly. Check its time service.':
+    '这台机器的时钟被改过；我们的时钟慢慢跟上。请检查它的对时服务。',
+};
+
+const patterns: readonly (readonly [RegExp, string])[] = [
+  [/^([\d,]+) connected$/, '$1 部在线'],
+  [/^(\d+) of (\d+)$/, '$1 / $2'],
+  [/^(\d+) ms off$/, '差 $1 毫秒'],
+  [/^Not as the shot says: (.+)$/, '与镜头不一致：$1'],
+  [/^The switcher says nothing about: (.+)$/, '切换台没有报告：$1'],
+  [/^(\d+) waiting, (\d+) LOST\. /, '$1 条等待写入，$2 条丢失。'],
+  [/^(\d+) waiting\. /, '$1 条等待写入。'],
+];
+
+export const serverWords = (said: string, language: string): string => {
+  if (language !== 'zh') return said;
+  const known = Object.hasOwn(chinese, said) ? chinese[said] : undefined;
+  if (known !== undefined) return known;
+  const pattern = patterns.find(([form]) => form.test(said));
+  return pattern ? said.replace(...pattern) : said;
+};
