@@ -1,5 +1,6 @@
 /** The checks before air as last made, for the running activation only. Checks that were never made are not green. */
 import type { OperatorView } from '../contract/views.ts';
+import type { Clock } from '../ports/clock.ts';
 import type { PhonesDoor } from '../ports/phones-door.ts';
 import type { Switcher } from '../ports/switcher.ts';
 import type { PlayoutNeeds } from './playout.ts';
@@ -7,6 +8,7 @@ import { redOf, runPreflight } from './preflight.ts';
 import type { Running } from './show-keeper.ts';
 
 type Needs = {
+  readonly clock: Clock;
   readonly running: () => Running | null;
   readonly switcher: Switcher;
   readonly phones: PhonesDoor;
@@ -22,16 +24,17 @@ export type Checks = {
   red(): readonly string[];
 };
 
-export const keepChecks = ({ running, switcher, phones, probeDisk, around, changed }: Needs): Checks => {
+export const keepChecks = ({ clock, running, switcher, phones, probeDisk, around, changed }: Needs): Checks => {
   let made: { readonly activationId: string; readonly rows: OperatorView['preflight'] } | undefined;
   const current = () => (made?.activationId === running()?.activation.id ? made : undefined);
   return {
     make: async () => {
       const now = running();
       if (!now) return;
-      const { screens } = around();
-      const plan = now.show.context.plan;
-      const rows = await runPreflight({ plan, kind: now.activation.kind, switcher, phones, probeDisk, screens: () => screens });
+      const { screens, stations } = around();
+      const { plan } = now.show.context;
+      const at = { now: clock.now(), plan, kind: now.activation.kind };
+      const rows = await runPreflight({ ...at, switcher, phones, probeDisk, screens: () => screens, stations: () => stations });
       made = { activationId: now.activation.id, rows };
       changed();
     },

@@ -2,24 +2,17 @@
  * The checks before air, each with its remedy. A check that cannot be made is not green: it says so.
  */
 
-import type { ActivationKind } from '../contract/audience.ts';
-import type { CheckRow, Light } from '../contract/views.ts';
-import type { Plan } from '../core/plan.ts';
+import type { CheckRow } from '../contract/views.ts';
 import type { PhonesDoor } from '../ports/phones-door.ts';
-import type { Switcher } from '../ports/switcher.ts';
 import { transmits } from './guard-rehearsal.ts';
+import { type LiveNeeds, liveRows, row } from './preflight-live.ts';
 
-export type PreflightNeeds = {
-  readonly plan: Plan;
-  readonly kind: ActivationKind;
-  readonly switcher: Switcher;
+export type PreflightNeeds = LiveNeeds & {
   readonly phones: PhonesDoor;
   readonly probeDisk: () => Promise<void>;
   readonly screens: () => readonly { readonly output: string }[];
 };
 
-/** What is well needs no remedy. */
-const row = (id: string, what: string, light: Light, remedy = ''): CheckRow => ({ id, what, light, remedy: light === 'ok' ? '' : remedy });
 const text = (error: unknown): string => (error instanceof Error ? error.message : String(error));
 
 const transmitRows = ({ switcher, kind }: Pick<PreflightNeeds, 'switcher' | 'kind'>): readonly CheckRow[] => {
@@ -100,6 +93,7 @@ export const runPreflight = async (needs: PreflightNeeds): Promise<readonly Chec
       'Open the program overlay in OBS or a browser: its address is printed at the start.',
     ),
     ...guestRows(needs),
+    ...liveRows(needs),
   ];
 };
 

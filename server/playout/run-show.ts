@@ -127,7 +127,7 @@ export const runShow = async (needs: PlayoutNeeds): Promise<Playout> => {
   const answers = rememberAnswers();
   const insist = insistent(clock, report);
   const checks = keepChecks({
-    ...{ switcher, phones, running: keeper.running, around: needs.around, changed: structure.changed },
+    ...{ clock, switcher, phones, running: keeper.running, around: needs.around, changed: structure.changed },
     probeDisk: archive.probe,
   });
   const followers = openFollowers(needs, heart);

@@ -2,8 +2,9 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import type { OrderLine } from '../../server/core/order-line.ts';
 import { openTill } from '../../server/playout/sell.ts';
-import { aPlan } from '../core/plans.ts';
+import { aPlan, plus } from '../core/plans.ts';
 import { breathe } from '../fakes/hand-clock.ts';
+import { station } from '../stations/sample-show.ts';
 import type { Gallery } from './gallery.ts';
 import { live, open, refused } from './gallery.ts';
 
@@ -92,6 +93,41 @@ describe('the checks before air', () => {
     expect(gallery.view.preflight.find(({ light }) => light === 'bad')).toMatchObject({ what: 'scene “OBS attic”' });
     expect(refused(await gallery.ask('episode.ready', {}))).toBe('preflight-red');
     expect(await gallery.ask('episode.ready', { reason: 'the attic is not used tonight' })).toMatchObject({ ok: true });
+  });
+
+  const liveOnly = () => {
+    const { 'on-air-switcher': desk, start, stations, shops } = rows();
+    return { desk, start, stations, shops };
+  };
+
+  it('[P7] of a live episode ask for a switcher that goes to air, or a reason', async () => {
+    gallery = await open();
+    await gallery.activate();
+    expect(liveOnly()).toEqual({ desk: 'ok', start: 'ok', stations: 'ok', shops: 'ok' });
+    Object.assign(gallery.desk, { kind: 'rehearsal' });
+    await gallery.ask('episode.preflight', {});
+    expect(liveOnly()).toMatchObject({ desk: 'bad' });
+    expect(refused(await gallery.ask('episode.ready', {}))).toBe('preflight-red');
+    expect(await gallery.ask('episode.ready', { reason: 'a trial on the house monitor' })).toMatchObject({ ok: true });
+  });
+
+  it.each([
+    ['days from now', 7 * 3600, 'bad'],
+    ['tonight', 5 * 3600, 'ok'],
+    ['running already', -300, 'ok'],
+    ['over', -3600, 'bad'],
+  ] as const)('[P7] of a live episode say when it is not for now: %s', async (_, starts, light) => {
+    const plan = aPlan();
+    gallery = await open({ ...plan, plannedStart: plus(starts), hardOut: plus(starts + 540) });
+    await gallery.activate();
+    expect(liveOnly()).toMatchObject({ start: light });
+  });
+
+  it('[P7] of a live episode warn of stations that are not connected and of a series without shops', async () => {
+    gallery = await open({ ...aPlan(), shops: {}, stations: { harbour: station({ id: 'harbour' }) } });
+    await gallery.activate();
+    expect(liveOnly()).toEqual({ desk: 'ok', start: 'ok', stations: 'warn', shops: 'warn' });
+    expect(gallery.view.preflight.find(({ id }) => id === 'stations')?.remedy).toContain('harbour');
   });
 
   it('[C1] that cannot be made are not green: a switcher that is silent, a disk that is late, a door that is away', async () => {

@@ -1,8 +1,9 @@
-/** The rehearsal desk with a stream that somebody can start at it, and that may refuse to stop. */
+/** The rehearsal desk in the place of OBS, with a stream that somebody can start at it, and that may refuse to stop. */
 import type { Observed, Switcher, SwitcherEvent } from '../../server/ports/switcher.ts';
 import { createRehearsalSwitcher, type RehearsalOptions, type RehearsalSwitcher } from '../../server/switcher/rehearsal-switcher.ts';
 
-export type Transmitter = RehearsalSwitcher & {
+export type Transmitter = Omit<RehearsalSwitcher, 'kind'> & {
+  readonly kind: Switcher['kind'];
   stream(isStreaming: boolean): void;
   jam(isJammed: boolean): void;
   tell(event: SwitcherEvent): void;
@@ -31,6 +32,7 @@ export const transmitter = (options: RehearsalOptions): Transmitter => {
   desk.onEvent(tell);
   const switcher: Switcher = {
     ...desk,
+    kind: 'obs',
     observed,
     want: (picture) => {
       asked.push(picture.scene);

@@ -1,0 +1,61 @@
+/**
+ * What only a live episode is checked for: that it reaches viewers, partners and shops, and that it is tonight's.
+ * A rehearsal may use the built-in switcher, at any hour, with nobody connected.
+ */
+import type { ActivationKind } from '../contract/audience.ts';
+import type { EpochMs, Ms } from '../contract/units.ts';
+import type { CheckRow, Light } from '../contract/views.ts';
+import type { Plan } from '../core/plan.ts';
+import type { Switcher } from '../ports/switcher.ts';
+
+export type LiveNeeds = {
+  readonly plan: Plan;
+  readonly kind: ActivationKind;
+  readonly switcher: Switcher;
+  readonly stations: () => readonly { readonly id: string; readonly feeds: number; readonly overlays: number }[];
+  readonly now: EpochMs;
+};
+
+/** What is well needs no remedy. */
+export const row = (id: string, what: string, light: Light, remedy = ''): CheckRow => ({
+  ...{ id, what, light },
+  remedy: light === 'ok' ? '' : remedy,
+});
+
+const soonestSeen: Ms = 6 * 3_600_000;
+
+const startRow = ({ plan, now }: LiveNeeds): CheckRow => {
+  const what = 'The episode is for now';
+  if (now >= plan.hardOut) return row('start', what, 'bad', 'Its hard out has passed. Load the episode of today.');
+  const hours = Math.floor((plan.plannedStart - now) / 3_600_000);
+  const isFar = plan.plannedStart - now > soonestSeen;
+  return row('start', what, isFar ? 'bad' : 'ok', `It starts in ${hours} hours. Load the episode of today, or wait.`);
+};
+
+const stationsRow = ({ plan, stations }: LiveNeeds): CheckRow => {
+  const connected = new Set(stations().flatMap(({ id, feeds, overlays }) => (feeds + overlays > 0 ? [id] : [])));
+  const away = Object.keys(plan.stations).filter((id) => !connected.has(id));
+  const names = `${away.slice(0, 5).join(', ')}${away.length > 5 ? ` and ${away.length - 5} more` : ''}`;
+  return row('stations', 'Every station is connected', away.length === 0 ? 'ok' : 'warn', `Call ${names}: they do not read their feed.`);
+};
+
+const shopsRow = ({ plan }: LiveNeeds): CheckRow =>
+  row(
+    'shops',
+    'A shop reports its orders',
+    Object.keys(plan.shops).length === 0 ? 'warn' : 'ok',
+    'The series names no shop: no sale will be counted. Add it under shops in the series file.',
+  );
+
+const desk = 'The switcher goes to air';
+export const liveRows = (needs: LiveNeeds): readonly CheckRow[] =>
+  needs.kind !== 'live'
+    ? []
+    : [
+        needs.switcher.kind === 'obs'
+          ? row('on-air-switcher', desk, 'ok')
+          : row('on-air-switcher', desk, 'bad', 'The built-in rehearsal switcher reaches no viewer. Set CUECART_OBS_URL and start again.'),
+        startRow(needs),
+        stationsRow(needs),
+        shopsRow(needs),
+      ];
