@@ -1,0 +1,76 @@
+/** What the desk says and chooses by itself: too few votes, the clocks of a frozen run, the episode of today, the server's words. */
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { episodeOfToday } from '../../control-room/panels/episode/episode-of-today.ts';
+import { votesBelowQuorum } from '../../control-room/panels/polls/below-quorum.ts';
+import { runElapsedAt, runLeftAt } from '../../control-room/pieces/run-left.ts';
+import { withQuestions } from '../../control-room/status-line/with-questions.ts';
+import { serverWords } from '../../control-room/words/server-words.ts';
+import { sampleView } from '../fakes/sample-view.ts';
+
+describe('a vote below its quorum', () => {
+  const poll = sampleView(0).polls[1]!;
+  const counted = { ...poll.counted!, yea: 12, nay: 5 };
+
+  it('says how many there were once they are counted, and never while more may come', () => {
+    for (const phase of ['counting', 'verified', 'deferred'] as const)
+      expect(votesBelowQuorum({ ...poll, phase, counted, quorum: 18 })).toBe(17);
+    expect(votesBelowQuorum({ ...poll, phase: 'verified', counted, quorum: 17 })).toBeNull();
+    expect(votesBelowQuorum({ ...poll, phase: 'open', counted, quorum: 18 })).toBeNull();
+  });
+});
+
+describe('the run on air', () => {
+  it('has been on for its planned length less what is left, also after a freeze', () => {
+    const view = sampleView(1_000_000);
+    const planned = view.rundown.find(({ id }) => id === view.onAir?.segmentId)!.planned / 1000;
+    fc.assert(
+      fc.property(fc.integer({ min: 0, max: 600_000 }), fc.integer({ min: 0, max: 100_000 }), (frozen, passed) => {
+        const held = { ...view, onAir: { ...view.onAir!, endsAt: view.onAir!.endsAt + frozen } };
+        const now = view.at + frozen + passed;
+        const left = runLeftAt(held, now)!;
+        expect(runElapsedAt(held, now)).toBe(Math.max(0, planned - left));
+        expect(left).toBe(Math.ceil((held.onAir.endsAt - now) / 1000) || 0);
+      }),
+    );
+  });
+
+  it('stands still while the clock is frozen', () => {
+    const view = sampleView(1_000_000);
+    const frozen = { ...view, timing: { ...view.timing, frozenSince: view.at } };
+    expect(runLeftAt(frozen, view.at + 90_000)).toBe(runLeftAt(view, view.at));
+    expect(runElapsedAt(frozen, view.at + 90_000)).toBe(40);
+  });
+});
+
+describe('the episode that is meant', () => {
+  const episodes = ['2026-12-04', '2026-12-01', '2026-12-03'].map((date) => ({ date, file: `shows/${date}.yaml` }));
+
+  it('is that of today, else the next one, else the last', () => {
+    expect(episodeOfToday(episodes, '2026-12-03')).toBe('shows/2026-12-03.yaml');
+    expect(episodeOfToday(episodes, '2026-12-02')).toBe('shows/2026-12-03.yaml');
+    expect(episodeOfToday(episodes, '2027-01-01')).toBe('shows/2026-12-04.yaml');
+    expect(episodeOfToday([], '2027-01-01')).toBeNull();
+  });
+});
+
+describe('the words of the server', () => {
+  it('are Chinese where we know them, and stay as they are where we do not', () => {
+    expect(['recording', '12 connected', '6 of 7', '130 ms off'].map((word) => serverWords(word, 'zh'))).toEqual([
+      '正在记录',
+      '12 部在线',
+      '6 / 7',
+      '差 130 毫秒',
+    ]);
+    for (const word of ['constructor', 'a new word']) expect(serverWords(word, 'zh')).toBe(word);
+    expect(serverWords('recording', 'en')).toBe('recording');
+  });
+
+  it('name a vote by its question', () => {
+    const questionOf = (id: string) => (id === 'apples' ? 'Would you buy apples?' : undefined);
+    expect(withQuestions('The vote apples reached the phones late.', questionOf)).toBe(
+      'The vote “Would you buy apples?” reached the phones late.',
+    );
+    expect(withQuestions('The vote apples-2 reached the phones late.', questionOf)).toBe('The vote apples-2 reached the phones late.');
+  });
+});
