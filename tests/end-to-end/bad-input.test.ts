@@ -6,6 +6,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import SQLite from 'better-sqlite3';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { environmentOf, startPart } from '../../server/cli/rehearse/house.ts';
 import { type OperatorLine, openOperatorLine } from '../../server/cli/rehearse/operator-line.ts';
 import { load, makeReady } from '../../server/cli/rehearse/play.ts';
 import { readShopSecrets } from '../../server/cli/rehearse/shoppers.ts';
@@ -146,6 +147,16 @@ describe('the show goes on, with one clear message', () => {
     const { said, code } = await start('phones.ts', { CUECART_DATA_DIR: path.join(file, 'data') });
     expect(code).toBe(78);
     expect(said).toContain('cannot be written');
+    // The phones' door has nothing to do without a disk; the show server has.
+    const data = path.join(file, 'data');
+    const env = environmentOf({ dataDir: data, seriesFile: path.join(show, 'series.yaml'), showsDir: show, obs: undefined });
+    const server = await startPart('main.ts', { ...env, CUECART_PHONES_PORT: String(await freePort()) });
+    closers.push(() => server.stop());
+    const control = new URL(server.ready.doors?.control ?? '');
+    const line = await openOperatorLine(`http://127.0.0.1:${server.ready.port}${control.pathname}${control.hash}`);
+    closers.push(() => line.close());
+    const reply = await line.ask({ type: 'episode.activate', episode: evening, kind: 'simulated' });
+    expect(reply).toMatchObject({ ok: false, refusal: { code: 'needs-disk', message: expect.stringContaining('cannot be read yet') } });
   });
 
   it('without OBS: takes go on, and the line says that OBS does not answer', patience, async () => {

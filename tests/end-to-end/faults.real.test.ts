@@ -1,7 +1,7 @@
 /** What breaks on an evening, broken on purpose: OBS, the servers, the disk, and a rehearsal that would go out. */
 // needs: obs, xvfb, ffmpeg
+import { spawn } from 'node:child_process';
 import path from 'node:path';
-import { setTimeout as pause } from 'node:timers/promises';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { planOf } from '../../server/cli/rehearse/episode-file.ts';
 import type { OperatorLine } from '../../server/cli/rehearse/operator-line.ts';
@@ -12,6 +12,7 @@ import { startSink } from './obs/stream-sink.ts';
 import { openHouse, type TestHouse } from './open-house.ts';
 import { evening, insist, see, standBy, takeUpTo } from './show-caller.ts';
 
+const root = path.resolve(import.meta.dirname, '../..');
 const shows = path.resolve(import.meta.dirname, 'show');
 
 let plan: Plan;
@@ -32,7 +33,8 @@ afterAll(async () => {
   await obs?.stop();
 });
 afterEach(async () => {
-  if (!['off', 'ended'].includes(line.view().phase)) await line.ask({ type: 'episode.end' });
+  if (!['off', 'ended'].includes(line.view().phase)) await insist(line, { type: 'episode.end' });
+  await see(line, 'the end of the episode', (view) => ['off', 'ended'].includes(view.phase));
 });
 
 /** Scene and inputs as OBS itself says they are. */
@@ -43,7 +45,7 @@ const pictureOfObs = async () => {
     if (!(await obs.call('GetInputMute', { inputName })).inputMuted) open.push(inputName);
   return { scene, open };
 };
-const shows3 = { scene: 'Board', open: ['Mic Guest', 'Music Bed'] };
+const boardOnAir = { scene: 'Board', open: ['Mic Guest', 'Music Bed'] };
 
 describe('OBS killed in the middle of the show', () => {
   it('does not stop a take, and has the wanted scene and sound soon after it is back', async () => {
@@ -60,11 +62,26 @@ describe('OBS killed in the middle of the show', () => {
 
     await obs.restart();
     const backAt = performance.now();
-    await expect.poll(pictureOfObs, { timeout: 15_000, interval: 20 }).toEqual(shows3);
+    await expect.poll(pictureOfObs, { timeout: 15_000, interval: 20 }).toEqual(boardOnAir);
     console.log(`OBS had the wanted scene and sound ${Math.round(performance.now() - backAt)} ms after its return.`);
     await see(line, 'OBS is connected', (view) => view.switcher.state === 'connected' && view.switcher.program === 'Board');
   });
 });
+
+/** `npm run rehearse` as typed. */
+const rehearseOn = ({ url, password }: RealObs) =>
+  new Promise<{ code: number | null; said: string }>((resolve) => {
+    const words = ['--episode', path.join(shows, evening), '--viewers', '5', '--orders', '5', '--obs', url];
+    const child = spawn(process.execPath, ['--import', 'tsx', path.join(root, 'server/cli/rehearse.ts'), ...words], {
+      env: { ...process.env, CUECART_OBS_PASSWORD: password },
+      stdio: ['ignore', 'ignore', 'pipe'],
+    });
+    let said = '';
+    child.stderr.on('data', (text: Buffer) => {
+      said += text.toString();
+    });
+    child.once('close', (code) => resolve({ code, said }));
+  });
 
 describe('a rehearsal and a switcher that streams', () => {
   const isStreaming = async () => (await obs.call('GetStreamStatus')).outputActive;
@@ -73,12 +90,15 @@ describe('a rehearsal and a switcher that streams', () => {
     const sink = await startSink(obs);
     try {
       await obs.call('StartStream');
+      await expect.poll(isStreaming, { timeout: 15_000 }).toBe(true);
       await see(line, 'OBS transmits', (view) => view.switcher.transmitting);
       const refused = await load(line, { file: evening, kind: 'simulated', compress: 1 }, true).catch((error: unknown) => error);
       expect(refused).toBeInstanceOf(Refused);
       expect(refused).toMatchObject({ code: 'switcher-transmits', message: expect.stringContaining('cannot transmit') });
+      expect(await rehearseOn(obs)).toEqual({ code: 1, said: expect.stringContaining('a rehearsal cannot transmit') });
       expect(await isStreaming()).toBe(true);
       await obs.call('StopStream');
+      await expect.poll(isStreaming, { timeout: 15_000 }).toBe(false);
       await see(line, 'OBS no longer transmits', (view) => !view.switcher.transmitting);
     } finally {
       await sink.stop();
@@ -104,7 +124,6 @@ describe('a rehearsal and a switcher that streams', () => {
       await expect.poll(isStreaming, { timeout: 15_000 }).toBe(false);
       expect(line.view().log.some((row) => row.text.includes('began to transmit'))).toBe(true);
       await insist(line, { type: 'segment.take', believesOnAir: line.view().onAir?.runId ?? null });
-      await pause(1);
     } finally {
       await sink.stop();
     }

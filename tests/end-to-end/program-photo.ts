@@ -40,7 +40,12 @@ const standingBox = async (page: Page, element: string, part: string): Promise<B
     ([name, inner]) => {
       const host = document.querySelector<HTMLElement>(name ?? '');
       const drawn = host?.shadowRoot?.querySelector(`[data-part="${inner}"]`);
-      const isMoving = drawn?.getAnimations().some((animation) => animation.playState === 'running');
+      // Figures rise whenever they change: those are not waited for.
+      const moving = host?.shadowRoot?.getAnimations().filter((animation) => {
+        const target = animation.effect instanceof KeyframeEffect ? animation.effect.target : null;
+        return animation.playState === 'running' && !target?.closest('.figure');
+      });
+      const isMoving = (moving ?? []).length > 0;
       if (!drawn || isMoving || host?.dataset.state !== 'on') return undefined;
       const { x, y, width, height } = drawn.getBoundingClientRect();
       return { x, y, width, height };
