@@ -20,7 +20,10 @@ export type Sales = {
   readonly unitsSold: number;
   /** Units that came back by refund or cancel; never positive. */
   readonly unitsBack: number;
+  /** For the screen: never below 0. */
   readonly unitsNet: number;
+  /** The true sum; negative when more came back than was sold. */
+  readonly trueNet: number;
   readonly money: Readonly<Record<string, Takings>>;
   /** When the last sale was ordered; null before the first. */
   readonly lastSaleAt: EpochMs | null;
@@ -30,9 +33,9 @@ export type SkuSales = Sales & {
   readonly sku: string;
   /** Null for a SKU that the plan does not list: then nobody knows what is left. */
   readonly opening: number | null;
-  /** For the screen: never below 0. */
+  /** For the screen: never below 0, never above `opening`. */
   readonly left: number | null;
-  /** The true difference; negative when more was sold than there was. */
+  /** The true difference; negative when more was sold than there was, above `opening` when more came back than was sold. */
   readonly trueLeft: number | null;
 };
 
@@ -43,12 +46,12 @@ export type Ledger = {
   readonly seen: Seen;
 };
 
-const noSales: Sales = { unitsSold: 0, unitsBack: 0, unitsNet: 0, money: {}, lastSaleAt: null };
+const noSales: Sales = { unitsSold: 0, unitsBack: 0, unitsNet: 0, trueNet: 0, money: {}, lastSaleAt: null };
 const noTakings: Takings = { gross: 0, refunds: 0, net: 0 };
 
 const withStock = (sku: string, opening: number | null, sales: Sales): SkuSales => {
-  const trueLeft = opening === null ? null : opening - sales.unitsNet;
-  return { ...sales, sku, opening, trueLeft, left: trueLeft === null ? null : Math.max(0, trueLeft) };
+  if (opening === null) return { ...sales, sku, opening, trueLeft: null, left: null };
+  return { ...sales, sku, opening, trueLeft: opening - sales.trueNet, left: Math.max(0, opening - sales.unitsNet) };
 };
 
 export const emptyLedger = (products: readonly { readonly sku: string; readonly stock: number }[]): Ledger => ({
@@ -61,10 +64,12 @@ export const emptyLedger = (products: readonly { readonly sku: string; readonly 
 const withLine = (sales: Sales, line: OrderLine): Sales => {
   const isSale = line.kind === 'sale';
   const { gross, refunds, net } = sales.money[line.currency] ?? noTakings;
+  const trueNet = sales.trueNet + line.units;
   return {
     unitsSold: sales.unitsSold + (isSale ? line.units : 0),
     unitsBack: sales.unitsBack + (isSale ? 0 : line.units),
-    unitsNet: sales.unitsNet + line.units,
+    unitsNet: Math.max(0, trueNet),
+    trueNet,
     money: {
       ...sales.money,
       [line.currency]: {
