@@ -21,7 +21,7 @@ const stateOf = (context: ShowContext, id: string, run: Run | null): SegmentRow[
 
 export const rundownRows = (context: ShowContext, now: EpochMs): readonly SegmentRow[] => {
   const run = onAirRun(context);
-  const planned = timing.plannedStarts(context);
+  const planned = timing.plannedStarts(context, now);
   const expected = timing.expectedStarts(context, now);
   const bench = Object.keys(context.plan.segments).filter((id) => !context.order.includes(id));
   return [...context.order, ...bench].map((id) => {
@@ -135,8 +135,8 @@ export const productRows = (context: ShowContext): readonly ProductRow[] =>
 
 export const timingView = (context: ShowContext, now: EpochMs): OperatorView['timing'] => ({
   startedAt: context.startedAt,
-  plannedStart: context.plan.plannedStart,
-  hardOut: context.plan.hardOut,
+  plannedStart: timing.plannedStart(context, now),
+  hardOut: timing.hardOut(context, now),
   overUnder: timing.overUnder(context, now),
   expectedOffAir: timing.expectedOffAir(context, now),
   frozenSince: context.frozenSince,

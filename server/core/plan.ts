@@ -48,6 +48,8 @@ export type Plan = {
   };
   readonly plannedStart: EpochMs;
   readonly hardOut: EpochMs;
+  /** A rehearsal in true time, on any day at any hour: it is planned to start when it is first taken. */
+  readonly startsWithFirstTake?: true;
   readonly closingClip: string;
   /** Running order, without the bench. */
   readonly order: readonly string[];

@@ -32,11 +32,19 @@ export const toCome = (context: ShowContext): readonly string[] => {
   return from === -1 ? [] : context.order.slice(from).filter((id) => !isSkipped(context, id));
 };
 
+/** When the show is planned to start. One that starts with its first take starts now, for as long as it has not. */
+export const plannedStart = ({ plan, startedAt }: ShowContext, now: EpochMs): EpochMs =>
+  plan.startsWithFirstTake ? (startedAt ?? now) : plan.plannedStart;
+
+/** When we lose the channel; as far from the planned start as it was written. */
+export const hardOut = (context: ShowContext, now: EpochMs): EpochMs =>
+  plannedStart(context, now) + context.plan.hardOut - context.plan.plannedStart;
+
 /** When the segment on air will give way: at its planned end, or now when it is over. */
 const freeAt = (context: ShowContext, now: EpochMs): EpochMs => {
   const run = onAirRun(context);
   if (run) return Math.max(now, runEndsAt(run, context.frozenSince, now));
-  return context.startedAt === null ? Math.max(now, context.plan.plannedStart) : now;
+  return context.startedAt === null ? Math.max(now, plannedStart(context, now)) : now;
 };
 
 /** Expected start of every segment still to come. */
@@ -51,8 +59,8 @@ export const expectedStarts = (context: ShowContext, now: EpochMs): ReadonlyMap<
   );
 };
 
-export const plannedStarts = (context: ShowContext): ReadonlyMap<string, EpochMs> => {
-  let at = context.plan.plannedStart;
+export const plannedStarts = (context: ShowContext, now: EpochMs): ReadonlyMap<string, EpochMs> => {
+  let at = plannedStart(context, now);
   return new Map(
     context.plan.order.map((id) => {
       const start = at;
@@ -62,8 +70,8 @@ export const plannedStarts = (context: ShowContext): ReadonlyMap<string, EpochMs
   );
 };
 
-export const plannedOffAir = (context: ShowContext): EpochMs =>
-  context.plan.plannedStart + sum(context.plan.order.map((id) => segmentOf(context, id).planned));
+export const plannedOffAir = (context: ShowContext, now: EpochMs): EpochMs =>
+  plannedStart(context, now) + sum(context.plan.order.map((id) => segmentOf(context, id).planned));
 
 /** @returns null once the episode has ended */
 export const expectedOffAir = (context: ShowContext, now: EpochMs): EpochMs | null =>
@@ -71,7 +79,7 @@ export const expectedOffAir = (context: ShowContext, now: EpochMs): EpochMs | nu
 
 /** Against the plan as it was activated: a skipped minute is a minute under. */
 export const overUnder = (context: ShowContext, now: EpochMs): Ms =>
-  (context.endedAt ?? expectedOffAir(context, now) ?? now) - plannedOffAir(context);
+  (context.endedAt ?? expectedOffAir(context, now) ?? now) - plannedOffAir(context, now);
 
 /** Time on air of a segment over all its runs; null when it never ran. */
 export const actualOf = (context: ShowContext, segmentId: string, now: EpochMs): Ms | null => {
@@ -117,7 +125,7 @@ const expectedOpening = (context: ShowContext, pollId: string, now: EpochMs): Ep
 export const adviceToLand = (context: ShowContext, now: EpochMs): readonly Advice[] => {
   const off = expectedOffAir(context, now);
   if (off === null) return [];
-  const over = off - context.plan.hardOut;
+  const over = off - hardOut(context, now);
   const doable = toCome(context).map((id) => ({ id, planned: plannedOf(context, id), segment: segmentOf(context, id) }));
   if (over > 0) return shorten(over, doable);
   const spare = -over;

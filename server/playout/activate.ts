@@ -4,6 +4,7 @@
  */
 import type { CommandOf, RefusalCode, Reply } from '../contract/commands.ts';
 import type { FactBody } from '../core/facts.ts';
+import type { Plan } from '../core/plan.ts';
 import { isOnAir, phaseOf } from '../core/show.ts';
 import type { Switcher } from '../ports/switcher.ts';
 import { transmits } from './guard-rehearsal.ts';
@@ -35,6 +36,10 @@ const read = async ({ episode, compress }: CommandOf<'episode.activate'>, { load
   }
 };
 
+/** Rehearsed in true time, the evening's hours say nothing: its clocks count from the first take. A compressed plan has its own start. */
+const planFor = ({ kind, compress }: CommandOf<'episode.activate'>, plan: Plan): Plan =>
+  kind === 'live' || (compress ?? 1) !== 1 ? plan : { ...plan, startsWithFirstTake: true };
+
 export const activate = async (command: CommandOf<'episode.activate'>, who: Operator, keyed: Keyed, needs: Needs): Promise<Reply> => {
   const { keeper, till, switcher, newId } = needs;
   const running = keeper.running();
@@ -49,14 +54,15 @@ export const activate = async (command: CommandOf<'episode.activate'>, who: Oper
     return no('switcher-transmits', 'The switcher streams or runs a virtual camera: a rehearsal cannot transmit. Stop it first.');
   const loaded = await read(command, needs);
   if (!loaded.ok) return no('bad-show-file', `${loaded.problems.slice(0, 5).join(' · ')} Check it with: npm run show:check`);
+  const plan = planFor(command, loaded.plan);
   try {
     if (running && phaseOf(running.show) !== 'ended') await keeper.adopt([{ type: 'episode.ended' }], who.name);
-    await keeper.start({ id: newId(), kind: command.kind, file: command.episode }, loaded.plan);
+    await keeper.start({ id: newId(), kind: command.kind, file: command.episode }, plan);
   } catch (error) {
     needs.report(error, 'An episode could not be loaded.');
     return no('needs-disk', 'The disk does not record: an episode can be loaded when it does.');
   }
-  till.open(keeper.running()?.activation.id ?? '', loaded.plan);
+  till.open(keeper.running()?.activation.id ?? '', plan);
   till.complete([]);
   const facts: readonly FactBody[] = [{ type: 'preflight.begun' }, { type: 'chair.taken', operatorId: who.id, name: who.name }];
   return { ok: true, recorded: await keeper.adopt(facts, who.name, keyed) };

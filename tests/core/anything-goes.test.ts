@@ -72,7 +72,7 @@ describe('an evening of anything', () => {
           const [lastId, lastStart] = starts.at(-1) ?? [];
           if (end === null || lastId === undefined || lastStart === undefined) return;
           expect(end).toBe(lastStart + (context.retimed[lastId] ?? plan.segments[lastId]?.planned ?? 0));
-          expect(timing.overUnder(context, now)).toBe(end - timing.plannedOffAir(context));
+          expect(timing.overUnder(context, now)).toBe(end - timing.plannedOffAir(context, now));
         });
       }),
       { numRuns: 60 },

@@ -105,6 +105,36 @@ describe('over and under', () => {
   });
 });
 
+describe('a show that starts with its first take', () => {
+  const anyDay = { ...aPlan({ hardOut: 600 }), startsWithFirstTake: true } as const;
+
+  it('[T3] is on plan whenever it is taken, and over by what it runs over', () => {
+    fc.assert(
+      fc.property(fc.integer({ min: -2_000_000, max: 2_000_000 }), fc.integer({ min: 0, max: 300 }), (off, waits) => {
+        const evening = ready(anyDay, plus(off));
+        expect(over(evening)).toBe(0);
+        evening.now += seconds(waits);
+        const { now } = evening;
+        expect([over(evening), timing.plannedStart(evening.context, now)]).toEqual([0, now]);
+        evening.take();
+        evening.wait(75);
+        expect([over(evening), timing.plannedStart(evening.context, evening.now)]).toEqual([15, now]);
+        expect(timing.plannedStarts(evening.context, evening.now).get('closing')).toBe(now + seconds(480));
+        expect(timing.hardOut(evening.context, evening.now)).toBe(now + seconds(600));
+        expect(timing.expectedOffAir(evening.context, evening.now)).toBe(now + seconds(555));
+      }),
+      { numRuns: 30 },
+    );
+  });
+
+  it('[T5] is advised against its own hard out', () => {
+    const evening = ready(anyDay, plus(-1_000_000));
+    evening.take();
+    evening.wait(60 + 100);
+    expect(timing.adviceToLand(evening.context, evening.now)).toEqual([{ segmentId: 'guest', do: 'cut', by: seconds(40) }]);
+  });
+});
+
 describe('expected starts', () => {
   it('[T3] follow one another by what each is planned to take', () => {
     const evening = live();
@@ -117,8 +147,8 @@ describe('expected starts', () => {
     ]);
     evening.wait(60);
     expect(timing.expectedStarts(evening.context, evening.now).get('apples')).toBe(plus(90));
-    expect(timing.plannedStarts(evening.context).get('closing')).toBe(plus(480));
-    expect(timing.plannedOffAir(evening.context)).toBe(plus(540));
+    expect(timing.plannedStarts(evening.context, evening.now).get('closing')).toBe(plus(480));
+    expect(timing.plannedOffAir(evening.context, evening.now)).toBe(plus(540));
   });
 
   it('[T3] never fall, and with the last length they add up to the expected end', () => {

@@ -185,6 +185,23 @@ describe('another episode', () => {
   });
 });
 
+describe('a rehearsal on another day', () => {
+  it.each(['rehearsal', 'simulated'] as const)('[T3] counts its clocks from the first take: %s', async (kind) => {
+    const plan = aPlan();
+    const later = 12 * 24 * 3_600_000;
+    gallery = await live({ ...plan, plannedStart: plan.plannedStart + later, hardOut: plan.hardOut + later }, kind);
+    const startedAt = gallery.clock.now() - 1000;
+    expect(gallery.view.timing).toMatchObject({ overUnder: 0, startedAt, plannedStart: startedAt, hardOut: startedAt + 540_000 });
+    await gallery.restart();
+    expect(gallery.view.timing.plannedStart).toBe(startedAt);
+  });
+
+  it('[T3] of a live episode stays where it was planned', async () => {
+    gallery = await live({ ...aPlan(), plannedStart: plus(-20) });
+    expect(gallery.view.timing).toMatchObject({ overUnder: 20_000, plannedStart: plus(-20) });
+  });
+});
+
 describe('followers', () => {
   it('[C4] are told once of changes that fall together, with a revision that rises', async () => {
     gallery = await live();
