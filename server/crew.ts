@@ -3,23 +3,42 @@
  * through the same doors as everybody else, and is gone when it has played the episode.
  */
 import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
 import path from 'node:path';
 import type { Logger } from 'pino';
 import type { Config } from './config.ts';
 
 type Needs = { readonly config: Config; readonly signInLink: () => Promise<string>; readonly log: Logger };
-export type Crew = { isIn(): boolean; start(port: number): Promise<string | undefined>; close(): void };
+export type Crew = {
+  isIn(): boolean;
+  start(port: number): Promise<string | undefined> /** Sends it home; resolves when it is gone. */;
+  stop(): Promise<void>;
+  close(): void;
+};
+
+const leavesWithin = 5000;
+
+/** It closes its phones first; what takes longer than that is ended. */
+const sendHome = async (child: ChildProcess): Promise<void> => {
+  const gone = once(child, 'exit');
+  child.kill('SIGTERM');
+  const late = setTimeout(() => child.kill('SIGKILL'), leavesWithin);
+  await gone;
+  clearTimeout(late);
+};
 
 const program = path.join(import.meta.dirname, 'cli/rehearse.ts');
 
 export const openCrew = ({ config, signInLink, log }: Needs): Crew => {
   let child: ChildProcess | undefined;
+  let isSentHome = false;
   return {
     isIn: () => child !== undefined,
     start: async (port) => {
       if (child) return 'A rehearsal is under way.';
       const host = config.host === '0.0.0.0' ? '127.0.0.1' : config.host;
       const link = `http://${host}:${port}${await signInLink()}`;
+      isSentHome = false;
       child = spawn(process.execPath, ['--import', 'tsx', program, '--compress', '30', '--viewers', '300', '--orders', '300'], {
         stdio: ['ignore', 'ignore', 'pipe'],
         // The link is a secret: it goes by the environment, which other users of the machine cannot list.
@@ -37,7 +56,7 @@ export const openCrew = ({ config, signInLink, log }: Needs): Crew => {
         said = (said + text.toString()).slice(-2000);
       });
       child.once('exit', (code) => {
-        if (code !== 0) log.warn({ code, said }, 'The rehearsal’s crew did not play the whole episode.');
+        if (code !== 0 && !isSentHome) log.warn({ code, said }, 'The rehearsal’s crew did not play the whole episode.');
         child = undefined;
       });
       child.once('error', (error) => {
@@ -45,6 +64,11 @@ export const openCrew = ({ config, signInLink, log }: Needs): Crew => {
         child = undefined;
       });
       return undefined;
+    },
+    stop: async () => {
+      if (!child) return;
+      isSentHome = true;
+      await sendHome(child);
     },
     close: () => void child?.kill('SIGTERM'),
   };

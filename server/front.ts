@@ -1,10 +1,11 @@
-/** What the front page shows of this server, and what its two buttons do. */
+/** What the front page shows of this server, and what its buttons do. */
+import { randomUUID } from 'node:crypto';
 import type { Router } from 'express';
 import type { Config } from './config.ts';
-import type { LocalText } from './contract/units.ts';
+import { textIn } from './contract/units.ts';
 import type { Crew } from './crew.ts';
 import { pagePath } from './doors.ts';
-import { frontPage } from './front-page.ts';
+import { type FrontStatus, frontPage } from './front-page.ts';
 import type { Keys } from './keys.ts';
 import type { OperatorsDoor } from './operators/operators-door.ts';
 import type { Playout } from './playout/playout.ts';
@@ -19,34 +20,75 @@ type Needs = {
   readonly port: () => number;
 };
 
-const inAllLanguages = (text: LocalText | undefined): string =>
-  text === undefined ? '' : typeof text === 'string' ? text : Object.values(text).join(' · ');
+const onAirPhases: ReadonlySet<string> = new Set(['live', 'frozen', 'break']);
+const overPhases: ReadonlySet<string> = new Set(['off', 'ended']);
 
-const statusOf = (playout: Playout, crew: Crew) => {
+/** @param before the activation that was there when the crew was called: while it still is, the crew is on its way */
+const crewNow = (playout: Playout, crew: Crew, before: string | undefined): FrontStatus['crew'] => {
+  if (!crew.isIn()) return 'away';
+  const { phase, activation } = playout.view();
+  return onAirPhases.has(phase) || (phase === 'ended' && activation?.id !== before) ? 'playing' : 'coming';
+};
+
+const canRehearse = (playout: Playout, crew: Crew): boolean => !crew.isIn() && !onAirPhases.has(playout.view().phase);
+
+const statusOf = (playout: Playout, crew: Crew, before: string | undefined, language: string): FrontStatus => {
   const { phase, activation, episode, onAir, rundown } = playout.view();
   const running = rundown.find((row) => row.id === onAir?.segmentId);
-  const isOnAir = phase === 'live' || phase === 'frozen' || phase === 'break';
   return {
     phase,
     kind: activation?.kind ?? null,
-    title: inAllLanguages(episode?.title),
-    onAir: inAllLanguages(running?.title),
-    canRehearse: !crew.isIn() && !isOnAir,
+    title: episode ? textIn(episode.title, language) : '',
+    onAir: running ? textIn(running.title, language) : '',
+    canRehearse: canRehearse(playout, crew),
+    crew: crewNow(playout, crew, before),
   };
 };
 
-export const openFront = ({ config, keys, station, playout, crew, operators, port }: Needs): Router =>
-  frontPage({
+const page = { id: 'front-page', name: 'Front page' };
+const reason = 'The rehearsal was stopped from the front page.';
+
+/** Ends a rehearsal whose crew has gone: takes its chair, calls off its open votes. @returns in words why not */
+export const endRehearsal = async (playout: Pick<Playout, 'view' | 'handle'>): Promise<string | undefined> => {
+  const { activation, phase, polls } = playout.view();
+  if (activation?.kind !== 'rehearsal' || overPhases.has(phase)) return undefined;
+  const open = polls.filter((poll) => poll.phase === 'open' || poll.phase === 'closing');
+  const deeds = [
+    { type: 'chair.take', force: reason } as const,
+    ...open.map(({ id }) => ({ type: 'poll.void', pollId: id, reason }) as const),
+    { type: 'episode.end' } as const,
+  ];
+  for (const deed of deeds) {
+    const reply = await playout.handle({ ...deed, key: randomUUID() }, page);
+    if (!reply.ok) return reply.refusal.message;
+  }
+  return undefined;
+};
+
+export const openFront = ({ config, keys, station, playout, crew, operators, port }: Needs): Router => {
+  let before: string | undefined;
+  return frontPage({
     phonesUrl: config.phonesUrl,
     doors: () => ({
-      program: pagePath('program', 'program', keys),
+      // With OBS the picture is OBS's own: the overlay lies over it, or over nothing.
+      program: `${pagePath('program', 'program', keys)}${playout.view().switcher.kind === 'rehearsal' ? '&picture=1' : ''}`,
       station: station === undefined ? null : pagePath('station', station, keys),
       feed:
         station === undefined
           ? null
           : `curl -N -H "Authorization: Bearer ${keys.keyOf(station)}" http://localhost:${port()}/stations/v1/stream`,
     }),
-    status: () => statusOf(playout, crew),
+    status: (language) => statusOf(playout, crew, before, language),
     signInLink: () => operators.newSignInLink('director', 'Director'),
-    rehearse: async () => (statusOf(playout, crew).canRehearse ? crew.start(port()) : 'An episode is running: end it first.'),
+    rehearse: async () => {
+      if (!canRehearse(playout, crew)) return 'An episode is running: end it first.';
+      before = playout.view().activation?.id;
+      return crew.start(port());
+    },
+    stop: async () => {
+      if (!crew.isIn()) return 'No rehearsal of the crew is running.';
+      await crew.stop();
+      return endRehearsal(playout);
+    },
   });
+};

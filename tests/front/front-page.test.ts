@@ -1,0 +1,101 @@
+/** The page at `/`, as a browser of this machine and as a stranger gets it. */
+import { createServer, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import express from 'express';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import type { Command, Reply } from '../../server/contract/commands.ts';
+import type { OperatorView } from '../../server/contract/views.ts';
+import { endRehearsal } from '../../server/front.ts';
+import { type FrontStatus, frontPage } from '../../server/front-page.ts';
+
+const titles = { zh: '开市', en: 'Opening night' };
+const quiet: Omit<FrontStatus, 'title'> = { phase: 'off', kind: null, onAir: '', canRehearse: true, crew: 'away' };
+
+let http: Server;
+let house: string;
+let status = quiet;
+let noStop: string | undefined;
+
+beforeEach(async () => {
+  status = quiet;
+  noStop = undefined;
+  const page = frontPage({
+    phonesUrl: 'http://localhost:4401',
+    doors: () => ({ program: '/overlay/program/#key=p&picture=1', station: '/overlay/station/#key=s', feed: 'curl' }),
+    status: (language) => ({ ...status, title: titles[language] }),
+    signInLink: async () => '/control/sign-in#token=t',
+    rehearse: async () => undefined,
+    stop: async () => noStop,
+  });
+  http = createServer(express().use(page));
+  await new Promise<void>((ready) => http.listen(0, '127.0.0.1', ready));
+  house = `http://127.0.0.1:${(http.address() as AddressInfo).port}`;
+});
+afterEach(() => new Promise<void>((done) => void http.close(() => done())));
+
+const look = async (language = 'en') =>
+  (await (await fetch(`${house}/front/status`, { headers: { 'accept-language': language } })).json()) as Record<string, unknown>;
+const stop = (origin: string) => fetch(`${house}/front/stop`, { method: 'POST', headers: { origin } });
+
+describe('the front page', () => {
+  it('says STARTING until the crew’s show is on air, and REHEARSAL then', async () => {
+    status = { ...quiet, crew: 'coming', canRehearse: false };
+    expect(await look()).toMatchObject({ word: 'STARTING…', live: 'coming' });
+    status = { ...quiet, kind: 'rehearsal', phase: 'live', crew: 'playing', canRehearse: false };
+    expect(await look()).toMatchObject({ word: 'REHEARSAL', live: 'rehearsal' });
+    status = { ...quiet, kind: 'rehearsal', phase: 'ended' };
+    expect(await look()).toMatchObject({ word: 'OFF', live: 'no' });
+  });
+
+  it('names the show in the browser’s language', async () => {
+    expect(await look('zh-CN,zh;q=0.9,en;q=0.8')).toMatchObject({ title: '开市', language: 'zh' });
+    expect(await look('fr')).toMatchObject({ title: 'Opening night', language: 'en' });
+  });
+
+  it('stops the rehearsal for this machine’s own page only, and says why when it cannot', async () => {
+    expect((await stop('https://elsewhere.example')).status).toBe(403);
+    expect((await stop(house)).status).toBe(200);
+    noStop = 'No.';
+    const refused = await stop(house);
+    expect([refused.status, await refused.json()]).toEqual([409, { message: 'No.' }]);
+  });
+
+  it('links a station’s page and its test card, and says that a rehearsal never reaches a partner', async () => {
+    const text = await (await fetch(house)).text();
+    expect(text).toContain('href="/overlay/station/#key=s"');
+    expect(text).toContain('&amp;test=1');
+    expect(text).toContain('never reaches a partner');
+  });
+});
+
+const viewOf = (changes: object) =>
+  ({ activation: { id: 'a', kind: 'rehearsal' }, phase: 'live', polls: [], ...changes }) as unknown as OperatorView;
+
+describe('ending a rehearsal whose crew has gone', () => {
+  const endOf = async (view: OperatorView, answer: Reply = { ok: true, recorded: true }) => {
+    const asked: string[] = [];
+    const handle = async (command: Command) => {
+      asked.push(command.type);
+      return answer;
+    };
+    return { said: await endRehearsal({ view: () => view, handle }), asked };
+  };
+
+  it('takes the chair, calls off the open vote, and ends', async () => {
+    const polls = [
+      { id: 'rice', phase: 'open' },
+      { id: 'oil', phase: 'revealed' },
+    ];
+    expect(await endOf(viewOf({ polls }))).toEqual({ said: undefined, asked: ['chair.take', 'poll.void', 'episode.end'] });
+  });
+
+  it('leaves a live show alone, and one that has ended', async () => {
+    expect((await endOf(viewOf({ activation: { id: 'a', kind: 'live' } }))).asked).toEqual([]);
+    expect((await endOf(viewOf({ phase: 'ended' }))).asked).toEqual([]);
+  });
+
+  it('says in words what the show refused', async () => {
+    const no: Reply = { ok: false, refusal: { code: 'busy', message: 'Not now.' } };
+    expect((await endOf(viewOf({}), no)).said).toBe('Not now.');
+  });
+});
