@@ -20,7 +20,8 @@ export type SegmentRow = {
   readonly title: LocalText;
   readonly kind: string;
   readonly notes?: string;
-  readonly state: 'done' | 'on-air' | 'next' | 'later' | 'skipped' | 'bench';
+  /** `left-out`: the show has gone past it, by setting next or by a vote's branch, and it never ran. */
+  readonly state: 'done' | 'on-air' | 'next' | 'later' | 'skipped' | 'left-out' | 'bench';
   readonly planned: Ms;
   readonly min: Ms;
   readonly max: Ms;

@@ -16,8 +16,12 @@ const stateOf = (context: ShowContext, id: string, run: Run | null): SegmentRow[
   if (!context.order.includes(id)) return 'bench';
   if (isSkipped(context, id)) return 'skipped';
   if (context.next === id) return 'next';
-  return context.runs.some((one) => one.segmentId === id) ? 'done' : 'later';
+  if (context.runs.some((one) => one.segmentId === id)) return 'done';
+  return context.order.indexOf(id) < goneTo(context) ? 'left-out' : 'later';
 };
+
+/** How far down the running order the show has gone: up to next; at its end, up to what ran last. */
+const goneTo = ({ order, next, runs }: ShowContext): number => order.indexOf(next ?? runs.at(-1)?.segmentId ?? '');
 
 export const rundownRows = (context: ShowContext, now: EpochMs): readonly SegmentRow[] => {
   const run = onAirRun(context);
