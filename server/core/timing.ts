@@ -118,19 +118,24 @@ const expectedOpening = (context: ShowContext, pollId: string, now: EpochMs): Ep
   return null;
 };
 
+/** More than a person can do at once is no advice; the rest is proposed when these are done. */
+const mostAdvice = 3;
+
 /**
  * What to cut or stretch so that we leave the air at the hard out: the smallest number of segments, those with
- * the most room first. Skips are proposed only when shortening is not enough.
+ * the most room first, three at most. Skips are proposed only when shortening is not enough.
+ * Nothing is proposed when all that could be done would not land us.
  */
 export const adviceToLand = (context: ShowContext, now: EpochMs): readonly Advice[] => {
   const off = expectedOffAir(context, now);
   if (off === null) return [];
   const over = off - hardOut(context, now);
   const doable = toCome(context).map((id) => ({ id, planned: plannedOf(context, id), segment: segmentOf(context, id) }));
-  if (over > 0) return shorten(over, doable);
-  const spare = -over;
   const room = doable.map(({ id, planned, segment }) => ({ id, room: segment.max - planned }));
-  return spare < Math.max(1, context.plan.order.length) * 250 ? [] : share(spare, room, 'stretch').advice;
+  const isOnTime = over <= 0 && -over < Math.max(1, context.plan.order.length) * 250;
+  if (isOnTime) return [];
+  const advice = over > 0 ? shorten(over, doable) : share(-over, room, 'stretch').advice;
+  return sum(advice.map(({ by }) => by)) < Math.abs(over) ? [] : advice.slice(0, mostAdvice);
 };
 
 type Doable = { id: string; planned: Ms; segment: { min: Ms; poll?: string | undefined; kind: string } };

@@ -46,6 +46,20 @@ describe('advice to land', () => {
     expect(lateBy(0, 500)).toEqual([{ segmentId: 'three', do: 'stretch', by: seconds(30) }]);
   });
 
+  it('[T5] names three at most, those that bring most, and the rest once these are done', () => {
+    const evening = live(aPlan({ segments: Array.from({ length: 9 }, (_, i) => segment(`part-${i}`, 100 + i)), hardOut: 936 - 200 }));
+    const first = timing.adviceToLand(evening.context, evening.now);
+    expect(first.map(({ segmentId }) => segmentId)).toEqual(['part-8', 'part-7', 'part-6']);
+    for (const { segmentId, by } of first)
+      evening.ask('segment.retime', { segmentId, planned: (evening.context.plan.segments[segmentId]?.planned ?? 0) - by });
+    expect(timing.adviceToLand(evening.context, evening.now).map(({ segmentId }) => segmentId)).toEqual(['part-5', 'part-4']);
+  });
+
+  it('[T5] is silent when all together could not land us: neither cut nor stretched by days', () => {
+    expect(lateBy(1000)).toEqual([]);
+    expect(lateBy(0, 90_000)).toEqual([]);
+  });
+
   it('[T5] does nothing by itself', () => {
     const evening = live(aPlan({ segments: five, hardOut: 100 }));
     const before = evening.context;
@@ -75,7 +89,12 @@ describe('advice to land', () => {
         }
         const coming = segments.slice(1);
         const room = coming.reduce((sum, one) => sum + one.planned - (['closing', 'guest'].includes(one.kind) ? one.min : 0), 0);
-        if (off > 0 && room >= seconds(off)) expect(given).toBeGreaterThanOrEqual(seconds(off));
+        const stretch = coming.reduce((sum, one) => sum + one.max - one.planned, 0);
+        expect(advice.length).toBeLessThanOrEqual(3);
+        if (off > 0 && room >= seconds(off) && advice.length < 3) expect(given).toBeGreaterThanOrEqual(seconds(off));
+        if (off > 0 && room >= seconds(off)) expect(advice).not.toEqual([]);
+        if (off > 0 && room < seconds(off)) expect(advice).toEqual([]);
+        if (off < 0 && stretch < seconds(-off)) expect(advice).toEqual([]);
         if (off < 0) expect(given).toBeLessThanOrEqual(seconds(-off));
       }),
       { numRuns: 80 },
