@@ -19,6 +19,8 @@ export type Order = {
   readonly currency: string;
   readonly orderedAt: EpochMs;
   readonly isTest: boolean;
+  /** The only activation that it may count in; undefined from real shops, which know of none. */
+  readonly activationId?: string | undefined;
   readonly lines: readonly OrderedLine[];
 };
 

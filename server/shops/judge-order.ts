@@ -49,6 +49,7 @@ export const judgeOrder = (delivery: Delivery, reading: Reading, ours: Ours, rec
   const { order } = reading;
   if (order.isTest) return { kind: 'test' };
   if (delivery.activationId === '') return aside('it came while no episode was open');
+  if (order.activationId !== undefined && order.activationId !== delivery.activationId) return aside('it belongs to another activation');
   if (order.currency !== ours.currency) return aside(`it is in ${order.currency}, the show is in ${ours.currency}`);
   if (new Set(order.lines.map(({ lineId }) => lineId)).size < order.lines.length) return aside('two lines share an id');
   const known = order.lines.filter(({ sku }) => ours.knownSku(sku));

@@ -30,6 +30,8 @@ const Body = z.object({
     test: z.boolean().default(false),
     /** Tells several refunds of one line apart; without it a line is refunded once. */
     refundId: Name.optional(),
+    /** A rehearsal's shops name the activation they play in, so that their orders can reach no other. */
+    activation: z.string().max(64).optional(),
     lines: z.array(Line).min(1).max(200),
   }),
 });
@@ -85,6 +87,7 @@ const orderOf = ({ type, data }: z.output<typeof Body>): Order => ({
   currency: data.currency,
   orderedAt: data.orderedAt,
   isTest: data.test,
+  activationId: data.activation,
   lines: data.lines.map(({ lineId, sku, quantity, unitPrice }) => ({
     lineId: data.refundId === undefined ? lineId : `${lineId}/${data.refundId}`,
     saleLineId: lineId,

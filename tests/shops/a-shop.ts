@@ -15,6 +15,7 @@ export type Placed = {
   readonly orderId: string;
   readonly currency?: string;
   readonly test?: boolean;
+  readonly activation?: string;
   readonly refundId?: string;
   readonly lines?: readonly { readonly lineId: string; readonly sku: string; readonly quantity: number; readonly unitPrice: string }[];
   readonly customer?: unknown;

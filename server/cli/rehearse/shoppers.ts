@@ -1,5 +1,8 @@
 /**
  * The simulated shops: post really signed orders (Standard Webhooks v1) at the shops' door, and again until they are taken.
+ *
+ * Every order names the activation it was made for, so that it can count in no other; once that one is no longer
+ * the running one, nothing more is sent.
  */
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
@@ -51,9 +54,9 @@ const post = async (front: string, parcel: Parcel, body: string, secret: string)
   }
 };
 
-const bodyOf = (parcel: Parcel): string => {
+const bodyOf = (parcel: Parcel, activation: string | undefined): string => {
   const timestamp = new Date().toISOString();
-  return JSON.stringify({ type: parcel.kind, timestamp, data: { ...parcel.data, orderedAt: timestamp } });
+  return JSON.stringify({ type: parcel.kind, timestamp, data: { ...parcel.data, orderedAt: timestamp, activation } });
 };
 
 /** No answer, or a 5xx: a shop sends it again, with the same id and the same body. */
@@ -67,9 +70,13 @@ export type ShoppersNeeds = {
   readonly within: number;
   /** Aborted: what has not been sent yet is sent at once. */
   readonly hurry: AbortSignal;
+  /** The id of the running activation, as the operator's view has it now. Without it orders name none and nothing stops them. */
+  activation?(): string | undefined;
 };
 
-export const sendParcels = ({ front, parcels, secrets, within, hurry }: ShoppersNeeds): Shoppers => {
+export const sendParcels = ({ front, parcels, secrets, within, hurry, activation }: ShoppersNeeds): Shoppers => {
+  const ours = activation?.();
+  const isOver = () => activation !== undefined && activation() !== ours;
   const startedAt = performance.now();
   const underway = new Set<Promise<void>>();
   const refusals: string[] = [];
@@ -80,6 +87,7 @@ export const sendParcels = ({ front, parcels, secrets, within, hurry }: Shoppers
     for (let tries = 1; ; tries += 1) {
       const answer = await post(front, parcel, body, secrets[parcel.shop] ?? '');
       if (answer === 200) return true;
+      if (isOver()) return false;
       if (!isForNow(answer) || tries >= mostTries) {
         refusals.push(`${parcel.id}: ${answer}`);
         return false;
@@ -89,15 +97,16 @@ export const sendParcels = ({ front, parcels, secrets, within, hurry }: Shoppers
   };
 
   const deliver = async (parcel: Parcel) => {
+    if (isOver()) return;
     const orders = parcel.kind === 'order.placed' ? 1 : 0;
-    const body = bodyOf(parcel);
+    const body = bodyOf(parcel, ours);
     sent += orders;
     if (!(await deliverOnce(parcel, body))) return;
     acknowledged += orders;
     units += parcel.units;
     minor += parcel.minor;
     // A shop that did not hear our answer sends it again.
-    for (let more = 1; more < parcel.deliveries; more += 1) await deliverOnce(parcel, body);
+    for (let more = 1; more < parcel.deliveries && !isOver(); more += 1) await deliverOnce(parcel, body);
   };
 
   const run = async () => {
@@ -107,6 +116,7 @@ export const sendParcels = ({ front, parcels, secrets, within, hurry }: Shoppers
       const wait = startedAt + parcel.at * within - performance.now();
       if (wait > 0 && !hurry.aborted) await pause(wait, undefined, { signal: hurry }).catch(() => undefined);
       if (underway.size >= mostAtOnce) await Promise.race(underway);
+      if (isOver()) break;
       const before = placed.get(parcel.data.orderId) ?? Promise.resolve();
       const mine = before.then(() => deliver(parcel)).finally(() => underway.delete(mine));
       underway.add(mine);
