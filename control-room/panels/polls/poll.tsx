@@ -82,13 +82,14 @@ const Outcome = ({ poll }: { poll: PollRow }) => {
   const few = phase === 'deferred' ? 'poll.fewDeferred' : 'poll.few';
   // A count verified before it was put off must be verified anew: the old name must not look like leave to show it.
   const verified = phase === 'deferred' ? 'poll.verifiedBefore' : 'poll.verifiedBy';
+  const showsVerified = verifiedBy !== null && phase !== 'void' && !(phase === 'deferred' && votes !== null);
   return (
     <>
       {reason && <p className={`${styles.warning} ${phase === 'void' ? styles.danger : ''}`}>{t('poll.because', { reason })}</p>}
       {votes !== null && (
         <p className={styles.warning}>{t(few, { votes: countText(votes, language), quorum: countText(poll.quorum, language) })}</p>
       )}
-      {verifiedBy && phase !== 'void' && <p className={styles.small}>{t(verified, { name: verifiedBy })}</p>}
+      {showsVerified && <p className={styles.small}>{t(verified, { name: verifiedBy })}</p>}
     </>
   );
 };

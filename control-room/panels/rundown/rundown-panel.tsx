@@ -14,7 +14,7 @@ const mostAdvice = 3;
 
 const Advice = ({ view }: { view: OperatorView }) => {
   const { t, text } = useText();
-  if (view.timing.advice.length === 0) return null;
+  if (view.timing.advice.length === 0 || view.phase === 'ended') return null;
   const titleOf = (id: string) => text(view.rundown.find((row) => row.id === id)?.title ?? id);
   const deeds = view.timing.advice.map(({ segmentId, do: deed, by }) =>
     `${t(`rundown.advice.${deed}`)} ${titleOf(segmentId)} ${deed === 'skip' ? '' : lengthOf(by)}`.trim(),

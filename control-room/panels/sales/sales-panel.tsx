@@ -43,7 +43,7 @@ const Totals = ({ figures }: { figures: OperatorFigures }) => {
   const isKnown = sales.at !== null || Object.keys(figures.products).length > 0;
   return (
     <>
-      <dl className={styles.facts}>
+      <dl className={styles.facts} style={{ gridTemplateColumns: 'repeat(3, auto)' }}>
         <div>
           <dt>{t('sales.units')}</dt>
           <dd className={styles.big}>{isKnown ? countText(sales.units, language) : t('sales.notKnown')}</dd>

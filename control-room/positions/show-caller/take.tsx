@@ -17,6 +17,8 @@ export const Take = ({ command, takeNext }: { command: ReturnType<typeof useComm
       ? undefined
       : t('caller.nothingNext');
   const blocked = useBlocked({ type: 'segment.take' }) ?? notNow;
+  const onAir = view.rundown.find(({ id }) => id === view.onAir?.segmentId);
+  const named = command.rests ? onAir : next;
   const word = command.rests ? t('caller.taken') : t('caller.take');
   const press = () => (blocked ? command.say({ code: 'blocked', text: blocked }) : takeNext());
   // What was said about a press that could not be made is over once it can.
@@ -36,7 +38,7 @@ export const Take = ({ command, takeNext }: { command: ReturnType<typeof useComm
           {command.pending ? <Loader size={26} color="white" /> : word}
           {!command.rests && <kbd>{t('caller.space')}</kbd>}
         </span>
-        <span className={styles.takeWhat}>{next ? text(next.title) : t('caller.nothing')}</span>
+        <span className={styles.takeWhat}>{named ? text(named.title) : t('caller.nothing')}</span>
       </UnstyledButton>
       <p id="take-says" className={`${styles.says} ${isLoud ? styles.refused : ''}`} role={isLoud ? 'alert' : undefined}>
         {isLoud ? command.refused?.text : (blocked ?? t('caller.takeReady'))}
