@@ -186,6 +186,8 @@ export type OperatorView = {
     readonly segmentId: string;
     readonly startedAt: EpochMs;
     readonly endsAt: EpochMs;
+    /** Held by a frozen clock in this run so far, as at `at`. */
+    readonly frozen?: Ms;
     readonly shotId: string;
     readonly slate: 'break' | 'breakdown' | null;
   } | null;

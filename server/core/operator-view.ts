@@ -155,6 +155,7 @@ export const onAirView = (context: ShowContext, now: EpochMs): OperatorView['onA
     segmentId: run.segmentId,
     startedAt: run.startedAt,
     endsAt: timing.runEndsAt(run, context.frozenSince, now),
+    frozen: timing.frozenIn(run, context.frozenSince, now),
     shotId: run.shotId,
     slate: context.slate,
   };

@@ -1,6 +1,6 @@
 /** What operators read about segments: what ran, what is to come, what was passed over. */
 import { describe, expect, it } from 'vitest';
-import { rundownRows } from '../../server/core/operator-view.ts';
+import { onAirView, rundownRows } from '../../server/core/operator-view.ts';
 import { type Evening, live, ready } from './evening.ts';
 
 const rows = (evening: Evening) => rundownRows(evening.context, evening.now);
@@ -34,5 +34,20 @@ describe('the row of a segment', () => {
 
   it('[S13] is to come before anything was taken', () => {
     expect(Object.values(states(ready()))).toEqual(['next', 'later', 'later', 'later', 'later', 'bench']);
+  });
+});
+
+describe('the segment on air', () => {
+  it('[T7] tells how long a frozen clock has held it, over all its freezes, the one now running included', () => {
+    const evening = live();
+    const frozen = () => onAirView(evening.context, evening.now)?.frozen;
+    expect(frozen()).toBe(0);
+    for (const isFrozen of [true, false, true]) {
+      evening.ask('clock.freeze', { frozen: isFrozen });
+      evening.wait(7);
+    }
+    expect(frozen()).toBe(14_000);
+    evening.take();
+    expect(frozen()).toBe(0);
   });
 });
