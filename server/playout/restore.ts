@@ -3,13 +3,18 @@
  *
  * The server starts also when the record cannot be read: what is missing is said, and asked for again until it is there.
  */
+import type { Ms } from '../contract/units.ts';
+import type { FactBody } from '../core/facts.ts';
+import { isOnAir } from '../core/show.ts';
 import type { Archive } from '../ports/archive.ts';
+import type { Clock } from '../ports/clock.ts';
 import type { rememberAnswers } from './answered.ts';
 import type { Insist } from './insist.ts';
 import type { Till } from './sell.ts';
 import type { ShowKeeper } from './show-keeper.ts';
 
 type Needs = {
+  readonly clock: Pick<Clock, 'now'>;
   readonly keeper: ShowKeeper;
   readonly archive: Pick<Archive, 'lines'>;
   readonly till: Till;
@@ -28,7 +33,13 @@ export type Restoring = {
   isRestored(): boolean;
 };
 
-export const restoreShow = ({ keeper, archive, till, answers, insist, goOn, figures, notice, report }: Needs): Restoring => {
+/** @param since ms from the newest fact before; nobody knows how much of it the server was away */
+const startedAgain = (since: Ms): FactBody => ({
+  type: 'noted',
+  text: `The server was started again, ${Math.max(0, Math.round(since / 1000))} s after the last line before that.`,
+});
+
+export const restoreShow = ({ clock, keeper, archive, till, answers, insist, goOn, figures, notice, report }: Needs): Restoring => {
   let isRestored = false;
 
   /** @returns whether they could be read */
@@ -60,7 +71,10 @@ export const restoreShow = ({ keeper, archive, till, answers, insist, goOn, figu
     if (!running) return;
     till.open(running.activation.id, running.show.context.plan);
     await new Promise<void>((resolve) => sales(running.activation.id, resolve));
+    const lastAt = keeper.log().at(-1)?.fact.at;
+    // What is due goes first: nobody is told of a show that is not yet where it should be.
     await goOn();
+    if (isOnAir(running.show) && lastAt !== undefined) await keeper.adopt([startedAgain(clock.now() - lastAt)], 'clock');
   };
 
   return {

@@ -144,7 +144,18 @@ export const runShow = async (needs: PlayoutNeeds): Promise<Playout> => {
     if (running && ['preflight', 'ready'].includes(phaseOf(running.show)))
       checks.make().catch((error: unknown) => report(error, 'The checks before air could not be made.'));
   };
-  const restoring = restoreShow({ keeper, archive, till, answers, insist, goOn, figures: figures.changed, notice: board.post, report });
+  const restoring = restoreShow({
+    clock,
+    keeper,
+    archive,
+    till,
+    answers,
+    insist,
+    goOn,
+    figures: figures.changed,
+    notice: board.post,
+    report,
+  });
   await restoring.begin();
 
   const world = (who: Operator) => ({

@@ -8,6 +8,7 @@ import { live } from './gallery.ts';
 let gallery: Gallery;
 afterEach(() => gallery.close());
 
+const restarted = 'The server was started again';
 const shown = ({ view }: Gallery) => ({
   onAir: view.onAir,
   next: view.nextSegmentId,
@@ -18,7 +19,7 @@ const shown = ({ view }: Gallery) => ({
   guests: view.guests,
   graphics: view.graphics,
   chair: view.chair,
-  log: view.log,
+  log: view.log.filter(({ text }) => !text.startsWith(restarted)).slice(0, 150),
 });
 
 describe('after a restart in the middle', () => {
@@ -32,6 +33,19 @@ describe('after a restart in the middle', () => {
     const before = shown(gallery);
     await gallery.restart();
     expect(shown(gallery)).toEqual(before);
+  });
+
+  it('[A4] the log says so, and how long after the line before: on air only', async () => {
+    gallery = await live();
+    gallery.crash();
+    await gallery.clock.stall(12_000);
+    await gallery.restart();
+    const said = () => gallery.view.log.filter(({ text }) => text.startsWith(restarted));
+    expect(said()).toMatchObject([{ type: 'noted', text: `${restarted}, 13 s after the last line before that.` }]);
+    expect((await gallery.stored()).at(-1)?.body.type).toBe('noted');
+    await gallery.ask('episode.end', {});
+    await gallery.restart();
+    expect(said().length).toBeLessThanOrEqual(1);
   });
 
   it('[T6] late cues jump: the last of the late shots is cut to, what is over is missed', async () => {
