@@ -11,8 +11,11 @@ import type { Config } from './config.ts';
 type Needs = { readonly config: Config; readonly signInLink: () => Promise<string>; readonly log: Logger };
 export type Crew = {
   isIn(): boolean;
-  start(port: number): Promise<string | undefined> /** Sends it home; resolves when it is gone. */;
+  start(port: number): Promise<string | undefined>;
+  /** Sends it home; resolves when it is gone. */
   stop(): Promise<void>;
+  /** Ends it this moment: something real begins, and nothing of a rehearsal may reach it. */
+  dismiss(): void;
   close(): void;
 };
 
@@ -32,14 +35,19 @@ const program = path.join(import.meta.dirname, 'cli/rehearse.ts');
 export const openCrew = ({ config, signInLink, log }: Needs): Crew => {
   let child: ChildProcess | undefined;
   let isSentHome = false;
+  let isComing = false;
   return {
-    isIn: () => child !== undefined,
+    isIn: () => isComing || child !== undefined,
     start: async (port) => {
-      if (child) return 'A rehearsal is under way.';
+      if (isComing || child) return 'A rehearsal is under way.';
+      isComing = true;
       const host = config.host === '0.0.0.0' ? '127.0.0.1' : config.host;
-      const link = `http://${host}:${port}${await signInLink()}`;
+      const signIn = await signInLink().finally(() => {
+        isComing = false;
+      });
+      const link = `http://${host}:${port}${signIn}`;
       isSentHome = false;
-      child = spawn(process.execPath, ['--import', 'tsx', program, '--compress', '30', '--viewers', '300', '--orders', '300'], {
+      const crew = spawn(process.execPath, ['--import', 'tsx', program, '--compress', '30', '--viewers', '300', '--orders', '300'], {
         stdio: ['ignore', 'ignore', 'pipe'],
         // The link is a secret: it goes by the environment, which other users of the machine cannot list.
         env: {
@@ -51,17 +59,18 @@ export const openCrew = ({ config, signInLink, log }: Needs): Crew => {
           CUECART_HOST: config.host,
         },
       });
+      child = crew;
       let said = '';
-      child.stderr?.on('data', (text: Buffer) => {
+      crew.stderr?.on('data', (text: Buffer) => {
         said = (said + text.toString()).slice(-2000);
       });
-      child.once('exit', (code) => {
+      crew.once('exit', (code) => {
         if (code !== 0 && !isSentHome) log.warn({ code, said }, 'The rehearsal’s crew did not play the whole episode.');
-        child = undefined;
+        if (child === crew) child = undefined;
       });
-      child.once('error', (error) => {
+      crew.once('error', (error) => {
         log.error({ error: error.message }, 'The rehearsal’s crew could not come in.');
-        child = undefined;
+        if (child === crew) child = undefined;
       });
       return undefined;
     },
@@ -69,6 +78,10 @@ export const openCrew = ({ config, signInLink, log }: Needs): Crew => {
       if (!child) return;
       isSentHome = true;
       await sendHome(child);
+    },
+    dismiss: () => {
+      isSentHome = true;
+      child?.kill('SIGKILL');
     },
     close: () => void child?.kill('SIGTERM'),
   };

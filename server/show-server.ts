@@ -132,7 +132,12 @@ const putTogether = async (config: Config, clock: Clock, log: Logger, closers: C
   closers.push(() => open.close());
 
   const crew = openCrew({ config, signInLink: () => open.operators.newSignInLink('director', 'Rehearsal crew'), log });
-  closers.push(() => crew.close());
+  closers.push(
+    () => crew.close(),
+    playout.onStructure(() => {
+      if (crew.isIn() && playout.activation()?.kind === 'live') crew.dismiss();
+    }),
+  );
   const station = catalogue.partners.find((partner) => partner.station.delivery === 'overlay')?.station.id;
   const front = openFront({ config, keys, station, playout, crew, operators: open.operators, port: () => portOf(http, config.port) });
   app.use(...open.routers, front, controlRoomPages(path.join(dist, 'control-room')), overlayPages(path.join(dist, 'overlays')));
