@@ -71,6 +71,10 @@ const openShops = async (
     currency: catalogue.currency,
     activation: () => playout.activation() ?? undefined,
     knownSku: (sku) => Object.values(playout.plan()?.products ?? {}).some((product) => product.sku === sku),
+    product: (sku) => {
+      const product = Object.values(playout.plan()?.products ?? {}).find((one) => one.sku === sku);
+      return product && { price: product.price, opening: product.stock.units };
+    },
     onLines: playout.sold,
   });
   await shops.applyPending();

@@ -12,8 +12,8 @@ import { openViewers, type Viewers } from './viewers.ts';
 
 export type Crowd = {
   readonly viewers: Viewers;
-  /** Begins to send the orders, spread over `within` ms. */
-  shop(mark: string, within: number): void;
+  /** Begins to send the orders, spread over `within` ms, for as long as `activation` says the same. */
+  shop(activation: () => string, within: number): void;
   shops(): ShopsTally;
   /** Every station's line is cut once; it comes back and resumes. */
   dropFeeds(): void;
@@ -69,9 +69,10 @@ export const openCrowd = async ({ house, plan, viewers: count, orders, obs }: Ne
 
   return {
     viewers,
-    shop: (mark, within) => {
+    shop: (activation, within) => {
+      const mark = activation().slice(0, 8);
       const parcels = fillBaskets(orders, Object.values(plan.products), plan.episode.currency, mark, openChance(seed));
-      shopping = sendParcels({ front: house.front, parcels, secrets, within, hurry: hurry.signal });
+      shopping = sendParcels({ front: house.front, parcels, secrets, within, hurry: hurry.signal, activation });
     },
     shops: () => shopping?.tally() ?? idle,
     dropFeeds: () => {

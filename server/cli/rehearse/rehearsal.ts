@@ -87,7 +87,11 @@ const playOn = async (
     trouble(`${options.viewers - crowd.viewers.ready(activationId)} phones had no pass in time.`);
   await makeReady(line);
   const { expectedOffAir, plannedStart } = line.view().timing;
-  crowd.shop(activationId.slice(0, 8), Math.max(1000, (expectedOffAir ?? 0) - Math.max(plannedStart ?? 0, line.now())));
+  // A server that has just come back may not know yet what runs: that is no other activation.
+  crowd.shop(
+    () => line.view().activation?.id ?? activationId,
+    Math.max(1000, (expectedOffAir ?? 0) - Math.max(plannedStart ?? 0, line.now())),
+  );
   const stopProgress = showProgress(line, crowd, plan, progress);
   await play(line, plan, trouble, signal);
   signal.throwIfAborted();
