@@ -4,20 +4,22 @@
  */
 // needs: chromium, obs, xvfb, ffmpeg
 import path from 'node:path';
-import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { buildPages } from '../../server/cli/build-pages.ts';
 import { planOf } from '../../server/cli/rehearse/episode-file.ts';
 import { wantedScenes } from '../../server/cli/rehearse/extra-pictures.ts';
 import type { OperatorLine } from '../../server/cli/rehearse/operator-line.ts';
+import { load, makeReady } from '../../server/cli/rehearse/play.ts';
 import type { Reckoning } from '../../server/cli/rehearse/reckoning.ts';
 import { rehearse } from '../../server/cli/rehearse/rehearsal.ts';
+import { openViewers } from '../../server/cli/rehearse/viewers.ts';
 import type { Plan } from '../../server/core/plan.ts';
 import { openKeys } from '../../server/keys.ts';
 import { type RealObs, startObs } from './obs/start-obs.ts';
 import { openHouse, type TestHouse } from './open-house.ts';
 import { brightness, decode, difference } from './pixels.ts';
-import { openBrowser, openProgramPage, type Photo, photograph, prepare } from './program-photo.ts';
+import { openBrowser, openProgramPage, photograph, prepare } from './program-photo.ts';
+import { insist, see } from './show-caller.ts';
 import { type SoundCheck, startSoundCheck } from './sound-check.ts';
 
 const series = path.resolve(import.meta.dirname, '../../shows/river-and-orchard/series.yaml');
@@ -28,20 +30,9 @@ const told = process.env.CUECART_TOLD === '1';
 let plan: Plan;
 let obs: RealObs;
 let house: TestHouse;
-let browser: Browser;
-let page: Page;
 let witness: OperatorLine;
 let sound: SoundCheck;
 let happened: Reckoning;
-let photo: Photo | undefined;
-
-/** A photograph in the first vote that is open for long enough. */
-const photographAVote = async (signal: AbortSignal) => {
-  while (!photo && !signal.aborted) {
-    photo = await photograph(obs, page, witness);
-    await witness.nextView(100);
-  }
-};
 
 const openEverything = async () => {
   await buildPages(() => undefined);
@@ -52,16 +43,11 @@ const openEverything = async () => {
   const clips = named('clip').map((input) => ({ input, scene: plan.scenes.clip?.obs ?? '', seconds: 360 }));
   obs = await startObs({ scenes, inputs: [...named('microphone'), ...named('bed')], clips, width: 640, height: 360, fps: 15 });
   house = await openHouse({ seriesFile: series, obs });
-  browser = await openBrowser();
-  const keys = await openKeys(house.dataDir, () => undefined);
-  page = await openProgramPage(browser, house.front, keys.keyOf('program'));
-  await prepare(obs, page, scenes);
   witness = await house.operator();
 };
 
 const closeEverything = async () => {
   witness?.close();
-  await browser?.close();
   await house?.close();
   await obs?.stop();
 };
@@ -71,13 +57,10 @@ describe('the evening of 3 December on a real OBS', () => {
     await openEverything();
     sound = startSoundCheck(obs, plan, witness.view);
     const over = new AbortController();
-    const photographing = photographAVote(over.signal);
     const options = { episode, compress, viewers, orders, obs, json: undefined };
     const progress = { show: () => undefined, stop: () => undefined };
     const choose = async () => ({ name: episode, plan });
     happened = await rehearse({ house, choose, kind: 'simulated', options, progress, signal: over.signal });
-    over.abort();
-    await photographing;
     await sound.stop();
     if (told) console.log(JSON.stringify(happened), [...sound.right()].length, sound.wrong());
   }, 480_000);
@@ -121,12 +104,29 @@ describe('the evening of 3 December on a real OBS', () => {
     }
   });
 
-  it('shows the vote and the product’s card over program', async () => {
-    expect(photo).toBeDefined();
-    if (!photo) return;
-    const [picture, clean] = await Promise.all([decode(photo.file), decode(photo.clean)]);
-    expect(brightness(picture)).toBeGreaterThan(20);
-    expect(difference(picture, clean, photo.bar)).toBeGreaterThan(15);
-    expect(difference(picture, clean, photo.card)).toBeGreaterThan(15);
+  it('shows the vote and the product’s card over program', { timeout: 120_000 }, async () => {
+    const browser = await openBrowser();
+    const audience = openViewers({ url: house.phones, count: 40, paths: ['satellite', 'cable'], seed: 8 });
+    try {
+      const keys = await openKeys(house.dataDir, () => undefined);
+      const page = await openProgramPage(browser, house.front, keys.keyOf('program'));
+      await load(witness, { file: episode, kind: 'simulated', compress: 1 }, true);
+      await makeReady(witness);
+      await prepare(obs, page, ['Vote Board']);
+      await insist(witness, { type: 'show.weAreHere', segmentId: 'vote-apple', startedAgo: 0 });
+      await insist(witness, { type: 'poll.open', pollId: 'apple' });
+      await see(witness, 'the vote is open', (view) => view.polls.some((poll) => poll.phase === 'open'));
+      await see(witness, 'the vote board is on program', (view) => view.switcher.program === 'Vote Board');
+      await expect.poll(() => witness.figures()?.polls.apple?.turnout, { timeout: 30_000 }).toBeGreaterThan(0);
+      const photo = await photograph(obs, page, witness);
+      expect(photo.scene).toBe('Vote Board');
+      const [picture, clean] = await Promise.all([decode(photo.file), decode(photo.clean)]);
+      expect(brightness(picture)).toBeGreaterThan(20);
+      expect(difference(picture, clean, photo.bar)).toBeGreaterThan(15);
+      expect(difference(picture, clean, photo.card)).toBeGreaterThan(15);
+    } finally {
+      audience.close();
+      await browser.close();
+    }
   });
 });

@@ -9,9 +9,10 @@ import { type Browser, chromium, type Page } from 'playwright-core';
 import type { OperatorLine } from '../../server/cli/rehearse/operator-line.ts';
 import { programPath } from '../run/programs.ts';
 import type { RealObs } from './obs/start-obs.ts';
-import { type Box, savePicture } from './pixels.ts';
+import { waitUntil } from './obs/wait-until.ts';
+import { type Box, decode, difference, savePicture } from './pixels.ts';
 
-export const output = path.resolve(import.meta.dirname, '../output');
+const output = path.resolve(import.meta.dirname, '../output');
 
 export type Photo = {
   /** Program with the graphics over it, and the same scene without. */
@@ -70,24 +71,32 @@ export const prepare = async (obs: RealObs, page: Page, scenes: readonly string[
   await obs.putOverlay(nothing);
 };
 
-/** One try, in one open vote: the product's card is put on beside the bar. Undefined when the vote was over too soon. */
-export const photograph = async (obs: RealObs, page: Page, line: OperatorLine): Promise<Photo | undefined> => {
+/** In an open vote: the product's card is put on beside the bar. Rejects when both do not stand on the page in time. */
+export const photograph = async (obs: RealObs, page: Page, line: OperatorLine): Promise<Photo> => {
   const open = line.view().polls.find((poll) => poll.phase === 'open');
-  if (!open?.productId || open.endsAt === null) return undefined;
-  await line.ask({ type: 'graphic.on', graphic: 'product-card', productId: open.productId, lasts: 30_000 });
+  if (!open?.productId || open.endsAt === null) throw new Error('No vote on a product is open.');
+  await line.ask({ type: 'graphic.on', graphic: 'product-card', productId: open.productId });
   while (line.now() < open.endsAt) {
     const bar = await standingBox(page, 'cuecart-vote-bar', 'bar');
     const card = bar && (await standingBox(page, 'cuecart-product-card', 'card'));
-    if (!bar || !card) continue;
-    const graphics = path.join(obs.home, 'graphics.png');
-    await page.screenshot({ path: graphics, omitBackground: true });
-    await obs.putOverlay(graphics);
-    // The picture's file is read by OBS at its own pace.
-    await pause(300);
-    const file = path.join(output, 'program-with-graphics.png');
-    const scene = (await obs.call('GetCurrentProgramScene')).currentProgramSceneName;
-    await photographObs(obs, scene, file);
-    return { file, clean: path.join(obs.home, `clean ${scene}.png`), scene, bar, card };
+    if (bar && card) return { ...(await takePicture(obs, page, [bar, card])), bar, card };
+    await pause(50);
   }
-  return undefined;
+  throw new Error('The vote was over before its bar and its card stood on the page.');
+};
+
+const takePicture = async (obs: RealObs, page: Page, boxes: readonly Box[]) => {
+  const graphics = path.join(obs.home, 'graphics.png');
+  await page.screenshot({ path: graphics, omitBackground: true });
+  await obs.putOverlay(graphics);
+  const scene = (await obs.call('GetCurrentProgramScene')).currentProgramSceneName;
+  const [file, clean] = [path.join(output, 'program-with-graphics.png'), path.join(obs.home, `clean ${scene}.png`)];
+  const without = await decode(clean);
+  // OBS reads the overlay's file at its own pace.
+  await waitUntil('OBS shows the graphics', async () => {
+    await photographObs(obs, scene, file);
+    const picture = await decode(file);
+    return boxes.every((box) => difference(picture, without, box) > 15);
+  });
+  return { file, clean, scene };
 };

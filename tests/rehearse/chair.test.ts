@@ -90,7 +90,7 @@ const desk = (on: string, into: number, over: Partial<OperatorView> = {}, settle
     ...sampleView(eight),
     at: plus(into),
     phase: 'live',
-    onAir: { runId, segmentId: on, startedAt: eight, endsAt: eight + row.planned, shotId: 'desk', slate: null },
+    onAir: { runId, segmentId: on, startedAt: eight, endsAt: eight + row.planned, frozen: 0, shotId: 'desk', slate: null },
     nextSegmentId: rundown.find(({ state }) => state === 'next')?.id ?? null,
     rundown,
     cues: [],
