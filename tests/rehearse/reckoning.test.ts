@@ -97,7 +97,7 @@ describe('the reckoning of a rehearsal', () => {
     ['an order', { lines: well.lines.slice(1) }, '2 orders were acknowledged, 1 are in the ledger'],
     ['money', { shownMinor: 0 }, 'The control room showed 0'],
     ['an event of a station', { stations: [{ id: 'river', due: 9, delivered: 8, problems: [] }] }, 'due 9 events and had 8'],
-  ])('says that %s is missing', (_, over, text) => {
+  ])('[R2] says that %s is missing', (_, over, text) => {
     expect(problems(over).join('\n')).toContain(text);
   });
 
