@@ -57,12 +57,13 @@ export const makeReady = async (line: OperatorLine): Promise<void> => {
     await insist(line, { type: 'guest.move', guestId, to: 'ready' });
   }
   const end = performance.now() + readyPatience;
-  const isRed = () => line.view().preflight.some((row) => row.light === 'bad');
+  const rows = () => line.view().preflight;
+  const isGreen = () => rows().length > 0 && !rows().some((row) => row.light === 'bad' || row.light === 'unknown');
   do {
     await insist(line, { type: 'episode.preflight' });
-    if (isRed()) await line.nextView(300);
-  } while (isRed() && performance.now() < end);
-  await insist(line, { type: 'episode.ready', ...(isRed() ? { reason: 'A rehearsal goes on in spite of red checks.' } : {}) });
+    if (!isGreen()) await line.nextView(300);
+  } while (!isGreen() && performance.now() < end);
+  await insist(line, { type: 'episode.ready', ...(isGreen() ? {} : { reason: 'A rehearsal goes on in spite of red checks.' }) });
 };
 
 type Tries = { readonly times: number; readonly notBefore: number; readonly settled: boolean };
