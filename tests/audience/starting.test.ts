@@ -88,6 +88,7 @@ describe('its settings', () => {
   it('are refused by name, all at once', () => {
     const read = readPhonesConfig({ CUECART_PHONES_PORT: '70000', CUECART_HOST: 'a b', CUECART_PHONES_PASSES: '0' });
     expect(read.ok).toBe(false);
-    for (const name of ['CUECART_PHONES_PORT', 'CUECART_HOST', 'CUECART_PHONES_PASSES']) expect(read.ok ? '' : read.message).toContain(name);
+    for (const name of ['CUECART_PHONES_PORT', 'CUECART_HOST', 'CUECART_PHONES_PASSES'])
+      expect(read.ok ? '' : read.message).toContain(name);
   });
 });
