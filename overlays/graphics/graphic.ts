@@ -120,7 +120,10 @@ export abstract class Graphic<D extends GraphicData = GraphicData> extends HTMLE
     part.hidden = text === '';
   }
 
-  /** Writes a figure; when it changes, the new one rises into place. No figure in between is ever shown. */
+  /**
+   * Writes a figure; when it changes, the new one rises into place. No figure in between is ever shown,
+   * and it is legible at every moment: counts may change several times a second.
+   */
   protected putFigure(name: string, text: string): void {
     const part = this.partOf(name);
     if (!part || part.textContent === text) return;
@@ -129,7 +132,7 @@ export abstract class Graphic<D extends GraphicData = GraphicData> extends HTMLE
     // Digits are of one width: only a longer or shorter figure can push its neighbours.
     if (before.length !== text.length && this.shadowRoot) fitAll(this.shadowRoot);
     if (before === '' || this.dataset.state !== 'on') return;
-    part.animate([{ transform: 'translateY(35%)', opacity: 0.2 }], { duration: 260, easing: 'cubic-bezier(0.2, 0.8, 0.2, 1)' });
+    part.animate([{ transform: 'translateY(12%)' }], { duration: 200, easing: 'cubic-bezier(0.2, 0.8, 0.2, 1)' });
   }
 
   /** Writes a clock; fitted again only when it grows or loses a digit. */
