@@ -33,9 +33,13 @@ export const watchLife = (clock: Clock, log: Log): ObsLife => {
       if (!(error instanceof ObsGone || error instanceof ObsLate)) log.warn({ error }, 'OBS did not say how it is');
     }
   };
-  /** Fewer frames than one that went on would have by now. */
-  const isAnother = (before: Count, now: Count): boolean =>
-    now.frames < before.frames + leastPace * before.perSecond * ((now.at - before.at) / 1000);
+  /** It began after we last saw the one before, or has made fewer frames than that one would have by now. */
+  const isAnother = (before: Count, now: Count): boolean => {
+    const away = (now.at - before.at) / 1000;
+    const pace = Math.max(before.perSecond, now.perSecond);
+    const age = pace > 0 ? now.frames / pace : 0;
+    return age < away || now.frames < before.frames + leastPace * before.perSecond * away;
+  };
   return {
     look: (session) => void note(session),
     mayHaveForgotten: async (session, end) => {
