@@ -108,7 +108,7 @@ const photograph = async (browser: Browser, house: House): Promise<void> => {
   await phone.addStyleTag({ content: fonts });
   await front.getByRole('button', { name: 'Rehearse with a simulated crowd' }).click();
   await program.locator('[data-graphic="product-card"][data-state="on"]').first().waitFor({ state: 'attached', timeout: patience });
-  await program.locator('[data-graphic="vote-bar"][data-state="on"]').first().waitFor({ state: 'attached', timeout: patience });
+  await program.locator('[data-graphic="vote-bar"][data-state="on"][data-figures="shown"]').first().waitFor({ state: 'attached', timeout: patience });
   await phone.locator('button[aria-pressed]').first().click({ timeout: patience });
   await Promise.all([take(program, 'program'), take(front, 'front'), take(control, 'control-room'), take(phone, 'phone')]);
 };
