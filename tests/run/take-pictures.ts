@@ -92,7 +92,11 @@ const open = async (context: BrowserContext, url: string, width: number, height:
 };
 
 const take = async (page: Page, name: string): Promise<void> => {
-  await page.evaluate(() => document.fonts.ready.then(() => undefined));
+  await page.evaluate(async () => {
+    await document.fonts.ready;
+    const moving = document.getAnimations().filter((one) => one.effect?.getComputedTiming().iterations !== Number.POSITIVE_INFINITY);
+    await Promise.allSettled(moving.map((one) => one.finished));
+  });
   await page.screenshot({ path: path.join(pictures, `${name}.png`) });
   console.log(`docs/pictures/${name}.png`);
 };
@@ -108,7 +112,10 @@ const photograph = async (browser: Browser, house: House): Promise<void> => {
   await phone.addStyleTag({ content: fonts });
   await front.getByRole('button', { name: 'Rehearse with a simulated crowd' }).click();
   await program.locator('[data-graphic="product-card"][data-state="on"]').first().waitFor({ state: 'attached', timeout: patience });
-  await program.locator('[data-graphic="vote-bar"][data-state="on"][data-figures="shown"]').first().waitFor({ state: 'attached', timeout: patience });
+  await program
+    .locator('[data-graphic="vote-bar"][data-state="on"][data-figures="shown"]')
+    .first()
+    .waitFor({ state: 'attached', timeout: patience });
   await phone.locator('button[aria-pressed]').first().click({ timeout: patience });
   await Promise.all([take(program, 'program'), take(front, 'front'), take(control, 'control-room'), take(phone, 'phone')]);
 };
