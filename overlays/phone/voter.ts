@@ -65,7 +65,8 @@ export const createVoter = (): Voter => {
   };
   const send = (poll: number): void => {
     const vote = told.votes[poll];
-    if (vote?.state !== 'sending' || !line.say(encodeVote(poll, vote.choice, vote.sequence, vote.sequence))) return;
+    // Before its welcome the door does not know this phone yet; the welcome sends what waits.
+    if (vote?.state !== 'sending' || !told.isLinked || !line.say(encodeVote(poll, vote.choice, vote.sequence, vote.sequence))) return;
     clearTimeout(waitsForAck);
     waitsForAck = window.setTimeout(() => line.doubt(), ackWithin);
   };

@@ -86,8 +86,9 @@ const findPoll = (house: House, name: string): DoorPoll | undefined =>
 /** The vote that a request asks for, or why it is none. */
 const readVote = (request: IncomingMessage, stage: Stage | undefined, poll: DoorPoll | undefined, choice: ChoiceCode): Vote | VoteCode => {
   const given = request.headers['x-pass'];
-  const index = stage && typeof given === 'string' ? stage.passes.read(given) : undefined;
-  if (!stage || index === undefined) return 'false-pass';
+  if (!stage) return 'not-recorded';
+  const index = typeof given === 'string' ? stage.passes.read(given) : undefined;
+  if (index === undefined) return 'false-pass';
   if (!poll) return 'unknown-poll';
   const sequence = sequenceFor(request, poll, index, choice);
   if (sequence === undefined) return 'bad-vote';

@@ -47,8 +47,9 @@ const takeVote = (phone: Phone, vote: VoteFrame, { house }: Options, isAllowed: 
   const answer = (ack: Omit<AckFrame, 'poll' | 'tag'>): void => sendTo(phone, encodeAck({ ...ack, poll: vote.poll, tag: vote.tag }));
   const { activationId, index, path } = phone;
   if (!isAllowed) answer({ code: 'too-fast' });
-  else if (activationId === undefined) answer({ code: 'false-pass' });
-  else if (index === undefined) answer({ code: 'not-recorded' });
+  else if (!phone.hello) answer({ code: 'false-pass' });
+  // Its hello is still being looked at, or no pass can be given yet: nothing is wrong with this phone.
+  else if (activationId === undefined || index === undefined) answer({ code: 'not-recorded' });
   else house.desk.take({ activationId, index, path, ...vote }, answer);
 };
 

@@ -1,44 +1,22 @@
 // needs: chromium
 /** Votes that come to nothing, and the dialog that is left at once, in a real browser. */
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import type { Role } from '../../server/contract/commands.ts';
+import { describe, expect, it } from 'vitest';
 import type { PollRow } from '../../server/contract/views.ts';
-import { builtControlRoom, openChromium, openPretendHouse, type PretendHouse } from './pretend-house.ts';
+import { visitControlRoom } from './visit.ts';
 
-let browser: Browser;
-let pages: string;
-let house: PretendHouse;
-
-beforeAll(async () => {
-  pages = await builtControlRoom();
-  browser = await openChromium();
-});
-afterAll(() => browser?.close());
-beforeEach(async () => {
-  house = await openPretendHouse(pages);
-});
-afterEach(async () => {
-  for (const context of browser.contexts()) await context.close();
-  await house.close();
-  expect(house.trouble).toEqual([]);
-});
-
-const comeIn = async (role: Role, name: string): Promise<Page> => {
-  const context = await browser.newContext({ viewport: { width: 1366, height: 768 }, locale: 'en-GB' });
-  context.setDefaultTimeout(15_000);
-  const page = await context.newPage();
-  await house.enter(page, role, name);
-  return page;
-};
+const { house, comeIn } = visitControlRoom();
 
 describe('what leads nowhere', () => {
   it('offers no result below the quorum, neither verified nor deferred, and a void vote says only that', async () => {
     const page = await comeIn('vote', 'Wu Tong');
     const become = (patch: Partial<PollRow>) =>
-      house.show.change({ polls: house.show.view().polls.map((poll) => (poll.id === 'poll-apples' ? { ...poll, ...patch } : poll)) });
+      house().show.change({
+        polls: house()
+          .show.view()
+          .polls.map((poll) => (poll.id === 'poll-apples' ? { ...poll, ...patch } : poll)),
+      });
     const apples = page.locator('[data-poll="poll-apples"]');
-    const counted = { ...house.show.view().polls[1]!.counted!, revision: 99, yea: 12, nay: 5, final: true };
+    const counted = { ...house().show.view().polls[1]!.counted!, revision: 99, yea: 12, nay: 5, final: true };
     become({ phase: 'verified', verifiedBy: 'Wu Tong', counted });
     await apples.getByText('Below quorum: 17 of 100. Defer it or void it.').waitFor();
     expect(await apples.getByRole('button').allTextContents()).toEqual(['Defer …', 'Void …']);
@@ -54,8 +32,8 @@ describe('what leads nowhere', () => {
 
   it('leaves “we are here” at the first Escape', async () => {
     const page = await comeIn('director', 'Lin Jia');
-    const [me] = house.door.operators();
-    house.show.change({ chair: { operatorId: me?.id ?? '', name: 'Lin Jia' } });
+    const [me] = house().door.operators();
+    house().show.change({ chair: { operatorId: me?.id ?? '', name: 'Lin Jia' } });
     await page.getByRole('button', { name: 'We are here' }).click();
     await page.getByRole('button', { name: 'Go on from here' }).waitFor();
     await page.keyboard.press('Escape');

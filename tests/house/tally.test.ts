@@ -1,6 +1,6 @@
 /** The last line of `npm test` is honest: nothing that went wrong is left out of the sum. */
 import { expect, it } from 'vitest';
-import { sum, tally } from '../run/run-vitest.ts';
+import { failuresOf, sum, tally } from '../run/run-vitest.ts';
 
 const file = (status: 'passed' | 'failed', ...tests: string[]) => ({
   name: 'tests/some.test.ts',
@@ -35,4 +35,13 @@ it('[H5] sums over suites', () => {
       { passed: 3, failed: 1, skipped: 0 },
     ]),
   ).toEqual({ passed: 5, failed: 1, skipped: 1 });
+});
+
+it('[H5] names what failed, and why, in a few lines', () => {
+  const failed = { status: 'failed', fullName: 'the show goes on', failureMessages: ['expected live to be off\nat line 1\n2\n3\n4\n5\n6'] };
+  const report = { testResults: [{ name: 'tests/show.test.ts', status: 'failed', assertionResults: [failed, { status: 'passed' }] }] };
+  const [told, ...more] = failuresOf(report);
+  expect(told).toContain('tests/show.test.ts > the show goes on\n    expected live to be off\n    at line 1');
+  expect(told?.split('\n')).toHaveLength(7);
+  expect(more).toEqual([]);
 });

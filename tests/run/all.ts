@@ -7,7 +7,7 @@
 import { buildPages } from '../../server/cli/build-pages.ts';
 import { installMissing } from './install.ts';
 import { howToGet, type ProgramName } from './programs.ts';
-import { countTests, nothing, runVitest, sum, type Tally } from './run-vitest.ts';
+import { countTests, nothing, type Ran, runVitest, sum, type Tally } from './run-vitest.ts';
 import { isFastSuite, isRealSuite, type RealSuite, readRealSuite, testSources } from './suites.ts';
 
 const minutes = (n: number): number => n * 60_000;
@@ -18,12 +18,12 @@ const files = testSources().filter((file) => words.length === 0 || words.some((w
 const fast = files.filter(isFastSuite);
 const real = files.filter(isRealSuite).map(readRealSuite);
 
-type Outcome = { readonly suite: string; readonly tally: Tally; readonly remark?: string };
+type Outcome = { readonly suite: string; readonly tally: Tally; readonly remark?: string; readonly failures?: readonly string[] };
 
 /** A suite that ends in an error of its own is one failure, and the others go on. */
-const outcomeOf = async (suite: string, run: () => Promise<Tally>): Promise<Outcome> => {
+const outcomeOf = async (suite: string, run: () => Promise<Ran>): Promise<Outcome> => {
   try {
-    return { suite, tally: await run() };
+    return { suite, ...(await run()) };
   } catch (error) {
     return { suite, tally: { ...nothing, failed: 1 }, remark: error instanceof Error ? error.message : String(error) };
   }
@@ -32,7 +32,7 @@ const outcomeOf = async (suite: string, run: () => Promise<Tally>): Promise<Outc
 const pages = (): Promise<Outcome> =>
   outcomeOf('pages', async () => {
     await buildPages((line) => console.log(line));
-    return nothing;
+    return { tally: nothing, failures: [] };
   });
 
 const fastSuites = (): Promise<Outcome> => {
@@ -59,6 +59,9 @@ if (fast.length > 0) outcomes.push(await fastSuites());
 for (const suite of real) outcomes.push(await realSuite(suite, missing));
 if (outcomes.length === 0)
   outcomes.push({ suite: 'tests', tally: { ...nothing, failed: 1 }, remark: `no test file matches ${words.join(' ')}` });
+
+const failures = outcomes.flatMap((outcome) => outcome.failures ?? []);
+if (failures.length > 0) console.log(`\nWhat failed:\n${failures.join('\n')}`);
 
 console.log('');
 for (const { suite, tally, remark } of outcomes) {

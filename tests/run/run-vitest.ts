@@ -1,18 +1,25 @@
 /** Runs Vitest as a process of its own and counts what it reports, honestly: a crash or an empty suite is a failure. */
 import { spawn, spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
-import { join } from 'node:path';
+import { join, relative } from 'node:path';
 import { z } from 'zod';
 import { house } from './suites.ts';
 
 export type Tally = { readonly passed: number; readonly failed: number; readonly skipped: number };
 
+const linesOfWhy = 6;
+
 export const nothing: Tally = { passed: 0, failed: 0, skipped: 0 };
 export const sum = (tallies: readonly Tally[]): Tally =>
   tallies.reduce((a, b) => ({ passed: a.passed + b.passed, failed: a.failed + b.failed, skipped: a.skipped + b.skipped }), nothing);
 
+const TestResult = z.object({
+  status: z.string(),
+  fullName: z.string().default('a test'),
+  failureMessages: z.array(z.string()).nullish(),
+});
 const Report = z.object({
-  testResults: z.array(z.object({ name: z.string(), status: z.string(), assertionResults: z.array(z.object({ status: z.string() })) })),
+  testResults: z.array(z.object({ name: z.string(), status: z.string(), assertionResults: z.array(TestResult) })),
 });
 
 /**
@@ -32,6 +39,17 @@ export const tally = (report: unknown, exitCode: number | null): Tally => {
   const failed = statuses.length - passed - skipped + crashed;
   return { passed, skipped, failed: failed === 0 && exitCode !== 0 ? 1 : failed };
 };
+
+/** The failed tests of a report, each with the first lines of why: told once more at the very end of a long log. */
+export const failuresOf = (report: unknown): string[] =>
+  Report.parse(report).testResults.flatMap(({ name, assertionResults }) =>
+    assertionResults
+      .filter(({ status }) => status === 'failed')
+      .map(({ fullName, failureMessages }) => {
+        const why = (failureMessages ?? []).join('\n').split('\n').slice(0, linesOfWhy);
+        return [`${relative(house, name)} > ${fullName}`, ...why.map((line) => `    ${line}`)].join('\n');
+      }),
+  );
 
 const vitestArgs = (config: string, report: string, files: readonly string[]): string[] => [
   join(house, 'node_modules/vitest/vitest.mjs'),
@@ -65,18 +83,21 @@ const exitOf = (args: readonly string[], within: number): Promise<number | null>
     });
   });
 
+export type Ran = { readonly tally: Tally; readonly failures: readonly string[] };
+
 /**
  * Runs test files under one configuration.
  * @param within ms; past it the process is killed and counts as a failure
  */
-export const runVitest = async (name: string, config: string, files: readonly string[], within: number): Promise<Tally> => {
+export const runVitest = async (name: string, config: string, files: readonly string[], within: number): Promise<Ran> => {
   const folder = join(house, 'tests/output/reports');
   mkdirSync(folder, { recursive: true });
   const report = join(folder, `${name.replaceAll(/[^\w.-]/g, '-')}.json`);
   rmSync(report, { force: true });
   const code = await exitOf(vitestArgs(config, report, files), within);
-  if (!existsSync(report)) return { ...nothing, failed: 1 };
-  return tally(JSON.parse(readFileSync(report, 'utf8')), code);
+  if (!existsSync(report)) return { tally: { ...nothing, failed: 1 }, failures: [`${name}: there is no report`] };
+  const found: unknown = JSON.parse(readFileSync(report, 'utf8'));
+  return { tally: tally(found, code), failures: failuresOf(found) };
 };
 
 const Listed = z.array(z.object({ name: z.string() }));

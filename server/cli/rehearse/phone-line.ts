@@ -7,7 +7,7 @@ import type { Chance } from './chance.ts';
 export type ReadMessage = (text: string) => PhoneMessage;
 
 export type PhoneLine = {
-  /** Nothing happens while the line is down: what was not acknowledged is sent again. */
+  /** Nothing happens while the line is down or the door has not welcomed us: what was not acknowledged is sent again. */
   send(frame: Buffer): void;
   hasPass(): boolean;
   /** Of the episode that the pass belongs to. */
@@ -32,9 +32,11 @@ export const openPhoneLine = ({ url, path, chance, read, hear, acknowledged }: N
   let pass: string | undefined;
   let activation: string | undefined;
   let isClosed = false;
+  let isWelcome = false;
 
   const told = (message: PhoneMessage) => {
     if (message.type === 'welcome' && message.pass !== null) {
+      isWelcome = true;
       pass = message.pass;
       activation = message.episode?.activationId;
     }
@@ -44,6 +46,7 @@ export const openPhoneLine = ({ url, path, chance, read, hear, acknowledged }: N
   const connect = () => {
     const fresh = new WebSocket(url, { perMessageDeflate: false, handshakeTimeout: greetingWithin });
     socket = fresh;
+    isWelcome = false;
     const hello = () => JSON.stringify({ type: 'hello', ...(pass === undefined ? {} : { pass }), ...(path === undefined ? {} : { path }) });
     fresh.on('open', () => fresh.send(hello()));
     fresh.on('message', (data: Buffer, isBinary) => {
@@ -60,7 +63,7 @@ export const openPhoneLine = ({ url, path, chance, read, hear, acknowledged }: N
 
   return {
     send: (frame) => {
-      if (socket?.readyState === WebSocket.OPEN) socket.send(frame);
+      if (isWelcome && socket?.readyState === WebSocket.OPEN) socket.send(frame);
     },
     hasPass: () => pass !== undefined,
     activationId: () => activation,

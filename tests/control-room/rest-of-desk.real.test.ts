@@ -1,0 +1,109 @@
+// needs: chromium
+/** The rest of the desk in a real browser: shots, plan, votes, guests, graphics, words. */
+import type { Page } from 'playwright-core';
+import { describe, expect, it, vi } from 'vitest';
+import { visitControlRoom } from './visit.ts';
+
+const { house, director, sent, tab } = visitControlRoom();
+const onAir = (page: Page) => page.getByTestId('on-air').locator('h2').textContent();
+
+describe('the rest of the desk', () => {
+  it('cuts to a shot by its key and says which is on program', async () => {
+    const page = await director();
+    await page.keyboard.press('3');
+    await page.getByRole('button', { name: /Guest.*ON PROGRAM/ }).waitFor();
+    expect(sent('shot.cut')).toMatchObject([{ shotId: 'guest', believesOnAir: 'run-6' }]);
+  });
+
+  it('changes the plan: a length typed, a segment moved, skipped, a spare put in', async () => {
+    const page = await director();
+    /** The menu before may still be fading out. */
+    const choose = async (title: string, item: string) => {
+      await page.getByRole('button', { name: `What to do with ${title}` }).click();
+      await page
+        .getByRole('menu', { name: `What to do with ${title}` })
+        .getByRole('menuitem', { name: item })
+        .click();
+    };
+    await page.getByRole('button', { name: /^Planned length of Order now: Hill-farm eggs/ }).click();
+    await page.getByLabel('New planned length').fill('1:30');
+    await page.keyboard.press('Enter');
+    await page.getByRole('button', { name: /^Planned length of Order now: Hill-farm eggs: 1:30/ }).waitFor();
+    await choose('Yea or nay: Hill-farm eggs', 'Earlier by one');
+    await vi.waitFor(() => expect(sent('segment.move')).toMatchObject([{ segmentId: 'vote-eggs', before: 'guest-eggs' }]));
+    await choose('Order now: Wuchang rice', 'Skip');
+    await page.locator('[data-segment="order-rice"][data-state="skipped"]').waitFor();
+    await page.getByRole('button', { name: /^Insert next: Spare: the seven/ }).click();
+    await page.locator('[data-segment="spare-map"][data-state="later"]').waitFor();
+    expect(sent('segment.retime')).toMatchObject([{ segmentId: 'order-eggs', planned: 90_000 }]);
+  });
+
+  it('verifies the counts that stand on the screen, and voids only with a reason', async () => {
+    const page = await director();
+    await tab(page, 'Votes').click();
+    const polls = house()
+      .show.view()
+      .polls.map((poll) =>
+        poll.id === 'poll-apples'
+          ? { ...poll, phase: 'counting' as const, counted: { ...poll.counted!, revision: 99, yea: 41_300, nay: 9900, final: true } }
+          : poll,
+      );
+    house().show.change({ polls });
+    await page.getByRole('button', { name: 'Verify 41,300 : 9,900' }).click();
+    await page.getByRole('button', { name: 'Reveal the result' }).waitFor();
+    expect(sent('poll.verify')).toMatchObject([{ saw: { yea: 41_300, nay: 9900 } }]);
+    await page.getByRole('button', { name: 'Void …' }).click();
+    const confirm = page.getByRole('dialog').getByRole('button', { name: 'Void …' });
+    expect(await confirm.isEnabled()).toBe(false);
+    await page.getByLabel('Reason').fill('wrong product shown');
+    await confirm.click();
+    await page.locator('[data-poll="poll-apples"][data-phase="void"]').waitFor();
+  });
+
+  it('shows no title before name and title are approved', async () => {
+    const page = await director();
+    await tab(page, 'Guests').click();
+    const zhao = page.locator('[data-guest="guest-rice"]');
+    await zhao.getByRole('button', { name: 'Title on: Zhao Beichen' }).click({ force: true });
+    await page.getByRole('alert').filter({ hasText: 'not approved yet' }).waitFor();
+    await zhao.getByRole('button', { name: /^Approve name/ }).click();
+    await page.getByRole('dialog').getByRole('button', { name: 'Approve' }).click();
+    await zhao.getByRole('button', { name: 'Approve name and title of Zhao Beichen' }).getByText('Approved').waitFor();
+    expect(sent('guest.approve')).toMatchObject([{ name: 'Zhao Beichen', title: 'Deputy mayor, Wuchang' }]);
+    expect(sent('graphic.on')).toEqual([]);
+  });
+
+  it('goes from off through the checks to the first take', async () => {
+    const page = await director();
+    house().show.change({
+      phase: 'off',
+      activation: null,
+      episode: null,
+      onAir: null,
+      rundown: [],
+      nextSegmentId: null,
+      cues: [],
+      shots: [],
+    });
+    await page.locator('[data-activation="off"]').waitFor();
+    await page.getByRole('button', { name: 'Activate as rehearsal' }).click();
+    await page.locator('[data-activation="rehearsal"]').waitFor();
+    await tab(page, 'Episode').click();
+    await page.getByText('Approve Zhao Beichen and Sun Xuesong in Guests').waitFor();
+    await page.getByRole('button', { name: 'Ready with red checks …' }).click();
+    await page.getByLabel('Reason').fill('they come at nine');
+    await page.getByRole('dialog').getByRole('button', { name: 'Ready with red checks …' }).click();
+    await page.getByRole('dialog').waitFor({ state: 'detached' });
+    await page.keyboard.press('Space');
+    await vi.waitFor(async () => expect(await onAir(page)).toBe('Opening'));
+    expect(sent('segment.take')).toMatchObject([{ believesOnAir: null }]);
+  });
+
+  it('speaks Chinese as soon as it is asked to', async () => {
+    const page = await director();
+    await page.getByText('中文', { exact: true }).click();
+    await page.getByRole('button', { name: /^切播/ }).waitFor();
+    expect(await onAir(page)).toBe('要不要：洛川苹果');
+    expect(await page.locator('html').getAttribute('lang')).toBe('zh');
+  });
+});

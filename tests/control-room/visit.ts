@@ -1,0 +1,52 @@
+/** A visit to the control room in a real browser, over a pretended house: registers its own beginning and end with the tests. */
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, afterEach, beforeAll, beforeEach, expect } from 'vitest';
+import type { Role } from '../../server/contract/commands.ts';
+import { builtControlRoom, openChromium, openPretendHouse, type PretendHouse } from './pretend-house.ts';
+
+export const visitControlRoom = () => {
+  let browser: Browser;
+  let pages: string;
+  let house: PretendHouse;
+
+  beforeAll(async () => {
+    pages = await builtControlRoom();
+    browser = await openChromium();
+  });
+  afterAll(() => browser?.close());
+  beforeEach(async () => {
+    house = await openPretendHouse(pages);
+  });
+  afterEach(async () => {
+    for (const context of browser.contexts()) await context.close();
+    await house.close();
+    expect(house.trouble).toEqual([]);
+  });
+
+  const openPage = async (): Promise<Page> => {
+    const context = await browser.newContext({ viewport: { width: 1366, height: 768 }, locale: 'en-GB' });
+    context.setDefaultTimeout(15_000);
+    return context.newPage();
+  };
+  const comeIn = async (role: Role, name: string): Promise<Page> => {
+    const page = await openPage();
+    await house.enter(page, role, name);
+    return page;
+  };
+  return {
+    house: () => house,
+    browser: () => browser,
+    openPage,
+    comeIn,
+    /** The director at the desk, holding the chair. */
+    async director(): Promise<Page> {
+      const page = await comeIn('director', 'Lin Jia');
+      const me = house.door.operators().find(({ name }) => name === 'Lin Jia');
+      house.show.change({ chair: { operatorId: me?.id ?? '', name: 'Lin Jia' } });
+      await page.getByRole('button', { name: 'Hand over' }).waitFor();
+      return page;
+    },
+    sent: (type: string) => house.show.commands.filter((command) => command.type === type),
+    tab: (page: Page, name: string) => page.getByRole('tab', { name: new RegExp(`^${name}`) }).first(),
+  };
+};
