@@ -21,6 +21,19 @@ export type PathWindow = {
   readonly closesAt: EpochMs;
 };
 
+/** How sure we are that a viewer saw the picture: nothing shown; a code that only the picture carries; a station vouches for them. */
+export const tiers = ['open', 'air', 'account'] as const;
+export type Tier = (typeof tiers)[number];
+
+/**
+ * Viewers of one picture see one code: the origin's own (`program`), shared by every burnt-in station, or a keyed station's.
+ * Paths that share a picture share one window: it opens with the fastest and closes with the slowest of them.
+ */
+export type SharedPicture = { readonly id: string; readonly paths: readonly string[] };
+
+/** What happens when there is no result to show: what the host says, and what is done. */
+export type Contingency = { readonly action: 'retry' | 'defer' | 'drop'; readonly hostLine: LocalText };
+
 /** Fixed and recorded before the poll opens. */
 export type PollRules = {
   readonly pollId: string;
@@ -36,8 +49,20 @@ export type PollRules = {
   readonly split: 'hidden' | 'shown';
   readonly quorum: number;
   readonly tie: 'nay' | 'yea' | 'chair';
+  readonly contingency: Contingency;
+  readonly pictures: readonly SharedPicture[];
+  /** No end was announced yet: `endsAt` is the latest there can be, and “closing in 10 s” brings it forward, once. */
+  readonly openEnded: boolean;
   readonly ruleVersion: number;
 };
+
+/** A part of the ballots that two people may leave out before the result is shown. `from` and `to` are times of arrival, both in it. */
+export type Exclusion =
+  | { readonly kind: 'tier'; readonly tier: Tier }
+  | { readonly kind: 'path'; readonly path: string }
+  | { readonly kind: 'span'; readonly from: EpochMs; readonly to: EpochMs };
+
+type Sides = { readonly yea: number; readonly nay: number };
 
 /** Counted votes: one per pass, its valid ballot with the highest sequence. */
 export type Count = {
@@ -47,7 +72,11 @@ export type Count = {
   readonly revision: number;
   readonly yea: number;
   readonly nay: number;
-  readonly perPath: Readonly<Record<string, { readonly yea: number; readonly nay: number }>>;
+  /** `unknown` for viewers whose path we do not know; `picture:<id>` for those who showed a picture's code and named no path. */
+  readonly perPath: Readonly<Record<string, Sides>>;
+  readonly perTier: Readonly<Record<Tier, Sides>>;
+  /** What was left out of this count; absent or empty: nothing. */
+  readonly without?: readonly Exclusion[];
   /** Ballots written, changes included. */
   readonly ballots: number;
   readonly at: EpochMs;
@@ -61,7 +90,52 @@ export type PollOutcome = {
   readonly yea?: number;
   readonly nay?: number;
   readonly revealedAt: EpochMs;
+  /** This replaces a result that was shown: what that one said. */
+  readonly corrects?: { readonly decision: 'yea' | 'nay'; readonly yea: number; readonly nay: number; readonly reason: string };
+  /** The figures were not counted here: two people vouch for them. */
+  readonly manual?: boolean;
 };
+
+/** Something about the votes that a person should look at. Nothing was dropped because of it. */
+export type Anomaly = {
+  readonly id: string;
+  readonly activationId: string;
+  readonly pollId: string | null;
+  readonly at: EpochMs;
+  readonly kind: 'burst' | 'one-place' | 'timing' | 'passes';
+  readonly message: LocalText;
+  /** Counted votes that this makes doubtful; a margin below their sum is not robust. */
+  readonly votes: number;
+};
+
+/** Passes handed out in one activation so far. */
+export type Issuance = {
+  readonly activationId: string;
+  readonly at: EpochMs;
+  readonly passes: number;
+  readonly cap: number;
+  readonly perTier: Readonly<Record<Tier, number>>;
+  readonly perPath: Readonly<Record<string, number>>;
+  /** Challenges given because too many passes came from one place, and passes refused. */
+  readonly challenged: number;
+  readonly refused: number;
+};
+
+/** The signed head of the log of one activation: `note` is the whole signed text, the rest is read from it. */
+export type Checkpoint = {
+  readonly activationId: string;
+  readonly origin: string;
+  readonly size: number;
+  /** SHA-256, base64. */
+  readonly root: string;
+  readonly at: EpochMs;
+  readonly note: string;
+  /** Names of the witnesses that have cosigned this or a later head of the same log. */
+  readonly witnesses: readonly string[];
+};
+
+/** What becomes part of the signed log besides ballots: who decided what about a poll. `id` makes saying it twice harmless. */
+export type LogRecord = { readonly id: string; readonly activationId: string; readonly pollId: string; readonly body: unknown };
 
 /** What the phone's page is about; replaced whole when it changes. */
 export type PhoneEpisode = {

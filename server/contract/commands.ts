@@ -5,6 +5,7 @@
  * the same key with another body is refused. Commands about what is on air carry `believesOnAir`.
  */
 import { z } from 'zod';
+import { tiers } from './audience.ts';
 import { GraphicKind } from './show-file.ts';
 import { Id } from './units.ts';
 
@@ -12,6 +13,24 @@ const key = z.string().min(8).max(64);
 const believesOnAir = z.string().max(64).nullable().describe('The run the operator saw on air; null before the first take');
 const reason = z.string().trim().min(3).max(300);
 const ms = z.number().int();
+
+const Sides = z.strictObject({ yea: z.int().min(0), nay: z.int().min(0) });
+
+export const ExclusionSchema = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('tier'), tier: z.enum(tiers) }),
+  z.strictObject({ kind: z.literal('path'), path: z.string().min(1).max(200) }),
+  z.strictObject({ kind: z.literal('span'), from: z.int().min(0), to: z.int().min(0) }),
+]);
+export const MotionSchema = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('exclude'), exclusions: z.array(ExclusionSchema).min(1).max(20), reason }),
+  z.strictObject({
+    kind: z.literal('correct'),
+    exclusions: z.array(ExclusionSchema).max(20).describe('All that is left out of the corrected count; none is the whole count'),
+    reason,
+  }),
+  z.strictObject({ kind: z.literal('manual'), ...Sides.shape, source: z.string().trim().min(3).max(300), reason }),
+]);
+export type Motion = z.infer<typeof MotionSchema>;
 
 const command = <T extends string, S extends z.ZodRawShape>(type: T, shape: S) => z.strictObject({ type: z.literal(type), key, ...shape });
 
@@ -39,10 +58,14 @@ export const CommandSchema = z.discriminatedUnion('type', [
   command('clock.freeze', { frozen: z.boolean() }),
   command('cue.fire', { believesOnAir, cueId: Id }),
   command('cue.end', { cueId: Id }),
-  command('poll.open', { pollId: Id, window: ms.min(3000).max(600_000).optional() }),
+  command('poll.open', { pollId: Id, window: ms.min(3000).max(600_000).optional(), openEnded: z.boolean().optional() }),
+  command('poll.close', { pollId: Id }).describe('An open-ended vote: “closing in 10 s”'),
   command('poll.extend', { pollId: Id, by: ms.min(1000).max(120_000) }),
-  command('poll.verify', { pollId: Id, saw: z.strictObject({ yea: z.number().int(), nay: z.number().int() }) }),
+  command('poll.verify', { pollId: Id, saw: Sides }),
   command('poll.reveal', { pollId: Id, chairSays: z.enum(['yea', 'nay']).optional().describe('Only for a tie that the chair decides') }),
+  command('poll.propose', { pollId: Id, motion: MotionSchema }).describe('What two people must want: the second confirms it'),
+  command('poll.confirm', { pollId: Id, motionId: z.string().max(64), saw: Sides }),
+  command('poll.withdraw', { pollId: Id, motionId: z.string().max(64) }),
   command('poll.defer', { pollId: Id, reason }),
   command('poll.void', { pollId: Id, reason }),
   command('branch.confirm', { pollId: Id, to: Id }),
@@ -82,6 +105,7 @@ export type RefusalCode =
   | 'phones-away'
   | 'too-late'
   | 'counts-differ'
+  | 'two-people'
   | 'bad-show-file'
   | 'busy';
 
@@ -91,5 +115,5 @@ export type Reply =
   | { readonly ok: true; readonly recorded: boolean; readonly note?: string }
   | { readonly ok: false; readonly refusal: Refusal };
 
-export const Role = z.enum(['director', 'producer', 'vote', 'guests', 'graphics', 'viewer']);
+export const Role = z.enum(['director', 'producer', 'vote', 'guests', 'graphics', 'auditor', 'viewer']);
 export type Role = z.infer<typeof Role>;

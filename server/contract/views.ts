@@ -2,8 +2,8 @@
  * What each audience of the show server is shown. A full view on connect and after every change,
  * with a revision that only rises within an `epoch` (one life of one activation on one server).
  */
-import type { ActivationKind, Count } from './audience.ts';
-import type { Role } from './commands.ts';
+import type { ActivationKind, Anomaly, Checkpoint, Contingency, Count, Issuance } from './audience.ts';
+import type { Motion, Role } from './commands.ts';
 import type { Figures, GraphicOn } from './graphics.ts';
 import type { Cue } from './show-file.ts';
 import type { EpochMs, LocalText, Ms } from './units.ts';
@@ -55,6 +55,21 @@ export type CueRow = {
   readonly note?: string;
 };
 
+/** What one person proposed about a poll and another must confirm. Figures are as the door counts them; null until it has. */
+export type MotionRow = {
+  readonly id: string;
+  readonly motion: Motion;
+  readonly by: string;
+  readonly byId: string;
+  readonly at: EpochMs;
+  readonly before: { readonly yea: number; readonly nay: number; readonly decision: Verdict } | null;
+  readonly after: { readonly yea: number; readonly nay: number; readonly decision: Verdict } | null;
+  readonly state: 'counting' | 'waiting' | 'confirmed' | 'withdrawn';
+  readonly confirmedBy: string | null;
+};
+/** What a count decides by its poll's rules. */
+export type Verdict = 'yea' | 'nay' | 'chair' | 'no-quorum';
+
 export type PollRow = {
   readonly id: string;
   readonly question: LocalText;
@@ -73,6 +88,20 @@ export type PollRow = {
   readonly counted: Count | null;
   readonly decision: 'yea' | 'nay' | 'chair' | null;
   readonly verifiedBy: string | null;
+  readonly verifiedAt: EpochMs | null;
+  /** What the count held now would decide; null without a final count. */
+  readonly verdict: Verdict | null;
+  /** False: the margin is smaller than the votes that are doubtful or left out. Null without a final count. */
+  readonly robust: boolean | null;
+  readonly openEnded: boolean;
+  readonly contingency: Contingency;
+  /** Newest last, at most 20. */
+  readonly motions: readonly MotionRow[];
+  /** The result that was on air before the correction that stands now. */
+  readonly corrected: { readonly decision: 'yea' | 'nay'; readonly yea: number; readonly nay: number; readonly reason: string } | null;
+  /** The figures were typed by two people, not counted. */
+  readonly manual: boolean;
+  readonly eligiblePaths: readonly string[];
   readonly reason: string | null;
   /** A branch that waits for the chair's word. */
   readonly branch: { readonly to: string; readonly confirmed: boolean } | null;
@@ -196,6 +225,15 @@ export type OperatorView = {
   readonly shots: readonly ShotRow[];
   readonly cues: readonly CueRow[];
   readonly polls: readonly PollRow[];
+  /** About the votes of this activation, for the vote position and the auditor; null for every other role. */
+  readonly voting: {
+    /** Newest first, at most 50. */
+    readonly anomalies: readonly Anomaly[];
+    readonly issuance: Issuance | null;
+    readonly checkpoint: Checkpoint | null;
+    /** A figure from elsewhere may stand in for a count in this episode. */
+    readonly manualAllowed: boolean;
+  } | null;
   readonly guests: readonly GuestRow[];
   readonly products: readonly ProductRow[];
   readonly graphics: readonly GraphicOn[];
@@ -239,7 +277,18 @@ export type OutputView = {
 /** One event of a station's feed. `id` is `<epoch>-<sequence>`. */
 export type StationEvent = {
   readonly id: string;
-  readonly type: 'snapshot' | 'segment' | 'graphics' | 'poll' | 'result' | 'product' | 'break' | 'figures' | 'ended';
+  readonly type:
+    | 'snapshot'
+    | 'segment'
+    | 'graphics'
+    | 'poll'
+    | 'result'
+    | 'correction'
+    | 'checkpoint'
+    | 'product'
+    | 'break'
+    | 'figures'
+    | 'ended';
   readonly onAirAt: EpochMs;
   readonly data: unknown;
 };

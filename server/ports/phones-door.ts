@@ -1,5 +1,15 @@
 /** What playout needs from the phones' door. Every call has its own deadline and rejects with an Error when it passes. */
-import type { Count, PhoneEpisode, PollOutcome, PollRules } from '../contract/audience.ts';
+import type {
+  Anomaly,
+  Checkpoint,
+  Count,
+  Exclusion,
+  Issuance,
+  LogRecord,
+  PhoneEpisode,
+  PollOutcome,
+  PollRules,
+} from '../contract/audience.ts';
 import type { EpochMs } from '../contract/units.ts';
 
 export type PhonesHealth = {
@@ -20,10 +30,17 @@ export type PhonesDoor = {
   extend(rules: PollRules): Promise<void>;
   /** The count after the last window has closed: waits for it, resolves with `final: true`. */
   finalCount(pollId: string): Promise<Count>;
+  /** The final count with a part of its ballots left out, from the ballots on the door's disk. Rejects before the count is final. */
+  countWithout(pollId: string, activationId: string, exclusions: readonly Exclusion[]): Promise<Count>;
+  /** Puts a decision into the signed log; resolves when it is on the door's disk. The same id again changes nothing. */
+  record(record: LogRecord): Promise<void>;
   /** Lets phones know how it ended, each when its own picture has it. */
   outcome(outcome: PollOutcome): Promise<void>;
   /** Calls back for every published count; newest revision only, at most 10 a second a poll. */
   onCount(listener: (count: Count) => void): () => void;
+  onAnomaly(listener: (anomaly: Anomaly) => void): () => void;
+  onIssuance(listener: (issuance: Issuance) => void): () => void;
+  onCheckpoint(listener: (checkpoint: Checkpoint) => void): () => void;
   onHealth(listener: (health: PhonesHealth) => void): () => void;
   close(): Promise<void>;
 };

@@ -122,7 +122,7 @@ describe('a rehearsal and a switcher that streams', () => {
         )
         .toContain('cannot transmit');
       await expect.poll(isStreaming, { timeout: 15_000 }).toBe(false);
-      expect(line.view().log.some((row) => row.text.includes('began to transmit'))).toBe(true);
+      await see(line, 'the log says so too', (view) => view.log.some((row) => row.text.includes('began to transmit')));
       await insist(line, { type: 'segment.take', believesOnAir: line.view().onAir?.runId ?? null });
     } finally {
       await sink.stop();
