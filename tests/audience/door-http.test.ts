@@ -40,7 +40,7 @@ describe('over plain HTTP', () => {
 
   it('[V5] says what is wrong with a vote that is not one', async () => {
     expect((await ask('POST', '/pass')).status).toBe(503);
-    expect((await ask('POST', '/v/apples/yea', { 'x-pass': 'A'.repeat(16) })).status).toBe(401);
+    expect((await ask('POST', '/v/apples/yea', { 'x-pass': 'A'.repeat(16) })).status).toBe(503);
     await openPoll(opened.link, 20_000);
     const pass = await newPass();
     const status = async (method: string, where: string, headers: Record<string, string> = { 'x-pass': pass }, body?: string) =>
