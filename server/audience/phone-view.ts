@@ -19,11 +19,19 @@ const delaysOf = (rules: PollRules, episode: PhoneEpisode | undefined): Record<s
 export const hearsAt = (poll: DoorPoll, outcome: PollOutcome, path: string | undefined, episode: PhoneEpisode | undefined): EpochMs =>
   outcome.revealedAt + resultDelay(path, delaysOf(poll.rules(), episode));
 
-const phoneOutcome = ({ decision, yea, nay }: PollOutcome): PhoneOutcome => ({
-  decision,
-  ...(yea === undefined ? {} : { yea }),
-  ...(nay === undefined ? {} : { nay }),
-});
+const phoneOutcome = (outcome: PollOutcome, { contingency, quorum }: PollRules, published: Count | undefined): PhoneOutcome => {
+  const { decision, yea, nay, corrects, manual } = outcome;
+  const isShort = decision === 'deferred' && published?.final === true && published.yea + published.nay < quorum;
+  return {
+    decision,
+    ...(yea === undefined ? {} : { yea }),
+    ...(nay === undefined ? {} : { nay }),
+    ...(corrects ? { corrects } : {}),
+    ...(manual ? { manual } : {}),
+    ...(decision === 'deferred' ? { hostLine: contingency.hostLine } : {}),
+    ...(isShort ? { missedQuorum: quorum } : {}),
+  };
+};
 
 export type Viewing = { readonly path: string | undefined; readonly episode: PhoneEpisode | undefined; readonly now: EpochMs };
 
@@ -44,8 +52,9 @@ export const phonePoll = (poll: DoorPoll, published: Count | undefined, { path, 
     opensAt: window?.opensAt ?? rules.opensAt,
     endsAt: window?.endsAt ?? rules.endsAt,
     closesAt: window?.closesAt ?? lastClose(rules),
+    ...(rules.openEnded ? { openEnded: true } : {}),
     ...(rules.split === 'shown' && published ? { count: { yea: published.yea, nay: published.nay } } : {}),
-    ...(outcome && mayHear ? { outcome: phoneOutcome(outcome) } : {}),
+    ...(outcome && mayHear ? { outcome: phoneOutcome(outcome, rules, published) } : {}),
   };
 };
 

@@ -148,4 +148,6 @@ export type PhoneEpisode = {
   /** Shown under the vote: what is being sold now. */
   readonly product?: { readonly name: LocalText; readonly price: string; readonly link: string };
   readonly ended: boolean;
+  /** The key that signs the log, pinned in the series file: a C2SP verifier key `<name>+<hash>+<base64>`. Without it no signature can be checked. */
+  readonly logKey?: string;
 };

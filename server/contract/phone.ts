@@ -5,7 +5,7 @@
  * Every window here is that of the phone's own path. A split that is hidden is never in these messages;
  * an outcome is only in them once the phone's own picture has shown it.
  */
-import type { PhoneEpisode } from './audience.ts';
+import type { PhoneEpisode, PollOutcome } from './audience.ts';
 import type { EpochMs, LocalText } from './units.ts';
 
 export type Choice = 'yea' | 'nay';
@@ -23,7 +23,19 @@ export type VoteCode =
   | 'not-eligible'
   | 'outdated';
 
-export type PhoneOutcome = { readonly decision: 'yea' | 'nay' | 'deferred' | 'void'; readonly yea?: number; readonly nay?: number };
+export type PhoneOutcome = {
+  readonly decision: 'yea' | 'nay' | 'deferred' | 'void';
+  readonly yea?: number;
+  readonly nay?: number;
+  /** This replaces a result that the phone's picture has shown; both statements stay. */
+  readonly corrects?: PollOutcome['corrects'];
+  /** Figures given by hand, not counted here. */
+  readonly manual?: boolean;
+  /** Put off: what the host says of it. */
+  readonly hostLine?: LocalText;
+  /** Put off because fewer than this many voted. */
+  readonly missedQuorum?: number;
+};
 
 export type PhonePoll = {
   /** The door's own number of this poll: what a vote frame carries. */
@@ -39,6 +51,8 @@ export type PhonePoll = {
   /** What the page counts down to. */
   readonly endsAt: EpochMs;
   readonly closesAt: EpochMs;
+  /** No end was announced yet: `endsAt` is the latest there can be. */
+  readonly openEnded?: boolean;
   /** Only with a split that is shown. */
   readonly count?: { readonly yea: number; readonly nay: number };
   readonly outcome?: PhoneOutcome;
