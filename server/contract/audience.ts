@@ -144,7 +144,10 @@ export type PhoneEpisode = {
   readonly title: LocalText;
   readonly series: LocalText;
   readonly languages: readonly string[];
-  readonly paths: readonly { readonly id: string; readonly name: LocalText; readonly delay: Ms }[];
+  /** `tolerance` is what the delay may be off, either way; 0 when it is left out. */
+  readonly paths: readonly { readonly id: string; readonly name: LocalText; readonly delay: Ms; readonly tolerance?: Ms }[];
+  /** Which of the paths that may vote show which picture, and so its code. */
+  readonly pictures?: readonly SharedPicture[];
   /** Shown under the vote: what is being sold now. */
   readonly product?: { readonly name: LocalText; readonly price: string; readonly link: string };
   readonly ended: boolean;

@@ -61,10 +61,59 @@ export type PhonePoll = {
 /** The ballot of this pass that stands in a poll: committed, so it is in. */
 export type PhoneBallot = { readonly poll: number; readonly choice: Choice; readonly sequence: number };
 
-/** First thing a page says: the pass it has, and the path its link named. */
-export type PhoneHello = { readonly type: 'hello'; readonly pass?: string; readonly path?: string };
+/**
+ * Work asked of a phone before it gets a pass, while a crowd of new passes comes from one place:
+ * ALTCHA's challenge (version 2, PBKDF2/SHA-256), handed as it is to `solveChallenge` of that library.
+ */
+export type PhoneChallenge = {
+  readonly parameters: {
+    readonly algorithm: string;
+    readonly nonce: string;
+    readonly salt: string;
+    readonly cost: number;
+    readonly keyLength: number;
+    readonly keyPrefix: string;
+    readonly keySignature?: string;
+    readonly data?: Readonly<Record<string, string | number | boolean | null>>;
+  };
+  readonly signature: string;
+};
+/** The challenge as it came, and what was found. */
+export type PhoneWork = {
+  readonly challenge: PhoneChallenge;
+  readonly solution: { readonly counter: number; readonly derivedKey: string };
+};
+
+/**
+ * First thing a page says: the pass it has, the picture or path its link named, the code in that link.
+ * Said again on the same line it adds to the first: the work that was asked for, or where the viewer says they watch.
+ */
+export type PhoneHello = {
+  readonly type: 'hello';
+  readonly pass?: string;
+  /** `p` of the link: a picture or a path. */
+  readonly path?: string;
+  /** `c` of the link: the rotating code of the picture. */
+  readonly code?: string;
+  /** The path that the viewer chose, one of `mayName`. */
+  readonly watching?: string;
+  readonly challenge?: PhoneWork;
+};
 export type PhoneTimeAsk = { readonly type: 'time'; readonly ask: number };
 export type PhoneSays = PhoneHello | PhoneTimeAsk;
+
+/** Why a code proved nothing. `expired`: it was right, and is too old. `bound`: this pass has proved another picture. `armed`: not while a poll is on. */
+export type CodeRefusal = 'expired' | 'false' | 'bound' | 'armed';
+
+/** What a pass has proved, and what its viewer may still say. */
+export type PhoneProof = {
+  readonly tier: Tier;
+  /** The picture whose code was shown. */
+  readonly picture: string | null;
+  /** Paths the viewer may name as theirs; it only changes what the page counts down to. Empty or one: there is nothing to ask. */
+  readonly mayName: readonly string[];
+  readonly code?: CodeRefusal;
+};
 
 export type PhoneMessage =
   /** Everything, on connect and whenever the episode becomes another. `pass` is null while the door cannot give one. */
@@ -72,7 +121,11 @@ export type PhoneMessage =
       readonly type: 'welcome';
       readonly now: EpochMs;
       readonly pass: string | null;
+      /** The path whose clock this page follows: named, claimed or proved. */
       readonly path: string | null;
+      readonly proof?: PhoneProof;
+      /** Solve this and say hello again with it: there is no pass before. */
+      readonly challenge?: PhoneChallenge;
       readonly episode: PhoneEpisode | null;
       readonly polls: readonly PhonePoll[];
       readonly mine: readonly PhoneBallot[];
