@@ -106,6 +106,8 @@ export type Anomaly = {
   readonly message: LocalText;
   /** Counted votes that this makes doubtful; a margin below their sum is not robust. */
   readonly votes: number;
+  /** When the doubtful ballots arrived, both ends in it; absent when they came all the time. */
+  readonly span?: { readonly from: EpochMs; readonly to: EpochMs };
 };
 
 /** Passes handed out in one activation so far. */

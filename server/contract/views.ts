@@ -94,6 +94,8 @@ export type PollRow = {
   /** False: the margin is smaller than the votes that are doubtful or left out. Null without a final count. */
   readonly robust: boolean | null;
   readonly openEnded: boolean;
+  /** Until when its end can still be moved on; null or absent: not known. */
+  readonly extendUntil?: EpochMs | null;
   readonly contingency: Contingency;
   /** Newest last, at most 20. */
   readonly motions: readonly MotionRow[];
