@@ -1,23 +1,26 @@
 /**
- * The two secrets of the phones' door, in `<data folder>/phones-secrets.json`.
+ * The secrets of the phones' door, in `<data folder>/phones-secrets.json`.
  *
  * The show server and the door may both be first: whoever's file gets its name wins, and both read that one.
- * The file is whole or absent, never half, and readable by its owner only.
+ * The file is whole or absent, never half, and readable by its owner only. A file of an older Cuecart keeps its
+ * secrets and gets the one it lacks.
  */
-import { randomBytes } from 'node:crypto';
-import { linkSync, mkdirSync, readFileSync, unlinkSync, writeFileSync } from 'node:fs';
+import { createHmac, randomBytes } from 'node:crypto';
+import { linkSync, mkdirSync, readFileSync, renameSync, unlinkSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { z } from 'zod';
 
 const Secret = z.string().regex(/^[A-Za-z0-9_-]{43}$/);
-const SecretsFile = z.strictObject({ pass: Secret, link: Secret });
+const SecretsFile = z.strictObject({ pass: Secret, link: Secret, air: Secret.optional() });
 
-/** `pass` signs passes; `link` is what the show server shows at /link. */
-export type PhonesSecrets = z.output<typeof SecretsFile>;
+/** `pass` signs passes; `link` is what the show server shows at /link; `air` makes the rotating codes in pictures. */
+export type PhonesSecrets = { readonly pass: string; readonly link: string; readonly air: string };
+
+const fresh = (): string => randomBytes(32).toString('base64url');
 
 const isCode = (error: unknown, code: string): boolean => error instanceof Error && 'code' in error && error.code === code;
 
-const read = (file: string): PhonesSecrets | undefined => {
+const read = (file: string): z.output<typeof SecretsFile> | undefined => {
   let text: string;
   try {
     text = readFileSync(file, 'utf8');
@@ -30,10 +33,15 @@ const read = (file: string): PhonesSecrets | undefined => {
   return parsed.data;
 };
 
-const make = (file: string): void => {
-  const secrets: PhonesSecrets = { pass: randomBytes(32).toString('base64url'), link: randomBytes(32).toString('base64url') };
+/** A name beside the file that nobody else has, with these secrets in it. */
+const draftOf = (file: string, secrets: PhonesSecrets): string => {
   const draft = `${file}.${process.pid}.${randomBytes(4).toString('hex')}`;
   writeFileSync(draft, `${JSON.stringify(secrets)}\n`, { mode: 0o600, flag: 'wx', flush: true });
+  return draft;
+};
+
+const make = (file: string): void => {
+  const draft = draftOf(file, { pass: fresh(), link: fresh(), air: fresh() });
   try {
     linkSync(draft, file);
   } catch (error) {
@@ -43,14 +51,26 @@ const make = (file: string): void => {
   }
 };
 
+/**
+ * The secret that an older file lacks. It is made from the link's, so that a show server and a door that start at the
+ * same time write the same file, whoever is last.
+ */
+const complete = (file: string, { pass, link }: Omit<PhonesSecrets, 'air'>): PhonesSecrets => {
+  const secrets = { pass, link, air: createHmac('sha256', link).update('cuecart air secret 1').digest('base64url') };
+  renameSync(draftOf(file, secrets), file);
+  return secrets;
+};
+
 /** Reads them, making the file first when there is none. Throws an Error that says what to do. */
 export const readSecrets = (dataDir: string): PhonesSecrets => {
   const file = path.join(dataDir, 'phones-secrets.json');
-  const found = read(file);
-  if (found) return found;
-  mkdirSync(dataDir, { recursive: true });
-  make(file);
-  const made = read(file);
-  if (!made) throw new Error(`${file} could not be made.`);
-  return made;
+  let found = read(file);
+  if (!found) {
+    mkdirSync(dataDir, { recursive: true });
+    make(file);
+    found = read(file);
+  }
+  if (!found) throw new Error(`${file} could not be made.`);
+  const { pass, link, air } = found;
+  return air === undefined ? complete(file, { pass, link }) : { pass, link, air };
 };

@@ -98,6 +98,20 @@ describe('the secrets', () => {
     expect(readdirSync(dataDir).filter((name) => name.startsWith('phones-secrets'))).toEqual(['phones-secrets.json']);
   });
 
+  it('[V5] of an older Cuecart are kept and completed, the same by whoever does it', () => {
+    const file = path.join(dataDir, 'phones-secrets.json');
+    const older = JSON.stringify({ pass: 'p'.repeat(43), link: 'l'.repeat(43) });
+    writeFileSync(file, older);
+    const completed = readSecrets(dataDir);
+    expect(completed).toMatchObject(JSON.parse(older));
+    expect(completed.air).toMatch(/^[A-Za-z0-9_-]{43}$/);
+    expect(readSecrets(dataDir)).toEqual(completed);
+    writeFileSync(file, older);
+    expect(readSecrets(dataDir)).toEqual(completed);
+    expect(statSync(file).mode & 0o777).toBe(0o600);
+    expect(readdirSync(dataDir).filter((name) => name.startsWith('phones-secrets'))).toEqual(['phones-secrets.json']);
+  });
+
   it('[V5] that are damaged are said to be, and not replaced', () => {
     const file = path.join(dataDir, 'phones-secrets.json');
     writeFileSync(file, '{"pass":"short"}');
