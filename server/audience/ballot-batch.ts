@@ -1,37 +1,51 @@
 /**
  * Ballots packed for the disk: 8 bytes each, big-endian.
  *
- *   0 u32 pass · 4 u8 sequence · 5 u8 choice (1 yea, 2 nay) · 6 u8 path (255 unknown) · 7 u8 window decision (0: in)
+ *   0 u32 pass · 4 u8 sequence · 5 u8 choice (bits 0–1: 1 yea, 2 nay) and tier (bits 2–3: 0 open, 1 air, 2 account) ·
+ *   6 u8 path (255 unknown) · 7 u8 zero
  *
- * A batch belongs to one poll and one moment; its place in it is a ballot's receipt.
+ * A batch belongs to one poll and one commit; its place in it is a ballot's receipt.
  */
-import type { Ballot } from '../core/vote-count.ts';
+import { type Ballot, choiceIn, packStance, tierIn } from '../core/vote-count.ts';
 
 export const ballotSize = 8;
 /** A receipt's offset is a u16. */
 export const mostInBatch = 65_536;
 
+/** Writes one ballot at byte `at`. */
+export const packBallot = (bytes: Uint8Array, at: number, { index, choice, tier, sequence, path }: Ballot): void => {
+  bytes[at] = index >>> 24;
+  bytes[at + 1] = index >>> 16;
+  bytes[at + 2] = index >>> 8;
+  bytes[at + 3] = index;
+  bytes[at + 4] = sequence;
+  bytes[at + 5] = packStance(choice, tier);
+  bytes[at + 6] = path;
+  bytes[at + 7] = 0;
+};
+
 export const packBallots = (ballots: readonly Ballot[]): Buffer => {
   const bytes = Buffer.allocUnsafe(ballots.length * ballotSize);
-  let at = 0;
-  for (const ballot of ballots) {
-    bytes.writeUInt32BE(ballot.index, at);
-    bytes[at + 4] = ballot.sequence;
-    bytes[at + 5] = ballot.choice;
-    bytes[at + 6] = ballot.path;
-    bytes[at + 7] = 0;
-    at += ballotSize;
-  }
+  ballots.forEach((ballot, place) => {
+    packBallot(bytes, place * ballotSize, ballot);
+  });
   return bytes;
+};
+
+/** The ballot at byte `at`. Throws when these bytes cannot have come from `packBallot`. */
+export const unpackBallot = (bytes: Uint8Array, at: number): Ballot => {
+  const stance = bytes[at + 5] ?? 0;
+  const choice = choiceIn(stance);
+  const tier = tierIn(stance);
+  if (choice === undefined || tier === undefined) {
+    throw new Error('A batch holds a ballot without a choice or a tier: the phones’ file is damaged.');
+  }
+  const index = (((bytes[at] ?? 0) << 24) | ((bytes[at + 1] ?? 0) << 16) | ((bytes[at + 2] ?? 0) << 8) | (bytes[at + 3] ?? 0)) >>> 0;
+  return { index, choice, tier, sequence: bytes[at + 4] ?? 0, path: bytes[at + 6] ?? 255 };
 };
 
 /** Calls `each` for every ballot in order. Throws when the bytes cannot have come from `packBallots`. */
 export const unpackBallots = (packed: Uint8Array, each: (ballot: Ballot, offset: number) => void): void => {
-  const bytes = Buffer.from(packed.buffer, packed.byteOffset, packed.byteLength);
-  if (bytes.length % ballotSize !== 0) throw new Error('A batch of ballots is cut short: the phones’ file is damaged.');
-  for (let at = 0; at < bytes.length; at += ballotSize) {
-    const choice = bytes[at + 5];
-    if (choice !== 1 && choice !== 2) throw new Error('A batch holds a ballot without a choice: the phones’ file is damaged.');
-    each({ index: bytes.readUInt32BE(at), sequence: bytes[at + 4] ?? 0, choice, path: bytes[at + 6] ?? 255 }, at / ballotSize);
-  }
+  if (packed.length % ballotSize !== 0) throw new Error('A batch of ballots is cut short: the phones’ file is damaged.');
+  for (let at = 0; at < packed.length; at += ballotSize) each(unpackBallot(packed, at), at / ballotSize);
 };

@@ -92,7 +92,15 @@ const readVote = (request: IncomingMessage, stage: Stage | undefined, poll: Door
   if (!poll) return 'unknown-poll';
   const sequence = sequenceFor(request, poll, index, choice);
   if (sequence === undefined) return 'bad-vote';
-  return { activationId: stage.episode.activationId, poll: poll.number, index, path: stage.passes.pathOf(index), choice, sequence };
+  return {
+    activationId: stage.episode.activationId,
+    poll: poll.number,
+    index,
+    path: stage.passes.pathOf(index),
+    tier: 0,
+    choice,
+    sequence,
+  };
 };
 
 const takeVote = (request: IncomingMessage, response: ServerResponse, pollName: string, choice: Choice, house: House): void => {

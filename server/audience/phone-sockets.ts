@@ -50,7 +50,7 @@ const takeVote = (phone: Phone, vote: VoteFrame, { house }: Options, isAllowed: 
   else if (!phone.hello) answer({ code: 'false-pass' });
   // Its hello is still being looked at, or no pass can be given yet: nothing is wrong with this phone.
   else if (activationId === undefined || index === undefined) answer({ code: 'not-recorded' });
-  else house.desk.take({ activationId, index, path, ...vote }, answer);
+  else house.desk.take({ activationId, index, path, tier: 0, ...vote }, answer);
 };
 
 const hear = (phone: Phone, text: string, { house, clock, log }: Options): void => {

@@ -58,13 +58,13 @@ export type DoorPoll = {
   count(revision: number, at: EpochMs, isFinal: boolean): Count;
 };
 
-const countOf = (rules: PollRules, paths: PathNumbers, votes: VoteCount, extra: Pick<Count, 'revision' | 'at' | 'final'>): Count => {
+export const countOf = (rules: PollRules, paths: PathNumbers, votes: VoteCount, extra: Pick<Count, 'revision' | 'at' | 'final'>): Count => {
   const totals = votes.totals();
   const perPath: Record<string, { yea: number; nay: number }> = {};
   for (const window of rules.windows) perPath[window.path] = { yea: 0, nay: 0 };
   for (const row of totals.perPath) perPath[paths.idOf(row.path) ?? 'unknown'] = { yea: row.yea, nay: row.nay };
   const { pollId, activationId } = rules;
-  return { pollId, activationId, yea: totals.yea, nay: totals.nay, perPath, ballots: totals.ballots, ...extra };
+  return { pollId, activationId, yea: totals.yea, nay: totals.nay, perPath, perTier: totals.perTier, ballots: totals.ballots, ...extra };
 };
 
 export const createDoorPoll = (number: number, firstRules: PollRules, paths: PathNumbers): DoorPoll => {

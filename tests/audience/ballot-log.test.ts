@@ -77,7 +77,7 @@ const opened = () => {
   const append = (number: number, index: number): boolean =>
     log.append({
       number,
-      ballot: { index, choice: 1, sequence: 0, path: 255 },
+      ballot: { index, choice: 1, tier: 0, sequence: 0, path: 255 },
       receivedAt: clock.now(),
       settle: (receipt) => told.push(`${index}:${receipt ? `${receipt.batch}.${receipt.offset}` : 'not'}`),
     });
@@ -150,8 +150,8 @@ describe('the log of ballots', () => {
 
   it('[V1] packs eight bytes a ballot and reads them back; a damaged batch is not guessed at', () => {
     const ballots: Ballot[] = [
-      { index: 0xffff_ffff, choice: 2, sequence: 255, path: 254 },
-      { index: 0, choice: 1, sequence: 0, path: 255 },
+      { index: 0xffff_ffff, choice: 2, tier: 2, sequence: 255, path: 254 },
+      { index: 0, choice: 1, tier: 0, sequence: 0, path: 255 },
     ];
     const packed = packBallots(ballots);
     const found: Ballot[] = [];

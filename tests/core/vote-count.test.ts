@@ -9,28 +9,39 @@ const histories = fc.array(
     choices: fc.array(fc.constantFrom(1 as const, 2 as const), { minLength: 1, maxLength: 40 }),
     start: fc.integer({ min: 0, max: 255 }),
     path: fc.constantFrom(0, 1, 7, 255),
+    tier: fc.constantFrom(0 as const, 1 as const, 2 as const),
   }),
   { minLength: 1, maxLength: 12 },
 );
 type Histories = typeof histories extends fc.Arbitrary<infer T> ? T : never;
 
 const ballotsOf = (voters: Histories): Ballot[] =>
-  voters.flatMap(({ choices, start, path }, index) =>
-    choices.map((choice, place) => ({ index, choice, sequence: (start + place) & 0xff, path })),
+  voters.flatMap(({ choices, start, path, tier }, index) =>
+    choices.map((choice, place) => ({ index, choice, tier, sequence: (start + place) & 0xff, path })),
   );
 
 /** The naive model: the last choice of each voter. */
 const expectedOf = (voters: Histories) => {
-  const last = voters.map((voter) => ({ choice: voter.choices.at(-1), path: voter.path }));
-  const of = (choice: number, path?: number): number =>
-    last.filter((one) => one.choice === choice && (path ?? one.path) === one.path).length;
+  const last = voters.map((voter) => ({ choice: voter.choices.at(-1), path: voter.path, tier: voter.tier }));
+  const of = (choice: number, path?: number, tier?: number): number =>
+    last.filter((one) => one.choice === choice && (path ?? one.path) === one.path && (tier ?? one.tier) === one.tier).length;
   const paths = [...new Set(last.map((one) => one.path))].sort((a, b) => a - b);
-  return { yea: of(1), nay: of(2), perPath: paths.map((path) => ({ path, yea: of(1, path), nay: of(2, path) })) };
+  return {
+    yea: of(1),
+    nay: of(2),
+    perPath: paths.map((path) => ({ path, yea: of(1, path), nay: of(2, path) })),
+    perTier: Object.fromEntries(
+      ['open', 'air', 'account'].map((name, tier) => [name, { yea: of(1, undefined, tier), nay: of(2, undefined, tier) }]),
+    ),
+    cells: paths
+      .flatMap((path) => [0, 1, 2].map((tier) => ({ path, tier, yea: of(1, path, tier), nay: of(2, path, tier) })))
+      .filter((cell) => cell.yea + cell.nay > 0),
+  };
 };
 
 const totalsOf = (count: VoteCount) => {
-  const { yea, nay, perPath } = count.totals();
-  return { yea, nay, perPath };
+  const { ballots: _, ...totals } = count.totals();
+  return totals;
 };
 const countAll = (ballots: readonly Ballot[]): VoteCount => {
   const count = createVoteCount(4);
@@ -63,15 +74,16 @@ describe('the count of a poll', () => {
 
   it('[V3] moves a changed vote: one less there, one more here', () => {
     const count = createVoteCount();
-    expect(count.apply({ index: 3, choice: 1, sequence: 255, path: 0 })).toBe('first');
-    expect(count.apply({ index: 3, choice: 2, sequence: 0, path: 0 })).toBe('changed');
-    expect(count.totals()).toEqual({ yea: 0, nay: 1, perPath: [{ path: 0, yea: 0, nay: 1 }], ballots: 2 });
-    expect(count.standing(3)).toEqual({ index: 3, choice: 2, sequence: 0, path: 0 });
+    expect(count.apply({ index: 3, choice: 1, tier: 0, sequence: 255, path: 0 })).toBe('first');
+    expect(count.apply({ index: 3, choice: 2, tier: 1, sequence: 0, path: 0 })).toBe('changed');
+    expect(count.totals()).toMatchObject({ yea: 0, nay: 1, perPath: [{ path: 0, yea: 0, nay: 1 }], ballots: 2 });
+    expect(count.totals().cells).toEqual([{ path: 0, tier: 1, yea: 0, nay: 1 }]);
+    expect(count.standing(3)).toEqual({ index: 3, choice: 2, tier: 1, sequence: 0, path: 0 });
   });
 
   it('[V2] answers a repeat as a repeat, and lets an overtaken or conflicting ballot change nothing', () => {
     const count = createVoteCount();
-    const ballot = { index: 0, choice: 1, sequence: 9, path: 0 } as const;
+    const ballot = { index: 0, choice: 1, tier: 0, sequence: 9, path: 0 } as const;
     count.apply(ballot);
     expect(count.apply(ballot)).toBe('repeated');
     expect(count.apply({ ...ballot, choice: 2 })).toBe('outdated');
