@@ -33,10 +33,15 @@ export type FrontNeeds = {
 const homeNames = new Set(['localhost', '127.0.0.1', '[::1]']);
 const homeAddresses = new Set(['127.0.0.1', '::1', '::ffff:127.0.0.1']);
 
+/** What a proxy leaves on a request: a header of its own, or the old protocol that nginx speaks to its upstreams unless told otherwise. */
+const proxyMarks = ['forwarded', 'via', 'x-real-ip', 'x-forwarded-for', 'x-forwarded-host', 'x-forwarded-proto', 'cf-connecting-ip'];
+const wasForwarded = (request: Request): boolean =>
+  request.httpVersion !== '1.1' || proxyMarks.some((name) => request.headers[name] !== undefined);
+
 /** A browser on this machine, at this machine's own name: not a page of another site that resolves to us. */
 const isAtHome = (request: Request): boolean => {
   const name = (request.headers.host ?? '').replace(/:\d+$/, '');
-  return homeAddresses.has(request.socket.remoteAddress ?? '') && homeNames.has(name) && request.headers['x-forwarded-for'] === undefined;
+  return homeAddresses.has(request.socket.remoteAddress ?? '') && homeNames.has(name) && !wasForwarded(request);
 };
 
 const isOurPage = (request: Request): boolean => isAtHome(request) && request.headers.origin === `http://${request.headers.host}`;

@@ -60,6 +60,12 @@ describe('the front page', () => {
     expect([refused.status, await refused.json()]).toEqual([409, { message: 'No.' }]);
   });
 
+  it('is a stranger’s page to whoever comes through a proxy', async () => {
+    for (const mark of ['via', 'forwarded', 'x-real-ip', 'x-forwarded-for', 'x-forwarded-proto'])
+      expect(await (await fetch(house, { headers: { [mark]: 'for=9.9.9.9' } })).text(), mark).not.toContain('/overlay/program/#key=p');
+    expect(await (await fetch(house)).text()).toContain('/overlay/program/#key=p');
+  });
+
   it('links a station’s page and its test card, and says that a rehearsal never reaches a partner', async () => {
     const text = await (await fetch(house)).text();
     expect(text).toContain('href="/overlay/station/#key=s"');
