@@ -84,5 +84,6 @@ export const firstPanels: Readonly<Record<Role, readonly [PanelId, PanelId]>> = 
   vote: ['polls', 'log'],
   guests: ['guests', 'cues'],
   graphics: ['graphics', 'screens'],
+  auditor: ['polls', 'log'],
   viewer: ['cues', 'sales'],
 };

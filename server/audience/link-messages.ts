@@ -2,10 +2,21 @@
  * What the show server and the phones' door say over /link: JSON, one message a frame.
  *
  * Show server → door: `{ id, ask, with }`, answered `{ id, ok: true, value }` or `{ id, ok: false, code, message }`.
- * Door → show server, unasked: `{ push: 'count' | 'health', … }`. Asks are done in the order they came.
+ * Door → show server, unasked: `{ push: 'count' | 'health' | 'anomaly' | 'issuance' | 'checkpoint', … }`. Asks are done in the order they came.
  */
 import { z } from 'zod';
-import type { Count, PhoneEpisode, PollOutcome, PollRules } from '../contract/audience.ts';
+import type {
+  Anomaly,
+  Checkpoint,
+  Count,
+  Exclusion,
+  Issuance,
+  LogRecord,
+  PhoneEpisode,
+  PollOutcome,
+  PollRules,
+} from '../contract/audience.ts';
+import { ExclusionSchema } from '../contract/commands.ts';
 import { LocalText } from '../contract/units.ts';
 
 const Name = z.string().min(1).max(200);
@@ -29,6 +40,9 @@ export const RulesMessage = z.object({
   split: z.enum(['hidden', 'shown']),
   quorum: Whole,
   tie: z.enum(['nay', 'yea', 'chair']),
+  contingency: z.object({ action: z.enum(['retry', 'defer', 'drop']), hostLine: Text }),
+  pictures: z.array(z.object({ id: Name, paths: z.array(Name).max(200) })).max(400),
+  openEnded: z.boolean(),
   ruleVersion: z.number().int(),
 });
 
@@ -49,7 +63,13 @@ export const OutcomeMessage = z.object({
   yea: Whole.optional(),
   nay: Whole.optional(),
   revealedAt: Time,
+  corrects: z.object({ decision: z.enum(['yea', 'nay']), yea: Whole, nay: Whole, reason: z.string().max(1000) }).optional(),
+  manual: z.boolean().optional(),
 });
+
+const Sides = z.object({ yea: Whole, nay: Whole });
+const perTier = <S extends z.ZodType>(each: S) => z.object({ open: each, air: each, account: each });
+const exclusions = z.array(ExclusionSchema).max(50);
 
 export const CountMessage = z.object({
   pollId: Name,
@@ -57,11 +77,46 @@ export const CountMessage = z.object({
   revision: Whole,
   yea: Whole,
   nay: Whole,
-  perPath: z.record(z.string(), z.object({ yea: Whole, nay: Whole })),
+  perPath: z.record(z.string(), Sides),
+  perTier: perTier(Sides),
+  without: exclusions.optional(),
   ballots: Whole,
   at: Time,
   final: z.boolean(),
 });
+
+export const AnomalyMessage = z.object({
+  id: Name,
+  activationId: Name,
+  pollId: Name.nullable(),
+  at: Time,
+  kind: z.enum(['burst', 'one-place', 'timing', 'passes']),
+  message: Text,
+  votes: Whole,
+});
+
+export const IssuanceMessage = z.object({
+  activationId: Name,
+  at: Time,
+  passes: Whole,
+  cap: Whole,
+  perTier: perTier(Whole),
+  perPath: z.record(z.string(), Whole),
+  challenged: Whole,
+  refused: Whole,
+});
+
+export const CheckpointMessage = z.object({
+  activationId: Name,
+  origin: Name,
+  size: Whole,
+  root: z.string().max(100),
+  at: Time,
+  note: z.string().max(10_000),
+  witnesses: z.array(Name).max(50),
+});
+
+export const RecordMessage = z.object({ id: Name, activationId: Name, pollId: Name, body: z.unknown() });
 
 const ask = <T extends string, S extends z.ZodType>(name: T, body: S) => z.object({ id: Whole, ask: z.literal(name), with: body });
 
@@ -71,6 +126,8 @@ export const LinkAsk = z.discriminatedUnion('ask', [
   ask('extend', RulesMessage),
   ask('outcome', OutcomeMessage),
   ask('finalCount', z.object({ pollId: Name })),
+  ask('countWithout', z.object({ pollId: Name, activationId: Name, exclusions })),
+  ask('record', RecordMessage),
 ]);
 export type LinkAsk = z.output<typeof LinkAsk>;
 export type AskName = LinkAsk['ask'];
@@ -81,14 +138,19 @@ export type AskBodies = {
   readonly extend: PollRules;
   readonly outcome: PollOutcome;
   readonly finalCount: { readonly pollId: string };
+  readonly countWithout: { readonly pollId: string; readonly activationId: string; readonly exclusions: readonly Exclusion[] };
+  readonly record: LogRecord;
 };
 
 /** The answer to `finalCount`: the count, or when to ask again. */
 export const FinalAnswer = z.union([z.object({ count: CountMessage }), z.object({ notBefore: Time })]);
+/** The answer to `countWithout`. */
+export const WithoutAnswer = z.object({ count: CountMessage });
+
 export type FinalAnswer = { readonly count: Count } | { readonly notBefore: number };
 
 export type LinkRefusal = {
-  readonly code: 'malformed' | 'unknown-poll' | 'other-rules' | 'closed' | 'shorter' | 'not-recorded';
+  readonly code: 'malformed' | 'unknown-poll' | 'other-rules' | 'closed' | 'shorter' | 'not-recorded' | 'not-final';
   readonly message: string;
 };
 export type LinkReply<T> = { readonly ok: true; readonly value: T } | { readonly ok: false; readonly refusal: LinkRefusal };
@@ -105,5 +167,15 @@ export const DoorSays = z.union([
   z.object({ id: Whole, ok: z.literal(false), code: z.string(), message: z.string() }),
   z.object({ push: z.literal('count'), count: CountMessage }),
   z.object({ push: z.literal('health'), health: HealthMessage }),
+  z.object({ push: z.literal('anomaly'), anomaly: AnomalyMessage }),
+  z.object({ push: z.literal('issuance'), issuance: IssuanceMessage }),
+  z.object({ push: z.literal('checkpoint'), checkpoint: CheckpointMessage }),
 ]);
-export type DoorSays = z.output<typeof DoorSays>;
+export type DoorSays =
+  | { readonly id: number; readonly ok: true; readonly value: unknown }
+  | { readonly id: number; readonly ok: false; readonly code: string; readonly message: string }
+  | { readonly push: 'count'; readonly count: Count }
+  | { readonly push: 'health'; readonly health: HealthMessage }
+  | { readonly push: 'anomaly'; readonly anomaly: Anomaly }
+  | { readonly push: 'issuance'; readonly issuance: Issuance }
+  | { readonly push: 'checkpoint'; readonly checkpoint: Checkpoint };

@@ -12,7 +12,7 @@ import type { Clock } from '../ports/clock.ts';
 import { limits } from './door-limits.ts';
 import type { DoorLog } from './door-log.ts';
 import type { House } from './house.ts';
-import { type AskName, type DoorSays, LinkAsk, type LinkReply } from './link-messages.ts';
+import { type AskName, type DoorSays, LinkAsk, type LinkReply, refuseLink } from './link-messages.ts';
 
 export type LinkServer = {
   isAuthorised(request: IncomingMessage): boolean;
@@ -45,6 +45,8 @@ const createHandlers = (house: House, log: DoorLog): Handlers => ({
   extend: async (rules) => withoutValue(await house.book.extend(rules)),
   outcome: async (outcome) => withoutValue(await house.book.outcome(outcome)),
   finalCount: ({ pollId }) => house.book.finalCount(pollId),
+  countWithout: ({ pollId, activationId, exclusions }) => house.book.countWithout(pollId, activationId, exclusions),
+  record: async () => refuseLink('not-recorded', 'The signed log does not take records yet.'),
 });
 
 const answer = async (handlers: Handlers, ask: LinkAsk): Promise<DoorSays> => {

@@ -4,12 +4,12 @@
  * Asks that were not answered are asked again when the line is back, in their order and after the episode; the door
  * takes each of them twice without harm. Every ask rejects at its deadline; the final count waits for its poll.
  */
-import type { Count, PhoneEpisode } from '../contract/audience.ts';
+import type { Anomaly, Checkpoint, Count, Issuance, PhoneEpisode } from '../contract/audience.ts';
 import type { EpochMs, Ms } from '../contract/units.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { PhonesDoor, PhonesHealth } from '../ports/phones-door.ts';
 import type { DoorLog } from './door-log.ts';
-import { type AskBodies, type AskName, type DoorSays, FinalAnswer } from './link-messages.ts';
+import { type AskBodies, type AskName, type DoorSays, FinalAnswer, WithoutAnswer } from './link-messages.ts';
 import { openLine } from './phones-line.ts';
 
 type Options = { readonly url: string; readonly secret: string; readonly clock: Clock; readonly log: DoorLog };
@@ -87,6 +87,19 @@ const createHealth = (clock: Clock) => {
   };
 };
 
+const createBell = <T>() => {
+  const listeners = new Set<(one: T) => void>();
+  return {
+    heard(one: T): void {
+      for (const listener of listeners) listener(one);
+    },
+    listen(listener: (one: T) => void) {
+      listeners.add(listener);
+      return () => void listeners.delete(listener);
+    },
+  };
+};
+
 /** Newest revision of each poll only. */
 const createCounts = () => {
   const listeners = new Set<(count: Count) => void>();
@@ -148,6 +161,9 @@ export const connectPhonesDoor = (options: Options): PhonesDoor => {
   const { clock, log } = options;
   const health = createHealth(clock);
   const counts = createCounts();
+  const anomalies = createBell<Anomaly>();
+  const issuances = createBell<Issuance>();
+  const checkpoints = createBell<Checkpoint>();
   let episode: PhoneEpisode | undefined;
   let isClosed = false;
   const asks = createAsks(clock, (frame) => line.send(frame));
@@ -171,6 +187,9 @@ export const connectPhonesDoor = (options: Options): PhonesDoor => {
     heard(says) {
       if ('id' in says) asks.answered(says);
       else if (says.push === 'count') counts.heard(says.count);
+      else if (says.push === 'anomaly') anomalies.heard(says.anomaly);
+      else if (says.push === 'issuance') issuances.heard(says.issuance);
+      else if (says.push === 'checkpoint') checkpoints.heard(says.checkpoint);
       else health.set({ state: 'connected', ...says.health });
     },
   });
@@ -186,7 +205,13 @@ export const connectPhonesDoor = (options: Options): PhonesDoor => {
     extend: async (rules) => void (await asks.ask('extend', rules)),
     outcome: async (outcome) => void (await asks.ask('outcome', outcome)),
     finalCount,
+    countWithout: async (pollId, activationId, exclusions) =>
+      WithoutAnswer.parse(await asks.ask('countWithout', { pollId, activationId, exclusions })).count,
+    record: async (record) => void (await asks.ask('record', record)),
     onCount: counts.listen,
+    onAnomaly: anomalies.listen,
+    onIssuance: issuances.listen,
+    onCheckpoint: checkpoints.listen,
     onHealth: health.listen,
     async close() {
       isClosed = true;

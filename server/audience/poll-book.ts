@@ -5,11 +5,12 @@
  * last window has closed and every ballot taken is settled; then it is sealed. The two newest polls of an
  * activation keep their voters in memory, so that a late retry still learns what became of its vote.
  */
-import type { Count, PollRules } from '../contract/audience.ts';
+import type { Count, Exclusion, PollRules } from '../contract/audience.ts';
 import type { Ms } from '../contract/units.ts';
 import type { Ballot } from '../core/vote-count.ts';
 import type { Clock } from '../ports/clock.ts';
 import { unpackBallots } from './ballot-batch.ts';
+import { countWithout } from './count-without.ts';
 import type { DoorLog } from './door-log.ts';
 import type { Receipt } from './frames.ts';
 import { CountMessage, type FinalAnswer, type LinkReply, OutcomeMessage, RulesMessage, refuseLink } from './link-messages.ts';
@@ -23,6 +24,8 @@ import { createPollDesk, type PollDesk } from './poll-desk.ts';
 export type PollBook = PollDesk & {
   load(rows: readonly PollRow[]): Promise<void>;
   finalCount(pollId: string): LinkReply<FinalAnswer>;
+  /** The final count with a part of its ballots left out. */
+  countWithout(pollId: string, activationId: string, exclusions: readonly Exclusion[]): Promise<LinkReply<{ readonly count: Count }>>;
   byNumber(number: number): DoorPoll | undefined;
   latest(pollId: string): DoorPoll | undefined;
   /** Newest last, at most `most`. */
@@ -158,6 +161,13 @@ export const createPollBook = (options: Options): PollBook => {
       for (const poll of shelf.all()) if (!poll.final()) changed.add(poll);
     },
     finalCount: (pollId) => finalCountFrom(shelf, pollId),
+    async countWithout(pollId, activationId, exclusions) {
+      const poll = shelf.latest(pollId, activationId);
+      if (!poll) return refuseLink('unknown-poll', `No poll ${pollId} is known here.`);
+      const final = poll.final();
+      if (!final) return refuseLink('not-final', `The count of ${pollId} is not final yet.`);
+      return { ok: true, value: { count: await countWithout(disk, poll, final, exclusions) } };
+    },
     byNumber: shelf.byNumber,
     latest: shelf.latest,
     ofActivation: (activationId, most) => shelf.ofActivation(activationId).slice(-most),

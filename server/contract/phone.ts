@@ -5,7 +5,7 @@
  * Every window here is that of the phone's own path. A split that is hidden is never in these messages;
  * an outcome is only in them once the phone's own picture has shown it.
  */
-import type { PhoneEpisode, PollOutcome } from './audience.ts';
+import type { PhoneEpisode, PollOutcome, Tier } from './audience.ts';
 import type { EpochMs, LocalText } from './units.ts';
 
 export type Choice = 'yea' | 'nay';

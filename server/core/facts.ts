@@ -69,6 +69,8 @@ export type FactBody =
   | { readonly type: 'poll.armed'; readonly pollId: string }
   | { readonly type: 'poll.opened'; readonly pollId: string; readonly rules: PollRules }
   | { readonly type: 'poll.extended'; readonly pollId: string; readonly rules: PollRules }
+  /** “Closing in ten seconds”, of an open-ended vote. */
+  | { readonly type: 'poll.ending'; readonly pollId: string; readonly rules: PollRules }
   | { readonly type: 'poll.closing'; readonly pollId: string }
   | { readonly type: 'poll.counting'; readonly pollId: string }
   | { readonly type: 'poll.counted'; readonly pollId: string; readonly count: Count }

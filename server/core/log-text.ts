@@ -38,6 +38,7 @@ export const logText = (fact: FactBody, plan: Plan): string => {
     'poll.armed': (one) => `Vote armed: ${poll(one.pollId)}`,
     'poll.opened': (one) => `Vote open: ${poll(one.pollId)}`,
     'poll.extended': (one) => `Vote extended: ${poll(one.pollId)}`,
+    'poll.ending': (one) => `Closing in ten seconds: ${poll(one.pollId)}`,
     'poll.closing': (one) => `Vote closing: ${poll(one.pollId)}`,
     'poll.counting': (one) => `Counting: ${poll(one.pollId)}`,
     'poll.counted': (one) => `Counted: ${poll(one.pollId)}: ${one.count.yea} to ${one.count.nay}`,

@@ -22,6 +22,7 @@ export type PollFact = FactOf<
   | 'poll.armed'
   | 'poll.opened'
   | 'poll.extended'
+  | 'poll.ending'
   | 'poll.closing'
   | 'poll.counting'
   | 'poll.counted'
@@ -31,6 +32,9 @@ export type PollFact = FactOf<
   | 'poll.voided'
 >;
 
+/** When the first viewers see the vote end: those of the fastest path. */
+export const firstEndOf = (rules: PollRules): EpochMs =>
+  rules.windows.length === 0 ? rules.endsAt : Math.min(...rules.windows.map((window) => window.endsAt));
 export const lastCloseOf = (rules: PollRules): EpochMs => Math.max(rules.endsAt, ...rules.windows.map((window) => window.closesAt));
 
 export const pollMachine = setup({
@@ -38,6 +42,8 @@ export const pollMachine = setup({
   guards: {
     'an end later than before': ({ context, event }) =>
       event.type === 'poll.extended' && context.rules !== null && event.rules.endsAt > context.rules.endsAt,
+    'its end was not announced yet': ({ context, event }) =>
+      event.type === 'poll.ending' && context.rules?.openEnded === true && event.rules.endsAt < context.rules.endsAt,
     'it is the final count of what was opened': ({ context, event }) =>
       event.type === 'poll.counted' && event.count.final && context.rules !== null,
     'it never opened': ({ context }) => context.rules === null,
@@ -49,7 +55,9 @@ export const pollMachine = setup({
   },
   actions: {
     'fix the rules': assign(({ event }) =>
-      event.type === 'poll.opened' || event.type === 'poll.extended' ? { rules: event.rules, reason: null } : {},
+      event.type === 'poll.opened' || event.type === 'poll.extended' || event.type === 'poll.ending'
+        ? { rules: event.rules, reason: null }
+        : {},
     ),
     'keep the count': assign(({ event }) => (event.type === 'poll.counted' ? { count: event.count } : {})),
     'sign it': assign(({ event }) => (event.type === 'poll.verified' ? { verifiedBy: event.verifiedBy } : {})),
@@ -75,6 +83,7 @@ export const pollMachine = setup({
     open: {
       on: {
         'poll.extended': { guard: 'an end later than before', actions: 'fix the rules' },
+        'poll.ending': { guard: 'its end was not announced yet', actions: 'fix the rules' },
         'poll.closing': 'closing',
         'poll.voided': { target: 'void', actions: 'give the reason' },
       },

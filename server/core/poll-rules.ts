@@ -2,12 +2,15 @@
  * A poll's rules, fixed before it opens, and what its count decides.
  * Each path sees the picture `delay` late, so its window opens and closes that much later.
  */
-import type { Count, PathWindow, PollRules } from '../contract/audience.ts';
+import type { Count, PathWindow, PollRules, SharedPicture } from '../contract/audience.ts';
 import type { EpochMs, Ms } from '../contract/units.ts';
 import type { Plan, PlannedPoll } from './plan.ts';
 
 /** Rises when the meaning of windows or of the decision changes; stored with every poll. */
-export const ruleVersion = 1;
+export const ruleVersion = 2;
+
+/** An open-ended vote that nobody closes ends by itself after this. */
+const openEndedAtMost: Ms = 600_000;
 
 const windowsOf = (plan: Plan, poll: PlannedPoll, opensAt: EpochMs, endsAt: EpochMs): readonly PathWindow[] =>
   poll.paths.flatMap((id) => {
@@ -24,11 +27,30 @@ const windowsOf = (plan: Plan, poll: PlannedPoll, opensAt: EpochMs, endsAt: Epoc
     ];
   });
 
+/** The origin's own picture: whoever has no keyed station of their own sees this one, with its codes burnt in. */
+export const programPicture = 'program';
+
+/** Which of these paths show which picture: a keyed station's is its own, every other path shares the program's. */
+export const picturesOf = (plan: Plan, paths: readonly string[]): readonly SharedPicture[] => {
+  const keyed = Object.values(plan.stations).filter(({ delivery, path }) => delivery === 'overlay' && paths.includes(path));
+  const burntIn = new Set(Object.values(plan.stations).flatMap(({ delivery, path }) => (delivery === 'burnt-in' ? [path] : [])));
+  const keyedPaths = new Set(keyed.map(({ path }) => path));
+  const shared = paths.filter((path) => burntIn.has(path) || !keyedPaths.has(path));
+  return [...(shared.length === 0 ? [] : [{ id: programPicture, paths: shared }]), ...keyed.map(({ id, path }) => ({ id, paths: [path] }))];
+};
+
 /** @throws when the plan has no such poll */
-export const rulesFor = (plan: Plan, activationId: string, pollId: string, opensAt: EpochMs, window?: Ms): PollRules => {
+export const rulesFor = (
+  plan: Plan,
+  activationId: string,
+  pollId: string,
+  opensAt: EpochMs,
+  { window, openEnded = false }: { readonly window?: Ms | undefined; readonly openEnded?: boolean | undefined } = {},
+): PollRules => {
   const poll = plan.polls[pollId];
   if (!poll) throw new Error(`The plan has no poll ${pollId}.`);
-  const endsAt = opensAt + (window ?? poll.window);
+  const endsAt = opensAt + (openEnded ? openEndedAtMost : (window ?? poll.window));
+  const windows = windowsOf(plan, poll, opensAt, endsAt);
   return {
     pollId,
     activationId,
@@ -38,20 +60,30 @@ export const rulesFor = (plan: Plan, activationId: string, pollId: string, opens
     ...(poll.product === undefined ? {} : { product: poll.product }),
     opensAt,
     endsAt,
-    windows: windowsOf(plan, poll, opensAt, endsAt),
+    windows,
     split: poll.split,
     quorum: poll.quorum,
     tie: poll.tie,
+    contingency: poll.contingency,
+    pictures: picturesOf(
+      plan,
+      windows.map(({ path }) => path),
+    ),
+    openEnded,
     ruleVersion,
   };
 };
 
-/** The same poll with every window ending `by` later. */
+/** The same poll with every window ending `by` later; negative: earlier. */
 export const extended = (rules: PollRules, by: Ms): PollRules => ({
   ...rules,
   endsAt: rules.endsAt + by,
   windows: rules.windows.map((window) => ({ ...window, endsAt: window.endsAt + by, closesAt: window.closesAt + by })),
 });
+
+/** An open-ended vote whose end is announced now; undefined when it ends before that anyway. */
+export const endingAt = (rules: PollRules, endsAt: EpochMs): PollRules | undefined =>
+  endsAt < rules.endsAt ? { ...extended(rules, endsAt - rules.endsAt), openEnded: false } : undefined;
 
 export type Verdict = 'yea' | 'nay' | 'chair' | 'no-quorum';
 

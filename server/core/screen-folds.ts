@@ -87,6 +87,7 @@ export const pollGraphics = (context: ShowContext, fact: PollFact): Patch => {
     case 'poll.opened':
       return { graphics: withGraphic(without(context, fact.pollId), voteBar(fact.rules), fact.at) };
     case 'poll.extended':
+    case 'poll.ending':
       return { graphics: withGraphic(countedOn(context.graphics, fact.rules), voteBar(fact.rules), fact.at) };
     case 'poll.revealed':
       return { graphics: withGraphic(without(context, fact.pollId), result(fact.pollId, fact.at), fact.at) };

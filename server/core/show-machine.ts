@@ -60,6 +60,7 @@ const pollFacts = [
   'poll.armed',
   'poll.opened',
   'poll.extended',
+  'poll.ending',
   'poll.closing',
   'poll.counting',
   'poll.counted',
@@ -75,7 +76,7 @@ const allowing = (types: readonly PollFact['type'][]) =>
   Object.fromEntries(types.map((type) => [type, { guard: 'the poll allows it' as const, actions: 'move the poll' as const }]));
 const onPolls = allowing(pollFacts);
 /** No vote opens after the end; what was opened is still counted, shown and kept. */
-const onLatePolls = allowing(pollFacts.filter((type) => !['poll.armed', 'poll.opened', 'poll.extended'].includes(type)));
+const onLatePolls = allowing(pollFacts.filter((type) => !['poll.armed', 'poll.opened', 'poll.extended', 'poll.ending'].includes(type)));
 const always = { 'chair.taken': { actions: 'give the chair' }, noted: { actions: 'only log it' } } as const;
 const onPlan = {
   'segment.skipped': { guard: 'not on air', actions: 'skip it' },

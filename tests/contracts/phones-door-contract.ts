@@ -7,6 +7,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { Count, PhoneEpisode, PollRules } from '../../server/contract/audience.ts';
 import type { Choice, VoteCode } from '../../server/contract/phone.ts';
 import type { PhonesDoor } from '../../server/ports/phones-door.ts';
+import { laterPlease } from '../fakes/sample-votes.ts';
 
 export type CastVote = {
   readonly pollId: string;
@@ -53,6 +54,9 @@ export const shortRules = (now: number, length: number, more: Partial<PollRules>
     split: 'hidden',
     quorum: 0,
     tie: 'nay',
+    contingency: laterPlease,
+    pictures: [{ id: 'program', paths: ['satellite', 'site'] }],
+    openEnded: false,
     ruleVersion: 1,
     ...more,
   };

@@ -15,6 +15,7 @@ import type { Fact, FactBody } from '../../server/core/facts.ts';
 import type { Plan } from '../../server/core/plan.ts';
 import { allows, applyFact, newShow, type Show } from '../../server/core/show.ts';
 import { onAirRun } from '../../server/core/show-state.ts';
+import { allOf } from '../fakes/sample-votes.ts';
 import { aPlan, eight } from './plans.ts';
 
 type Wish = Partial<Pick<World, 'who' | 'voteObstacle' | 'diskIsWell' | 'redChecks'>>;
@@ -144,6 +145,7 @@ export class Evening {
       yea,
       nay,
       perPath: {},
+      perTier: allOf(yea, nay),
       ballots: yea + nay,
       at: this.now,
       final: true,

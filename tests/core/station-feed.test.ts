@@ -3,6 +3,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { OperatorView, PollPhase } from '../../server/contract/views.ts';
 import { foldEvents, offAir, stationEvents, stationState } from '../../server/core/station-feed.ts';
+import { allOf } from '../fakes/sample-votes.ts';
 import { label, lowerThird, noon, poll, show, station, voteBar } from '../stations/sample-show.ts';
 
 const told = (before: OperatorView, after: OperatorView, who = station()) =>
@@ -15,6 +16,7 @@ const count = (yea: number, nay: number) => ({
   yea,
   nay,
   perPath: {},
+  perTier: allOf(yea, nay),
   ballots: yea + nay,
   at: noon,
   final: true,

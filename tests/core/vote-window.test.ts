@@ -3,6 +3,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { PollRules } from '../../server/contract/audience.ts';
 import { decideWindow, graceOf, lastClose, resultDelay, windowOf } from '../../server/core/vote-window.ts';
+import { laterPlease } from '../fakes/sample-votes.ts';
 
 const noon = 1_796_000_000_000;
 type Path = { path: string; delay: number; tolerance: number };
@@ -26,6 +27,9 @@ const rulesOf = (split: 'hidden' | 'shown', grace: number, paths: readonly Path[
   split,
   quorum: 0,
   tie: 'nay',
+  contingency: laterPlease,
+  pictures: paths.map(({ path }) => ({ id: path, paths: [path] })),
+  openEnded: false,
   ruleVersion: 1,
 });
 const paths = [

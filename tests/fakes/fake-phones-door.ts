@@ -4,9 +4,20 @@
  * Honest: passes the contract suite of the real one. What it adds is for tests to make it fail:
  * `lose` the line, `refuse` like a full disk.
  */
-import type { Count, PhoneEpisode, PollOutcome, PollRules } from '../../server/contract/audience.ts';
+import type {
+  Anomaly,
+  Checkpoint,
+  Count,
+  Exclusion,
+  Issuance,
+  LogRecord,
+  PhoneEpisode,
+  PollOutcome,
+  PollRules,
+  Tier,
+} from '../../server/contract/audience.ts';
 import type { Choice, VoteCode } from '../../server/contract/phone.ts';
-import { choiceCode, createVoteCount, unknownPath, type VoteCount } from '../../server/core/vote-count.ts';
+import { type Ballot, choiceCode, createVoteCount, tierCode, tierOf, unknownPath, type VoteCount } from '../../server/core/vote-count.ts';
 import { decideWindow, lastClose } from '../../server/core/vote-window.ts';
 import type { Clock } from '../../server/ports/clock.ts';
 import type { PhonesDoor, PhonesHealth } from '../../server/ports/phones-door.ts';
@@ -17,6 +28,7 @@ export type FakeVote = {
   readonly choice: Choice;
   readonly sequence?: number;
   readonly path?: string;
+  readonly tier?: Tier;
 };
 
 export type FakePhonesDoor = PhonesDoor & {
@@ -29,11 +41,18 @@ export type FakePhonesDoor = PhonesDoor & {
   episode(): PhoneEpisode | undefined;
   rules(pollId: string): PollRules | undefined;
   outcomes(): readonly PollOutcome[];
+  /** What is in the signed log besides ballots, in its order. */
+  records(): readonly LogRecord[];
+  notice(anomaly: Anomaly): void;
+  issue(issuance: Issuance): void;
+  sign(checkpoint: Checkpoint): void;
 };
 
 type FakePoll = {
   rules: PollRules;
   readonly votes: VoteCount;
+  /** Every ballot that counted when it came, in the order of the log. */
+  readonly ballots: { readonly ballot: Ballot; readonly at: number }[];
   readonly paths: string[];
   outcome?: PollOutcome;
   revision: number;
@@ -60,22 +79,22 @@ const createHealth = (clock: Clock) => {
   };
 };
 
-const countOf = (poll: FakePoll, clock: Clock): Count => {
-  const { yea, nay, perPath, ballots } = poll.votes.totals();
+const countOf = (poll: FakePoll, clock: Clock, votes = poll.votes): Count => {
+  const { yea, nay, perPath, perTier, ballots } = votes.totals();
   const named: Record<string, { yea: number; nay: number }> = {};
   for (const window of poll.rules.windows) named[window.path] = { yea: 0, nay: 0 };
   for (const row of perPath) named[poll.paths[row.path] ?? 'unknown'] = { yea: row.yea, nay: row.nay };
   const { pollId, activationId } = poll.rules;
   const final = clock.now() > lastClose(poll.rules);
-  return { pollId, activationId, revision: poll.revision, yea, nay, perPath: named, ballots, at: clock.now(), final };
+  return { pollId, activationId, revision: poll.revision, yea, nay, perPath: named, perTier, ballots, at: clock.now(), final };
 };
 
-const castIn = (poll: FakePoll, { voter, choice, sequence, path }: FakeVote, now: number): VoteCode => {
+const castIn = (poll: FakePoll, { voter, choice, sequence, path, tier = 'open' }: FakeVote, now: number): VoteCode => {
   const stands = poll.votes.standing(voter);
   const next = stands ? (stands.sequence + 1) & 0xff : 0;
   if (path !== undefined && !poll.paths.includes(path)) poll.paths.push(path);
   const number = path === undefined ? unknownPath : poll.paths.indexOf(path);
-  const ballot = { index: voter, choice: choiceCode(choice), sequence: sequence ?? next, path: number };
+  const ballot: Ballot = { index: voter, choice: choiceCode(choice), tier: tierCode(tier), sequence: sequence ?? next, path: number };
   const verdict = poll.votes.weigh(ballot);
   if (verdict === 'repeated') return 'counted';
   if (verdict === 'outdated') return 'outdated';
@@ -83,8 +102,31 @@ const castIn = (poll: FakePoll, { voter, choice, sequence, path }: FakeVote, now
   const decision = decideWindow(poll.rules, { path, proved: false }, now);
   if (decision !== 'in') return decision;
   poll.votes.apply(ballot);
+  poll.ballots.push({ ballot, at: now });
   poll.isDirty = true;
   return 'counted';
+};
+
+/** The votes that stand when some of the ballots never came. */
+const votesWithout = (poll: FakePoll, exclusions: readonly Exclusion[]): VoteCount => {
+  const votes = createVoteCount();
+  const isOut = (ballot: Ballot, at: number, one: Exclusion): boolean => {
+    if (one.kind === 'tier') return one.tier === tierOf(ballot.tier);
+    return one.kind === 'path' ? one.path === (poll.paths[ballot.path] ?? 'unknown') : at >= one.from && at <= one.to;
+  };
+  for (const { ballot, at } of poll.ballots) if (!exclusions.some((one) => isOut(ballot, at, one))) votes.apply(ballot);
+  return votes;
+};
+
+const createBell = <T>() => {
+  const listeners = new Set<(one: T) => void>();
+  return {
+    ring: (one: T): void => listeners.forEach((listener) => void listener(one)),
+    listen(listener: (one: T) => void) {
+      listeners.add(listener);
+      return () => void listeners.delete(listener);
+    },
+  };
 };
 
 export const createFakePhonesDoor = (clock: Clock): FakePhonesDoor => {
@@ -92,12 +134,18 @@ export const createFakePhonesDoor = (clock: Clock): FakePhonesDoor => {
   const health = createHealth(clock);
   const countListeners = new Set<(count: Count) => void>();
   const finalWaiters = new Set<() => void>();
+  const records: LogRecord[] = [];
+  const anomalies = createBell<Anomaly>();
+  const issuances = createBell<Issuance>();
+  const checkpoints = createBell<Checkpoint>();
   let shown: PhoneEpisode | undefined;
 
+  const inActivation = (pollId: string, activationId: string) =>
+    polls.findLast(({ rules }) => rules.pollId === pollId && rules.activationId === activationId);
   const latest = (pollId: string): FakePoll | undefined => polls.findLast((poll) => poll.rules.pollId === pollId);
-  const known = (pollId: string): FakePoll => {
+  const known = (pollId: string, activationId?: string): FakePoll => {
     if (health.now().state === 'lost') throw new Error('The phones’ door has not answered.');
-    const poll = latest(pollId);
+    const poll = activationId === undefined ? latest(pollId) : inActivation(pollId, activationId);
     if (!poll) throw new Error(`No poll ${pollId} is known here.`);
     return poll;
   };
@@ -140,6 +188,7 @@ export const createFakePhonesDoor = (clock: Clock): FakePhonesDoor => {
       const poll: FakePoll = {
         rules,
         votes: createVoteCount(),
+        ballots: [],
         paths: rules.windows.map((window) => window.path),
         revision: 0,
         isDirty: true,
@@ -165,6 +214,20 @@ export const createFakePhonesDoor = (clock: Clock): FakePhonesDoor => {
       const count = countOf(poll, clock);
       return { ...count, at: lastClose(poll.rules) };
     },
+    async countWithout(pollId, activationId, exclusions) {
+      const poll = known(pollId, activationId);
+      if (clock.now() <= lastClose(poll.rules)) throw new Error(`The count of ${pollId} is not final yet.`);
+      needDisk();
+      const count = { ...countOf(poll, clock, votesWithout(poll, exclusions)), at: lastClose(poll.rules) };
+      return exclusions.length === 0 ? count : { ...count, without: exclusions };
+    },
+    async record(record) {
+      needDisk();
+      if (!records.some(({ id }) => id === record.id)) records.push(record);
+    },
+    onAnomaly: anomalies.listen,
+    onIssuance: issuances.listen,
+    onCheckpoint: checkpoints.listen,
     async outcome(outcome) {
       const poll = known(outcome.pollId);
       needDisk();
@@ -192,6 +255,10 @@ export const createFakePhonesDoor = (clock: Clock): FakePhonesDoor => {
     refuse: (refusing) => health.set({ refusing, message: refusing ? 'disk full' : '' }),
     episode: () => shown,
     rules: (pollId) => latest(pollId)?.rules,
+    records: () => records,
+    notice: anomalies.ring,
+    issue: issuances.ring,
+    sign: checkpoints.ring,
     outcomes: () => polls.flatMap((poll) => (poll.outcome ? [poll.outcome] : [])),
   };
 };

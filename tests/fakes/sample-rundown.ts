@@ -2,6 +2,7 @@
 
 import { minutes, seconds } from '../../server/contract/units.ts';
 import type { GuestRow, PollRow, ProductRow, SegmentRow } from '../../server/contract/views.ts';
+import { allOf, undecided } from './sample-votes.ts';
 
 const both = (zh: string, en: string) => ({ zh, en });
 
@@ -155,6 +156,7 @@ const count = (id: string, at: number, yea: number, nay: number, final: boolean)
     satellite: { yea: Math.round(yea * 0.4), nay: Math.round(nay * 0.35) },
     web: { yea: yea - Math.round(yea * 0.4), nay: nay - Math.round(nay * 0.35) },
   },
+  perTier: allOf(yea, nay),
   ballots: yea + nay + 1213,
   at,
   final,
@@ -175,6 +177,7 @@ export const samplePolls = (now: number): PollRow[] =>
       earliestReveal: null,
       split: 'hidden',
       quorum: 100,
+      ...undecided,
       counted: null,
       decision: null,
       verifiedBy: null,
@@ -193,6 +196,9 @@ export const samplePolls = (now: number): PollRow[] =>
         counted,
         decision: 'yea',
         verifiedBy: 'Wu Tong',
+        verifiedAt: now - minutes(10),
+        verdict: 'yea',
+        robust: true,
         branch: { to: 'order-oranges', confirmed: true },
       };
     }

@@ -71,6 +71,7 @@ export const sampleView = (now: number): OperatorView => {
     shots,
     cues: cues(now),
     polls: samplePolls(now),
+    voting: null,
     guests: sampleGuests(now),
     products: sampleProducts(),
     graphics: graphics(now),

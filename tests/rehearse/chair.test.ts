@@ -6,6 +6,7 @@ import type { CueRow, OperatorView, PollRow, SegmentRow } from '../../server/con
 import type { PlannedSegment } from '../../server/core/plan.ts';
 import { aPlan, cue, eight, plus, segment } from '../core/plans.ts';
 import { sampleView } from '../fakes/sample-view.ts';
+import { allOf, undecided } from '../fakes/sample-votes.ts';
 
 const segments = [
   segment('vote', 60, { kind: 'vote', poll: 'apples', guest: 'lin' }),
@@ -51,6 +52,7 @@ const poll = (phase: PollRow['phase'], more: Partial<PollRow> = {}): PollRow => 
   earliestReveal: plus(50),
   split: 'hidden',
   quorum: 0,
+  ...undecided,
   counted: null,
   decision: null,
   verifiedBy: null,
@@ -66,6 +68,7 @@ const counted: PollRow['counted'] = {
   yea: 7,
   nay: 5,
   perPath: {},
+  perTier: allOf(7, 5),
   ballots: 14,
   at: plus(51),
   final: true,

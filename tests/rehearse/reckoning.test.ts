@@ -6,6 +6,7 @@ import { tell } from '../../server/cli/rehearse/told.ts';
 import type { FactBody } from '../../server/core/facts.ts';
 import type { OrderLine } from '../../server/core/order-line.ts';
 import { aPlan, cue, eight, segment } from '../core/plans.ts';
+import { allOf } from '../fakes/sample-votes.ts';
 
 const plan = aPlan({
   segments: [
@@ -42,6 +43,7 @@ const count = (yea: number, nay: number) => ({
   yea,
   nay,
   perPath: {},
+  perTier: allOf(yea, nay),
   ballots: yea + nay,
   at: eight,
   final: true,

@@ -2,6 +2,7 @@
 import type { Figures, GraphicOn } from '../../server/contract/graphics.ts';
 import type { Station } from '../../server/contract/show-file.ts';
 import type { OperatorView, OutputView, PollRow, SegmentRow } from '../../server/contract/views.ts';
+import { undecided } from '../fakes/sample-votes.ts';
 
 export const noon = 1_764_734_400_000;
 
@@ -91,6 +92,7 @@ export const poll = (id: string, changes: Partial<PollRow> = {}): PollRow => ({
   earliestReveal: null,
   split: 'hidden',
   quorum: 0,
+  ...undecided,
   counted: null,
   decision: null,
   verifiedBy: null,
@@ -117,6 +119,7 @@ const nothingRunning: OperatorView = {
   shots: [],
   cues: [],
   polls: [],
+  voting: null,
   guests: [],
   products: [],
   graphics: [],

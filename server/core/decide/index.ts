@@ -6,6 +6,7 @@ import type { Command } from '../../contract/commands.ts';
 import type { Show } from '../show.ts';
 import * as air from './air.ts';
 import * as episode from './episode.ts';
+import * as motions from './motions.ts';
 import * as people from './people-and-graphics.ts';
 import * as polls from './polls.ts';
 import * as rundown from './rundown.ts';
@@ -34,9 +35,13 @@ const handlers: { readonly [T in ShowCommand['type']]: Handler<T> } = {
   'cue.fire': air.fireCue,
   'cue.end': air.endCue,
   'poll.open': polls.openPoll,
+  'poll.close': polls.closePoll,
   'poll.extend': polls.extendPoll,
   'poll.verify': polls.verifyPoll,
   'poll.reveal': polls.revealPoll,
+  'poll.propose': motions.proposeMotion,
+  'poll.confirm': motions.confirmMotion,
+  'poll.withdraw': motions.withdrawMotion,
   'poll.defer': polls.deferPoll,
   'poll.void': polls.voidPoll,
   'branch.confirm': polls.confirmBranch,

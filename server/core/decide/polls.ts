@@ -1,8 +1,8 @@
 /** Decisions about votes: open, extend, verify, reveal, defer, void, and the branch that follows a result. */
 import { pollLead } from '../cue-facts.ts';
 import { isToBeOpened, pollStillOpen } from '../cue-obstacle.ts';
-import { lastCloseOf } from '../poll-machine.ts';
-import { extended, rulesFor, verdictOf } from '../poll-rules.ts';
+import { firstEndOf, lastCloseOf } from '../poll-machine.ts';
+import { endingAt, extended, rulesFor, verdictOf } from '../poll-rules.ts';
 import { isOnAir, type Show } from '../show.ts';
 import { isSkipped, onAirRun, type PollState } from '../show-state.ts';
 import { notChair } from './air.ts';
@@ -10,6 +10,8 @@ import { accept, type Handler, refuse, type World } from './world.ts';
 
 /** An extension must be announced before the fastest path has this little left. */
 const extendUntil = 10_000;
+/** “Closing in ten seconds”: how long an open-ended vote still takes votes at the origin. */
+const closingIn = 10_000;
 
 const pollOf = (show: Show, pollId: string): PollState | undefined => show.context.polls[pollId];
 const unknown = () => refuse('unknown', 'The episode has no such poll.');
@@ -27,7 +29,7 @@ export const openPoll: Handler<'poll.open'> = (command, show, world) => {
   return accept({
     type: 'poll.opened',
     pollId: command.pollId,
-    rules: rulesFor(show.context.plan, world.activationId, command.pollId, world.now + pollLead, command.window),
+    rules: rulesFor(show.context.plan, world.activationId, command.pollId, world.now + pollLead, command),
   });
 };
 
@@ -36,9 +38,21 @@ export const extendPoll: Handler<'poll.extend'> = (command, show, world) => {
   if (!poll?.rules) return unknown();
   if (poll.phase !== 'open') return refuse('wrong-phase', 'Only an open vote can be extended.');
   if (world.voteObstacle) return refuse(world.diskIsWell ? 'phones-away' : 'needs-disk', world.voteObstacle);
-  if (poll.rules.endsAt - world.now < Math.min(extendUntil, (poll.rules.endsAt - poll.rules.opensAt) / 2))
+  if (firstEndOf(poll.rules) - world.now < Math.min(extendUntil, (poll.rules.endsAt - poll.rules.opensAt) / 2))
     return refuse('too-late', 'Too late to extend: less than ten seconds are left.');
   return accept({ type: 'poll.extended', pollId: command.pollId, rules: extended(poll.rules, command.by) });
+};
+
+export const closePoll: Handler<'poll.close'> = (command, show, world) => {
+  const poll = pollOf(show, command.pollId);
+  if (!poll?.rules) return unknown();
+  if (poll.phase !== 'open') return refuse('wrong-phase', 'Only an open vote can be closed.');
+  if (!poll.rules.openEnded) return refuse('wrong-phase', 'Its end was announced: it closes by itself, and never earlier.');
+  if (world.voteObstacle) return refuse(world.diskIsWell ? 'phones-away' : 'needs-disk', world.voteObstacle);
+  const rules = endingAt(poll.rules, Math.max(world.now, poll.rules.opensAt) + closingIn);
+  return rules
+    ? accept({ type: 'poll.ending', pollId: command.pollId, rules })
+    : refuse('wrong-phase', 'It closes by itself within ten seconds.');
 };
 
 export const verifyPoll: Handler<'poll.verify'> = (command, show, world) => {
