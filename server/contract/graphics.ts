@@ -2,10 +2,16 @@
  * What a graphic shows. Figures (counts, sold, left) are not in here: they travel apart, newest wins,
  * and a graphic finds its own by product or poll id.
  */
+import type { SharedPicture } from './audience.ts';
 import type { GraphicKind } from './show-file.ts';
 import type { EpochMs, LocalText, Minor } from './units.ts';
 
 export type Money = { readonly minor: Minor; readonly currency: string };
+
+/** A QR as the `d` of an SVG path on a square of `size` modules. */
+export type QrDrawing = { readonly path: string; readonly size: number };
+
+type Said = { readonly decision: 'yea' | 'nay'; readonly count: { readonly yea: number; readonly nay: number } };
 
 export type GraphicData =
   | { readonly kind: 'lower-third'; readonly name: LocalText; readonly title: LocalText; readonly place: LocalText }
@@ -21,9 +27,9 @@ export type GraphicData =
       readonly seller: LocalText;
       readonly delivery: LocalText;
       readonly returns: LocalText;
-      /** Where the QR leads, and the QR itself as the `d` of an SVG path on a square of `qrSize` modules. */
-      readonly link: string;
-      readonly qr?: { readonly path: string; readonly size: number };
+      /** Where the QR leads; both absent on an output that invites nobody. */
+      readonly link?: string;
+      readonly qr?: QrDrawing;
     }
   | {
       readonly kind: 'vote-bar';
@@ -34,8 +40,16 @@ export type GraphicData =
       readonly split: 'hidden' | 'shown';
       readonly opensAt: EpochMs;
       readonly endsAt: EpochMs;
-      readonly link: string;
-      readonly qr?: { readonly path: string; readonly size: number };
+      /** No end was announced yet: `endsAt` is the latest there can be, and nothing counts down to it. */
+      readonly openEnded?: boolean;
+      /** For a picture that is seen when the vote is long over: it says so, and invites nobody. */
+      readonly closed?: boolean;
+      /** Pictures whose viewers may vote. An output that is one of them shows that picture's rotating code (`PictureCode`). */
+      readonly pictures?: readonly SharedPicture[];
+      /** Where to vote; absent where nobody may. */
+      readonly link?: string;
+      /** A QR that stands: only where no picture has a code of its own. */
+      readonly qr?: QrDrawing;
     }
   | {
       readonly kind: 'result';
@@ -46,7 +60,23 @@ export type GraphicData =
       /** Counted and verified figures, from the record. */
       readonly count: { readonly yea: number; readonly nay: number };
       readonly decision: 'yea' | 'nay';
+      /** Figures that two people gave, not counted here. */
+      readonly manual?: boolean;
+      /** Another result was shown before. */
+      readonly corrected?: boolean;
+      /** The count decided nothing: who did. */
+      readonly tie?: 'rule' | 'chair';
     }
+  /** A result that was shown was wrong: what was said, and what is right. */
+  | ({
+      readonly kind: 'correction';
+      readonly pollId: string;
+      readonly question: LocalText;
+      readonly yea: LocalText;
+      readonly nay: LocalText;
+      readonly before: Said;
+      readonly manual?: boolean;
+    } & Said)
   | { readonly kind: 'sales-ticker'; readonly productId?: string; readonly name?: LocalText }
   | { readonly kind: 'countdown'; readonly text: LocalText; readonly endsAt: EpochMs }
   | { readonly kind: 'label'; readonly text: LocalText; readonly mandatory: boolean };
@@ -73,4 +103,16 @@ export type Figures = {
   >;
   readonly products: Readonly<Record<string, { readonly sold: number; readonly left: number; readonly at: EpochMs }>>;
   readonly sales: { readonly units: number; readonly net: Money; readonly at: EpochMs | null };
+};
+
+/**
+ * What viewers of one picture scan now; another every ten seconds, newest wins. It travels apart from structure and is held back
+ * with the picture. Code and drawing are of `link`.
+ */
+export type PictureCode = {
+  readonly picture: string;
+  /** From when the picture carries it at the origin. */
+  readonly at: EpochMs;
+  readonly link: string;
+  readonly qr: QrDrawing;
 };

@@ -25,7 +25,16 @@ import {
 } from './show-fields.ts';
 import { Duration, Id, LocalText } from './units.ts';
 
-export const GraphicKind = z.enum(['lower-third', 'product-card', 'vote-bar', 'result', 'sales-ticker', 'countdown', 'label']);
+export const GraphicKind = z.enum([
+  'lower-third',
+  'product-card',
+  'vote-bar',
+  'result',
+  'correction',
+  'sales-ticker',
+  'countdown',
+  'label',
+]);
 export type GraphicKind = z.infer<typeof GraphicKind>;
 
 export const PathSchema = z.strictObject({
@@ -209,7 +218,8 @@ export const CueSchema = z.discriminatedUnion('kind', [
   z.strictObject({
     ...cueBase,
     kind: z.literal('graphic'),
-    graphic: GraphicKind,
+    // Nobody plans a correction.
+    graphic: GraphicKind.exclude(['correction']),
     guest: Id.optional(),
     product: Id.optional(),
     poll: Id.optional(),

@@ -4,7 +4,7 @@
  * `/operators`: signed in by cookie. `/outputs`: `auth: { output, key }`, key from the page's #fragment.
  */
 import type { Command, Reply } from './commands.ts';
-import type { Figures } from './graphics.ts';
+import type { Figures, PictureCode } from './graphics.ts';
 import type { EpochMs } from './units.ts';
 import type { OperatorFigures, OperatorView, OutputView } from './views.ts';
 
@@ -31,5 +31,10 @@ export type Painted = {
   readonly at: EpochMs;
   readonly problem?: string;
 };
-export type OutputServerEvents = { structure: (view: OutputView) => void; figures: (figures: Figures) => void };
+export type OutputServerEvents = {
+  structure: (view: OutputView) => void;
+  figures: (figures: Figures) => void;
+  /** What this output's viewers scan to vote; sent again each time it changes, while a vote that they may vote in is on. */
+  code: (code: PictureCode) => void;
+};
 export type OutputClientEvents = { painted: (painted: Painted) => void; time: (answer: (now: EpochMs) => void) => void };

@@ -15,6 +15,7 @@ const graphicNames: { readonly [K in GraphicKind]: LocalText } = {
   'product-card': { zh: '商品卡', en: 'Product card' },
   'vote-bar': { zh: '投票条', en: 'Vote bar' },
   result: { zh: '投票结果', en: 'Vote result' },
+  correction: { zh: '结果更正', en: 'Correction' },
   'sales-ticker': { zh: '销量条', en: 'Sales ticker' },
   countdown: { zh: '倒计时', en: 'Countdown' },
   label: { zh: '标签', en: 'Label' },

@@ -69,6 +69,8 @@ const dataOf = (context: ShowContext, graphic: GraphicState, links: Links): Grap
       return voteBar(context, graphic.pollId ?? '', links);
     case 'result':
       return result(context, graphic.pollId ?? '');
+    case 'correction':
+      return null;
     case 'sales-ticker': {
       const product = context.plan.products[graphic.productId ?? ''];
       return { kind: 'sales-ticker', ...(product ? { productId: product.id, name: product.name } : {}) };

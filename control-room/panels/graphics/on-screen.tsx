@@ -17,6 +17,7 @@ const useWhat = () => {
         return `${data.itemNumber} ${text(data.name)}`;
       case 'vote-bar':
       case 'result':
+      case 'correction':
         return text(data.question);
       case 'sales-ticker':
         return data.name ? text(data.name) : t('graphic.allProducts');

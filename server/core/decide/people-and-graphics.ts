@@ -55,6 +55,8 @@ const obstacle = (command: GraphicOn, show: Show, now: EpochMs): ReturnType<type
       return context.polls[command.pollId ?? '']?.phase === 'revealed'
         ? undefined
         : refuse('wrong-phase', 'A result is on only once its vote is revealed.');
+    case 'correction':
+      return refuse('wrong-phase', 'A correction is on only once two people have corrected a result that was shown.');
     case 'label':
       return command.text ? undefined : refuse('malformed', 'A label needs its text.');
     case 'sales-ticker':
