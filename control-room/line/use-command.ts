@@ -105,3 +105,6 @@ export const useBlocked = (asking: { readonly type: Asking['type']; readonly gra
   if (isForTheChair(asking.type) && !hasChair) return t('press.chairOnly');
   return undefined;
 };
+
+/** Whether this role may ask it at all: what it may not is not offered. */
+export const useMay = (type: Asking['type']): boolean => mayAsk(useMe().role, { type });

@@ -1,22 +1,29 @@
-/** The desk: the show caller's hands at the left, the rundown in the middle, one column of panels at the right, two where there is room. */
+/**
+ * The desk: the show caller's hands at the left, the rundown in the middle, one column of panels at the right, two where there is room.
+ * Whoever runs or audits the votes has these in the place of hands and rundown.
+ */
 import { useMediaQuery } from '@mantine/hooks';
-import { useIsLost, useView } from '../line/use-line.tsx';
+import { useIsLost, useMe, useView } from '../line/use-line.tsx';
 import { EpisodePanel } from '../panels/episode/episode-panel.tsx';
 import { RundownPanel } from '../panels/rundown/rundown-panel.tsx';
 import styles from './desk.module.css';
 import { PanelColumn } from './panel-column.tsx';
 import { ShowCaller } from './show-caller/show-caller.tsx';
 import { useColumns } from './use-columns.ts';
+import { VotePosition } from './vote/vote-position.tsx';
 
 export const Desk = () => {
   const isWide = useMediaQuery('(min-width: 1700px)', undefined, { getInitialValueInEffect: false });
   const { rundown } = useView();
   const { columns, choose } = useColumns();
   const isOld = useIsLost();
+  const { role } = useMe();
+  const isVotes = role === 'vote' || role === 'auditor';
+  const width = isWide ? styles.wide : '';
   return (
-    <main className={`${styles.desk} ${isWide ? styles.wide : ''} ${isOld ? styles.old : ''}`}>
-      <ShowCaller />
-      {rundown.length > 0 ? <RundownPanel /> : <EpisodePanel />}
+    <main className={`${styles.desk} ${isVotes ? styles.votes : ''} ${width} ${isOld ? styles.old : ''}`}>
+      {isVotes ? <VotePosition /> : <ShowCaller />}
+      {!isVotes && (rundown.length > 0 ? <RundownPanel /> : <EpisodePanel />)}
       <PanelColumn column={0} chosen={columns[0]} choose={choose} />
       {isWide && <PanelColumn column={1} chosen={columns[1]} choose={choose} />}
     </main>

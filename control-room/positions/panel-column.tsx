@@ -1,15 +1,16 @@
 /** One column of the desk: a panel, and at its edge the tabs of all of them. */
 import { Indicator, Tabs } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
-import { useView } from '../line/use-line.tsx';
+import { useMe, useView } from '../line/use-line.tsx';
 import styles from './desk.module.css';
-import { type PanelId, panelIds, panels } from './panels.tsx';
+import { type PanelId, panels, panelsOf } from './panels.tsx';
 
 type Props = { readonly column: 0 | 1; readonly chosen: PanelId; readonly choose: (column: 0 | 1, id: PanelId) => void };
 
 export const PanelColumn = ({ column, chosen, choose }: Props) => {
   const { t } = useTranslation();
   const view = useView();
+  const panelIds = panelsOf(useMe().role);
   const { Body } = panels[chosen];
   return (
     <Tabs

@@ -10,6 +10,8 @@ import {
   IconDeviceTv,
   IconList,
   IconListDetails,
+  IconListNumbers,
+  IconShieldCheck,
   IconSlideshow,
   IconStack2,
   IconThumbUp,
@@ -22,15 +24,36 @@ import { CuesPanel } from '../panels/cues/cues-panel.tsx';
 import { EpisodePanel } from '../panels/episode/episode-panel.tsx';
 import { GraphicsPanel } from '../panels/graphics/graphics-panel.tsx';
 import { GuestsPanel } from '../panels/guests/guests-panel.tsx';
+import { IntegrityPanel } from '../panels/integrity/integrity-panel.tsx';
 import { LogPanel } from '../panels/log/log-panel.tsx';
 import { PollsPanel } from '../panels/polls/polls-panel.tsx';
+import { RundownPanel } from '../panels/rundown/rundown-panel.tsx';
 import { SalesPanel } from '../panels/sales/sales-panel.tsx';
 import { ScreensPanel } from '../panels/screens/screens-panel.tsx';
 import { StationsPanel } from '../panels/stations/stations-panel.tsx';
 import { SwitcherPanel } from '../panels/switcher/switcher-panel.tsx';
 
-export const panelIds = ['cues', 'polls', 'guests', 'graphics', 'sales', 'switcher', 'screens', 'stations', 'log', 'episode'] as const;
+const panelIds = [
+  'cues',
+  'polls',
+  'integrity',
+  'rundown',
+  'guests',
+  'graphics',
+  'sales',
+  'switcher',
+  'screens',
+  'stations',
+  'log',
+  'episode',
+] as const;
 export type PanelId = (typeof panelIds)[number];
+
+const votePosition: readonly PanelId[] = ['integrity', 'log', 'rundown', 'stations', 'episode'];
+
+/** The vote position has the votes themselves in the middle of its desk; every other role has the rundown there. */
+export const panelsOf = (role: Role): readonly PanelId[] =>
+  role === 'vote' || role === 'auditor' ? votePosition : panelIds.filter((id) => id !== 'integrity' && id !== 'rundown');
 
 type PanelEntry = {
   readonly Icon: ComponentType<{ size?: number; 'aria-hidden'?: boolean }>;
@@ -51,8 +74,16 @@ export const panels: Readonly<Record<PanelId, PanelEntry>> = {
     Icon: IconThumbUp,
     Body: PollsPanel,
     waiting: ({ polls }) =>
-      polls.filter(({ phase, branch }) => phase === 'counting' || phase === 'verified' || branch?.confirmed === false).length,
+      polls.filter(
+        ({ phase, branch, motions }) =>
+          phase === 'counting' ||
+          phase === 'verified' ||
+          branch?.confirmed === false ||
+          motions.some(({ state }) => state === 'waiting' || state === 'counting'),
+      ).length,
   },
+  integrity: { Icon: IconShieldCheck, Body: IntegrityPanel, waiting: ({ voting }) => voting?.anomalies.length ?? 0 },
+  rundown: { Icon: IconListNumbers, Body: RundownPanel, waiting: none },
   guests: {
     Icon: IconUsersGroup,
     Body: GuestsPanel,
@@ -81,9 +112,9 @@ export const panels: Readonly<Record<PanelId, PanelEntry>> = {
 export const firstPanels: Readonly<Record<Role, readonly [PanelId, PanelId]>> = {
   director: ['cues', 'polls'],
   producer: ['sales', 'cues'],
-  vote: ['polls', 'log'],
+  vote: ['integrity', 'log'],
   guests: ['guests', 'cues'],
   graphics: ['graphics', 'screens'],
-  auditor: ['polls', 'log'],
+  auditor: ['integrity', 'log'],
   viewer: ['cues', 'sales'],
 };

@@ -5,16 +5,14 @@
  */
 import { useLocalStorage } from '@mantine/hooks';
 import { useMe, useView } from '../line/use-line.tsx';
-import { firstPanels, type PanelId, panelIds } from './panels.tsx';
+import { firstPanels, type PanelId, panelsOf } from './panels.tsx';
 
 type Columns = readonly [PanelId, PanelId];
 
-const isPanel = (text: unknown): text is PanelId => panelIds.some((id) => id === text);
-
 /** What an earlier version or another hand wrote there is not believed. */
-const readColumns = (text: string | undefined, first: Columns): Columns => {
-  const [left, right] = text?.split(' ') ?? [];
-  return isPanel(left) && isPanel(right) && left !== right ? [left, right] : first;
+const readColumns = (text: string | undefined, first: Columns, panels: readonly PanelId[]): Columns => {
+  const [left, right] = (text?.split(' ') ?? []).map((word) => panels.find((id) => id === word));
+  return left && right && left !== right ? [left, right] : first;
 };
 
 const chosen = ([left, right]: Columns, column: 0 | 1, id: PanelId): Columns => {
@@ -35,6 +33,6 @@ export const useColumns = (): { readonly columns: Columns; readonly choose: (col
   const isBeforeAir = (phase === 'off' || phase === 'preflight' || phase === 'ended') && rundown.length > 0;
   const usual = firstPanels[me.role];
   const first: Columns = isBeforeAir && me.role === 'director' ? ['episode', usual[0]] : usual;
-  const columns = readColumns(kept, first);
+  const columns = readColumns(kept, first, panelsOf(me.role));
   return { columns, choose: (column, id) => keep(chosen(columns, column, id).join(' ')) };
 };

@@ -1,13 +1,23 @@
 /** English. The Chinese list has the same shape; a word missing there does not compile. */
 import { enHouse } from './en-house.ts';
 import { enPanels } from './en-panels.ts';
+import { enVotes } from './en-votes.ts';
 
 export const en = {
   ...enHouse,
   ...enPanels,
+  ...enVotes,
   activation: { live: 'LIVE', rehearsal: 'REHEARSAL', simulated: 'SIMULATED', off: 'OFF' },
   phase: { off: 'off air', preflight: 'preflight', ready: 'ready', live: 'on air', frozen: 'clock frozen', break: 'break', ended: 'ended' },
-  role: { director: 'director', producer: 'producer', vote: 'vote', guests: 'guests', graphics: 'graphics', viewer: 'viewer' },
+  role: {
+    director: 'director',
+    producer: 'producer',
+    vote: 'vote',
+    guests: 'guests',
+    graphics: 'graphics',
+    viewer: 'viewer',
+    auditor: 'auditor',
+  },
   line: { obs: 'OBS', sound: 'Sound', disk: 'Disk', phones: 'Phones', stations: 'Stations', shops: 'Shops', clock: 'Clock' },
   light: { ok: 'OK', warn: 'CHECK', bad: 'RED', unknown: 'UNKNOWN' },
   status: {

@@ -2,6 +2,7 @@
 import type { en } from './en.ts';
 import { zhHouse } from './zh-house.ts';
 import { zhPanels } from './zh-panels.ts';
+import { zhVotes } from './zh-votes.ts';
 
 /** The same words, in other letters. */
 type Same<T> = { [K in keyof T]: T[K] extends string ? string : Same<T[K]> };
@@ -9,9 +10,10 @@ type Same<T> = { [K in keyof T]: T[K] extends string ? string : Same<T[K]> };
 export const zh: Same<typeof en> = {
   ...zhHouse,
   ...zhPanels,
+  ...zhVotes,
   activation: { live: '直播', rehearsal: '彩排', simulated: '模拟', off: '关闭' },
   phase: { off: '未播', preflight: '播前检查', ready: '就绪', live: '播出中', frozen: '时钟冻结', break: '休息', ended: '已结束' },
-  role: { director: '导演', producer: '制片', vote: '投票', guests: '嘉宾', graphics: '字幕', viewer: '旁观' },
+  role: { director: '导演', producer: '制片', vote: '投票', guests: '嘉宾', graphics: '字幕', viewer: '旁观', auditor: '审计' },
   line: { obs: 'OBS', sound: '声音', disk: '磁盘', phones: '手机', stations: '电视台', shops: '店铺', clock: '时钟' },
   light: { ok: '正常', warn: '留意', bad: '红灯', unknown: '不明' },
   status: {

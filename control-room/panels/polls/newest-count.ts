@@ -1,4 +1,4 @@
-/** The newest count of a poll that this screen has: by its revision, whichever way it came. */
+/** The newest count of a poll that this screen has: a final one in the view stands, before it the highest revision, whichever way it came. */
 import type { Count } from '../../../server/contract/audience.ts';
 import type { OperatorFigures, PollRow } from '../../../server/contract/views.ts';
 
@@ -6,6 +6,7 @@ export const newestCount = (poll: Pick<PollRow, 'id' | 'counted'>, figures: Oper
   const live = figures?.counts[poll.id];
   if (!live) return poll.counted;
   if (!poll.counted) return live;
-  if (live.activationId !== poll.counted.activationId) return poll.counted;
+  // What two people left out or corrected is in the view's count, and never in the door's stream of figures.
+  if (poll.counted.final || live.activationId !== poll.counted.activationId) return poll.counted;
   return live.revision >= poll.counted.revision ? live : poll.counted;
 };

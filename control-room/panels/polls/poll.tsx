@@ -1,119 +1,71 @@
-/** One poll, whole: phase, windows, turnout, the split (shown only here while it is hidden), and what may be done. */
-import type { Count } from '../../../server/contract/audience.ts';
-import type { PollPhase, PollRow } from '../../../server/contract/views.ts';
-import { useFigures, useView } from '../../line/use-line.tsx';
-import { Countdown } from '../../pieces/clocks.tsx';
-import { clockText, countText } from '../../pieces/format.ts';
+/**
+ * One vote, whole: phase, windows, turnout, the split as far as this role may see it, what two people propose, and what may be done.
+ *
+ * What waits for a second person stands above everything else: it concerns whoever looks at this vote.
+ */
+import type { PollRow } from '../../../server/contract/views.ts';
 import { Mark } from '../../pieces/mark.tsx';
 import { useText } from '../../pieces/use-text.ts';
 import styles from '../panels.module.css';
-import { votesBelowQuorum } from './below-quorum.ts';
-import { newestCount } from './newest-count.ts';
-import { Paths } from './paths.tsx';
+import { Breakdown } from './breakdown.tsx';
+import { Motions } from './motions/motions.tsx';
+import { Outcome } from './outcome.tsx';
 import { PollDeeds } from './poll-deeds.tsx';
+import { Turnout, Windows } from './poll-facts.tsx';
 import { pollTones } from './poll-tones.ts';
 import { Split } from './split.tsx';
+import type { Tally } from './tally.ts';
+import { useExclusionText } from './use-exclusion-text.ts';
+import { useTally } from './use-tally.ts';
+import votes from './votes.module.css';
 
-/** When it may be shown is no question any more. */
-const isOver = (phase: PollPhase): boolean => phase === 'revealed' || phase === 'void';
-
-const Windows = ({ poll }: { poll: PollRow }) => {
+const Marks = ({ poll, tally }: { poll: PollRow; tally: Tally }) => {
   const { t } = useText();
-  const zone = useView().episode?.zone ?? 'UTC';
-  const isOpen = poll.phase === 'open';
+  const isVoid = poll.phase === 'void';
   return (
-    <>
-      {(isOpen || poll.phase === 'closing') && (
-        <dl className={styles.facts}>
-          {isOpen && (
-            <div>
-              <dt>{t('poll.closesIn')}</dt>
-              <dd className={styles.big}>
-                <Countdown to={poll.endsAt} stops />
-              </dd>
-            </div>
-          )}
-          <div>
-            <dt>{t('poll.lastCloseIn')}</dt>
-            <dd className={styles.big}>
-              <Countdown to={poll.lastCloseAt} stops />
-            </dd>
-          </div>
-        </dl>
-      )}
-      {poll.opensAt !== null && (
-        <p className={styles.times}>
-          {t('poll.window')} {clockText(poll.opensAt, zone)}–{clockText(poll.endsAt, zone)}
-          {!isOver(poll.phase) && ` · ${t('poll.earliestReveal')} ${clockText(poll.earliestReveal, zone)}`}
-        </p>
-      )}
-    </>
+    <div className={votes.head}>
+      <Mark tone={pollTones[poll.phase]}>{t(`pollPhase.${poll.phase}`)}</Mark>
+      {poll.manual && <Mark tone="warn">{t('poll.manual')}</Mark>}
+      {poll.corrected && <Mark tone="warn">{t('poll.corrected')}</Mark>}
+      {!isVoid && !poll.manual && tally.count?.final && <Mark tone="calm">{t('poll.final')}</Mark>}
+      {!isVoid && !tally.isHidden && poll.decision && <Mark tone="good">{t(`poll.decision.${poll.decision}`)}</Mark>}
+      {!isVoid && <span className={styles.aside}>{t(`poll.split.${poll.split}`)}</span>}
+    </div>
   );
 };
 
-const Turnout = ({ poll, count }: { poll: PollRow; count: Count | null }) => {
-  const { t, language } = useText();
-  const turnout = count ? count.yea + count.nay : null;
-  return (
-    <dl className={styles.facts}>
-      <div>
-        <dt>{t('poll.turnout')}</dt>
-        <dd className={styles.big}>{countText(turnout, language)}</dd>
-      </div>
-      <div>
-        <dt>{t('poll.ballots')}</dt>
-        <dd className="figure">{countText(count?.ballots, language)}</dd>
-      </div>
-      <div>
-        <dt>{t('poll.quorum')}</dt>
-        <dd className="figure">
-          {countText(poll.quorum, language)} {turnout !== null && turnout < poll.quorum && <Mark tone="warn">{t('poll.belowQuorum')}</Mark>}
-        </dd>
-      </div>
-    </dl>
-  );
-};
-
-/** What became of it, in words: why it was put off or does not count, who stood for the count. */
-const Outcome = ({ poll }: { poll: PollRow }) => {
-  const { t, language } = useText();
-  const { phase, reason, verifiedBy } = poll;
-  const votes = votesBelowQuorum(poll);
-  const few = phase === 'deferred' ? 'poll.fewDeferred' : 'poll.few';
-  // A count verified before it was put off must be verified anew: the old name must not look like leave to show it.
-  const verified = phase === 'deferred' ? 'poll.verifiedBefore' : 'poll.verifiedBy';
-  const showsVerified = verifiedBy !== null && phase !== 'void' && !(phase === 'deferred' && votes !== null);
+const Sides = ({ poll, tally }: { poll: PollRow; tally: Tally }) => {
+  const { t } = useText();
+  const textOf = useExclusionText();
+  const { count, isHidden } = tally;
+  if (isHidden) return <p className={votes.hidden}>{t(poll.phase === 'void' ? 'poll.hiddenForGood' : 'poll.hiddenUntilResult')}</p>;
+  if (!count) return <p className="dimmed">{t('poll.noCount')}</p>;
   return (
     <>
-      {reason && <p className={`${styles.warning} ${phase === 'void' ? styles.danger : ''}`}>{t('poll.because', { reason })}</p>}
-      {votes !== null && (
-        <p className={styles.warning}>{t(few, { votes: countText(votes, language), quorum: countText(poll.quorum, language) })}</p>
-      )}
-      {showsVerified && <p className={styles.small}>{t(verified, { name: verifiedBy })}</p>}
+      <Split poll={poll} count={count} />
+      {count.without && count.without.length > 0 && <p className={styles.warning}>{t('poll.without', { what: textOf(count.without) })}</p>}
     </>
   );
 };
 
 export const Poll = ({ poll }: { poll: PollRow }) => {
-  const { t, text } = useText();
-  const figures = useFigures();
-  const count = newestCount(poll, figures);
-  const isVoid = poll.phase === 'void';
+  const { text } = useText();
+  const tally = useTally(poll);
   return (
-    <section aria-label={text(poll.question)} data-poll={poll.id} data-phase={poll.phase}>
-      <div className={styles.line}>
-        <Mark tone={pollTones[poll.phase]}>{t(`pollPhase.${poll.phase}`)}</Mark>
-        {!isVoid && count?.final && <Mark tone="calm">{t('poll.final')}</Mark>}
-        {!isVoid && poll.decision && <Mark tone="good">{t(`poll.decision.${poll.decision}`)}</Mark>}
-        {!isVoid && <span className={styles.aside}>{t(`poll.split.${poll.split}`)}</span>}
-      </div>
-      <h3 className={styles.question}>{text(poll.question)}</h3>
-      <Outcome poll={poll} />
+    <section className={votes.poll} aria-label={text(poll.question)} data-poll={poll.id} data-phase={poll.phase}>
+      <Marks poll={poll} tally={tally} />
+      <h3 className={votes.question}>{text(poll.question)}</h3>
+      <p className={votes.options}>
+        {text(poll.yea)} / {text(poll.nay)}
+      </p>
+      <Motions poll={poll} which="pending" />
+      <Outcome poll={poll} tally={tally} />
       <Windows poll={poll} />
-      <Turnout poll={poll} count={count} />
-      {count ? <Split poll={poll} count={count} /> : <p className="dimmed">{t('poll.noCount')}</p>}
-      <PollDeeds poll={poll} count={count} />
-      {count && <Paths count={count} />}
+      <Turnout poll={poll} tally={tally} />
+      <Sides poll={poll} tally={tally} />
+      <PollDeeds poll={poll} tally={tally} />
+      {tally.count && !poll.manual && <Breakdown count={tally.count} />}
+      <Motions poll={poll} which="settled" />
     </section>
   );
 };

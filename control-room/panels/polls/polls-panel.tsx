@@ -6,24 +6,55 @@ import { Mark } from '../../pieces/mark.tsx';
 import { Nothing, Panel } from '../../pieces/panel.tsx';
 import { useText } from '../../pieces/use-text.ts';
 import styles from '../panels.module.css';
+import { pendingMotions } from './motions/motion-verdict.ts';
 import { Poll } from './poll.tsx';
 import { pollTones } from './poll-tones.ts';
+import votes from './votes.module.css';
 
 const isRunning = ({ phase }: PollRow) => phase === 'open' || phase === 'closing' || phase === 'counting' || phase === 'verified';
 
 const isToCome: ReadonlySet<string> = new Set(['on-air', 'next', 'later']);
 
-/** The one that needs somebody: running, else of the segment on air, else of the next one with a poll. */
+/** The one that needs somebody: running, else with something that waits for a second person, else of the segment on air, else of the next one with a poll. */
 const usePollInHand = (): PollRow | undefined => {
   const { polls, rundown } = useView();
-  const running = polls.find(isRunning);
+  const running = polls.find(isRunning) ?? polls.find(({ motions }) => pendingMotions(motions).length > 0);
   if (running) return running;
   const coming = rundown.find(({ state, pollId }) => pollId !== undefined && isToCome.has(state));
   return polls.find(({ id }) => id === coming?.pollId) ?? polls[0];
 };
 
-export const PollsPanel = () => {
+const AllPolls = ({ shownId, choose }: { shownId: string | undefined; choose: (id: string) => void }) => {
   const { t, text } = useText();
+  const { polls } = useView();
+  return (
+    <nav aria-label={t('poll.all')}>
+      <h3 className={styles.heading}>{t('poll.all')}</h3>
+      <ul className={styles.list}>
+        {polls.map((poll) => (
+          <li key={poll.id}>
+            <button
+              type="button"
+              className={`${styles.row} ${styles.choose}`}
+              aria-pressed={poll.id === shownId}
+              onClick={() => choose(poll.id)}
+            >
+              <span className={styles.main}>{text(poll.question)}</span>
+              <span className={votes.marks}>
+                <Mark tone={pollTones[poll.phase]}>{t(`pollPhase.${poll.phase}`)}</Mark>
+                {pendingMotions(poll.motions).length > 0 && <Mark tone="warn">{t('poll.secondPerson')}</Mark>}
+                {poll.manual && <Mark tone="warn">{t('motion.typed')}</Mark>}
+              </span>
+            </button>
+          </li>
+        ))}
+      </ul>
+    </nav>
+  );
+};
+
+export const PollsPanel = () => {
+  const { t } = useText();
   const { polls } = useView();
   const inHand = usePollInHand();
   const [chosenId, setChosenId] = useState<string | null>(null);
@@ -31,27 +62,12 @@ export const PollsPanel = () => {
   return (
     <Panel title={t('panel.polls')}>
       {!shown && <Nothing>{t('poll.none')}</Nothing>}
-      {shown && <Poll key={shown.id} poll={shown} />}
-      {polls.length > 1 && (
-        <>
-          <h3 className={styles.heading}>{t('poll.all')}</h3>
-          <ul className={styles.list}>
-            {polls.map((poll) => (
-              <li key={poll.id}>
-                <button
-                  type="button"
-                  className={`${styles.row} ${styles.choose}`}
-                  aria-pressed={poll.id === shown?.id}
-                  onClick={() => setChosenId(poll.id)}
-                >
-                  <span className={styles.main}>{text(poll.question)}</span>
-                  <Mark tone={pollTones[poll.phase]}>{t(`pollPhase.${poll.phase}`)}</Mark>
-                </button>
-              </li>
-            ))}
-          </ul>
-        </>
-      )}
+      <div className={votes.stage}>
+        <div className={votes.columns}>
+          {shown && <Poll key={shown.id} poll={shown} />}
+          {polls.length > 1 && <AllPolls shownId={shown?.id} choose={setChosenId} />}
+        </div>
+      </div>
     </Panel>
   );
 };

@@ -1,0 +1,59 @@
+/** The signed head of the log: how long it is, its root (short here, whole on hover), how old, and who witnessed it. */
+import type { Checkpoint as Signed } from '../../../server/contract/audience.ts';
+import { Since } from '../../pieces/clocks.tsx';
+import { countText } from '../../pieces/format.ts';
+import { Mark } from '../../pieces/mark.tsx';
+import { useText } from '../../pieces/use-text.ts';
+import styles from '../panels.module.css';
+import own from './integrity.module.css';
+
+const shown = 12;
+
+const Known = ({ checkpoint: { origin, size, root, at, witnesses } }: { checkpoint: Signed }) => {
+  const { t, language } = useText();
+  return (
+    <>
+      <dl className={styles.facts}>
+        <div>
+          <dt>{t('integrity.size')}</dt>
+          <dd className={styles.big}>{countText(size, language)}</dd>
+        </div>
+        <div>
+          <dt>{t('integrity.root')}</dt>
+          <dd className={own.root} title={root}>
+            {root.slice(0, shown)}…
+          </dd>
+        </div>
+        <div>
+          <dt>{t('integrity.age')}</dt>
+          <dd>
+            <Since from={at} />
+          </dd>
+        </div>
+      </dl>
+      <p className={own.line}>
+        {t('integrity.witnesses')}:{' '}
+        {witnesses.length === 0
+          ? t('integrity.noWitness')
+          : witnesses.map((name) => (
+              <Mark key={name} tone="good">
+                {name}
+              </Mark>
+            ))}
+      </p>
+      <p className={own.aside}>
+        {t('integrity.origin')}: {origin}
+      </p>
+    </>
+  );
+};
+
+export const Checkpoint = ({ checkpoint }: { checkpoint: Signed | null }) => {
+  const { t } = useText();
+  return (
+    <section aria-label={t('integrity.checkpoint')}>
+      <h3 className={styles.heading}>{t('integrity.checkpoint')}</h3>
+      {checkpoint ? <Known checkpoint={checkpoint} /> : <p className={own.line}>{t('integrity.noCheckpoint')}</p>}
+    </section>
+  );
+};

@@ -1,0 +1,64 @@
+/** Opening a vote: as long as planned, another length, or without an end until somebody says “closing in 10 s”. */
+import { SegmentedControl, TextInput } from '@mantine/core';
+import { useState } from 'react';
+import { type Ms, parseDuration, seconds } from '../../../../server/contract/units.ts';
+import type { PollRow } from '../../../../server/contract/views.ts';
+import { useView } from '../../../line/use-line.tsx';
+import { CommandButton } from '../../../pieces/command-button.tsx';
+import { useText } from '../../../pieces/use-text.ts';
+
+const choices = ['asPlanned', '30', '60', 'otherLength', 'openEnded'] as const;
+type Choice = (typeof choices)[number];
+type Window = { readonly window?: Ms; readonly openEnded?: boolean };
+
+const [shortest, longest] = [seconds(3), seconds(600)];
+
+/** @returns undefined when what is typed is no length that a window can have */
+const windowOf = (choice: Choice, typed: string): Window | undefined => {
+  if (choice === 'asPlanned') return {};
+  if (choice === 'openEnded') return { openEnded: true };
+  if (choice !== 'otherLength') return { window: seconds(Number(choice)) };
+  const window = parseDuration(typed);
+  return window !== undefined && window >= shortest && window <= longest ? { window } : undefined;
+};
+
+export const Open = ({ poll }: { poll: PollRow }) => {
+  const { t } = useText();
+  const { onAir } = useView();
+  const [choice, setChoice] = useState<Choice>('asPlanned');
+  const [typed, setTyped] = useState('');
+  const window = windowOf(choice, typed);
+  const isWrong = window === undefined && typed.trim() !== '';
+  const wrong = parseDuration(typed) === undefined ? t('caller.notALength') : t('poll.lengthOutOfRange');
+  return (
+    <>
+      <SegmentedControl
+        size="xs"
+        aria-label={t('poll.windowChoice')}
+        value={choice}
+        onChange={(value) => setChoice(choices.find((one) => one === value) ?? 'asPlanned')}
+        data={choices.map((value) => ({ value, label: value === '30' || value === '60' ? `${value} s` : t(`poll.${value}`) }))}
+      />
+      {choice === 'otherLength' && (
+        <TextInput
+          size="xs"
+          w={96}
+          aria-label={t('poll.windowLength')}
+          placeholder="1:30"
+          value={typed}
+          error={isWrong}
+          onChange={(event) => setTyped(event.currentTarget.value)}
+        />
+      )}
+      <CommandButton
+        size="sm"
+        color="red.8"
+        variant="filled"
+        asks={{ type: 'poll.open', pollId: poll.id, ...window }}
+        notNow={onAir ? (window ? undefined : wrong) : t('caller.nothingOnAir')}
+      >
+        {t('poll.open')}
+      </CommandButton>
+    </>
+  );
+};

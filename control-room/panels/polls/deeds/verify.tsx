@@ -1,0 +1,73 @@
+/**
+ * Before somebody signs a count: exactly the figures that will be signed, what they decide, whether that is robust, and what
+ * looked doubtful. The button sends these figures; the server refuses when it holds others.
+ */
+import type { PollRow } from '../../../../server/contract/views.ts';
+import { useView } from '../../../line/use-line.tsx';
+import { CommandButton } from '../../../pieces/command-button.tsx';
+import { countText } from '../../../pieces/format.ts';
+import { useText } from '../../../pieces/use-text.ts';
+import { votesBelowQuorum } from '../below-quorum.ts';
+import { pendingMotions } from '../motions/motion-verdict.ts';
+import type { Tally } from '../tally.ts';
+import { useExclusionText } from '../use-exclusion-text.ts';
+import votes from '../votes.module.css';
+
+const Doubts = ({ poll }: { poll: PollRow }) => {
+  const { t, text, language } = useText();
+  const { voting } = useView();
+  if (!voting) return null;
+  const doubts = voting.anomalies.filter(({ pollId }) => pollId === poll.id);
+  if (doubts.length === 0) return <p className={votes.line}>{t('poll.noAnomalies')}</p>;
+  const sum = doubts.reduce((all, { votes: some }) => all + some, 0);
+  return (
+    <>
+      <p className={votes.line}>{t('poll.anomalies', { count: doubts.length, votes: countText(sum, language) })}</p>
+      <ul className={votes.lines}>
+        {doubts.slice(0, 5).map(({ id, message }) => (
+          <li key={id}>{text(message)}</li>
+        ))}
+      </ul>
+    </>
+  );
+};
+
+export const Verify = ({ poll, tally: { count } }: { poll: PollRow; tally: Tally }) => {
+  const { t, language } = useText();
+  const textOf = useExclusionText();
+  const motion = pendingMotions(poll.motions).length > 0 ? t('poll.motionFirst') : undefined;
+  const notNow = count === null ? t('poll.noCount') : count.final ? motion : t('poll.notFinal');
+  const saw = { yea: count?.yea ?? 0, nay: count?.nay ?? 0 };
+  const figures = { yea: countText(count?.yea, language), nay: countText(count?.nay, language) };
+  // Put off on purpose, or too few: it stays in reach, but nothing calls for it.
+  const isLoud = poll.phase === 'counting' && votesBelowQuorum(poll) === null;
+  const look = isLoud ? ({ size: 'sm', color: 'green.8', variant: 'filled' } as const) : ({ size: 'compact-sm' } as const);
+  return (
+    <section className={`${votes.card} ${votes.sign}`} aria-label={t('poll.toSign')}>
+      <h4>{t('poll.toSign')}</h4>
+      <p className={votes.figures}>
+        <span>
+          {t('poll.yea')} <strong>{figures.yea}</strong>
+        </span>
+        <span>
+          {t('poll.nay')} <strong>{figures.nay}</strong>
+        </span>
+        {poll.verdict && (
+          <span>
+            {t('poll.outcome')}: <b>{t(`verdict.${poll.verdict}`)}</b>
+          </span>
+        )}
+      </p>
+      {count?.without && count.without.length > 0 && <p className={votes.line}>{t('poll.without', { what: textOf(count.without) })}</p>}
+      {poll.robust !== null && (
+        <p className={`${votes.line} ${poll.robust ? votes.robust : votes.fragile}`}>{t(poll.robust ? 'poll.robust' : 'poll.notRobust')}</p>
+      )}
+      <Doubts poll={poll} />
+      <div className={votes.deeds} style={{ margin: '8px 0 0' }}>
+        <CommandButton {...look} asks={{ type: 'poll.verify', pollId: poll.id, saw }} notNow={notNow}>
+          {t(poll.phase === 'deferred' ? 'poll.verifyLater' : 'poll.verify', figures)}
+        </CommandButton>
+      </div>
+    </section>
+  );
+};

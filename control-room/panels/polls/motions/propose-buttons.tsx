@@ -1,0 +1,112 @@
+/**
+ * What may be proposed about a vote now: leaving ballots out before the result is shown, a correction after it,
+ * figures by hand only where the episode allows them and no count was seen.
+ */
+import { Button, NumberInput, TextInput } from '@mantine/core';
+import { useState } from 'react';
+import type { Exclusion } from '../../../../server/contract/audience.ts';
+import type { Motion } from '../../../../server/contract/commands.ts';
+import type { PollPhase, PollRow } from '../../../../server/contract/views.ts';
+import { useBlocked, useMay } from '../../../line/use-command.ts';
+import { useView } from '../../../line/use-line.tsx';
+import { useText } from '../../../pieces/use-text.ts';
+import { votesBelowQuorum } from '../below-quorum.ts';
+import type { Tally } from '../tally.ts';
+import { ExclusionPicker } from './exclusion-picker.tsx';
+import { pendingMotions } from './motion-verdict.ts';
+import { ProposeDialog } from './propose-dialog.tsx';
+
+type Props = { readonly poll: PollRow; readonly tally: Tally };
+type DialogProps = Props & { readonly opened: boolean; readonly onClose: () => void };
+
+const mostExclusions = 20;
+const isCounted: readonly PollPhase[] = ['counting', 'verified', 'deferred'];
+
+const Exclude = ({ poll, tally, kind, opened, onClose }: DialogProps & { kind: 'exclude' | 'correct' }) => {
+  const { t } = useText();
+  const [chosen, setChosen] = useState<readonly Exclusion[]>([]);
+  const none = kind === 'exclude' && chosen.length === 0 ? t('motion.chooseSomething') : undefined;
+  return (
+    <ProposeDialog
+      kind={kind}
+      pollId={poll.id}
+      opened={opened}
+      onClose={onClose}
+      missing={chosen.length > mostExclusions ? t('motion.tooMany') : none}
+      motion={(reason): Motion => ({ kind, exclusions: [...chosen], reason })}
+    >
+      <ExclusionPicker poll={poll} tally={tally} chosen={chosen} onChange={setChosen} />
+    </ProposeDialog>
+  );
+};
+
+const Manual = ({ poll, opened, onClose }: DialogProps) => {
+  const { t, text } = useText();
+  const [figures, setFigures] = useState<{ yea?: number; nay?: number }>({});
+  const [typed, setTyped] = useState('');
+  const source = typed.trim();
+  const { yea, nay } = figures;
+  const noFigures = yea === undefined || nay === undefined;
+  return (
+    <ProposeDialog
+      kind="manual"
+      pollId={poll.id}
+      opened={opened}
+      onClose={onClose}
+      missing={noFigures ? t('motion.giveFigures') : source.length < 3 ? t('motion.giveSource') : undefined}
+      motion={(reason) => (noFigures ? null : { kind: 'manual', yea, nay, source, reason })}
+    >
+      {(['yea', 'nay'] as const).map((side) => (
+        <NumberInput
+          key={side}
+          label={text(poll[side])}
+          mt={6}
+          min={0}
+          allowDecimal={false}
+          allowNegative={false}
+          thousandSeparator=","
+          hideControls
+          value={figures[side] ?? ''}
+          onChange={(value) => setFigures((held) => ({ ...held, [side]: typeof value === 'number' ? value : undefined }))}
+        />
+      ))}
+      <TextInput
+        label={t('motion.typedSource')}
+        mt={6}
+        maxLength={300}
+        value={typed}
+        onChange={(event) => setTyped(event.currentTarget.value)}
+      />
+    </ProposeDialog>
+  );
+};
+
+/** Null while nothing may be proposed. */
+const kindFor = ({ poll, tally }: Props, manualAllowed: boolean): Motion['kind'] | null => {
+  if (poll.phase === 'revealed') return 'correct';
+  if (isCounted.includes(poll.phase) && tally.count?.final && votesBelowQuorum(poll) === null) return 'exclude';
+  const hasNoCount = tally.turnout === null && poll.counted === null;
+  return manualAllowed && hasNoCount && poll.phase !== 'void' ? 'manual' : null;
+};
+
+export const ProposeButtons = ({ poll, tally }: Props) => {
+  const { t } = useText();
+  const { voting } = useView();
+  const [opened, setOpened] = useState(false);
+  const blocked = useBlocked({ type: 'poll.propose' });
+  const kind = kindFor({ poll, tally }, voting?.manualAllowed ?? false);
+  if (!useMay('poll.propose') || kind === null || pendingMotions(poll.motions).length > 0) return null;
+  const close = () => setOpened(false);
+  return (
+    <>
+      <Button size="compact-sm" variant="default" disabled={blocked !== undefined} title={blocked} onClick={() => setOpened(true)}>
+        {t(`motion.${kind}Button`)}
+      </Button>
+      {kind === 'manual' ? (
+        <Manual poll={poll} tally={tally} opened={opened} onClose={close} />
+      ) : (
+        <Exclude key={kind} poll={poll} tally={tally} kind={kind} opened={opened} onClose={close} />
+      )}
+    </>
+  );
+};

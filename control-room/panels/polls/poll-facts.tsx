@@ -1,0 +1,126 @@
+/** The clocks and figures of one vote: how long it takes votes, how many there are, whether they are enough. */
+import type { EpochMs } from '../../../server/contract/units.ts';
+import type { PollPhase, PollRow } from '../../../server/contract/views.ts';
+import { useSecondsSince, useView } from '../../line/use-line.tsx';
+import { Countdown } from '../../pieces/clocks.tsx';
+import { clockText, countText } from '../../pieces/format.ts';
+import { Mark } from '../../pieces/mark.tsx';
+import { useText } from '../../pieces/use-text.ts';
+import styles from '../panels.module.css';
+import type { Tally } from './tally.ts';
+import { useVotesASecond } from './use-tally.ts';
+import votes from './votes.module.css';
+
+/** When it may be shown is no question any more. */
+const isOver = (phase: PollPhase): boolean => phase === 'revealed' || phase === 'void';
+
+const warnFrom = -10;
+
+const Closing = ({ to, stops }: { to: EpochMs | null; stops?: boolean }) => {
+  const since = useSecondsSince(to);
+  const isSoon = since !== null && since >= warnFrom && since < 0;
+  return (
+    <dd className={`${votes.big} ${isSoon ? votes.soon : ''}`}>
+      <Countdown to={to} stops={stops ?? true} />
+    </dd>
+  );
+};
+
+const Reveal = ({ at }: { at: EpochMs | null }) => {
+  const { t } = useText();
+  const since = useSecondsSince(at);
+  if (since === null) return null;
+  return (
+    <div>
+      <dt>{t(since < 0 ? 'poll.earliestRevealIn' : 'poll.mayReveal')}</dt>
+      <dd className={since < 0 ? votes.big : undefined}>{since < 0 ? <Countdown to={at} stops /> : t('poll.mayRevealNow')}</dd>
+    </div>
+  );
+};
+
+export const Windows = ({ poll }: { poll: PollRow }) => {
+  const { t } = useText();
+  const zone = useView().episode?.zone ?? 'UTC';
+  const { phase, opensAt, endsAt, lastCloseAt, openEnded } = poll;
+  if (opensAt === null) return null;
+  const isOpen = phase === 'open';
+  const isTaking = isOpen || phase === 'closing';
+  const [from, to] = [clockText(opensAt, zone), clockText(endsAt, zone)];
+  return (
+    <>
+      {(isTaking || phase === 'counting' || phase === 'verified') && (
+        <dl className={votes.facts}>
+          {isOpen && (
+            <div>
+              <dt>{t(openEnded ? 'poll.closesAtLatest' : 'poll.closesIn')}</dt>
+              <Closing to={endsAt} />
+            </div>
+          )}
+          {isTaking && (
+            <div>
+              <dt>{t('poll.lastCloseIn')}</dt>
+              <Closing to={lastCloseAt} />
+            </div>
+          )}
+          <Reveal at={poll.earliestReveal} />
+        </dl>
+      )}
+      <p className={styles.times}>
+        {isOpen && openEnded ? t('poll.openEndedWindow', { from, to }) : `${t('poll.window')} ${from}–${to}`}
+        {lastCloseAt !== null && ` · ${t('poll.lastClose', { time: clockText(lastCloseAt, zone) })}`}
+        {!isOver(phase) && ` · ${t('poll.earliestReveal')} ${clockText(poll.earliestReveal, zone)}`}
+      </p>
+    </>
+  );
+};
+
+const Quorum = ({ quorum, turnout }: { quorum: number; turnout: number | null }) => {
+  const { t, language } = useText();
+  const share = turnout === null ? 0 : quorum === 0 ? 1 : Math.min(1, turnout / quorum);
+  const isReached = turnout !== null && turnout >= quorum;
+  return (
+    <div>
+      <dt>{t('poll.quorum')}</dt>
+      <dd className="figure" style={{ fontSize: 15 }}>
+        {turnout === null
+          ? countText(quorum, language)
+          : t('poll.quorumOf', { votes: countText(turnout, language), quorum: countText(quorum, language) })}{' '}
+        {turnout !== null && <Mark tone={isReached ? 'good' : 'warn'}>{t(isReached ? 'poll.quorumReached' : 'poll.belowQuorum')}</Mark>}
+      </dd>
+      <div className={votes.bar} aria-hidden="true">
+        <span className={isReached ? votes.reached : votes.short} style={{ width: `${share * 100}%` }} />
+      </div>
+    </div>
+  );
+};
+
+export const Turnout = ({ poll, tally }: { poll: PollRow; tally: Tally }) => {
+  const { t, language } = useText();
+  const rate = useVotesASecond(poll, tally);
+  const { turnout, count } = tally;
+  return (
+    <dl className={votes.facts} data-testid="turnout">
+      <div>
+        <dt>
+          {t('poll.turnout')} {poll.manual && <Mark tone="warn">{t('poll.manual')}</Mark>}
+        </dt>
+        <dd className={votes.big}>{countText(turnout, language)}</dd>
+      </div>
+      {(poll.phase === 'open' || poll.phase === 'closing') && (
+        <div>
+          <dt>{t('poll.rate')}</dt>
+          <dd className={votes.big} data-testid="rate">
+            {countText(rate, language)}
+          </dd>
+        </div>
+      )}
+      {count && !poll.manual && (
+        <div>
+          <dt>{t('poll.ballots')}</dt>
+          <dd className="figure">{countText(count.ballots, language)}</dd>
+        </div>
+      )}
+      <Quorum quorum={poll.quorum} turnout={turnout} />
+    </dl>
+  );
+};
