@@ -5,6 +5,7 @@
  * A failed write is an answer; only a broken file or a bug ends the thread.
  */
 import { parentPort, workerData } from 'node:worker_threads';
+import { openLogKey } from './log/log-key.ts';
 import { NewerFile, openPhonesFile, type PhonesFile } from './phones-file.ts';
 
 export type DiskAsk = { readonly id: number; readonly name: keyof PhonesFile; readonly given: readonly unknown[] };
@@ -37,7 +38,7 @@ const serve = (): void => {
   const say = (message: DiskSays): void => port.postMessage(message);
   let file: PhonesFile;
   try {
-    file = openPhonesFile(String(workerData.data.file));
+    file = openPhonesFile(String(workerData.data.file), openLogKey(String(workerData.data.dataDir)));
   } catch (error) {
     say({ type: 'unusable', code: codeOf(error), message: messageOf(error) });
     port.close();

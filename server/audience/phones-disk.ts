@@ -74,7 +74,10 @@ const listen = (worker: Worker, waiting: Map<number, Waiting>, dead: (reason: st
 };
 
 export const openPhonesDisk = async (dataDir: string, clock: Clock): Promise<PhonesDisk> => {
-  const worker = openWorker(new URL('./ballot-log-worker.ts', import.meta.url), { file: path.join(dataDir, 'phones.sqlite') });
+  const worker = openWorker(new URL('./ballot-log-worker.ts', import.meta.url), {
+    file: path.join(dataDir, 'phones.sqlite'),
+    dataDir,
+  });
   const waiting = new Map<number, Waiting>();
   const deathListeners: ((reason: string) => void)[] = [];
   let closing = false;

@@ -1,34 +1,24 @@
 /**
- * The phones' own file, `phones.sqlite`: leases, paths, polls, batches of ballots, seals.
+ * The phones' own file, `phones.sqlite`: leases, paths, polls, batches of ballots, seals, and the signed log of all of it.
  *
  * Runs inside a worker thread. WAL and synchronous=FULL: what a call returned from is on disk.
  * A call either does all it says or throws and has done nothing. A file written by a newer Cuecart is left untouched.
+ * What an outsider must be able to recount is in the log by the same commit: rules before their poll opens, leases before their passes.
  */
-import Database from 'better-sqlite3';
+import type Database from 'better-sqlite3';
 import type { EpochMs } from '../contract/units.ts';
+import { createCheckpoints } from './log/checkpoints.ts';
+import type { SigningKey } from './log/log-key.ts';
+import { createLogStore, type LogStore, type RecordBody } from './log/log-store.ts';
+import { openPhonesDatabase } from './phones-schema.ts';
 
-export const knownVersion = 1;
+export { knownVersion, NewerFile } from './phones-schema.ts';
 
-export class NewerFile extends Error {}
-
-const schema = `
-  CREATE TABLE door (id INTEGER PRIMARY KEY CHECK (id = 1), epoch INTEGER NOT NULL, episode TEXT) STRICT;
-  INSERT INTO door VALUES (1, 0, NULL);
-  CREATE TABLE leases (activation TEXT NOT NULL, block INTEGER NOT NULL, holder TEXT NOT NULL, tier TEXT NOT NULL, at INTEGER NOT NULL,
-    PRIMARY KEY (activation, block)) STRICT;
-  CREATE TABLE paths (activation TEXT NOT NULL, number INTEGER NOT NULL, path TEXT NOT NULL,
-    PRIMARY KEY (activation, number), UNIQUE (activation, path)) STRICT;
-  CREATE TABLE polls (number INTEGER PRIMARY KEY AUTOINCREMENT, activation TEXT NOT NULL, poll TEXT NOT NULL, outcome TEXT, seal TEXT) STRICT;
-  CREATE TABLE rules (id INTEGER PRIMARY KEY, number INTEGER NOT NULL, at INTEGER NOT NULL, rules TEXT NOT NULL) STRICT;
-  CREATE INDEX rules_of ON rules (number, id);
-  CREATE TABLE batches (batch INTEGER PRIMARY KEY, number INTEGER NOT NULL, received_at INTEGER NOT NULL, ballots BLOB NOT NULL) STRICT;
-  CREATE INDEX batches_of ON batches (number, batch);
-  CREATE TABLE bindings (id INTEGER PRIMARY KEY, activation TEXT NOT NULL, at INTEGER NOT NULL, passes BLOB NOT NULL) STRICT;
-  CREATE TABLE probe (id INTEGER PRIMARY KEY CHECK (id = 1), body BLOB) STRICT;
-`;
+/** Passes are leased in blocks of so many. */
+export const passesInBlock = 10_000;
 
 export type BatchRow = { readonly batch: number; readonly number: number; readonly receivedAt: EpochMs; readonly ballots: Uint8Array };
-/** Bindings of passes to paths, 5 bytes each: u32 pass, u8 path. */
+/** What passes have proved, packed by pass-standings.ts. */
 export type BindingRow = { readonly activation: string; readonly at: EpochMs; readonly passes: Uint8Array };
 export type PollRow = { readonly number: number; readonly rules: string; readonly outcome: string | null; readonly seal: string | null };
 export type Beginning = {
@@ -40,27 +30,6 @@ export type Beginning = {
 
 /** Enough for every poll of an episode several times over. */
 const mostPolls = 500;
-
-const openDatabase = (file: string): Database.Database => {
-  const db = new Database(file, { timeout: 1000 });
-  const version = db.pragma('user_version', { simple: true });
-  if (typeof version !== 'number' || version > knownVersion) {
-    db.close();
-    throw new NewerFile(
-      `${file} was written by a newer Cuecart (version ${version}, this one knows ${knownVersion}). Start the newer Cuecart, or name another folder in CUECART_DATA_DIR.`,
-    );
-  }
-  db.pragma('journal_mode = WAL');
-  db.pragma('synchronous = FULL');
-  db.pragma('journal_size_limit = 67108864');
-  if (version === 0) {
-    db.transaction(() => {
-      db.exec(schema);
-      db.pragma(`user_version = ${knownVersion}`);
-    })();
-  }
-  return db;
-};
 
 const readers = (db: Database.Database) => {
   const polls = db.prepare<[number], PollRow>(
@@ -86,26 +55,50 @@ const readers = (db: Database.Database) => {
   };
 };
 
-const pollWriters = (db: Database.Database) => {
+/** Rules and outcomes, as the poll's activation may show them: in the log with the numbers that stand for paths in its ballots. */
+const pollWriters = (
+  db: Database.Database,
+  logs: LogStore,
+  pathsOf: (activation: string) => readonly { number: number; path: string }[],
+) => {
   const addPoll = db.prepare('INSERT INTO polls (activation, poll) VALUES (?, ?)');
   const addRules = db.prepare('INSERT INTO rules (number, at, rules) VALUES (?, ?, ?)');
   const outcome = db.prepare('UPDATE polls SET outcome = ? WHERE number = ?');
   const seal = db.prepare('UPDATE polls SET seal = ? WHERE number = ?');
+  const find = db.prepare<[number], { activation: string; poll: string }>('SELECT activation, poll FROM polls WHERE number = ?');
+  const logged = (number: number, id: string, body: RecordBody): void => {
+    const poll = find.get(number);
+    if (!poll) throw new Error(`No poll ${number} is in the phones’ file.`);
+    const paths = pathsOf(poll.activation).map((row) => [row.number, row.path]);
+    logs.addRecord(poll.activation, id, { ...body, poll: number, pollId: poll.poll, paths });
+  };
+  const saveRules = (number: number, rules: string, at: EpochMs): void => {
+    const { lastInsertRowid } = addRules.run(number, at, rules);
+    logged(number, `rules ${lastInsertRowid}`, { at, type: 'rules', rules: JSON.parse(rules) });
+  };
   return {
     /** Returns the poll's number. */
-    addPoll: db.transaction((activation: string, poll: string, rules: string, at: EpochMs): number => {
+    addPoll: logs.within((activation: string, poll: string, rules: string, at: EpochMs): number => {
       const number = Number(addPoll.run(activation, poll).lastInsertRowid);
-      addRules.run(number, at, rules);
+      saveRules(number, rules, at);
       return number;
     }),
-    saveRules: (number: number, rules: string, at: EpochMs): void => void addRules.run(number, at, rules),
-    saveOutcome: (number: number, body: string): void => void outcome.run(body, number),
-    saveSeal: (number: number, body: string): void => void seal.run(body, number),
+    saveRules: logs.within(saveRules),
+    /** What phones are told. */
+    saveOutcome: logs.within((number: number, body: string): void => {
+      outcome.run(body, number);
+      const told = JSON.parse(body);
+      logged(number, `told ${number} ${body}`, { at: told.revealedAt, type: 'told', outcome: told });
+    }),
+    saveSeal: logs.within((number: number, body: string): void => {
+      seal.run(body, number);
+      const count = JSON.parse(body);
+      logged(number, `final ${number}`, { at: count.at, type: 'final', count });
+    }),
   };
 };
 
-const voteWriters = (db: Database.Database) => {
-  const addBatch = db.prepare('INSERT INTO batches (batch, number, received_at, ballots) VALUES (?, ?, ?, ?)');
+const voteWriters = (db: Database.Database, logs: LogStore) => {
   const addBindings = db.prepare('INSERT INTO bindings (activation, at, passes) VALUES (?, ?, ?)');
   const nextBlock = db.prepare<[string], { block: number }>('SELECT coalesce(max(block) + 1, 0) AS block FROM leases WHERE activation = ?');
   const addLease = db.prepare('INSERT INTO leases (activation, block, holder, tier, at) VALUES (?, ?, ?, ?, ?)');
@@ -115,26 +108,32 @@ const voteWriters = (db: Database.Database) => {
   const addPath = db.prepare('INSERT OR IGNORE INTO paths (activation, number, path) VALUES (?, ?, ?)');
   const probe = db.prepare('INSERT OR REPLACE INTO probe (id, body) VALUES (1, randomblob(32768))');
   return {
-    commit: db.transaction((batches: readonly BatchRow[], bindings: readonly BindingRow[]): void => {
-      for (const row of batches) addBatch.run(row.batch, row.number, row.receivedAt, row.ballots);
+    commit: logs.within((batches: readonly BatchRow[], bindings: readonly BindingRow[]): void => {
+      for (const row of batches) logs.addBatch(row);
       for (const row of bindings) addBindings.run(row.activation, row.at, row.passes);
     }),
     /** Returns the block: nobody else has had it, or will. */
-    lease: db.transaction((activation: string, holder: string, tier: string, at: EpochMs): number => {
+    lease: logs.within((activation: string, holder: string, tier: string, at: EpochMs): number => {
       const block = nextBlock.get(activation)?.block ?? 0;
       addLease.run(activation, block, holder, tier, at);
+      const first = block * passesInBlock;
+      logs.addRecord(activation, `lease ${block}`, { at, type: 'lease', block, first, last: first + passesInBlock - 1, holder, tier });
       return block;
     }),
     addPaths: db.transaction((activation: string, paths: readonly string[]): void => {
       for (const path of paths) addPath.run(activation, nextPath.get(activation)?.number ?? 0, path);
     }),
+    /** Puts what someone decided, or the door found, into the log; under an id that is there already it changes nothing. */
+    record: logs.within((activation: string, id: string, body: RecordBody): void => logs.addRecord(activation, id, body)),
     /** Writes as much as a busy commit does: succeeds only when the disk takes votes again. */
     probe: (): void => void probe.run(),
   };
 };
 
-export const openPhonesFile = (file: string) => {
-  const db = openDatabase(file);
+/** Everything the file can be asked, by name. */
+export const openPhonesFile = (file: string, key: SigningKey) => {
+  const db = openPhonesDatabase(file);
+  const logs = createLogStore(db);
   const read = readers(db);
   const bump = db.prepare('UPDATE door SET epoch = epoch + 1');
   const door = db.prepare<[], { epoch: number; episode: string | null }>('SELECT epoch, episode FROM door');
@@ -142,8 +141,9 @@ export const openPhonesFile = (file: string) => {
   const saveEpisode = db.prepare('UPDATE door SET episode = ?');
   return {
     ...read,
-    ...pollWriters(db),
-    ...voteWriters(db),
+    ...pollWriters(db, logs, read.paths),
+    ...voteWriters(db, logs),
+    ...createCheckpoints(db, logs, key),
     /** Counts the starts of this door, so that revisions rise over restarts. */
     begin: (): Beginning => {
       bump.run();
