@@ -26,3 +26,4 @@ export const Check = () => <Icon d="M5 13l4.500 4.500L19 7" />;
 export const Warn = () => <Icon d="M12 4l9 16H3zM12 10v4M12 17.200v.1" />;
 export const Going = () => <Icon class="going" d="M12 3a9 9 0 1 1-9 9" />;
 export const Away = () => <Icon d="M3 9a13 13 0 0 1 18 0M6.500 13a8 8 0 0 1 11 0M12 18v.1M4 3l16 18" />;
+export const Eye = () => <Icon d="M2 12s4-7 10-7 10 7 10 7-4 7-10 7-10-7-10-7zM12 9a3 3 0 1 0 0 6 3 3 0 0 0 0-6" />;

@@ -1,4 +1,4 @@
-/** What the phone keeps over a reload: its pass, its votes, its language. Works without storage, for as long as the page is open. */
+/** What the phone keeps over a reload: its pass, its votes, its language, and for a tab where it came from. Works without storage, for as long as the page is open. */
 import type { Choice } from '../../server/contract/phone.ts';
 
 export type KeptVote = {
@@ -9,25 +9,29 @@ export type KeptVote = {
   readonly why?: string;
   /** The choice that the door has on its disk, if any. */
   readonly standing?: Choice;
+  /** Where the standing ballot is in the log, as `<batch>.<offset>`, if the door said so. */
+  readonly receipt?: string;
 };
 export type Votes = Readonly<Record<number, KeptVote>>;
 
-const read = (name: string): string | null => {
+/** Storage may be forbidden or full: then nothing was kept, and the page works on until it is closed. */
+const tried = <T>(deed: () => T): T | null => {
   try {
-    return localStorage.getItem(`cuecart.${name}`);
+    return deed();
   } catch {
-    return null; // Storage may be forbidden; then nothing was kept.
+    return null;
   }
 };
-export const keep = (name: string, value: string): void => {
-  try {
-    localStorage.setItem(`cuecart.${name}`, value);
-  } catch {
-    // Storage may be forbidden or full; the page works on until it is closed.
-  }
-};
+const named = (name: string): string => `cuecart.${name}`;
+const read = (name: string): string | null => tried(() => localStorage.getItem(named(name)));
 
+export const keep = (name: string, value: string): void => void tried(() => localStorage.setItem(named(name), value));
 export const keptText = (name: string): string | undefined => read(name) ?? undefined;
+
+/** For as long as this tab is open. */
+export const keepInTab = (name: string, value: string): void => void tried(() => sessionStorage.setItem(named(name), value));
+export const keptInTab = (name: string): string | undefined => tried(() => sessionStorage.getItem(named(name))) ?? undefined;
+export const forgetInTab = (name: string): void => void tried(() => sessionStorage.removeItem(named(name)));
 
 /** The votes of this activation; none when they cannot be read. */
 export const keptVotes = (activationId: string): Votes => {

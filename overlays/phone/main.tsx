@@ -7,6 +7,8 @@ import './sign.css';
 import './choices.css';
 import './outcome.css';
 import './ticket.css';
+import './watching.css';
+import './proof.css';
 import { createVoter } from './voter.ts';
 
 const root = document.getElementById('page');

@@ -2,15 +2,13 @@
 /** The whole page: the market's sign under its awning, the ballot, what is on sale. */
 import { useEffect, useState } from 'preact/hooks';
 import type { PhoneEpisode } from '../../server/contract/audience.ts';
-import type { Choice } from '../../server/contract/phone.ts';
-import { Choices, Countdown, Question, Status, statusOf } from './ballot.tsx';
-import { Away, Awning } from './icons.tsx';
+import { Away, Awning, Going, Warn } from './icons.tsx';
 import { keep, keptText } from './kept.ts';
-import type { Moment } from './moment.ts';
-import { Outcome, Split } from './outcome.tsx';
 import { priceText } from './price.ts';
-import { type Now, useVoter } from './use-voter.ts';
-import type { Voter } from './voter.ts';
+import { Sign } from './sign.tsx';
+import { useVoter } from './use-voter.ts';
+import type { Told, Voter } from './voter.ts';
+import { Watching } from './watching.tsx';
 import { type Language, languageOf, localText, wordsIn } from './words.ts';
 
 const useLanguage = (): [Language, () => void] => {
@@ -26,20 +24,6 @@ const useLanguage = (): [Language, () => void] => {
       setLanguage(other);
     },
   ];
-};
-
-const headings: { readonly [K in Moment['is']]: (language: Language) => readonly [string, string] } = {
-  connecting: (language) => [wordsIn(language).connecting, ''],
-  'no-show': (language) => [wordsIn(language).noShow, wordsIn(language).noShowMore],
-  ended: (language) => [wordsIn(language).ended, wordsIn(language).endedMore],
-  waiting: (language) => [wordsIn(language).waiting, wordsIn(language).waitingMore],
-  soon: (language) => [wordsIn(language).soon, ''],
-  open: (language) => [wordsIn(language).open, ''],
-  counting: (language) => [wordsIn(language).closed, wordsIn(language).counting],
-  result: (language) => [wordsIn(language).result, ''],
-  deferred: (language) => [wordsIn(language).deferred, wordsIn(language).deferredMore],
-  void: (language) => [wordsIn(language).void, wordsIn(language).voidMore],
-  'not-here': (language) => [wordsIn(language).notHere, wordsIn(language).notHereMore],
 };
 
 const Header = ({ episode, language, onSwitch }: { episode: PhoneEpisode | null; language: Language; onSwitch: () => void }) => {
@@ -64,43 +48,17 @@ const Header = ({ episode, language, onSwitch }: { episode: PhoneEpisode | null;
   );
 };
 
-/** What is about the vote itself, by the moment. */
-const Sign = ({ now, language, onVote }: { now: Now; language: Language; onVote: (choice: Choice) => void }) => {
-  const { moment, told, seconds } = now;
+/** What is wrong, or slow, between this phone and the door; nothing when all is well. */
+const Link = ({ told: { isWelcome, isLinked, work }, language }: { told: Told; language: Language }) => {
   const words = wordsIn(language);
-  const [heading, more] = headings[moment.is](language);
-  const poll = 'poll' in moment ? moment.poll : undefined;
-  const vote = poll && told.votes[poll.number];
-  const isOpen = moment.is === 'open';
-  const status =
-    poll && (isOpen || moment.is === 'counting') ? statusOf(poll, vote, told.isLinked, language) : { tone: 'none' as const, text: '' };
+  const is = isWelcome && !isLinked ? 'lost' : work;
   return (
-    <main data-moment={moment.is}>
-      <section class="sign">
-        <p class="heading" role="status">
-          {heading}
-        </p>
-        {poll && <Question poll={poll} language={language} />}
-        {moment.is === 'soon' && <p class="more">{words.soonIn(seconds)}</p>}
-        {more && <p class="more">{more}</p>}
-        {poll && isOpen && <Countdown seconds={seconds} poll={poll} language={language} />}
-        {poll && moment.is === 'result' && <Outcome poll={poll} vote={vote} language={language} />}
-      </section>
-      {poll && (isOpen || (moment.is === 'counting' && vote)) && (
-        <Choices poll={poll} vote={vote} language={language} isOpen={isOpen} onVote={onVote} />
-      )}
-      <Status {...status} />
-      {isOpen && <p class="quiet">{words.change}</p>}
-      {moment.is === 'counting' && !vote && <p class="quiet">{words.noVote}</p>}
-      {poll?.count && (isOpen || moment.is === 'counting') && (
-        <section class="sofar" aria-label={words.soFar}>
-          <Split poll={poll} count={poll.count} language={language} />
-        </section>
-      )}
-      <p class="spoken" role="status">
-        {isOpen && seconds <= 10 && seconds > 5 ? words.left(10) : ''}
-      </p>
-    </main>
+    <p class={`link ${is}`} role="status">
+      {is === 'lost' && <Away />}
+      {is === 'going' && <Going />}
+      {is === 'failed' && <Warn />}
+      {{ lost: words.lost, going: words.working, failed: words.workFailed, none: '' }[is]}
+    </p>
   );
 };
 
@@ -126,22 +84,13 @@ const Product = ({ product, language }: { product: NonNullable<PhoneEpisode['pro
 export const Page = ({ voter }: { voter: Voter }) => {
   const now = useVoter(voter);
   const [language, switchLanguage] = useLanguage();
-  const { told, moment } = now;
-  const vote = (choice: Choice): void => {
-    if (moment.is === 'open') voter.vote(moment.poll, choice);
-  };
+  const { told } = now;
   return (
     <>
       <Header episode={told.episode} language={language} onSwitch={switchLanguage} />
-      <p class={`link ${told.isWelcome && !told.isLinked ? 'lost' : ''}`} role="status">
-        {told.isWelcome && !told.isLinked && (
-          <>
-            <Away />
-            {wordsIn(language).lost}
-          </>
-        )}
-      </p>
-      <Sign now={now} language={language} onVote={vote} />
+      <Link told={told} language={language} />
+      <Sign now={now} voter={voter} language={language} />
+      <Watching told={told} language={language} onName={voter.name} />
       {told.episode?.product && <Product product={told.episode.product} language={language} />}
       <footer>{wordsIn(language).footer}</footer>
     </>

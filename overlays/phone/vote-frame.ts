@@ -22,6 +22,8 @@ export type Ack = {
   readonly tag: number;
   readonly choice?: Choice;
   readonly sequence: number;
+  /** `<batch>.<offset>` of the ballot that stands. */
+  readonly receipt?: string;
 };
 
 /** @param tag u32; comes back in the acknowledgement */
@@ -42,6 +44,13 @@ export const decodeAck = (bytes: ArrayBuffer): Ack | undefined => {
   const code = codes[frame.getUint8(1)];
   if (frame.getUint8(0) !== 2 || !code) return undefined;
   const stands = frame.getUint8(2);
-  const ack = { code, poll: frame.getUint32(4), tag: frame.getUint32(8), sequence: frame.getUint8(3) };
-  return stands === 0 ? ack : { ...ack, choice: stands === 1 ? 'yea' : 'nay' };
+  const batch = frame.getUint32(12);
+  return {
+    code,
+    poll: frame.getUint32(4),
+    tag: frame.getUint32(8),
+    sequence: frame.getUint8(3),
+    ...(stands === 0 ? {} : { choice: stands === 1 ? 'yea' : 'nay' }),
+    ...(batch === 0 ? {} : { receipt: `${batch}.${frame.getUint16(16)}` }),
+  };
 };

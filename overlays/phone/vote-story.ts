@@ -20,19 +20,22 @@ export const votesAfterWelcome = (kept: Votes, polls: readonly number[], mine: r
   for (const { poll, choice, sequence } of mine) {
     const vote = votes[poll];
     const isOnItsWay = vote?.state === 'sending' && isLater(vote.sequence, sequence);
-    votes[poll] = isOnItsWay ? { ...vote, standing: choice } : { choice, sequence, state: 'in', standing: choice };
+    const isKnown = vote?.standing === choice && vote.choice === choice && vote.sequence === sequence;
+    const receipt = isKnown && vote.receipt ? { receipt: vote.receipt } : {};
+    votes[poll] = isOnItsWay ? { ...vote, standing: choice } : { choice, sequence, state: 'in', standing: choice, ...receipt };
   }
   return votes;
 };
 
 /** The vote after an answer; the same object when the answer changes nothing. */
-export const voteAfterAck = (vote: KeptVote, { code, tag, choice, sequence }: Ack): KeptVote => {
+export const voteAfterAck = (vote: KeptVote, { code, tag, choice, sequence, receipt }: Ack): KeptVote => {
+  const where = receipt === undefined ? {} : { receipt };
   if (vote.sequence !== tag) {
     // The answer to an earlier tap: that one stands until the newer is answered.
-    return code === 'counted' && choice ? { ...vote, standing: choice } : vote;
+    return code === 'counted' && choice ? { ...vote, standing: choice, ...where } : vote;
   }
   if (choice && (code === 'counted' || (code === 'outdated' && vote.state === 'sending')))
-    return { choice, sequence, state: 'in', standing: choice };
+    return { choice, sequence, state: 'in', standing: choice, ...where };
   if (vote.state !== 'sending') return vote;
   return { ...vote, state: 'refused', why: code, ...(choice ? { standing: choice } : {}) };
 };
@@ -42,5 +45,6 @@ export const voteAfterTap = (before: KeptVote | undefined, choice: KeptVote['cho
   if (!before) return { choice, sequence: 0, state: 'sending' };
   if (before.choice === choice && before.state !== 'refused') return undefined;
   const sequence = before.choice === choice ? before.sequence : (before.sequence + 1) & 0xff;
-  return { choice, sequence, state: 'sending', ...(before.standing ? { standing: before.standing } : {}) };
+  const { standing, receipt } = before;
+  return { choice, sequence, state: 'sending', ...(standing ? { standing } : {}), ...(receipt ? { receipt } : {}) };
 };

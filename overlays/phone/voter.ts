@@ -5,12 +5,15 @@
  * so that it counts once however often it travels. Nothing here claims a vote is in before the door has said so.
  */
 import type { PhoneEpisode } from '../../server/contract/audience.ts';
-import type { Choice, PhoneMessage, PhonePoll } from '../../server/contract/phone.ts';
-import { type KeptVote, keep, keepVotes, keptText, keptVotes, type Votes } from './kept.ts';
+import type { Choice, PhoneChallenge, PhoneMessage, PhonePoll, PhoneProof } from '../../server/contract/phone.ts';
+import { openEntrance } from './entrance.ts';
+import { type KeptVote, keepVotes, keptVotes, type Votes } from './kept.ts';
 import { type Line, openLine } from './line.ts';
+import { type Moved, movedBy } from './notice.ts';
 import { createServerClock } from './server-clock.ts';
 import { type Ack, encodeVote } from './vote-frame.ts';
 import { voteAfterAck, voteAfterTap, votesAfterWelcome } from './vote-story.ts';
+import { doWork } from './work.ts';
 
 export type Told = {
   readonly isWelcome: boolean;
@@ -18,12 +21,22 @@ export type Told = {
   readonly episode: PhoneEpisode | null;
   readonly polls: readonly PhonePoll[];
   readonly votes: Votes;
+  /** The path whose clock this page follows, as the door has it. */
+  readonly path: string | null;
+  /** What this phone's pass has proved; null while it has none. */
+  readonly proof: PhoneProof | null;
+  /** The door asks for work before it gives a pass. */
+  readonly work: 'none' | 'going' | 'failed';
+  readonly moved: Moved | undefined;
 };
 
 export type Voter = {
   told(): Told;
   now(): number;
+  pass(): string | undefined;
   vote(poll: PhonePoll, choice: Choice): void;
+  /** The viewer says on which path they watch. */
+  name(path: string): void;
   onChange(listener: () => void): void;
 };
 
@@ -47,13 +60,23 @@ const withPoll = (polls: readonly PhonePoll[], poll: PhonePoll): PhonePoll[] => 
 
 export const createVoter = (): Voter => {
   const clock = createServerClock();
-  const path = new URLSearchParams(location.search).get('p') ?? undefined;
+  const entrance = openEntrance();
   const listeners: (() => void)[] = [];
   const tries = new Map<number, number>();
-  let told: Told = { isWelcome: false, isLinked: false, episode: null, polls: [], votes: {} };
-  let pass = keptText('pass');
+  let told: Told = {
+    isWelcome: false,
+    isLinked: false,
+    episode: null,
+    polls: [],
+    votes: {},
+    path: null,
+    proof: null,
+    work: 'none',
+    moved: undefined,
+  };
   let waitsForAck = 0;
   let asksLeft = 0;
+  let isWorking = false;
 
   const set = (next: Partial<Told>): void => {
     told = { ...told, ...next };
@@ -65,8 +88,14 @@ export const createVoter = (): Voter => {
   };
   const send = (poll: number): void => {
     const vote = told.votes[poll];
-    // Before its welcome the door does not know this phone yet; the welcome sends what waits.
-    if (vote?.state !== 'sending' || !told.isLinked || !line.say(encodeVote(poll, vote.choice, vote.sequence, vote.sequence))) return;
+    // Before its welcome, and before it has a pass, the door does not know this phone yet; the welcome sends what waits.
+    if (
+      vote?.state !== 'sending' ||
+      !told.isLinked ||
+      told.work !== 'none' ||
+      !line.say(encodeVote(poll, vote.choice, vote.sequence, vote.sequence))
+    )
+      return;
     clearTimeout(waitsForAck);
     waitsForAck = window.setTimeout(() => line.doubt(), ackWithin);
   };
@@ -78,17 +107,32 @@ export const createVoter = (): Voter => {
     return true;
   };
 
+  const startWork = (challenge: PhoneChallenge): void => {
+    // A line that was made again asks anew; what is being worked on answers that too.
+    if (isWorking) return;
+    isWorking = true;
+    doWork(challenge)
+      .then(
+        (work) => void line.say(entrance.worked(work)),
+        () => set({ work: 'failed' }),
+      )
+      .finally(() => {
+        isWorking = false;
+      });
+  };
+
   const welcomed = (message: Extract<PhoneMessage, { type: 'welcome' }>): void => {
-    const { episode, polls, mine } = message;
+    const { episode, polls, mine, path, challenge } = message;
     clock.guess(message.now);
     asksLeft = 4;
-    const isNewPass = message.pass !== null && message.pass !== pass;
-    pass = message.pass ?? pass;
-    if (message.pass) keep('pass', message.pass);
+    const { isNewPass, proof } = entrance.welcomed(message);
     const isSameEpisode = episode?.activationId === told.episode?.activationId;
     const kept = isSameEpisode ? told.votes : episode ? keptVotes(episode.activationId) : {};
     const numbers = polls.map((poll) => poll.number);
-    set({ isWelcome: true, isLinked: true, episode, polls, votes: votesAfterWelcome(kept, numbers, mine, isNewPass) });
+    const votes = votesAfterWelcome(kept, numbers, mine, isNewPass);
+    const work = challenge ? 'going' : 'none';
+    set({ isWelcome: true, isLinked: true, episode, polls, votes, path, proof, work });
+    if (challenge) startWork(challenge);
     line.say({ type: 'time', ask: clock.mark() });
     for (const number of numbers) send(number);
   };
@@ -104,8 +148,10 @@ export const createVoter = (): Voter => {
   const heard = (message: PhoneMessage): void => {
     if (message.type === 'welcome') welcomed(message);
     else if (message.type === 'episode') set({ episode: message.episode });
-    else if (message.type === 'poll') set({ polls: withPoll(told.polls, message.poll) });
-    else if (message.type === 'count') {
+    else if (message.type === 'poll') {
+      const before = told.polls.find((one) => one.number === message.poll.number);
+      set({ polls: withPoll(told.polls, message.poll), moved: movedBy(before, message.poll, clock.now()) ?? told.moved });
+    } else if (message.type === 'count') {
       const poll = told.polls.find((one) => one.number === message.poll);
       if (poll) set({ polls: withPoll(told.polls, { ...poll, count: { yea: message.yea, nay: message.nay } }) });
     } else {
@@ -115,7 +161,7 @@ export const createVoter = (): Voter => {
     }
   };
   const line: Line = openLine(socketUrl(), clock.mark, {
-    up: () => void line.say({ type: 'hello', ...(pass ? { pass } : {}), ...(path ? { path } : {}) }),
+    up: () => void line.say(entrance.hello()),
     down() {
       clearTimeout(waitsForAck);
       if (told.isLinked) set({ isLinked: false });
@@ -127,6 +173,8 @@ export const createVoter = (): Voter => {
   return {
     told: () => told,
     now: clock.now,
+    pass: entrance.pass,
+    name: (path) => void line.say(entrance.name(path)),
     vote(poll, choice) {
       const vote = voteAfterTap(told.votes[poll.number], choice);
       if (!vote) return;

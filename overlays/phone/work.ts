@@ -1,0 +1,25 @@
+/**
+ * Has the work done that the door asks of a phone when a crowd arrives from one place, beside the page, so that reading goes on.
+ *
+ * The worker is fetched only when work is asked for, and ended when it has answered.
+ */
+import type { PhoneChallenge, PhoneWork } from '../../server/contract/phone.ts';
+import type { Solved } from './solve-worker.ts';
+
+const atMost = 60_000;
+
+/** Rejects when this phone cannot do it, or not in a minute. */
+export const doWork = (challenge: PhoneChallenge): Promise<PhoneWork> =>
+  new Promise((resolve, reject) => {
+    const worker = new Worker(new URL('./solve-worker.ts', import.meta.url));
+    const end = (deed: () => void): void => {
+      clearTimeout(timer);
+      worker.terminate();
+      deed();
+    };
+    const timer = setTimeout(() => end(() => reject(new Error('The work took too long.'))), atMost);
+    worker.onerror = () => end(() => reject(new Error('The work could not be started.')));
+    worker.onmessage = ({ data }: MessageEvent<Solved>) =>
+      end(() => ('solution' in data ? resolve({ challenge, solution: data.solution }) : reject(new Error(data.cannot))));
+    worker.postMessage(challenge.parameters);
+  });
