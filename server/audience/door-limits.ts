@@ -23,6 +23,14 @@ export const limits = {
   heartbeat: 25_000 as Ms,
   /** Phones written to in one turn of the event loop. */
   slice: 500,
+  smallestSlice: 50,
+  /** Between two slices of a sweep, about. */
+  sweepPause: 10 as Ms,
+  /** New phones let in at once, and a second in the long run: a storm of them must leave room for votes. */
+  newPhonesAtOnce: 1500,
+  newPhonesPerSecond: 2000,
+  /** Sockets of every kind at once. */
+  connections: 60_000,
   /** Polls that a phone is told of on connect. */
   pollsOnPhone: 3,
 } as const;

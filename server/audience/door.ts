@@ -8,9 +8,13 @@ import type { AddressInfo } from 'node:net';
 import type { Duplex } from 'node:stream';
 import { holdFolder } from '../hold-folder.ts';
 import type { Clock } from '../ports/clock.ts';
+import { answerHealth, type DoorHealth } from './door-health.ts';
+import { limits } from './door-limits.ts';
 import type { DoorLog } from './door-log.ts';
+import { createDoorTally, type DoorTally, type ShedKind } from './door-tally.ts';
 import { openHouse } from './house.ts';
 import { createRoutes } from './http-routes.ts';
+import { createHttpVotes } from './http-votes.ts';
 import { type LinkServer, openLinkServer } from './link-server.ts';
 import { openPageFiles } from './page-files.ts';
 import { openPhoneSockets, type PhoneSockets } from './phone-sockets.ts';
@@ -26,6 +30,39 @@ export type Door = {
 
 const turnAway = (socket: Duplex, status: string): void => {
   socket.end(`HTTP/1.1 ${status}\r\nConnection: close\r\nContent-Length: 0\r\n\r\n`);
+};
+
+/** What Node's HTTP parser did not take, in the words of `/health`. A line that merely broke is nobody's fault. */
+const refuseRequest =
+  (tally: DoorTally) =>
+  (error: Error & { code?: string }, socket: Duplex): void => {
+    const answers: Readonly<Record<string, readonly [ShedKind, string]>> = {
+      ERR_HTTP_REQUEST_TIMEOUT: ['request-slow', '408 Request Timeout'],
+      HPE_HEADER_OVERFLOW: ['request-too-long', '431 Request Header Fields Too Large'],
+    };
+    if (error.code === 'ECONNRESET' || error.code === 'EPIPE' || !socket.writable) {
+      socket.destroy();
+      return;
+    }
+    const [kind, status] = answers[error.code ?? ''] ?? ['request-not-understood', '400 Bad Request'];
+    tally.shed(kind);
+    turnAway(socket, status);
+  };
+
+const openHttp = (tally: DoorTally): Server => {
+  const server = createServer({
+    maxHeaderSize: 8192,
+    headersTimeout: 5000,
+    requestTimeout: 10_000,
+    keepAliveTimeout: 30_000,
+    // Node looks for late headers only this often; by default every half a minute.
+    connectionsCheckingInterval: 1000,
+  });
+  server.maxHeadersCount = 60;
+  server.maxConnections = limits.connections;
+  server.on('clientError', refuseRequest(tally));
+  server.on('drop', () => tally.shed('request-no-room'));
+  return server;
 };
 
 const onUpgrade =
@@ -59,13 +96,17 @@ const stopServer = (server: Server, clock: Clock): Promise<void> =>
 export const openDoor = async ({ config, clock, log }: { config: PhonesConfig; clock: Clock; log: DoorLog }): Promise<Door> => {
   const letGo = holdFolder(config.dataDir, 'phones');
   const secrets = readSecrets(config.dataDir);
-  const house = await openHouse({ dataDir: config.dataDir, secret: secrets.pass, passCap: config.passCap, clock, log });
-  const sockets = openPhoneSockets({ house, clock, log });
-  const link = openLinkServer({ house, secret: secrets.link, clock, log, phones: sockets.phones });
-  const routes = createRoutes({ house, clock, page: openPageFiles(config.pageDir) });
-  const server = createServer({ maxHeaderSize: 8192, headersTimeout: 5000, requestTimeout: 10_000, keepAliveTimeout: 30_000 });
-  server.maxHeadersCount = 60;
+  const house = await openHouse({ dataDir: config.dataDir, secrets, passCap: config.passCap, clock, log });
+  const tally = createDoorTally();
+  const sockets = openPhoneSockets({ house, clock, log, tally });
+  const health = (): DoorHealth => ({ phones: sockets.phones(), ...house.refusing(), figures: tally.read() });
+  const link = openLinkServer({ house, secret: secrets.link, clock, log, health });
+  const votes = createHttpVotes({ house, tally });
+  const routes = createRoutes({ house, clock, tally, votes, page: openPageFiles(config.pageDir) });
+  const server = openHttp(tally);
   server.on('request', (request, response) => {
+    if (votes.takeAtOnce(request, response)) return;
+    if (answerHealth(request, response, { health, mayLook: link.isAuthorised })) return;
     routes(request, response).catch((error: unknown) => {
       log.error({ reason: String(error) }, 'A request could not be answered.');
       if (!response.headersSent) response.writeHead(500).end();
@@ -73,7 +114,6 @@ export const openDoor = async ({ config, clock, log }: { config: PhonesConfig; c
     });
   });
   server.on('upgrade', onUpgrade(sockets, link));
-  server.on('clientError', (_error, socket) => turnAway(socket, '400 Bad Request'));
 
   const close = async (): Promise<void> => {
     sockets.close();

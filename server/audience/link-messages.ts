@@ -159,7 +159,9 @@ export const refuseLink = (code: LinkRefusal['code'], message: string): { readon
   refusal: { code, message },
 });
 
-export const HealthMessage = z.object({ phones: Whole, refusing: z.boolean(), message: z.string() });
+/** What the door answered and shed since it started, by kind. */
+const Figures = z.object({ phonesCame: Whole, votes: z.record(z.string(), Whole), shed: z.record(z.string(), Whole) });
+export const HealthMessage = z.object({ phones: Whole, refusing: z.boolean(), message: z.string(), figures: Figures.optional() });
 export type HealthMessage = z.output<typeof HealthMessage>;
 
 export const DoorSays = z.union([

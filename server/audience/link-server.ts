@@ -9,6 +9,7 @@ import type { IncomingMessage } from 'node:http';
 import type { Duplex } from 'node:stream';
 import { type WebSocket, WebSocketServer } from 'ws';
 import type { Clock } from '../ports/clock.ts';
+import type { DoorHealth } from './door-health.ts';
 import { limits } from './door-limits.ts';
 import type { DoorLog } from './door-log.ts';
 import type { House } from './house.ts';
@@ -20,7 +21,7 @@ export type LinkServer = {
   close(): void;
 };
 
-type Options = { readonly house: House; readonly secret: string; readonly clock: Clock; readonly log: DoorLog; phones(): number };
+type Options = { readonly house: House; readonly secret: string; readonly clock: Clock; readonly log: DoorLog; health(): DoorHealth };
 
 const digest = (text: string): Buffer => createHash('sha256').update(text).digest();
 
@@ -105,7 +106,7 @@ export const openLinkServer = (options: Options): LinkServer => {
   const server = new WebSocketServer({ noServer: true, maxPayload: limits.linkMessage, perMessageDeflate: false });
   const expected = digest(`Bearer ${options.secret}`);
   const handlers = createHandlers(house, log);
-  const health = (): DoorSays => ({ push: 'health', health: { phones: options.phones(), ...house.refusing() } });
+  const health = (): DoorSays => ({ push: 'health', health: options.health() });
   const sendTo = (socket: WebSocket, says: DoorSays): void => {
     if (socket.readyState !== socket.OPEN) return;
     if (socket.bufferedAmount > limits.unreadByShowServer) socket.terminate();
@@ -114,10 +115,11 @@ export const openLinkServer = (options: Options): LinkServer => {
   const pushAll = (says: DoorSays): void => {
     for (const socket of server.clients) sendTo(socket, says);
   };
-  let phonesTold = -1;
+  let told = '';
   const stopHealth = clock.every(1000, () => {
-    if (options.phones() === phonesTold) return;
-    phonesTold = options.phones();
+    const now = JSON.stringify(options.health());
+    if (now === told) return;
+    told = now;
     pushAll(health());
   });
   const stopListening = house.listen({ count: (_poll, count) => pushAll({ push: 'count', count }), refusing: () => pushAll(health()) });

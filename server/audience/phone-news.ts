@@ -1,9 +1,9 @@
 /**
  * Tells the phones what changed: the episode, a poll, a live count, an outcome when each path's picture has it.
  */
-import type { Count, PollOutcome } from '../contract/audience.ts';
+import type { PollOutcome } from '../contract/audience.ts';
 import type { PhoneMessage } from '../contract/phone.ts';
-import type { Ms } from '../contract/units.ts';
+import type { EpochMs, Ms } from '../contract/units.ts';
 import type { Clock } from '../ports/clock.ts';
 import { limits } from './door-limits.ts';
 import type { DoorLog } from './door-log.ts';
@@ -12,34 +12,44 @@ import { hearsAt, phonePoll } from './phone-view.ts';
 import { welcomePhone } from './phone-welcome.ts';
 import type { DoorPoll } from './poll.ts';
 import type { Phone, Roster } from './roster.ts';
+import { watchingOf } from './view-number.ts';
 
-/** Live bars move at most this often on phones, each time a little differently, so that phones do not answer in step. */
+/** Live bars move at most this often on phones, each time a little differently, and spread, so that phones do not answer in step. */
 const countEvery: Ms = 1000;
 const countJitter: Ms = 250;
+const sweepOver: Ms = 800;
 
 type Options = { readonly house: House; readonly roster: Roster; readonly clock: Clock; readonly log: DoorLog };
 
-/** Shown splits only, newest count wins. */
-const createLiveBars = ({ roster, clock }: Options) => {
-  const newest = new Map<number, Count>();
+/** Shown splits only: whoever's turn it is in a sweep hears the count that is newest then. */
+const createLiveBars = ({ house, roster, clock, log }: Options) => {
+  const moved = new Set<DoorPoll>();
   let cancel: (() => void) | undefined;
-  const send = async (): Promise<void> => {
-    for (const [number, { yea, nay }] of newest) {
-      newest.delete(number);
-      const message = JSON.stringify({ type: 'count', poll: number, yea, nay } satisfies PhoneMessage);
-      await roster.broadcast(() => message);
-    }
-    cancel = undefined;
-    if (newest.size > 0) sendSoon();
+  let isSweeping = false;
+  const countOf = (poll: DoorPoll): string | undefined => {
+    const count = house.published(poll);
+    return count && JSON.stringify({ type: 'count', poll: poll.number, yea: count.yea, nay: count.nay } satisfies PhoneMessage);
   };
-  const sendSoon = (): void => {
-    cancel ??= clock.wakeAt(clock.now() + countEvery + Math.random() * countJitter, () => void send());
+  const sweep = async (): Promise<void> => {
+    cancel = undefined;
+    isSweeping = true;
+    const nextFrom = clock.now() + countEvery + Math.random() * countJitter;
+    const polls = [...moved];
+    moved.clear();
+    await Promise.all(polls.map((poll) => roster.sweep(() => countOf(poll), sweepOver / polls.length)));
+    isSweeping = false;
+    if (moved.size > 0) sweepAt(nextFrom);
+  };
+  const sweepAt = (at: EpochMs): void => {
+    cancel = clock.wakeAt(at, () => {
+      sweep().catch((error: unknown) => log.error({ reason: String(error) }, 'Live counts no longer reach the phones.'));
+    });
   };
   return {
-    show(poll: DoorPoll, count: Count): void {
+    show(poll: DoorPoll): void {
       if (poll.rules().split !== 'shown') return;
-      newest.set(poll.number, count);
-      sendSoon();
+      moved.add(poll);
+      if (!cancel && !isSweeping) sweepAt(clock.now() + countEvery + Math.random() * countJitter);
     },
     stop: () => cancel?.(),
   };
@@ -84,9 +94,9 @@ export const tellPhones = (options: Options): (() => void) => {
   const tellPoll = (poll: DoorPoll): void => {
     const stage = house.stage();
     if (!stage || poll.rules().activationId !== stage.episode.activationId) return;
-    void roster.broadcast((path) => {
+    void roster.broadcast((view) => {
       const now = clock.now();
-      const viewing = { path: stage.paths.idOf(path), episode: stage.episode, now };
+      const viewing = { watching: watchingOf(view, stage.paths), episode: stage.episode, now };
       return JSON.stringify({ type: 'poll', now, poll: phonePoll(poll, house.published(poll), viewing) } satisfies PhoneMessage);
     });
   };

@@ -76,8 +76,10 @@ const createHealth = (clock: Clock) => {
     set(next: Partial<PhonesHealth>): void {
       const merged = { ...health, ...next };
       const isSame = merged.state === health.state && merged.refusing === health.refusing;
-      if (isSame && merged.phones === health.phones && merged.message === health.message) return;
+      const isToldAlready = isSame && merged.phones === health.phones && merged.message === health.message;
       health = { ...merged, since: isSame ? health.since : clock.now() };
+      // The door's figures move with every vote; who listens wants to know how it is.
+      if (isToldAlready) return;
       for (const listener of listeners) listener(health);
     },
     listen(listener: (health: PhonesHealth) => void) {

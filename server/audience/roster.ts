@@ -1,79 +1,157 @@
 /**
  * The phones that are connected, and how to reach many of them without standing still.
  *
- * Broadcasts go out one after another, in slices of 500 with a turn of the event loop between them.
+ * News goes out one after another, in slices with a turn of the event loop between them; a sweep spreads its slices
+ * over time and never holds up news. A message is built once a slice and a path, so that whatever a phone hears is
+ * as new as the moment it is written, and its frame is shared by all who hear it.
  * A phone that does not read what it is sent is dropped; it resumes by a fresh welcome.
  */
+import type { Duplex } from 'node:stream';
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { WebSocket } from 'ws';
-import { unknownPath } from '../core/vote-count.ts';
+import type { PhoneHello } from '../contract/phone.ts';
+import type { Ms } from '../contract/units.ts';
+import { type TierCode, unknownPath } from '../core/vote-count.ts';
+import type { Clock } from '../ports/clock.ts';
 import type { Allowance } from './allowance.ts';
 import { limits } from './door-limits.ts';
+import type { DoorTally } from './door-tally.ts';
+import { phoneFrame } from './phone-frame.ts';
+import { unknownView } from './view-number.ts';
 
 export type Phone = {
   readonly socket: WebSocket;
+  /** The socket under it: where frames that are built already are written. */
+  readonly line: Duplex;
+  readonly tally: DoorTally;
   readonly allowance: Allowance;
   readonly since: number;
   strikes: number;
   isAlive: boolean;
   /** What it said in its hello; undefined until then. */
-  hello?: { readonly pass?: string | undefined; readonly path?: string | undefined };
+  hello?: Hello;
   /** Its pass in the activation on stage. */
   index?: number;
   activationId?: string;
+  /** What its pass has proved: goes into every ballot. */
   path: number;
+  tier: TierCode;
+  /** What it is shown: its path, whether that is proved, and the path it names (phone-view.ts). */
+  view: number;
+  /** Asked for and not yet answered welcomes. */
+  welcomes: number;
 };
 
-export const createPhone = (socket: WebSocket, allowance: Allowance, since: number): Phone => ({
-  socket,
-  allowance,
-  since,
+export type Hello = { readonly [K in keyof Omit<PhoneHello, 'type'>]?: PhoneHello[K] | undefined };
+
+type PhoneLine = Pick<Phone, 'socket' | 'line' | 'tally' | 'allowance' | 'since'>;
+
+export const createPhone = (line: PhoneLine): Phone => ({
+  ...line,
   strikes: 0,
   isAlive: true,
   path: unknownPath,
+  tier: 0,
+  view: unknownView,
+  welcomes: 0,
 });
 
-export const sendTo = (phone: Phone, data: string | Buffer): void => {
-  const { socket } = phone;
+/** Drops a phone that has left too much unread. */
+export const writeFrame = (phone: Phone, frame: Buffer): void => {
+  const { socket, line } = phone;
   if (socket.readyState !== socket.OPEN) return;
-  if (socket.bufferedAmount > limits.unreadByPhone) socket.terminate();
-  else socket.send(data);
+  if (line.writableLength > limits.unreadByPhone) {
+    phone.tally.shed('phone-not-reading');
+    socket.terminate();
+  } else line.write(frame);
 };
+
+export const sendTo = (phone: Phone, message: string | Buffer): void => writeFrame(phone, phoneFrame(message));
+
+/** Asked once a slice and a view (phone-view.ts); undefined leaves its phones out. */
+export type MessageFor = (view: number) => string | undefined;
 
 export type Roster = {
   readonly phones: Set<Phone>;
-  /** `messageFor` is asked once a path; undefined leaves its phones out. Resolves when all were written to. */
-  broadcast(messageFor: (path: number) => string | undefined): Promise<void>;
-  /** Does `deed` for every phone, in slices, after the broadcasts before it. */
+  /** At once, after the news before it. Resolves when all were written to. */
+  broadcast(messageFor: MessageFor): Promise<void>;
+  /** Spread evenly over so many ms, one sweep at a time, beside the news. */
+  sweep(messageFor: MessageFor, over: Ms): Promise<void>;
+  /** Does `deed` for every phone, in slices, after the news before it. */
   forEach(deed: (phone: Phone) => void): Promise<void>;
+  stop(): void;
 };
 
-export const createRoster = (): Roster => {
+/** The same for all of one slice: what is asked for the next one may be newer. */
+const createSlice = (messageFor: MessageFor): ((phone: Phone) => void) => {
+  const frames = new Map<number, Buffer | undefined>();
+  const frameFor = (view: number): Buffer | undefined => {
+    if (!frames.has(view)) {
+      const message = messageFor(view);
+      frames.set(view, message === undefined ? undefined : phoneFrame(message));
+    }
+    return frames.get(view);
+  };
+  return (phone) => {
+    const frame = phone.activationId === undefined ? undefined : frameFor(phone.view);
+    if (frame) writeFrame(phone, frame);
+  };
+};
+
+export const createRoster = (clock: Clock): Roster => {
   const phones = new Set<Phone>();
-  let tail: Promise<void> = Promise.resolve();
-  const inSlices = async (deed: (phone: Phone) => void): Promise<void> => {
+  let news: Promise<void> = Promise.resolve();
+  let sweeps: Promise<void> = Promise.resolve();
+  let wake: (() => void) | undefined;
+  let isStopped = false;
+
+  const pause = (over: Ms): Promise<void> =>
+    new Promise((resolve) => {
+      const cancel = clock.wakeAt(clock.now() + over, resolve);
+      wake = () => {
+        cancel();
+        resolve();
+      };
+    });
+  /** Phones that come while it goes on are reached too. */
+  const inSlices = async (size: number, newSlice: () => (phone: Phone) => void, between: () => Promise<void>): Promise<void> => {
+    let deed = newSlice();
     let done = 0;
     for (const phone of phones) {
+      if (done === size) {
+        await between();
+        if (isStopped) return;
+        deed = newSlice();
+        done = 0;
+      }
       deed(phone);
       done += 1;
-      if (done % limits.slice === 0) await nextTurn();
     }
   };
-  const forEach: Roster['forEach'] = (deed) => {
-    tail = tail.then(() => inSlices(deed));
-    return tail;
+  const forEach = (newSlice: () => (phone: Phone) => void): Promise<void> => {
+    news = news.then(() => inSlices(limits.slice, newSlice, nextTurn));
+    return news;
   };
   return {
     phones,
-    forEach,
-    broadcast(messageFor) {
-      const perPath = new Map<number, string | undefined>();
-      return forEach((phone) => {
-        if (phone.activationId === undefined) return;
-        if (!perPath.has(phone.path)) perPath.set(phone.path, messageFor(phone.path));
-        const message = perPath.get(phone.path);
-        if (message !== undefined) sendTo(phone, message);
-      });
+    forEach: (deed) => forEach(() => deed),
+    broadcast: (messageFor) => forEach(() => createSlice(messageFor)),
+    sweep(messageFor, over) {
+      const go = (): Promise<void> => {
+        const slices = Math.max(1, Math.ceil(over / limits.sweepPause));
+        const size = Math.min(limits.slice, Math.max(limits.smallestSlice, Math.ceil(phones.size / slices)));
+        return inSlices(
+          size,
+          () => createSlice(messageFor),
+          () => pause((over * size) / Math.max(size, phones.size)),
+        );
+      };
+      sweeps = sweeps.then(go);
+      return sweeps;
+    },
+    stop() {
+      isStopped = true;
+      wake?.();
     },
   };
 };

@@ -18,6 +18,12 @@ export type PhonesHealth = {
   readonly message: string;
   readonly refusing: boolean;
   readonly since: EpochMs;
+  /** What the door answered (votes by code) and shed (by kind) since it started; absent until it said so. */
+  readonly figures?: {
+    readonly phonesCame: number;
+    readonly votes: Readonly<Record<string, number>>;
+    readonly shed: Readonly<Record<string, number>>;
+  };
 };
 
 export type PhonesDoor = {
