@@ -31,6 +31,9 @@ describe('the page’s frames', () => {
           expect(decodeVote(Buffer.from(encodeVote(poll, choice, sequence, tag)))).toEqual({ poll, choice: byte, sequence, tag });
           const bytes = new Uint8Array(encodeAck({ code, poll, tag, choice: byte, sequence })).buffer;
           expect(decodeAck(bytes)).toEqual({ code, poll, tag, choice, sequence });
+          const receipt = { batch: Math.max(1, poll), offset: sequence };
+          const withReceipt = new Uint8Array(encodeAck({ code, poll, tag, choice: byte, sequence, receipt })).buffer;
+          expect(decodeAck(withReceipt)?.receipt).toBe(`${receipt.batch}.${receipt.offset}`);
         },
       ),
     );
@@ -55,6 +58,16 @@ describe('a vote on the phone', () => {
       standing: 'yea',
     });
     expect(voteAfterAck(changed!, { code: 'counted', poll: 1, tag: 3, choice: 'yea', sequence: 3 })).toEqual(changed);
+  });
+
+  it('keeps the receipt of the ballot that stands, also over a reload, and never one of another', () => {
+    const counted = voteAfterAck(sending, { code: 'counted', poll: 1, tag: 3, choice: 'yea', sequence: 3, receipt: '7.2' });
+    expect(counted.receipt).toBe('7.2');
+    expect(voteAfterTap(counted, 'nay')).toMatchObject({ standing: 'yea', receipt: '7.2' });
+    const told = (choice: 'yea' | 'nay', sequence: number) =>
+      votesAfterWelcome({ 1: counted }, [1], [{ poll: 1, choice, sequence }], false)[1];
+    expect(told('yea', 3)?.receipt).toBe('7.2');
+    expect(told('nay', 4)?.receipt).toBeUndefined();
   });
 
   it('[V2] tapped again asks for nothing new; refused and tapped again is the same ballot', () => {
