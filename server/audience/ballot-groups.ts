@@ -1,20 +1,93 @@
 /** What waits for the next commit, sorted into rows: one batch a poll, one row of bindings an activation. */
 import type { EpochMs } from '../contract/units.ts';
 import type { Ballot } from '../core/vote-count.ts';
-import { mostInBatch, packBallots } from './ballot-batch.ts';
-import type { Receipt } from './frames.ts';
-import type { BatchRow, BindingRow } from './phones-file.ts';
+import type { Place } from './address-prefix.ts';
+import { ballotSize, mostInBatch, packBallot } from './ballot-batch.ts';
+import { packStandings, type Standing } from './pass-standings.ts';
+import type { BindingRow } from './phones-file.ts';
+import type { VoteAnswer } from './poll.ts';
 
-/** A ballot on its way to the disk. `settle` is called once: with its receipt, or with none when it was not recorded. */
+/** Who cast a vote and hears of it once. One may wait for several: `tag` says which. */
+export type Voter = {
+  hear(answer: VoteAnswer, poll: number, tag: number): void;
+  /** Where it calls from, and when it was given its pass, if that was on this line: for what looks wrong, and kept nowhere. */
+  readonly from?: { readonly place: Place; readonly seatedAt?: EpochMs | undefined };
+};
+
+/** A ballot on its way to the disk. */
 export type Taken = {
   readonly number: number;
   readonly ballot: Ballot;
   readonly receivedAt: EpochMs;
-  settle(receipt: Receipt | undefined): void;
+  readonly voter: Voter;
+  readonly tag: number;
 };
 
-export type Group = { readonly row: BatchRow; readonly taken: readonly Taken[] };
-export type Binding = { readonly activation: string; readonly index: number; readonly path: number };
+/** Ballots of one poll for one commit, packed as they come; the voters beside them, in the same order. */
+export type Group = {
+  readonly number: number;
+  readonly receivedAt: EpochMs;
+  readonly voters: readonly Voter[];
+  readonly tags: readonly number[];
+  add(taken: Taken): void;
+  /** A copy, so that a row can go to the worker whole. */
+  packed(): Uint8Array;
+};
+
+const firstRoom = 256 * ballotSize;
+
+const openGroup = (number: number, receivedAt: EpochMs): Group => {
+  const voters: Voter[] = [];
+  const tags: number[] = [];
+  let bytes = new Uint8Array(firstRoom);
+  return {
+    number,
+    receivedAt,
+    voters,
+    tags,
+    add({ ballot, voter, tag }) {
+      const at = voters.length * ballotSize;
+      if (at === bytes.length) {
+        const grown = new Uint8Array(bytes.length * 2);
+        grown.set(bytes);
+        bytes = grown;
+      }
+      packBallot(bytes, at, ballot);
+      voters.push(voter);
+      tags.push(tag);
+    },
+    packed: () => bytes.slice(0, voters.length * ballotSize),
+  };
+};
+
+/** What waits for the next commit: one group a poll, another when that is full. */
+export const createWaiting = () => {
+  let groups: Group[] = [];
+  const open = new Map<number, Group>();
+  let size = 0;
+  return {
+    size: (): number => size,
+    add(taken: Taken): void {
+      let group = open.get(taken.number);
+      if (!group || group.voters.length === mostInBatch) {
+        group = openGroup(taken.number, taken.receivedAt);
+        groups.push(group);
+        open.set(taken.number, group);
+      }
+      group.add(taken);
+      size += 1;
+    },
+    takeAll(): readonly Group[] {
+      const all = groups;
+      groups = [];
+      open.clear();
+      size = 0;
+      return all;
+    },
+  };
+};
+
+export type Binding = Standing & { readonly activation: string; readonly index: number };
 
 /** The values in runs of one key each, first seen first. */
 const byKey = <K, V>(values: readonly V[], keyOf: (value: V) => K): Map<K, V[]> => {
@@ -28,23 +101,4 @@ const byKey = <K, V>(values: readonly V[], keyOf: (value: V) => K): Map<K, V[]> 
 };
 
 export const packBindings = (bindings: readonly Binding[], at: EpochMs): BindingRow[] =>
-  [...byKey(bindings, (binding) => binding.activation)].map(([activation, rows]) => {
-    const passes = Buffer.allocUnsafe(rows.length * 5);
-    rows.forEach((row, place) => {
-      passes.writeUInt32BE(row.index, place * 5);
-      passes[place * 5 + 4] = row.path;
-    });
-    return { activation, at, passes };
-  });
-
-export const groupBallots = (waiting: readonly Taken[], firstBatch: number): Group[] => {
-  const groups: Group[] = [];
-  for (const [number, run] of byKey(waiting, (taken) => taken.number)) {
-    for (let from = 0; from < run.length; from += mostInBatch) {
-      const taken = run.slice(from, from + mostInBatch);
-      const ballots = packBallots(taken.map((one) => one.ballot));
-      groups.push({ row: { batch: firstBatch + groups.length, number, receivedAt: taken[0]?.receivedAt ?? 0, ballots }, taken });
-    }
-  }
-  return groups;
-};
+  [...byKey(bindings, (binding) => binding.activation)].map(([activation, rows]) => ({ activation, at, passes: packStandings(rows) }));

@@ -1,27 +1,28 @@
 /**
  * The log of ballots: group commit, and nothing acknowledged before it.
  *
- * Ballots wait at most 5 ms, then go to disk together: one packed row a poll, one commit for all.
- * `settle` is called once a ballot: with its receipt after the commit that carries it, or with none when it
- * was not recorded. A commit that is overdue settles its ballots as not recorded; should it succeed after all,
- * `onCommitted` still hears of them, because the log is the truth and the phone's retry finds its ballot there.
+ * Ballots go to disk together, one packed row a poll, one commit for all, and no commit begins sooner than 5 ms after
+ * the one before it: a commit costs as much for one ballot as for hundreds (docs/decisions/0012).
+ * `settle` is called once a ballot: after the commit that carries it, or when it was not recorded. A commit that is
+ * overdue settles its ballots as not recorded; should it succeed after all, `onCommitted` still hears of them, because the log is the truth and the phone's retry finds its ballot there.
  * While the disk refuses, ballots are refused at once.
  */
-import type { Ms } from '../contract/units.ts';
+import type { EpochMs, Ms } from '../contract/units.ts';
 import type { Ballot } from '../core/vote-count.ts';
 import type { Clock } from '../ports/clock.ts';
-import { type Binding, type Group, groupBallots, packBindings, type Taken } from './ballot-groups.ts';
+import { ballotSize, unpackBallot } from './ballot-batch.ts';
+import { type Binding, createWaiting, type Group, packBindings, type Taken, type Voter } from './ballot-groups.ts';
 import { createDiskWatch, type DiskWatch, type Refusing } from './disk-watch.ts';
 import type { DoorLog } from './door-log.ts';
-import type { Receipt } from './frames.ts';
 import { createMilestones } from './milestones.ts';
+import type { Standing } from './pass-standings.ts';
 import { type PhonesDisk, within } from './phones-disk.ts';
-import type { BindingRow } from './phones-file.ts';
+import type { BatchRow, BindingRow } from './phones-file.ts';
 
 export type BallotLog = {
-  /** False when it cannot be recorded now; `settle` is then not called. */
+  /** False when it cannot be recorded now; its voter is then not told. */
   append(taken: Taken): boolean;
-  bind(activation: string, index: number, path: number): void;
+  bind(activation: string, index: number, standing: Standing): void;
   /** Resolves once every ballot appended so far is on disk or surely not. */
   drained(): Promise<void>;
   refusing(): Refusing;
@@ -33,64 +34,85 @@ type Options = {
   readonly clock: Clock;
   readonly log: DoorLog;
   readonly nextBatch: number;
-  /** Every ballot that is on disk, in the order of the log, before its `settle`. */
-  onCommitted(number: number, ballot: Ballot, receipt: Receipt): void;
+  /** A batch that is on disk, in the order of the log, before its voters are told. */
+  onCommitted(number: number, batch: number, ballots: Uint8Array): void;
+  /** Tells one voter what became of their ballot: on disk or not. */
+  settle(taken: Settled): void;
   onRefusing(refusing: Refusing): void;
+};
+export type Settled = {
+  readonly number: number;
+  readonly voter: Voter;
+  readonly tag: number;
+  readonly ballot: Ballot;
+  readonly isRecorded: boolean;
 };
 
 const groupFor: Ms = 5;
 const commitWithin: Ms = 2000;
 const mostWaiting = 200_000;
 
-const settleAll = (taken: readonly Taken[]): void => {
-  for (const one of taken) one.settle(undefined);
+type Batch = { readonly group: Group; readonly row: BatchRow };
+
+const settleBatch = ({ settle }: Options, { number, voters, tags }: Group, ballots: Uint8Array, isRecorded: boolean): void => {
+  for (let place = 0; place < voters.length; place += 1) {
+    const voter = voters[place];
+    const ballot = unpackBallot(ballots, place * ballotSize);
+    if (voter) settle({ number, voter, tag: tags[place] ?? 0, ballot, isRecorded });
+  }
 };
 
+const rowOf = (group: Group, batch: number): BatchRow => ({
+  batch,
+  number: group.number,
+  receivedAt: group.receivedAt,
+  ballots: group.packed(),
+});
+
 /** One commit, settled on time; resolves when its outcome is known, which may be later. Never rejects. */
-const createCommit = ({ disk, clock, onCommitted }: Options, watch: DiskWatch, dropWaiting: () => void) => {
-  const committed = ({ row, taken }: Group, isOverdue: boolean): void => {
-    taken.forEach((one, offset) => {
-      const receipt = { batch: row.batch, offset };
-      onCommitted(row.number, one.ballot, receipt);
-      if (!isOverdue) one.settle(receipt);
-    });
-  };
-  return async (groups: readonly Group[], bound: readonly BindingRow[]): Promise<void> => {
+const createCommit = (options: Options, watch: DiskWatch, dropWaiting: () => void) => {
+  const { disk, clock, onCommitted } = options;
+  return async (batches: readonly Batch[], bound: readonly BindingRow[]): Promise<void> => {
     let isOverdue = false;
     const notRecorded = (message: string): void => {
       watch.refuse(message);
-      if (!isOverdue) for (const group of groups) settleAll(group.taken);
+      if (!isOverdue) for (const { group, row } of batches) settleBatch(options, group, row.ballots, false);
       dropWaiting();
     };
     const cancel = clock.wakeAt(clock.now() + commitWithin, () => {
       notRecorded(`The disk has not answered for ${commitWithin} ms.`);
       isOverdue = true;
     });
-    const rows = groups.map((group) => group.row);
+    const rows = batches.map((batch) => batch.row);
     const failure = await disk.askPatiently('commit', rows, bound).then(
       () => undefined,
       (error: Error) => error.message,
     );
     cancel();
     if (failure !== undefined) return notRecorded(failure);
-    for (const group of groups) committed(group, isOverdue);
+    for (const { group, row } of batches) {
+      onCommitted(row.number, row.batch, row.ballots);
+      if (!isOverdue) settleBatch(options, group, row.ballots, true);
+    }
     watch.accept();
   };
 };
 
 export const openBallotLog = (options: Options): BallotLog => {
   const { clock } = options;
-  let waiting: Taken[] = [];
+  const waiting = createWaiting();
   let bindings: Binding[] = [];
   let nextBatch = options.nextBatch;
   let appended = 0;
   let isWriting = false;
+  let isClosing = false;
+  /** When the next commit may begin. */
+  let notBefore: EpochMs = 0;
   let cancelFlush: (() => void) | undefined;
   const milestones = createMilestones();
   const watch = createDiskWatch(options, () => isWriting);
   const commit = createCommit(options, watch, () => {
-    settleAll(waiting);
-    waiting = [];
+    for (const group of waiting.takeAll()) settleBatch(options, group, group.packed(), false);
     bindings = [];
   });
 
@@ -99,39 +121,48 @@ export const openBallotLog = (options: Options): BallotLog => {
     cancelFlush = undefined;
     if (isWriting) return;
     isWriting = true;
-    while (waiting.length + bindings.length > 0) {
+    while (waiting.size() + bindings.length > 0) {
+      if (clock.now() < notBefore && !isClosing) {
+        isWriting = false;
+        writeAt(notBefore);
+        return;
+      }
+      notBefore = clock.now() + groupFor;
       const upTo = appended;
-      const groups = groupBallots(waiting, nextBatch);
+      const batches = waiting.takeAll().map((group, place) => ({ group, row: rowOf(group, nextBatch + place) }));
       const bound = packBindings(bindings, clock.now());
-      nextBatch += groups.length;
-      waiting = [];
+      nextBatch += batches.length;
       bindings = [];
-      await commit(groups, bound);
+      await commit(batches, bound);
       milestones.reach(upTo);
     }
     isWriting = false;
     milestones.reach(appended);
   };
+  const writeAt = (at: EpochMs): void => {
+    cancelFlush ??= clock.wakeAt(at, () => void writeAll());
+  };
   const writeSoon = (): void => {
     appended += 1;
-    if (!isWriting) cancelFlush ??= clock.wakeAt(clock.now() + groupFor, () => void writeAll());
+    if (!isWriting && !cancelFlush) writeAt(clock.now() + groupFor);
   };
 
   return {
     append(taken) {
-      if (watch.state().refusing || waiting.length >= mostWaiting) return false;
-      waiting.push(taken);
+      if (watch.state().refusing || waiting.size() >= mostWaiting) return false;
+      waiting.add(taken);
       writeSoon();
       return true;
     },
-    bind(activation, index, path) {
+    bind(activation, index, standing) {
       if (watch.state().refusing || bindings.length >= mostWaiting) return;
-      bindings.push({ activation, index, path });
+      bindings.push({ activation, index, ...standing });
       writeSoon();
     },
     drained: () => milestones.reached(appended),
     refusing: watch.state,
     async close() {
+      isClosing = true;
       await writeAll();
       try {
         await within(clock, commitWithin, 'Writing the last ballots', milestones.reached(appended));

@@ -74,6 +74,26 @@ export const encodeAck = (ack: AckFrame): Buffer => {
   return frame;
 };
 
+const byteOf = Object.fromEntries(voteCodes.map((code, place) => [code, place])) as Readonly<Record<VoteCode, number>>;
+/** Final, binary, 18 bytes, not masked: RFC 6455 §5.2. */
+const ackHeader = [0x82, ackFrameSize] as const;
+
+/** What `encodeAck` makes with its WebSocket header before it, in one buffer: what a phone's line carries for a vote. */
+export const frameAck = (said: Omit<AckFrame, 'poll' | 'tag'>, poll: number, tag: number): Buffer => {
+  const frame = Buffer.allocUnsafe(2 + ackFrameSize);
+  frame[0] = ackHeader[0];
+  frame[1] = ackHeader[1];
+  frame[2] = 2;
+  frame[3] = byteOf[said.code];
+  frame[4] = said.choice ?? 0;
+  frame[5] = said.sequence ?? 0;
+  frame.writeUInt32BE(poll, 6);
+  frame.writeUInt32BE(tag, 10);
+  frame.writeUInt32BE(said.receipt?.batch ?? 0, 14);
+  frame.writeUInt16BE(said.receipt?.offset ?? 0, 18);
+  return frame;
+};
+
 /** Undefined when the bytes are not an acknowledgement. */
 export const decodeAck = (frame: Buffer): AckFrame | undefined => {
   const code = voteCodes[frame[1] ?? 255];

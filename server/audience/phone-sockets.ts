@@ -7,22 +7,21 @@
 import type { IncomingMessage } from 'node:http';
 import type { Duplex } from 'node:stream';
 import { type RawData, type WebSocket, WebSocketServer } from 'ws';
-import { z } from 'zod';
 import type { PhoneMessage } from '../contract/phone.ts';
 import type { Clock } from '../ports/clock.ts';
+import type { Place } from './address-prefix.ts';
 import { createAllowance } from './allowance.ts';
+import type { Voter } from './ballot-groups.ts';
 import { limits } from './door-limits.ts';
 import type { DoorLog } from './door-log.ts';
-import { type AckFrame, decodeVote, encodeAck, type VoteFrame } from './frames.ts';
+import type { DoorTally } from './door-tally.ts';
+import { openExpressLane } from './express-lane.ts';
+import { decodeVote, frameAck, type VoteFrame } from './frames.ts';
 import type { House } from './house.ts';
 import { tellPhones } from './phone-news.ts';
+import { addHello, readSaid } from './phone-says.ts';
 import { welcomePhone } from './phone-welcome.ts';
-import { createPhone, createRoster, type Phone, type Roster, sendTo } from './roster.ts';
-
-const Says = z.discriminatedUnion('type', [
-  z.object({ type: z.literal('hello'), pass: z.string().max(64).optional(), path: z.string().max(64).optional() }),
-  z.object({ type: z.literal('time'), ask: z.number() }),
-]);
+import { createPhone, createRoster, type Phone, type Roster, sendTo, writeFrame } from './roster.ts';
 
 export type PhoneSockets = {
   /** Takes over an HTTP upgrade to /ws; false when there is no room. */
@@ -31,31 +30,39 @@ export type PhoneSockets = {
   close(): void;
 };
 
-type Options = { readonly house: House; readonly clock: Clock; readonly log: DoorLog };
+type Options = {
+  readonly house: House;
+  readonly clock: Clock;
+  readonly log: DoorLog;
+  readonly tally: DoorTally;
+  placeOf(request: IncomingMessage): Place;
+};
 
 const bytesOf = (data: RawData): Buffer => (Buffer.isBuffer(data) ? data : Array.isArray(data) ? Buffer.concat(data) : Buffer.from(data));
 
-const parseSaid = (text: string): z.output<typeof Says> | undefined => {
-  try {
-    return Says.safeParse(JSON.parse(text)).data;
-  } catch {
-    return undefined; // Not JSON: the same as anything else that no page of ours says.
-  }
-};
+/** What a phone hears of its votes. */
+const voterOf = (phone: Phone): Voter => ({
+  from: phone,
+  hear(answer, poll, tag) {
+    phone.tally.vote(answer.code);
+    writeFrame(phone, frameAck(answer, poll, tag));
+  },
+});
 
-const takeVote = (phone: Phone, vote: VoteFrame, { house }: Options, isAllowed: boolean): void => {
-  const answer = (ack: Omit<AckFrame, 'poll' | 'tag'>): void => sendTo(phone, encodeAck({ ...ack, poll: vote.poll, tag: vote.tag }));
-  const { activationId, index, path } = phone;
-  if (!isAllowed) answer({ code: 'too-fast' });
-  else if (!phone.hello) answer({ code: 'false-pass' });
+const takeVote = (phone: Phone, voter: Voter, vote: VoteFrame, { house }: Options, isAllowed: boolean): void => {
+  const { activationId, index, path, tier } = phone;
+  const { poll, choice, sequence, tag } = vote;
+  if (!isAllowed) voter.hear({ code: 'too-fast' }, poll, tag);
+  else if (!phone.hello) voter.hear({ code: 'false-pass' }, poll, tag);
   // Its hello is still being looked at, or no pass can be given yet: nothing is wrong with this phone.
-  else if (activationId === undefined || index === undefined) answer({ code: 'not-recorded' });
-  else house.desk.take({ activationId, index, path, tier: 0, ...vote }, answer);
+  else if (activationId === undefined || index === undefined) voter.hear({ code: 'not-recorded' }, poll, tag);
+  else house.desk.take({ activationId, poll, index, path, tier, choice, sequence }, voter, tag);
 };
 
-const hear = (phone: Phone, text: string, { house, clock, log }: Options): void => {
-  const said = parseSaid(text);
-  if (!said || (said.type === 'hello' && phone.hello)) {
+const hear = (phone: Phone, text: string, { house, clock, log, tally }: Options): void => {
+  const said = readSaid(text);
+  if (!said) {
+    tally.shed('phone-not-understood');
     phone.socket.close(1008, 'not understood');
     return;
   }
@@ -63,7 +70,7 @@ const hear = (phone: Phone, text: string, { house, clock, log }: Options): void 
     sendTo(phone, JSON.stringify({ type: 'time', ask: said.ask, now: clock.now() } satisfies PhoneMessage));
     return;
   }
-  phone.hello = said;
+  addHello(phone, said);
   welcomePhone(phone, house, clock).catch((error: unknown) => {
     log.warn({ reason: String(error) }, 'A phone could not be welcomed.');
     phone.socket.close(1011, 'try again');
@@ -72,36 +79,51 @@ const hear = (phone: Phone, text: string, { house, clock, log }: Options): void 
 
 const serve = (phone: Phone, roster: Roster, options: Options): void => {
   const { socket } = phone;
+  const { tally } = options;
   roster.phones.add(phone);
+  tally.phoneCame();
   socket.on('close', () => roster.phones.delete(phone));
-  socket.on('error', () => socket.terminate());
+  socket.on('error', (error: Error & { code?: string }) => {
+    // `ws` names what it does not take: too much at once, not masked, not UTF-8. Anything else is a broken line.
+    if (error.code?.startsWith('WS_ERR_')) tally.shed('phone-not-understood');
+    socket.terminate();
+  });
   socket.on('pong', () => {
     phone.isAlive = true;
   });
-  socket.on('message', (data, isBinary) => {
+  const voter = voterOf(phone);
+  /** Undefined: it is dropped. */
+  const admit = (): boolean | undefined => {
     phone.isAlive = true;
     const isAllowed = phone.allowance.take(options.clock.now());
     if (!isAllowed) phone.strikes += 1;
-    if (phone.strikes > limits.strikes) {
-      socket.terminate();
-      return;
-    }
-    const bytes = bytesOf(data);
-    if (!isBinary) {
-      if (isAllowed) hear(phone, bytes.toString(), options);
-      return;
-    }
+    if (phone.strikes <= limits.strikes) return isAllowed;
+    tally.shed('phone-flood');
+    socket.terminate();
+    return undefined;
+  };
+  const hearVote = (bytes: Buffer): void => {
+    const isAllowed = admit();
+    if (isAllowed === undefined) return;
     const vote = decodeVote(bytes);
-    if (vote) takeVote(phone, vote, options, isAllowed);
-    else sendTo(phone, encodeAck({ code: 'bad-vote', poll: 0, tag: bytes.length >= 12 ? bytes.readUInt32BE(8) : 0 }));
+    if (vote) takeVote(phone, voter, vote, options, isAllowed);
+    else voter.hear({ code: 'bad-vote' }, 0, bytes.length >= 12 ? bytes.readUInt32BE(8) : 0);
+  };
+  socket.on('message', (data, isBinary) => {
+    const bytes = bytesOf(data);
+    if (isBinary) hearVote(bytes);
+    else if (admit()) hear(phone, bytes.toString(), options);
   });
+  openExpressLane(phone.line, hearVote);
 };
 
 /** Once a second: a share of the phones is pinged, strangers are shown out, those without a pass are served. */
-const keepOrder = (roster: Roster, { house, clock, log }: Options): (() => void) => {
+const keepOrder = (roster: Roster, { house, clock, log, tally }: Options): (() => void) => {
   let round = roster.phones.values();
   const look = (phone: Phone): void => {
-    if (!phone.isAlive || (!phone.hello && clock.now() - phone.since > limits.helloWithin)) {
+    const isStranger = !phone.hello && clock.now() - phone.since > limits.helloWithin;
+    if (!phone.isAlive || isStranger) {
+      tally.shed(isStranger ? 'phone-no-hello' : 'phone-silent');
       phone.socket.terminate();
       return;
     }
@@ -125,24 +147,35 @@ const keepOrder = (roster: Roster, { house, clock, log }: Options): (() => void)
 };
 
 export const openPhoneSockets = (options: Options): PhoneSockets => {
-  const { clock } = options;
+  const { clock, tally } = options;
   const server = new WebSocketServer({ noServer: true, maxPayload: limits.phoneMessage, perMessageDeflate: false, clientTracking: false });
-  const roster = createRoster();
+  const roster = createRoster(clock);
+  const doorstep = createAllowance(limits.newPhonesAtOnce, limits.newPhonesPerSecond, clock.now());
   const stopNews = tellPhones({ ...options, roster });
   const stopOrder = keepOrder(roster, options);
-  server.on('connection', (socket: WebSocket) => {
-    serve(createPhone(socket, createAllowance(limits.burst, limits.perSecond, clock.now()), clock.now()), roster, options);
-  });
+  const welcomeIn = (socket: WebSocket, line: Duplex, place: Place): void => {
+    const since = clock.now();
+    serve(
+      createPhone({ socket, line, tally, since, place, allowance: createAllowance(limits.burst, limits.perSecond, since) }),
+      roster,
+      options,
+    );
+  };
   return {
-    accept(request, socket, head) {
-      if (roster.phones.size >= limits.phones) return false;
-      server.handleUpgrade(request, socket, head, (ws) => server.emit('connection', ws, request));
+    accept(request, line, head) {
+      const isFull = roster.phones.size >= limits.phones;
+      if (isFull || !doorstep.take(clock.now())) {
+        tally.shed(isFull ? 'phone-no-room' : 'phone-storm');
+        return false;
+      }
+      server.handleUpgrade(request, line, head, (socket) => welcomeIn(socket, line));
       return true;
     },
     phones: () => roster.phones.size,
     close() {
       stopNews();
       stopOrder();
+      roster.stop();
       for (const phone of roster.phones) phone.socket.close(1001, 'closing');
       server.close();
     },

@@ -7,12 +7,9 @@
  */
 import type { Count, Exclusion, PollRules } from '../contract/audience.ts';
 import type { Ms } from '../contract/units.ts';
-import type { Ballot } from '../core/vote-count.ts';
 import type { Clock } from '../ports/clock.ts';
-import { unpackBallots } from './ballot-batch.ts';
 import { countWithout } from './count-without.ts';
 import type { DoorLog } from './door-log.ts';
-import type { Receipt } from './frames.ts';
 import { CountMessage, type FinalAnswer, type LinkReply, OutcomeMessage, RulesMessage, refuseLink } from './link-messages.ts';
 import type { PathNumbers } from './path-numbers.ts';
 import type { PhonesDisk } from './phones-disk.ts';
@@ -32,7 +29,8 @@ export type PollBook = PollDesk & {
   ofActivation(activationId: string, most: number): readonly DoorPoll[];
   /** True from the moment a poll's rules are on disk until its count is final. */
   isArmed(activationId: string): boolean;
-  apply(number: number, ballot: Ballot, receipt: Receipt): void;
+  /** A batch of packed ballots that is on disk. */
+  apply(number: number, batch: number, ballots: Uint8Array): void;
   counts(): readonly Count[];
   close(): void;
 };
@@ -68,7 +66,7 @@ const replay = async (disk: PhonesDisk, poll: DoorPoll): Promise<void> => {
   for (let after = 0; ; ) {
     const rows = await disk.ask('batches', poll.number, after, rowsAtOnce);
     for (const row of rows) {
-      unpackBallots(row.ballots, (ballot, offset) => poll.apply(ballot, { batch: row.batch, offset }));
+      poll.apply(row.batch, row.ballots);
       after = row.batch;
     }
     if (rows.length < rowsAtOnce) return;
@@ -172,9 +170,9 @@ export const createPollBook = (options: Options): PollBook => {
     latest: shelf.latest,
     ofActivation: (activationId, most) => shelf.ofActivation(activationId).slice(-most),
     isArmed: (activationId) => shelf.ofActivation(activationId).some((poll) => !poll.final()),
-    apply(number, ballot, receipt) {
+    apply(number, batch, ballots) {
       const poll = shelf.byNumber(number);
-      poll?.apply(ballot, receipt);
+      poll?.apply(batch, ballots);
       if (poll) changed.add(poll);
     },
     counts: () =>

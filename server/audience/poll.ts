@@ -8,7 +8,8 @@ import type { Count, PollOutcome, PollRules } from '../contract/audience.ts';
 import type { VoteCode } from '../contract/phone.ts';
 import type { EpochMs } from '../contract/units.ts';
 import { type Ballot, type ChoiceCode, createVoteCount, type VoteCount } from '../core/vote-count.ts';
-import { decideWindow, lastClose } from '../core/vote-window.ts';
+import { createWindowTable, lastClose } from '../core/vote-window.ts';
+import { unpackBallots } from './ballot-batch.ts';
 import type { Receipt } from './frames.ts';
 import type { PathNumbers } from './path-numbers.ts';
 
@@ -19,7 +20,7 @@ const createReceipts = () => {
   let batches = new Uint32Array(10_000);
   let offsets = new Uint16Array(10_000);
   return {
-    set(index: number, receipt: Receipt): void {
+    set(index: number, batch: number, offset: number): void {
       if (index >= batches.length) {
         const size = Math.max(index + 1, Math.ceil(batches.length * 1.5));
         const [moreBatches, moreOffsets] = [new Uint32Array(size), new Uint16Array(size)];
@@ -27,8 +28,8 @@ const createReceipts = () => {
         moreOffsets.set(offsets);
         [batches, offsets] = [moreBatches, moreOffsets];
       }
-      batches[index] = receipt.batch;
-      offsets[index] = receipt.offset;
+      batches[index] = batch;
+      offsets[index] = offset;
     },
     of: (index: number): Receipt => ({ batch: batches[index] ?? 0, offset: offsets[index] ?? 0 }),
   };
@@ -49,7 +50,8 @@ export type DoorPoll = {
   isRemembered(): boolean;
   /** Lets the voters' arrays go; the final count stays. */
   forget(): void;
-  apply(ballot: Ballot, receipt: Receipt): void;
+  /** A batch of packed ballots that is on disk; its number is the first half of their receipts. */
+  apply(batch: number, ballots: Uint8Array): void;
   standing(index: number): Ballot | undefined;
   /** Undefined when the ballot should go to the log; else the answer at once. */
   weigh(ballot: Ballot, receivedAt: EpochMs): VoteAnswer | undefined;
@@ -69,6 +71,7 @@ export const countOf = (rules: PollRules, paths: PathNumbers, votes: VoteCount, 
 
 export const createDoorPoll = (number: number, firstRules: PollRules, paths: PathNumbers): DoorPoll => {
   let rules = firstRules;
+  let windows = createWindowTable(rules, paths.idOf);
   let votes: VoteCount | undefined = createVoteCount();
   let receipts: Receipts | undefined = createReceipts();
   let outcome: PollOutcome | undefined;
@@ -77,8 +80,8 @@ export const createDoorPoll = (number: number, firstRules: PollRules, paths: Pat
   const standingAnswer = (code: VoteCode, index: number): VoteAnswer => {
     const stands = votes?.standing(index);
     if (!stands) return { code };
-    const answer = { code, choice: stands.choice, sequence: stands.sequence };
-    return code === 'counted' && receipts ? { ...answer, receipt: receipts.of(index) } : answer;
+    const { choice, sequence } = stands;
+    return code === 'counted' && receipts ? { code, choice, sequence, receipt: receipts.of(index) } : { code, choice, sequence };
   };
 
   return {
@@ -87,6 +90,7 @@ export const createDoorPoll = (number: number, firstRules: PollRules, paths: Pat
     rules: () => rules,
     adopt(next) {
       rules = next;
+      windows = createWindowTable(rules, paths.idOf);
     },
     outcome: () => outcome,
     setOutcome(next) {
@@ -101,9 +105,11 @@ export const createDoorPoll = (number: number, firstRules: PollRules, paths: Pat
       votes = undefined;
       receipts = undefined;
     },
-    apply(ballot, receipt) {
-      const verdict = votes?.apply(ballot);
-      if (verdict === 'first' || verdict === 'changed') receipts?.set(ballot.index, receipt);
+    apply(batch, ballots) {
+      unpackBallots(ballots, (ballot, offset) => {
+        const verdict = votes?.apply(ballot);
+        if (verdict === 'first' || verdict === 'changed') receipts?.set(ballot.index, batch, offset);
+      });
     },
     standing: (index) => votes?.standing(index),
     weigh(ballot, receivedAt) {
@@ -112,7 +118,7 @@ export const createDoorPoll = (number: number, firstRules: PollRules, paths: Pat
       if (verdict === 'repeated') return standingAnswer('counted', ballot.index);
       if (verdict === 'outdated') return standingAnswer('outdated', ballot.index);
       if (outcome?.decision === 'void' || final) return standingAnswer('closed', ballot.index);
-      const decision = decideWindow(rules, { path: paths.idOf(ballot.path), proved: false }, receivedAt);
+      const decision = windows.decide(ballot.path, ballot.tier !== 0, receivedAt);
       return decision === 'in' ? undefined : standingAnswer(decision, ballot.index);
     },
     answerCommitted(ballot) {

@@ -3,10 +3,12 @@
  *
  * The window is decided here, when the vote arrives; the answer comes after the commit that carries the ballot.
  */
-
+import type { EpochMs } from '../contract/units.ts';
 import type { ChoiceCode, TierCode } from '../core/vote-count.ts';
 import type { Clock } from '../ports/clock.ts';
-import type { BallotLog } from './ballot-log.ts';
+import type { Place } from './address-prefix.ts';
+import type { Voter } from './ballot-groups.ts';
+import type { BallotLog, Settled } from './ballot-log.ts';
 import type { VoteAnswer } from './poll.ts';
 import type { PollBook } from './poll-book.ts';
 
@@ -22,28 +24,40 @@ export type Vote = {
   readonly sequence: number;
 };
 
-export type VoteDesk = { take(vote: Vote, settle: (answer: VoteAnswer) => void): void };
+export type VoteDesk = {
+  /** `voter` hears once, at once or after the commit; `tag` comes back with the answer. */
+  take(vote: Vote, voter: Voter, tag: number): void;
+  /** What became of a ballot that `take` has sent to the log. */
+  settle(settled: Settled): void;
+};
 
-export const createVoteDesk = ({ book, ballots, clock }: { book: PollBook; ballots: BallotLog; clock: Clock }): VoteDesk => ({
-  take({ activationId, poll: number, index, path, tier, choice, sequence }, settle) {
+const unknownPoll: VoteAnswer = { code: 'unknown-poll' };
+const notRecorded: VoteAnswer = { code: 'not-recorded' };
+
+type Options = {
+  readonly book: PollBook;
+  readonly ballots: BallotLog;
+  readonly clock: Clock;
+  /** A ballot goes to the log: for what looks wrong in the course of a vote. */
+  onTaken?(number: number, receivedAt: EpochMs, place: Place, seatedAt: EpochMs | undefined): void;
+};
+
+export const createVoteDesk = ({ book, ballots, clock, onTaken }: Options): VoteDesk => ({
+  take(vote, voter, tag) {
+    const number = vote.poll;
     const poll = book.byNumber(number);
-    if (!poll || poll.rules().activationId !== activationId) {
-      settle({ code: 'unknown-poll' });
+    if (!poll || poll.rules().activationId !== vote.activationId) {
+      voter.hear(unknownPoll, number, tag);
       return;
     }
-    const ballot = { index, choice, tier, sequence, path };
     const receivedAt = clock.now();
-    const answer = poll.weigh(ballot, receivedAt);
-    if (answer) {
-      settle(answer);
-      return;
-    }
-    const isTaken = ballots.append({
-      number,
-      ballot,
-      receivedAt,
-      settle: (receipt) => settle(receipt ? poll.answerCommitted(ballot) : { code: 'not-recorded' }),
-    });
-    if (!isTaken) settle({ code: 'not-recorded' });
+    const answer = poll.weigh(vote, receivedAt);
+    if (answer) voter.hear(answer, number, tag);
+    else if (!ballots.append({ number, ballot: vote, receivedAt, voter, tag })) voter.hear(notRecorded, number, tag);
+    else if (voter.from) onTaken?.(number, receivedAt, voter.from.place, voter.from.seatedAt);
+  },
+  settle({ number, voter, tag, ballot, isRecorded }) {
+    const poll = isRecorded ? book.byNumber(number) : undefined;
+    voter.hear(poll?.answerCommitted(ballot) ?? notRecorded, number, tag);
   },
 });

@@ -66,20 +66,28 @@ const opened = () => {
   const { disk, commits, takeProbes } = createHeldDisk();
   const committed: string[] = [];
   const told: string[] = [];
+  const receipts = new Map<number, string>();
   const log = openBallotLog({
     disk,
     clock,
     log: quietLog,
     nextBatch: 7,
-    onCommitted: (number, ballot, receipt) => committed.push(`${number}:${ballot.index}@${receipt.batch}.${receipt.offset}`),
+    onCommitted: (number, batch, ballots) =>
+      unpackBallots(ballots, (ballot, offset) => {
+        committed.push(`${number}:${ballot.index}@${batch}.${offset}`);
+        receipts.set(ballot.index, `${batch}.${offset}`);
+      }),
+    settle: ({ ballot, isRecorded }) => told.push(`${ballot.index}:${isRecorded ? receipts.get(ballot.index) : 'not'}`),
     onRefusing: () => undefined,
   });
+  const voter = { hear: () => undefined };
   const append = (number: number, index: number): boolean =>
     log.append({
       number,
       ballot: { index, choice: 1, tier: 0, sequence: 0, path: 255 },
       receivedAt: clock.now(),
-      settle: (receipt) => told.push(`${index}:${receipt ? `${receipt.batch}.${receipt.offset}` : 'not'}`),
+      voter,
+      tag: 0,
     });
   return { log, pass, commits, takeProbes, committed, told, append };
 };

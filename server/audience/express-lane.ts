@@ -1,0 +1,69 @@
+/**
+ * The express lane: votes read straight from a phone's line, past the WebSocket library.
+ *
+ * A vote as browsers send it is always 20 bytes: header, mask, 14 of vote. Those are taken here; everything else goes to
+ * the library, untouched and in order. The lane reads other frames' headers only to know where they end. Whatever it
+ * does not expect (a fragment, a header cut in two, a close, a long or unmasked frame) makes it leave the line to the
+ * library for good, which judges it by RFC 6455. So the lane saves time and decides nothing.
+ */
+import type { Duplex } from 'node:stream';
+import { voteFrameSize } from './frames.ts';
+
+const header = 6;
+const whole = header + voteFrameSize;
+/** Final and binary; masked, with the size of a vote. */
+const voteStart = [0x82, 0x80 | voteFrameSize] as const;
+/** Text, binary, ping, pong: final, no reserved bit. */
+const plain: ReadonlySet<number> = new Set([0x81, 0x82, 0x89, 0x8a]);
+
+const isVote = (chunk: Buffer, at: number): boolean =>
+  chunk.length - at >= whole && chunk[at] === voteStart[0] && chunk[at + 1] === voteStart[1];
+
+/** Bytes of the frame that begins at `at`; undefined when the lane should not judge it. */
+const sizeOfFrame = (chunk: Buffer, at: number): number | undefined => {
+  const size = chunk[at + 1];
+  if (size === undefined || !plain.has(chunk[at] ?? 0)) return undefined;
+  if (size >= 0x80 && size <= 0x80 + 125) return header + size - 0x80;
+  return size === 0x80 + 126 && at + 4 <= chunk.length ? header + 2 + chunk.readUInt16BE(at + 2) : undefined;
+};
+
+/** `vote` is unmasked and only good until `take` returns. Call it when the library has just taken over the line. */
+export const openExpressLane = (line: Duplex, take: (vote: Buffer) => void): void => {
+  const [library, another] = line.listeners('data') as ((chunk: Buffer) => void)[];
+  if (!library || another) return;
+  const vote = Buffer.alloc(voteFrameSize);
+  /** Bytes still to come of a frame that the library has begun to read. */
+  let left = 0;
+
+  const unmask = (chunk: Buffer, at: number): void => {
+    for (let byte = 0; byte < voteFrameSize; byte += 1) vote[byte] = (chunk[at + header + byte] ?? 0) ^ (chunk[at + 2 + (byte & 3)] ?? 0);
+  };
+  /** False when the lane has lost its way, or will. */
+  const follow = (chunk: Buffer): boolean => {
+    let at = left;
+    while (at < chunk.length) {
+      const size = sizeOfFrame(chunk, at);
+      if (size === undefined) return false;
+      at += size;
+    }
+    left = at - chunk.length;
+    return true;
+  };
+  const hear = (chunk: Buffer): void => {
+    let at = 0;
+    while (left === 0 && !line.destroyed && isVote(chunk, at)) {
+      unmask(chunk, at);
+      take(vote);
+      at += whole;
+    }
+    if (at === chunk.length) return;
+    const rest = chunk.subarray(at);
+    if (!follow(rest)) {
+      line.removeListener('data', hear);
+      line.on('data', library);
+    }
+    library.call(line, rest);
+  };
+  line.removeListener('data', library);
+  line.on('data', hear);
+};
