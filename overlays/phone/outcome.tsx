@@ -62,9 +62,9 @@ const Before = ({ poll, language }: Props) => {
     <dl class="before">
       <dt>{words.saidBefore}</dt>
       <dd>
-        <s>
-          {words.wins(localText(poll[corrects.decision], language).text)} {side('yea')} · {side('nay')}
-        </s>
+        <s>{words.wins(localText(poll[corrects.decision], language).text)}</s>
+        <br />
+        {side('yea')} · {side('nay')}
       </dd>
       <dt>{words.because}</dt>
       <dd>{corrects.reason}</dd>

@@ -42,7 +42,7 @@ const Found = ({ finding, own, language }: { finding: Finding; own: OwnVote; lan
       <p class="fine">
         {words.head(new Intl.NumberFormat(locale).format(finding.size))} <code>{finding.root}</code>
       </p>
-      <p class="fine">{words.limits}</p>
+      {verdict !== 'bad' && <p class="fine">{words.limits}</p>}
     </>
   );
 };
