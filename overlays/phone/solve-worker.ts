@@ -5,27 +5,23 @@
  */
 import type { PhoneChallenge, PhoneWork } from '../../server/contract/phone.ts';
 
+/** Counters `first`, `first + step`, … are this worker's. */
+export type ToSolve = { readonly parameters: PhoneChallenge['parameters']; readonly first: number; readonly step: number };
 export type Solved = { readonly solution: PhoneWork['solution'] } | { readonly cannot: string };
 
 const fromHex = (hex: string): Uint8Array<ArrayBuffer> =>
   Uint8Array.from({ length: hex.length / 2 }, (_, at) => Number.parseInt(hex.slice(2 * at, 2 * at + 2), 16));
 const toHex = (bytes: Uint8Array): string => Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('');
 
-const solve = async ({
-  algorithm,
-  nonce,
-  salt,
-  cost,
-  keyLength,
-  keyPrefix,
-}: PhoneChallenge['parameters']): Promise<PhoneWork['solution']> => {
+const solve = async ({ parameters, first, step }: ToSolve): Promise<PhoneWork['solution']> => {
+  const { algorithm, nonce, salt, cost, keyLength, keyPrefix } = parameters;
   if (algorithm !== 'PBKDF2/SHA-256') throw new Error(`The work is of a kind this page does not know: ${algorithm}.`);
   const start = fromHex(nonce);
   const password = new Uint8Array(start.length + 4);
   password.set(start);
   const counterAt = new DataView(password.buffer, start.length);
   const how = { name: 'PBKDF2', hash: 'SHA-256', salt: fromHex(salt), iterations: cost };
-  for (let counter = 0; counter < 2 ** 32; counter += 1) {
+  for (let counter = first; counter < 2 ** 32; counter += step) {
     counterAt.setUint32(0, counter);
     const key = await crypto.subtle.importKey('raw', password, 'PBKDF2', false, ['deriveBits']);
     const derivedKey = toHex(new Uint8Array(await crypto.subtle.deriveBits(how, key, keyLength * 8)));
@@ -34,7 +30,7 @@ const solve = async ({
   throw new Error('There is no solution.');
 };
 
-addEventListener('message', ({ data }: MessageEvent<PhoneChallenge['parameters']>) => {
+addEventListener('message', ({ data }: MessageEvent<ToSolve>) => {
   solve(data).then(
     (solution) => postMessage({ solution } satisfies Solved),
     (error: unknown) => postMessage({ cannot: String(error) } satisfies Solved),

@@ -83,7 +83,7 @@ const isSignedBy = async (
 const checkSignature = async (own: OwnVote, note: Note | undefined, { hash, verify }: Means): Promise<StepResult> => {
   if (own.logKey === undefined) return 'no-key';
   const key = readKey(own.logKey);
-  if (!key || !note || note.origin !== `${key.name}/${own.activationId}`) return 'differs';
+  if (!key || !note || note.origin !== `${key.name}/${encodeURIComponent(own.activationId)}`) return 'differs';
   if (!verify) return 'cannot';
   return (await isSignedBy(key, note, { hash, verify })) ? 'fits' : 'differs';
 };

@@ -4,7 +4,7 @@ import type { Language } from '../words.ts';
 const en = {
   secure: 'This page did not come over a secure link (https), so your browser gives it no means to check anything. Nothing was checked.',
   elsewhere: (receipt: string) => `Keep your receipt ${receipt}: it can be checked on another device, or by anyone with the log’s export.`,
-  notYet: 'The proof is given once the result is out. Try again then.',
+  notYet: 'The proof is given once every viewer has seen the result. Try again in a moment.',
   notFound: 'The door has no ballot under this receipt.',
   busy: 'The door is busy. Try again in a moment.',
   away: 'The door did not answer. Try again.',
@@ -33,7 +33,7 @@ type ProofWords = typeof en;
 const zh: ProofWords = {
   secure: '本页不是通过安全连接（https）打开的，浏览器不提供核对所需的功能。没有进行任何核对。',
   elsewhere: (receipt) => `请保留回执 ${receipt}：可以在其他设备上核对，任何持有日志导出文件的人也可以核对。`,
-  notYet: '结果公布后才提供凭证，请届时再试。',
+  notYet: '所有观众都看到结果后才提供凭证，请稍后再试。',
   notFound: '服务器上没有这个回执对应的选票。',
   busy: '服务器正忙，请稍后再试。',
   away: '服务器没有回应，请再试一次。',
