@@ -9,6 +9,7 @@ import type Database from 'better-sqlite3';
 import type { EpochMs } from '../contract/units.ts';
 import { createCheckpoints } from './log/checkpoints.ts';
 import type { SigningKey } from './log/log-key.ts';
+import { createLogReading } from './log/log-reading.ts';
 import { createLogStore, type LogStore, type RecordBody } from './log/log-store.ts';
 import { openPhonesDatabase } from './phones-schema.ts';
 
@@ -45,12 +46,16 @@ const readers = (db: Database.Database) => {
   const paths = db.prepare<[string], { number: number; path: string }>(
     'SELECT number, path FROM paths WHERE activation = ? ORDER BY number',
   );
+  const leases = db.prepare<[string], { block: number; holder: string }>(
+    'SELECT block, holder FROM leases WHERE activation = ? ORDER BY block',
+  );
   const leased = db.prepare<[string], { blocks: number }>('SELECT count(*) AS blocks FROM leases WHERE activation = ?');
   return {
     polls: () => polls.all(mostPolls).reverse(),
     batches: (number: number, after: number, limit: number) => batches.all(number, after, limit),
     bindings: (activation: string, after: number, limit: number) => bindings.all(activation, after, limit),
     paths: (activation: string) => paths.all(activation),
+    leases: (activation: string) => leases.all(activation),
     leased: (activation: string) => leased.get(activation)?.blocks ?? 0,
   };
 };
@@ -124,7 +129,11 @@ const voteWriters = (db: Database.Database, logs: LogStore) => {
       for (const path of paths) addPath.run(activation, nextPath.get(activation)?.number ?? 0, path);
     }),
     /** Puts what someone decided, or the door found, into the log; under an id that is there already it changes nothing. */
-    record: logs.within((activation: string, id: string, body: RecordBody): void => logs.addRecord(activation, id, body)),
+    record: logs.within((activation: string, id: string, body: object): void => {
+      if (!('at' in body) || typeof body.at !== 'number' || !('type' in body) || typeof body.type !== 'string')
+        throw new Error('A record of the log says when it was made and what it is.');
+      logs.addRecord(activation, id, { ...body, at: body.at, type: body.type });
+    }),
     /** Writes as much as a busy commit does: succeeds only when the disk takes votes again. */
     probe: (): void => void probe.run(),
   };
@@ -135,6 +144,7 @@ export const openPhonesFile = (file: string, key: SigningKey) => {
   const db = openPhonesDatabase(file);
   const logs = createLogStore(db);
   const read = readers(db);
+  const heads = createCheckpoints(db, logs, key);
   const bump = db.prepare('UPDATE door SET epoch = epoch + 1');
   const door = db.prepare<[], { epoch: number; episode: string | null }>('SELECT epoch, episode FROM door');
   const last = db.prepare<[], { batch: number }>('SELECT coalesce(max(batch), 0) AS batch FROM batches');
@@ -143,7 +153,8 @@ export const openPhonesFile = (file: string, key: SigningKey) => {
     ...read,
     ...pollWriters(db, logs, read.paths),
     ...voteWriters(db, logs),
-    ...createCheckpoints(db, logs, key),
+    ...heads,
+    ...createLogReading(db, { logs, key, latestCheckpoint: heads.latestCheckpoint }),
     /** Counts the starts of this door, so that revisions rise over restarts. */
     begin: (): Beginning => {
       bump.run();

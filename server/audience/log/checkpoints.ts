@@ -1,5 +1,5 @@
 /**
- * Heads of the log, signed; what witnesses add to them; and proofs against the newest of them.
+ * Heads of the log, signed, and what witnesses add to them.
  *
  * Runs in the disk's worker. A head is signed once a size and kept: the log never signs two trees that do not continue each other,
  * because a size that has a checkpoint is not signed again.
@@ -7,7 +7,7 @@
 import type Database from 'better-sqlite3';
 import type { Checkpoint } from '../../contract/audience.ts';
 import type { EpochMs } from '../../contract/units.ts';
-import type { ConsistencyProof, VoteProof } from '../../contract/vote-proof.ts';
+import type { ConsistencyProof } from '../../contract/vote-proof.ts';
 import { toBase64 } from '../../core/base64.ts';
 import {
   checkSignature,
@@ -21,7 +21,6 @@ import {
   writeHead,
   writeVerifierKey,
 } from '../../core/checkpoint.ts';
-import { ballotSize, ballotsLeaf, mostInLeaf } from '../../core/log-leaf.ts';
 import { checkEd25519, originOf, type SigningKey, sha256 } from './log-key.ts';
 import type { LogStore, OpenLog } from './log-store.ts';
 
@@ -36,14 +35,12 @@ const createHeads = (db: Database.Database) => {
   const ofSize = db.prepare<[number, number], HeadRow>('SELECT size, at, note FROM checkpoints WHERE log = ? AND size = ?');
   const add = db.prepare('INSERT INTO checkpoints (log, size, at, note) VALUES (?, ?, ?, ?)');
   const cosigned = db.prepare<[number, number], Cosigned>('SELECT name, line FROM cosignatures WHERE log = ? AND size = ? ORDER BY name');
-  const newestCosigned = db.prepare<[number], { size: number }>('SELECT coalesce(max(size), 0) AS size FROM cosignatures WHERE log = ?');
   const addCosignature = db.prepare('INSERT OR IGNORE INTO cosignatures (log, size, name, at, line) VALUES (?, ?, ?, ?, ?)');
   return {
     newest: (log: number) => newest.get(log),
     ofSize: (log: number, size: number) => ofSize.get(log, size),
     add: (log: number, head: HeadRow) => void add.run(log, head.size, head.at, head.note),
     cosigned: (log: number, size: number) => cosigned.all(log, size),
-    newestCosigned: (log: number) => newestCosigned.get(log)?.size ?? 0,
     addCosignature: (log: number, size: number, one: Cosigned, at: EpochMs) => void addCosignature.run(log, size, one.name, at, one.line),
   };
 };
@@ -70,20 +67,8 @@ const readWitness = (line: string, text: string, witnesses: readonly string[]): 
   return keys.find((key) => checkSignature(checkEd25519, key, text, signed) === 'good')?.name;
 };
 
-type BatchLeaf = {
-  readonly number: number;
-  readonly poll: string;
-  readonly receivedAt: number;
-  readonly leaf: number;
-  readonly ballots: Uint8Array;
-};
-
 export const createCheckpoints = (db: Database.Database, logs: LogStore, key: SigningKey) => {
   const heads = createHeads(db);
-  const batchOf = db.prepare<[number, number], BatchLeaf>(
-    `SELECT batches.number, polls.poll, received_at AS receivedAt, leaf, ballots
-     FROM batches JOIN polls ON polls.number = batches.number WHERE batch = ? AND log = ? AND leaf IS NOT NULL`,
-  );
   const newestLog = db.prepare<[], { id: number }>('SELECT coalesce(max(id), 0) AS id FROM logs');
   const describe = (log: OpenLog, head: HeadRow): Checkpoint => checkpointOf(log.activation, head, heads.cosigned(log.id, head.size));
 
@@ -112,31 +97,6 @@ export const createCheckpoints = (db: Database.Database, logs: LogStore, key: Si
       if (!log || from > to || to > (heads.newest(log.id)?.size ?? 0)) return undefined;
       return { from, to, path: log.tree.consistency(from, to).map(toBase64) };
     },
-    /** Undefined when there is no such ballot, `busy` while no checkpoint covers it yet. Whether it may be shown is not decided here. */
-    proof: (activation: string, batch: number, offset: number): VoteProof | 'busy' | undefined => {
-      const log = logs.find(activation);
-      const row = log && batchOf.get(batch, log.id);
-      if (!log || !row || (offset + 1) * ballotSize > row.ballots.length) return undefined;
-      const place = Math.floor(offset / mostInLeaf);
-      const index = row.leaf + place;
-      const head = heads.newest(log.id);
-      if (!head || head.size <= index) return 'busy';
-      const first = place * mostInLeaf;
-      const packed = row.ballots.subarray(first * ballotSize, (first + mostInLeaf) * ballotSize);
-      return {
-        activationId: activation,
-        poll: row.number,
-        pollId: row.poll,
-        batch,
-        offset,
-        leaf: toBase64(ballotsLeaf({ poll: row.number, batch, first, receivedAt: row.receivedAt }, packed)),
-        index,
-        size: head.size,
-        path: log.tree.inclusion(index, head.size).map(toBase64),
-        checkpoint: describe(log, head).note,
-        logKey: writeVerifierKey(key.key),
-      };
-    },
     /** @param witnesses verifier keys of those who may */
     cosign: (activation: string, size: number, line: string, witnesses: readonly string[], at: EpochMs): Cosigning => {
       const log = logs.find(activation);
@@ -151,10 +111,5 @@ export const createCheckpoints = (db: Database.Database, logs: LogStore, key: Si
     /** Signs any text of ours under this heading: a statement, the end of an export. */
     signText: (text: string): string => toBase64(key.sign(new TextEncoder().encode(text))),
     logKey: (): string => writeVerifierKey(key.key),
-    /** How many leaves a witness has vouched for. */
-    witnessed: (activation: string): number => {
-      const log = logs.find(activation);
-      return log ? heads.newestCosigned(log.id) : 0;
-    },
   };
 };
