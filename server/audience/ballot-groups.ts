@@ -1,5 +1,6 @@
 /** What waits for the next commit, sorted into rows: one batch a poll, one row of bindings an activation. */
 import type { EpochMs } from '../contract/units.ts';
+import { mostBatchSpan } from '../core/log-leaf.ts';
 import type { Ballot } from '../core/vote-count.ts';
 import type { Place } from './address-prefix.ts';
 import { ballotSize, mostInBatch, packBallot } from './ballot-batch.ts';
@@ -60,7 +61,7 @@ const openGroup = (number: number, receivedAt: EpochMs): Group => {
   };
 };
 
-/** What waits for the next commit: one group a poll, another when that is full. */
+/** What waits for the next commit: one group a poll, another when that is full or its first ballot came too long ago for the log. */
 export const createWaiting = () => {
   let groups: Group[] = [];
   const open = new Map<number, Group>();
@@ -69,7 +70,7 @@ export const createWaiting = () => {
     size: (): number => size,
     add(taken: Taken): void {
       let group = open.get(taken.number);
-      if (!group || group.voters.length === mostInBatch) {
+      if (!group || group.voters.length === mostInBatch || taken.receivedAt - group.receivedAt > mostBatchSpan) {
         group = openGroup(taken.number, taken.receivedAt);
         groups.push(group);
         open.set(taken.number, group);

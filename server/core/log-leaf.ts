@@ -9,6 +9,8 @@ export const ballotSize = 8;
 export const leafHeader = 20;
 /** A proof shows its whole leaf: 64 choices, 64 pseudonyms, 532 bytes. */
 export const mostInLeaf = 64;
+/** All ballots of a batch came within this many ms of its time, which is that of the first. */
+export const mostBatchSpan = 20;
 
 export type LeafHead = { readonly poll: number; readonly batch: number; readonly first: number; readonly receivedAt: number };
 export type LoggedBallot = {
