@@ -2,8 +2,8 @@
 import type { Ms } from '../contract/units.ts';
 
 export const limits = {
-  /** Bytes of one message of a phone: a hello is the longest. */
-  phoneMessage: 1024,
+  /** Bytes of one message of a phone: a hello with its work done is the longest. */
+  phoneMessage: 2048,
   /** Bytes of one message over /link. */
   linkMessage: 1_048_576,
   /** Bytes that a request may carry: nothing here reads a body. */

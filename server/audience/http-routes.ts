@@ -5,6 +5,7 @@
  *   GET  /state                    { now, episode, polls } as a phone of unknown path sees them
  *   POST /pass                     give-pass.ts
  *   POST /v/<poll>/<yea|nay>       http-votes.ts
+ *   /log/…                         log/log-routes.ts
  * No request carries a body that is read; one that does carry more than a kilobyte is refused.
  */
 import type { IncomingMessage, ServerResponse } from 'node:http';
@@ -16,6 +17,7 @@ import { givePass } from './give-pass.ts';
 import type { House } from './house.ts';
 import { answerFile, answerJson, answerText, setCommonHeaders } from './http-answers.ts';
 import { type HttpVotes, readVoteAddress } from './http-votes.ts';
+import type { LogRoutes } from './log/log-routes.ts';
 import type { PageFiles } from './page-files.ts';
 import { phonePoll } from './phone-view.ts';
 
@@ -25,6 +27,7 @@ type Options = {
   readonly tally: DoorTally;
   readonly votes: HttpVotes;
   readonly page: PageFiles;
+  readonly signedLog: LogRoutes;
   placeOf(request: IncomingMessage): Place;
 };
 
@@ -107,6 +110,7 @@ export const createRoutes = (options: Options) => {
       return;
     }
     const url = new URL(asked, 'http://door');
+    if (await options.signedLog(request, response, url)) return;
     if (request.method === 'POST') await post(request, response, url, options);
     else if (request.method === 'GET' || request.method === 'HEAD') get(request, response, url);
     else refuseMethod(response, 'GET, HEAD, POST');

@@ -52,9 +52,15 @@ export const EpisodeMessage = z.object({
   title: Text,
   series: Text,
   languages: z.array(z.string().max(20)).max(20),
-  paths: z.array(z.object({ id: Name, name: Text, delay: z.number() })).max(200),
+  paths: z.array(z.object({ id: Name, name: Text, delay: z.number(), tolerance: z.number().optional() })).max(200),
+  pictures: z
+    .array(z.object({ id: Name, paths: z.array(Name).max(200) }))
+    .max(200)
+    .optional(),
   product: z.object({ name: Text, price: z.string().max(100), link: z.string().max(2000) }).optional(),
   ended: z.boolean(),
+  logKey: z.string().max(300).optional(),
+  witnesses: z.array(z.string().max(300)).max(16).optional(),
 });
 
 export const OutcomeMessage = z.object({
@@ -103,6 +109,7 @@ export const IssuanceMessage = z.object({
   perTier: perTier(Whole),
   perPath: z.record(z.string(), Whole),
   challenged: Whole,
+  unchallenged: Whole.optional(),
   refused: Whole,
 });
 

@@ -2,12 +2,14 @@
  * The passes of one activation: leased in blocks, handed out densely, bound to a path once.
  *
  * A block of 10,000 is on disk before any index of it is handed out; what a crash left of a block is never used.
- * A path is bound with the pass, or later while no poll is armed; once bound it stays.
+ * What a pass has proved is bound with it, or later while no poll is armed. A proof stays: only a picture that several
+ * paths share may still be named more exactly. A claim gives way to a proof, never to another claim.
  */
-import { unknownPath } from '../core/vote-count.ts';
+import { type TierCode, unknownPath } from '../core/vote-count.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { DoorLog } from './door-log.ts';
 import { makePass, readPass } from './pass.ts';
+import { createStandings, type Standing, stranger, unpackStandings } from './pass-standings.ts';
 import type { PhonesDisk } from './phones-disk.ts';
 
 export const blockSize = 10_000;
@@ -16,16 +18,24 @@ const refillBelow = 2_000;
 export type PassBook = {
   readonly activationId: string;
   /** A new pass; undefined while none can be given (cap reached, disk refuses). */
-  issue(path: number): { readonly pass: string; readonly index: number } | undefined;
+  issue(standing: Standing): Seat | undefined;
   /** As `issue`, waiting for a block when one is being leased. */
-  issueSoon(path: number): Promise<{ readonly pass: string; readonly index: number } | undefined>;
+  issueSoon(standing: Standing): Promise<Seat | undefined>;
   /** The index of a pass that this activation has handed out. */
   read(pass: string): number | undefined;
   pathOf(index: number): number;
-  /** Binds when still unbound; `mayChange` is false once a poll is armed. */
-  bind(index: number, path: number, mayChange: boolean): void;
+  tierOf(index: number): TierCode;
+  /** Binds as far as it may be; `mayChange` is false once a poll is armed. */
+  bind(index: number, standing: Standing, mayChange: boolean): Bound;
+  /** Passes handed out since the activation began, as far as is known: those of a start before this one by whole blocks. */
   issued(): number;
+  /** How many passes have proved what, among those bound; the others are open and of unknown path. */
+  bound(): readonly (Standing & { readonly passes: number })[];
 };
+
+export type Seat = { readonly pass: string; readonly index: number };
+/** `same`: nothing to change. `taken`: this pass has proved something else. */
+export type Bound = 'bound' | 'same' | 'armed' | 'taken';
 
 type Options = {
   readonly activationId: string;
@@ -36,23 +46,9 @@ type Options = {
   readonly log: DoorLog;
   /** Who holds the leases: this start of this door. */
   readonly holder: string;
-  onBound(index: number, path: number): void;
-};
-
-/** Path by pass; unknown until bound. */
-const createBindings = () => {
-  let paths = new Uint8Array(blockSize).fill(unknownPath);
-  return {
-    of: (index: number): number => paths[index] ?? unknownPath,
-    set(index: number, path: number): void {
-      if (index >= paths.length) {
-        const grown = new Uint8Array(Math.max(index + 1, Math.ceil(paths.length * 1.5))).fill(unknownPath);
-        grown.set(paths);
-        paths = grown;
-      }
-      paths[index] = path;
-    },
-  };
+  onBound(index: number, standing: Standing): void;
+  /** True when `path` only says more exactly what `than` is: one path of a picture that was proved. */
+  isWithin(path: number, than: number): boolean;
 };
 
 /** The indexes at hand, from blocks that are on disk. */
@@ -90,15 +86,14 @@ const createLeases = ({ activationId, cap, disk, clock, log, holder }: Options, 
     void refill();
     return index;
   };
-  return { next, refill, bound: () => bound, issued: () => issued };
+  return { next, refill, bound: () => bound, issued: () => firstFree + issued };
 };
 
-const replayBindings = async (disk: PhonesDisk, activationId: string, set: (index: number, path: number) => void): Promise<void> => {
+const replayBindings = async (disk: PhonesDisk, activationId: string, set: (index: number, standing: Standing) => void): Promise<void> => {
   for (let after = 0; ; ) {
     const rows = await disk.ask('bindings', activationId, after, 200);
     for (const row of rows) {
-      const passes = Buffer.from(row.passes);
-      for (let at = 0; at + 5 <= passes.length; at += 5) set(passes.readUInt32BE(at), passes[at + 4] ?? unknownPath);
+      unpackStandings(row.passes, set);
       after = row.id;
     }
     if (rows.length === 0) return;
@@ -108,38 +103,47 @@ const replayBindings = async (disk: PhonesDisk, activationId: string, set: (inde
 export const openPassBook = async (options: Options): Promise<PassBook> => {
   const { activationId, secret, disk } = options;
   const leases = createLeases(options, (await disk.ask('leased', activationId)) * blockSize);
-  const bindings = createBindings();
-  await replayBindings(disk, activationId, bindings.set);
+  const standings = createStandings(blockSize);
+  await replayBindings(disk, activationId, standings.set);
   await leases.refill();
 
-  const issue: PassBook['issue'] = (path) => {
+  const set = (index: number, standing: Standing): void => {
+    standings.set(index, standing);
+    options.onBound(index, standing);
+  };
+  const issue: PassBook['issue'] = (standing) => {
     const index = leases.next();
     if (index === undefined) return undefined;
-    if (path !== unknownPath) {
-      bindings.set(index, path);
-      options.onBound(index, path);
-    }
+    if (standing.path !== unknownPath || standing.tier !== 0) set(index, standing);
     return { index, pass: makePass(secret, activationId, index) };
   };
   return {
     activationId,
     issue,
-    async issueSoon(path) {
-      const now = issue(path);
+    async issueSoon(standing) {
+      const now = issue(standing);
       if (now) return now;
       await leases.refill();
-      return issue(path);
+      return issue(standing);
     },
     read(pass) {
       const index = readPass(secret, activationId, pass);
       return index !== undefined && index < leases.bound() ? index : undefined;
     },
-    pathOf: bindings.of,
-    bind(index, path, mayChange) {
-      if (!mayChange || path === unknownPath || bindings.of(index) !== unknownPath) return;
-      bindings.set(index, path);
-      options.onBound(index, path);
+    pathOf: standings.pathOf,
+    tierOf: standings.tierOf,
+    bind(index, next, mayChange) {
+      const now = standings.of(index);
+      if (next.path === unknownPath || (next.path === now.path && next.tier <= now.tier)) return 'same';
+      const isFirst = now.path === stranger.path && now.tier === stranger.tier;
+      const isProof = now.tier === 0 && next.tier > 0;
+      const isNaming = next.tier <= now.tier && options.isWithin(next.path, now.path);
+      if (!isFirst && !isProof && !isNaming) return options.isWithin(now.path, next.path) ? 'same' : 'taken';
+      if (!mayChange) return 'armed';
+      set(index, isNaming ? { path: next.path, tier: now.tier } : next);
+      return 'bound';
     },
     issued: leases.issued,
+    bound: standings.counts,
   };
 };

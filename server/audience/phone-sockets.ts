@@ -147,7 +147,7 @@ const keepOrder = (roster: Roster, { house, clock, log, tally }: Options): (() =
 };
 
 export const openPhoneSockets = (options: Options): PhoneSockets => {
-  const { clock, tally } = options;
+  const { clock, tally, placeOf } = options;
   const server = new WebSocketServer({ noServer: true, maxPayload: limits.phoneMessage, perMessageDeflate: false, clientTracking: false });
   const roster = createRoster(clock);
   const doorstep = createAllowance(limits.newPhonesAtOnce, limits.newPhonesPerSecond, clock.now());
@@ -168,7 +168,8 @@ export const openPhoneSockets = (options: Options): PhoneSockets => {
         tally.shed(isFull ? 'phone-no-room' : 'phone-storm');
         return false;
       }
-      server.handleUpgrade(request, line, head, (socket) => welcomeIn(socket, line));
+      const place = placeOf(request);
+      server.handleUpgrade(request, line, head, (socket) => welcomeIn(socket, line, place));
       return true;
     },
     phones: () => roster.phones.size,

@@ -6,14 +6,23 @@ import type { Count, PhoneEpisode, PollOutcome, PollRules } from '../contract/au
 import type { PhoneBallot, PhoneOutcome, PhonePoll } from '../contract/phone.ts';
 import type { EpochMs, Ms } from '../contract/units.ts';
 import { choiceOf } from '../core/vote-count.ts';
-import { lastClose, resultDelay, windowOf } from '../core/vote-window.ts';
+import { lastClose, pathOfPicture, resultDelay, type Watching, windowOf } from '../core/vote-window.ts';
 import type { DoorPoll } from './poll.ts';
 
-/** Every path's delay as we know it: the poll's windows stand over the episode's. */
-const delaysOf = (rules: PollRules, episode: PhoneEpisode | undefined): Record<string, Ms> => ({
-  ...Object.fromEntries((episode?.paths ?? []).map((path) => [path.id, path.delay])),
-  ...Object.fromEntries(rules.windows.map((window) => [window.path, window.delay])),
-});
+/** Every path's delay as we know it: the poll's windows stand over the episode's. A shared picture has that of its slowest path. */
+const delaysOf = (rules: PollRules, episode: PhoneEpisode | undefined): Record<string, Ms> => {
+  const delays: Record<string, Ms> = {
+    ...Object.fromEntries((episode?.paths ?? []).map((path) => [path.id, path.delay])),
+    ...Object.fromEntries(rules.windows.map((window) => [window.path, window.delay])),
+  };
+  for (const { id, paths } of [...(episode?.pictures ?? []), ...rules.pictures]) {
+    delays[pathOfPicture(id)] = Math.max(0, ...paths.map((path) => delays[path] ?? 0));
+  }
+  return delays;
+};
+
+/** The path whose clock a viewer's page follows. */
+export const clockOf = ({ path, named }: Watching): string | undefined => named ?? path;
 
 /** When a phone of this path may hear of the outcome. */
 export const hearsAt = (poll: DoorPoll, outcome: PollOutcome, path: string | undefined, episode: PhoneEpisode | undefined): EpochMs =>
@@ -33,14 +42,14 @@ const phoneOutcome = (outcome: PollOutcome, { contingency, quorum }: PollRules, 
   };
 };
 
-export type Viewing = { readonly path: string | undefined; readonly episode: PhoneEpisode | undefined; readonly now: EpochMs };
+export type Viewing = { readonly watching: Watching; readonly episode: PhoneEpisode | undefined; readonly now: EpochMs };
 
 /** @param published the newest published count of this poll */
-export const phonePoll = (poll: DoorPoll, published: Count | undefined, { path, episode, now }: Viewing): PhonePoll => {
+export const phonePoll = (poll: DoorPoll, published: Count | undefined, { watching, episode, now }: Viewing): PhonePoll => {
   const rules = poll.rules();
-  const window = windowOf(rules, { path, proved: false });
+  const window = windowOf(rules, watching);
   const outcome = poll.outcome();
-  const mayHear = outcome !== undefined && now >= hearsAt(poll, outcome, path, episode);
+  const mayHear = outcome !== undefined && now >= hearsAt(poll, outcome, clockOf(watching), episode);
   return {
     number: poll.number,
     pollId: rules.pollId,
@@ -49,7 +58,7 @@ export const phonePoll = (poll: DoorPoll, published: Count | undefined, { path, 
     nay: rules.nay,
     ...(rules.product === undefined ? {} : { product: rules.product }),
     eligible: window !== undefined,
-    opensAt: window?.opensAt ?? rules.opensAt,
+    opensAt: window?.showsAt ?? rules.opensAt,
     endsAt: window?.endsAt ?? rules.endsAt,
     closesAt: window?.closesAt ?? lastClose(rules),
     ...(rules.openEnded ? { openEnded: true } : {}),

@@ -1,68 +1,121 @@
 /**
- * Brings a phone that said hello up to date: its pass, the episode, the polls, its own ballots.
+ * Brings a phone that said hello up to date: its pass, what that proved, the episode, the polls, its own ballots.
  *
  * A pass of another activation, or a false one, is answered with a new pass: it never counts as what it claims.
  * While no pass can be given the phone is welcomed without one and served as soon as one can be.
  */
-import type { PhoneMessage } from '../contract/phone.ts';
-import { unknownPath } from '../core/vote-count.ts';
+import type { CodeRefusal, PhoneChallenge, PhoneMessage, PhoneProof } from '../contract/phone.ts';
+import type { EpochMs } from '../contract/units.ts';
+import { tierOf } from '../core/vote-count.ts';
 import type { Clock } from '../ports/clock.ts';
 import { limits } from './door-limits.ts';
 import type { House, Stage } from './house.ts';
-import { ballotsOf, phonePoll } from './phone-view.ts';
-import { type Phone, sendTo } from './roster.ts';
+import { receive } from './newcomer.ts';
+import { type Standing, stranger } from './pass-standings.ts';
+import { ballotsOf, clockOf, phonePoll } from './phone-view.ts';
+import { type Hello, type Phone, sendTo } from './roster.ts';
+import { viewNumber, watchingOf } from './view-number.ts';
 
-type Seat = { readonly pass: string; readonly index: number };
+/** What became of a hello: a pass and why its code proved nothing, or the work it costs. */
+type Seated = { readonly pass: string; readonly index: number; readonly refusal?: CodeRefusal | undefined };
+type Seat = Seated | { readonly challenge: PhoneChallenge } | undefined;
 
-const seatOf = async (phone: Phone, stage: Stage, isArmed: boolean): Promise<Seat | undefined> => {
-  const path = stage.paths.numberOf(phone.hello?.path);
-  const pass = phone.hello?.pass;
+/** Why a right code did not become this pass's proof. */
+const refusedBinding = { bound: undefined, same: undefined, armed: 'armed', taken: 'bound' } as const;
+
+const seatOf = async (phone: Phone, stage: Stage, house: House, clock: Clock): Promise<Seat> => {
+  const { pass, challenge: work, ...shown } = phone.hello ?? {};
   const index = pass === undefined ? undefined : stage.passes.read(pass);
-  if (pass === undefined || index === undefined) return stage.passes.issueSoon(path);
-  stage.passes.bind(index, path, !isArmed);
-  return { pass, index };
+  if (pass === undefined || index === undefined) {
+    const reception = await receive(house, stage, clock, { ...shown, work, place: phone.place });
+    if (reception.is === 'work') return { challenge: reception.challenge };
+    if (reception.is !== 'seated') return undefined;
+    phone.seatedAt = clock.now();
+    return { ...reception.seat, refusal: reception.judged.refusal };
+  }
+  const { standing, refusal } = stage.proofs.judge(shown, clock.now());
+  const bound = stage.passes.bind(index, standing, !house.book.isArmed(stage.episode.activationId));
+  return { pass, index, refusal: refusal ?? (standing.tier > 0 ? refusedBinding[bound] : undefined) };
 };
 
-const welcomeMessage = (house: House, clock: Clock, stage: Stage, seat: Seat | undefined, pathNumber: number): PhoneMessage => {
+/** What it counts as, and whose clock it follows. */
+const standOf = (phone: Phone, stage: Stage, seat: Seated | undefined): Standing => {
+  const { passes, paths, proofs } = stage;
+  const standing = seat ? { path: passes.pathOf(seat.index), tier: passes.tierOf(seat.index) } : stranger;
+  const { watching, path } = phone.hello ?? {};
+  const among = proofs.mayName(standing, path);
+  const named = [watching, path].find((id) => id !== undefined && among.includes(id));
+  phone.path = standing.path;
+  phone.tier = standing.tier;
+  phone.view = viewNumber(standing.path, standing.tier > 0, paths.numberOf(named));
+  return standing;
+};
+
+const proofOf = ({ proofs }: Stage, standing: Standing, hello: Hello, seat: Seated): PhoneProof => ({
+  tier: tierOf(standing.tier),
+  picture: standing.tier > 0 ? (proofs.pictureOf(standing.path) ?? null) : null,
+  mayName: proofs.mayName(standing, hello.path),
+  ...(seat.refusal ? { code: seat.refusal } : {}),
+});
+
+const welcomeMessage = (house: House, now: EpochMs, stage: Stage, given: Seat, phone: Phone): PhoneMessage => {
   const { episode } = stage;
   const polls = house.book.ofActivation(episode.activationId, limits.pollsOnPhone);
-  const path = stage.paths.idOf(pathNumber);
-  const now = clock.now();
+  const seat = given && 'index' in given ? given : undefined;
+  const standing = standOf(phone, stage, seat);
+  const watching = watchingOf(phone.view, stage.paths);
   return {
     type: 'welcome',
     now,
     pass: seat?.pass ?? null,
-    path: path ?? null,
+    path: clockOf(watching) ?? null,
+    ...(given && 'challenge' in given ? { challenge: given.challenge } : {}),
+    ...(seat ? { proof: proofOf(stage, standing, phone.hello ?? {}, seat) } : {}),
     episode,
-    polls: polls.map((poll) => phonePoll(poll, house.published(poll), { path, episode, now })),
+    polls: polls.map((poll) => phonePoll(poll, house.published(poll), { watching, episode, now })),
     mine: seat ? ballotsOf(polls, seat.index) : [],
   };
 };
 
-export const welcomePhone = async (phone: Phone, house: House, clock: Clock): Promise<void> => {
+const nothingOn = (now: EpochMs): PhoneMessage => ({
+  type: 'welcome',
+  now,
+  pass: null,
+  path: null,
+  episode: null,
+  polls: [],
+  mine: [],
+});
+
+const welcomeOnce = async (phone: Phone, house: House, clock: Clock): Promise<void> => {
   const stage = house.stage();
   if (!stage) {
-    sendTo(
-      phone,
-      JSON.stringify({
-        type: 'welcome',
-        now: clock.now(),
-        pass: null,
-        path: null,
-        episode: null,
-        polls: [],
-        mine: [],
-      } satisfies PhoneMessage),
-    );
+    sendTo(phone, JSON.stringify(nothingOn(clock.now())));
     return;
   }
   const { activationId } = stage.episode;
-  const seat = await seatOf(phone, stage, house.book.isArmed(activationId));
-  if (house.stage()?.episode.activationId !== activationId) return welcomePhone(phone, house, clock);
+  const seat = await seatOf(phone, stage, house, clock);
+  const staged = house.stage();
+  if (staged?.episode.activationId !== activationId) return welcomeOnce(phone, house, clock);
   phone.activationId = activationId;
-  phone.hello = { ...phone.hello, pass: seat?.pass };
-  phone.path = seat ? stage.passes.pathOf(seat.index) : unknownPath;
-  if (seat) phone.index = seat.index;
+  const { challenge: _used, ...hello } = phone.hello ?? {};
+  const isSeated = seat !== undefined && 'index' in seat;
+  phone.hello = { ...hello, pass: isSeated ? seat.pass : undefined };
+  if (isSeated) phone.index = seat.index;
   else delete phone.index;
-  sendTo(phone, JSON.stringify(welcomeMessage(house, clock, house.stage() ?? stage, seat, phone.path)));
+  sendTo(phone, JSON.stringify(welcomeMessage(house, clock.now(), staged, seat, phone)));
+};
+
+/** One at a time a phone: what is said meanwhile is answered after, so that nobody gets two passes by asking twice. */
+export const welcomePhone = async (phone: Phone, house: House, clock: Clock): Promise<void> => {
+  phone.welcomes += 1;
+  if (phone.welcomes > 1) return;
+  try {
+    for (let answered = 0; answered < phone.welcomes; ) {
+      answered = phone.welcomes;
+      await welcomeOnce(phone, house, clock);
+    }
+  } finally {
+    phone.welcomes = 0;
+  }
 };

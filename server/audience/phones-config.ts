@@ -10,15 +10,21 @@ export type PhonesConfig = {
   readonly pageDir: string;
   /** At most this many passes an activation. */
   readonly passCap: number;
+  /** New passes from one place before a newcomer there works for theirs; 0: nobody does. */
+  readonly crowd: number;
+  /** Proxies of our own in front of the door, whose word about addresses is taken. */
+  readonly proxies: number;
   readonly logLevel: string;
 };
 
-const wholeNumber = (name: string, least: number, most: number) =>
-  z.coerce
-    .number({ error: `${name} must be a whole number from ${least} to ${most}.` })
-    .int(`${name} must be a whole number from ${least} to ${most}.`)
-    .min(least, `${name} must be at least ${least}.`)
-    .max(most, `${name} must be at most ${most}.`);
+const wholeNumber = (name: string, least: number, most: number, means?: string) => {
+  const tell = (what: string): string => `${name} must be ${what}${means === undefined ? '' : ` (${means})`}.`;
+  return z.coerce
+    .number({ error: tell(`a whole number from ${least} to ${most}`) })
+    .int(tell(`a whole number from ${least} to ${most}`))
+    .min(least, tell(`at least ${least}`))
+    .max(most, tell(`at most ${most}`));
+};
 
 const Settings = z.object({
   CUECART_HOST: z
@@ -33,6 +39,13 @@ const Settings = z.object({
       'CUECART_LOG must be one of trace, debug, info, warn, error, fatal, silent.',
     )
     .default('warn'),
+  CUECART_PHONES_CROWD: wholeNumber(
+    'CUECART_PHONES_CROWD',
+    0,
+    1_000_000,
+    'how many new passes one network may have before newcomers there work for theirs, 0 for never',
+  ).default(300),
+  CUECART_TRUST_PROXY: wholeNumber('CUECART_TRUST_PROXY', 0, 5, 'how many proxies of your own stand in front of the door').default(0),
   CUECART_PHONES_PASSES: wholeNumber('CUECART_PHONES_PASSES', 1, 100_000_000).default(3_000_000),
 });
 
@@ -50,6 +63,8 @@ export const readPhonesConfig = (
       dataDir: path.resolve(read.data.CUECART_DATA_DIR),
       pageDir: path.resolve(import.meta.dirname, '../../dist/phone'),
       passCap: read.data.CUECART_PHONES_PASSES,
+      crowd: read.data.CUECART_PHONES_CROWD,
+      proxies: read.data.CUECART_TRUST_PROXY,
       logLevel: read.data.CUECART_LOG,
     },
   };

@@ -4,6 +4,7 @@
  * Every ask may come twice (the show server asks again after a lost line): the same rules again change nothing.
  */
 import type { PollOutcome, PollRules } from '../contract/audience.ts';
+import { pathOfPicture } from '../core/vote-window.ts';
 import type { Clock } from '../ports/clock.ts';
 import { type LinkReply, refuseLink } from './link-messages.ts';
 import type { PathNumbers } from './path-numbers.ts';
@@ -51,7 +52,10 @@ export const createPollDesk = ({ disk, clock, pathsOf, latest, add, onChange }: 
         return refuseLink('other-rules', `${rules.pollId} is already open by other rules: extend or void it.`);
       }
       const written = await onDisk(async () => {
-        await (await pathsOf(rules.activationId)).ensure(rules.windows.map((window) => window.path));
+        await (await pathsOf(rules.activationId)).ensure([
+          ...rules.windows.map((window) => window.path),
+          ...rules.pictures.filter(({ paths }) => paths.length > 1).map(({ id }) => pathOfPicture(id)),
+        ]);
         return disk.ask('addPoll', rules.activationId, rules.pollId, JSON.stringify(rules), clock.now());
       });
       return written.ok ? changed(await add(written.value, rules)) : written;

@@ -10,9 +10,10 @@ import type { Duplex } from 'node:stream';
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { WebSocket } from 'ws';
 import type { PhoneHello } from '../contract/phone.ts';
-import type { Ms } from '../contract/units.ts';
+import type { EpochMs, Ms } from '../contract/units.ts';
 import { type TierCode, unknownPath } from '../core/vote-count.ts';
 import type { Clock } from '../ports/clock.ts';
+import type { Place } from './address-prefix.ts';
 import type { Allowance } from './allowance.ts';
 import { limits } from './door-limits.ts';
 import type { DoorTally } from './door-tally.ts';
@@ -26,6 +27,8 @@ export type Phone = {
   readonly tally: DoorTally;
   readonly allowance: Allowance;
   readonly since: number;
+  /** Where it calls from (address-prefix.ts). */
+  readonly place: Place;
   strikes: number;
   isAlive: boolean;
   /** What it said in its hello; undefined until then. */
@@ -40,11 +43,13 @@ export type Phone = {
   view: number;
   /** Asked for and not yet answered welcomes. */
   welcomes: number;
+  /** When a pass was handed out on this line. */
+  seatedAt?: EpochMs;
 };
 
 export type Hello = { readonly [K in keyof Omit<PhoneHello, 'type'>]?: PhoneHello[K] | undefined };
 
-type PhoneLine = Pick<Phone, 'socket' | 'line' | 'tally' | 'allowance' | 'since'>;
+type PhoneLine = Pick<Phone, 'socket' | 'line' | 'tally' | 'allowance' | 'since' | 'place'>;
 
 export const createPhone = (line: PhoneLine): Phone => ({
   ...line,

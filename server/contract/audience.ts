@@ -32,7 +32,12 @@ export type Tier = (typeof tiers)[number];
 export type SharedPicture = { readonly id: string; readonly paths: readonly string[] };
 
 /** What happens when there is no result to show: what the host says, and what is done. */
-export type Contingency = { readonly action: 'retry' | 'defer' | 'drop'; readonly hostLine: LocalText };
+export type Contingency = {
+  readonly action: 'retry' | 'defer' | 'drop';
+  readonly hostLine: LocalText;
+  /** A label that comes on instead of the result. */
+  readonly label?: LocalText | undefined;
+};
 
 /** Fixed and recorded before the poll opens. */
 export type PollRules = {
@@ -121,6 +126,8 @@ export type Issuance = {
   /** Challenges given because too many passes came from one place, and passes refused. */
   readonly challenged: number;
   readonly refused: number;
+  /** Given without the work that the place would have cost, because a vote was about to close. */
+  readonly unchallenged?: number;
 };
 
 /** The signed head of the log of one activation: `note` is the whole signed text, the rest is read from it. */
@@ -155,4 +162,6 @@ export type PhoneEpisode = {
   readonly ended: boolean;
   /** The key that signs the log, pinned in the series file: a C2SP verifier key `<name>+<hash>+<base64>`. Without it no signature can be checked. */
   readonly logKey?: string;
+  /** Verifier keys of the witnesses that the series names: whose cosignatures the door takes. */
+  readonly witnesses?: readonly string[];
 };

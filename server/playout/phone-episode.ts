@@ -2,6 +2,7 @@
 import type { PhoneEpisode } from '../contract/audience.ts';
 import type { EpochMs } from '../contract/units.ts';
 import type { Links } from '../core/graphics.ts';
+import { picturesOf } from '../core/poll-rules.ts';
 import { phaseOf } from '../core/show.ts';
 import { onAirRun, type ShowContext, segmentOf } from '../core/show-state.ts';
 import type { Running } from './show-keeper.ts';
@@ -27,7 +28,11 @@ export const phoneEpisode = ({ show, activation }: Running, links: Links, now: E
     title: plan.episode.title,
     series: plan.episode.series.name,
     languages: plan.episode.languages,
-    paths: Object.values(plan.paths).map(({ id, name, delay }) => ({ id, name, delay })),
+    paths: Object.values(plan.paths).map(({ id, name, delay, tolerance }) => ({ id, name, delay, tolerance })),
+    pictures: picturesOf(
+      plan,
+      Object.values(plan.paths).flatMap(({ id, votes }) => (votes ? [id] : [])),
+    ),
     ...(product
       ? {
           product: {

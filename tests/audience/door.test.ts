@@ -149,7 +149,7 @@ describe('over the socket', () => {
     odd.socket.send(Buffer.alloc(14));
     const [data] = (await once(odd.socket, 'message')) as [Buffer];
     expect(data[1]).toBe(7);
-    for (const sent of [Buffer.alloc(2000), '{"type":"hello"}', 'not JSON', '{"type":"vote"}']) {
+    for (const sent of [Buffer.alloc(3000), '{"type":"hello","pass":7}', 'not JSON', '{"type":"vote"}']) {
       const viewer = await connectViewer(port);
       const closed = once(viewer.socket, 'close');
       viewer.socket.send(sent);

@@ -20,7 +20,8 @@ describe('the link', () => {
   let door: Door | undefined;
   let link: PhonesDoor;
   const startDoor = async (port: number): Promise<Door> => {
-    const config = { host: '127.0.0.1', port, dataDir, pageDir: path.join(dataDir, 'no-page'), passCap: 100_000, logLevel: 'silent' };
+    const pageDir = path.join(dataDir, 'no-page');
+    const config = { host: '127.0.0.1', port, dataDir, pageDir, passCap: 100_000, crowd: 300, proxies: 0, logLevel: 'silent' };
     door = await openDoor({ config, clock, log: quietLog });
     return door;
   };

@@ -5,6 +5,7 @@ import { connectPhonesDoor } from '../../server/audience/phones-link.ts';
 import { readSecrets } from '../../server/audience/secrets.ts';
 import { openClock } from '../../server/clock.ts';
 import type { PollRules } from '../../server/contract/audience.ts';
+import type { Clock } from '../../server/ports/clock.ts';
 import type { PhonesDoor } from '../../server/ports/phones-door.ts';
 import { episode, shortRules } from '../contracts/phones-door-contract.ts';
 import { makeDataDir, removeDataDir } from './phones-process.ts';
@@ -18,15 +19,18 @@ export type OpenedDoor = {
   close(): Promise<void>;
 };
 
-export const openTestDoor = async (more: { passCap?: number; pageDir?: string } = {}): Promise<OpenedDoor> => {
+type More = { passCap?: number; pageDir?: string; crowd?: number; proxies?: number; clock?: Clock };
+
+export const openTestDoor = async ({ clock = openClock(), ...more }: More = {}): Promise<OpenedDoor> => {
   const dataDir = makeDataDir();
-  const clock = openClock();
   const config = {
     host: '127.0.0.1',
     port: 0,
     dataDir,
     pageDir: path.join(dataDir, 'no-page'),
     passCap: 100_000,
+    crowd: 300,
+    proxies: 0,
     logLevel: 'silent',
     ...more,
   };

@@ -1,0 +1,88 @@
+/**
+ * How many passes were handed out, by what they proved: said at most once a second when it changed, and put into the
+ * signed log when a poll opens and closes, and every minute while something changed.
+ */
+import type { Issuance } from '../contract/audience.ts';
+import type { EpochMs, Ms } from '../contract/units.ts';
+import { tierOf, unknownPath } from '../core/vote-count.ts';
+import type { Clock } from '../ports/clock.ts';
+import type { DoorLog } from './door-log.ts';
+import type { PassBook } from './pass-book.ts';
+import type { GateCounts } from './pass-gate.ts';
+import type { PathNumbers } from './path-numbers.ts';
+
+const sayEvery: Ms = 1000;
+const recordEvery = 60;
+
+type Of = { readonly passes: PassBook; readonly paths: PathNumbers };
+type Options = {
+  readonly clock: Clock;
+  readonly log: DoorLog;
+  readonly cap: number;
+  stage(): Of | undefined;
+  counts(activationId: string): GateCounts;
+  onIssuance(issuance: Issuance): void;
+  /** Into the signed log; rejects when the disk did not take it. */
+  record(
+    activationId: string,
+    id: string,
+    body: { readonly at: EpochMs; readonly type: string; readonly [name: string]: unknown },
+  ): Promise<void>;
+};
+
+export type Issuances = {
+  now(): Issuance | undefined;
+  /** A poll opened or closed: what was issued by then goes into the log. */
+  mark(why: 'opened' | 'closed', number: number): void;
+  stop(): void;
+};
+
+const read = ({ passes, paths }: Of, counts: GateCounts, cap: number, at: number): Issuance => {
+  const issued = passes.issued();
+  const perTier = { open: issued, air: 0, account: 0 };
+  const perPath: Record<string, number> = { unknown: issued };
+  for (const row of passes.bound()) {
+    const tier = tierOf(row.tier);
+    if (tier !== 'open') {
+      perTier[tier] += row.passes;
+      perTier.open -= row.passes;
+    }
+    if (row.path === unknownPath) continue;
+    const path = paths.idOf(row.path) ?? 'unknown';
+    perPath[path] = (perPath[path] ?? 0) + row.passes;
+    perPath.unknown = (perPath.unknown ?? 0) - row.passes;
+  }
+  return { activationId: passes.activationId, at, passes: issued, cap, perTier, perPath, ...counts };
+};
+
+export const tellIssuance = (options: Options): Issuances => {
+  const { clock, log, cap } = options;
+  const now = (): Issuance | undefined => {
+    const stage = options.stage();
+    return stage && read(stage, options.counts(stage.passes.activationId), cap, clock.now());
+  };
+  const record = (issuance: Issuance | undefined, why: string): void => {
+    if (!issuance) return;
+    const { activationId, ...body } = issuance;
+    options.record(activationId, `issuance ${why}`, { type: 'issuance', why, ...body }).catch((error: unknown) => {
+      log.warn({ reason: String(error) }, 'How many passes were handed out could not be written into the log; the next record has it.');
+    });
+  };
+  const withoutTime = (issuance: Issuance): string => JSON.stringify({ ...issuance, at: 0 });
+  let told = '';
+  let recorded = '';
+  let beats = 0;
+  const stop = clock.every(sayEvery, () => {
+    const issuance = now();
+    if (!issuance) return;
+    const text = withoutTime(issuance);
+    if (text !== told) options.onIssuance(issuance);
+    told = text;
+    beats += 1;
+    if (beats < recordEvery || text === recorded) return;
+    beats = 0;
+    recorded = text;
+    record(issuance, `at ${issuance.at}`);
+  });
+  return { now, mark: (why, number) => record(now(), `${why} ${number}`), stop };
+};
