@@ -98,7 +98,8 @@ const serve = (phone: Phone, roster: Roster, options: Options): void => {
     const isAllowed = phone.allowance.take(options.clock.now());
     if (!isAllowed) phone.strikes += 1;
     if (phone.strikes <= limits.strikes) return isAllowed;
-    tally.shed('phone-flood');
+    // What it had sent before it was dropped still comes in.
+    if (phone.strikes === limits.strikes + 1) tally.shed('phone-flood');
     socket.terminate();
     return undefined;
   };
