@@ -3,6 +3,8 @@
 import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core';
 import { programPath } from '../run/programs.ts';
 
+export const insecureHost = 'phones.example';
+
 export const openBrowser = (): Promise<Browser> =>
   chromium.launch({
     executablePath: programPath('chromium'),
@@ -14,6 +16,8 @@ export const openBrowser = (): Promise<Browser> =>
       '--disable-background-networking',
       '--disable-component-update',
       '--disable-sync',
+      // A name for this machine that is not localhost: a page from there has no secure context.
+      `--host-resolver-rules=MAP ${insecureHost} 127.0.0.1`,
     ],
   });
 
@@ -22,7 +26,7 @@ export type Phone = { readonly page: Page; readonly context: BrowserContext };
 export const openPhone = async (
   browser: Browser,
   port: number,
-  options: { locale?: string; width?: number; path?: string; dark?: boolean } = {},
+  options: { locale?: string; width?: number; path?: string; code?: string; dark?: boolean; host?: string } = {},
 ): Promise<Phone> => {
   const context = await browser.newContext({
     viewport: { width: options.width ?? 390, height: 780 },
@@ -34,6 +38,9 @@ export const openPhone = async (
     isMobile: true,
   });
   const page = await context.newPage();
-  await page.goto(`http://127.0.0.1:${port}/${options.path ? `?p=${options.path}` : ''}`);
+  const address = new URL(`http://${options.host ?? '127.0.0.1'}:${port}/`);
+  if (options.path) address.searchParams.set('p', options.path);
+  if (options.code) address.searchParams.set('c', options.code);
+  await page.goto(address.href);
   return { page, context };
 };
