@@ -7,6 +7,7 @@ import { notifications } from '@mantine/notifications';
 import { useCallback, useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { isForTheChair, mayAsk } from '../../server/contract/who-may.ts';
+import { refusalText } from '../words/refusals.ts';
 import type { Answer, Asking, ShowLine } from './show-line.ts';
 import { useHasChair, useIsLost, useLine, useMe } from './use-line.tsx';
 
@@ -35,7 +36,7 @@ export type Refused = { readonly text: string; readonly code: string };
 /** @param restsFor ms after a success in which nothing more is sent, for presses that must not follow by mistake */
 export const useCommand = (restsFor = 0) => {
   const line = useLine();
-  const { t } = useTranslation();
+  const { t, i18n } = useTranslation();
   const busy = useRef(false);
   const [pending, setPending] = useState(false);
   const [rests, setRests] = useState(false);
@@ -64,12 +65,14 @@ export const useCommand = (restsFor = 0) => {
         else if (answer.note) notifications.show({ color: 'blue', title: t('press.note'), message: answer.note });
         return;
       }
-      const { code } = answer.refusal;
-      const text = 'message' in answer.refusal ? answer.refusal.message : t(`press.${code === 'no-answer' ? 'noAnswer' : 'lineLost'}`);
+      const { refusal } = answer;
+      const { code } = refusal;
+      const text =
+        'message' in refusal ? refusalText(refusal, i18n.language) : t(`press.${code === 'no-answer' ? 'noAnswer' : 'lineLost'}`);
       setRefused({ code, text });
       notifications.show({ color: 'orange', title: t('press.refused'), message: text, autoClose: shownFor });
     },
-    [t],
+    [t, i18n],
   );
 
   const send = useCallback(

@@ -54,7 +54,7 @@ export const CommandButton = ({ asks, notNow, label, onDone, children, ...rest }
         </Button>
       </Popover.Target>
       <Popover.Dropdown p="xs">
-        <Text size="sm" role="alert">
+        <Text size="sm" role="alert" data-refusal={refused?.code}>
           {refused?.text}
         </Text>
       </Popover.Dropdown>

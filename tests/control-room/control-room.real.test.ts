@@ -117,10 +117,11 @@ describe('the take', () => {
   });
 
   it('is grey for other positions, with the reason on it', async () => {
-    const page = await comeIn('vote', 'Wu Tong');
-    expect(await page.locator('#take-says').textContent()).toBe('As vote you may not do this.');
+    const page = await comeIn('guests', 'Tang Mei');
+    expect(await page.locator('#take-says').textContent()).toBe('As guests you may not do this.');
     await page.keyboard.press('Space');
-    await page.getByRole('button', { name: '+10 s' }).click();
-    await vi.waitFor(() => expect(house().show.commands.map(({ type }) => type)).toEqual(['poll.extend']));
+    await page.getByRole('button', { name: /^Approve name and title of Zhao/ }).click();
+    await page.getByRole('dialog').getByRole('button', { name: 'Approve' }).click();
+    await vi.waitFor(() => expect(house().show.commands.map(({ type }) => type)).toEqual(['guest.approve']));
   });
 });

@@ -8,6 +8,7 @@ import type { Command, CommandOf, RefusalCode, Reply } from '../../server/contra
 import type { OperatorFigures, OperatorView, PollRow, SegmentRow } from '../../server/contract/views.ts';
 import { isForTheChair } from '../../server/contract/who-may.ts';
 import type { Operator } from '../../server/operators/operator-socket.ts';
+import { motionDeeds } from './pretend-motions.ts';
 import { inserted, moved, withNext } from './pretend-rundown.ts';
 import { sampleFigures, sampleView } from './sample-view.ts';
 
@@ -48,6 +49,7 @@ const goOnAir = (draft: Draft, segmentId: string, startedAt: number): void => {
 };
 
 const deeds: Deeds = {
+  ...motionDeeds,
   'episode.activate': ({ kind }, draft) => {
     const fresh = sampleView(draft.at);
     Object.assign(draft, fresh, {

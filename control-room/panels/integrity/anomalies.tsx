@@ -32,7 +32,7 @@ const Row = ({ anomaly: { kind, at, message, votes, pollId, span } }: { anomaly:
 export const Anomalies = ({ anomalies }: { anomalies: readonly Anomaly[] }) => {
   const { t } = useText();
   return (
-    <section aria-label={t('integrity.anomalies')}>
+    <section className={own.part} aria-label={t('integrity.anomalies')}>
       <h3 className={styles.heading}>{t('integrity.anomalies')}</h3>
       {anomalies.length === 0 && <p className={own.line}>{t('integrity.noAnomalies')}</p>}
       <ul className={styles.list}>

@@ -7,7 +7,7 @@ import { useText } from '../../pieces/use-text.ts';
 import styles from '../panels.module.css';
 import own from './integrity.module.css';
 
-const shown = 12;
+const shown = 8;
 
 const Known = ({ checkpoint: { origin, size, root, at, witnesses } }: { checkpoint: Signed }) => {
   const { t, language } = useText();
@@ -51,7 +51,7 @@ const Known = ({ checkpoint: { origin, size, root, at, witnesses } }: { checkpoi
 export const Checkpoint = ({ checkpoint }: { checkpoint: Signed | null }) => {
   const { t } = useText();
   return (
-    <section aria-label={t('integrity.checkpoint')}>
+    <section className={own.part} aria-label={t('integrity.checkpoint')}>
       <h3 className={styles.heading}>{t('integrity.checkpoint')}</h3>
       {checkpoint ? <Known checkpoint={checkpoint} /> : <p className={own.line}>{t('integrity.noCheckpoint')}</p>}
     </section>

@@ -78,7 +78,7 @@ const Known = ({ issuance: { passes, cap, perTier, perPath, challenged, refused 
 export const Issuance = ({ issuance }: { issuance: Issued | null }) => {
   const { t } = useText();
   return (
-    <section aria-label={t('integrity.issuance')}>
+    <section className={own.part} aria-label={t('integrity.issuance')}>
       <h3 className={styles.heading}>{t('integrity.issuance')}</h3>
       {issuance ? <Known issuance={issuance} /> : <p className={own.line}>{t('integrity.noIssuance')}</p>}
     </section>

@@ -23,6 +23,15 @@ type Props = { readonly poll: PollRow; readonly tally: Tally };
 const mayDefer: readonly PollPhase[] = ['armed', 'counting', 'verified'];
 const mayVoid: readonly PollPhase[] = ['armed', 'open', 'closing', 'counting', 'verified', 'deferred', 'revealed'];
 
+/** One that was put off before it began has no count: it opens as if it never had been. */
+const neverOpened = ({ phase, opensAt }: PollRow): boolean => phase === 'deferred' && opensAt === null;
+
+/** The figures that would be signed then stand with the button, and nowhere else. */
+export const canVerify = (poll: PollRow, { isHidden }: Tally): boolean => {
+  if (isHidden || neverOpened(poll)) return false;
+  return poll.phase === 'counting' || (poll.phase === 'deferred' && votesBelowQuorum(poll) === null);
+};
+
 const Branch = ({ poll }: { poll: PollRow }) => {
   const { t, text } = useText();
   const { rundown } = useView();
@@ -49,14 +58,11 @@ export const PollDeeds = ({ poll, tally }: Props) => {
       </div>
     );
   const isFew = votesBelowQuorum(poll) !== null;
-  // One that was put off before it began has no count: it opens as if it never had been.
-  const neverOpened = phase === 'deferred' && poll.opensAt === null;
-  const canVerify = (phase === 'counting' || (phase === 'deferred' && !neverOpened && !isFew)) && !tally.isHidden;
   return (
     <>
-      {canVerify && <Verify poll={poll} tally={tally} />}
+      {canVerify(poll, tally) && <Verify poll={poll} tally={tally} />}
       <div className={votes.deeds}>
-        {(phase === 'idle' || phase === 'armed' || neverOpened) && <Open poll={poll} />}
+        {(phase === 'idle' || phase === 'armed' || neverOpened(poll)) && <Open poll={poll} />}
         {phase === 'open' && <WhileOpen poll={poll} />}
         {phase === 'verified' && !isFew && <Reveal poll={poll} />}
         <Branch poll={poll} />

@@ -80,12 +80,14 @@ const Quorum = ({ quorum, turnout }: { quorum: number; turnout: number | null })
   const isReached = turnout !== null && turnout >= quorum;
   return (
     <div>
-      <dt>{t('poll.quorum')}</dt>
-      <dd className="figure" style={{ fontSize: 15 }}>
+      <dt>
+        {t('poll.quorum')}{' '}
+        {turnout !== null && <Mark tone={isReached ? 'good' : 'warn'}>{t(isReached ? 'poll.quorumReached' : 'poll.belowQuorum')}</Mark>}
+      </dt>
+      <dd className={votes.ratio}>
         {turnout === null
           ? countText(quorum, language)
-          : t('poll.quorumOf', { votes: countText(turnout, language), quorum: countText(quorum, language) })}{' '}
-        {turnout !== null && <Mark tone={isReached ? 'good' : 'warn'}>{t(isReached ? 'poll.quorumReached' : 'poll.belowQuorum')}</Mark>}
+          : t('poll.quorumOf', { votes: countText(turnout, language), quorum: countText(quorum, language) })}
       </dd>
       <div className={votes.bar} aria-hidden="true">
         <span className={isReached ? votes.reached : votes.short} style={{ width: `${share * 100}%` }} />

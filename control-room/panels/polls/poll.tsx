@@ -4,13 +4,14 @@
  * What waits for a second person stands above everything else: it concerns whoever looks at this vote.
  */
 import type { PollRow } from '../../../server/contract/views.ts';
+import { useMay } from '../../line/use-command.ts';
 import { Mark } from '../../pieces/mark.tsx';
 import { useText } from '../../pieces/use-text.ts';
 import styles from '../panels.module.css';
 import { Breakdown } from './breakdown.tsx';
 import { Motions } from './motions/motions.tsx';
 import { Outcome } from './outcome.tsx';
-import { PollDeeds } from './poll-deeds.tsx';
+import { canVerify, PollDeeds } from './poll-deeds.tsx';
 import { Turnout, Windows } from './poll-facts.tsx';
 import { pollTones } from './poll-tones.ts';
 import { Split } from './split.tsx';
@@ -29,7 +30,7 @@ const Marks = ({ poll, tally }: { poll: PollRow; tally: Tally }) => {
       {poll.corrected && <Mark tone="warn">{t('poll.corrected')}</Mark>}
       {!isVoid && !poll.manual && tally.count?.final && <Mark tone="calm">{t('poll.final')}</Mark>}
       {!isVoid && !tally.isHidden && poll.decision && <Mark tone="good">{t(`poll.decision.${poll.decision}`)}</Mark>}
-      {!isVoid && <span className={styles.aside}>{t(`poll.split.${poll.split}`)}</span>}
+      {!isVoid && poll.phase !== 'revealed' && <span className={styles.aside}>{t(`poll.split.${poll.split}`)}</span>}
     </div>
   );
 };
@@ -51,6 +52,7 @@ const Sides = ({ poll, tally }: { poll: PollRow; tally: Tally }) => {
 export const Poll = ({ poll }: { poll: PollRow }) => {
   const { text } = useText();
   const tally = useTally(poll);
+  const isVoting = useMay('poll.verify');
   return (
     <section className={votes.poll} aria-label={text(poll.question)} data-poll={poll.id} data-phase={poll.phase}>
       <Marks poll={poll} tally={tally} />
@@ -62,7 +64,7 @@ export const Poll = ({ poll }: { poll: PollRow }) => {
       <Outcome poll={poll} tally={tally} />
       <Windows poll={poll} />
       <Turnout poll={poll} tally={tally} />
-      <Sides poll={poll} tally={tally} />
+      {!(isVoting && canVerify(poll, tally)) && <Sides poll={poll} tally={tally} />}
       <PollDeeds poll={poll} tally={tally} />
       {tally.count && !poll.manual && <Breakdown count={tally.count} />}
       <Motions poll={poll} which="settled" />

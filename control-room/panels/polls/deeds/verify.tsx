@@ -9,6 +9,7 @@ import { countText } from '../../../pieces/format.ts';
 import { useText } from '../../../pieces/use-text.ts';
 import { votesBelowQuorum } from '../below-quorum.ts';
 import { pendingMotions } from '../motions/motion-verdict.ts';
+import { Split } from '../split.tsx';
 import type { Tally } from '../tally.ts';
 import { useExclusionText } from '../use-exclusion-text.ts';
 import votes from '../votes.module.css';
@@ -45,19 +46,12 @@ export const Verify = ({ poll, tally: { count } }: { poll: PollRow; tally: Tally
   return (
     <section className={`${votes.card} ${votes.sign}`} aria-label={t('poll.toSign')}>
       <h4>{t('poll.toSign')}</h4>
-      <p className={votes.figures}>
-        <span>
-          {t('poll.yea')} <strong>{figures.yea}</strong>
-        </span>
-        <span>
-          {t('poll.nay')} <strong>{figures.nay}</strong>
-        </span>
-        {poll.verdict && (
-          <span>
-            {t('poll.outcome')}: <b>{t(`verdict.${poll.verdict}`)}</b>
-          </span>
-        )}
-      </p>
+      {count ? <Split poll={poll} count={count} /> : <p className={votes.line}>{t('poll.noCount')}</p>}
+      {poll.verdict && (
+        <p className={votes.line}>
+          {t('poll.outcome')}: <b>{t(`verdict.${poll.verdict}`)}</b>
+        </p>
+      )}
       {count?.without && count.without.length > 0 && <p className={votes.line}>{t('poll.without', { what: textOf(count.without) })}</p>}
       {poll.robust !== null && (
         <p className={`${votes.line} ${poll.robust ? votes.robust : votes.fragile}`}>{t(poll.robust ? 'poll.robust' : 'poll.notRobust')}</p>

@@ -81,12 +81,13 @@ const Manual = ({ poll, opened, onClose }: DialogProps) => {
   );
 };
 
-/** Null while nothing may be proposed. */
+/** Null while nothing may be proposed. A vote in which not one ballot came is the one that figures by hand are for. */
 const kindFor = ({ poll, tally }: Props, manualAllowed: boolean): Motion['kind'] | null => {
   if (poll.phase === 'revealed') return 'correct';
-  if (isCounted.includes(poll.phase) && tally.count?.final && votesBelowQuorum(poll) === null) return 'exclude';
-  const hasNoCount = tally.turnout === null && poll.counted === null;
-  return manualAllowed && hasNoCount && poll.phase !== 'void' ? 'manual' : null;
+  if (!isCounted.includes(poll.phase) || poll.opensAt === null || poll.manual) return null;
+  const nobodyVoted = (tally.turnout ?? 0) === 0 && (tally.count?.ballots ?? 0) === 0;
+  if (nobodyVoted) return manualAllowed ? 'manual' : null;
+  return tally.count?.final && votesBelowQuorum(poll) === null ? 'exclude' : null;
 };
 
 export const ProposeButtons = ({ poll, tally }: Props) => {

@@ -1,0 +1,153 @@
+// needs: chromium
+/** What two people decide about a vote, in a real browser: one proposes, both see before and after, the other confirms. */
+import type { Page } from 'playwright-core';
+import { describe, expect, it, vi } from 'vitest';
+import type { MotionRow, PollRow } from '../../server/contract/views.ts';
+import { visitControlRoom } from './visit.ts';
+import { burst, closed, finalCount, flipping, voting } from './vote-samples.ts';
+
+const { house, comeIn, sent } = visitControlRoom();
+const now = () => house().clock.now();
+const rows = () => house().show.view().polls;
+const apples = () => rows()[1]!;
+const become = (patch: Partial<PollRow>, id = 'poll-apples') =>
+  house().show.change({ polls: rows().map((poll) => (poll.id === id ? { ...poll, ...patch } : poll)) });
+const idOf = (name: string) =>
+  house()
+    .door.operators()
+    .find((one) => one.name === name)?.id ?? '';
+const counted = () => become({ phase: 'counting', ...closed(now()), counted: finalCount(apples(), 12_400, 9900), verdict: 'yea' });
+/** The door has counted what was proposed. */
+const weigh = (patch: Partial<MotionRow>) => become({ motions: apples().motions.map((one) => ({ ...one, ...patch })) });
+const waits = (page: Page) => page.locator('[data-motion][data-state="waiting"]');
+
+describe('what two people decide', () => {
+  it('leaves out a burst: proposed from what looked doubtful, flips the outcome in large words, confirmed by the other one', async () => {
+    house().show.change({ voting: voting(now(), [burst('poll-apples', now())]) });
+    counted();
+    const wu = await comeIn('vote', 'Wu Tong');
+    const he = await comeIn('vote', 'He Chuan');
+    await wu.getByRole('button', { name: 'Propose leaving out …' }).press('Enter');
+    const dialog = wu.getByRole('dialog');
+    expect(await dialog.getByRole('button', { name: 'Propose' }).isEnabled()).toBe(false);
+    await dialog.getByRole('button', { name: /^the burst from/ }).click();
+    await dialog.getByLabel('Reason').fill('one network, seven seconds');
+    await dialog.getByRole('button', { name: 'Propose' }).click();
+    await dialog.waitFor({ state: 'detached' });
+    const [asked] = sent('poll.propose');
+    expect(asked).toMatchObject({ motion: { kind: 'exclude', exclusions: [{ kind: 'span' }], reason: 'one network, seven seconds' } });
+    await he.getByText('THE DOOR IS COUNTING').waitFor();
+    const { before, after } = flipping(now());
+    weigh({ before, after, state: 'waiting' });
+    await waits(wu).getByText('Someone else must confirm this.').waitFor();
+    expect(
+      await waits(wu)
+        .getByRole('button', { name: /^Confirm/ })
+        .count(),
+    ).toBe(0);
+    expect(await waits(he).textContent()).toMatch(/Proposed by Wu Tong.*Before12,400 : 9,900YEA.*After8,200 : 9,900NAY/);
+    expect(await waits(he).locator('[data-effect="flips"]').textContent()).toBe('THE OUTCOME FLIPS: YEA → NAY');
+    await wu.getByRole('button', { name: /^Verify/ }).press('Enter');
+    await wu.getByRole('alert').filter({ hasText: 'settle that first' }).waitFor();
+    await waits(he).getByRole('button', { name: 'Confirm 8,200 : 9,900' }).click();
+    await wu.locator('[data-motion][data-state="confirmed"]').getByText('Confirmed by He Chuan').waitFor();
+    expect(sent('poll.confirm')).toMatchObject([{ motionId: 'motion-1', saw: { yea: 8200, nay: 9900 } }]);
+  });
+
+  it('types a span to the second, and says what is wrong with one that ends before it begins', async () => {
+    counted();
+    const page = await comeIn('vote', 'Wu Tong');
+    await page.getByRole('button', { name: 'Propose leaving out …' }).click();
+    const dialog = page.getByRole('dialog');
+    const add = dialog.getByRole('button', { name: 'Add' });
+    const [from, to] = await Promise.all(
+      ['From', 'To'].map((name) => dialog.getByLabel(name, { exact: true }).getAttribute('placeholder')),
+    );
+    await dialog.getByLabel('From', { exact: true }).fill(to!);
+    await dialog.getByLabel('To', { exact: true }).fill(from!);
+    await dialog.getByText('The end lies before the beginning.').waitFor();
+    expect(await add.isEnabled()).toBe(false);
+    await dialog.getByLabel('From', { exact: true }).fill(from!);
+    await dialog.getByLabel('To', { exact: true }).fill(to!);
+    await add.click();
+    await dialog.getByRole('checkbox', { name: /^open/ }).press('Space');
+    await dialog.getByLabel('Reason').fill('nobody was on air');
+    await dialog.getByRole('button', { name: 'Propose' }).click();
+    await dialog.waitFor({ state: 'detached' });
+    const { opensAt, endsAt } = apples();
+    const whole = (at: number | null) => Math.floor((at ?? 0) / 1000) * 1000;
+    const span = { kind: 'span', from: whole(opensAt), to: whole(endsAt) + 999 };
+    expect(sent('poll.propose')).toMatchObject([{ motion: { exclusions: [span, { kind: 'tier', tier: 'open' }] } }]);
+  });
+
+  it('takes a proposal back, and shows the other one’s refusal where it was pressed', async () => {
+    counted();
+    const page = await comeIn('vote', 'Wu Tong');
+    house().hold(true);
+    become({ motions: [flipping(now(), { byId: idOf('Wu Tong') })] });
+    house().hold(false);
+    const he = await comeIn('vote', 'He Chuan');
+    house().hold(true);
+    weigh({ after: { yea: 8300, nay: 9900, decision: 'nay' } });
+    await waits(he).getByRole('button', { name: 'Confirm 8,200 : 9,900' }).click();
+    await he.locator('[data-refusal="counts-differ"]').getByText('Look again').waitFor();
+    house().hold(false);
+    await waits(page).getByRole('button', { name: 'Withdraw' }).click();
+    await page.locator('[data-motion][data-state="withdrawn"]').waitFor();
+    await vi.waitFor(async () => expect(await he.getByRole('button', { name: /^Confirm/ }).count()).toBe(0));
+  });
+
+  it('corrects a result that was on air, and shows both', async () => {
+    const page = await comeIn('vote', 'Wu Tong');
+    become({ phase: 'revealed', ...closed(now()), counted: finalCount(apples(), 12_400, 9900), decision: 'yea', verdict: 'yea' });
+    await page.getByRole('button', { name: /^Would you buy Luochuan apples/ }).click();
+    await page.getByRole('button', { name: 'Propose a correction …' }).click();
+    await page.getByRole('checkbox', { name: /^web/ }).press('Space');
+    await page.getByLabel('Reason').fill('the site showed another product');
+    await page.getByRole('dialog').getByRole('button', { name: 'Propose' }).click();
+    await page.getByRole('dialog').waitFor({ state: 'detached' });
+    expect(sent('poll.propose')).toMatchObject([{ motion: { kind: 'correct', exclusions: [{ kind: 'path', path: 'web' }] } }]);
+    const reason = 'the site showed another product';
+    become({
+      motions: [],
+      counted: finalCount(apples(), 4960, 5000),
+      decision: 'nay',
+      corrected: { decision: 'yea', yea: 12_400, nay: 9900, reason },
+    });
+    const both = page.getByRole('region', { name: 'CORRECTED' });
+    expect(await both.textContent()).toMatch(/Was on air12,400 : 9,900YEA.*Stands now4,960 : 5,000NAY.*another product/);
+  });
+
+  it('offers figures by hand only where the episode allows them and nobody voted, and marks them wherever a figure stands', async () => {
+    const nobody = { ...finalCount(apples(), 0, 0), ballots: 0 };
+    house().show.change({ voting: voting(now(), []) });
+    become({ phase: 'counting', ...closed(now()), quorum: 1, counted: nobody });
+    const page = await comeIn('vote', 'Wu Tong');
+    await page.locator('[data-poll="poll-apples"][data-phase="counting"]').waitFor();
+    expect(await page.getByRole('button', { name: /^Propose/ }).count()).toBe(0);
+    house().show.change({ voting: { ...voting(now(), []), manualAllowed: true } });
+    await page.getByRole('button', { name: 'Propose figures by hand …' }).click();
+    const dialog = page.getByRole('dialog');
+    await dialog.getByLabel('Yea', { exact: true }).fill('1200');
+    await dialog.getByLabel('Nay', { exact: true }).fill('800');
+    await dialog.getByLabel('Where the figures come from').fill('hotline, read by telephone');
+    await dialog.getByLabel('Reason').fill('the door was unreachable');
+    await dialog.getByRole('button', { name: 'Propose' }).click();
+    await dialog.waitFor({ state: 'detached' });
+    expect(sent('poll.propose')).toMatchObject([{ motion: { kind: 'manual', yea: 1200, nay: 800, source: 'hotline, read by telephone' } }]);
+    become({
+      phase: 'verified',
+      manual: true,
+      motions: [],
+      counted: finalCount(apples(), 1200, 800),
+      verifiedBy: 'Wu Tong',
+      verdict: 'yea',
+    });
+    const vote = page.locator('[data-poll="poll-apples"][data-phase="verified"]');
+    await vote.getByTestId('split').getByText('BY HAND, NOT COUNTED').waitFor();
+    expect(await vote.getByTestId('turnout').textContent()).toContain('BY HAND, NOT COUNTED');
+    expect(await vote.getByText('FINAL COUNT').count()).toBe(0);
+    await page.getByText('中文', { exact: true }).click();
+    await vote.getByTestId('split').getByText('手工数字，未经计票').waitFor();
+  });
+});

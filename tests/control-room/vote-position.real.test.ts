@@ -1,0 +1,111 @@
+// needs: chromium
+/** The vote position in a real browser: one vote large, opened, extended, signed; the split hidden from who must not see it. */
+import { describe, expect, it, vi } from 'vitest';
+import { seconds } from '../../server/contract/units.ts';
+import type { PollRow } from '../../server/contract/views.ts';
+import { visitControlRoom } from './visit.ts';
+import { burst, closed, finalCount, voting } from './vote-samples.ts';
+
+const { house, comeIn, sent, tab } = visitControlRoom();
+const now = () => house().clock.now();
+const rows = () => house().show.view().polls;
+const become = (patch: Partial<PollRow>, id = 'poll-apples') =>
+  house().show.change({ polls: rows().map((poll) => (poll.id === id ? { ...poll, ...patch } : poll)) });
+
+describe('the vote position', () => {
+  it('shows the open vote with its clocks, turnout, quorum, count by path and tier, and what looked doubtful', async () => {
+    house().show.change({ voting: voting(now(), [burst('poll-apples', now())]) });
+    const page = await comeIn('vote', 'Wu Tong');
+    const apples = page.locator('[data-poll="poll-apples"][data-phase="open"]');
+    await apples.getByRole('heading', { name: 'Would you buy Luochuan apples?' }).waitFor();
+    expect(await apples.getByTestId('turnout').textContent()).toMatch(/51,082.*REACHED.*51,082 of 100/);
+    expect(await apples.getByTestId('split').textContent()).toContain('41,205');
+    expect(await apples.getByRole('columnheader', { name: 'Tier' }).count()).toBe(1);
+    expect(await page.getByTestId('now').textContent()).toMatch(/Yea or nay: Luochuan apples/);
+    const integrity = page.getByRole('region', { name: 'Anomalies' });
+    expect(await integrity.textContent()).toMatch(/BURST.*4,200 votes doubtful.*from one network/);
+    expect(await page.getByRole('region', { name: 'Passes handed out' }).textContent()).toMatch(/412,880.*2,000,000.*3,120/);
+    expect(await page.getByRole('region', { name: 'Signed log' }).textContent()).toMatch(/18,204.*q8S0mZ2v….*Jiangxi Satellite/);
+  });
+
+  it('says to the director that the split is hidden, with the turnout, and shows it for verifying once the last path has closed', async () => {
+    const page = await comeIn('director', 'Lin Jia');
+    await tab(page, 'Votes').click();
+    const apples = page.locator('[data-poll="poll-apples"]');
+    await apples.getByText('Yea and nay are hidden until the result.').waitFor();
+    expect(await apples.textContent()).toMatch(/51,082/);
+    expect(await apples.textContent()).not.toMatch(/41,205|9,877/);
+    become({ phase: 'counting', ...closed(now()), counted: finalCount(rows()[1]!, 41_300, 9900) });
+    await apples.getByRole('button', { name: 'Verify 41,300 : 9,900' }).waitFor();
+  });
+
+  it('opens a vote without an end, says so, and closes it in ten seconds', async () => {
+    const page = await comeIn('vote', 'Wu Tong');
+    become({ phase: 'void', reason: 'wrong product' });
+    await page.getByRole('button', { name: /^Would you buy Hill-farm eggs/ }).click();
+    await page.getByText('open-ended', { exact: true }).click();
+    await page.getByRole('button', { name: 'Open the vote' }).click();
+    await vi.waitFor(() => expect(sent('poll.open')).toMatchObject([{ pollId: 'poll-eggs', openEnded: true }]));
+    become({ openEnded: true, endsAt: now() + seconds(600) }, 'poll-eggs');
+    const eggs = page.locator('[data-poll="poll-eggs"]');
+    await eggs.getByText('No end announced; closes by itself in').waitFor();
+    expect(await eggs.getByRole('button', { name: /^\+/ }).count()).toBe(0);
+    await page.getByRole('button', { name: 'Closing in 10 s' }).click();
+    await eggs.getByText('Closes in', { exact: true }).waitFor();
+    expect(sent('poll.close')).toMatchObject([{ pollId: 'poll-eggs' }]);
+  });
+
+  it('extends by 15 or 30 seconds while there is time, and says when there is none', async () => {
+    const page = await comeIn('vote', 'Wu Tong');
+    become({ extendUntil: now() + seconds(30) });
+    await page.getByRole('button', { name: '+15 s' }).click();
+    await vi.waitFor(() => expect(sent('poll.extend')).toMatchObject([{ by: 15_000 }]));
+    become({ extendUntil: now() - 1 });
+    const later = page.getByRole('button', { name: '+30 s' });
+    await vi.waitFor(async () => expect(await later.getAttribute('aria-disabled')).toBe('true'));
+    await later.press('Enter');
+    await page.getByRole('alert').filter({ hasText: 'Too late to extend' }).waitFor();
+    expect(sent('poll.extend')).toHaveLength(1);
+  });
+
+  it('lets sign exactly what stands there, and says that it is not robust and why', async () => {
+    house().show.change({ voting: voting(now(), [burst('poll-apples', now())]) });
+    const page = await comeIn('vote', 'Wu Tong');
+    const counted = finalCount(rows()[1]!, 12_400, 9900, { without: [{ kind: 'tier', tier: 'open' }] });
+    become({ phase: 'counting', ...closed(now()), counted, verdict: 'yea', robust: false });
+    const card = page.getByRole('region', { name: 'These figures will be signed' });
+    await card.getByText('NOT ROBUST', { exact: false }).waitFor();
+    expect(await card.textContent()).toMatch(/12,400.*9,900.*Outcome: YEA.*Left out of this count: Tier: open.*4,200 votes doubtful/);
+    await card.getByRole('button', { name: 'Verify 12,400 : 9,900' }).click();
+    await vi.waitFor(() => expect(sent('poll.verify')).toMatchObject([{ saw: { yea: 12_400, nay: 9900 } }]));
+    await page.getByRole('button', { name: 'Reveal the result' }).waitFor();
+  });
+
+  it('gives the host’s line when there is no result', async () => {
+    const page = await comeIn('vote', 'Wu Tong');
+    become({ phase: 'deferred', ...closed(now()), counted: finalCount(rows()[1]!, 12, 9), verdict: 'no-quorum', reason: 'too few' });
+    await page.getByRole('button', { name: /^Would you buy Luochuan apples/ }).click();
+    expect(await page.getByTestId('host-line').textContent()).toMatch(/it is put off.*“We will tell you later\.”/);
+  });
+});
+
+describe('the auditor', () => {
+  it('reads votes, log and checkpoint, sees the hidden split, and is offered nothing to press about them', async () => {
+    house().show.change({ voting: voting(now(), []) });
+    const page = await comeIn('auditor', 'Ma Li');
+    const apples = page.locator('[data-poll="poll-apples"]');
+    await apples.getByTestId('split').getByText('41,205').waitFor();
+    await page.getByRole('region', { name: 'Signed log' }).waitFor();
+    for (const phase of ['open', 'counting', 'verified', 'revealed'] as const) {
+      become({ phase, ...closed(now()), counted: finalCount(rows()[1]!, 41_300, 9900) });
+      await page
+        .locator(`[data-poll="poll-apples"][data-phase="${phase}"]`)
+        .or(page.getByRole('button', { name: /apples.*REVEALED/ }))
+        .first()
+        .waitFor();
+      expect(await apples.getByRole('button').count()).toBe(0);
+    }
+    await tab(page, 'Log').click();
+    await page.getByLabel('Find in the log').waitFor();
+  });
+});
