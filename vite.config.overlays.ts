@@ -1,5 +1,5 @@
 /**
- * Builds the overlay pages: `dist/overlays/program/` and `dist/overlays/station/`.
+ * Builds the overlay pages: `dist/overlays/program/`, `recording/` and `station/`.
  *
  * They run in whatever browser a station's mixer or an older OBS carries, Chromium 103 at the least, script and style;
  * what the build cannot translate for it fails the build.
@@ -54,6 +54,12 @@ export default defineConfig({
     assetsInlineLimit: 0,
     modulePreload: false,
     chunkSizeWarningLimit: 300,
-    rolldownOptions: { input: { program: here('./overlays/program/index.html'), station: here('./overlays/station/index.html') } },
+    rolldownOptions: {
+      input: {
+        program: here('./overlays/program/index.html'),
+        recording: here('./overlays/recording/index.html'),
+        station: here('./overlays/station/index.html'),
+      },
+    },
   },
 });

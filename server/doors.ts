@@ -7,12 +7,13 @@ export type Doors = {
   readonly control: string;
   readonly phones: string;
   readonly program: string;
+  readonly recording: string;
   readonly station: string | null;
   readonly stationFeed: string | null;
   readonly stationKey: string | null;
 };
 
-export const pagePath = (page: 'program' | 'station', output: string, keys: Keys): string =>
+export const pagePath = (page: 'program' | 'recording' | 'station', output: string, keys: Keys): string =>
   `/overlay/${page}/#output=${output}&key=${keys.keyOf(output)}`;
 
 /** Hosts that mean "this machine": a person types localhost. */
@@ -34,6 +35,7 @@ export const doorsOf = ({ config, keys, station, port, signInPath }: Asked): Doo
     control: `${house}${signInPath}`,
     phones: config.phonesUrl,
     program: `${house}${pagePath('program', 'program', keys)}`,
+    recording: `${house}${pagePath('recording', 'recording', keys)}`,
   };
   if (station === undefined) return { ...shared, station: null, stationFeed: null, stationKey: null };
   return {

@@ -6,8 +6,11 @@ import type { Router } from 'express';
 import type { Logger } from 'pino';
 import type { Server as SocketServer } from 'socket.io';
 import type { Catalogue } from './catalogue.ts';
+import type { PictureCode } from './contract/graphics.ts';
 import type { StationRow } from './contract/views.ts';
-import { stationFigures, stationOutput } from './core/station-view.ts';
+import type { CodeOf } from './core/air-code.ts';
+import { recordingFigures, recordingOutput, recordingOutputId } from './core/recording-view.ts';
+import { carriesCode, stationFigures, stationOutput } from './core/station-view.ts';
 import type { Keys } from './keys.ts';
 import { clockLine, shopsLine } from './lights.ts';
 import { type OperatorsDoor, operatorsDoor } from './operators/operators-door.ts';
@@ -26,6 +29,8 @@ export type EdgeNeeds = {
   readonly keys: Keys;
   readonly clock: Clock;
   readonly log: Logger;
+  /** The rotating code of a picture, drawn. */
+  readonly codes: (of: CodeOf) => PictureCode | undefined;
 };
 
 /** Filled as the doors open: playout looks around before all of them are there. */
@@ -34,12 +39,21 @@ export type Edges = { operators?: OperatorsDoor; screens?: ScreensDoor; stations
 const outputOf = (playout: Playout, output: string) => {
   const program = playout.program();
   if (output === 'program') return program;
+  if (output === recordingOutputId) return recordingOutput(program);
   const plan = playout.plan();
   const station = plan && Object.hasOwn(plan.stations, output) ? plan.stations[output] : undefined;
   return station ? stationOutput(program, station, plan?.paths[station.path]?.delay ?? 0) : undefined;
 };
 
+const codeOf = (playout: Playout, codes: EdgeNeeds['codes'], output: string): PictureCode | undefined => {
+  const activation = playout.activation();
+  const isVoteOn = playout.program().graphics.some(({ kind }) => kind === 'vote-bar');
+  const view = activation && isVoteOn ? outputOf(playout, output) : undefined;
+  return activation && view && carriesCode(view) ? codes({ activationId: activation.id, picture: output }) : undefined;
+};
+
 const figuresOf = (playout: Playout, output: string) => {
+  if (output === recordingOutputId) return recordingFigures(playout.figures());
   const station = playout.plan()?.stations[output];
   return station ? stationFigures(playout.figures(), station, playout.activation()?.kind ?? null) : playout.figures();
 };
@@ -110,6 +124,7 @@ export const openEdges = async (
     keys: keys.isKeyOf,
     view: (output) => outputOf(playout, output),
     figures: (output) => figuresOf(playout, output),
+    code: (output) => codeOf(playout, needs.codes, output),
     clock,
     log,
   });

@@ -20,7 +20,12 @@ export type FrontStatus = {
 export type FrontNeeds = {
   readonly phonesUrl: string;
   /** Paths with their keys in the #fragment. */
-  readonly doors: () => { readonly program: string; readonly station: string | null; readonly feed: string | null };
+  readonly doors: () => {
+    readonly program: string;
+    readonly recording: string;
+    readonly station: string | null;
+    readonly feed: string | null;
+  };
   /** In the language of whoever looks. */
   readonly status: (language: 'zh' | 'en') => FrontStatus;
   readonly signInLink: () => Promise<string>;
@@ -97,6 +102,11 @@ const page = (needs: FrontNeeds, home: boolean, nonce: string): string => {
             name: 'Program overlay',
             what: 'Graphics over the switcher’s picture. For OBS: a browser source of 1920 × 1080.',
             href: doors.program,
+          },
+          {
+            name: 'Recording overlay',
+            what: 'For what is shown again later: no codes, no links, votes are closed.',
+            href: doors.recording,
           },
         ]
       : []),

@@ -72,6 +72,7 @@ export const openFront = ({ config, keys, station, playout, crew, operators, por
     doors: () => ({
       // With OBS the picture is OBS's own: the overlay lies over it, or over nothing.
       program: `${pagePath('program', 'program', keys)}${playout.view().switcher.kind === 'rehearsal' ? '&picture=1' : ''}`,
+      recording: pagePath('recording', 'recording', keys),
       station: station === undefined ? null : pagePath('station', station, keys),
       feed:
         station === undefined

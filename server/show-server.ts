@@ -7,7 +7,9 @@ import path from 'node:path';
 import express from 'express';
 import type { Logger } from 'pino';
 import { Server as SocketServer } from 'socket.io';
+import { openAirCodes } from './air-codes.ts';
 import { openArchive } from './archive/open-archive.ts';
+import { createAirLinks } from './audience/air-link.ts';
 import { connectPhonesDoor } from './audience/phones-link.ts';
 import { readSecrets } from './audience/secrets.ts';
 import { type Catalogue, openCatalogue } from './catalogue.ts';
@@ -17,7 +19,7 @@ import { type Doors, doorsOf } from './doors.ts';
 import { type Edges, lookAround, openEdges } from './edges.ts';
 import { openFront } from './front.ts';
 import { openKeys } from './keys.ts';
-import { openLinks } from './links.ts';
+import { drawQr, openLinks } from './links.ts';
 import { controlRoomPages } from './operators/control-room-pages.ts';
 import { runShow } from './playout/run-show.ts';
 import type { Clock } from './ports/clock.ts';
@@ -77,13 +79,13 @@ const lastWord =
       .json({ message: status < 500 ? 'That request makes no sense.' : 'That did not work. The engineer on call finds why in the log.' });
   };
 
-/** What the phones' door knows us by. A folder that cannot be written has none: the show goes on without phones. */
-const linkSecret = (dataDir: string, log: Logger): string => {
+/** What the phones' door knows us by, and makes codes with. A folder that cannot be written has none: the show goes on without phones. */
+const phonesSecrets = (dataDir: string, log: Logger): { readonly link: string; readonly air: string } => {
   try {
-    return readSecrets(dataDir).link;
+    return readSecrets(dataDir);
   } catch (error) {
     log.error(`The data folder ${dataDir} cannot be used (${error instanceof Error ? error.message : String(error)}): no phone can vote.`);
-    return randomUUID();
+    return { link: randomUUID(), air: randomUUID() };
   }
 };
 
@@ -95,7 +97,8 @@ const openHouse = async (config: Config, clock: Clock, log: Logger, closers: Clo
   closers.push(() => archive.close());
   const switcher = openSwitcher(config, catalogue, clock, log);
   closers.push(() => switcher.close());
-  const phones = connectPhonesDoor({ url: linkAddress(config), secret: linkSecret(config.dataDir, log), clock, log });
+  const shared = phonesSecrets(config.dataDir, log);
+  const phones = connectPhonesDoor({ url: linkAddress(config), secret: shared.link, clock, log });
   closers.push(() => phones.close());
   const edges: Edges = {};
   const around = () => lookAround(edges, { catalogue, clock });
@@ -118,17 +121,18 @@ const openHouse = async (config: Config, clock: Clock, log: Logger, closers: Clo
     catalogue.shops.map((shop) => shop.id),
     log,
   );
-  return { keys, catalogue, archive, playout, edges, secrets };
+  const codes = openAirCodes({ link: createAirLinks(shared.air, config.phonesUrl), draw: drawQr, now: clock.now });
+  return { keys, catalogue, archive, playout, edges, secrets, codes };
 };
 
 const putTogether = async (config: Config, clock: Clock, log: Logger, closers: Closer[]): Promise<Omit<ShowServer, 'close'>> => {
-  const { keys, catalogue, archive, playout, edges, secrets } = await openHouse(config, clock, log, closers);
+  const { keys, catalogue, archive, playout, edges, secrets, codes } = await openHouse(config, clock, log, closers);
   const app = express();
   app.disable('x-powered-by');
   const http = createServer(app);
   const io = new SocketServer(http, socketSettings);
   closers.push(() => new Promise<void>((resolve) => void io.close(() => resolve())));
-  const open = await openEdges({ io, archive, catalogue, keys, clock, log }, playout, edges, secrets);
+  const open = await openEdges({ io, archive, catalogue, keys, clock, log, codes }, playout, edges, secrets);
   closers.push(() => open.close());
 
   const crew = openCrew({ config, signInLink: () => open.operators.newSignInLink('director', 'Rehearsal crew'), log });

@@ -5,14 +5,22 @@
  * newest revision wins; `figures: null` hides them. Nothing here reads a clock but through `now`, which a renderer
  * with a better clock replaces.
  */
-import type { Figures, GraphicData } from '../../server/contract/graphics.ts';
+import type { Figures, GraphicData, PictureCode } from '../../server/contract/graphics.ts';
 import type { EpochMs } from '../../server/contract/units.ts';
 import familyCss from './family.css?inline';
 import { fitAll } from './fit.ts';
 import { type Motion, type Move, moveIn, moveOut } from './motion.ts';
 
-/** What a renderer hands over: the graphic's data, and what it needs to know to show it. `epoch` names the life in which revisions rise. */
-export type Shown<D> = D & { readonly language?: string; readonly epoch?: string; readonly figures?: Figures | null };
+/**
+ * What a renderer hands over: the graphic's data, and what it needs to know to show it. `epoch` names the life in which revisions
+ * rise; `code` is what this output's viewers scan now.
+ */
+export type Shown<D> = D & {
+  readonly language?: string;
+  readonly epoch?: string;
+  readonly figures?: Figures | null;
+  readonly code?: PictureCode | null;
+};
 type Answer = { readonly statusCode: number; readonly statusMessage?: string; readonly currentStep?: number };
 
 const done: Answer = { statusCode: 200 };
@@ -135,6 +143,11 @@ export abstract class Graphic<D extends GraphicData = GraphicData> extends HTMLE
     part.animate([{ transform: 'translateY(12%)' }], { duration: 200, easing: 'cubic-bezier(0.2, 0.8, 0.2, 1)' });
   }
 
+  /** Fits all letters again: after a change of what there is beside them. */
+  protected fit(): void {
+    if (this.shadowRoot) fitAll(this.shadowRoot);
+  }
+
   /** Writes a clock; fitted again only when it grows or loses a digit. */
   protected putClock(name: string, text: string): void {
     const before = this.partOf(name)?.textContent ?? '';
@@ -162,7 +175,7 @@ export abstract class Graphic<D extends GraphicData = GraphicData> extends HTMLE
 
   #paint(): void {
     if (!this.#data) return;
-    const { figures, ...rest } = this.#data;
+    const { figures, code: _scanned, ...rest } = this.#data;
     const data = this.#data;
     const language = data.language ?? 'zh';
     const text = JSON.stringify(rest);

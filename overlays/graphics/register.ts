@@ -1,5 +1,6 @@
 /** The family: one custom element for each kind of graphic. */
 import type { GraphicData } from '../../server/contract/graphics.ts';
+import Correction from './correction/correction.ts';
 import Countdown from './countdown/countdown.ts';
 import type { Graphic } from './graphic.ts';
 import Label from './label/label.ts';
@@ -16,6 +17,7 @@ const family: { readonly [K in Kind]: new () => Graphic<Extract<GraphicData, { k
   'product-card': ProductCard,
   'vote-bar': VoteBar,
   result: Result,
+  correction: Correction,
   'sales-ticker': SalesTicker,
   countdown: Countdown,
   label: Label,

@@ -4,7 +4,7 @@
  * A line that is open but silent for six seconds is taken for dead and opened anew. Nothing is queued while it is down.
  */
 import { io, type Socket } from 'socket.io-client';
-import type { Figures } from '../../server/contract/graphics.ts';
+import type { Figures, PictureCode } from '../../server/contract/graphics.ts';
 import type { OutputClientEvents, OutputServerEvents, Painted } from '../../server/contract/sockets.ts';
 import type { OutputView } from '../../server/contract/views.ts';
 import type { ServerClock } from './server-clock.ts';
@@ -15,6 +15,7 @@ export type Listener = {
   /** `isSnapshot`: the first since the line opened. */
   readonly onView: (view: OutputView, isSnapshot: boolean) => void;
   readonly onFigures: (figures: Figures) => void;
+  readonly onCode: (code: PictureCode) => void;
   readonly onHeard: () => void;
   readonly onState: (state: LinkState) => void;
 };
@@ -41,7 +42,7 @@ const askTime = (line: Line, clock: ServerClock, heard: () => void): void => {
   });
 };
 
-const listenTo = (line: Line, clock: ServerClock, heard: () => void, { onView, onFigures, onState }: Listener) => {
+const listenTo = (line: Line, clock: ServerClock, heard: () => void, { onView, onFigures, onCode, onState }: Listener) => {
   let isSnapshot = true;
   line.on('connect', () => {
     isSnapshot = true;
@@ -58,6 +59,10 @@ const listenTo = (line: Line, clock: ServerClock, heard: () => void, { onView, o
   line.on('figures', (figures) => {
     heard();
     onFigures(figures);
+  });
+  line.on('code', (code) => {
+    heard();
+    onCode(code);
   });
 };
 

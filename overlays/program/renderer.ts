@@ -4,17 +4,19 @@
  * Times are the stage's own (`now`): graphics start and end by themselves, figures hide when nothing was heard for six
  * seconds, labels stay. A view from a (re)connection is applied without animation.
  */
-import type { Figures, GraphicData, GraphicOn } from '../../server/contract/graphics.ts';
+import type { Figures, GraphicData, GraphicOn, PictureCode } from '../../server/contract/graphics.ts';
 import type { Painted } from '../../server/contract/sockets.ts';
 import type { EpochMs } from '../../server/contract/units.ts';
 import type { OutputView } from '../../server/contract/views.ts';
+import type { Shown } from '../graphics/graphic.ts';
 import { type Performer, perform } from './performer.ts';
 import type { Stage } from './stage.ts';
-import { whatIsOn } from './what-is-on.ts';
+import { isAcrossTheBottom, whatIsOn } from './what-is-on.ts';
 
 export type Renderer = {
   readonly apply: (view: OutputView, animate: boolean) => void;
   readonly figure: (figures: Figures) => void;
+  readonly code: (code: PictureCode) => void;
   /** The link was alive at this moment of the stage's time. */
   readonly heard: (at: EpochMs) => void;
   readonly tick: () => void;
@@ -25,7 +27,8 @@ const figuresLast = 6000;
 /** Figures of the server's last life stay until its new ones are here, so that a restart does not make them blink; not for longer. */
 const oldFiguresLast = 1000;
 
-type Acting = { readonly performer: Performer; said: string; figures: Figures | null };
+type Fast = { readonly figures: Figures | null; readonly code: PictureCode | null };
+type Acting = { readonly performer: Performer; said: string; fast: Fast };
 
 /** Rehearsal is written over everything that is not live; over nothing, nothing. */
 export const isMarked = ({ activation, graphics }: Pick<OutputView, 'activation' | 'graphics'>): boolean =>
@@ -35,35 +38,44 @@ export const openRenderer = (stage: Stage, now: () => EpochMs, language: string 
   const acting = new Map<string, Acting>();
   let view: OutputView | undefined;
   let known: Figures | null = null;
+  let code: PictureCode | null = null;
   let knownEpoch = '';
   let oldUntil: EpochMs = 0;
   let lastHeard: EpochMs = now();
   let problem: string | undefined;
 
-  const dataOf = (on: GraphicOn, current: OutputView, figures: Figures | null) => ({
+  const saidOf = (on: GraphicOn, current: OutputView) => JSON.stringify([on.data, language ?? current.language]);
+  const dataOf = (on: GraphicOn, current: OutputView, fast: Fast): Shown<GraphicData> => ({
     ...on.data,
     language: language ?? current.language,
     epoch: knownEpoch,
-    figures,
+    ...fast,
   });
 
-  const enter = (on: GraphicOn, current: OutputView, figures: Figures | null, animate: boolean) => {
-    const data = dataOf(on, current, figures) as GraphicData;
+  /** What travels apart from structure, as this graphic may have it: codes are for votes, on the output whose picture they are of. */
+  const fastOf = (on: GraphicOn, current: OutputView, figures: Figures | null): Fast => ({
+    figures,
+    code: on.data.kind === 'vote-bar' && code?.picture === current.output ? code : null,
+  });
+
+  const enter = (on: GraphicOn, current: OutputView, fast: Fast, animate: boolean) => {
     const fail = (what: string) => {
       problem = what.slice(0, 300);
     };
+    const data = dataOf(on, current, fast);
     const performer = perform({ on, data, place: stage.placeFor(on.data.kind), now, animate, fail });
-    acting.set(on.id, { performer, said: JSON.stringify([on.data, language ?? current.language]), figures });
+    acting.set(on.id, { performer, said: saidOf(on, current), fast });
   };
 
-  const keep = (on: GraphicOn, current: OutputView, figures: Figures | null) => {
+  const keep = (on: GraphicOn, current: OutputView, fast: Fast) => {
     const actor = acting.get(on.id);
     if (!actor) return;
-    const said = JSON.stringify([on.data, language ?? current.language]);
-    if (said !== actor.said) actor.performer.update(dataOf(on, current, figures) as GraphicData);
-    else if (figures !== actor.figures) actor.performer.update({ figures, epoch: knownEpoch });
+    const said = saidOf(on, current);
+    const hasMoved = fast.figures !== actor.fast.figures || fast.code !== actor.fast.code;
+    if (said !== actor.said) actor.performer.update(dataOf(on, current, fast));
+    else if (hasMoved) actor.performer.update({ ...fast, epoch: knownEpoch });
     actor.said = said;
-    actor.figures = figures;
+    actor.fast = fast;
   };
 
   const leave = (id: string, animate: boolean) => {
@@ -80,16 +92,14 @@ export const openRenderer = (stage: Stage, now: () => EpochMs, language: string 
     const on = whatIsOn(view.graphics, at);
     for (const id of acting.keys()) if (!on.some((graphic) => graphic.id === id)) leave(id, animate);
     for (const [index, graphic] of on.entries()) {
-      if (acting.has(graphic.id)) keep(graphic, view, figures);
-      else enter(graphic, view, figures, animate);
+      const fast = fastOf(graphic, view, figures);
+      if (acting.has(graphic.id)) keep(graphic, view, fast);
+      else enter(graphic, view, fast, animate);
       const element = acting.get(graphic.id)?.performer.element;
       if (!element) continue;
       element.style.order = String(index);
       element.toggleAttribute('in-row', graphic.kind === 'label');
-      element.toggleAttribute(
-        'raised',
-        on.some(({ data }) => data.kind === 'vote-bar' || data.kind === 'result'),
-      );
+      element.toggleAttribute('raised', on.some(isAcrossTheBottom));
     }
     stage.mark(isMarked(view));
   };
@@ -98,7 +108,10 @@ export const openRenderer = (stage: Stage, now: () => EpochMs, language: string 
     apply: (next, animate) => {
       if (next.epoch !== view?.epoch) oldUntil = now() + oldFiguresLast;
       // Those of the new activation come after its view.
-      if (next.activation !== view?.activation) known = null;
+      if (next.activation !== view?.activation) {
+        known = null;
+        code = null;
+      }
       view = next;
       problem = undefined;
       stage.dress(next);
@@ -110,6 +123,11 @@ export const openRenderer = (stage: Stage, now: () => EpochMs, language: string 
       if (known && epoch === knownEpoch && figures.revision < known.revision) return;
       known = figures;
       knownEpoch = epoch;
+      bring(true);
+    },
+    code: (newest) => {
+      if (code && newest.at < code.at) return;
+      code = newest;
       bring(true);
     },
     heard: (at) => {

@@ -4,7 +4,7 @@
  * The page lives at `airNow`, the moment of the origin that its viewers see: the server's time less the output's delay.
  * What arrives waits for its moment; what the page paints it reports after the frame was drawn.
  */
-import type { Figures } from '../../server/contract/graphics.ts';
+import type { Figures, PictureCode } from '../../server/contract/graphics.ts';
 import type { OutputView } from '../../server/contract/views.ts';
 import { registerGraphics } from '../graphics/register.ts';
 import { holdBack } from './hold-back.ts';
@@ -22,11 +22,11 @@ export type Extras = {
   readonly onState?: (state: LinkState, stage: Stage) => void;
 };
 
-type Arrived = { readonly view: OutputView; readonly isSnapshot: boolean } | { readonly figures: Figures };
+type Arrived = { readonly view: OutputView; readonly isSnapshot: boolean } | { readonly figures: Figures } | { readonly code: PictureCode };
 
 const tickEvery = 100;
 const paintedEvery = 2000;
-/** Ninety seconds of delay at ten figures a second, and the structure between them. */
+/** Ninety seconds of delay at ten figures a second, and the structure and codes between them. */
 const mostHeld = 1200;
 
 const afterTheFrame = (deed: () => void) => requestAnimationFrame(() => requestAnimationFrame(deed));
@@ -56,6 +56,7 @@ export const openScreen = (root: HTMLElement, options: Options, extras: Extras =
   const letGo = () => {
     for (const arrived of held.due(airNow())) {
       if ('figures' in arrived) renderer.figure(arrived.figures);
+      else if ('code' in arrived) renderer.code(arrived.code);
       else show(arrived.view, !arrived.isSnapshot);
     }
   };
@@ -71,6 +72,10 @@ export const openScreen = (root: HTMLElement, options: Options, extras: Extras =
     onFigures: (figures) => {
       if (delay === 0) renderer.figure(figures);
       else held.add(moment(figures.at), { figures });
+    },
+    onCode: (code) => {
+      if (delay === 0) renderer.code(code);
+      else held.add(moment(code.at), { code });
     },
     onHeard: () => renderer.heard(clock.now()),
     onState: (state) => {

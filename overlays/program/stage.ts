@@ -74,8 +74,8 @@ export const openStage = (root: HTMLElement, background: 'transparent' | 'green'
       element.dataset.activation = view.activation ?? 'none';
       element.dataset.revision = String(view.revision);
     },
-    readyLetters: ({ graphics: coming }) => {
-      const text = JSON.stringify(coming.map(({ data }) => ({ ...data, qr: undefined })));
+    readyLetters: ({ graphics: coming, language }) => {
+      const text = JSON.stringify([coming.map(({ data }) => ({ ...data, qr: undefined })), wordsIn(language)]);
       if (asked.has(text)) return;
       asked.clear();
       asked.add(text);

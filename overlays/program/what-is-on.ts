@@ -12,10 +12,12 @@ export const endOf = ({ endsAt, data }: GraphicOn): EpochMs => {
   return Math.min(own, endsAt ?? Number.POSITIVE_INFINITY);
 };
 
-/** The vote bar and the result share the bottom; labels stand side by side. */
-const placeOf = ({ id, data }: GraphicOn): string => {
-  if (data.kind === 'label') return `label ${id}`;
-  return data.kind === 'result' ? 'vote-bar' : data.kind;
+/** What stands across the bottom, one at a time. */
+export const isAcrossTheBottom = ({ data }: GraphicOn): boolean => ['vote-bar', 'result', 'correction'].includes(data.kind);
+
+const placeOf = (graphic: GraphicOn): string => {
+  if (graphic.kind === 'label') return `label ${graphic.id}`;
+  return isAcrossTheBottom(graphic) ? 'bottom' : graphic.data.kind;
 };
 
 /** In the view's order. Where two want one place, the later to start has it. */

@@ -70,6 +70,7 @@ const printDoors = (doors: Readonly<Record<string, string | null>>) => {
     ['Control room (signs the director in, once)', doors.control],
     ['Phone page', doors.phones],
     ['Program overlay', doors.program],
+    ['Recording overlay', doors.recording],
     ['A station’s overlay', doors.station],
     ['That station’s feed', doors.stationFeed ? `curl -N -H "Authorization: Bearer ${doors.stationKey}" ${doors.stationFeed}` : null],
   ];

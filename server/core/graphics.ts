@@ -43,8 +43,10 @@ const productCard = (context: ShowContext, productId: string, links: Links): Gra
 const voteBar = (context: ShowContext, pollId: string, links: Links): GraphicData | null => {
   const rules = context.polls[pollId]?.rules;
   if (!rules) return null;
-  const { question, yea, nay, split, opensAt, endsAt } = rules;
-  return { kind: 'vote-bar', pollId, question, yea, nay, split, opensAt, endsAt, link: links.vote, qr: links.qr(links.vote) };
+  const { question, yea, nay, split, opensAt, endsAt, pictures, openEnded } = rules;
+  // Each picture has a code of its own; where nobody's way of watching is known one code for all does.
+  const toScan = pictures.length > 0 ? { pictures } : { qr: links.qr(links.vote) };
+  return { kind: 'vote-bar', pollId, question, yea, nay, split, opensAt, endsAt, openEnded, link: links.vote, ...toScan };
 };
 
 const result = (context: ShowContext, pollId: string): GraphicData | null => {

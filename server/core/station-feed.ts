@@ -8,7 +8,7 @@ import type { GraphicOn, Money } from '../contract/graphics.ts';
 import type { Station } from '../contract/show-file.ts';
 import type { EpochMs, LocalText, Ms } from '../contract/units.ts';
 import type { OperatorView, PollRow, StationEvent } from '../contract/views.ts';
-import { allowedGraphics, overlayDelay, reachesPartners } from './station-view.ts';
+import { overlayDelay, reachesPartners, stationGraphics } from './station-view.ts';
 
 export type StationPoll = {
   readonly id: string;
@@ -110,7 +110,7 @@ export const stationState = (view: OperatorView, station: Station, pathDelay: Ms
     segment: segmentSaid(view),
     break: { on: phase === 'break' || view.onAir?.slate === 'break' },
     product: has('product-card') ? productSaid(view) : null,
-    graphics: allowedGraphics(view.graphics, station.excludes),
+    graphics: stationGraphics(view.graphics, station),
     polls: has('vote-bar') ? view.polls.flatMap(pollSaid) : [],
     results: has('result') ? view.polls.flatMap(resultSaid) : [],
     ended: { ended: phase === 'ended' },

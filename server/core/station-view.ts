@@ -16,8 +16,25 @@ export const reachesPartners = (kind: ActivationKind | null): boolean => kind ==
 /** How much later than the origin this station's page shows things; a burnt-in graphic travels with the picture and needs none. */
 export const overlayDelay = (station: Station, pathDelay: Ms): Ms => (station.delivery === 'burnt-in' ? 0 : pathDelay);
 
-export const allowedGraphics = (graphics: readonly GraphicOn[], excludes: readonly GraphicKind[]): readonly GraphicOn[] =>
+const allowedGraphics = (graphics: readonly GraphicOn[], excludes: readonly GraphicKind[]): readonly GraphicOn[] =>
   graphics.filter((graphic) => !excludes.includes(graphic.kind) && !excludes.includes(graphic.data.kind));
+
+/** Of an open vote a partner learns only about the picture that their own viewers see; without one nobody there may vote. */
+const ownVote = (graphic: GraphicOn, path: string): GraphicOn => {
+  const { data } = graphic;
+  if (data.kind !== 'vote-bar' || !data.pictures) return graphic;
+  const own = data.pictures.filter(({ paths }) => paths.includes(path)).map(({ id }) => ({ id, paths: [path] }));
+  const { link, ...rest } = data;
+  return { ...graphic, data: { ...rest, pictures: own, ...(link === undefined || own.length === 0 ? {} : { link }) } };
+};
+
+/** The graphics of the program as this station may have them. */
+export const stationGraphics = (graphics: readonly GraphicOn[], { excludes, path }: Station): readonly GraphicOn[] =>
+  allowedGraphics(graphics, excludes).map((graphic) => ownVote(graphic, path));
+
+/** This output shows a picture with a rotating code of its own, and a vote that its viewers may vote in is on. */
+export const carriesCode = ({ output, graphics }: Pick<OutputView, 'output' | 'graphics'>): boolean =>
+  graphics.some(({ data }) => data.kind === 'vote-bar' && data.pictures?.some(({ id }) => id === output));
 
 const sameText = (a: LocalText, b: LocalText, language: string) => textIn(a, language) === textIn(b, language);
 
@@ -41,7 +58,7 @@ const ownLabels = (station: Station, on: readonly GraphicOn[]): readonly Graphic
 export const stationOutput = (view: OutputView, station: Station, pathDelay: Ms): OutputView => {
   const reaches = reachesPartners(view.activation);
   const origin = reaches ? view.graphics : [];
-  const graphics = reaches ? allowedGraphics([...ownLabels(station, origin), ...origin], station.excludes) : [];
+  const graphics = reaches ? stationGraphics([...ownLabels(station, origin), ...origin], station) : [];
   return {
     ...view,
     output: station.id,

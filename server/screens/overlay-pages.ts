@@ -3,7 +3,7 @@ import path from 'node:path';
 import express, { type Router } from 'express';
 import helmet from 'helmet';
 
-const pages = ['program', 'station'] as const;
+const pages = ['program', 'recording', 'station'] as const;
 
 /** @param folder where the overlay pages were built */
 export const overlayPages = (folder: string): Router => {

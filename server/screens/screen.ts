@@ -6,7 +6,7 @@
  */
 import type { Socket } from 'socket.io';
 import { z } from 'zod';
-import type { Figures } from '../contract/graphics.ts';
+import type { Figures, PictureCode } from '../contract/graphics.ts';
 import type { OutputClientEvents, OutputServerEvents } from '../contract/sockets.ts';
 import type { EpochMs, Ms } from '../contract/units.ts';
 import type { OutputView, ScreenRow } from '../contract/views.ts';
@@ -28,6 +28,8 @@ export type Screen = {
   /** Sends this view, or holds it (newest only) until the line is free. */
   readonly show: (view: OutputView) => void;
   readonly figure: (figures: Figures) => void;
+  /** What its viewers scan now: sent once for each code, when the line is free. */
+  readonly code: (code: PictureCode) => void;
   /** Sends what was held, if the line is free now. */
   readonly catchUp: () => void;
   /** For how long its line has been full; 0 when it is free. */
@@ -48,6 +50,7 @@ export const openScreen = (socket: OutputSocket, output: string, clock: Clock): 
   let painted: z.infer<typeof PaintedSchema> | undefined;
   let held: OutputView | undefined;
   let heldSince: EpochMs | undefined;
+  let sentCode: PictureCode | undefined;
 
   socket.on('time', (answer) => {
     lastHeard = clock.now();
@@ -86,6 +89,11 @@ export const openScreen = (socket: OutputSocket, output: string, clock: Clock): 
     },
     figure: (figures) => {
       socket.volatile.emit('figures', figures);
+    },
+    code: (code) => {
+      if (code === sentCode || !isFree()) return;
+      sentCode = code;
+      socket.emit('code', code);
     },
     catchUp: () => {
       if (held && isFree()) send(held);

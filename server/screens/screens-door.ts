@@ -2,11 +2,11 @@
  * Graphics out: the pages that show them, over the `/outputs` namespace.
  *
  * A page says its output and key; a wrong one is refused. It gets a snapshot, then the structure after every
- * change (newest only) and figures at most ten times a second. Slow pages are cut and come back by themselves.
+ * change (newest only), figures at most ten times a second, and its picture's code whenever that is another. Slow pages are cut and come back by themselves.
  * A page that never answers, is slow or says nonsense never reaches the show.
  */
 import type { Namespace, Server } from 'socket.io';
-import type { Figures } from '../contract/graphics.ts';
+import type { Figures, PictureCode } from '../contract/graphics.ts';
 import type { OutputClientEvents, OutputServerEvents } from '../contract/sockets.ts';
 import type { OutputView, ScreenRow } from '../contract/views.ts';
 import type { Clock } from '../ports/clock.ts';
@@ -20,6 +20,8 @@ export type ScreensNeeds = {
   /** What this output shows now; undefined when there is no such output (any more): its pages keep what they have. */
   readonly view: (output: string) => OutputView | undefined;
   readonly figures: (output: string) => Figures | undefined;
+  /** What this output's viewers scan now; undefined while there is nothing to vote for. Asked ten times a second. */
+  readonly code: (output: string) => PictureCode | undefined;
   readonly clock: Clock;
   readonly log: { readonly info: Say; readonly warn: Say };
 };
@@ -64,27 +66,18 @@ const guardDoor = (outputs: Outputs, { keys, clock, log }: ScreensNeeds, isFull:
   });
 };
 
-/** The newest view of each output, asked once for all its pages. */
-const showAll = (screens: Iterable<Screen>, view: ScreensNeeds['view']) => {
-  const views = new Map<string, OutputView | undefined>();
+/** The newest of each output, asked once for all its pages. */
+const giveAll = <T>(screens: Iterable<Screen>, ask: (output: string) => T | undefined, give: (screen: Screen, newest: T) => void) => {
+  const asked = new Map<string, T | undefined>();
   for (const screen of screens) {
-    if (!views.has(screen.output)) views.set(screen.output, view(screen.output));
-    const newest = views.get(screen.output);
-    if (newest) screen.show(newest);
-  }
-};
-
-const figureAll = (screens: Iterable<Screen>, figures: ScreensNeeds['figures']) => {
-  const newest = new Map<string, Figures | undefined>();
-  for (const screen of screens) {
-    if (!newest.has(screen.output)) newest.set(screen.output, figures(screen.output));
-    const known = newest.get(screen.output);
-    if (known) screen.figure(known);
+    if (!asked.has(screen.output)) asked.set(screen.output, ask(screen.output));
+    const newest = asked.get(screen.output);
+    if (newest !== undefined) give(screen, newest);
   }
 };
 
 export const screensDoor = (needs: ScreensNeeds): ScreensDoor => {
-  const { io, view, figures, clock, log } = needs;
+  const { io, view, figures, code, clock, log } = needs;
   const outputs: Outputs = io.of('/outputs');
   const screens = new Map<string, Screen>();
   let isDue = false;
@@ -105,11 +98,13 @@ export const screensDoor = (needs: ScreensNeeds): ScreensDoor => {
     if (known) socket.emit('figures', known);
   });
 
+  const showAll = () => giveAll(screens.values(), view, (screen, newest) => screen.show(newest));
   const stopBeat = clock.every(beat, () => {
     // A page lets go of an old activation's figures with its view, so a new one's come after that.
-    if (areFiguresDue && isDue) showAll(screens.values(), view);
-    if (areFiguresDue) figureAll(screens.values(), figures);
+    if (areFiguresDue && isDue) showAll();
+    if (areFiguresDue) giveAll(screens.values(), figures, (screen, newest) => screen.figure(newest));
     areFiguresDue = false;
+    giveAll(screens.values(), code, (screen, newest) => screen.code(newest));
     for (const screen of screens.values()) {
       screen.catchUp();
       if (screen.stuckFor() < stuckLimit) continue;
@@ -124,7 +119,7 @@ export const screensDoor = (needs: ScreensNeeds): ScreensDoor => {
       isDue = true;
       setImmediate(() => {
         isDue = false;
-        showAll(screens.values(), view);
+        showAll();
       });
     },
     publishFigures: () => {

@@ -21,7 +21,12 @@ beforeEach(async () => {
   noStop = undefined;
   const page = frontPage({
     phonesUrl: 'http://localhost:4401',
-    doors: () => ({ program: '/overlay/program/#key=p&picture=1', station: '/overlay/station/#key=s', feed: 'curl' }),
+    doors: () => ({
+      program: '/overlay/program/#key=p&picture=1',
+      recording: '/overlay/recording/#key=r',
+      station: '/overlay/station/#key=s',
+      feed: 'curl',
+    }),
     status: (language) => ({ ...status, title: titles[language] }),
     signInLink: async () => '/control/sign-in#token=t',
     rehearse: async () => undefined,

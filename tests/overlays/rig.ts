@@ -13,7 +13,7 @@ import express from 'express';
 import { type Browser, chromium, type Page } from 'playwright-core';
 import { Server } from 'socket.io';
 import { build } from 'vite';
-import type { Figures } from '../../server/contract/graphics.ts';
+import type { Figures, PictureCode } from '../../server/contract/graphics.ts';
 import type { OutputView } from '../../server/contract/views.ts';
 import { type ScreensDoor, screensDoor } from '../../server/screens/screens-door.ts';
 import { programPath } from '../run/programs.ts';
@@ -25,6 +25,8 @@ export type Rig = {
   readonly open: (output: string, more?: string, key?: string) => Promise<Page>;
   readonly show: (output: string, view: OutputView) => void;
   readonly figure: (figures: Figures) => void;
+  /** What this output's viewers scan from now on; undefined: no code comes any more. */
+  readonly code: (output: string, code: PictureCode | undefined) => void;
   readonly cut: () => Promise<void>;
   readonly mend: () => Promise<void>;
   readonly close: () => Promise<void>;
@@ -41,7 +43,7 @@ const buildInto = (outDir: string) =>
     build: { outDir, emptyOutDir: true, reportCompressedSize: false },
   });
 
-type Feed = { readonly views: Map<string, OutputView>; figures: Figures | undefined };
+type Feed = { readonly views: Map<string, OutputView>; readonly codes: Map<string, PictureCode | undefined>; figures: Figures | undefined };
 
 const openDoor = async (feed: Feed, pages: string, port: number) => {
   const http: HttpServer = createServer(express().use('/overlays', express.static(pages)));
@@ -56,6 +58,7 @@ const openDoor = async (feed: Feed, pages: string, port: number) => {
     keys: (output, key) => key === `key-of-${output}`,
     view: (output) => feed.views.get(output),
     figures: () => feed.figures,
+    code: (output) => feed.codes.get(output),
     clock: trueClock,
     log: { info: nothingSaid, warn: nothingSaid },
   });
@@ -72,7 +75,7 @@ export const openRig = async (): Promise<Rig> => {
   const pages = await mkdtemp(join(tmpdir(), 'cuecart-overlays-'));
   await buildInto(pages);
   const browser: Browser = await chromium.launch({ executablePath: programPath('chromium'), args: flags });
-  const feed: Feed = { views: new Map(), figures: undefined };
+  const feed: Feed = { views: new Map(), codes: new Map(), figures: undefined };
   let now = await openDoor(feed, pages, 0);
   const { port } = now;
   let isCut = false;
@@ -83,7 +86,7 @@ export const openRig = async (): Promise<Rig> => {
     },
     open: async (output, more = '', key = `key-of-${output}`) => {
       const page = await browser.newPage({ viewport: { width: 1920, height: 1080 } });
-      const file = output === 'program' ? 'program' : 'station';
+      const file = output === 'program' || output === 'recording' ? output : 'station';
       await page.goto(`http://127.0.0.1:${port}/overlays/${file}/#key=${key}&output=${output}${more}`);
       return page;
     },
@@ -95,6 +98,7 @@ export const openRig = async (): Promise<Rig> => {
       feed.figures = figures;
       if (!isCut) now.door.publishFigures();
     },
+    code: (output, code) => void feed.codes.set(output, code),
     cut: async () => {
       isCut = true;
       await now.close();

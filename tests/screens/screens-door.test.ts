@@ -4,7 +4,7 @@ import type { AddressInfo } from 'node:net';
 import { Server } from 'socket.io';
 import { io as connectTo, type Socket } from 'socket.io-client';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import type { Figures } from '../../server/contract/graphics.ts';
+import type { Figures, PictureCode } from '../../server/contract/graphics.ts';
 import type { OutputClientEvents, OutputServerEvents } from '../../server/contract/sockets.ts';
 import type { OutputView } from '../../server/contract/views.ts';
 import { type ScreensDoor, screensDoor } from '../../server/screens/screens-door.ts';
@@ -15,12 +15,14 @@ type Page = {
   socket: Socket<OutputServerEvents, OutputClientEvents>;
   views: OutputView[];
   figures: Figures[];
+  codes: string[];
   refusal: string | undefined;
 };
 
 const log = { info: vi.fn(), warn: vi.fn() };
 const view = vi.fn<(output: string) => OutputView | undefined>();
 let known = figures();
+let scanned: PictureCode | undefined;
 let http: HttpServer;
 let io: Server;
 let door: ScreensDoor;
@@ -29,9 +31,10 @@ let pages: Page[] = [];
 const openPage = (output: string, key: string): Page => {
   const { port } = http.address() as AddressInfo;
   const socket = connectTo(`http://127.0.0.1:${port}/outputs`, { transports: ['websocket'], forceNew: true, auth: { output, key } });
-  const page: Page = { socket, views: [], figures: [], refusal: undefined };
+  const page: Page = { socket, views: [], figures: [], codes: [], refusal: undefined };
   socket.on('structure', (said) => page.views.push(said));
   socket.on('figures', (said) => page.figures.push(said));
+  socket.on('code', ({ link }) => page.codes.push(link));
   socket.on('connect_error', ({ message }) => {
     page.refusal = message;
   });
@@ -42,10 +45,19 @@ const openPage = (output: string, key: string): Page => {
 beforeEach(async () => {
   log.warn.mockClear();
   known = figures();
+  scanned = undefined;
   view.mockImplementation((output) => (output === 'program' ? outputView() : undefined));
   http = createServer();
   io = new Server(http, { transports: ['websocket'] });
-  door = screensDoor({ io, keys: (output, key) => key === `key-of-${output}`, view, figures: () => known, clock: trueClock, log });
+  door = screensDoor({
+    io,
+    keys: (output, key) => key === `key-of-${output}`,
+    view,
+    figures: () => known,
+    code: (output) => (output === 'program' ? scanned : undefined),
+    clock: trueClock,
+    log,
+  });
   await new Promise<void>((ready) => http.listen(0, '127.0.0.1', ready));
 });
 afterEach(async () => {
@@ -67,6 +79,23 @@ describe('graphics out', () => {
     await vi.waitFor(() => expect(log.warn).toHaveBeenCalled(), { timeout: 3000 });
     expect(JSON.stringify(log.warn.mock.calls)).not.toMatch(/forged|key-of/);
     expect(door.rows()).toEqual([]);
+  });
+
+  it('gives each page the code of its own output, once for each code, and no view for it', async () => {
+    const code = (n: number): PictureCode => ({
+      picture: 'program',
+      at: n * 10_000,
+      link: `https://vote.example/?p=program&c=${n}`,
+      qr: { path: 'M0 0h1v1h-1z', size: 21 },
+    });
+    const [page, other] = [openPage('program', 'key-of-program'), openPage('harbour', 'key-of-harbour')];
+    await vi.waitFor(() => expect(page.views).toHaveLength(1));
+    for (const n of [1, 2]) {
+      scanned = code(n);
+      await vi.waitFor(() => expect(page.codes).toHaveLength(n));
+    }
+    expect(page.codes).toEqual([code(1).link, code(2).link]);
+    expect([page.views.length, other.codes]).toEqual([1, []]);
   });
 
   it('sends the newest view once for all changes of one moment', async () => {

@@ -1,9 +1,14 @@
-/** How a vote ended: the decision, both shares, how many voted. Verified figures only, from its data. Across the bottom. */
+/**
+ * How a vote ended: the decision, both shares, how many voted. Verified figures only, from its data. Across the bottom.
+ *
+ * Figures that were given by hand, a tie and a corrected result say so.
+ */
 import type { GraphicData } from '../../../server/contract/graphics.ts';
 import bottomCss from '../bottom-bar.css?inline';
 import { Graphic, type Shown } from '../graphic.ts';
 import { voteShare } from '../vote-share.ts';
-import { numberIn, textIn, wordsIn } from '../words.ts';
+import { drawShare, voteHtml } from '../vote-sides.ts';
+import { numberIn, textIn, type Words, wordsIn } from '../words.ts';
 import css from './result.css?inline';
 
 type Data = Extract<GraphicData, { kind: 'result' }>;
@@ -11,18 +16,17 @@ type Data = Extract<GraphicData, { kind: 'result' }>;
 const html = `
 <div class="mask tall"><div class="bar" data-part="bar">
   <div class="lead" data-part="lead"><div class="line lead-word" data-part="lead-word" data-fit="0.7"></div><div class="line decision" data-part="decision" data-fit="0.4"></div></div>
-  <div class="middle" data-part="middle">
-    <div class="top">
-      <div class="question" data-part="question" data-fit="0.6"></div>
-      <div class="turnout"><b data-part="turnout"></b> <span data-part="turnout-word"></span></div>
-    </div>
-    <div class="sides">
-      <div class="side yea" data-part="yea-side"><span class="tick" data-part="yea-tick">✓</span><span class="line" data-part="yea" data-fit="0.6"></span><span class="percent" data-part="yea-percent"></span></div>
-      <div class="track" data-part="track"><div class="fill" data-part="fill"></div></div>
-      <div class="side nay" data-part="nay-side"><span class="tick" data-part="nay-tick">✓</span><span class="line" data-part="nay" data-fit="0.6"></span><span class="percent" data-part="nay-percent"></span></div>
-    </div>
+  <div class="middle" data-part="middle">${voteHtml({ sign: (side) => `<span class="tick" data-part="${side}-tick">✓</span>`, figures: 'fixed' })}
+    <div class="line note" data-part="note" data-fit="0.9"></div>
   </div>
 </div></div>`;
+
+const noteOf = ({ manual, corrected, tie }: Data, words: Words): string =>
+  [
+    ...(manual ? [words.byHand] : []),
+    ...(corrected ? [words.corrected] : []),
+    ...(tie === undefined ? [] : [tie === 'chair' ? words.tieByChair : words.tieByRule]),
+  ].join(' · ');
 
 export default class Result extends Graphic<Data> {
   protected override readonly look = {
@@ -39,6 +43,7 @@ export default class Result extends Graphic<Data> {
   protected override write(data: Shown<Data>, language: string): void {
     const words = wordsIn(language);
     const share = voteShare(data.count);
+    const note = noteOf(data, words);
     this.put('lead-word', words.result);
     this.put('decision', textIn(data[data.decision], language));
     this.put('question', textIn(data.question, language));
@@ -46,15 +51,17 @@ export default class Result extends Graphic<Data> {
     this.put('turnout-word', words.votes);
     this.put('yea', textIn(data.yea, language));
     this.put('nay', textIn(data.nay, language));
-    this.put('yea-percent', share ? `${share.yeaPercent}%` : '');
-    this.put('nay-percent', share ? `${share.nayPercent}%` : '');
+    this.put('note', note);
+    this.toggleAttribute('data-noted', note !== '');
     for (const side of ['yea', 'nay'] as const) {
       this.partOf(`${side}-side`)?.classList.toggle('won', data.decision === side);
       const tick = this.partOf(`${side}-tick`);
       if (tick) tick.hidden = data.decision !== side;
     }
-    const [fill, track] = [this.partOf('fill'), this.partOf('track')];
-    if (fill) fill.style.transform = `translateX(${((share?.yea ?? 0) - 1) * 100}%)`;
-    if (track) track.style.visibility = share ? '' : 'hidden';
+    drawShare(
+      share,
+      (name) => this.partOf(name),
+      (name, text) => this.put(name, text),
+    );
   }
 }

@@ -1,0 +1,45 @@
+/**
+ * What a recording shows, for re-broadcasts and catch-up: the program's graphics as they will still be true later.
+ *
+ * No code, no link, no clock and no running figure: an open vote says that it is closed, and what only holds tonight
+ * (a countdown, live sales) is left out. Mandatory labels stay.
+ */
+import type { Figures, GraphicOn } from '../contract/graphics.ts';
+import type { OutputView } from '../contract/views.ts';
+
+export const recordingOutputId = 'recording';
+
+const recorded = (graphic: GraphicOn): readonly GraphicOn[] => {
+  const { data } = graphic;
+  switch (data.kind) {
+    case 'countdown':
+    case 'sales-ticker':
+      return [];
+    case 'product-card': {
+      const { link: _link, qr: _qr, ...card } = data;
+      return [{ ...graphic, data: card }];
+    }
+    case 'vote-bar': {
+      const { link: _link, qr: _qr, pictures: _pictures, ...bar } = data;
+      return [{ ...graphic, data: { ...bar, closed: true } }];
+    }
+    default:
+      return [graphic];
+  }
+};
+
+/** The view of the recording output, from the program's view. */
+export const recordingOutput = (view: OutputView): OutputView => ({
+  ...view,
+  output: recordingOutputId,
+  graphics: view.graphics.flatMap(recorded),
+  picture: null,
+});
+
+/** A recording has no figures: each would be one of another evening when it is seen. */
+export const recordingFigures = (figures: Figures): Figures => ({
+  ...figures,
+  polls: {},
+  products: {},
+  sales: { units: 0, net: { minor: 0, currency: figures.sales.net.currency }, at: null },
+});
