@@ -8,6 +8,7 @@ import type { AddressInfo } from 'node:net';
 import type { Duplex } from 'node:stream';
 import { holdFolder } from '../hold-folder.ts';
 import type { Clock } from '../ports/clock.ts';
+import { createPlaces } from './address-prefix.ts';
 import { answerHealth, type DoorHealth } from './door-health.ts';
 import { limits } from './door-limits.ts';
 import type { DoorLog } from './door-log.ts';
@@ -16,10 +17,13 @@ import { openHouse } from './house.ts';
 import { createRoutes } from './http-routes.ts';
 import { createHttpVotes } from './http-votes.ts';
 import { type LinkServer, openLinkServer } from './link-server.ts';
+import { createLogRoutes } from './log/log-routes.ts';
+import { createExports } from './log/serve-export.ts';
 import { openPageFiles } from './page-files.ts';
 import { openPhoneSockets, type PhoneSockets } from './phone-sockets.ts';
 import type { PhonesConfig } from './phones-config.ts';
 import { readSecrets } from './secrets.ts';
+import { createStationRoutes } from './station-routes.ts';
 
 export type Door = {
   readonly port: number;
@@ -96,18 +100,22 @@ const stopServer = (server: Server, clock: Clock): Promise<void> =>
 export const openDoor = async ({ config, clock, log }: { config: PhonesConfig; clock: Clock; log: DoorLog }): Promise<Door> => {
   const letGo = holdFolder(config.dataDir, 'phones');
   const secrets = readSecrets(config.dataDir);
-  const house = await openHouse({ dataDir: config.dataDir, secrets, passCap: config.passCap, clock, log });
+  const house = await openHouse({ dataDir: config.dataDir, secrets, passCap: config.passCap, crowd: config.crowd, clock, log });
+  const placeOf = createPlaces(config.proxies);
   const tally = createDoorTally();
-  const sockets = openPhoneSockets({ house, clock, log, tally });
+  const sockets = openPhoneSockets({ house, clock, log, tally, placeOf });
   const health = (): DoorHealth => ({ phones: sockets.phones(), ...house.refusing(), figures: tally.read() });
   const link = openLinkServer({ house, secret: secrets.link, clock, log, health });
-  const votes = createHttpVotes({ house, tally });
-  const routes = createRoutes({ house, clock, tally, votes, page: openPageFiles(config.pageDir) });
+  const votes = createHttpVotes({ house, tally, placeOf });
+  const { exportTo } = createExports({ dataDir: config.dataDir, clock });
+  const signedLog = createLogRoutes({ house, clock, isAuthorised: link.isAuthorised, exportTo });
+  const routes = createRoutes({ house, clock, tally, votes, placeOf, signedLog, page: openPageFiles(config.pageDir) });
+  const stations = createStationRoutes({ house, clock, secret: secrets.link });
   const server = openHttp(tally);
   server.on('request', (request, response) => {
     if (votes.takeAtOnce(request, response)) return;
     if (answerHealth(request, response, { health, mayLook: link.isAuthorised })) return;
-    routes(request, response).catch((error: unknown) => {
+    (stations(request, response) ?? routes(request, response)).catch((error: unknown) => {
       log.error({ reason: String(error) }, 'A request could not be answered.');
       if (!response.headersSent) response.writeHead(500).end();
       else response.destroy();

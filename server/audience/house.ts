@@ -3,21 +3,35 @@
  *
  * Starts by replaying its file, then is ready; the wires (phones, link) only ask and listen.
  */
-import type { Count, PhoneEpisode } from '../contract/audience.ts';
+import type { Anomaly, Checkpoint, Count, Issuance, PhoneEpisode } from '../contract/audience.ts';
 import type { Clock } from '../ports/clock.ts';
+import type { Place } from './address-prefix.ts';
+import { airMac } from './air-link.ts';
+import { type AirProofs, createAirProofs, numberedPaths } from './air-proof.ts';
 import { type BallotLog, openBallotLog } from './ballot-log.ts';
 import type { Refusing } from './disk-watch.ts';
 import type { DoorLog } from './door-log.ts';
+import { openDoorWatch } from './door-watch.ts';
 import { EpisodeMessage } from './link-messages.ts';
+import { openSignedLog, type SignedLog } from './log/signed-log.ts';
 import { openPassBook, type PassBook } from './pass-book.ts';
+import type { PassGate } from './pass-gate.ts';
 import { openPathNumbers, type PathNumbers } from './path-numbers.ts';
 import { openPhonesDisk, type PhonesDisk } from './phones-disk.ts';
 import type { DoorPoll } from './poll.ts';
 import { createPollBook, type PollBook } from './poll-book.ts';
+import type { PhonesSecrets } from './secrets.ts';
+import { openStationLeases, type StationLeases } from './station-leases.ts';
 import { createVoteDesk, type VoteDesk } from './vote-desk.ts';
 
 /** One episode on the phones: what the page is about, and who may vote in it. */
-export type Stage = { readonly episode: PhoneEpisode; readonly passes: PassBook; readonly paths: PathNumbers };
+export type Stage = {
+  readonly episode: PhoneEpisode;
+  readonly passes: PassBook;
+  readonly paths: PathNumbers;
+  readonly proofs: AirProofs;
+  readonly leases: StationLeases;
+};
 
 export type HouseEvents = {
   /** The episode changed; `isAnother` when it is another activation, so that every pass is another too. */
@@ -25,6 +39,11 @@ export type HouseEvents = {
   poll(poll: DoorPoll): void;
   count(poll: DoorPoll, count: Count): void;
   refusing(refusing: Refusing): void;
+  /** The head of the signed log, about once a second while something was added. */
+  checkpoint(checkpoint: Checkpoint): void;
+  anomaly(anomaly: Anomaly): void;
+  /** At most once a second, when it changed. */
+  issuance(issuance: Issuance): void;
 };
 
 export type House = {
@@ -32,6 +51,12 @@ export type House = {
   show(episode: PhoneEpisode): Promise<void>;
   readonly book: PollBook;
   readonly desk: VoteDesk;
+  readonly signedLog: SignedLog;
+  readonly gate: PassGate;
+  /** A pass was handed out there. */
+  gave(place: Place): void;
+  issuance(): Issuance | undefined;
+  anomalies(): readonly Anomaly[];
   published(poll: DoorPoll): Count | undefined;
   refusing(): Refusing;
   listen(listener: Partial<HouseEvents>): () => void;
@@ -42,8 +67,9 @@ export type House = {
 
 type Options = {
   readonly dataDir: string;
-  readonly secret: string;
+  readonly secrets: PhonesSecrets;
   readonly passCap: number;
+  readonly crowd: number;
   readonly clock: Clock;
   readonly log: DoorLog;
 };
@@ -58,7 +84,10 @@ const createBell = () => {
     episode: (stage: Stage, isAnother: boolean) => listeners.forEach((one) => void one.episode?.(stage, isAnother)),
     poll: (poll: DoorPoll) => listeners.forEach((one) => void one.poll?.(poll)),
     count: (poll: DoorPoll, count: Count) => listeners.forEach((one) => void one.count?.(poll, count)),
+    checkpoint: (checkpoint: Checkpoint) => listeners.forEach((one) => void one.checkpoint?.(checkpoint)),
     refusing: (refusing: Refusing) => listeners.forEach((one) => void one.refusing?.(refusing)),
+    anomaly: (anomaly: Anomaly) => listeners.forEach((one) => void one.anomaly?.(anomaly)),
+    issuance: (issuance: Issuance) => listeners.forEach((one) => void one.issuance?.(issuance)),
   };
 };
 
@@ -84,22 +113,34 @@ type StageOptions = Options & {
 /** The stage, changed by `show`. A disk that refuses does not keep the page from changing. */
 const createStage = ({ disk, holder, ballots, pathsOf, onChange, ...options }: StageOptions) => {
   let stage: Stage | undefined;
+  const openPasses = (activationId: string, first: AirProofs): Promise<PassBook> =>
+    openPassBook({
+      ...options,
+      secret: options.secrets.pass,
+      activationId,
+      cap: options.passCap,
+      disk,
+      holder,
+      onBound: (index, standing) => ballots.bind(activationId, index, standing),
+      isWithin: (path, than) => (stage?.episode.activationId === activationId ? stage.proofs : first).isWithin(path, than),
+    });
   const set = async (episode: PhoneEpisode): Promise<void> => {
     const isAnother = stage?.episode.activationId !== episode.activationId;
     const { activationId } = episode;
     const paths = await pathsOf(activationId);
     try {
-      await paths.ensure(episode.paths.map((path) => path.id));
+      await paths.ensure(numberedPaths(episode));
     } catch (error) {
       options.log.warn(
         { reason: String(error) },
         'The episode’s paths could not be written; their viewers count as of unknown path for now.',
       );
     }
-    const onBound = (index: number, path: number): void => ballots.bind(activationId, index, path);
-    const passes =
-      isAnother || !stage ? await openPassBook({ ...options, activationId, cap: options.passCap, disk, holder, onBound }) : stage.passes;
-    stage = { episode, passes, paths };
+    const proofs = createAirProofs(episode, paths, airMac(options.secrets.air));
+    const passes = isAnother || !stage ? await openPasses(activationId, proofs) : stage.passes;
+    const leases =
+      isAnother || !stage ? await openStationLeases({ disk, clock: options.clock, activationId, cap: options.passCap }) : stage.leases;
+    stage = { episode, passes, paths, proofs, leases };
     onChange(stage, isAnother);
   };
   return {
@@ -119,6 +160,8 @@ export const openHouse = async (options: Options): Promise<House> => {
   const pathsOf = pathNumberBooks(disk);
   const bell = createBell();
   const published = new Map<number, Count>();
+  const signedLog = openSignedLog({ disk, clock, log });
+  signedLog.onCheckpoint(bell.checkpoint);
   const book: PollBook = createPollBook({
     disk,
     clock,
@@ -128,9 +171,13 @@ export const openHouse = async (options: Options): Promise<House> => {
     drained: () => ballots.drained(),
     onCount(poll, count) {
       published.set(poll.number, count);
+      if (count.final) signedLog.signSoon();
       bell.count(poll, count);
     },
-    onChange: bell.poll,
+    onChange(poll) {
+      watch.poll(poll);
+      bell.poll(poll);
+    },
   });
   const ballots: BallotLog = openBallotLog({
     disk,
@@ -138,24 +185,35 @@ export const openHouse = async (options: Options): Promise<House> => {
     log,
     nextBatch: beginning.nextBatch,
     onCommitted: book.apply,
+    settle: (settled) => desk.settle(settled),
     onRefusing: bell.refusing,
   });
+  const desk = createVoteDesk({ book, ballots, clock, onTaken: (...taken) => watch.anomalies.saw(...taken) });
   const stage = createStage({ ...options, disk, holder: `door ${beginning.epoch}`, ballots, pathsOf, onChange: bell.episode });
+  const watch = openDoorWatch({ ...options, disk, stage: stage.now, onAnomaly: bell.anomaly, onIssuance: bell.issuance });
   await book.load(beginning.polls);
   if (beginning.episode) await stage.set(EpisodeMessage.parse(JSON.parse(beginning.episode)));
+  for (const poll of book.ofActivation(stage.now()?.episode.activationId ?? '', 8)) if (!poll.final()) watch.poll(poll);
 
   return {
     stage: stage.now,
     show: stage.show,
     book,
-    desk: createVoteDesk({ book, ballots, clock }),
+    desk,
+    signedLog,
+    gate: watch.gate,
+    gave: watch.anomalies.gave,
+    issuance: watch.issuances.now,
+    anomalies: () => watch.anomalies.known(stage.now()?.episode.activationId ?? ''),
     published: (poll) => published.get(poll.number) ?? poll.final(),
     refusing: ballots.refusing,
     listen: bell.listen,
     onDeath: disk.onDeath,
     async close() {
+      watch.stop();
       book.close();
       await ballots.close();
+      await signedLog.close();
       await disk.close();
     },
   };

@@ -72,7 +72,8 @@ const nextSequence = (poll: DoorPoll, index: number, choice: ChoiceCode): number
   return stands.choice === choice ? stands.sequence : (stands.sequence + 1) & 0xff;
 };
 
-const findPoll = (house: House, name: string): DoorPoll | undefined => {
+/** By its number or its id. */
+export const findPoll = (house: House, name: string): DoorPoll | undefined => {
   const number = Number(name);
   return (Number.isInteger(number) ? house.book.byNumber(number) : undefined) ?? house.book.latest(name);
 };

@@ -1,0 +1,127 @@
+/**
+ * What stations' own apps may ask of the door, each request signed (station-key.ts).
+ *
+ *   POST /lease              201 { activationId, first, last }: a block of passes to hand to viewers, on disk
+ *   POST /v/<poll>/batch     rows as in station-batch.ts, at most 10,000; 200 with an answer for each row, after the commit
+ * A request sent again within its time does nothing twice: the same lease, the same ballots, the same answers.
+ * Refused whole: 400 malformed, 401 not signed by this station or not lately, 403 not a path of this episode,
+ * 404 unknown poll, 413 too long, 503 no episode or the disk does not take it.
+ */
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import type { EpochMs } from '../contract/units.ts';
+import { unknownPath } from '../core/vote-count.ts';
+import type { Clock } from '../ports/clock.ts';
+import type { House, Stage } from './house.ts';
+import { answerJson } from './http-answers.ts';
+import { findPoll } from './http-votes.ts';
+import { blockSize } from './pass-book.ts';
+import { mostRows, rowSize, takeBatch } from './station-batch.ts';
+import { isSigned, signedWithin, stationVoteKey } from './station-key.ts';
+
+type Options = { readonly house: House; readonly clock: Clock /** `link` of the phones' secrets. */; readonly secret: string };
+type Signed = { readonly station: string; readonly time: EpochMs; readonly body: Buffer };
+
+const longestBody = mostRows * rowSize;
+const batchPath = /^\/v\/([^/]{1,200})\/batch$/;
+
+/** Undefined when it is longer than any batch. */
+const readBody = async (request: IncomingMessage): Promise<Buffer | undefined> => {
+  const chunks: Buffer[] = [];
+  let size = 0;
+  for await (const chunk of request) {
+    size += (chunk as Buffer).length;
+    if (size > longestBody) return undefined;
+    chunks.push(chunk as Buffer);
+  }
+  return chunks.length === 1 && chunks[0] ? chunks[0] : Buffer.concat(chunks);
+};
+
+const header = (request: IncomingMessage, name: string): string => {
+  const value = request.headers[name];
+  return typeof value === 'string' ? value : '';
+};
+
+/** Each station's key, derived once. */
+const createKeys = (secret: string) => {
+  const keys = new Map<string, string>();
+  return (station: string): string => {
+    const key = keys.get(station) ?? stationVoteKey(secret, station);
+    if (keys.size < 1000) keys.set(station, key);
+    return key;
+  };
+};
+
+const readSigned = (
+  request: IncomingMessage,
+  path: string,
+  body: Buffer,
+  now: EpochMs,
+  keyOf: (station: string) => string,
+): Signed | undefined => {
+  const station = header(request, 'x-station');
+  const time = Number(header(request, 'x-time'));
+  if (!station || station.length > 200 || !Number.isSafeInteger(time) || Math.abs(now - time) > signedWithin) return undefined;
+  const signable = { method: 'POST', path, time, station };
+  return isSigned(keyOf(station), signable, body, header(request, 'x-signature')) ? { station, time, body } : undefined;
+};
+
+const giveLease = async (response: ServerResponse, stage: Stage, { station, time }: Signed): Promise<void> => {
+  const { activationId } = stage.episode;
+  try {
+    const first = await stage.leases.lease(station, time);
+    if (first === undefined) answerJson(response, 503, { code: 'no-more-passes', message: 'No more passes are given out.' });
+    else answerJson(response, 201, { activationId, first, last: first + blockSize - 1 });
+  } catch (error) {
+    answerJson(response, 503, { code: 'not-recorded', message: error instanceof Error ? error.message : String(error) });
+  }
+};
+
+const takeRows = (response: ServerResponse, house: House, stage: Stage, { station, body }: Signed, name: string): void => {
+  const poll = findPoll(house, name);
+  if (!poll) return answerJson(response, 404, { code: 'unknown-poll' });
+  if (body.length === 0 || body.length % rowSize !== 0) return answerJson(response, 400, { code: 'malformed' });
+  const batch = {
+    activationId: stage.episode.activationId,
+    poll: poll.number,
+    path: stage.paths.numberOf(station),
+    rows: body,
+    isHeld: (index: number) => stage.leases.holds(station, index),
+  };
+  takeBatch(batch, house.desk, (answers) => {
+    response.writeHead(200, [
+      'Content-Type',
+      'application/octet-stream',
+      'Content-Length',
+      String(answers.length),
+      'Cache-Control',
+      'no-store',
+    ]);
+    response.end(answers);
+  });
+};
+
+/** True when the request was a station's, and is or will be answered. */
+export const createStationRoutes = ({ house, clock, secret }: Options) => {
+  const keyOf = createKeys(secret);
+  const serve = async (request: IncomingMessage, response: ServerResponse, path: string, poll: string | undefined): Promise<void> => {
+    const body = await readBody(request);
+    if (!body) {
+      response.setHeader('Connection', 'close');
+      return answerJson(response, 413, { code: 'too-long' });
+    }
+    const signed = readSigned(request, path, body, clock.now(), keyOf);
+    if (!signed) return answerJson(response, 401, { code: 'false-signature' });
+    const stage = house.stage();
+    if (!stage) return answerJson(response, 503, { code: 'no-episode' });
+    if (stage.paths.numberOf(signed.station) === unknownPath) return answerJson(response, 403, { code: 'unknown-station' });
+    if (poll === undefined) await giveLease(response, stage, signed);
+    else takeRows(response, house, stage, signed, poll);
+  };
+  return (request: IncomingMessage, response: ServerResponse): Promise<void> | undefined => {
+    const path = request.url ?? '';
+    if (request.method !== 'POST') return undefined;
+    if (path === '/lease') return serve(request, response, path, undefined);
+    const poll = batchPath.exec(path)?.[1];
+    return poll === undefined ? undefined : serve(request, response, path, poll);
+  };
+};
