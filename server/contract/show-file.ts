@@ -7,124 +7,11 @@
  * References between the parts (a cue's shot, a poll's product) are checked in `core/read-plan`.
  */
 import { z } from 'zod';
-import {
-  Colour,
-  Currency,
-  Decibels,
-  Language,
-  LocalDate,
-  LocalTime,
-  lengthOf,
-  listOf,
-  PlannedLength,
-  Price,
-  Window,
-  Words,
-  written,
-  YesOrNo,
-} from './show-fields.ts';
+import { GraphicKind, Transition } from './series-file.ts';
+import { Decibels, LocalDate, LocalTime, lengthOf, listOf, PlannedLength, Price, Window, Words, written, YesOrNo } from './show-fields.ts';
 import { Duration, Id, LocalText } from './units.ts';
 
-export const GraphicKind = z.enum([
-  'lower-third',
-  'product-card',
-  'vote-bar',
-  'result',
-  'correction',
-  'sales-ticker',
-  'countdown',
-  'label',
-]);
-export type GraphicKind = z.infer<typeof GraphicKind>;
-
-export const PathSchema = z.strictObject({
-  id: Id,
-  name: LocalText,
-  delay: lengthOf(0, 90_000, 'a delay of at most "90s"').describe('How much later than the origin this way of watching sees the picture'),
-  tolerance: lengthOf(0, 30_000, 'a tolerance of at most "30s"')
-    .prefault('2s')
-    .describe('How far the delay of one viewer may be from that'),
-  votes: YesOrNo.default(true).describe('May viewers of this path vote?'),
-});
-
-export const StationSchema = z.strictObject({
-  id: Id,
-  name: LocalText,
-  language: Language.default('zh'),
-  path: Id,
-  delivery: z.enum(['overlay', 'burnt-in']).default('overlay'),
-  colour: Colour.optional(),
-  excludes: listOf(GraphicKind, 20).default([]).describe('Graphics this station must not have'),
-  labels: listOf(LocalText, 10).default([]).describe('Labels this station must show'),
-});
-
-export const SceneSchema = z.strictObject({
-  id: Id,
-  obs: Words.describe('The name of the scene in OBS'),
-  hasGraphics: YesOrNo.default(false).describe('true when the OBS scene itself carries our overlay'),
-});
-
-export const InputSchema = z.strictObject({
-  id: Id,
-  obs: Words.describe('The name of the audio input in OBS'),
-  kind: z.enum(['microphone', 'clip', 'bed']),
-});
-
-export const ShotSchema = z.strictObject({
-  id: Id,
-  label: LocalText,
-  key: written(/^[1-9]$/, 'write one digit from "1" to "9", in quotes')
-    .optional()
-    .describe('The key that cuts to it'),
-  scene: Id,
-  open: listOf(Id, 100).default([]).describe('Inputs that are heard; every other input is closed'),
-  bed: Decibels.optional().describe('Level of the music bed; without it the bed is closed'),
-  duck: Decibels.max(0, 'write how far the bed falls, such as -12')
-    .optional()
-    .describe('How much the bed falls while a microphone is open (negative)'),
-  fade: lengthOf(0, 10_000, 'a fade of at most "10s"').optional().describe('How long sound takes to follow the picture'),
-});
-
-const Transition = z.strictObject({
-  kind: z.enum(['cut', 'fade']),
-  rate: lengthOf(0, 10_000, 'a rate of at most "10s"').prefault('300ms'),
-});
-
-export const ShopSchema = z.strictObject({
-  id: Id,
-  name: LocalText,
-  dialect: z.enum(['standard-webhooks']),
-  url: z
-    .url({ protocol: /^https?$/, error: 'write a web address such as "https://shop.example/show"' })
-    .describe('Where viewers buy; the QR leads here'),
-});
-
-export const SeriesFile = z.strictObject({
-  series: Id,
-  name: LocalText,
-  zone: Words.describe('IANA time zone, such as Asia/Shanghai'),
-  languages: listOf(Language, 20).min(1, 'write the languages of the show, such as [zh, en]'),
-  currency: Currency,
-  brand: z.strictObject({ primary: Colour, accent: Colour, ink: Colour, paper: Colour }),
-  paths: listOf(PathSchema, 50).min(1, 'write at least one path'),
-  stations: listOf(StationSchema, 200).default([]),
-  scenes: listOf(SceneSchema, 200).min(1, 'write at least one scene'),
-  inputs: listOf(InputSchema, 100).default([]),
-  shots: listOf(ShotSchema, 300).min(1, 'write at least one shot'),
-  slates: z.strictObject({ break: Id, breakdown: Id }).describe('The shots for breaks and for "something is broken"'),
-  shops: listOf(ShopSchema, 50).default([]),
-  episodes: listOf(z.strictObject({ date: LocalDate, title: LocalText, file: Words.optional() }), 400).default([]),
-  defaults: z
-    .strictObject({
-      transition: Transition.prefault({ kind: 'cut' }),
-      window: Window.prefault('45s'),
-      verify: lengthOf(0, 600_000, 'at most "10m"')
-        .prefault('15s')
-        .describe('How long counting and verifying usually takes: for the earliest reveal'),
-      grace: lengthOf(0, 30_000, 'a grace of at most "30s"').prefault('2s').describe('How late a vote may still arrive'),
-    })
-    .prefault({}),
-});
+export * from './series-file.ts';
 
 export const ClipSchema = z.strictObject({
   id: Id,
@@ -191,7 +78,11 @@ export const PollSchema = z.strictObject({
     .describe('Fewer counted votes than this and there is no result'),
   tie: z.enum(['nay', 'yea', 'chair']).default('nay'),
   contingency: z
-    .strictObject({ action: z.enum(['retry', 'defer', 'drop']), hostLine: LocalText })
+    .strictObject({
+      action: z.enum(['retry', 'defer', 'drop']),
+      hostLine: LocalText,
+      label: LocalText.optional().describe('Shown when the vote is put off or void after it was open'),
+    })
     .default({ action: 'defer', hostLine: { zh: '投票结果稍后公布。', en: 'We will give you the result later.' } }),
 });
 
@@ -261,17 +152,16 @@ export const EpisodeFile = z.strictObject({
   products: listOf(ProductSchema, 300).default([]),
   guests: listOf(GuestSchema, 200).default([]),
   polls: listOf(PollSchema, 100).default([]),
+  manualFigures: YesOrNo.default(false).describe(
+    'May two people put in figures from elsewhere when no count of a vote was ever seen? They are marked as such on every screen',
+  ),
   segments: listOf(SegmentSchema, 300).min(1, 'write at least one segment'),
 });
 
-export type SeriesFile = z.output<typeof SeriesFile>;
 export type EpisodeFile = z.output<typeof EpisodeFile>;
 export type Segment = z.output<typeof SegmentSchema>;
-export type Shot = z.output<typeof ShotSchema>;
 export type Cue = z.output<typeof CueSchema>;
 export type Clip = z.output<typeof ClipSchema>;
 export type Product = z.output<typeof ProductSchema>;
 export type Guest = z.output<typeof GuestSchema>;
 export type Poll = z.output<typeof PollSchema>;
-export type Path = z.output<typeof PathSchema>;
-export type Station = z.output<typeof StationSchema>;

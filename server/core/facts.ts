@@ -4,7 +4,8 @@
  *
  * A changed shape gets a new `version` and an upcast; facts are never rewritten.
  */
-import type { Count, PollRules } from '../contract/audience.ts';
+import type { Count, Exclusion, PollRules } from '../contract/audience.ts';
+import type { Motion } from '../contract/commands.ts';
 import type { GraphicKind } from '../contract/show-file.ts';
 import type { EpochMs, Ms } from '../contract/units.ts';
 import type { GuestPhase } from '../contract/views.ts';
@@ -28,6 +29,22 @@ export type GraphicState = {
   /** On a product card: when the offer that began or goes on with it truly ends. */
   readonly offerEndsAt?: EpochMs;
 };
+
+type Sides = { readonly yea: number; readonly nay: number };
+/** Figures, and what they decide by the rules. */
+export type Stated = Sides & { readonly decision: 'yea' | 'nay' | 'chair' | 'no-quorum' };
+export type Result = Sides & { readonly decision: 'yea' | 'nay' };
+/** What two people decided: who proposed it and why, who confirmed it. */
+export type Seconded = {
+  readonly pollId: string;
+  readonly motionId: string;
+  readonly reason: string;
+  readonly proposedBy: string;
+  readonly proposedById: string;
+  readonly confirmedBy: string;
+  readonly confirmedById: string;
+};
+type Without = { readonly exclusions: readonly Exclusion[]; readonly count: Count };
 
 export type FactBody =
   | { readonly type: 'preflight.begun' }
@@ -74,13 +91,29 @@ export type FactBody =
   | { readonly type: 'poll.closing'; readonly pollId: string }
   | { readonly type: 'poll.counting'; readonly pollId: string }
   | { readonly type: 'poll.counted'; readonly pollId: string; readonly count: Count }
+  /** A count with ballots in it was seen here: figures from elsewhere cannot stand in for it any more. */
+  | { readonly type: 'poll.seen'; readonly pollId: string }
   | {
       readonly type: 'poll.verified';
       readonly pollId: string;
       readonly verifiedBy: string;
-      readonly saw: { readonly yea: number; readonly nay: number };
+      readonly verifiedById?: string;
+      readonly saw: Sides;
     }
-  | { readonly type: 'poll.revealed'; readonly pollId: string; readonly decision: 'yea' | 'nay' }
+  | {
+      readonly type: 'poll.revealed';
+      readonly pollId: string;
+      readonly decision: 'yea' | 'nay';
+      /** What was revealed, for the signed log. */
+      readonly figures?: Sides & { readonly manual: boolean };
+    }
+  | { readonly type: 'poll.proposed'; readonly pollId: string; readonly motionId: string; readonly motion: Motion; readonly byId: string }
+  /** The door has counted what a motion asks for. */
+  | { readonly type: 'poll.weighed'; readonly pollId: string; readonly motionId: string; readonly count: Count }
+  | { readonly type: 'poll.withdrawn'; readonly pollId: string; readonly motionId: string }
+  | ({ readonly type: 'poll.excluded'; readonly was: Stated; readonly now: Stated } & Seconded & Without)
+  | ({ readonly type: 'poll.corrected'; readonly was: Result; readonly now: Result } & Seconded & Without)
+  | ({ readonly type: 'poll.manual'; readonly now: Stated; readonly source: string } & Seconded)
   | { readonly type: 'poll.deferred'; readonly pollId: string; readonly reason: string }
   | { readonly type: 'poll.voided'; readonly pollId: string; readonly reason: string }
   | { readonly type: 'branch.confirmed'; readonly pollId: string; readonly to: string }

@@ -1,9 +1,11 @@
 /** One line of the log for each fact, as the gallery would say it. */
 import { textIn } from '../contract/units.ts';
-import type { FactBody } from './facts.ts';
+import type { FactBody, Result } from './facts.ts';
 import type { Plan } from './plan.ts';
 
 const clock = (ms: number): string => `${Math.floor(ms / 60_000)}:${String(Math.floor((ms % 60_000) / 1000)).padStart(2, '0')}`;
+const proposal = { exclude: 'to leave out votes', correct: 'to correct the result', manual: 'figures by hand' } as const;
+const told = (one: Result): string => `${one.decision}, ${one.yea} to ${one.nay}`;
 type Text = Parameters<typeof textIn>[0];
 
 export const logText = (fact: FactBody, plan: Plan): string => {
@@ -41,9 +43,18 @@ export const logText = (fact: FactBody, plan: Plan): string => {
     'poll.ending': (one) => `Closing in ten seconds: ${poll(one.pollId)}`,
     'poll.closing': (one) => `Vote closing: ${poll(one.pollId)}`,
     'poll.counting': (one) => `Counting: ${poll(one.pollId)}`,
-    'poll.counted': (one) => `Counted: ${poll(one.pollId)}: ${one.count.yea} to ${one.count.nay}`,
+    // Everyone reads the log, so that figures are in it only once they were shown.
+    'poll.counted': (one) => `Counted: ${poll(one.pollId)}`,
+    'poll.seen': (one) => `First ballots: ${poll(one.pollId)}`,
     'poll.verified': (one) => `Verified by ${one.verifiedBy}: ${poll(one.pollId)}`,
     'poll.revealed': (one) => `Revealed: ${poll(one.pollId)}: ${one.decision}`,
+    'poll.proposed': (one) => `Proposed, ${proposal[one.motion.kind]}: ${poll(one.pollId)}: ${one.motion.reason}`,
+    'poll.weighed': (one) => `Counted as proposed: ${poll(one.pollId)}`,
+    'poll.withdrawn': (one) => `Proposal withdrawn: ${poll(one.pollId)}`,
+    'poll.excluded': (one) => `Votes left out by ${one.proposedBy} and ${one.confirmedBy}: ${poll(one.pollId)}: ${one.reason}`,
+    'poll.corrected': (one) =>
+      `Corrected by ${one.proposedBy} and ${one.confirmedBy}: ${poll(one.pollId)}: ${told(one.was)}, now ${told(one.now)}: ${one.reason}`,
+    'poll.manual': (one) => `Figures by hand, from ${one.source}, by ${one.proposedBy} and ${one.confirmedBy}: ${poll(one.pollId)}`,
     'poll.deferred': (one) => `Deferred: ${poll(one.pollId)}: ${one.reason}`,
     'poll.voided': (one) => `Void: ${poll(one.pollId)}: ${one.reason}`,
     'branch.confirmed': (one) => `The result leads to ${segment(one.to)}`,

@@ -1,14 +1,10 @@
 /**
- * The operators' view of the show itself: rundown, clocks, shots, votes, guests. Cues have their own file.
+ * The operators' view of the show itself: rundown, clocks, shots, guests. Cues and votes have their own files.
  * What the lines and devices say is added by playout, which hears them.
  */
 import type { EpochMs } from '../contract/units.ts';
-import type { GuestRow, OperatorView, PollRow, ProductRow, SegmentRow, ShotRow } from '../contract/views.ts';
-import { branchOf } from './decide/polls.ts';
-import { lastCloseOf } from './poll-machine.ts';
-import { verdictOf } from './poll-rules.ts';
-import type { Show } from './show.ts';
-import { approvedGuest, isSkipped, onAirRun, type PollState, plannedOf, type Run, type ShowContext, segmentOf } from './show-state.ts';
+import type { GuestRow, OperatorView, ProductRow, SegmentRow, ShotRow } from '../contract/views.ts';
+import { approvedGuest, isSkipped, onAirRun, plannedOf, type Run, type ShowContext, segmentOf } from './show-state.ts';
 import * as timing from './timing.ts';
 
 const stateOf = (context: ShowContext, id: string, run: Run | null): SegmentRow['state'] => {
@@ -70,50 +66,6 @@ export const shotRows = (context: ShowContext, program: string | null): readonly
     ];
   });
 };
-
-const decisionOf = (poll: PollState): PollRow['decision'] => {
-  if (poll.decision !== null) return poll.decision;
-  if (!poll.rules || !poll.count) return null;
-  const verdict = verdictOf(poll.rules, poll.count);
-  return verdict === 'no-quorum' ? null : verdict;
-};
-
-export const pollRows = (show: Show, now: EpochMs): readonly PollRow[] =>
-  Object.values(show.context.plan.polls).flatMap((planned) => {
-    const poll = show.context.polls[planned.id];
-    if (!poll) return [];
-    const to = branchOf(show, planned.id);
-    return [
-      {
-        id: planned.id,
-        question: planned.question,
-        yea: planned.yea,
-        nay: planned.nay,
-        ...(planned.product === undefined ? {} : { productId: planned.product }),
-        phase: poll.phase,
-        opensAt: poll.rules?.opensAt ?? null,
-        endsAt: poll.rules?.endsAt ?? null,
-        lastCloseAt: poll.rules ? lastCloseOf(poll.rules) : null,
-        earliestReveal: timing.earliestReveal(show.context, planned.id, now),
-        split: planned.split,
-        quorum: planned.quorum,
-        counted: poll.count,
-        decision: decisionOf(poll),
-        verifiedBy: poll.verifiedBy,
-        verifiedAt: null,
-        verdict: poll.rules && poll.count ? verdictOf(poll.rules, poll.count) : null,
-        robust: null,
-        openEnded: poll.rules?.openEnded ?? false,
-        contingency: planned.contingency,
-        motions: [],
-        corrected: null,
-        manual: false,
-        eligiblePaths: planned.paths.filter((id) => show.context.plan.paths[id]?.votes),
-        reason: poll.reason,
-        branch: to === null ? null : { to, confirmed: show.context.branches[planned.id] === to },
-      },
-    ];
-  });
 
 export const guestRows = (context: ShowContext): readonly GuestRow[] =>
   Object.values(context.plan.guests).flatMap((guest) => {

@@ -5,7 +5,7 @@
  * The plan is what people wrote; what happens to it on air (skips, moves, new lengths) is the show's.
  */
 
-import type { Clip, Cue, Guest, Path, Poll, Product, Segment, Shot, Station } from '../contract/show-file.ts';
+import type { Clip, Cue, Guest, Path, Poll, Product, Segment, SeriesFile, Shot, Station } from '../contract/show-file.ts';
 import type { EpochMs, LocalText, Ms } from '../contract/units.ts';
 import type { Brand } from '../contract/views.ts';
 
@@ -45,6 +45,8 @@ export type Plan = {
     readonly currency: string;
     readonly brand: Brand;
     readonly series: { readonly id: string; readonly name: LocalText };
+    /** Figures from elsewhere may stand in for a count that was never seen. */
+    readonly manualFigures: boolean;
   };
   readonly plannedStart: EpochMs;
   readonly hardOut: EpochMs;
@@ -66,6 +68,8 @@ export type Plan = {
   readonly paths: ById<Path>;
   readonly stations: ById<Station>;
   readonly shops: ById<{ readonly id: string; readonly name: LocalText; readonly dialect: 'standard-webhooks'; readonly url: string }>;
+  /** The keys by which outsiders check the log of votes, pinned in the series. */
+  readonly voteLog: SeriesFile['voteLog'];
   readonly defaults: { readonly transition: { readonly kind: 'cut' | 'fade'; readonly rate: Ms }; readonly verify: Ms; readonly grace: Ms };
   /** How many times faster than planned; 1 for a real show. Lengths above are already divided. */
   readonly compress: number;

@@ -3,39 +3,92 @@
  *
  * `closing` begins when the origin's window ends and lasts until the last eligible path has closed;
  * nothing can be verified before the final count is in, nor revealed before it is verified.
+ * A void poll may be asked again. What two people decide about it is folded in `motion-folds`.
  */
 import { assign, setup } from 'xstate';
 import type { Count, PollRules } from '../contract/audience.ts';
 import type { EpochMs } from '../contract/units.ts';
-import type { FactOf } from './facts.ts';
+import type { FactOf, Result } from './facts.ts';
+import * as motions from './motion-folds.ts';
+import type { MotionState } from './motions.ts';
 
 export type PollContext = {
   readonly rules: PollRules | null;
   readonly count: Count | null;
+  /** The final count as it first came in, with nothing left out. */
+  readonly whole: Count | null;
   readonly verifiedBy: string | null;
+  readonly verifiedAt: EpochMs | null;
   readonly decision: 'yea' | 'nay' | null;
   readonly revealedAt: EpochMs | null;
   readonly reason: string | null;
+  readonly motions: readonly MotionState[];
+  /** The result that was shown before the correction that stands, and why it was corrected. */
+  readonly corrected: (Result & { readonly reason: string }) | null;
+  /** The figures were typed by two people, not counted. */
+  readonly manual: boolean;
+  /** A count with ballots in it was seen: in this go or in one before it. */
+  readonly seen: boolean;
 };
 
-export type PollFact = FactOf<
-  | 'poll.armed'
-  | 'poll.opened'
-  | 'poll.extended'
-  | 'poll.ending'
-  | 'poll.closing'
-  | 'poll.counting'
-  | 'poll.counted'
-  | 'poll.verified'
-  | 'poll.revealed'
-  | 'poll.deferred'
-  | 'poll.voided'
->;
+export const freshPoll: PollContext = {
+  rules: null,
+  count: null,
+  whole: null,
+  verifiedBy: null,
+  verifiedAt: null,
+  decision: null,
+  revealedAt: null,
+  reason: null,
+  motions: [],
+  corrected: null,
+  manual: false,
+  seen: false,
+};
 
-/** When the first viewers see the vote end: those of the fastest path. */
-export const firstEndOf = (rules: PollRules): EpochMs =>
-  rules.windows.length === 0 ? rules.endsAt : Math.min(...rules.windows.map((window) => window.endsAt));
+/** In the order in which a poll meets them. */
+export const pollFactTypes = [
+  'poll.armed',
+  'poll.opened',
+  'poll.extended',
+  'poll.ending',
+  'poll.closing',
+  'poll.counting',
+  'poll.seen',
+  'poll.counted',
+  'poll.verified',
+  'poll.revealed',
+  'poll.proposed',
+  'poll.weighed',
+  'poll.withdrawn',
+  'poll.excluded',
+  'poll.corrected',
+  'poll.manual',
+  'poll.deferred',
+  'poll.voided',
+] as const;
+export type PollFact = FactOf<(typeof pollFactTypes)[number]>;
+
 export const lastCloseOf = (rules: PollRules): EpochMs => Math.max(rules.endsAt, ...rules.windows.map((window) => window.closesAt));
+
+type Args = { readonly context: PollContext; readonly event: PollFact };
+
+const sawWhatWeHold = ({ context: { count }, event }: Args): boolean =>
+  event.type === 'poll.verified' && count !== null && event.saw.yea === count.yea && event.saw.nay === count.nay;
+
+const toVoid = { target: 'void', actions: ['give the reason', 'let go of what was proposed'] } as const;
+const toDeferred = { target: 'deferred', actions: 'give the reason' } as const;
+const talk = {
+  'poll.proposed': { guard: 'it may be proposed', actions: 'take it up' },
+  'poll.weighed': { guard: 'it is being counted', actions: 'put the figures to it' },
+  'poll.withdrawn': { guard: 'it waits', actions: 'drop it' },
+} as const;
+const leaveOut = { guard: 'another person confirms what they saw', actions: ['close the motion', 'take the other count'] } as const;
+const byHand = {
+  guard: 'another person confirms what they saw',
+  target: 'verified',
+  actions: ['close the motion', 'take the figures'],
+} as const;
 
 export const pollMachine = setup({
   types: { context: {} as PollContext, events: {} as PollFact },
@@ -45,13 +98,15 @@ export const pollMachine = setup({
     'its end was not announced yet': ({ context, event }) =>
       event.type === 'poll.ending' && context.rules?.openEnded === true && event.rules.endsAt < context.rules.endsAt,
     'it is the final count of what was opened': ({ context, event }) =>
-      event.type === 'poll.counted' && event.count.final && context.rules !== null,
+      event.type === 'poll.counted' && event.count.final && context.rules !== null && context.count === null,
     'it never opened': ({ context }) => context.rules === null,
-    'they saw the count we hold': ({ context, event }) =>
-      event.type === 'poll.verified' &&
-      context.count !== null &&
-      event.saw.yea === context.count.yea &&
-      event.saw.nay === context.count.nay,
+    'they saw the count we hold': sawWhatWeHold,
+    'nothing proposed waits': ({ context }) => motions.nothingWaits(context),
+    'it may be proposed': ({ context, event }) => event.type === 'poll.proposed' && motions.mayBeProposed(context, event),
+    'it is being counted': ({ context, event }) => event.type === 'poll.weighed' && motions.isBeingCounted(context, event),
+    'it waits': ({ context, event }) => event.type === 'poll.withdrawn' && motions.waits(context, event.motionId),
+    'another person confirms what they saw': ({ context, event }) => motions.isSeconded(context, event),
+    'figures by hand stand in for it': ({ context }) => context.manual,
   },
   actions: {
     'fix the rules': assign(({ event }) =>
@@ -59,49 +114,70 @@ export const pollMachine = setup({
         ? { rules: event.rules, reason: null }
         : {},
     ),
-    'keep the count': assign(({ event }) => (event.type === 'poll.counted' ? { count: event.count } : {})),
-    'sign it': assign(({ event }) => (event.type === 'poll.verified' ? { verifiedBy: event.verifiedBy } : {})),
+    'keep the count': assign(({ context, event }) => (event.type === 'poll.counted' ? motions.firstCount(context, event) : {})),
+    'sign it': assign(({ event }) => (event.type === 'poll.verified' ? { verifiedBy: event.verifiedBy, verifiedAt: event.at } : {})),
     'say it': assign(({ event }) => (event.type === 'poll.revealed' ? { decision: event.decision, revealedAt: event.at } : {})),
     'give the reason': assign(({ event }) =>
       event.type === 'poll.deferred' || event.type === 'poll.voided' ? { reason: event.reason } : {},
     ),
-    'forget the last try': assign({ rules: null, count: null, verifiedBy: null, decision: null, revealedAt: null, reason: null }),
+    'forget the last try': assign(({ context }) => ({ ...freshPoll, seen: context.seen })),
+    'remember that ballots came': assign(({ context }) => motions.foldSeen(context)),
+    'forget the figures by hand': assign({ count: null, verifiedBy: null, verifiedAt: null, manual: false }),
+    'take it up': assign(({ context, event }) => (event.type === 'poll.proposed' ? motions.foldProposed(context, event) : {})),
+    'put the figures to it': assign(({ context, event }) => (event.type === 'poll.weighed' ? motions.foldWeighed(context, event) : {})),
+    'drop it': assign(({ context, event }) => (event.type === 'poll.withdrawn' ? motions.foldWithdrawn(context, event.motionId) : {})),
+    'let go of what was proposed': assign(({ context }) => motions.foldLapsed(context)),
+    'close the motion': assign(({ context, event }) => motions.foldConfirmed(context, event)),
+    'take the other count': assign(({ event }) => (event.type === 'poll.excluded' ? motions.foldExcluded(event) : {})),
+    'correct it': assign(({ event }) => (event.type === 'poll.corrected' ? motions.foldCorrected(event) : {})),
+    'take the figures': assign(({ context, event }) => (event.type === 'poll.manual' ? motions.foldManual(context, event) : {})),
   },
 }).createMachine({
   id: 'poll',
   initial: 'idle',
-  context: { rules: null, count: null, verifiedBy: null, decision: null, revealedAt: null, reason: null },
+  context: freshPoll,
+  on: { 'poll.seen': { actions: 'remember that ballots came' } },
   states: {
     idle: { on: { 'poll.armed': 'armed', 'poll.opened': { target: 'open', actions: 'fix the rules' } } },
     armed: {
-      on: {
-        'poll.opened': { target: 'open', actions: 'fix the rules' },
-        'poll.voided': { target: 'void', actions: 'give the reason' },
-        'poll.deferred': { target: 'deferred', actions: 'give the reason' },
-      },
+      on: { 'poll.opened': { target: 'open', actions: 'fix the rules' }, 'poll.voided': toVoid, 'poll.deferred': toDeferred },
     },
     open: {
       on: {
         'poll.extended': { guard: 'an end later than before', actions: 'fix the rules' },
         'poll.ending': { guard: 'its end was not announced yet', actions: 'fix the rules' },
         'poll.closing': 'closing',
-        'poll.voided': { target: 'void', actions: 'give the reason' },
+        'poll.voided': toVoid,
       },
     },
-    closing: { on: { 'poll.counting': 'counting', 'poll.voided': { target: 'void', actions: 'give the reason' } } },
+    closing: { on: { 'poll.counting': 'counting', 'poll.voided': toVoid } },
     counting: {
       on: {
         'poll.counted': { guard: 'it is the final count of what was opened', actions: 'keep the count' },
         'poll.verified': { guard: 'they saw the count we hold', target: 'verified', actions: 'sign it' },
-        'poll.deferred': { target: 'deferred', actions: 'give the reason' },
-        'poll.voided': { target: 'void', actions: 'give the reason' },
+        ...talk,
+        'poll.excluded': leaveOut,
+        'poll.manual': byHand,
+        'poll.deferred': toDeferred,
+        'poll.voided': toVoid,
       },
     },
     verified: {
       on: {
-        'poll.revealed': { target: 'revealed', actions: 'say it' },
-        'poll.deferred': { target: 'deferred', actions: 'give the reason' },
-        'poll.voided': { target: 'void', actions: 'give the reason' },
+        'poll.seen': [
+          {
+            guard: 'figures by hand stand in for it',
+            target: 'counting',
+            actions: ['remember that ballots came', 'forget the figures by hand', 'let go of what was proposed'],
+          },
+          { actions: 'remember that ballots came' },
+        ],
+        'poll.revealed': { guard: 'nothing proposed waits', target: 'revealed', actions: 'say it' },
+        ...talk,
+        'poll.excluded': { ...leaveOut, target: 'counting' },
+        'poll.manual': byHand,
+        'poll.deferred': toDeferred,
+        'poll.voided': toVoid,
       },
     },
     deferred: {
@@ -109,10 +185,24 @@ export const pollMachine = setup({
         'poll.opened': { guard: 'it never opened', target: 'open', actions: 'fix the rules' },
         'poll.counted': { guard: 'it is the final count of what was opened', actions: 'keep the count' },
         'poll.verified': { guard: 'they saw the count we hold', target: 'verified', actions: 'sign it' },
-        'poll.voided': { target: 'void', actions: 'give the reason' },
+        ...talk,
+        'poll.excluded': leaveOut,
+        'poll.manual': byHand,
+        'poll.voided': toVoid,
       },
     },
-    revealed: { on: { 'poll.voided': { target: 'void', actions: 'give the reason' } } },
-    void: { on: { 'poll.armed': { target: 'armed', actions: 'forget the last try' } } },
+    revealed: {
+      on: {
+        ...talk,
+        'poll.corrected': { guard: 'another person confirms what they saw', actions: ['close the motion', 'correct it'] },
+        'poll.voided': toVoid,
+      },
+    },
+    void: {
+      on: {
+        'poll.armed': { target: 'armed', actions: 'forget the last try' },
+        'poll.opened': { target: 'open', actions: ['forget the last try', 'fix the rules'] },
+      },
+    },
   },
 });

@@ -81,6 +81,15 @@ export const extended = (rules: PollRules, by: Ms): PollRules => ({
   windows: rules.windows.map((window) => ({ ...window, endsAt: window.endsAt + by, closesAt: window.closesAt + by })),
 });
 
+/** An extension must be announced before the viewers of the fastest path have this little left. */
+const announcedBefore: Ms = 10_000;
+
+/** Until when the end of this vote can be moved on. A vote shorter than twice the warning: in its first half. */
+export const extendUntil = ({ opensAt, endsAt, windows }: PollRules): EpochMs => {
+  const firstEnd = windows.length === 0 ? endsAt : Math.min(...windows.map((window) => window.endsAt));
+  return firstEnd - Math.min(announcedBefore, (endsAt - opensAt) / 2);
+};
+
 /** An open-ended vote whose end is announced now; undefined when it ends before that anyway. */
 export const endingAt = (rules: PollRules, endsAt: EpochMs): PollRules | undefined =>
   endsAt < rules.endsAt ? { ...extended(rules, endsAt - rules.endsAt), openEnded: false } : undefined;

@@ -61,6 +61,7 @@ const planOf = (world: World, moments: { readonly start: number; readonly hardOu
       currency,
       brand,
       series: { id: series.series, name: series.name },
+      manualFigures: episode.manualFigures,
     },
     plannedStart: moments.start,
     hardOut: moments.hardOut,
@@ -79,6 +80,7 @@ const planOf = (world: World, moments: { readonly start: number; readonly hardOu
     paths: byId(series.paths),
     stations: byId(series.stations),
     shops: byId(series.shops),
+    voteLog: series.voteLog,
     defaults: { transition: series.defaults.transition, verify: series.defaults.verify, grace: series.defaults.grace },
     compress: 1,
   };

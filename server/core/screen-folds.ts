@@ -76,6 +76,21 @@ const result = (pollId: string, at: EpochMs): GraphicState => ({
   pollId,
 });
 
+const correction = (pollId: string, at: EpochMs): GraphicState => ({
+  ...result(pollId, at),
+  id: `correction-${pollId}-${at}`,
+  kind: 'correction',
+});
+
+/** What the plan shows when a vote that was open has no result. */
+const insteadOfResult = (context: ShowContext, { pollId, at }: FactOf<'poll.voided' | 'poll.deferred'>): readonly GraphicState[] => {
+  const others = without(context, pollId);
+  const text = context.plan.polls[pollId]?.contingency.label;
+  if (text === undefined || !context.polls[pollId]?.rules) return others;
+  const label: GraphicState = { ...result(pollId, at), id: `contingency-${pollId}-${at}`, kind: 'label', text };
+  return withGraphic(others, label, at);
+};
+
 /** A countdown to the end of a vote goes on to its later end. */
 const countedOn = (graphics: readonly GraphicState[], { pollId, endsAt }: PollRules): readonly GraphicState[] =>
   graphics.map((graphic) => (graphic.kind === 'countdown' && graphic.pollId === pollId ? { ...graphic, endsAt } : graphic));
@@ -91,9 +106,11 @@ export const pollGraphics = (context: ShowContext, fact: PollFact): Patch => {
       return { graphics: withGraphic(countedOn(context.graphics, fact.rules), voteBar(fact.rules), fact.at) };
     case 'poll.revealed':
       return { graphics: withGraphic(without(context, fact.pollId), result(fact.pollId, fact.at), fact.at) };
+    case 'poll.corrected':
+      return { graphics: withGraphic(without(context, fact.pollId), correction(fact.pollId, fact.at), fact.at) };
     case 'poll.voided':
     case 'poll.deferred':
-      return { graphics: without(context, fact.pollId) };
+      return { graphics: insteadOfResult(context, fact) };
     default:
       return {};
   }

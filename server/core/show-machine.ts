@@ -10,7 +10,7 @@ import type { Fact, FactBody } from './facts.ts';
 import type { GuestFact } from './guest-machine.ts';
 import * as people from './people-folds.ts';
 import type { Plan } from './plan.ts';
-import type { PollFact } from './poll-machine.ts';
+import { freshPoll, type PollFact, pollFactTypes } from './poll-machine.ts';
 import * as rundown from './rundown-folds.ts';
 import * as screen from './screen-folds.ts';
 import * as fold from './show-folds.ts';
@@ -28,12 +28,7 @@ const fresh = (plan: Plan): ShowContext => ({
   frozenSince: null,
   clip: null,
   cueRuns: [],
-  polls: Object.fromEntries(
-    Object.keys(plan.polls).map((id) => [
-      id,
-      { phase: 'idle', rules: null, count: null, verifiedBy: null, decision: null, revealedAt: null, reason: null },
-    ]),
-  ),
+  polls: Object.fromEntries(Object.keys(plan.polls).map((id) => [id, { phase: 'idle', ...freshPoll }])),
   guests: Object.fromEntries(Object.keys(plan.guests).map((id) => [id, { phase: 'expected', onSince: null, used: 0, approval: null }])),
   graphics: [],
   offers: {},
@@ -56,27 +51,14 @@ const folding = <T extends FactBody['type']>(
 const known = ({ context, event }: Args): boolean => 'segmentId' in event && event.segmentId in context.plan.segments;
 const isCurrent = (context: ShowContext, segmentId: string) => onAirRun(context)?.segmentId === segmentId;
 
-const pollFacts = [
-  'poll.armed',
-  'poll.opened',
-  'poll.extended',
-  'poll.ending',
-  'poll.closing',
-  'poll.counting',
-  'poll.counted',
-  'poll.verified',
-  'poll.revealed',
-  'poll.deferred',
-  'poll.voided',
-] as const;
 const isPollFact = (fact: Fact): fact is PollFact => fact.type.startsWith('poll.');
 const isGuestFact = (fact: Fact): fact is GuestFact => fact.type === 'guest.moved' || fact.type === 'guest.approved';
 
 const allowing = (types: readonly PollFact['type'][]) =>
   Object.fromEntries(types.map((type) => [type, { guard: 'the poll allows it' as const, actions: 'move the poll' as const }]));
-const onPolls = allowing(pollFacts);
+const onPolls = allowing(pollFactTypes);
 /** No vote opens after the end; what was opened is still counted, shown and kept. */
-const onLatePolls = allowing(pollFacts.filter((type) => !['poll.armed', 'poll.opened', 'poll.extended', 'poll.ending'].includes(type)));
+const onLatePolls = allowing(pollFactTypes.filter((type) => !['poll.armed', 'poll.opened', 'poll.extended', 'poll.ending'].includes(type)));
 const always = { 'chair.taken': { actions: 'give the chair' }, noted: { actions: 'only log it' } } as const;
 const onPlan = {
   'segment.skipped': { guard: 'not on air', actions: 'skip it' },

@@ -7,6 +7,7 @@ import { graphicsOn, type Links } from '../core/graphics.ts';
 import { logText } from '../core/log-text.ts';
 import * as core from '../core/operator-view.ts';
 import { wantedPicture, wantedShot } from '../core/picture.ts';
+import { pollRows } from '../core/poll-rows.ts';
 import { isOnAir, phaseOf } from '../core/show.ts';
 import { onAirRun, segmentOf } from '../core/show-state.ts';
 import type { PhonesDoor } from '../ports/phones-door.ts';
@@ -101,7 +102,7 @@ const showPart = ({ running, now, switcher, links, log }: Seen) => {
     rundown: core.rundownRows(context, now),
     shots: core.shotRows(context, switcher.observed().program),
     cues: cueRows(context, now),
-    polls: core.pollRows(running.show, now),
+    polls: pollRows(running.show, now),
     voting: null,
     guests: core.guestRows(context),
     products: core.productRows(context),

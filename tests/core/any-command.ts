@@ -127,7 +127,8 @@ export const doStep = (evening: Evening, step: Step): void => {
       return;
     case 'count': {
       const poll = evening.context.polls[step.pollId];
-      if (poll?.phase === 'counting' || (poll?.phase === 'deferred' && poll.rules)) evening.count(step.pollId, step.yea, step.nay);
+      if (poll?.count === null && (poll.phase === 'counting' || (poll.phase === 'deferred' && poll.rules)))
+        evening.count(step.pollId, step.yea, step.nay);
       return;
     }
     case 'ask': {

@@ -133,6 +133,7 @@ type Wish = {
   readonly polls?: readonly PlannedPoll[];
   /** Seconds after the planned start; the planned end when left out. */
   readonly hardOut?: number;
+  readonly manualFigures?: boolean;
 };
 
 /** Opening 60 s, apples 120 s, guest 180 s, oranges 120 s, closing 60 s, unless the test wishes for others. */
@@ -141,6 +142,7 @@ export const aPlan = ({
   bench = [segment('spare', 90)],
   polls = [poll('apples'), poll('oranges')],
   hardOut,
+  manualFigures = false,
 }: Wish = {}): Plan => {
   const length = segments.reduce((sum, one) => sum + one.planned, 0);
   return {
@@ -153,6 +155,7 @@ export const aPlan = ({
       currency: 'CNY',
       brand: { primary: '#111111', accent: '#222222', ink: '#333333', paper: '#444444' },
       series: { id: 'season', name: 'The season' },
+      manualFigures,
     },
     plannedStart: eight,
     hardOut: hardOut === undefined ? eight + length : plus(hardOut),
@@ -168,6 +171,7 @@ export const aPlan = ({
     stations: {},
     shops: byId([{ id: 'shop', name: 'Shop', dialect: 'standard-webhooks' as const, url: 'https://shop.example' }]),
     defaults: { transition: { kind: 'cut', rate: 0 }, verify: seconds(15), grace: seconds(2) },
+    voteLog: { witnesses: [] },
     compress: 1,
   };
 };

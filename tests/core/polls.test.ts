@@ -75,7 +75,7 @@ describe('a vote', () => {
     const evening = counted();
     expect(evening.ask('poll.reveal', { pollId: 'apples' })).toBe('wrong-phase');
     evening.verify('apples', 70, 30);
-    expect(evening.ask('poll.reveal', { pollId: 'apples' })).toEqual([{ type: 'poll.revealed', pollId: 'apples', decision: 'yea' }]);
+    expect(evening.ask('poll.reveal', { pollId: 'apples' })).toMatchObject([{ type: 'poll.revealed', pollId: 'apples', decision: 'yea' }]);
     expect(evening.ask('poll.reveal', { pollId: 'apples' })).toBe('wrong-phase');
   });
 

@@ -4,6 +4,7 @@ import { expect, it } from 'vitest';
 import type { Command } from '../../server/contract/commands.ts';
 import { cueRows } from '../../server/core/cue-rows.ts';
 import * as shown from '../../server/core/operator-view.ts';
+import { pollRows } from '../../server/core/poll-rows.ts';
 import { phaseOf } from '../../server/core/show.ts';
 import { aPlan, cue, segment } from '../core/plans.ts';
 import { breathe } from '../fakes/hand-clock.ts';
@@ -149,7 +150,7 @@ const expectOneTruth = async (gallery: Gallery) => {
     rundown: shown.rundownRows(context, view.at),
     timing: shown.timingView(context, view.at),
     cues: cueRows(context, view.at),
-    polls: shown.pollRows(show, view.at),
+    polls: pollRows(show, view.at),
     guests: shown.guestRows(context),
   });
 };

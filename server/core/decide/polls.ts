@@ -1,21 +1,20 @@
 /** Decisions about votes: open, extend, verify, reveal, defer, void, and the branch that follows a result. */
 import { pollLead } from '../cue-facts.ts';
 import { isToBeOpened, pollStillOpen } from '../cue-obstacle.ts';
-import { firstEndOf, lastCloseOf } from '../poll-machine.ts';
-import { endingAt, extended, rulesFor, verdictOf } from '../poll-rules.ts';
+import { pendingMotion } from '../motions.ts';
+import { lastCloseOf } from '../poll-machine.ts';
+import { endingAt, extended, extendUntil, rulesFor, verdictOf } from '../poll-rules.ts';
 import { isOnAir, type Show } from '../show.ts';
 import { isSkipped, onAirRun, type PollState } from '../show-state.ts';
 import { notChair } from './air.ts';
 import { accept, type Handler, refuse, type World } from './world.ts';
 
-/** An extension must be announced before the fastest path has this little left. */
-const extendUntil = 10_000;
 /** “Closing in ten seconds”: how long an open-ended vote still takes votes at the origin. */
 const closingIn = 10_000;
 
-const pollOf = (show: Show, pollId: string): PollState | undefined => show.context.polls[pollId];
-const unknown = () => refuse('unknown', 'The episode has no such poll.');
-const noDisk = (world: World) =>
+export const pollOf = (show: Show, pollId: string): PollState | undefined => show.context.polls[pollId];
+export const unknown = () => refuse('unknown', 'The episode has no such poll.');
+export const noDisk = (world: World) =>
   world.diskIsWell ? undefined : refuse('needs-disk', 'The disk does not record. A result cannot be handled until it does.');
 
 export const openPoll: Handler<'poll.open'> = (command, show, world) => {
@@ -23,7 +22,7 @@ export const openPoll: Handler<'poll.open'> = (command, show, world) => {
   if (!poll) return unknown();
   if (!isOnAir(show)) return refuse('wrong-phase', 'A vote can open only while the episode is on air.');
   if (world.voteObstacle) return refuse(world.diskIsWell ? 'phones-away' : 'needs-disk', world.voteObstacle);
-  if (!isToBeOpened(poll)) return refuse('wrong-phase', `This vote is ${poll.phase} already.`);
+  if (!isToBeOpened(poll) && poll.phase !== 'void') return refuse('wrong-phase', `This vote is ${poll.phase} already.`);
   const other = pollStillOpen(show.context, world.now);
   if (other) return refuse('wrong-phase', `The vote ${other} is still open for late pictures.`);
   return accept({
@@ -37,9 +36,9 @@ export const extendPoll: Handler<'poll.extend'> = (command, show, world) => {
   const poll = pollOf(show, command.pollId);
   if (!poll?.rules) return unknown();
   if (poll.phase !== 'open') return refuse('wrong-phase', 'Only an open vote can be extended.');
+  if (poll.rules.openEnded) return refuse('wrong-phase', 'No end was announced yet: there is none to move on.');
   if (world.voteObstacle) return refuse(world.diskIsWell ? 'phones-away' : 'needs-disk', world.voteObstacle);
-  if (firstEndOf(poll.rules) - world.now < Math.min(extendUntil, (poll.rules.endsAt - poll.rules.opensAt) / 2))
-    return refuse('too-late', 'Too late to extend: less than ten seconds are left.');
+  if (world.now > extendUntil(poll.rules)) return refuse('too-late', 'Too late to extend: less than ten seconds are left.');
   return accept({ type: 'poll.extended', pollId: command.pollId, rules: extended(poll.rules, command.by) });
 };
 
@@ -65,7 +64,13 @@ export const verifyPoll: Handler<'poll.verify'> = (command, show, world) => {
   if (!poll.count) return refuse('wrong-phase', 'The final count has not come in yet.');
   if (poll.count.yea !== command.saw.yea || poll.count.nay !== command.saw.nay)
     return refuse('counts-differ', 'The count you saw is not the count we hold. Look again.');
-  return accept({ type: 'poll.verified', pollId: command.pollId, verifiedBy: world.who.name, saw: command.saw });
+  return accept({
+    type: 'poll.verified',
+    pollId: command.pollId,
+    verifiedBy: world.who.name,
+    verifiedById: world.who.id,
+    saw: command.saw,
+  });
 };
 
 export const revealPoll: Handler<'poll.reveal'> = (command, show, world) => {
@@ -75,6 +80,7 @@ export const revealPoll: Handler<'poll.reveal'> = (command, show, world) => {
   if (no) return no;
   if (poll.phase !== 'verified' || !poll.count) return refuse('wrong-phase', 'A result is shown only after somebody has verified it.');
   if (world.now < lastCloseOf(poll.rules)) return refuse('wrong-phase', 'Some viewers can still vote.');
+  if (pendingMotion(poll)) return refuse('wrong-phase', 'Something was proposed for this vote. Confirm or withdraw it first.');
   const verdict = verdictOf(poll.rules, poll.count);
   if (verdict === 'no-quorum') return refuse('wrong-phase', 'Too few votes for a result. Defer it or void it.');
   const decision = verdict === 'chair' ? command.chairSays : verdict;
@@ -83,7 +89,8 @@ export const revealPoll: Handler<'poll.reveal'> = (command, show, world) => {
     const notTheirs = notChair(show, world);
     if (notTheirs) return notTheirs;
   }
-  return accept({ type: 'poll.revealed', pollId: command.pollId, decision });
+  const figures = { yea: poll.count.yea, nay: poll.count.nay, manual: poll.manual };
+  return accept({ type: 'poll.revealed', pollId: command.pollId, decision, figures });
 };
 
 export const deferPoll: Handler<'poll.defer'> = (command, show) => {

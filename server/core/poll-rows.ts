@@ -1,0 +1,62 @@
+/** The operators' view of the votes: rules, count, what was decided and by whom. Who may see the split is `for-role`'s to say. */
+import type { Anomaly } from '../contract/audience.ts';
+import type { EpochMs } from '../contract/units.ts';
+import type { MotionRow, PollRow } from '../contract/views.ts';
+import { branchOf } from './decide/polls.ts';
+import { isRobust, type MotionState } from './motions.ts';
+import { lastCloseOf } from './poll-machine.ts';
+import { extendUntil, verdictOf } from './poll-rules.ts';
+import type { Show } from './show.ts';
+import type { PollState } from './show-state.ts';
+import * as timing from './timing.ts';
+
+const decisionOf = (poll: PollState): PollRow['decision'] => {
+  if (poll.decision !== null) return poll.decision;
+  if (!poll.rules || !poll.count) return null;
+  const verdict = verdictOf(poll.rules, poll.count);
+  return verdict === 'no-quorum' ? null : verdict;
+};
+
+const motionRow = ({ count: _, ...row }: MotionState): MotionRow => row;
+
+const doubtfulIn = (anomalies: readonly Anomaly[], pollId: string): number =>
+  anomalies.reduce((sum, anomaly) => (anomaly.pollId === pollId ? sum + anomaly.votes : sum), 0);
+
+/** @param anomalies of this activation: what they make doubtful counts against the margin */
+export const pollRows = (show: Show, now: EpochMs, anomalies: readonly Anomaly[] = []): readonly PollRow[] =>
+  Object.values(show.context.plan.polls).flatMap((planned) => {
+    const poll = show.context.polls[planned.id];
+    if (!poll) return [];
+    const to = branchOf(show, planned.id);
+    return [
+      {
+        id: planned.id,
+        question: planned.question,
+        yea: planned.yea,
+        nay: planned.nay,
+        ...(planned.product === undefined ? {} : { productId: planned.product }),
+        phase: poll.phase,
+        opensAt: poll.rules?.opensAt ?? null,
+        endsAt: poll.rules?.endsAt ?? null,
+        lastCloseAt: poll.rules ? lastCloseOf(poll.rules) : null,
+        earliestReveal: timing.earliestReveal(show.context, planned.id, now),
+        split: planned.split,
+        quorum: planned.quorum,
+        counted: poll.count,
+        decision: decisionOf(poll),
+        verifiedBy: poll.verifiedBy,
+        verifiedAt: poll.verifiedAt,
+        verdict: poll.rules && poll.count ? verdictOf(poll.rules, poll.count) : null,
+        robust: isRobust(poll, doubtfulIn(anomalies, planned.id)),
+        openEnded: poll.rules?.openEnded ?? false,
+        contingency: planned.contingency,
+        extendUntil: poll.phase === 'open' && poll.rules && !poll.rules.openEnded ? extendUntil(poll.rules) : null,
+        motions: poll.motions.map(motionRow),
+        corrected: poll.corrected,
+        manual: poll.manual,
+        eligiblePaths: planned.paths.filter((id) => show.context.plan.paths[id]?.votes),
+        reason: poll.reason,
+        branch: to === null ? null : { to, confirmed: show.context.branches[planned.id] === to },
+      },
+    ];
+  });
