@@ -235,6 +235,8 @@ export type OperatorView = {
     readonly checkpoint: Checkpoint | null;
     /** A figure from elsewhere may stand in for a count in this episode. */
     readonly manualAllowed: boolean;
+    /** The phones' door as anyone reaches it, ending in a slash: statements and signed heads are under `log/<activation>/`. */
+    readonly door?: string;
   } | null;
   readonly guests: readonly GuestRow[];
   readonly products: readonly ProductRow[];
