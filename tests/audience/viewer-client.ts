@@ -18,8 +18,10 @@ export type Viewer = {
   close(): Promise<void>;
 };
 
-export const connectViewer = async (port: number, hello: { pass?: string; path?: string } = {}): Promise<Viewer> => {
-  const socket = new WebSocket(`ws://127.0.0.1:${port}/ws`, { perMessageDeflate: false });
+export type ViewerHello = { pass?: string; path?: string; code?: string; watching?: string };
+
+export const connectViewer = async (port: number, hello: ViewerHello = {}, headers: Record<string, string> = {}): Promise<Viewer> => {
+  const socket = new WebSocket(`ws://127.0.0.1:${port}/ws`, { perMessageDeflate: false, headers });
   const heard: PhoneMessage[] = [];
   const acks = new Map<number, { resolve(ack: AckFrame): void; reject(error: Error): void }>();
   const listeners = new Set<(message: PhoneMessage) => void>();
