@@ -57,7 +57,7 @@ export const createPlaces = (proxies: number, salt = randomBytes(8)): ((request:
   const [low, high] = [salt.readUInt32BE(0), salt.readUInt32BE(4)];
   return (request) => {
     const forwarded = proxies > 0 ? lastHops(request.headers['x-forwarded-for'], proxies) : undefined;
-    const address = forwarded ?? request.socket.remoteAddress ?? '';
+    const address = forwarded || (request.socket.remoteAddress ?? '');
     if (isHome(address)) return home;
     const prefix = prefixOf(address) ?? [0, 0];
     return Math.max(1, mix(mix(mix(prefix[0] ^ low) ^ prefix[1]) ^ high));
