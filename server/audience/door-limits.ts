@@ -23,9 +23,9 @@ export const limits = {
   heartbeat: 25_000 as Ms,
   /** Phones written to in one turn of the event loop. */
   slice: 500,
-  smallestSlice: 50,
+  smallestSlice: 100,
   /** Between two slices of a sweep, about. */
-  sweepPause: 10 as Ms,
+  sweepPause: 20 as Ms,
   /** New phones let in at once, and a second in the long run: a storm of them must leave room for votes. */
   newPhonesAtOnce: 1500,
   newPhonesPerSecond: 2000,

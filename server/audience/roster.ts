@@ -110,9 +110,9 @@ export const createRoster = (clock: Clock): Roster => {
   let wake: (() => void) | undefined;
   let isStopped = false;
 
-  const pause = (over: Ms): Promise<void> =>
+  const wait = (until: EpochMs): Promise<void> =>
     new Promise((resolve) => {
-      const cancel = clock.wakeAt(clock.now() + over, resolve);
+      const cancel = clock.wakeAt(until, resolve);
       wake = () => {
         cancel();
         resolve();
@@ -143,13 +143,15 @@ export const createRoster = (clock: Clock): Roster => {
     broadcast: (messageFor) => forEach(() => createSlice(messageFor)),
     sweep(messageFor, over) {
       const go = (): Promise<void> => {
-        const slices = Math.max(1, Math.ceil(over / limits.sweepPause));
-        const size = Math.min(limits.slice, Math.max(limits.smallestSlice, Math.ceil(phones.size / slices)));
-        return inSlices(
-          size,
-          () => createSlice(messageFor),
-          () => pause((over * size) / Math.max(size, phones.size)),
-        );
+        const size = Math.min(limits.slice, Math.max(limits.smallestSlice, Math.ceil((phones.size * limits.sweepPause) / over)));
+        // By the clock and not one pause after another: late wakings must not add up.
+        const startedAt = clock.now();
+        let reached = 0;
+        const between = (): Promise<void> => {
+          reached += size;
+          return wait(startedAt + (over * reached) / phones.size);
+        };
+        return inSlices(size, () => createSlice(messageFor), between);
       };
       sweeps = sweeps.then(go);
       return sweeps;

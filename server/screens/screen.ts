@@ -2,11 +2,11 @@
  * One connected page of graphics: what it was sent, what it painted, and whether it keeps up.
  *
  * Structure waits, newest only, while the page's line is full; a line full for too long is cut, and the
- * page comes back for a snapshot. Figures are let go while the line is full.
+ * page comes back for a snapshot.
  */
 import type { Socket } from 'socket.io';
 import { z } from 'zod';
-import type { Figures, PictureCode } from '../contract/graphics.ts';
+import type { PictureCode } from '../contract/graphics.ts';
 import type { OutputClientEvents, OutputServerEvents } from '../contract/sockets.ts';
 import type { EpochMs, Ms } from '../contract/units.ts';
 import type { OutputView, ScreenRow } from '../contract/views.ts';
@@ -27,7 +27,6 @@ export type Screen = {
   readonly row: () => ScreenRow;
   /** Sends this view, or holds it (newest only) until the line is free. */
   readonly show: (view: OutputView) => void;
-  readonly figure: (figures: Figures) => void;
   /** What its viewers scan now: sent once for each code, when the line is free. */
   readonly code: (code: PictureCode) => void;
   /** Sends what was held, if the line is free now. */
@@ -86,9 +85,6 @@ export const openScreen = (socket: OutputSocket, output: string, clock: Clock): 
       if (isFree()) return send(view);
       held = view;
       heldSince ??= clock.now();
-    },
-    figure: (figures) => {
-      socket.volatile.emit('figures', figures);
     },
     code: (code) => {
       if (code === sentCode || !isFree()) return;

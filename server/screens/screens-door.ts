@@ -76,6 +76,24 @@ const giveAll = <T>(screens: Iterable<Screen>, ask: (output: string) => T | unde
   }
 };
 
+/** Pages that may have the same figures get them from one encoding. One whose line is full gets none of these. */
+const figureAll = (outputs: Outputs, screens: Iterable<readonly [string, Screen]>, ask: ScreensNeeds['figures']) => {
+  const asked = new Map<string, { readonly figures: Figures; readonly text: string } | undefined>();
+  const pagesOf = new Map<string, { readonly figures: Figures; readonly pages: string[] }>();
+  for (const [page, { output }] of screens) {
+    if (!asked.has(output)) {
+      const figures = ask(output);
+      asked.set(output, figures && { figures, text: JSON.stringify(figures) });
+    }
+    const newest = asked.get(output);
+    if (!newest) continue;
+    const same = pagesOf.get(newest.text);
+    if (same) same.pages.push(page);
+    else pagesOf.set(newest.text, { figures: newest.figures, pages: [page] });
+  }
+  for (const { figures, pages } of pagesOf.values()) outputs.to(pages).volatile.emit('figures', figures);
+};
+
 export const screensDoor = (needs: ScreensNeeds): ScreensDoor => {
   const { io, view, figures, code, clock, log } = needs;
   const outputs: Outputs = io.of('/outputs');
@@ -102,7 +120,7 @@ export const screensDoor = (needs: ScreensNeeds): ScreensDoor => {
   const stopBeat = clock.every(beat, () => {
     // A page lets go of an old activation's figures with its view, so a new one's come after that.
     if (areFiguresDue && isDue) showAll();
-    if (areFiguresDue) giveAll(screens.values(), figures, (screen, newest) => screen.figure(newest));
+    if (areFiguresDue) figureAll(outputs, screens, figures);
     areFiguresDue = false;
     giveAll(screens.values(), code, (screen, newest) => screen.code(newest));
     for (const screen of screens.values()) {

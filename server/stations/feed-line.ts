@@ -26,6 +26,8 @@ const written = (event: StationEvent) => `id: ${event.id}\nevent: ${event.type}\
 export const openFeedLine = (response: Response, now: () => EpochMs, onSlow: () => void): FeedLine => {
   let lastHeard = now();
   let newestFigures: StationEvent | undefined;
+  // It ends with its connection, so that no length needs to go before each event: a third of what one costs.
+  response.useChunkedEncodingByDefault = false;
   response.writeHead(200, {
     'content-type': 'text/event-stream; charset=utf-8',
     'cache-control': 'no-store, no-transform',
