@@ -10,7 +10,7 @@ import { type LinkReply, refuseLink } from './link-messages.ts';
 import type { PathNumbers } from './path-numbers.ts';
 import type { PhonesDisk } from './phones-disk.ts';
 import type { DoorPoll } from './poll.ts';
-import { isExtension, isSameOrExtended, withTimesOf } from './poll-rules.ts';
+import { isClosing, isExtension, isSameOrExtended, withTimesOf } from './poll-rules.ts';
 
 export type PollDesk = {
   open(rules: PollRules): Promise<LinkReply<DoorPoll>>;
@@ -66,7 +66,8 @@ export const createPollDesk = ({ disk, clock, pathsOf, latest, add, onChange }: 
       if (poll.final() || clock.now() > firstClose(poll.rules())) {
         return refuseLink('closed', `${rules.pollId} has closed for some viewers already: it cannot be extended.`);
       }
-      if (!isExtension(poll.rules(), rules)) return refuseLink('shorter', 'A window once announced may only end later, for every path.');
+      const isAllowed = isExtension(poll.rules(), rules) || (isClosing(poll.rules(), rules) && firstClose(rules) > clock.now());
+      if (!isAllowed) return refuseLink('shorter', 'A window once announced may only end later, for every path.');
       const extended = withTimesOf(poll.rules(), rules);
       const written = await onDisk(() => disk.ask('saveRules', poll.number, JSON.stringify(extended), clock.now()));
       if (!written.ok) return written;

@@ -88,7 +88,7 @@ const Witness = z.strictObject({ name: Words, publicKey: VerifierKey });
 /** Pinned before the season: whoever recounts a vote checks the log's signatures with these keys, and with no others. */
 export const VoteLog = z.strictObject({
   publicKey: VerifierKey.optional().describe('The key that signs the votes’ log, as the door prints it'),
-  witnesses: listOf(Witness, 20).default([]).describe('Who else signs its heads before a result is shown'),
+  witnesses: listOf(Witness, 16).default([]).describe('Who else signs its heads before a result is shown'),
 });
 
 export const SeriesFile = z.strictObject({

@@ -7,6 +7,7 @@
 import type { EpochMs, Ms } from '../contract/units.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { DoorLog, OperatorNamespace, OperatorSocket } from './operator-socket.ts';
+import type { Audience } from './role-rooms.ts';
 
 export type NewestOnly = {
   publish(): void;
@@ -21,7 +22,7 @@ export const newestOnly = (options: {
   readonly namespace: OperatorNamespace;
   readonly what: string;
   /** Builds the value now and sends it to whoever is given. */
-  readonly emitTo: (to: Pick<OperatorNamespace, 'emit'> | OperatorSocket) => void;
+  readonly emitTo: (to: Audience) => void;
   readonly gap: Ms;
   readonly clock: Clock;
   readonly log: DoorLog;
@@ -31,7 +32,7 @@ export const newestOnly = (options: {
   let cancel: (() => void) | undefined;
   let lastAt: EpochMs | undefined;
 
-  const safely = (to: Pick<OperatorNamespace, 'emit'> | OperatorSocket) => {
+  const safely = (to: Audience) => {
     try {
       options.emitTo(to);
     } catch (error) {

@@ -1,13 +1,14 @@
 /**
  * The operators' door: at the other end is a control room in a browser.
  *
- * Lets people in by one-time links, shows them the whole view after every change, takes their commands and answers each.
+ * Lets people in by one-time links, shows them the whole view after every change, but for the split of a vote that is not theirs to see, takes their commands and answers each.
  * What the show does with a command is not decided here: `handle` is.
  */
 import type { Router } from 'express';
 import type { Server } from 'socket.io';
 import type { Role } from '../contract/commands.ts';
 import type { OperatorFigures, OperatorView } from '../contract/views.ts';
+import { figuresFor, viewFor } from '../core/for-role.ts';
 import type { SmallStore } from '../ports/archive.ts';
 import type { Clock } from '../ports/clock.ts';
 import { commandsOf, type Handle } from './answer-command.ts';
@@ -15,6 +16,7 @@ import { keptRecords } from './kept-records.ts';
 import { newestOnly } from './newest-only.ts';
 import type { DoorLog, Operator, OperatorNamespace, OperatorSocket, Session } from './operator-socket.ts';
 import { presence } from './presence.ts';
+import { type Audience, joinRole, toEachRole } from './role-rooms.ts';
 import { isFromOurPage, sessionTokenIn } from './same-house.ts';
 import { hashOf, type SignIn, signIn } from './sign-in.ts';
 import { signInRoutes } from './sign-in-routes.ts';
@@ -73,8 +75,17 @@ export const operatorsDoor = ({ io, store, clock, log, handle, view, figures }: 
   const records = keptRecords(store, clock, log);
   const sessions = signIn(records, clock);
   const people = presence();
-  const views = newestOnly({ namespace, what: 'view', emitTo: (to) => to.emit('view', view()), gap: viewGap, clock, log });
-  const numbers = newestOnly({ namespace, what: 'figures', emitTo: (to) => to.emit('figures', figures()), gap: figuresGap, clock, log });
+  const emitView = (to: Audience) => {
+    const whole = view();
+    toEachRole(namespace, to, (one, role) => one.emit('view', viewFor(whole, role)));
+  };
+  const emitFigures = (to: Audience) => {
+    const { polls } = view();
+    const whole = figures();
+    toEachRole(namespace, to, (one, role) => one.emit('figures', figuresFor(whole, polls, role)));
+  };
+  const views = newestOnly({ namespace, what: 'view', emitTo: emitView, gap: viewGap, clock, log });
+  const numbers = newestOnly({ namespace, what: 'figures', emitTo: emitFigures, gap: figuresGap, clock, log });
 
   checkAtTheDoor(namespace, sessions, log);
   const welcome = (socket: OperatorSocket) => {
@@ -82,6 +93,7 @@ export const operatorsDoor = ({ io, store, clock, log, handle, view, figures }: 
     const { id, name, role } = session;
     const token = sessionTokenIn(socket.handshake.headers);
     if (token) void socket.join(roomOf(token));
+    joinRole(socket);
     const commands = commandsOf(session, { handle, clock, log });
     socket.on('command', (command, answer) => {
       if (typeof answer === 'function') void commands.command(command).then(answer);

@@ -15,6 +15,7 @@ import type { Switcher } from '../ports/switcher.ts';
 import type { Recording } from './fact-journal.ts';
 import { diskLine, phonesLine, soundLine, switcherLine } from './lines.ts';
 import type { LoggedFact, Running } from './show-keeper.ts';
+import type { Watched } from './vote-watch.ts';
 
 /** What the edges know and playout does not; given by whoever wires them. */
 export type Around = {
@@ -39,6 +40,7 @@ export type Seen = {
   readonly notices: OperatorView['notices'];
   readonly episodes: OperatorView['episodes'];
   readonly links: Links;
+  readonly watched: Watched;
   readonly around: Around;
 };
 
@@ -79,7 +81,7 @@ const switcherView = ({ switcher, running, now, byHand }: Seen): SwitcherView =>
   };
 };
 
-const showPart = ({ running, now, switcher, links, log }: Seen) => {
+const showPart = ({ running, now, switcher, links, log, watched }: Seen) => {
   if (!running) return nothing;
   const { context } = running.show;
   const { episode } = context.plan;
@@ -102,8 +104,8 @@ const showPart = ({ running, now, switcher, links, log }: Seen) => {
     rundown: core.rundownRows(context, now),
     shots: core.shotRows(context, switcher.observed().program),
     cues: cueRows(context, now),
-    polls: pollRows(running.show, now),
-    voting: null,
+    polls: pollRows(running.show, now, watched.anomalies),
+    voting: { ...watched, manualAllowed: episode.manualFigures ?? false },
     guests: core.guestRows(context),
     products: core.productRows(context),
     graphics: graphicsOn(running.show, now, links),

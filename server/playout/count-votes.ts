@@ -8,6 +8,7 @@ import type { Links } from '../core/graphics.ts';
 import { phoneEpisode } from './phone-episode.ts';
 import { type PollDeedsNeeds, pollDeeds } from './poll-deeds.ts';
 import type { Adopted, Running } from './show-keeper.ts';
+import { type Watched, watchVotes } from './vote-watch.ts';
 
 type Needs = PollDeedsNeeds & {
   readonly links: Links;
@@ -21,6 +22,7 @@ export type VoteCounter = {
   moment(): void;
   resume(): void;
   counts(): ReadonlyMap<string, Count>;
+  watched(): Watched;
   close(): void;
 };
 
@@ -46,9 +48,10 @@ const openCounts = () => {
 };
 
 export const countVotes = (needs: Needs): VoteCounter => {
-  const { clock, keeper, phones, links, changed, figures } = needs;
+  const { clock, keeper, phones, links, changed, figures, report } = needs;
   const counts = openCounts();
   const deeds = pollDeeds(needs);
+  const watch = watchVotes({ phones, changed, activationId: () => keeper.running()?.activation.id });
   let shown = '';
 
   const showEpisode = (running: Running) => {
@@ -67,10 +70,26 @@ export const countVotes = (needs: Needs): VoteCounter => {
     deeds.follow(running);
   };
 
+  /** Where figures by hand are allowed, it must be on record that there was a count to see. */
+  const isNews = ({ pollId, ballots }: Count): boolean => {
+    const context = keeper.running()?.show.context;
+    return ballots > 0 && context?.plan.episode.manualFigures === true && context.polls[pollId]?.seen === false;
+  };
+  const remember = (count: Count) => {
+    if (!isNews(count)) return;
+    keeper
+      .turn(async () => {
+        if (isNews(count)) await keeper.adopt([{ type: 'poll.seen', pollId: count.pollId }], 'phones');
+      })
+      .catch((error: unknown) => report(error, 'It could not be recorded that ballots came.'));
+  };
+
   const offs = [
     phones.onCount((count) => {
       counts.beginFor(keeper.running()?.activation.id ?? '');
-      if (counts.take(count)) figures();
+      if (!counts.take(count)) return;
+      figures();
+      remember(count);
     }),
     phones.onHealth(changed),
   ];
@@ -86,8 +105,10 @@ export const countVotes = (needs: Needs): VoteCounter => {
     },
     resume: follow,
     counts: counts.all,
+    watched: watch.now,
     close: () => {
       deeds.close();
+      watch.close();
       for (const off of offs) off();
     },
   };

@@ -2,6 +2,7 @@
 import type { PhoneEpisode } from '../contract/audience.ts';
 import type { EpochMs } from '../contract/units.ts';
 import type { Links } from '../core/graphics.ts';
+import type { Plan } from '../core/plan.ts';
 import { picturesOf } from '../core/poll-rules.ts';
 import { phaseOf } from '../core/show.ts';
 import { onAirRun, type ShowContext, segmentOf } from '../core/show-state.ts';
@@ -18,6 +19,12 @@ const productNow = (context: ShowContext, now: EpochMs) => {
   const id = card?.productId ?? (run ? segmentOf(context, run.segmentId).product : undefined);
   return context.plan.products[id ?? ''];
 };
+
+/** The keys pinned in the series; a plan of an older Cuecart has none. */
+const logKeys = (voteLog: Plan['voteLog'] | undefined): Pick<PhoneEpisode, 'logKey' | 'witnesses'> => ({
+  ...(voteLog?.publicKey === undefined ? {} : { logKey: voteLog.publicKey }),
+  ...(voteLog?.witnesses.length ? { witnesses: voteLog.witnesses.map(({ publicKey }) => publicKey) } : {}),
+});
 
 export const phoneEpisode = ({ show, activation }: Running, links: Links, now: EpochMs): PhoneEpisode => {
   const { plan } = show.context;
@@ -43,5 +50,6 @@ export const phoneEpisode = ({ show, activation }: Running, links: Links, now: E
         }
       : {}),
     ended: phaseOf(show) === 'ended',
+    ...logKeys(plan.voteLog),
   };
 };

@@ -1,6 +1,6 @@
 /**
  * What a poll's state asks of the phones' door: its rules before it opens, its final count after the last window,
- * its outcome once there is one. Rules and outcomes go to the door only when our own disk has them.
+ * its outcome once there is one, and a record of every decision. Rules and outcomes go to the door only when our own disk has them.
  */
 import type { Count, PollOutcome } from '../contract/audience.ts';
 import type { EpochMs } from '../contract/units.ts';
@@ -9,7 +9,9 @@ import type { PollState } from '../core/show-state.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { PhonesDoor } from '../ports/phones-door.ts';
 import { type Insist, insistent } from './insist.ts';
+import { pollRecords } from './poll-records.ts';
 import type { Running, ShowKeeper } from './show-keeper.ts';
+import { weighMotions } from './weigh-motions.ts';
 
 export type PollDeedsNeeds = {
   readonly clock: Clock;
@@ -41,7 +43,8 @@ const rulesGiver = (desk: Desk) => {
   const { clock, keeper, phones, insist, notice, report, pollNow } = desk;
   /** Those whose rules the door has had from us: what comes after is an extension. */
   const atDoor = new Set<string>();
-  const wasExtended = (pollId: string) => keeper.log().some(({ fact }) => fact.type === 'poll.extended' && fact.pollId === pollId);
+  const wasExtended = (pollId: string) =>
+    keeper.log().some(({ fact }) => (fact.type === 'poll.extended' || fact.type === 'poll.ending') && fact.pollId === pollId);
 
   const open = async (rules: Poll['rules']) => {
     try {
@@ -110,7 +113,14 @@ const outcomeOf = (pollId: string, poll: Poll, at: EpochMs): PollOutcome => {
   if (poll.phase !== 'revealed' || poll.decision === null)
     return { pollId, decision: poll.phase === 'void' ? 'void' : 'deferred', revealedAt: at };
   const figures = poll.count ? { yea: poll.count.yea, nay: poll.count.nay } : {};
-  return { pollId, decision: poll.decision, ...figures, revealedAt: poll.revealedAt ?? at };
+  return {
+    pollId,
+    decision: poll.decision,
+    ...figures,
+    revealedAt: poll.revealedAt ?? at,
+    ...(poll.corrected ? { corrects: poll.corrected } : {}),
+    ...(poll.manual ? { manual: true } : {}),
+  };
 };
 
 const outcomeSayer = (desk: Desk) => {
@@ -123,12 +133,13 @@ const outcomeSayer = (desk: Desk) => {
     return keeper.log().findLast(({ fact }) => isIt(fact.type) && 'pollId' in fact && fact.pollId === pollId)?.fact.at ?? clock.now();
   };
 
-  return (go: Go, { phase }: Poll) => {
-    const name = `outcome ${nameOf(go)}/${phase}`;
+  return (go: Go, { phase, revealedAt }: Poll) => {
+    // A correction is another outcome of the same phase.
+    const name = `outcome ${nameOf(go)}/${phase}/${revealedAt}`;
     if (!outcomePhases.has(phase) || said.has(name)) return;
     insist.on({
       name,
-      makesSense: () => pollNow(go)?.phase === phase,
+      makesSense: () => pollNow(go)?.phase === phase && pollNow(go)?.revealedAt === revealedAt,
       attempt: async () => {
         const poll = pollNow(go);
         if (!poll) return;
@@ -158,8 +169,12 @@ export const pollDeeds = (needs: PollDeedsNeeds): PollDeeds => {
   const giveRules = rulesGiver(desk);
   const fetchCount = countFetcher(desk);
   const sayOutcome = outcomeSayer(desk);
+  const weigher = weighMotions(desk);
+  const records = pollRecords({ ...needs, insist, log: needs.keeper.log, needDisk: () => needDisk(desk) });
   return {
-    follow: ({ activation, show }) => {
+    follow: (running) => {
+      const { activation, show } = running;
+      records.follow(running);
       for (const [pollId, { phase, rules, ...rest }] of Object.entries(show.context.polls)) {
         if (!rules) continue;
         const go: Go = { activationId: activation.id, pollId, opensAt: rules.opensAt };
@@ -167,6 +182,7 @@ export const pollDeeds = (needs: PollDeedsNeeds): PollDeeds => {
         if (phase === 'open') giveRules(go, poll);
         fetchCount(go, poll);
         sayOutcome(go, poll);
+        weigher.follow(running, pollId);
       }
     },
     close: insist.close,

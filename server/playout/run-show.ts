@@ -101,7 +101,7 @@ const openViews = (needs: PlayoutNeeds, { keeper, journal, picture, votes, check
   const epoch = needs.newId();
   const seen = (): Seen => ({
     ...{ epoch, switcher, phones, links, now: clock.now(), revision: structure.revision(), running: keeper.running() },
-    ...{ log: keeper.log(), recording: journal.recording(), byHand: picture.byHand(), preflight: checks.rows() },
+    ...{ log: keeper.log(), recording: journal.recording(), byHand: picture.byHand(), preflight: checks.rows(), watched: votes.watched() },
     ...{ notices: board.notices(), episodes: needs.episodes(), around: needs.around() },
   });
   const figuresNow = (): Figures => ({

@@ -137,15 +137,26 @@ export const phonesDoorContract = (name: string, start: () => Promise<DoorHarnes
       expect(await door.finalCount('apples')).toEqual(count);
     });
 
-    it('decides each ballot by its own path: the origin has closed while the late path still votes', async () => {
+    it('takes ballots of viewers who proved nothing as long as anyone may vote, whatever path they claim', async () => {
       const now = Date.now();
       const rules = rulesFrom(now, 300);
       const [satellite, site] = rules.windows;
       await door.open({ ...rules, windows: [satellite!, { ...site!, endsAt: now + 20_000, closesAt: now + 20_000 }] });
       await passed(satellite!.closesAt);
-      expect(await cast({ pollId: 'apples', voter: 1, choice: 'yea', sequence: 0, path: 'satellite' })).toBe('closed');
+      expect(await cast({ pollId: 'apples', voter: 1, choice: 'yea', sequence: 0, path: 'satellite' })).toBe('counted');
       expect(await cast({ pollId: 'apples', voter: 2, choice: 'yea', sequence: 0, path: 'site' })).toBe('counted');
       expect(await cast({ pollId: 'apples', voter: 3, choice: 'yea', sequence: 0 })).toBe('counted');
+    });
+
+    it('with a live bar takes them from the opening to the end at the origin: to claim a late path gains nothing', async () => {
+      const now = Date.now();
+      const rules = { ...rulesFrom(now, 300), split: 'shown' as const };
+      const [satellite, site] = rules.windows;
+      await door.open({ ...rules, windows: [satellite!, { ...site!, endsAt: now + 20_000, closesAt: now + 20_200 }] });
+      await passed(satellite!.closesAt);
+      for (const path of ['satellite', 'site'])
+        expect(await cast({ pollId: 'apples', voter: path.length, choice: 'yea', sequence: 0, path })).toBe('closed');
+      expect(await cast({ pollId: 'apples', voter: 3, choice: 'yea', sequence: 0 })).toBe('closed');
     });
 
     it('refuses a vote before the window and in a poll nobody opened', async () => {
@@ -164,6 +175,52 @@ export const phonesDoorContract = (name: string, start: () => Promise<DoorHarnes
       await expect(door.extend(rules)).rejects.toThrow(/later/);
       await expect(door.open({ ...rules, split: 'shown' })).rejects.toThrow(/other rules/);
       await expect(door.extend({ ...later, pollId: 'pears' })).rejects.toThrow(/No poll/);
+    });
+
+    it('brings the end of an open-ended poll forward once, and takes the rules it began with again', async () => {
+      const now = Date.now();
+      const rules = { ...rulesFrom(now, 600_000), openEnded: true };
+      const ending = rulesFrom(now, 10_000);
+      await door.open(rules);
+      await door.extend(ending);
+      await door.extend(ending);
+      await door.open(rules);
+      await expect(door.extend(rulesFrom(now, 9000))).rejects.toThrow(/later/);
+      await door.extend(rulesFrom(now, 15_000));
+    });
+
+    it('counts again without a path, or a span in which ballots came, the newest ballot that remains standing', async () => {
+      const rules = rulesFrom(Date.now(), 1500);
+      await door.open(rules);
+      const cut = Date.now() + 150;
+      await cast({ pollId: 'apples', voter: 1, choice: 'yea', sequence: 0 });
+      await cast({ pollId: 'apples', voter: 2, choice: 'yea', sequence: 0, path: 'site' });
+      await passed(cut + 100);
+      await cast({ pollId: 'apples', voter: 1, choice: 'nay', sequence: 1 });
+      await cast({ pollId: 'apples', voter: 3, choice: 'nay', sequence: 0 });
+      await expect(door.countWithout('apples', activationId, [])).rejects.toThrow(/final/);
+      const whole = await door.finalCount('apples');
+      expect(whole).toMatchObject({ yea: 1, nay: 2 });
+      expect(await door.countWithout('apples', activationId, [])).toMatchObject({ yea: 1, nay: 2, final: true });
+      const late = [{ kind: 'span', from: cut + 50, to: cut + 600_000 }] as const;
+      const withoutLate = await door.countWithout('apples', activationId, late);
+      expect(withoutLate).toMatchObject({ yea: 2, nay: 0, without: late, perTier: { open: { yea: 2, nay: 0 } } });
+      expect(await door.countWithout('apples', activationId, [{ kind: 'tier', tier: 'open' }])).toMatchObject({ yea: 0, nay: 0 });
+      const site = await door.countWithout('apples', activationId, [{ kind: 'path', path: 'site' }]);
+      expect(site.yea + site.nay).toBe(3 - (whole.perPath.site?.yea ?? 0) - (whole.perPath.site?.nay ?? 0));
+      await expect(door.countWithout('pears', activationId, [])).rejects.toThrow(/No poll/);
+    });
+
+    it('takes a decision into its log, also when it is told twice', async () => {
+      await door.open(rulesFrom(Date.now(), 20_000));
+      const record = {
+        id: `${activationId}/7`,
+        activationId,
+        pollId: 'apples',
+        body: { at: Date.now(), type: 'deferred', reason: 'no time' },
+      };
+      await door.record(record);
+      await door.record(record);
     });
 
     it('takes no vote in a poll that was voided, and lets it be asked again', async () => {

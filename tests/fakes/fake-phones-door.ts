@@ -8,28 +8,18 @@ import type {
   Anomaly,
   Checkpoint,
   Count,
-  Exclusion,
   Issuance,
   LogRecord,
   PhoneEpisode,
   PollOutcome,
   PollRules,
-  Tier,
 } from '../../server/contract/audience.ts';
-import type { Choice, VoteCode } from '../../server/contract/phone.ts';
-import { type Ballot, choiceCode, createVoteCount, tierCode, tierOf, unknownPath, type VoteCount } from '../../server/core/vote-count.ts';
-import { decideWindow, lastClose } from '../../server/core/vote-window.ts';
+import type { VoteCode } from '../../server/contract/phone.ts';
+import { createVoteCount } from '../../server/core/vote-count.ts';
+import { lastClose } from '../../server/core/vote-window.ts';
 import type { Clock } from '../../server/ports/clock.ts';
 import type { PhonesDoor, PhonesHealth } from '../../server/ports/phones-door.ts';
-
-export type FakeVote = {
-  readonly pollId: string;
-  readonly voter: number;
-  readonly choice: Choice;
-  readonly sequence?: number;
-  readonly path?: string;
-  readonly tier?: Tier;
-};
+import { castIn, countOf, type FakePoll, type FakeVote, isClosing, isLaterEnd, votesWithout } from './fake-poll.ts';
 
 export type FakePhonesDoor = PhonesDoor & {
   /** One ballot; without a sequence it is newer than the voter's last. */
@@ -48,21 +38,6 @@ export type FakePhonesDoor = PhonesDoor & {
   sign(checkpoint: Checkpoint): void;
 };
 
-type FakePoll = {
-  rules: PollRules;
-  readonly votes: VoteCount;
-  /** Every ballot that counted when it came, in the order of the log. */
-  readonly ballots: { readonly ballot: Ballot; readonly at: number }[];
-  readonly paths: string[];
-  outcome?: PollOutcome;
-  revision: number;
-  isDirty: boolean;
-};
-
-const isLaterEnd = (old: PollRules, next: PollRules): boolean =>
-  next.endsAt >= old.endsAt &&
-  old.windows.every((window) => next.windows.some((one) => one.path === window.path && one.closesAt >= window.closesAt));
-
 const createHealth = (clock: Clock) => {
   const listeners = new Set<(health: PhonesHealth) => void>();
   let health: PhonesHealth = { state: 'connected', phones: 0, message: '', refusing: false, since: clock.now() };
@@ -77,45 +52,6 @@ const createHealth = (clock: Clock) => {
       return () => void listeners.delete(listener);
     },
   };
-};
-
-const countOf = (poll: FakePoll, clock: Clock, votes = poll.votes): Count => {
-  const { yea, nay, perPath, perTier, ballots } = votes.totals();
-  const named: Record<string, { yea: number; nay: number }> = {};
-  for (const window of poll.rules.windows) named[window.path] = { yea: 0, nay: 0 };
-  for (const row of perPath) named[poll.paths[row.path] ?? 'unknown'] = { yea: row.yea, nay: row.nay };
-  const { pollId, activationId } = poll.rules;
-  const final = clock.now() > lastClose(poll.rules);
-  return { pollId, activationId, revision: poll.revision, yea, nay, perPath: named, perTier, ballots, at: clock.now(), final };
-};
-
-const castIn = (poll: FakePoll, { voter, choice, sequence, path, tier = 'open' }: FakeVote, now: number): VoteCode => {
-  const stands = poll.votes.standing(voter);
-  const next = stands ? (stands.sequence + 1) & 0xff : 0;
-  if (path !== undefined && !poll.paths.includes(path)) poll.paths.push(path);
-  const number = path === undefined ? unknownPath : poll.paths.indexOf(path);
-  const ballot: Ballot = { index: voter, choice: choiceCode(choice), tier: tierCode(tier), sequence: sequence ?? next, path: number };
-  const verdict = poll.votes.weigh(ballot);
-  if (verdict === 'repeated') return 'counted';
-  if (verdict === 'outdated') return 'outdated';
-  if (poll.outcome?.decision === 'void') return 'closed';
-  const decision = decideWindow(poll.rules, { path, proved: false }, now);
-  if (decision !== 'in') return decision;
-  poll.votes.apply(ballot);
-  poll.ballots.push({ ballot, at: now });
-  poll.isDirty = true;
-  return 'counted';
-};
-
-/** The votes that stand when some of the ballots never came. */
-const votesWithout = (poll: FakePoll, exclusions: readonly Exclusion[]): VoteCount => {
-  const votes = createVoteCount();
-  const isOut = (ballot: Ballot, at: number, one: Exclusion): boolean => {
-    if (one.kind === 'tier') return one.tier === tierOf(ballot.tier);
-    return one.kind === 'path' ? one.path === (poll.paths[ballot.path] ?? 'unknown') : at >= one.from && at <= one.to;
-  };
-  for (const { ballot, at } of poll.ballots) if (!exclusions.some((one) => isOut(ballot, at, one))) votes.apply(ballot);
-  return votes;
 };
 
 const createBell = <T>() => {
@@ -181,7 +117,10 @@ export const createFakePhonesDoor = (clock: Clock): FakePhonesDoor => {
       needDisk();
       const before = polls.findLast((poll) => poll.rules.pollId === rules.pollId && poll.rules.activationId === rules.activationId);
       if (before && !countOf(before, clock).final && before.outcome?.decision !== 'void') {
-        const isSame = before.rules.split === rules.split && before.rules.opensAt === rules.opensAt && isLaterEnd(rules, before.rules);
+        const isSame =
+          before.rules.split === rules.split &&
+          before.rules.opensAt === rules.opensAt &&
+          (isLaterEnd(rules, before.rules) || isClosing(rules, before.rules));
         if (!isSame) throw new Error(`${rules.pollId} is already open by other rules: extend or void it.`);
         return;
       }
@@ -202,7 +141,8 @@ export const createFakePhonesDoor = (clock: Clock): FakePhonesDoor => {
       if (clock.now() > Math.min(...poll.rules.windows.map((window) => window.closesAt))) {
         throw new Error(`${rules.pollId} has closed for some viewers already: it cannot be extended.`);
       }
-      if (!isLaterEnd(poll.rules, rules)) throw new Error('A window once announced may only end later, for every path.');
+      if (!isLaterEnd(poll.rules, rules) && !isClosing(poll.rules, rules))
+        throw new Error('A window once announced may only end later, for every path.');
       poll.rules = rules;
       watchClose(poll);
     },

@@ -2,6 +2,7 @@
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { CommandSchema, Role } from '../../server/contract/commands.ts';
 import { mayAsk } from '../../server/contract/who-may.ts';
+import { figuresFor, viewFor } from '../../server/core/for-role.ts';
 import { openHouse } from './door-house.ts';
 
 let houses: Awaited<ReturnType<typeof openHouse>>[] = [];
@@ -27,8 +28,27 @@ describe('an operator at the socket', () => {
       new Promise((told) => screen.once('figures', told)),
     ]);
     expect(me).toMatchObject({ name: 'Lin', role: 'director' });
-    expect(view).toEqual(JSON.parse(JSON.stringify(shown.view)));
-    expect(figures).toEqual(JSON.parse(JSON.stringify(shown.figures)));
+    expect(view).toEqual(JSON.parse(JSON.stringify(viewFor(shown.view, 'director'))));
+    expect(figures).toEqual(JSON.parse(JSON.stringify(figuresFor(shown.figures, shown.view.polls, 'director'))));
+  });
+
+  it('sees the hidden split of an open vote only from the vote position, in what comes first and in what comes later', async () => {
+    const { cookieFor, open, shown, door } = await house();
+    const counted = shown.view.polls.find(({ phase }) => phase === 'open')?.counted;
+    const split = `${counted?.yea ?? 'none'}`;
+    const heardBy = async (role: Role, name: string) => {
+      const screen = open({ cookie: await cookieFor(role, name) });
+      const heard: string[] = [];
+      for (const what of ['view', 'figures'] as const) screen.on(what, (told: unknown) => heard.push(JSON.stringify(told)));
+      await expect.poll(() => heard.length).toBe(2);
+      return heard;
+    };
+    const [vote, producer] = [await heardBy('vote', 'Wu'), await heardBy('producer', 'Jun')];
+    door.publish();
+    door.publishFigures();
+    await expect.poll(() => [vote.length, producer.length]).toEqual([4, 4]);
+    expect(vote.every((told) => told.includes(split))).toBe(true);
+    expect(producer.some((told) => told.includes(split))).toBe(false);
   });
 
   it('is refused without a session, with a forged one, and from another site', async () => {

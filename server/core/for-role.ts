@@ -1,0 +1,37 @@
+/**
+ * What one role may see of the operators' view: the split of a vote before it is out is nobody's but theirs who must watch it.
+ *
+ * While a vote with a hidden split is on, only the vote position and the auditor see yea and nay; after its last close also the
+ * director, who may verify it; everybody else when it is revealed. A split that viewers see, everybody sees.
+ */
+import type { Role } from '../contract/commands.ts';
+import type { OperatorFigures, OperatorView, PollPhase, PollRow } from '../contract/views.ts';
+
+const watching: ReadonlySet<Role> = new Set(['vote', 'auditor']);
+const overFor: ReadonlySet<PollPhase> = new Set(['counting', 'verified', 'deferred', 'void']);
+
+const maySeeSplit = ({ phase, split }: Pick<PollRow, 'phase' | 'split'>, role: Role): boolean =>
+  watching.has(role) || split === 'shown' || phase === 'revealed' || (role === 'director' && overFor.has(phase));
+
+const withoutSplit = (row: PollRow): PollRow => ({
+  ...row,
+  counted: null,
+  decision: null,
+  verdict: null,
+  robust: null,
+  motions: [],
+  corrected: null,
+  branch: null,
+});
+
+export const viewFor = (view: OperatorView, role: Role): OperatorView => ({
+  ...view,
+  polls: view.polls.map((row) => (maySeeSplit(row, role) ? row : withoutSplit(row))),
+  voting: watching.has(role) || role === 'director' ? view.voting : null,
+});
+
+/** @param polls as the view has them: their phases say whose the counts are */
+export const figuresFor = (figures: OperatorFigures, polls: OperatorView['polls'], role: Role): OperatorFigures => {
+  const seen = new Set(polls.filter((row) => maySeeSplit(row, role)).map(({ id }) => id));
+  return { ...figures, counts: Object.fromEntries(Object.entries(figures.counts).filter(([id]) => seen.has(id))) };
+};

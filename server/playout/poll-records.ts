@@ -1,0 +1,60 @@
+/**
+ * Every decision about a vote goes into the door's signed log, in the order in which it was taken, and is insisted on until it is there.
+ *
+ * An id is the activation and the fact's place in its log, so that a restart may say all of them again without harm.
+ */
+import type { LogRecord } from '../contract/audience.ts';
+import { recordOf } from '../core/poll-record.ts';
+import type { PhonesDoor } from '../ports/phones-door.ts';
+import type { Insist } from './insist.ts';
+import type { LoggedFact, Running } from './show-keeper.ts';
+
+type Needs = {
+  readonly phones: Pick<PhonesDoor, 'record'>;
+  readonly insist: Insist;
+  readonly log: () => readonly LoggedFact[];
+  /** Throws while our own disk does not have it. */
+  readonly needDisk: () => void;
+  readonly report: (error: unknown, what: string) => void;
+};
+
+export type PollRecords = { follow(running: Running): void };
+
+export const pollRecords = ({ phones, insist, log, needDisk, report }: Needs): PollRecords => {
+  let of = '';
+  /** Up to this place in the log of facts all is looked at. */
+  let lookedAt = 0;
+  /** In their order; the first goes first. */
+  let waiting: readonly LogRecord[] = [];
+
+  const sendUpTo = async (id: string): Promise<void> => {
+    needDisk();
+    for (let first = waiting[0]; first && waiting.some((one) => one.id === id); first = waiting[0]) {
+      const { id: sent } = first;
+      await phones.record(first);
+      waiting = waiting.filter((one) => one.id !== sent);
+    }
+  };
+
+  return {
+    follow: ({ activation }) => {
+      if (of !== activation.id) {
+        of = activation.id;
+        lookedAt = 0;
+      }
+      for (const { seq, fact } of log()) {
+        const said = seq > lookedAt ? recordOf(fact) : undefined;
+        lookedAt = Math.max(lookedAt, seq);
+        if (!said) continue;
+        const record: LogRecord = { id: `${activation.id}/${seq}`, activationId: activation.id, ...said };
+        waiting = [...waiting, record];
+        insist.on({
+          name: `record ${record.id}`,
+          makesSense: () => waiting.some(({ id }) => id === record.id),
+          attempt: () => sendUpTo(record.id),
+          failed: (error) => report(error, `The signed log has not taken “${fact.type}” of ${record.pollId} yet.`),
+        });
+      }
+    },
+  };
+};

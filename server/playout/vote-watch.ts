@@ -1,0 +1,61 @@
+/**
+ * What the door says about the votes of the running activation besides counts: what looks wrong, passes handed out, the signed head of the log.
+ * Forgotten when another activation begins.
+ */
+import type { Anomaly, Checkpoint, Issuance } from '../contract/audience.ts';
+import type { PhonesDoor } from '../ports/phones-door.ts';
+
+type Needs = {
+  readonly phones: Pick<PhonesDoor, 'onAnomaly' | 'onIssuance' | 'onCheckpoint'>;
+  readonly activationId: () => string | undefined;
+  readonly changed: () => void;
+};
+
+/** Newest first, at most `anomaliesKept`. */
+export type Watched = {
+  readonly anomalies: readonly Anomaly[];
+  readonly issuance: Issuance | null;
+  readonly checkpoint: Checkpoint | null;
+};
+
+export type VoteWatch = { now(): Watched; close(): void };
+
+const anomaliesKept = 50;
+const nothing: Watched = { anomalies: [], issuance: null, checkpoint: null };
+
+export const watchVotes = ({ phones, activationId, changed }: Needs): VoteWatch => {
+  let of = '';
+  let watched = nothing;
+
+  const now = (): Watched => {
+    const running = activationId() ?? '';
+    if (running !== of) watched = nothing;
+    of = running;
+    return watched;
+  };
+  const take = (from: string, change: (before: Watched) => Partial<Watched>) => {
+    const before = now();
+    if (from !== of) return;
+    watched = { ...before, ...change(before) };
+    changed();
+  };
+  /** The same one again says how it went on. */
+  const withAnomaly = (anomaly: Anomaly) => (before: Watched) => ({
+    anomalies: [anomaly, ...before.anomalies.filter(({ id }) => id !== anomaly.id)].slice(0, anomaliesKept),
+  });
+  /** A head never goes back; the same size again may bring another witness. */
+  const withCheckpoint = (checkpoint: Checkpoint) => (before: Watched) =>
+    checkpoint.size < (before.checkpoint?.size ?? 0) ? {} : { checkpoint };
+
+  const offs = [
+    phones.onAnomaly((anomaly) => take(anomaly.activationId, withAnomaly(anomaly))),
+    phones.onIssuance((issuance) => take(issuance.activationId, () => ({ issuance }))),
+    phones.onCheckpoint((checkpoint) => take(checkpoint.activationId, withCheckpoint(checkpoint))),
+  ];
+  return {
+    now,
+    close: () => {
+      for (const off of offs) off();
+    },
+  };
+};
