@@ -75,7 +75,6 @@ export type GraphicData =
       readonly yea: LocalText;
       readonly nay: LocalText;
       readonly before: Said;
-      readonly manual?: boolean;
     } & Said)
   | { readonly kind: 'sales-ticker'; readonly productId?: string; readonly name?: LocalText }
   | { readonly kind: 'countdown'; readonly text: LocalText; readonly endsAt: EpochMs }

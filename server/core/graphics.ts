@@ -49,11 +49,34 @@ const voteBar = (context: ShowContext, pollId: string, links: Links): GraphicDat
   return { kind: 'vote-bar', pollId, question, yea, nay, split, opensAt, endsAt, openEnded, link: links.vote, ...toScan };
 };
 
+const sidesOf = ({ yea, nay }: { readonly yea: number; readonly nay: number }) => ({ yea, nay });
+
 const result = (context: ShowContext, pollId: string): GraphicData | null => {
   const poll = context.polls[pollId];
   if (!poll?.rules || !poll.count || poll.phase !== 'revealed' || poll.decision === null) return null;
+  const { question, yea, nay, tie } = poll.rules;
+  const count = sidesOf(poll.count);
+  return {
+    kind: 'result',
+    pollId,
+    question,
+    yea,
+    nay,
+    count,
+    decision: poll.decision,
+    ...(poll.manual ? { manual: true } : {}),
+    ...(poll.corrected ? { corrected: true } : {}),
+    ...(count.yea === count.nay ? { tie: tie === 'chair' ? 'chair' : 'rule' } : {}),
+  };
+};
+
+/** Both statements, for as long as it is on: what was shown, and what stands now. */
+const correction = (context: ShowContext, pollId: string): GraphicData | null => {
+  const poll = context.polls[pollId];
+  if (!poll?.rules || !poll.count || !poll.corrected || poll.phase !== 'revealed' || poll.decision === null) return null;
   const { question, yea, nay } = poll.rules;
-  return { kind: 'result', pollId, question, yea, nay, count: { yea: poll.count.yea, nay: poll.count.nay }, decision: poll.decision };
+  const before = { decision: poll.corrected.decision, count: sidesOf(poll.corrected) };
+  return { kind: 'correction', pollId, question, yea, nay, before, decision: poll.decision, count: sidesOf(poll.count) };
 };
 
 const offerEndsText = { zh: '优惠截止', en: 'Offer ends' };
@@ -72,7 +95,7 @@ const dataOf = (context: ShowContext, graphic: GraphicState, links: Links): Grap
     case 'result':
       return result(context, graphic.pollId ?? '');
     case 'correction':
-      return null;
+      return correction(context, graphic.pollId ?? '');
     case 'sales-ticker': {
       const product = context.plan.products[graphic.productId ?? ''];
       return { kind: 'sales-ticker', ...(product ? { productId: product.id, name: product.name } : {}) };

@@ -1,24 +1,17 @@
 /**
- * Pictures of every graphic, alone and together, from the pages as built: `node --import tsx tests/overlays/gallery.ts [folder]`.
+ * Pictures of every graphic, alone and together, from the pages as built: `node --import tsx tests/overlays/gallery.ts [folder] [part of a name]`.
  *
  * For the README and for looking at: what a test measures may still be ugly.
  */
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
-import QRCode from 'qrcode';
 import type { GraphicOn } from '../../server/contract/graphics.ts';
 import type { OutputView } from '../../server/contract/views.ts';
+import { recordingOutput } from '../../server/core/recording-view.ts';
+import { carriesCode } from '../../server/core/station-view.ts';
+import { drawQr } from '../../server/links.ts';
 import { graphic, outputView } from '../stations/sample-show.ts';
 import { openRig, type Rig } from './rig.ts';
-
-const qrOf = (text: string) => {
-  const { modules } = QRCode.create(text, { errorCorrectionLevel: 'M' });
-  const path = Array.from({ length: modules.size * modules.size }, (_, n) => [n % modules.size, Math.floor(n / modules.size)])
-    .filter(([x, y]) => modules.get(y as number, x as number))
-    .map(([x, y]) => `M${x} ${y}h1v1h-1z`)
-    .join('');
-  return { path, size: modules.size };
-};
 
 /** Ends are counted from here, and moved to the moment of each picture. */
 const at = Date.now();
@@ -47,34 +40,52 @@ const card = on('card', {
   delivery: { zh: '48小时内发货，全国包邮', en: 'Ships within 48 h, free nationwide' },
   returns: { zh: '坏果包赔，七天无理由退货', en: '7-day returns, bad fruit refunded' },
   link: 'https://shop.example/apples',
-  qr: qrOf('https://shop.example/apples'),
+  qr: drawQr('https://shop.example/apples'),
 });
-const vote = (split: 'hidden' | 'shown') =>
-  on('vote', {
-    kind: 'vote-bar',
-    pollId: 'apples',
-    question: { zh: '这箱高山苹果，您家要不要？', en: 'Would you put these highland apples on your table?' },
-    yea: { zh: '要', en: 'Yea' },
-    nay: { zh: '不要', en: 'Nay' },
-    split,
-    opensAt: at,
-    endsAt: at + 42_000,
-    link: 'https://vote.example/',
-    qr: qrOf('https://vote.example/?e=1203'),
-  });
-const result = on('result', {
-  kind: 'result',
+const question = {
   pollId: 'apples',
   question: { zh: '这箱高山苹果，您家要不要？', en: 'Would you put these highland apples on your table?' },
   yea: { zh: '要', en: 'Yea' },
   nay: { zh: '不要', en: 'Nay' },
-  count: { yea: 81_204, nay: 23_377 },
-  decision: 'yea',
+} as const;
+type Vote = Extract<GraphicOn['data'], { kind: 'vote-bar' }>;
+const vote = (changes: Partial<Vote> = {}, left = 42_000) =>
+  on('vote', {
+    kind: 'vote-bar',
+    ...question,
+    split: 'hidden',
+    opensAt: at - 60_000,
+    endsAt: at + left,
+    pictures: [{ id: 'program', paths: ['air'] }],
+    link: 'https://vote.example/',
+    ...changes,
+  });
+const { link: _nowhere, ...closedHere } = vote({ pictures: [] }).data as Vote;
+const elsewhere = on('elsewhere', closedHere);
+const outcome = { decision: 'yea', count: { yea: 81_204, nay: 23_377 } } as const;
+const result = on('result', { kind: 'result', ...question, ...outcome });
+const byHand = on('by-hand', {
+  kind: 'result',
+  ...question,
+  decision: 'nay',
+  count: { yea: 40_000, nay: 40_000 },
+  manual: true,
+  tie: 'rule',
 });
+const correction = on('correction', {
+  kind: 'correction',
+  ...question,
+  before: outcome,
+  decision: 'nay',
+  count: { yea: 21_204, nay: 23_377 },
+});
+const putOff = on('put-off', { kind: 'label', text: { zh: '投票结果稍后公布', en: 'Result of the vote later tonight' }, mandatory: false });
 const ticker = on('ticker', { kind: 'sales-ticker' });
 const countdown = on('countdown', { kind: 'countdown', text: { zh: '开播价即将结束', en: 'Opening price ends' }, endsAt: at + 754_000 });
 const label = on('label', { kind: 'label', text: { zh: '购物', en: 'SHOPPING' }, mandatory: true });
 const sponsor = on('sponsor', { kind: 'label', text: { zh: '本节目由商家赞助', en: 'Sponsored by the sellers' }, mandatory: false });
+
+const link = 'https://vote.example/?p=program&c=7K3ABCDE12';
 
 const picture: OutputView['picture'] = {
   program: 'Desk and guest',
@@ -92,23 +103,36 @@ const figures = {
   sales: { units: 48_912, net: { minor: 231_076_540, currency: 'CNY' }, at },
 };
 
+/** By name: what is on. `-recording` at its end is seen on that output. */
 const scenes: Readonly<Record<string, Partial<OutputView>>> = {
   'lower-third': { graphics: [lowerThird, label] },
   'product-card': { graphics: [card, label] },
-  'vote-bar': { graphics: [vote('hidden'), label] },
-  'vote-bar-split': { graphics: [vote('shown'), lowerThird, label] },
+  'vote-bar': { graphics: [vote(), label] },
+  'vote-bar-split': { graphics: [vote({ split: 'shown' }), lowerThird, label] },
+  'vote-bar-half-minute': { graphics: [vote({}, 24_000), label] },
+  'vote-bar-ten-seconds': { graphics: [vote({}, 9500), label] },
+  'vote-bar-open-ended': { graphics: [vote({ openEnded: true }), label] },
+  'vote-bar-elsewhere': { graphics: [elsewhere, label] },
+  'vote-bar-recording': { graphics: [vote(), card, ticker, countdown, label] },
   result: { graphics: [result, label] },
+  'result-by-hand': { graphics: [byHand, label] },
+  correction: { graphics: [correction, lowerThird, label] },
+  'put-off': { graphics: [putOff, label] },
   'sales-ticker': { graphics: [ticker, countdown, label, sponsor] },
-  program: { graphics: [vote('hidden'), lowerThird, card, ticker, countdown, label, sponsor] },
-  rehearsal: { graphics: [vote('hidden'), card, ticker, label], activation: 'rehearsal' },
+  program: { graphics: [vote(), lowerThird, card, ticker, countdown, label, sponsor] },
+  rehearsal: { graphics: [vote(), card, ticker, label], activation: 'rehearsal' },
 };
 
 const shoot = async (rig: Rig, folder: string, name: string, changes: Partial<OutputView>, language: string) => {
   const graphics = changes.graphics?.map((graphic) => laterBy(Date.now() - at, graphic));
-  rig.show('program', outputView({ at, picture, language, ...changes, ...(graphics && { graphics }) }));
-  const page = await rig.open('program', '&picture=1');
-  const wanted = changes.graphics?.length ?? 0;
-  await page.waitForFunction((count) => document.querySelectorAll('[data-state="on"]').length === count, wanted);
+  const view = outputView({ at, picture, language, ...changes, ...(graphics && { graphics }) });
+  const output = name.endsWith('-recording') ? 'recording' : 'program';
+  const shown = output === 'recording' ? recordingOutput(view) : view;
+  rig.show(output, shown);
+  rig.code('program', { picture: 'program', at: Date.now(), link, qr: drawQr(link) });
+  const page = await rig.open(output, '&picture=1');
+  await page.waitForFunction((count) => document.querySelectorAll('[data-state="on"]').length === count, shown.graphics.length);
+  if (carriesCode(shown)) await page.locator('[data-part="scan-block"]').waitFor();
   await page.evaluate(() => document.fonts.ready);
   await page.waitForFunction(() =>
     [...document.querySelectorAll('[data-figures="shown"]')].every(({ shadowRoot }) =>
@@ -124,7 +148,7 @@ await mkdir(folder, { recursive: true });
 const rig = await openRig();
 rig.figure(figures);
 try {
-  for (const [name, changes] of Object.entries(scenes))
+  for (const [name, changes] of Object.entries(scenes).filter(([one]) => one.includes(process.argv[3] ?? '')))
     for (const language of ['zh', 'en']) await shoot(rig, folder, name, changes, language);
 } finally {
   await rig.close();

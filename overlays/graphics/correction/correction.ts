@@ -23,7 +23,7 @@ const html = `
 <div class="mask tall"><div class="bar" data-part="bar">
   <div class="lead"><div class="line lead-word" data-part="lead-word" data-fit="0.5"></div></div>
   <div class="middle" data-part="middle">
-    <div class="top"><div class="question" data-part="question" data-fit="0.6"></div><div class="line note" data-part="note" data-fit="0.9"></div></div>
+    <div class="top"><div class="question" data-part="question" data-fit="0.6"></div></div>
     <div class="sides">${said('before')}${said('now')}</div>
   </div>
 </div></div>`;
@@ -43,7 +43,6 @@ export default class Correction extends Graphic<Data> {
     const words = wordsIn(language);
     this.put('lead-word', words.correction);
     this.put('question', textIn(data.question, language));
-    this.put('note', data.manual ? words.byHand : '');
     this.put('before-word', words.shownBefore);
     this.put('now-word', words.correct);
     this.#writeSaid('before', data.before, data, language);

@@ -22,9 +22,9 @@ const extensionShown = 8000;
 
 const html = `
 <div class="mask tall"><div class="bar" data-part="bar">
-  <div class="lead" data-part="lead"><div class="alarm"></div><div class="line lead-word" data-part="lead-word" data-fit="0.6"></div><div class="line time" data-part="time" data-fit="0.6"></div><div class="line note" data-part="note" data-fit="0.8"></div></div>
+  <div class="lead" data-part="lead"><div class="alarm"></div><div class="line lead-word" data-part="lead-word" data-fit="0.6"></div><div class="line time" data-part="time" data-fit="0.6"></div><div class="note" data-part="note"></div></div>
   <div class="middle" data-part="middle">${voteHtml({ sign: (side) => `<span class="mark">${side === 'yea' ? '✓' : '✕'}</span>`, figures: 'live' })}</div>
-  <div class="scan-block" data-part="scan-block" hidden><div class="qr" data-part="qr"></div><div class="scan" data-part="scan"></div></div>
+  <div class="scan-block" data-part="scan-block" hidden><div class="qr" data-part="qr"></div><div class="scan" data-part="scan" data-fit="0.7"></div></div>
 </div></div>`;
 
 export default class VoteBar extends Graphic<Data> {
@@ -82,6 +82,7 @@ export default class VoteBar extends Graphic<Data> {
     this.dataset.warning = warning ?? 'none';
     this.toggleAttribute('data-extended', this.#extension !== undefined);
     this.toggleAttribute('data-closed', data.closed === true);
+    this.toggleAttribute('data-open-ended', data.openEnded === true);
     this.#writeCode(now, data);
   }
 

@@ -36,6 +36,14 @@ const countdownTo = (show: Show, { productId, pollId }: GraphicOn, now: EpochMs)
 
 const barEnd = (show: Show, { pollId }: GraphicOn, now: EpochMs): EpochMs | null => countdownEnd(show.context, { poll: pollId }, now);
 
+const outcomeObstacle = ({ context }: Show, pollId: string | undefined, graphic: 'result' | 'correction') => {
+  const poll = context.polls[pollId ?? ''];
+  if (poll?.phase === 'revealed' && (graphic === 'result' || poll.corrected)) return undefined;
+  return graphic === 'result'
+    ? refuse('wrong-phase', 'A result is on only once its vote is revealed.')
+    : refuse('wrong-phase', 'A correction is on only once two people have corrected a result that was shown.');
+};
+
 const obstacle = (command: GraphicOn, show: Show, now: EpochMs): ReturnType<typeof refuse> | undefined => {
   const { context } = show;
   switch (command.graphic) {
@@ -52,11 +60,9 @@ const obstacle = (command: GraphicOn, show: Show, now: EpochMs): ReturnType<type
     case 'vote-bar':
       return barEnd(show, command, now) === null ? refuse('wrong-phase', 'A vote bar is on only while its vote is open.') : undefined;
     case 'result':
-      return context.polls[command.pollId ?? '']?.phase === 'revealed'
-        ? undefined
-        : refuse('wrong-phase', 'A result is on only once its vote is revealed.');
+      return outcomeObstacle(show, command.pollId, 'result');
     case 'correction':
-      return refuse('wrong-phase', 'A correction is on only once two people have corrected a result that was shown.');
+      return outcomeObstacle(show, command.pollId, 'correction');
     case 'label':
       return command.text ? undefined : refuse('malformed', 'A label needs its text.');
     case 'sales-ticker':
@@ -90,6 +96,7 @@ const timesOf = (command: GraphicOn, show: Show, now: EpochMs): Times => {
         until: 'time',
       };
     case 'result':
+    case 'correction':
       return { ...plainTimes(now, command.lasts), ...(command.lasts === undefined ? { until: 'segment' } : {}) };
     case 'product-card': {
       const offer = cardOffer(show, command, now);
