@@ -65,6 +65,7 @@ export const enVotes = {
     openEnded: 'open-ended',
     lengthOutOfRange: 'From 3 seconds to 10 minutes.',
     open: 'Open the vote',
+    openAgain: 'Ask again',
     extend: '+{{by}} s',
     tooLate: 'Too late to extend: the first viewers have too little time left.',
     closeIn10: 'Closing in 10 s',

@@ -65,6 +65,7 @@ export const zhVotes = {
     openEnded: '不限时',
     lengthOutOfRange: '3 秒到 10 分钟。',
     open: '开启投票',
+    openAgain: '重新投票',
     extend: '+{{by}} 秒',
     tooLate: '来不及延长：最早的观众剩余时间太少。',
     closeIn10: '10 秒后截止',

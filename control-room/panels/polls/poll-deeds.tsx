@@ -62,7 +62,7 @@ export const PollDeeds = ({ poll, tally }: Props) => {
     <>
       {canVerify(poll, tally) && <Verify poll={poll} tally={tally} />}
       <div className={votes.deeds}>
-        {(phase === 'idle' || phase === 'armed' || neverOpened(poll)) && <Open poll={poll} />}
+        {(phase === 'idle' || phase === 'armed' || phase === 'void' || neverOpened(poll)) && <Open poll={poll} />}
         {phase === 'open' && <WhileOpen poll={poll} />}
         {phase === 'verified' && !isFew && <Reveal poll={poll} />}
         <Branch poll={poll} />

@@ -1,4 +1,4 @@
-/** Opening a vote: as long as planned, another length, or without an end until somebody says “closing in 10 s”. */
+/** Opening a vote, or asking one again that was void: as long as planned, another length, or without an end until somebody says “closing in 10 s”. */
 import { SegmentedControl, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import { type Ms, parseDuration, seconds } from '../../../../server/contract/units.ts';
@@ -57,7 +57,7 @@ export const Open = ({ poll }: { poll: PollRow }) => {
         asks={{ type: 'poll.open', pollId: poll.id, ...window }}
         notNow={onAir ? (window ? undefined : wrong) : t('caller.nothingOnAir')}
       >
-        {t('poll.open')}
+        {t(poll.phase === 'void' ? 'poll.openAgain' : 'poll.open')}
       </CommandButton>
     </>
   );
