@@ -12,10 +12,15 @@ import type { Place } from './address-prefix.ts';
 import type { Judged, Shown } from './air-proof.ts';
 import type { House, Stage } from './house.ts';
 import type { Seat } from './pass-book.ts';
-import { lastMoments } from './pass-gate.ts';
+import { type Admission, lastMoments } from './pass-gate.ts';
 import type { Standing } from './pass-standings.ts';
 
-export type Newcomer = Shown & { readonly place: Place; readonly work?: PhoneWork | undefined };
+export type Newcomer = Shown & {
+  readonly place: Place;
+  readonly work?: PhoneWork | undefined;
+  /** Had a pass of another activation on the same line: whoever stays for the next episode has paid. */
+  readonly stays?: boolean;
+};
 
 export type Reception =
   | { readonly is: 'seated'; readonly seat: Seat; readonly judged: Judged }
@@ -32,11 +37,18 @@ const isClosing = (house: House, { episode, paths }: Stage, { path, tier }: Stan
     return window !== undefined && now >= window.endsAt - lastMoments && now <= window.closesAt;
   });
 
-export const receive = async (house: House, stage: Stage, clock: Clock, { place, work, ...shown }: Newcomer): Promise<Reception> => {
+export const receive = async (
+  house: House,
+  stage: Stage,
+  clock: Clock,
+  { place, work, stays = false, ...shown }: Newcomer,
+): Promise<Reception> => {
   const { activationId } = stage.episode;
   const now = clock.now();
   const judged = stage.proofs.judge(shown, now);
-  const admission = await house.gate.admit({ place, activationId, work, isClosing: isClosing(house, stage, judged.standing, now) });
+  const admission: Admission = stays
+    ? { is: 'free' }
+    : await house.gate.admit({ place, activationId, work, isClosing: isClosing(house, stage, judged.standing, now) });
   if (admission.is === 'work') return admission;
   if (admission.is === 'refused') return { is: 'refused' };
   const { standing } = judged;

@@ -58,7 +58,7 @@ export const createPassGate = ({ clock, crowd }: Options): PassGate => {
   };
   const judge = async ({ place, activationId, work, isClosing }: Newcomer): Promise<Admission> => {
     const now = clock.now();
-    const passes = crowds.of(place, now);
+    const passes = Math.round(crowds.of(place, now));
     if (crowd === 0 || place === home || passes < crowd) return { is: 'free' };
     if (passes >= crowd * utmost) return { is: 'refused' };
     if (work && (await challenges.redeem(work, activationId, now))) return { is: 'worked' };

@@ -27,7 +27,7 @@ const seatOf = async (phone: Phone, stage: Stage, house: House, clock: Clock): P
   const { pass, challenge: work, ...shown } = phone.hello ?? {};
   const index = pass === undefined ? undefined : stage.passes.read(pass);
   if (pass === undefined || index === undefined) {
-    const reception = await receive(house, stage, clock, { ...shown, work, place: phone.place });
+    const reception = await receive(house, stage, clock, { ...shown, work, place: phone.place, stays: phone.index !== undefined });
     if (reception.is === 'work') return { challenge: reception.challenge };
     if (reception.is !== 'seated') return undefined;
     phone.seatedAt = clock.now();

@@ -1,7 +1,8 @@
 /** Three ways of watching, each late by its own: everybody votes while their own picture asks, and nobody by claiming. */
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { PhonePoll } from '../../server/contract/phone.ts';
-import { episodeOf, type HandDoor, openHandDoor, rulesOf } from './hand-door.ts';
+import { episodeOf, rulesOf } from '../fakes/late-paths.ts';
+import { type HandDoor, openHandDoor } from './hand-door.ts';
 import type { Viewer } from './viewer-client.ts';
 
 const satellite = { id: 'satellite', delay: 0 };
@@ -34,7 +35,7 @@ describe('three paths of 0, 8 and 25 seconds', () => {
   const codeOf = (path: string) => door.code(`picture of ${path}`, paths.find(({ id }) => id === path)?.delay);
   const proved = (path: string) => door.viewer({ path, code: codeOf(path) });
   const open = async (more: Parameters<typeof rulesOf>[3] = {}, pictures = ownPictures): Promise<void> => {
-    door.link.show(episodeOf(paths, pictures));
+    await door.show(episodeOf(paths, pictures));
     await door.soon(door.link.open(rulesOf(opensAt, length, paths, { pictures, ...more })));
   };
 

@@ -1,63 +1,19 @@
 /** The phones' door with its link on a clock that the test moves, real sockets all the same. */
 import path from 'node:path';
+import { expect } from 'vitest';
 import { airMac } from '../../server/audience/air-link.ts';
 import { openDoor } from '../../server/audience/door.ts';
 import { connectPhonesDoor } from '../../server/audience/phones-link.ts';
 import { readSecrets } from '../../server/audience/secrets.ts';
-import type { PhoneEpisode, PollRules, SharedPicture } from '../../server/contract/audience.ts';
+import type { PhoneEpisode } from '../../server/contract/audience.ts';
 import { codeNow } from '../../server/core/air-code.ts';
 import type { PhonesDoor } from '../../server/ports/phones-door.ts';
 import { handClock } from '../fakes/hand-clock.ts';
-import { laterPlease } from '../fakes/sample-votes.ts';
 import { makeDataDir, removeDataDir } from './phones-process.ts';
 import { quietLog } from './quiet-log.ts';
 import { connectViewer, type Viewer } from './viewer-client.ts';
 
 type Hello = Parameters<typeof connectViewer>[1];
-export type TestPath = { readonly id: string; readonly delay: number };
-
-const tolerance = 500;
-const grace = 1500;
-
-export const pathsOf = (paths: readonly TestPath[]): PhoneEpisode['paths'] =>
-  paths.map(({ id, delay }) => ({ id, name: id, delay, tolerance }));
-
-export const episodeOf = (paths: readonly TestPath[], pictures: readonly SharedPicture[]): PhoneEpisode => ({
-  activationId: 'act-1',
-  kind: 'simulated',
-  title: 'Produce night',
-  series: 'Eleven evenings',
-  languages: ['zh', 'en'],
-  paths: pathsOf(paths),
-  pictures,
-  ended: false,
-});
-
-export const rulesOf = (opensAt: number, length: number, paths: readonly TestPath[], more: Partial<PollRules> = {}): PollRules => ({
-  pollId: 'apples',
-  activationId: 'act-1',
-  question: 'Apples?',
-  yea: 'Yea',
-  nay: 'Nay',
-  opensAt,
-  endsAt: opensAt + length,
-  windows: paths.map(({ id, delay }) => ({
-    path: id,
-    delay,
-    opensAt: opensAt + delay - tolerance,
-    endsAt: opensAt + length + delay,
-    closesAt: opensAt + length + delay + tolerance + grace,
-  })),
-  split: 'hidden',
-  quorum: 0,
-  tie: 'nay',
-  contingency: laterPlease,
-  pictures: paths.map(({ id }) => ({ id: `picture of ${id}`, paths: [id] })),
-  openEnded: false,
-  ruleVersion: 2,
-  ...more,
-});
-
 export type HandDoor = {
   readonly link: PhonesDoor;
   readonly port: number;
@@ -66,6 +22,8 @@ export type HandDoor = {
   until(at: number): Promise<void>;
   /** The code that a picture carried at the origin `ago` ms before now. */
   code(picture: string, ago?: number): string;
+  /** Puts an episode on; resolves when the door has it. */
+  show(episode: PhoneEpisode): Promise<void>;
   /** A viewer who has been welcomed. */
   viewer(hello?: Hello): Promise<Viewer>;
   /** Waits for what needs a commit: time passes a little. */
@@ -121,6 +79,12 @@ export const openHandDoor = async (more: { crowd?: number; proxies?: number; pas
       }
     },
     code: (picture, ago = 0) => codeNow(airMac(secrets.air), { activationId: 'act-1', picture }, clock.now() - ago).code,
+    async show(episode) {
+      link.show(episode);
+      const url = `http://127.0.0.1:${door.port}/state`;
+      const staged = async (): Promise<unknown> => ((await (await fetch(url)).json()) as { episode: unknown }).episode;
+      await soon(expect.poll(staged, { interval: 20 }).toEqual(episode));
+    },
     async viewer(hello = {}) {
       const viewer = await soon(connectViewer(door.port, hello));
       viewers.push(viewer);
