@@ -4,6 +4,7 @@
  * Each event replaces one part of the state whole, so a partner keeps the newest of each part and is right;
  * `foldEvents` is that rule, and folding the events of a change onto the state before gives the state after.
  */
+import type { Checkpoint } from '../contract/audience.ts';
 import type { GraphicOn, Money } from '../contract/graphics.ts';
 import type { Station } from '../contract/show-file.ts';
 import type { EpochMs, LocalText, Ms } from '../contract/units.ts';
@@ -20,6 +21,8 @@ export type StationPoll = {
   readonly opensAt: EpochMs | null;
   readonly endsAt: EpochMs | null;
 };
+
+type StationResult = { readonly decision: 'yea' | 'nay'; readonly yea: number; readonly nay: number };
 
 export type StationState = {
   readonly onAir: boolean;
@@ -40,7 +43,16 @@ export type StationState = {
   readonly product: { readonly id: string; readonly itemNumber: string; readonly name: LocalText; readonly price: Money } | null;
   readonly graphics: readonly GraphicOn[];
   readonly polls: readonly StationPoll[];
-  readonly results: readonly { readonly pollId: string; readonly decision: 'yea' | 'nay'; readonly yea: number; readonly nay: number }[];
+  readonly results: readonly ({ readonly pollId: string; readonly manual?: true } & StationResult)[];
+  /** Results that were on air and were wrong: what was said, and what stands. `results` has what stands only. */
+  readonly corrections: readonly {
+    readonly pollId: string;
+    readonly was: StationResult;
+    readonly now: StationResult;
+    readonly reason: string;
+  }[];
+  /** The newest signed head of the log of votes. */
+  readonly checkpoint: Checkpoint | null;
   readonly ended: { readonly ended: boolean };
 };
 
@@ -63,10 +75,17 @@ const pollSaid = (row: PollRow): readonly StationPoll[] => {
   return [{ id, question, yea, nay, productId: row.productId ?? null, phase, opensAt, endsAt }];
 };
 
-const resultSaid = ({ id, phase, decision, counted }: PollRow): StationState['results'] =>
+const resultSaid = ({ id, phase, decision, counted, manual }: PollRow): StationState['results'] =>
   phase === 'revealed' && counted && (decision === 'yea' || decision === 'nay')
-    ? [{ pollId: id, decision, yea: counted.yea, nay: counted.nay }]
+    ? [{ pollId: id, decision, yea: counted.yea, nay: counted.nay, ...(manual ? { manual } : {}) }]
     : [];
+
+const correctionSaid = (row: PollRow): StationState['corrections'] => {
+  const [now] = resultSaid(row);
+  if (!now || !row.corrected) return [];
+  const { decision, yea, nay, reason } = row.corrected;
+  return [{ pollId: row.id, was: { decision, yea, nay }, now: { decision: now.decision, yea: now.yea, nay: now.nay }, reason }];
+};
 
 const segmentSaid = ({ onAir, rundown }: OperatorView): StationState['segment'] => {
   const row = onAir && rundown.find(({ id }) => id === onAir.segmentId);
@@ -92,6 +111,8 @@ export const offAir = (delay: Ms): StationState => ({
   graphics: [],
   polls: [],
   results: [],
+  corrections: [],
+  checkpoint: null,
   ended: { ended: false },
 });
 
@@ -113,6 +134,8 @@ export const stationState = (view: OperatorView, station: Station, pathDelay: Ms
     graphics: stationGraphics(view.graphics, station),
     polls: has('vote-bar') ? view.polls.flatMap(pollSaid) : [],
     results: has('result') ? view.polls.flatMap(resultSaid) : [],
+    corrections: has('result') ? view.polls.flatMap(correctionSaid) : [],
+    checkpoint: view.voting?.checkpoint ?? null,
     ended: { ended: phase === 'ended' },
   };
 };
@@ -126,6 +149,8 @@ const parts = {
   graphics: 'graphics',
   poll: 'polls',
   result: 'results',
+  correction: 'corrections',
+  checkpoint: 'checkpoint',
   ended: 'ended',
 } as const;
 type Part = keyof typeof parts;

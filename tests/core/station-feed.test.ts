@@ -87,6 +87,35 @@ describe('a station’s feed', () => {
     expect(result?.data).toEqual([{ pollId: 'apples', decision: 'yea', yea: 70, nay: 30 }]);
   });
 
+  it('says a correction with both results, and the result as it stands', () => {
+    const wrong = poll('apples', { phase: 'revealed', counted: count(70, 30), decision: 'yea' });
+    const corrected = { decision: 'yea', yea: 70, nay: 30, reason: 'a feed was off' } as const;
+    const right = poll('apples', { phase: 'revealed', counted: count(20, 29), decision: 'nay', corrected });
+    const events = stationEvents(
+      stationState(show({ polls: [wrong] }), station(), 0),
+      stationState(show({ polls: [right] }), station(), 0),
+      noon,
+    );
+    const now = { decision: 'nay', yea: 20, nay: 29 };
+    expect(events.map(({ type, data }) => [type, data])).toEqual([
+      ['result', [{ pollId: 'apples', ...now }]],
+      ['correction', [{ pollId: 'apples', was: { decision: 'yea', yea: 70, nay: 30 }, now, reason: 'a feed was off' }]],
+    ]);
+  });
+
+  it('says each new signed head of the log of votes, so that a partner can hold it against the export', () => {
+    const head = { activationId: 'a1', origin: 'o', size: 7, root: 'r', at: noon, note: 'n', witnesses: [] };
+    const voting = { anomalies: [], issuance: null, checkpoint: head, manualAllowed: false };
+    expect(told(show(), show({ voting })).map(({ type, data }) => [type, data])).toEqual([['checkpoint', head]]);
+  });
+
+  it('marks figures by hand', () => {
+    const polls = [poll('apples', { phase: 'revealed', counted: count(12, 7), decision: 'yea', manual: true })];
+    expect(stationState(show({ polls }), station(), 0).results).toEqual([
+      { pollId: 'apples', decision: 'yea', yea: 12, nay: 7, manual: true },
+    ]);
+  });
+
   it('[F3] leaves out what belongs to an excluded graphic', () => {
     const polls = [poll('apples', { phase: 'revealed', counted: count(70, 30), decision: 'yea' })];
     const state = stationState(show({ polls, graphics: [voteBar] }), station({ excludes: ['vote-bar', 'result', 'product-card'] }), 0);
