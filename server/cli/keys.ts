@@ -1,0 +1,85 @@
+/**
+ * `npm run keys -- [show | make --name <name> | rotate] [--data <folder>]`: the key that signs the votes' log.
+ *
+ * show: prints the public key, to be pinned in the series file. make: makes one before the first start, with a name of your own;
+ * with `--witness --file <file>` it makes a witness's key. rotate: puts the key aside and makes a new one of the same name, while no door runs.
+ * No key is ever overwritten. Ends with 0, 1 when it cannot be done, 2 when asked wrongly.
+ */
+import { existsSync, renameSync } from 'node:fs';
+import path from 'node:path';
+import { parseArgs } from 'node:util';
+import { findKey, logKeyFile, makeKey, type SigningKey } from '../audience/log/log-key.ts';
+import { isKeyName, keyKinds, writeVerifierKey } from '../core/checkpoint.ts';
+import { FolderInUse, holdFolder } from '../hold-folder.ts';
+
+const usage = 'Usage: npm run keys -- [show | make --name <name> [--witness --file <file>] | rotate] [--data <folder>]';
+
+class CannotBeDone extends Error {}
+class AskedWrongly extends Error {}
+
+const need = (key: SigningKey | undefined, file: string): SigningKey => {
+  if (!key)
+    throw new CannotBeDone(
+      `There is no key in ${file} yet. The door makes one when it first starts; or run: npm run keys -- make --name <name>`,
+    );
+  return key;
+};
+
+const show = (file: string): string => writeVerifierKey(need(findKey(file), file).key);
+
+type Making = { readonly file: string; readonly name: string | undefined; readonly isWitness: boolean };
+const make = ({ file, name, isWitness }: Making): string => {
+  if (name === undefined || !isKeyName(name))
+    throw new AskedWrongly(`A key needs a name without spaces or "+", such as votes.example.com/2026.\n${usage}`);
+  if (!makeKey(file, name)) throw new CannotBeDone(`${file} exists already; a key is never overwritten.`);
+  const kind = isWitness ? keyKinds.cosignature : keyKinds.note;
+  return `${writeVerifierKey(need(findKey(file, kind), file).key)}\n\nThe secret is in ${file}. Back it up now (docs/log-keys.md).`;
+};
+
+/** The old key stays beside the new one under its id: earlier exports are signed by it. */
+const rotate = (dataDir: string, file: string): string => {
+  const letGo = holdFolder(dataDir, 'phones');
+  try {
+    const { key } = need(findKey(file), file);
+    const aside = path.join(dataDir, `vote-log-key.${key.id.toString(16).padStart(8, '0')}.json`);
+    if (existsSync(aside)) throw new CannotBeDone(`${aside} exists already.`);
+    renameSync(file, aside);
+    if (!makeKey(file, key.name)) throw new CannotBeDone(`${file} was made by someone else just now.`);
+    return `${show(file)}\n\nThe old key is in ${aside}. Pin the new one in the series file before the next episode; keep the old public key to check earlier exports:\n${writeVerifierKey(key)}`;
+  } finally {
+    letGo();
+  }
+};
+
+const main = (args: readonly string[]): string => {
+  const text = { type: 'string' } as const;
+  const { values, positionals } = parseArgs({
+    args: [...args],
+    allowPositionals: true,
+    options: { name: text, data: text, file: text, witness: { type: 'boolean' } },
+  });
+  const dataDir = path.resolve(values.data ?? process.env.CUECART_DATA_DIR ?? './data');
+  const file = values.file === undefined ? logKeyFile(dataDir) : path.resolve(values.file);
+  const [verb = 'show', ...more] = positionals;
+  if (more.length > 0) throw new AskedWrongly(usage);
+  if (verb === 'show') return show(file);
+  if (verb === 'rotate') return rotate(dataDir, file);
+  if (verb !== 'make') throw new AskedWrongly(usage);
+  if (values.witness && values.file === undefined)
+    throw new AskedWrongly(`A witness's key goes into a file of its own: --file <file>.\n${usage}`);
+  return make({ file, name: values.name, isWitness: values.witness ?? false });
+};
+
+const codeFor = (error: unknown): number => {
+  if (error instanceof AskedWrongly) return 2;
+  if (error instanceof TypeError && 'code' in error && String(error.code).startsWith('ERR_PARSE_ARGS')) return 2;
+  if (error instanceof CannotBeDone || error instanceof FolderInUse) return 1;
+  throw error;
+};
+
+try {
+  console.log(main(process.argv.slice(2)));
+} catch (error) {
+  process.exitCode = codeFor(error);
+  console.error(error instanceof Error ? error.message : String(error));
+}

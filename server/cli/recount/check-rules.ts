@@ -1,0 +1,38 @@
+/** Holds the rules of a poll against themselves: there before it opened, changed only as a window once announced may be. */
+import type { PollRules } from '../../contract/audience.ts';
+import { canonicalJson } from '../../core/log-leaf.ts';
+import type { PollStory, RulesRecord } from '../../core/log-story.ts';
+import type { Findings } from './findings.ts';
+
+const firstOpen = (rules: PollRules): number => Math.min(rules.opensAt, ...rules.windows.map((window) => window.opensAt));
+const firstClose = (rules: PollRules): number => Math.min(...rules.windows.map((window) => window.closesAt));
+
+/** All that a change may not touch. */
+const fixedPart = ({ endsAt: _endsAt, windows, ruleVersion: _version, openEnded: _openEnded, ...rest }: PollRules): string =>
+  canonicalJson({ ...rest, windows: windows.map(({ path, delay, opensAt }) => ({ path, delay, opensAt })) });
+
+const changeProblem = (before: RulesRecord, after: RulesRecord): string | undefined => {
+  if (fixedPart(before.rules) !== fixedPart(after.rules)) return 'its rules were changed after it opened';
+  if (after.at > firstClose(before.rules)) return 'its window was moved after it had closed for some';
+  const isEarlier = after.rules.windows.some((window) => {
+    const old = before.rules.windows.find(({ path }) => path === window.path);
+    return old !== undefined && window.closesAt < old.closesAt;
+  });
+  if (!isEarlier) return undefined;
+  if (!before.rules.openEnded) return 'its window was shortened';
+  return firstClose(after.rules) < after.at ? 'its window was ended in the past' : undefined;
+};
+
+/** Called after each record of rules was added to the poll's story. */
+export const checkRules = (poll: PollStory, findings: Findings): void => {
+  const now = poll.rules.at(-1);
+  const before = poll.rules.at(-2);
+  if (!now) return;
+  if (!before && now.at > firstOpen(now.rules))
+    findings.add({
+      what: `${poll.pollId}: its rules came into the log ${now.at - firstOpen(now.rules)} ms after it had opened`,
+      leaf: now.leaf,
+    });
+  const problem = before && changeProblem(before, now);
+  if (problem) findings.add({ what: `${poll.pollId}: ${problem}`, leaf: now.leaf });
+};
