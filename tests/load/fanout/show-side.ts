@@ -45,6 +45,7 @@ const screens = screensDoor({
     const station = byId.get(output);
     return station && stationFigures(figures, station, 'live');
   },
+  code: () => undefined,
   clock,
   log: quiet,
 });

@@ -1,0 +1,113 @@
+/**
+ * A disk that is slow, and a crash while a commit hangs. Another hand on the file's write lock is the slow disk:
+ * SQLite waits for it inside the commit.
+ */
+import path from 'node:path';
+import Database from 'better-sqlite3';
+import { afterEach, beforeEach, expect, it } from 'vitest';
+import { connectPhonesDoor } from '../../server/audience/phones-link.ts';
+import { readSecrets } from '../../server/audience/secrets.ts';
+import { openClock } from '../../server/clock.ts';
+import type { Count } from '../../server/contract/audience.ts';
+import type { PhonesDoor } from '../../server/ports/phones-door.ts';
+import { openPoll } from './opened-door.ts';
+import { makeDataDir, type PhonesProcess, removeDataDir, startPhones } from './phones-process.ts';
+import { quietLog } from './quiet-log.ts';
+import { healthOf } from './raw-line.ts';
+import { connectViewer, type Viewer } from './viewer-client.ts';
+
+let dataDir: string;
+let door: PhonesProcess;
+let link: PhonesDoor;
+let newest: Count | undefined;
+beforeEach(async () => {
+  dataDir = makeDataDir();
+  door = await startPhones(dataDir);
+  link = connectPhonesDoor({ url: `http://127.0.0.1:${door.port}`, secret: readSecrets(dataDir).link, clock: openClock(), log: quietLog });
+  newest = undefined;
+  link.onCount((count) => {
+    newest = count;
+  });
+  await openPoll(link, 600_000);
+});
+afterEach(async () => {
+  await link.close();
+  await door.kill();
+  removeDataDir(dataDir);
+});
+
+/** Holds the file's write lock until let go. */
+const slowDisk = (): (() => void) => {
+  const db = new Database(path.join(dataDir, 'phones.sqlite'));
+  db.exec('BEGIN IMMEDIATE');
+  return () => {
+    db.exec('ROLLBACK');
+    db.close();
+  };
+};
+const viewers = (count: number): Promise<Viewer[]> => Promise.all(Array.from({ length: count }, () => connectViewer(door.port)));
+
+it('[V1] while a commit is slow nothing is acknowledged; once it is through, everything is', async () => {
+  const crowd = await viewers(20);
+  const number = crowd[0]!.welcome.polls[0]!.number;
+  const letGo = slowDisk();
+  let acknowledged = 0;
+  const votes = crowd.map(async (viewer) => {
+    let { code } = await viewer.vote(number, 'yea', 0);
+    if (code === 'counted') acknowledged += 1;
+    // On a machine that stands still for a second the door gives up waiting: the phone tries again.
+    await expect
+      .poll(async () => (code = code === 'counted' ? code : (await viewer.vote(number, 'yea', 0)).code), { timeout: 15_000 })
+      .toBe('counted');
+  });
+  const asked = performance.now();
+  await expect.poll(() => performance.now() - asked > 300, { interval: 50 }).toBe(true);
+  expect(acknowledged).toBe(0);
+  letGo();
+  await Promise.all(votes);
+  await expect.poll(() => newest?.yea, { timeout: 5000 }).toBe(20);
+  for (const viewer of crowd) viewer.socket.terminate();
+}, 30_000);
+
+it('[V1] a disk that hangs longer refuses by name, and the same votes count once it moves again', async () => {
+  const crowd = await viewers(20);
+  const number = crowd[0]!.welcome.polls[0]!.number;
+  const letGo = slowDisk();
+  const codes = await Promise.all(crowd.map(async (viewer) => (await viewer.vote(number, 'nay', 0)).code));
+  expect(new Set(codes)).toEqual(new Set(['not-recorded']));
+  await expect.poll(() => link.health().refusing, { timeout: 10_000 }).toBe(true);
+  letGo();
+  await expect.poll(() => link.health().refusing, { timeout: 20_000 }).toBe(false);
+  for (const viewer of crowd) expect((await viewer.vote(number, 'nay', 0)).code).toBe('counted');
+  await expect.poll(() => newest?.nay, { timeout: 5000 }).toBe(20);
+  const { votes } = (await healthOf(`http://127.0.0.1:${door.port}`, dataDir)).figures;
+  expect(votes).toMatchObject({ counted: 20, 'not-recorded': 20 });
+  for (const viewer of crowd) viewer.socket.terminate();
+}, 60_000);
+
+it('[V1] a door that dies in mid-commit has acknowledged nothing of it; the phones’ retries count, each once', async () => {
+  const crowd = await viewers(20);
+  const number = crowd[0]!.welcome.polls[0]!.number;
+  expect((await crowd[0]!.vote(number, 'yea', 0)).code).toBe('counted');
+  const letGo = slowDisk();
+  let acknowledged = 0;
+  const votes = crowd.map((viewer) =>
+    viewer.vote(number, 'nay', 1).then(
+      () => {
+        acknowledged += 1;
+      },
+      () => undefined,
+    ),
+  );
+  const asked = performance.now();
+  await expect.poll(() => performance.now() - asked > 200, { interval: 50 }).toBe(true);
+  await door.kill();
+  await Promise.all(votes);
+  expect(acknowledged).toBe(0);
+  letGo();
+  door = await startPhones(dataDir, door.port);
+  const back = await Promise.all(crowd.map((viewer) => connectViewer(door.port, { pass: viewer.welcome.pass! })));
+  for (const viewer of back) expect((await viewer.vote(number, 'nay', 1)).code).toBe('counted');
+  await expect.poll(() => ({ yea: newest?.yea, nay: newest?.nay }), { timeout: 10_000 }).toEqual({ yea: 0, nay: 20 });
+  for (const viewer of back) viewer.socket.terminate();
+}, 60_000);
