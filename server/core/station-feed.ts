@@ -18,8 +18,19 @@ export type StationPoll = {
   readonly nay: LocalText;
   readonly productId: string | null;
   readonly phase: 'announced' | 'open' | 'closed' | 'revealed' | 'deferred' | 'void';
+  /** At the origin. */
   readonly opensAt: EpochMs | null;
   readonly endsAt: EpochMs | null;
+  /** No end was announced yet: `endsAt` is the latest there can be. */
+  readonly openEnded: boolean;
+  /** Viewers of this station's path may vote. */
+  readonly eligible: boolean;
+  /** When this station's viewers see it: from when, until when (null: not announced yet), and when to warn of the end. Null: not known yet. */
+  readonly viewers: {
+    readonly opensAt: EpochMs;
+    readonly endsAt: EpochMs | null;
+    readonly warnings: readonly EpochMs[];
+  } | null;
 };
 
 type StationResult = { readonly decision: 'yea' | 'nay'; readonly yea: number; readonly nay: number };
@@ -68,11 +79,23 @@ const phaseSaid = {
   void: 'void',
 } as const;
 
-const pollSaid = (row: PollRow): readonly StationPoll[] => {
+/** How long before its end a vote warns of it; one that is hardly longer than the warning does not. */
+const warnedBefore: readonly Ms[] = [30_000, 10_000];
+const warnings = (opensAt: EpochMs, endsAt: EpochMs): readonly EpochMs[] =>
+  warnedBefore.flatMap((left) => (endsAt - opensAt > left * 1.4 ? [endsAt - left] : []));
+
+const seenBy = ({ opensAt, endsAt, openEnded }: PollRow, pathDelay: Ms): StationPoll['viewers'] => {
+  if (opensAt === null || endsAt === null) return null;
+  const seen = { opensAt: opensAt + pathDelay, endsAt: endsAt + pathDelay };
+  return openEnded ? { ...seen, endsAt: null, warnings: [] } : { ...seen, warnings: warnings(seen.opensAt, seen.endsAt) };
+};
+
+const pollSaid = (row: PollRow, path: string, pathDelay: Ms): readonly StationPoll[] => {
   const phase = phaseSaid[row.phase];
   if (phase === null) return [];
-  const { id, question, yea, nay, opensAt, endsAt } = row;
-  return [{ id, question, yea, nay, productId: row.productId ?? null, phase, opensAt, endsAt }];
+  const { id, question, yea, nay, opensAt, endsAt, openEnded, eligiblePaths } = row;
+  const own = { openEnded, eligible: eligiblePaths.includes(path), viewers: seenBy(row, pathDelay) };
+  return [{ id, question, yea, nay, productId: row.productId ?? null, phase, opensAt, endsAt, ...own }];
 };
 
 const resultSaid = ({ id, phase, decision, counted, manual }: PollRow): StationState['results'] =>
@@ -132,7 +155,7 @@ export const stationState = (view: OperatorView, station: Station, pathDelay: Ms
     break: { on: phase === 'break' || view.onAir?.slate === 'break' },
     product: has('product-card') ? productSaid(view) : null,
     graphics: stationGraphics(view.graphics, station),
-    polls: has('vote-bar') ? view.polls.flatMap(pollSaid) : [],
+    polls: has('vote-bar') ? view.polls.flatMap((row) => pollSaid(row, station.path, pathDelay)) : [],
     results: has('result') ? view.polls.flatMap(resultSaid) : [],
     corrections: has('result') ? view.polls.flatMap(correctionSaid) : [],
     checkpoint: view.voting?.checkpoint ?? null,

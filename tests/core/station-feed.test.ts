@@ -116,6 +116,30 @@ describe('a station’s feed', () => {
     ]);
   });
 
+  it('says when its own viewers see a vote, when to warn them, and whether they may vote', () => {
+    const open = poll('apples', { phase: 'open', opensAt: noon, endsAt: noon + 45_000, eligiblePaths: ['air', 'web'] });
+    const pollsOf = (row: typeof open, path: string) => stationState(show({ polls: [row] }), station({ path }), 8000).polls;
+    const times = { opensAt: noon + 8000, endsAt: noon + 53_000, warnings: [noon + 23_000, noon + 43_000] };
+    expect(pollsOf(open, 'air')).toMatchObject([{ eligible: true, openEnded: false, viewers: times }]);
+    expect(pollsOf(open, 'repeat')).toMatchObject([{ eligible: false, viewers: times }]);
+    const openEnded = { ...open, openEnded: true };
+    expect(pollsOf(openEnded, 'air')).toMatchObject([{ openEnded: true, viewers: { opensAt: noon + 8000, endsAt: null, warnings: [] } }]);
+    expect(pollsOf({ ...open, endsAt: noon + 12_000 }, 'air')).toMatchObject([{ viewers: { warnings: [] } }]);
+  });
+
+  it('tells a station only of the picture that its own viewers see, and gives no link to those who may not vote', () => {
+    const pictures = [
+      { id: 'program', paths: ['iptv', 'web'] },
+      { id: 'harbour', paths: ['air'] },
+    ];
+    const bar = { ...voteBar, data: { ...voteBar.data, pictures } } as typeof voteBar;
+    const voteOf = (path: string) => stationState(show({ graphics: [bar] }), station({ path }), 0).graphics[0]?.data;
+    expect(voteOf('air')).toMatchObject({ pictures: [{ id: 'harbour', paths: ['air'] }], link: 'http://vote.example' });
+    expect(voteOf('web')).toMatchObject({ pictures: [{ id: 'program', paths: ['web'] }] });
+    expect(voteOf('repeat')).toMatchObject({ pictures: [] });
+    expect(voteOf('repeat')).not.toHaveProperty('link');
+  });
+
   it('[F3] leaves out what belongs to an excluded graphic', () => {
     const polls = [poll('apples', { phase: 'revealed', counted: count(70, 30), decision: 'yea' })];
     const state = stationState(show({ polls, graphics: [voteBar] }), station({ excludes: ['vote-bar', 'result', 'product-card'] }), 0);

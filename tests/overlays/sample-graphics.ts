@@ -5,6 +5,19 @@ export type Texts = { readonly long: string; readonly short: string };
 
 const qr = { path: 'M0 0h7v7h-7zM8 8h5v5h-5z', size: 21 };
 
+/** A result, and its correction: not on at the same time as a vote bar. */
+export const outcomes = ({ long }: Texts): readonly GraphicData[] => {
+  const asked = { pollId: 'apples', question: long, yea: long, nay: long };
+  const [before, now] = [
+    { decision: 'yea', count: { yea: 912_345, nay: 212_345 } },
+    { decision: 'nay', count: { yea: 112_345, nay: 212_345 } },
+  ] as const;
+  return [
+    { kind: 'result', ...asked, ...now, manual: true, corrected: true, tie: 'rule' },
+    { kind: 'correction', ...asked, before, ...now },
+  ];
+};
+
 /** @param endsAt when the vote and the countdown end, epoch ms */
 export const oneOfEach = ({ long, short }: Texts, endsAt: number, split: 'hidden' | 'shown' = 'shown'): readonly GraphicData[] => [
   { kind: 'label', text: short, mandatory: true },
