@@ -2,9 +2,10 @@
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { type Door, openDoor } from '../../server/audience/door.ts';
+import { createDoorTally } from '../../server/audience/door-tally.ts';
 import { linkAddress } from '../../server/audience/phones-line.ts';
 import { connectPhonesDoor } from '../../server/audience/phones-link.ts';
-import { type Phone, sendTo } from '../../server/audience/roster.ts';
+import { createPhone, type Phone, sendTo } from '../../server/audience/roster.ts';
 import { readSecrets } from '../../server/audience/secrets.ts';
 import { openClock } from '../../server/clock.ts';
 import type { PhonesDoor } from '../../server/ports/phones-door.ts';
@@ -91,20 +92,15 @@ it('is found from the door’s address, however it is written', () => {
 
 it('a phone that does not read what it is sent is dropped', () => {
   const deeds: string[] = [];
-  const phoneWith = (bufferedAmount: number): Phone => ({
-    socket: {
-      readyState: 1,
-      OPEN: 1,
-      bufferedAmount,
-      send: () => deeds.push('sent'),
-      terminate: () => deeds.push('dropped'),
-    } as unknown as Phone['socket'],
-    allowance: { take: () => true },
-    since: 0,
-    strikes: 0,
-    isAlive: true,
-    path: 255,
-  });
+  const phoneWith = (writableLength: number): Phone =>
+    createPhone({
+      socket: { readyState: 1, OPEN: 1, terminate: () => deeds.push('dropped') } as unknown as Phone['socket'],
+      line: { writableLength, write: () => deeds.push('sent') } as unknown as Phone['line'],
+      tally: createDoorTally(),
+      allowance: { take: () => true },
+      since: 0,
+      place: 0,
+    });
   sendTo(phoneWith(10), 'news');
   sendTo(phoneWith(100_000), 'news');
   expect(deeds).toEqual(['sent', 'dropped']);
