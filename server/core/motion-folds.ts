@@ -4,8 +4,8 @@
  * That the second person is another one and saw the figures is held here too, so that no road leads around it.
  */
 import type { Fact, FactOf } from './facts.ts';
-import { countByHand, exclusionsOf, isPending, type MotionState, motionsKept, pendingMotion, stated } from './motions.ts';
-import type { PollContext } from './poll-machine.ts';
+import { countByHand, exclusionsOf, isPending, motionsKept, pendingMotion, stated } from './motions.ts';
+import type { MotionState, PollContext } from './poll-state.ts';
 
 type Patch = Partial<PollContext>;
 type Confirming = FactOf<'poll.excluded' | 'poll.corrected' | 'poll.manual'>;

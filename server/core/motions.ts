@@ -9,24 +9,8 @@ import type { Count, Exclusion, PollRules } from '../contract/audience.ts';
 import type { Motion } from '../contract/commands.ts';
 import type { EpochMs } from '../contract/units.ts';
 import type { Stated } from './facts.ts';
-import type { PollContext } from './poll-machine.ts';
 import { verdictOf } from './poll-rules.ts';
-
-export type MotionState = {
-  readonly id: string;
-  readonly motion: Motion;
-  readonly by: string;
-  readonly byId: string;
-  readonly at: EpochMs;
-  /** What stood when it was proposed; null when nothing did. */
-  readonly before: Stated | null;
-  /** What would stand; null until the door has counted. */
-  readonly after: Stated | null;
-  /** The door's count behind `after`; null for figures by hand. */
-  readonly count: Count | null;
-  readonly state: 'counting' | 'waiting' | 'confirmed' | 'withdrawn';
-  readonly confirmedBy: string | null;
-};
+import type { MotionState, PollContext } from './poll-state.ts';
 
 /** Old ones beyond this are in the log. */
 export const motionsKept = 20;

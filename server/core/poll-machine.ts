@@ -6,45 +6,11 @@
  * A void poll may be asked again. What two people decide about it is folded in `motion-folds`.
  */
 import { assign, setup } from 'xstate';
-import type { Count, PollRules } from '../contract/audience.ts';
+import type { PollRules } from '../contract/audience.ts';
 import type { EpochMs } from '../contract/units.ts';
-import type { FactOf, Result } from './facts.ts';
+import type { FactOf } from './facts.ts';
 import * as motions from './motion-folds.ts';
-import type { MotionState } from './motions.ts';
-
-export type PollContext = {
-  readonly rules: PollRules | null;
-  readonly count: Count | null;
-  /** The final count as it first came in, with nothing left out. */
-  readonly whole: Count | null;
-  readonly verifiedBy: string | null;
-  readonly verifiedAt: EpochMs | null;
-  readonly decision: 'yea' | 'nay' | null;
-  readonly revealedAt: EpochMs | null;
-  readonly reason: string | null;
-  readonly motions: readonly MotionState[];
-  /** The result that was shown before the correction that stands, and why it was corrected. */
-  readonly corrected: (Result & { readonly reason: string }) | null;
-  /** The figures were typed by two people, not counted. */
-  readonly manual: boolean;
-  /** A count with ballots in it was seen: in this go or in one before it. */
-  readonly seen: boolean;
-};
-
-export const freshPoll: PollContext = {
-  rules: null,
-  count: null,
-  whole: null,
-  verifiedBy: null,
-  verifiedAt: null,
-  decision: null,
-  revealedAt: null,
-  reason: null,
-  motions: [],
-  corrected: null,
-  manual: false,
-  seen: false,
-};
+import { freshPoll, type PollContext } from './poll-state.ts';
 
 /** In the order in which a poll meets them. */
 export const pollFactTypes = [

@@ -31,13 +31,13 @@ export const recordOf = (fact: Fact): { readonly pollId: string; readonly body: 
       return said('withdrawn', { ...by, motionId: fact.motionId });
     case 'poll.excluded':
     case 'poll.corrected': {
-      const { was, now, exclusions } = fact;
-      return said(fact.type === 'poll.excluded' ? 'excluded' : 'corrected', { ...seconded(fact), before: was, after: now, exclusions });
+      const { was, now, exclusions, count } = fact;
+      return said(fact.type === 'poll.excluded' ? 'excluded' : 'corrected', { ...seconded(fact), was, now, exclusions, count });
     }
     case 'poll.manual':
-      return said('manual', { ...seconded(fact), yea: fact.now.yea, nay: fact.now.nay, source: fact.source });
+      return said('manual', { ...seconded(fact), now: fact.now, source: fact.source });
     case 'poll.revealed':
-      return said('revealed', { ...by, decision: fact.decision, ...fact.figures });
+      return said('revealed', { ...by, decision: fact.decision, ...(fact.figures ? { figures: fact.figures } : {}) });
     case 'poll.deferred':
       return said('deferred', { ...by, reason: fact.reason });
     case 'poll.voided':

@@ -7,7 +7,7 @@ import type { GuestPhase, PollPhase } from '../contract/views.ts';
 import type { GraphicState, ShotTransition, Until } from './facts.ts';
 import type { GuestContext } from './guest-machine.ts';
 import type { Plan, PlannedSegment } from './plan.ts';
-import type { PollContext } from './poll-machine.ts';
+import type { PollContext } from './poll-state.ts';
 
 /** One time that a segment was on air: a copy, so that edits of the plan never reach it. */
 export type Run = {

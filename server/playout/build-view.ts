@@ -81,6 +81,8 @@ const switcherView = ({ switcher, running, now, byHand }: Seen): SwitcherView =>
   };
 };
 
+const withSlash = (link: string): string => (link.endsWith('/') ? link : `${link}/`);
+
 const showPart = ({ running, now, switcher, links, log, watched }: Seen) => {
   if (!running) return nothing;
   const { context } = running.show;
@@ -105,7 +107,7 @@ const showPart = ({ running, now, switcher, links, log, watched }: Seen) => {
     shots: core.shotRows(context, switcher.observed().program),
     cues: cueRows(context, now),
     polls: pollRows(running.show, now, watched.anomalies),
-    voting: { ...watched, manualAllowed: episode.manualFigures ?? false },
+    voting: { ...watched, manualAllowed: episode.manualFigures ?? false, door: withSlash(links.vote) },
     guests: core.guestRows(context),
     products: core.productRows(context),
     graphics: graphicsOn(running.show, now, links),

@@ -9,7 +9,7 @@ import type { PollState } from '../core/show-state.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { PhonesDoor } from '../ports/phones-door.ts';
 import { type Insist, insistent } from './insist.ts';
-import { pollRecords } from './poll-records.ts';
+import { type PollRecords, pollRecords } from './poll-records.ts';
 import type { Running, ShowKeeper } from './show-keeper.ts';
 import { weighMotions } from './weigh-motions.ts';
 
@@ -123,7 +123,7 @@ const outcomeOf = (pollId: string, poll: Poll, at: EpochMs): PollOutcome => {
   };
 };
 
-const outcomeSayer = (desk: Desk) => {
+const outcomeSayer = (desk: Desk, records: PollRecords) => {
   const { clock, keeper, phones, insist, report, pollNow } = desk;
   /** Outcomes that the door has had from this life of the server. */
   const said = new Set<string>();
@@ -144,6 +144,8 @@ const outcomeSayer = (desk: Desk) => {
         const poll = pollNow(go);
         if (!poll) return;
         needDisk(desk);
+        // What phones are told comes after who decided it, in the log too.
+        await records.sent();
         await phones.outcome(outcomeOf(go.pollId, poll, saidAt(go.pollId)));
         said.add(name);
       },
@@ -168,9 +170,9 @@ export const pollDeeds = (needs: PollDeedsNeeds): PollDeeds => {
   const desk: Desk = { ...needs, insist, pollNow };
   const giveRules = rulesGiver(desk);
   const fetchCount = countFetcher(desk);
-  const sayOutcome = outcomeSayer(desk);
-  const weigher = weighMotions(desk);
   const records = pollRecords({ ...needs, insist, log: needs.keeper.log, needDisk: () => needDisk(desk) });
+  const sayOutcome = outcomeSayer(desk, records);
+  const weigher = weighMotions(desk);
   return {
     follow: (running) => {
       const { activation, show } = running;

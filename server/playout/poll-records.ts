@@ -18,7 +18,11 @@ type Needs = {
   readonly report: (error: unknown, what: string) => void;
 };
 
-export type PollRecords = { follow(running: Running): void };
+export type PollRecords = {
+  follow(running: Running): void;
+  /** Resolves once everything decided so far is in the log; rejects when the door did not take it now. */
+  sent(): Promise<void>;
+};
 
 export const pollRecords = ({ phones, insist, log, needDisk, report }: Needs): PollRecords => {
   let of = '';
@@ -27,7 +31,7 @@ export const pollRecords = ({ phones, insist, log, needDisk, report }: Needs): P
   /** In their order; the first goes first. */
   let waiting: readonly LogRecord[] = [];
 
-  const sendUpTo = async (id: string): Promise<void> => {
+  const sendUpTo = async (id: string | undefined): Promise<void> => {
     needDisk();
     for (let first = waiting[0]; first && waiting.some((one) => one.id === id); first = waiting[0]) {
       const { id: sent } = first;
@@ -37,6 +41,7 @@ export const pollRecords = ({ phones, insist, log, needDisk, report }: Needs): P
   };
 
   return {
+    sent: () => sendUpTo(waiting.at(-1)?.id),
     follow: ({ activation }) => {
       if (of !== activation.id) {
         of = activation.id;

@@ -1,6 +1,7 @@
 /** Has the door count what was proposed about a vote, until it has or nobody wants to know any more. */
 import type { Count } from '../contract/audience.ts';
-import { exclusionsOf, type MotionState, pendingMotion } from '../core/motions.ts';
+import { exclusionsOf, pendingMotion } from '../core/motions.ts';
+import type { MotionState } from '../core/poll-state.ts';
 import type { PollState } from '../core/show-state.ts';
 import type { PhonesDoor } from '../ports/phones-door.ts';
 import type { Insist } from './insist.ts';

@@ -5,7 +5,8 @@
  */
 import type { Motion } from '../../contract/commands.ts';
 import type { FactBody, Seconded } from '../facts.ts';
-import { exclusionsOf, type MotionState, pendingMotion } from '../motions.ts';
+import { exclusionsOf, pendingMotion } from '../motions.ts';
+import type { MotionState } from '../poll-state.ts';
 import type { Show } from '../show.ts';
 import type { PollState } from '../show-state.ts';
 import { noDisk, pollOf, unknown } from './polls.ts';

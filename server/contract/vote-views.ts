@@ -1,0 +1,72 @@
+/** What operators are shown of the votes: one row a vote, what was proposed about it, and what the phones' door says of them all. */
+import type { Anomaly, Checkpoint, Contingency, Count, Issuance } from './audience.ts';
+import type { Motion } from './commands.ts';
+import type { EpochMs, LocalText } from './units.ts';
+
+export type PollPhase = 'idle' | 'armed' | 'open' | 'closing' | 'counting' | 'verified' | 'revealed' | 'deferred' | 'void';
+
+/** What one person proposed about a poll and another must confirm. Figures are as the door counts them; null until it has. */
+export type MotionRow = {
+  readonly id: string;
+  readonly motion: Motion;
+  readonly by: string;
+  readonly byId: string;
+  readonly at: EpochMs;
+  readonly before: { readonly yea: number; readonly nay: number; readonly decision: Verdict } | null;
+  readonly after: { readonly yea: number; readonly nay: number; readonly decision: Verdict } | null;
+  readonly state: 'counting' | 'waiting' | 'confirmed' | 'withdrawn';
+  readonly confirmedBy: string | null;
+};
+/** What a count decides by its poll's rules. */
+export type Verdict = 'yea' | 'nay' | 'chair' | 'no-quorum';
+
+export type PollRow = {
+  readonly id: string;
+  readonly question: LocalText;
+  readonly yea: LocalText;
+  readonly nay: LocalText;
+  readonly productId?: string;
+  readonly phase: PollPhase;
+  readonly opensAt: EpochMs | null;
+  /** T1 at the origin, and when the last eligible path has closed. */
+  readonly endsAt: EpochMs | null;
+  readonly lastCloseAt: EpochMs | null;
+  /** Not before this can the result be shown; null when not yet knowable. */
+  readonly earliestReveal: EpochMs | null;
+  readonly split: 'hidden' | 'shown';
+  readonly quorum: number;
+  readonly counted: Count | null;
+  readonly decision: 'yea' | 'nay' | 'chair' | null;
+  readonly verifiedBy: string | null;
+  readonly verifiedAt: EpochMs | null;
+  /** What the count held now would decide; null without a final count. */
+  readonly verdict: Verdict | null;
+  /** False: the margin is smaller than the votes that are doubtful or left out. Null without a final count. */
+  readonly robust: boolean | null;
+  readonly openEnded: boolean;
+  /** Until when its end can still be moved on; null or absent: not known. */
+  readonly extendUntil?: EpochMs | null;
+  readonly contingency: Contingency;
+  /** Newest last, at most 20. */
+  readonly motions: readonly MotionRow[];
+  /** The result that was on air before the correction that stands now. */
+  readonly corrected: { readonly decision: 'yea' | 'nay'; readonly yea: number; readonly nay: number; readonly reason: string } | null;
+  /** The figures were typed by two people, not counted. */
+  readonly manual: boolean;
+  readonly eligiblePaths: readonly string[];
+  readonly reason: string | null;
+  /** A branch that waits for the chair's word. */
+  readonly branch: { readonly to: string; readonly confirmed: boolean } | null;
+};
+
+/** About all votes of this activation. */
+export type Voting = {
+  /** Newest first, at most 50. */
+  readonly anomalies: readonly Anomaly[];
+  readonly issuance: Issuance | null;
+  readonly checkpoint: Checkpoint | null;
+  /** A figure from elsewhere may stand in for a count in this episode. */
+  readonly manualAllowed: boolean;
+  /** The phones' door as anyone reaches it, ending in a slash: statements and signed heads are under `log/<activation>/`. */
+  readonly door?: string;
+};
