@@ -26,7 +26,16 @@ export type Phone = { readonly page: Page; readonly context: BrowserContext };
 export const openPhone = async (
   browser: Browser,
   port: number,
-  options: { locale?: string; width?: number; path?: string; code?: string; dark?: boolean; host?: string } = {},
+  options: {
+    locale?: string;
+    width?: number;
+    path?: string;
+    code?: string;
+    dark?: boolean;
+    host?: string;
+    port?: number;
+    before?: (context: BrowserContext) => Promise<unknown>;
+  } = {},
 ): Promise<Phone> => {
   const context = await browser.newContext({
     viewport: { width: options.width ?? 390, height: 780 },
@@ -37,8 +46,9 @@ export const openPhone = async (
     hasTouch: true,
     isMobile: true,
   });
+  await options.before?.(context);
   const page = await context.newPage();
-  const address = new URL(`http://${options.host ?? '127.0.0.1'}:${port}/`);
+  const address = new URL(`http://${options.host ?? '127.0.0.1'}:${options.port ?? port}/`);
   if (options.path) address.searchParams.set('p', options.path);
   if (options.code) address.searchParams.set('c', options.code);
   await page.goto(address.href);

@@ -55,9 +55,12 @@ export type Evening = {
   readonly dataDir: string;
   readonly secrets: PhonesSecrets;
   door(): PhonesProcess;
-  newest(): Count | undefined;
+  /** The newest published count of a poll. */
+  newest(pollId?: string): Count | undefined;
   phone(options?: Parameters<typeof openPhone>[2]): Promise<Phone>;
-  counted(yea: number, nay: number): Promise<void>;
+  counted(yea: number, nay: number, pollId?: string): Promise<void>;
+  /** Closes all phones. */
+  goHome(): Promise<void>;
   /** kill -9, and again on the same port and folder. */
   kill(): Promise<void>;
   restart(): Promise<void>;
@@ -75,30 +78,35 @@ export const openEvening = async (
   const secrets = readSecrets(dataDir);
   const link = connectPhonesDoor({ url: `http://127.0.0.1:${door.port}`, secret: secrets.link, clock: openClock(), log: quietLog });
   const phones: Phone[] = [];
-  let newest: Count | undefined;
+  const newest = new Map<string, Count>();
   link.onCount((count) => {
-    newest = count;
+    newest.set(count.pollId, count);
   });
+  const goHome = async (): Promise<void> => {
+    for (const opened of phones.splice(0)) await opened.context.close();
+  };
   return {
     link,
     dataDir,
     secrets,
     door: () => door,
-    newest: () => newest,
+    newest: (pollId = 'apples') => newest.get(pollId),
     async phone(options = {}) {
       const opened = await openPhone(browser, door.port, options);
       phones.push(opened);
       return opened;
     },
-    async counted(yea, nay) {
-      await expect.poll(() => ({ yea: newest?.yea, nay: newest?.nay }), { timeout: 10_000 }).toEqual({ yea, nay });
+    async counted(yea, nay, pollId = 'apples') {
+      const sides = () => ({ yea: newest.get(pollId)?.yea, nay: newest.get(pollId)?.nay });
+      await expect.poll(sides, { timeout: 10_000 }).toEqual({ yea, nay });
     },
+    goHome,
     kill: () => door.kill(),
     async restart() {
       door = await startPhones(dataDir, door.port, env);
     },
     async end() {
-      for (const opened of phones) await opened.context.close();
+      await goHome();
       await link.close();
       await door.kill();
       tidy?.();
