@@ -10,13 +10,14 @@ import type { Ms } from '../contract/units.ts';
 import type { Clock } from '../ports/clock.ts';
 import { countWithout } from './count-without.ts';
 import type { DoorLog } from './door-log.ts';
-import { CountMessage, type FinalAnswer, type LinkReply, OutcomeMessage, RulesMessage, refuseLink } from './link-messages.ts';
+import { type FinalAnswer, type LinkReply, refuseLink } from './link-messages.ts';
 import type { PathNumbers } from './path-numbers.ts';
 import type { PhonesDisk } from './phones-disk.ts';
 import type { PollRow } from './phones-file.ts';
 import { closesFor, createDoorPoll, type DoorPoll } from './poll.ts';
 import { createPollClosing, type PollClosing } from './poll-closing.ts';
 import { createPollDesk, type PollDesk } from './poll-desk.ts';
+import { readCount, readOutcome, readRules } from './stored-polls.ts';
 
 export type PollBook = PollDesk & {
   load(rows: readonly PollRow[]): Promise<void>;
@@ -98,9 +99,9 @@ type Loading = { readonly disk: PhonesDisk; readonly closing: PollClosing; shelv
 
 /** A poll from the file, with the count that its ballots give. */
 const loadPoll = async ({ disk, closing, shelve }: Loading, row: PollRow, isRecent: boolean): Promise<void> => {
-  const poll = await shelve(row.number, RulesMessage.parse(JSON.parse(row.rules)));
-  if (row.outcome) poll.setOutcome(OutcomeMessage.parse(JSON.parse(row.outcome)));
-  if (row.seal) poll.setFinal(CountMessage.parse(JSON.parse(row.seal)));
+  const poll = await shelve(row.number, readRules(row.rules));
+  if (row.outcome) poll.setOutcome(readOutcome(row.outcome));
+  if (row.seal) poll.setFinal(readCount(row.seal));
   if (!row.seal || isRecent) await replay(disk, poll);
   else poll.forget();
   if (!row.seal) closing.watch(poll);
