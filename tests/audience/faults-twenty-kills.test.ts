@@ -28,6 +28,7 @@ let door: PhonesProcess;
 let link: PhonesDoor;
 let newest: Count | undefined;
 let isKilled = false;
+let opensAt = 0;
 const voters: Voter[] = Array.from({ length: 24 }, (_, place) => ({ isOverHttp: place % 3 === 0, pass: '', next: 240, sent: new Map() }));
 
 beforeAll(async () => {
@@ -38,12 +39,15 @@ beforeAll(async () => {
     newest = count;
   });
   link.show(episode);
-  await link.open(shortRules(Date.now(), 1_800_000));
+  // Passes first, rules before the window: the order in which the log should find them.
   for (const voter of voters) {
     const viewer = await connectViewer(door.port);
-    voter.pass = viewer.welcome.pass ?? '';
+    const welcome = await viewer.hears((message) => message.type === 'welcome' && message.pass !== null);
+    voter.pass = (welcome as Viewer['welcome']).pass ?? '';
     viewer.socket.terminate();
   }
+  opensAt = Date.now() + 1500;
+  await link.open(shortRules(opensAt, 1_800_000));
 });
 afterAll(async () => {
   await link.close();
@@ -121,14 +125,26 @@ const standingOf = async (voter: Voter): Promise<Viewer['welcome']['mine'][numbe
 };
 
 const recountNow = async (): Promise<Recount> => {
-  const answer = await fetch(`http://127.0.0.1:${door.port}/log/${episode.activationId}/export`, {
-    headers: { authorization: `Bearer ${readSecrets(dataDir).link}` },
-  });
-  expect(answer.status).toBe(200);
+  const ask = () =>
+    fetch(`http://127.0.0.1:${door.port}/log/${episode.activationId}/export`, {
+      headers: { authorization: `Bearer ${readSecrets(dataDir).link}` },
+    });
+  let answer = await ask();
+  // Nothing is exported before its head is signed, about a second after it was written.
+  await expect
+    .poll(
+      async () => {
+        if (answer.status !== 200) answer = await ask();
+        return answer.status;
+      },
+      { timeout: 15_000 },
+    )
+    .toBe(200);
   return recountBytes(Buffer.from(await answer.arrayBuffer()), { keys: [], witnesses: [], kept: [] });
 };
 
 it('[V1] [V2] killed twenty times, it has every acknowledged vote, counts each voter once, and its log recounts to the same', async () => {
+  await expect.poll(() => Date.now() > opensAt + 200, { timeout: 10_000 }).toBe(true);
   for (let round = 0; round < kills; round += 1) {
     await voteUntilKilled(round % 5 === 4 ? 0 : Math.floor(Math.random() * 250));
     door = await startPhones(dataDir, door.port);
