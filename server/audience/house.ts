@@ -191,7 +191,9 @@ export const openHouse = async (options: Options): Promise<House> => {
   const desk = createVoteDesk({ book, ballots, clock, onTaken: (...taken) => watch.anomalies.saw(...taken) });
   const stage = createStage({ ...options, disk, holder: `door ${beginning.epoch}`, ballots, pathsOf, onChange: bell.episode });
   const watch = openDoorWatch({ ...options, disk, stage: stage.now, onAnomaly: bell.anomaly, onIssuance: bell.issuance });
+  const loading = clock.now();
   await book.load(beginning.polls);
+  log.info({ ms: clock.now() - loading }, 'The ballots of the phones’ file are counted.');
   if (beginning.episode) await stage.set(EpisodeMessage.parse(JSON.parse(beginning.episode)));
   for (const poll of book.ofActivation(stage.now()?.episode.activationId ?? '', 8)) if (!poll.final()) watch.poll(poll);
 

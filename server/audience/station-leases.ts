@@ -41,7 +41,7 @@ export const openStationLeases = async ({ disk, clock, activationId, cap }: Opti
     lease(station, signedAt) {
       const holder = holderOf(station, signedAt);
       const before = known.get(holder);
-      if (before) return before;
+      if (before !== undefined) return before;
       const leasing = leaseNow(station, holder);
       known.set(holder, leasing);
       // What the disk did not take may be asked for again.

@@ -15,6 +15,7 @@ import type { House, Stage } from './house.ts';
 import { answerJson } from './http-answers.ts';
 import { findPoll } from './http-votes.ts';
 import { blockSize } from './pass-book.ts';
+import type { DoorPoll } from './poll.ts';
 import { mostRows, rowSize, takeBatch } from './station-batch.ts';
 import { isSigned, signedWithin, stationVoteKey } from './station-key.ts';
 
@@ -76,10 +77,7 @@ const giveLease = async (response: ServerResponse, stage: Stage, { station, time
   }
 };
 
-const takeRows = (response: ServerResponse, house: House, stage: Stage, { station, body }: Signed, name: string): void => {
-  const poll = findPoll(house, name);
-  if (!poll) return answerJson(response, 404, { code: 'unknown-poll' });
-  if (body.length === 0 || body.length % rowSize !== 0) return answerJson(response, 400, { code: 'malformed' });
+const takeRows = (response: ServerResponse, house: House, stage: Stage, { station, body }: Signed, poll: DoorPoll): void => {
   const batch = {
     activationId: stage.episode.activationId,
     poll: poll.number,
@@ -88,14 +86,8 @@ const takeRows = (response: ServerResponse, house: House, stage: Stage, { statio
     isHeld: (index: number) => stage.leases.holds(station, index),
   };
   takeBatch(batch, house.desk, (answers) => {
-    response.writeHead(200, [
-      'Content-Type',
-      'application/octet-stream',
-      'Content-Length',
-      String(answers.length),
-      'Cache-Control',
-      'no-store',
-    ]);
+    const length = String(answers.length);
+    response.writeHead(200, ['Content-Type', 'application/octet-stream', 'Content-Length', length, 'Cache-Control', 'no-store']);
     response.end(answers);
   });
 };
@@ -103,7 +95,7 @@ const takeRows = (response: ServerResponse, house: House, stage: Stage, { statio
 /** True when the request was a station's, and is or will be answered. */
 export const createStationRoutes = ({ house, clock, secret }: Options) => {
   const keyOf = createKeys(secret);
-  const serve = async (request: IncomingMessage, response: ServerResponse, path: string, poll: string | undefined): Promise<void> => {
+  const serve = async (request: IncomingMessage, response: ServerResponse, path: string, name: string | undefined): Promise<void> => {
     const body = await readBody(request);
     if (!body) {
       response.setHeader('Connection', 'close');
@@ -114,7 +106,10 @@ export const createStationRoutes = ({ house, clock, secret }: Options) => {
     const stage = house.stage();
     if (!stage) return answerJson(response, 503, { code: 'no-episode' });
     if (stage.paths.numberOf(signed.station) === unknownPath) return answerJson(response, 403, { code: 'unknown-station' });
-    if (poll === undefined) await giveLease(response, stage, signed);
+    if (name === undefined) return giveLease(response, stage, signed);
+    const poll = findPoll(house, name);
+    if (!poll) answerJson(response, 404, { code: 'unknown-poll' });
+    else if (body.length === 0 || body.length % rowSize !== 0) answerJson(response, 400, { code: 'malformed' });
     else takeRows(response, house, stage, signed, poll);
   };
   return (request: IncomingMessage, response: ServerResponse): Promise<void> | undefined => {

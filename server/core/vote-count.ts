@@ -71,7 +71,9 @@ export const isLater = (a: number, b: number): boolean => {
   return ahead > 0 && ahead < 128;
 };
 
-/** `old` with room for `index`; grows by half, so that growing stays rare and short. */
+/** Room grows by a block of passes at least and by little: 3 bytes a viewer should stay 3 bytes. */
+const roomFor = (index: number, had: number): number => Math.ceil(Math.max(index + 1, had * (1 + 1 / 64)) / 10_000) * 10_000;
+
 const withRoom = (old: Uint8Array<ArrayBuffer>, size: number): Uint8Array<ArrayBuffer> => {
   const grown = new Uint8Array(size);
   grown.set(old);
@@ -119,7 +121,7 @@ export const createVoteCount = (room = 10_000): VoteCount => {
   let ballots = 0;
 
   const makeRoom = (index: number): void => {
-    const size = Math.max(index + 1, Math.ceil(stances.length * 1.5));
+    const size = roomFor(index, stances.length);
     stances = withRoom(stances, size);
     sequences = withRoom(sequences, size);
     paths = withRoom(paths, size);

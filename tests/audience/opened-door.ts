@@ -16,6 +16,8 @@ export type OpenedDoor = {
   readonly link: PhonesDoor;
   readonly dataDir: string;
   readonly url: string;
+  /** The door ends and comes back, on the same port with the same file. */
+  restart(): Promise<void>;
   close(): Promise<void>;
 };
 
@@ -34,14 +36,21 @@ export const openTestDoor = async ({ clock = openClock(), ...more }: More = {}):
     logLevel: 'silent',
     ...more,
   };
-  const door = await openDoor({ config, clock, log: quietLog });
+  let door = await openDoor({ config, clock, log: quietLog });
   const url = `http://127.0.0.1:${door.port}`;
   const link = connectPhonesDoor({ url, secret: readSecrets(dataDir).link, clock, log: quietLog });
   return {
-    door,
+    get door() {
+      return door;
+    },
     link,
     dataDir,
     url,
+    async restart() {
+      const { port } = door;
+      await door.close();
+      door = await openDoor({ config: { ...config, port }, clock, log: quietLog });
+    },
     async close() {
       await link.close();
       await door.close();

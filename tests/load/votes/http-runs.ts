@@ -1,16 +1,15 @@
 /** Votes over plain HTTP: keep-alive connections, one request on its way in each, requests built before the run. */
 import { createConnection, type Socket } from 'node:net';
-import type { Codes, RunResult } from './frame-runs.ts';
-import { type Pace, runPaced } from './pacer.ts';
+import { type Measured, type Pace, runMeasured } from './pacer.ts';
 
-export type Line = { readonly socket: Socket; isFree: boolean; onAnswer: (status: number, body: Buffer) => void };
+export type Line = { readonly socket: Socket; onAnswer: (status: number) => void };
 
 const closingBrace = 0x7d;
 
 export const openLine = (port: number): Promise<Line> =>
   new Promise((resolve, reject) => {
     const socket = createConnection({ port, host: '127.0.0.1', noDelay: true });
-    const line: Line = { socket, isFree: true, onAnswer: () => undefined };
+    const line: Line = { socket, onAnswer: () => undefined };
     let rest: Buffer | undefined;
     socket.on('data', (chunk) => {
       const piece = typeof chunk === 'string' ? Buffer.from(chunk) : chunk;
@@ -21,8 +20,7 @@ export const openLine = (port: number): Promise<Line> =>
         return;
       }
       rest = undefined;
-      line.isFree = true;
-      line.onAnswer(Number(bytes.toString('latin1', 9, 12)), bytes);
+      line.onAnswer(Number(bytes.toString('latin1', 9, 12)));
     });
     socket.on('connect', () => resolve(line));
     socket.on('error', reject);
@@ -36,32 +34,20 @@ const isWhole = (bytes: Buffer): boolean => {
   return bytes.length >= end + 4 + Number(length ?? 0);
 };
 
-export const bodyOf = (answer: Buffer): Buffer => answer.subarray(answer.indexOf('\r\n\r\n') + 4);
-
 export const openLines = (port: number, count: number): Promise<Line[]> => Promise.all(Array.from({ length: count }, () => openLine(port)));
 
-/** @param requests whole requests; status codes are counted in `codes` */
-export const runRequests = async (lines: readonly Line[], requests: readonly Buffer[], pace: Pace): Promise<RunResult> => {
-  const codes: Codes = {};
-  let next = 0;
-  const freeLine = (): Line | undefined => {
-    for (let tried = 0; tried < lines.length; tried += 1) {
-      next = (next + 1) % lines.length;
-      if (lines[next]?.isFree) return lines[next];
-    }
-    return undefined;
-  };
-  const paced = await runPaced(requests.length, { ...pace, inFlight: Math.min(pace.inFlight, lines.length) }, (place, answered) => {
-    const line = freeLine();
+/** @param requests whole requests; one on its way in each line */
+export const runRequests = (lines: readonly Line[], pid: number, requests: readonly Buffer[], pace: Pace): Promise<Measured> => {
+  const free = [...lines];
+  return runMeasured(pid, requests.length, { ...pace, inFlight: Math.min(pace.inFlight, lines.length) }, (place, answered) => {
+    const line = free.pop();
     const request = requests[place];
     if (!line || !request) return false;
-    line.isFree = false;
     line.onAnswer = (status) => {
-      codes[status] = (codes[status] ?? 0) + 1;
-      answered();
+      free.push(line);
+      answered(status);
     };
     line.socket.write(request);
     return true;
   });
-  return { ...paced, codes };
 };

@@ -28,3 +28,6 @@ export const finalChoice = (voter: number, round: number): 1 | 2 => {
   const first = firstChoice(voter, round);
   return changesMind(voter) ? (first === 1 ? 2 : 1) : first;
 };
+
+/** Rows of one batch of a station's app. */
+export const rowsInBatch = 100;

@@ -1,0 +1,111 @@
+/** Rounds of the three servers, one after another; in each the same voters cast the same votes, and what came of it is checked. */
+import path from 'node:path';
+import Database from 'better-sqlite3';
+import { type Child, type Generator, startServer } from './children.ts';
+import { activationId, type DoorUnderTest, standingInFile, station } from './door-under-test.ts';
+import { median } from './figures.ts';
+import { rowsInBatch } from './plan.ts';
+import type { Measured, Pace } from './pacer.ts';
+import { finalChoice } from './plan.ts';
+
+export const voters = 6000;
+const obviousVoters = 2500;
+const batches = 1500;
+const framePace: Pace = { perSecond: 30_000, inFlight: 2000 };
+const httpPace: Pace = { perSecond: 12_000, inFlight: 256 };
+const asFast = (inFlight: number): Pace => ({ perSecond: null, inFlight });
+
+export type Servers = { readonly limit: Child; readonly obvious: Child; readonly obviousFile: string; readonly door: DoorUnderTest; readonly dataDir: string };
+
+export const startServers = async (dataDir: string, prefilled: number, door: DoorUnderTest): Promise<Servers> => {
+  const obviousFile = path.join(dataDir, 'obvious.sqlite');
+  const [limit, obvious] = await Promise.all([
+    startServer('limit-server.ts'),
+    startServer('obvious-server.ts', [obviousFile, String(prefilled)]),
+  ]);
+  return { limit, obvious, obviousFile, door, dataDir };
+};
+
+export type Round = Readonly<Record<'limitWs' | 'ourWs' | 'limitHttp' | 'ourHttp' | 'obvious' | 'ourBatch', Measured>>;
+
+/** µs of the server's CPU an acknowledged vote. */
+export const costOf = (run: Measured, votesEach = 1): number => (run.serverCpuMs * 1000) / (run.acknowledged * votesEach);
+
+const allAnswered = (name: string, run: Measured, code: number): void => {
+  const other = Object.entries(run.codes).filter(([given]) => Number(given) !== code);
+  if (other.length > 0) throw new Error(`${name}: not every vote was counted: ${JSON.stringify(run.codes)}`);
+};
+
+const agree = (name: string, standing: (voter: number) => number | undefined, many: number, round: number): void => {
+  for (let voter = 0; voter < many; voter += 1) {
+    const [found, wanted] = [standing(voter), finalChoice(voter, round)];
+    if (found !== wanted) throw new Error(`${name}: voter ${voter} chose ${wanted} last and stands at ${found}.`);
+  }
+};
+
+const checkObvious = (file: string, poll: string, round: number): void => {
+  const db = new Database(file, { readonly: true });
+  const rows = db.prepare<[string], { voter: number; choice: number }>('SELECT voter, choice FROM votes WHERE poll = ?').all(poll);
+  db.close();
+  const choices = new Map(rows.map((row) => [row.voter, row.choice]));
+  if (choices.size !== obviousVoters) throw new Error(`The obvious way holds ${choices.size} voters of ${obviousVoters}.`);
+  agree('the obvious way', (voter) => choices.get(voter), obviousVoters, round);
+};
+
+const checkDoor = async (servers: Servers, pollId: string, poll: number, round: number, passes: readonly number[], before: number): Promise<void> => {
+  const count = await servers.door.counted(pollId, before + passes.length);
+  const yea = passes.filter((_, voter) => finalChoice(voter, round) === 1).length;
+  if (count.yea !== before / 2 + yea) throw new Error(`${pollId}: ${before / 2 + yea} voted yea, the door counts ${count.yea}.`);
+  const standing = standingInFile(servers.dataDir, poll);
+  agree(pollId, (voter) => standing.get(passes[voter] ?? -1)?.choice, passes.length, round);
+};
+
+export type Prepared = { readonly passes: readonly number[]; readonly blocks: readonly number[] };
+
+export const playRound = async (generator: Generator, servers: Servers, { passes, blocks }: Prepared, round: number): Promise<Round> => {
+  const { limit, obvious, door } = servers;
+  const before = blocks.length * 10_000;
+  const [wsPoll, httpPoll] = [await door.openPoll(`ws ${round}`), await door.openPoll(`http ${round}`)];
+  await door.prefill(wsPoll, blocks);
+  await door.prefill(httpPoll, blocks);
+  const dialect = { kind: 'door', secret: door.secret, activationId, poll: httpPoll, passes } as const;
+
+  const limitWs = await generator.ask('frames', 'limit', limit.pid, 1, round, framePace);
+  const ourWs = await generator.ask('frames', 'ours', door.pid(), wsPoll, round, framePace);
+  const limitHttp = await generator.ask('requests', limit.port, limit.pid, 256, dialect, passes.length, round, httpPace);
+  const ourHttp = await generator.ask('requests', door.process.port, door.pid(), 256, dialect, passes.length, round, httpPace);
+  const poll = `round ${round}`;
+  const obviousRun = await generator.ask('requests', obvious.port, obvious.pid, 64, { kind: 'obvious', poll }, obviousVoters, round, asFast(64));
+  allAnswered('ours over WebSocket', ourWs, 0);
+  allAnswered('ours over HTTP', ourHttp, 200);
+  allAnswered('the obvious way', obviousRun, 200);
+  await checkDoor(servers, `ws ${round}`, wsPoll, round, passes, before);
+  await checkDoor(servers, `http ${round}`, httpPoll, round, passes, before);
+  checkObvious(servers.obviousFile, poll, round);
+
+  const rows = { kind: 'batches', key: door.stationKey, station, poll: wsPoll, first: blocks } as const;
+  const ourBatch = await generator.ask('requests', door.process.port, door.pid(), 32, rows, batches, round, asFast(32));
+  allAnswered('station batches', ourBatch, 200);
+  await checkBatches(servers, wsPoll, blocks);
+  return { limitWs, ourWs, limitHttp, ourHttp, obvious: obviousRun, ourBatch };
+};
+
+const checkBatches = async (servers: Servers, poll: number, blocks: readonly number[]): Promise<void> => {
+  const standing = standingInFile(servers.dataDir, poll);
+  for (let place = 0; place < batches * rowsInBatch; place += 1) {
+    const index = (blocks[Math.floor(place / 10_000)] ?? 0) + (place % 10_000);
+    const before = 1 + (index % 2);
+    const found = standing.get(index);
+    if (found?.sequence !== 1 || found.choice !== (place % 5 === 2 ? 3 - before : before)) {
+      throw new Error(`Station batches: pass ${index} stands at ${JSON.stringify(found)}.`);
+    }
+  }
+};
+
+export const ratiosOf = (rounds: readonly Round[]) => ({
+  httpVsObvious: median(rounds.map((round) => costOf(round.obvious) / costOf(round.ourHttp))),
+  wsVsObvious: median(rounds.map((round) => costOf(round.obvious) / costOf(round.ourWs))),
+  wsVsLimit: median(rounds.map((round) => costOf(round.ourWs) / costOf(round.limitWs))),
+  httpVsLimit: median(rounds.map((round) => costOf(round.ourHttp) / costOf(round.limitHttp))),
+  batchVotesPerCoreSecond: median(rounds.map((round) => 1e6 / costOf(round.ourBatch, rowsInBatch))),
+});
