@@ -28,7 +28,11 @@ const figuresLast = 6000;
 const oldFiguresLast = 1000;
 
 type Fast = { readonly figures: Figures | null; readonly code: PictureCode | null };
-type Acting = { readonly performer: Performer; said: string; fast: Fast };
+type Acting = { readonly performer: Performer; data: GraphicData; said: string; fast: Fast };
+
+/** What the data said before and says no more: an update is partial, so it must be told. */
+const withdrawn = (before: GraphicData, now: GraphicData): Readonly<Record<string, undefined>> =>
+  Object.fromEntries(Object.keys(before).flatMap((name) => (name in now ? [] : [[name, undefined]])));
 
 /** Rehearsal is written over everything that is not live; over nothing, nothing. */
 export const isMarked = ({ activation, graphics }: Pick<OutputView, 'activation' | 'graphics'>): boolean =>
@@ -64,7 +68,7 @@ export const openRenderer = (stage: Stage, now: () => EpochMs, language: string 
     };
     const data = dataOf(on, current, fast);
     const performer = perform({ on, data, place: stage.placeFor(on.data.kind), now, animate, fail });
-    acting.set(on.id, { performer, said: saidOf(on, current), fast });
+    acting.set(on.id, { performer, data: on.data, said: saidOf(on, current), fast });
   };
 
   const keep = (on: GraphicOn, current: OutputView, fast: Fast) => {
@@ -72,9 +76,10 @@ export const openRenderer = (stage: Stage, now: () => EpochMs, language: string 
     if (!actor) return;
     const said = saidOf(on, current);
     const hasMoved = fast.figures !== actor.fast.figures || fast.code !== actor.fast.code;
-    if (said !== actor.said) actor.performer.update(dataOf(on, current, fast));
+    if (said !== actor.said) actor.performer.update({ ...withdrawn(actor.data, on.data), ...dataOf(on, current, fast) });
     else if (hasMoved) actor.performer.update({ ...fast, epoch: knownEpoch });
     actor.said = said;
+    actor.data = on.data;
     actor.fast = fast;
   };
 
