@@ -53,14 +53,20 @@ export const graphicId = (kind: string, subject: string, cue: string): string =>
 
 type GraphicCue = Extract<PlannedCue, { kind: 'graphic' }>;
 
-/** What a countdown counts to is on record: the end of a running offer, or of an open vote. Never a typed number. */
+/** The end of an open vote as things stand; of an open-ended one, the latest there can be. */
+export const voteEnd = (context: ShowContext, pollId: string | undefined, now: EpochMs): EpochMs | null => {
+  const poll = context.polls[pollId ?? ''];
+  return poll?.phase === 'open' && poll.rules && poll.rules.endsAt > now ? poll.rules.endsAt : null;
+};
+
+/** What a countdown counts to is on record: the end of a running offer, or the announced end of an open vote. Never a typed number. */
 export const countdownEnd = (
   context: ShowContext,
   about: { readonly product?: string | undefined; readonly poll?: string | undefined },
   now: EpochMs,
 ): EpochMs | null => {
-  const poll = context.polls[about.poll ?? ''];
-  const voteEnds = poll?.phase === 'open' && poll.rules && poll.rules.endsAt > now ? poll.rules.endsAt : null;
+  const isAnnounced = context.polls[about.poll ?? '']?.rules?.openEnded !== true;
+  const voteEnds = isAnnounced ? voteEnd(context, about.poll, now) : null;
   return offerEnd(context, about.product, now) ?? voteEnds;
 };
 

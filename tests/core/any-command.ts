@@ -31,6 +31,8 @@ const graphic = fc.oneof(
 const poll = fc.oneof(
   of('poll.open', { pollId: polls }),
   of('poll.open', { pollId: polls, window: length }),
+  of('poll.open', { pollId: polls, openEnded: fc.constant(true) }),
+  of('poll.close', { pollId: polls }),
   of('poll.extend', { pollId: polls, by: length }),
   of('poll.verify', { pollId: polls, saw: fc.constantFrom<unknown>('COUNT', 'COUNT', { yea: 70, nay: 30 }) }),
   of('poll.reveal', { pollId: polls, chairSays: fc.option(fc.constantFrom('yea', 'nay'), { nil: undefined }) }),

@@ -1,7 +1,8 @@
 /** Who sees the split of a vote, and when. */
 import { describe, expect, it } from 'vitest';
-import { Role } from '../../server/contract/commands.ts';
+import { CommandSchema, Role } from '../../server/contract/commands.ts';
 import type { PollPhase, PollRow } from '../../server/contract/views.ts';
+import { mayAsk } from '../../server/contract/who-may.ts';
 import { figuresFor, viewFor } from '../../server/core/for-role.ts';
 import { sampleFigures, sampleView } from '../fakes/sample-view.ts';
 import { allOf } from '../fakes/sample-votes.ts';
@@ -39,6 +40,10 @@ describe('the split of a vote', () => {
     expect(shownIn('revealed')).toEqual(Role.options);
     expect(shownIn('open', 'shown')).toEqual(Role.options);
   });
+});
+
+it('the auditor watches and presses nothing', () => {
+  for (const { shape } of CommandSchema.options) expect(mayAsk('auditor', { type: shape.type.value, graphic: 'lower-third' })).toBe(false);
 });
 
 it('what looks wrong with the votes, the passes and the log are told to the vote position, the auditor and the director', () => {

@@ -217,6 +217,8 @@ describe('an open-ended vote', () => {
     evening.ask('poll.open', { pollId: 'apples', openEnded: true });
     expect(row(evening)).toMatchObject({ openEnded: true, extendUntil: null });
     evening.wait(100);
+    expect(evening.screen).toEqual(['vote-bar']);
+    expect(evening.ask('graphic.on', { graphic: 'countdown', pollId: 'apples' })).toBe('wrong-phase');
     expect(evening.ask('poll.extend', { pollId: 'apples', by: 15_000 })).toBe('wrong-phase');
     expect(typesOf(evening.ask('poll.close', { pollId: 'apples' }))).toEqual(['poll.ending']);
     expect(row(evening)).toMatchObject({ openEnded: false, endsAt: evening.now + 10_000, lastCloseAt: evening.now + 34_000 });

@@ -1,7 +1,7 @@
 /** Decisions about guests, and about graphics put on and off by hand. */
 import type { CommandOf } from '../../contract/commands.ts';
 import type { EpochMs } from '../../contract/units.ts';
-import { countdownEnd, graphicId, lowerThirdTimes } from '../cue-facts.ts';
+import { countdownEnd, graphicId, lowerThirdTimes, voteEnd } from '../cue-facts.ts';
 import type { GraphicState } from '../facts.ts';
 import { allows, isOnAir, type Show } from '../show.ts';
 import { approvedGuest, offerEnd } from '../show-state.ts';
@@ -34,7 +34,7 @@ const subjectOf = (command: GraphicOn): string => command.guestId ?? command.pro
 const countdownTo = (show: Show, { productId, pollId }: GraphicOn, now: EpochMs): EpochMs | null =>
   countdownEnd(show.context, { product: productId, poll: pollId }, now);
 
-const barEnd = (show: Show, { pollId }: GraphicOn, now: EpochMs): EpochMs | null => countdownEnd(show.context, { poll: pollId }, now);
+const barEnd = (show: Show, { pollId }: GraphicOn, now: EpochMs): EpochMs | null => voteEnd(show.context, pollId, now);
 
 const outcomeObstacle = ({ context }: Show, pollId: string | undefined, graphic: 'result' | 'correction') => {
   const poll = context.polls[pollId ?? ''];
