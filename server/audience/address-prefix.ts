@@ -6,7 +6,7 @@
  */
 import { randomBytes } from 'node:crypto';
 import type { IncomingMessage } from 'node:http';
-import { isIPv4, isIPv6 } from 'node:net';
+import { isIPv4, isIPv6, type Socket } from 'node:net';
 
 /** A place's number, 1…2^32−1; `home` is this machine itself, where no crowd of viewers sits. */
 export type Place = number;
@@ -55,11 +55,22 @@ const lastHops = (header: string | readonly string[] | undefined, proxies: numbe
  */
 export const createPlaces = (proxies: number, salt = randomBytes(8)): ((request: IncomingMessage) => Place) => {
   const [low, high] = [salt.readUInt32BE(0), salt.readUInt32BE(4)];
-  return (request) => {
-    const forwarded = proxies > 0 ? lastHops(request.headers['x-forwarded-for'], proxies) : undefined;
-    const address = forwarded || (request.socket.remoteAddress ?? '');
+  const placeAt = (address: string): Place => {
     if (isHome(address)) return home;
     const prefix = prefixOf(address) ?? [0, 0];
     return Math.max(1, mix(mix(mix(prefix[0] ^ low) ^ prefix[1]) ^ high));
+  };
+  // Votes over plain HTTP come many to a connection, and ask each time.
+  const known = new WeakMap<Socket, Place>();
+  const placeOfSocket = (socket: Socket): Place => {
+    const before = known.get(socket);
+    if (before !== undefined) return before;
+    const place = placeAt(socket.remoteAddress ?? '');
+    known.set(socket, place);
+    return place;
+  };
+  return (request) => {
+    const forwarded = proxies > 0 ? lastHops(request.headers['x-forwarded-for'], proxies) : undefined;
+    return forwarded ? placeAt(forwarded) : placeOfSocket(request.socket);
   };
 };

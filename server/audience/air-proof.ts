@@ -14,11 +14,24 @@ import { type Standing, stranger } from './pass-standings.ts';
 import type { PathNumbers } from './path-numbers.ts';
 
 /** What came with the link, and what the viewer said. */
-export type Shown = { readonly path?: string | undefined; readonly code?: string | undefined; readonly watching?: string | undefined };
-export type Judged = { readonly standing: Standing; readonly refusal?: Extract<CodeRefusal, 'expired' | 'false'> };
+export type Shown = {
+  readonly path?: string | undefined;
+  readonly code?: string | undefined;
+  readonly watching?: string | undefined;
+  /** The picture whose code was right when it was shown, earlier on the same line. */
+  readonly proved?: string | undefined;
+};
+export type Judged = {
+  readonly standing: Standing;
+  /** The picture that was proved, now or earlier. */
+  readonly picture?: string;
+  readonly refusal?: Extract<CodeRefusal, 'expired' | 'false'>;
+};
 
 export type AirProofs = {
   judge(shown: Shown, now: EpochMs): Judged;
+  /** What it claims, whatever it proves. */
+  judgeUnproved(shown: Shown): Judged;
   /** The picture of a path's number: proved, or the only one that shows it. */
   pictureOf(number: number): string | undefined;
   /** The paths that a viewer who stands here may name; `claimed` is what the link said. */
@@ -66,13 +79,16 @@ export const createAirProofs = (episode: PhoneEpisode, paths: PathNumbers, mac: 
   };
   return {
     pictureOf,
+    judgeUnproved: (shown) => ({ standing: claimOf(shown) }),
     judge(shown, now) {
       const { code } = shown;
+      const earlier = pictures.find((picture) => picture.id === shown.proved);
+      if (earlier) return { standing: proofOf(earlier, shown), picture: earlier.id };
       if (code === undefined) return { standing: claimOf(shown) };
       let refusal: 'expired' | 'false' = 'false';
       for (const picture of meantBy(shown.path)) {
         const verdict = judgeCode(mac, { activationId, picture: picture.id }, code, reachOf(episode, picture), now);
-        if (verdict === 'valid') return { standing: proofOf(picture, shown) };
+        if (verdict === 'valid') return { standing: proofOf(picture, shown), picture: picture.id };
         if (verdict === 'expired') refusal = 'expired';
       }
       return { standing: claimOf(shown), refusal };

@@ -51,8 +51,8 @@ export const receive = async (
     : await house.gate.admit({ place, activationId, work, isClosing: isClosing(house, stage, judged.standing, now) });
   if (admission.is === 'work') return admission;
   if (admission.is === 'refused') return { is: 'refused' };
-  const { standing } = judged;
-  const given: Judged = admission.is === 'unchallenged' ? { ...judged, standing: { ...standing, tier: 0 } } : judged;
+  // A path is claimed as well as proved; a shared picture's name is nothing without its proof.
+  const given: Judged = admission.is === 'unchallenged' ? stage.proofs.judgeUnproved(shown) : judged;
   const seat = await stage.passes.issueSoon(given.standing);
   if (!seat) return { is: 'none' };
   house.gate.gave(place);

@@ -20,7 +20,7 @@ import { decodeVote, frameAck, type VoteFrame } from './frames.ts';
 import type { House } from './house.ts';
 import { tellPhones } from './phone-news.ts';
 import { addHello, readSaid } from './phone-says.ts';
-import { welcomePhone } from './phone-welcome.ts';
+import { proveLater, welcomePhone } from './phone-welcome.ts';
 import { createPhone, createRoster, type Phone, type Roster, sendTo, writeFrame } from './roster.ts';
 
 export type PhoneSockets = {
@@ -154,6 +154,7 @@ export const openPhoneSockets = (options: Options): PhoneSockets => {
   const doorstep = createAllowance(limits.newPhonesAtOnce, limits.newPhonesPerSecond, clock.now());
   const stopNews = tellPhones({ ...options, roster });
   const stopOrder = keepOrder(roster, options);
+  const stopProofs = proveLater(roster, options.house, clock, options.log);
   const welcomeIn = (socket: WebSocket, line: Duplex, place: Place): void => {
     const since = clock.now();
     serve(
@@ -177,6 +178,7 @@ export const openPhoneSockets = (options: Options): PhoneSockets => {
     close() {
       stopNews();
       stopOrder();
+      stopProofs();
       roster.stop();
       for (const phone of roster.phones) phone.socket.close(1001, 'closing');
       server.close();

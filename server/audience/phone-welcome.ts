@@ -8,12 +8,14 @@ import type { CodeRefusal, PhoneChallenge, PhoneMessage, PhoneProof } from '../c
 import type { EpochMs } from '../contract/units.ts';
 import { tierOf } from '../core/vote-count.ts';
 import type { Clock } from '../ports/clock.ts';
+import type { Judged } from './air-proof.ts';
 import { limits } from './door-limits.ts';
+import type { DoorLog } from './door-log.ts';
 import type { House, Stage } from './house.ts';
 import { receive } from './newcomer.ts';
 import { type Standing, stranger } from './pass-standings.ts';
 import { ballotsOf, clockOf, phonePoll } from './phone-view.ts';
-import { type Hello, type Phone, sendTo } from './roster.ts';
+import { type Hello, type Phone, type Roster, sendTo } from './roster.ts';
 import { viewNumber, watchingOf } from './view-number.ts';
 
 /** What became of a hello: a pass and why its code proved nothing, or the work it costs. */
@@ -23,19 +25,30 @@ type Seat = Seated | { readonly challenge: PhoneChallenge } | undefined;
 /** Why a right code did not become this pass's proof. */
 const refusedBinding = { bound: undefined, same: undefined, armed: 'armed', taken: 'bound' } as const;
 
+const remember = (phone: Phone, activationId: string, { picture }: Judged): void => {
+  if (picture !== undefined) phone.proved = { activationId, picture };
+};
+
 const seatOf = async (phone: Phone, stage: Stage, house: House, clock: Clock): Promise<Seat> => {
-  const { pass, challenge: work, ...shown } = phone.hello ?? {};
+  const { pass, challenge: work, ...said } = phone.hello ?? {};
+  const { activationId } = stage.episode;
+  const shown = { ...said, proved: phone.proved?.activationId === activationId ? phone.proved.picture : undefined };
   const index = pass === undefined ? undefined : stage.passes.read(pass);
   if (pass === undefined || index === undefined) {
     const reception = await receive(house, stage, clock, { ...shown, work, place: phone.place, stays: phone.index !== undefined });
     if (reception.is === 'work') return { challenge: reception.challenge };
     if (reception.is !== 'seated') return undefined;
     phone.seatedAt = clock.now();
+    remember(phone, activationId, reception.judged);
     return { ...reception.seat, refusal: reception.judged.refusal };
   }
-  const { standing, refusal } = stage.proofs.judge(shown, clock.now());
-  const bound = stage.passes.bind(index, standing, !house.book.isArmed(stage.episode.activationId));
-  return { pass, index, refusal: refusal ?? (standing.tier > 0 ? refusedBinding[bound] : undefined) };
+  const judged = stage.proofs.judge(shown, clock.now());
+  remember(phone, activationId, judged);
+  const bound = stage.passes.bind(index, judged.standing, !house.book.isArmed(activationId));
+  if (bound === 'armed' && judged.picture !== undefined) phone.isOwed = true;
+  // A page that is loaded again shows the code of its old link: nothing is wrong with a pass that has its proof.
+  const refusal = stage.passes.tierOf(index) > 0 ? undefined : judged.refusal;
+  return { pass, index, refusal: refusal ?? (judged.picture === undefined ? undefined : refusedBinding[bound]) };
 };
 
 /** What it counts as, and whose clock it follows. */
@@ -118,4 +131,23 @@ export const welcomePhone = async (phone: Phone, house: House, clock: Clock): Pr
   } finally {
     phone.welcomes = 0;
   }
+};
+
+/**
+ * Who showed a right code while a poll was on is proved when no poll is: their pass was not to change meanwhile.
+ * @returns what stops it
+ */
+export const proveLater = (roster: Roster, house: House, clock: Clock, log: DoorLog): (() => void) => {
+  const prove = (phone: Phone): void => {
+    if (!phone.isOwed) return;
+    phone.isOwed = false;
+    welcomePhone(phone, house, clock).catch((error: unknown) =>
+      log.warn({ reason: String(error) }, 'A phone could not be told what its code proved.'),
+    );
+  };
+  return house.listen({
+    poll(poll) {
+      if (poll.final() && !house.book.isArmed(poll.rules().activationId)) void roster.forEach(prove);
+    },
+  });
 };

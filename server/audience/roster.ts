@@ -43,6 +43,10 @@ export type Phone = {
   view: number;
   /** Asked for and not yet answered welcomes. */
   welcomes: number;
+  /** The picture whose code it showed while that held. */
+  proved?: { readonly activationId: string; readonly picture: string };
+  /** It showed a right code while a poll was on: to be bound when none is. */
+  isOwed?: boolean;
   /** When a pass was handed out on this line. */
   seatedAt?: EpochMs;
 };

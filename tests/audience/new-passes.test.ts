@@ -6,7 +6,7 @@ import { openPassBook } from '../../server/audience/pass-book.ts';
 import { packStandings, unpackStandings } from '../../server/audience/pass-standings.ts';
 import { openPhonesDisk } from '../../server/audience/phones-disk.ts';
 import { openClock } from '../../server/clock.ts';
-import type { Issuance } from '../../server/contract/audience.ts';
+import type { Anomaly, Issuance } from '../../server/contract/audience.ts';
 import type { PhoneChallenge, PhoneWork } from '../../server/contract/phone.ts';
 import { episodeOf, rulesOf } from '../fakes/late-paths.ts';
 import { type HandDoor, openHandDoor } from './hand-door.ts';
@@ -80,6 +80,30 @@ describe('a crowd of new passes from one place', () => {
     const hurried = await come({ path: 'program', code: door.code('program') });
     expect(hurried.welcome).toMatchObject({ pass: expect.any(String), proof: { tier: 'open' } });
     expect(await door.soon(issued)).toMatchObject({ unchallenged: 1, refused: 0, passes: crowd + 2 });
+  });
+
+  it('is said to the show server when it goes on and on, and its votes are counted all the same', async () => {
+    const told: Anomaly[] = [];
+    door.link.onAnomaly((anomaly) => void told.push(anomaly));
+    const opensAt = door.now() + 200;
+    await door.soon(door.link.open(rulesOf(opensAt, 60_000, [satellite], { pictures })));
+    await door.until(opensAt + 3000);
+    const { pass, polls } = (await come()).welcome;
+    const number = polls[0]?.number ?? 0;
+    const post = async (sequence: number): Promise<number> => {
+      const headers = { ...crowdedPlace, 'X-Pass': pass ?? '', 'X-Sequence': String(sequence) };
+      return (await fetch(`http://127.0.0.1:${door.port}/v/${number}/${sequence % 2 ? 'yea' : 'nay'}`, { method: 'POST', headers })).status;
+    };
+    for (let from = 0; from < 640; from += 80) {
+      const statuses = await door.soon(Promise.all(Array.from({ length: 80 }, (_, place) => post((from + place) & 0xff))));
+      expect(statuses.every((status) => status === 200 || status === 409)).toBe(true);
+    }
+    await door.until(door.now() + 2000);
+    await door.soon(expect.poll(() => told.map((one) => one.kind)).toContain('one-place'));
+    const anomaly = told.find((one) => one.kind === 'one-place');
+    expect(anomaly).toMatchObject({ activationId: 'act-1', pollId: 'apples', votes: expect.any(Number) });
+    expect(anomaly?.votes).toBeGreaterThanOrEqual(300);
+    expect(JSON.stringify(told)).not.toContain('203.0.113');
   });
 
   it('says who has proved what among the passes handed out, at most once a second, and writes it into the log', async () => {
