@@ -3,10 +3,40 @@
 import type { Page } from 'playwright-core';
 import { describe, expect, it, vi } from 'vitest';
 import { figuresOf, linkOf, partText } from './reading.ts';
-import { chinese, english, oneOfEach } from './sample-graphics.ts';
+import { chinese, english, oneOfEach, outcomes } from './sample-graphics.ts';
 import { areOn, later, on, pick, soon, stageHand } from './stage-hand.ts';
 
 const { rig, revision, show, figure, open } = stageHand();
+
+/** Graphics that reach out of the safe area, overlap, or have figures that spill. */
+const outside = (shown: Page) =>
+  shown.evaluate(() => {
+    const hosts = [...document.querySelectorAll<HTMLElement>('[data-graphic]')];
+    const boxes = hosts.map((host) => ({ kind: host.dataset.graphic ?? '', box: host.getBoundingClientRect() }));
+    const unsafe = boxes.filter(({ box }) => box.left < 95 || box.right > 1825 || box.top < 53 || box.bottom > 1027);
+    const overlaps = boxes.flatMap((a, n) =>
+      boxes
+        .slice(n + 1)
+        .filter(
+          ({ box }) =>
+            a.kind !== 'lower-third' &&
+            box.left < a.box.right &&
+            a.box.left < box.right &&
+            box.top < a.box.bottom &&
+            a.box.top < box.bottom,
+        ),
+    );
+    const spilled = hosts.flatMap((host) =>
+      [
+        ...(host.shadowRoot?.querySelectorAll<HTMLElement>(
+          '[data-part="symbol"], [data-part="whole"], [data-part="fraction"], [data-part="time"], .figure',
+        ) ?? []),
+      ]
+        .filter((part) => part.textContent !== '' && part.getBoundingClientRect().right > host.getBoundingClientRect().right + 1)
+        .map((part) => `${host.dataset.graphic} ${part.dataset.part}`),
+    );
+    return { unsafe: unsafe.map(({ kind }) => kind), overlaps: overlaps.map(({ kind }) => kind), spilled };
+  });
 
 describe('a program page', () => {
   it('paints every kind of graphic and says that it has', async () => {
@@ -122,34 +152,31 @@ describe('a program page', () => {
       graphics.map(({ id }) => id),
     );
     await vi.waitFor(async () => expect(await figuresOf(shown, 'vote-bar')).toBe('shown'), soon);
-    const outside = () =>
-      shown.evaluate(() => {
-        const hosts = [...document.querySelectorAll<HTMLElement>('[data-graphic]')];
-        const boxes = hosts.map((host) => ({ kind: host.dataset.graphic ?? '', box: host.getBoundingClientRect() }));
-        const unsafe = boxes.filter(({ box }) => box.left < 95 || box.right > 1825 || box.top < 53 || box.bottom > 1027);
-        const overlaps = boxes.flatMap((a, n) =>
-          boxes
-            .slice(n + 1)
-            .filter(
-              ({ box }) =>
-                a.kind !== 'lower-third' &&
-                box.left < a.box.right &&
-                a.box.left < box.right &&
-                box.top < a.box.bottom &&
-                a.box.top < box.bottom,
-            ),
-        );
-        const spilled = hosts.flatMap((host) =>
-          [
-            ...(host.shadowRoot?.querySelectorAll<HTMLElement>(
-              '[data-part="symbol"], [data-part="whole"], [data-part="fraction"], [data-part="time"], .figure',
-            ) ?? []),
-          ]
-            .filter((part) => part.textContent !== '' && part.getBoundingClientRect().right > host.getBoundingClientRect().right + 1)
-            .map((part) => `${host.dataset.graphic} ${part.dataset.part}`),
-        );
-        return { unsafe: unsafe.map(({ kind }) => kind), overlaps: overlaps.map(({ kind }) => kind), spilled };
-      });
-    await vi.waitFor(async () => expect(await outside()).toEqual({ unsafe: [], overlaps: [], spilled: [] }), soon);
+    await vi.waitFor(async () => expect(await outside(shown)).toEqual({ unsafe: [], overlaps: [], spilled: [] }), soon);
   });
+
+  it.each([
+    ['Chinese', chinese],
+    ['English', english],
+  ])(
+    'fits long %s text into a result with its notes and into a correction, letters large enough at 480 lines',
+    async (_language, texts) => {
+      const [result, correction] = outcomes(texts).map((data) => on(data));
+      for (const graphic of [result!, correction!]) {
+        show([graphic], { language: texts === chinese ? 'zh' : 'en' });
+        const shown = await open();
+        await areOn(shown, [graphic.id]);
+        await vi.waitFor(async () => expect(await outside(shown)).toEqual({ unsafe: [], overlaps: [], spilled: [] }), soon);
+        const smallest = await shown.evaluate(() =>
+          Math.min(
+            ...[...(document.querySelector('[data-graphic]')?.shadowRoot?.querySelectorAll<HTMLElement>('[data-part]') ?? [])]
+              .filter((part) => part.children.length === 0 && part.textContent !== '' && part.getClientRects().length > 0)
+              .map((part) => Number.parseFloat(getComputedStyle(part).fontSize)),
+          ),
+        );
+        expect((smallest * 480) / 1080).toBeGreaterThanOrEqual(9);
+        await shown.close();
+      }
+    },
+  );
 });
