@@ -20,6 +20,16 @@ const stationLanguages = ({ stations, languages }: SeriesFile): PlanProblem[] =>
         ],
   );
 
+/** Outputs and pictures of the house itself: a station by such a name would have their key, and its viewers their codes. */
+const houseNames: readonly string[] = ['program', 'recording'];
+
+const stationNames = ({ stations }: SeriesFile): PlanProblem[] =>
+  stations.flatMap(({ id }, i) =>
+    houseNames.includes(id)
+      ? [problem(inSeries('stations', i, 'id'), `"${id}" is an output of the house itself`, 'Give the station a name of its own.')]
+      : [],
+  );
+
 const hasBed = (series: SeriesFile): boolean => series.inputs.some(({ kind }) => kind === 'bed');
 
 /** A level for the bed, where there is a bed to be heard. */
@@ -79,6 +89,7 @@ const silentSlates = (series: SeriesFile): PlanProblem[] => {
 export const seriesRules = (series: SeriesFile): PlanProblem[] => [
   ...zoneKnown(series),
   ...stationLanguages(series),
+  ...stationNames(series),
   ...shotSound(series),
   ...silentSlates(series),
 ];

@@ -81,6 +81,11 @@ describe('one mistake in the demo show', () => {
       'polls[2].paths[1] — viewers of path "overseas" do not vote. Write a path whose viewers vote, or set its votes to true in the series file.',
     ],
     [
+      'a station by the name of an output of the house',
+      { series: ['  - id: south-bank\n', '  - id: recording\n'] },
+      'stations[1].id — "recording" is an output of the house itself. Give the station a name of its own.',
+    ],
+    [
       'a shot cue outside the segment’s shots',
       {
         episode: [
