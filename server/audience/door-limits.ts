@@ -25,7 +25,7 @@ export const limits = {
   slice: 500,
   smallestSlice: 100,
   /** Between two slices of a sweep, about. */
-  sweepPause: 20 as Ms,
+  sweepPause: 40 as Ms,
   /** New phones let in at once, and a second in the long run: a storm of them must leave room for votes. */
   newPhonesAtOnce: 1500,
   newPhonesPerSecond: 2000,
