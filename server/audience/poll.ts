@@ -122,9 +122,8 @@ export const createDoorPoll = (number: number, firstRules: PollRules, paths: Pat
       return decision === 'in' ? undefined : standingAnswer(decision, ballot.index);
     },
     answerCommitted(ballot) {
-      const stands = votes?.standing(ballot.index);
-      const isIn = stands?.sequence === ballot.sequence && stands.choice === ballot.choice;
-      return standingAnswer(isIn ? 'counted' : 'outdated', ballot.index);
+      if (!receipts || votes?.weigh(ballot) !== 'repeated') return standingAnswer('outdated', ballot.index);
+      return { code: 'counted', choice: ballot.choice, sequence: ballot.sequence, receipt: receipts.of(ballot.index) };
     },
     count: (revision, at, isFinal) => countOf(rules, paths, votes ?? createVoteCount(0), { revision, at, final: isFinal }),
   };

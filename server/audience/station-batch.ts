@@ -6,6 +6,7 @@
  *   1 u8 choice that stands (0 none) · 2 u16 receipt: offset · 4 u32 receipt: batch.
  * A row is judged by itself: `false-pass` when the station does not hold its block, `bad-vote` without a choice.
  */
+import type { EpochMs } from '../contract/units.ts';
 import type { TierCode } from '../core/vote-count.ts';
 import type { Voter } from './ballot-groups.ts';
 import { voteCodes } from './frames.ts';
@@ -23,6 +24,7 @@ export type StationBatch = {
   readonly poll: number;
   readonly path: number;
   readonly rows: Buffer;
+  readonly receivedAt: EpochMs;
   isHeld(index: number): boolean;
 };
 
@@ -49,7 +51,7 @@ const createSheet = (rows: number, done: (answers: Buffer) => void): Voter => {
 
 /** @param done called once, when every ballot of the batch is on disk or surely not */
 export const takeBatch = (batch: StationBatch, desk: VoteDesk, done: (answers: Buffer) => void): void => {
-  const { activationId, poll, path, rows, isHeld } = batch;
+  const { activationId, poll, path, rows, receivedAt, isHeld } = batch;
   const count = rows.length / rowSize;
   const sheet = createSheet(count, done);
   for (let row = 0; row < count; row += 1) {
@@ -58,6 +60,6 @@ export const takeBatch = (batch: StationBatch, desk: VoteDesk, done: (answers: B
     const sequence = rows[row * rowSize + 5] ?? 0;
     if (!isHeld(index)) sheet.hear({ code: 'false-pass' }, poll, row);
     else if (choice !== 1 && choice !== 2) sheet.hear({ code: 'bad-vote' }, poll, row);
-    else desk.take({ activationId, poll, index, path, tier, choice, sequence }, sheet, row);
+    else desk.take({ activationId, poll, index, path, tier, choice, sequence }, sheet, row, receivedAt);
   }
 };

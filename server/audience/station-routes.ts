@@ -20,22 +20,25 @@ import { mostRows, rowSize, takeBatch } from './station-batch.ts';
 import { isSigned, signedWithin, stationVoteKey } from './station-key.ts';
 
 type Options = { readonly house: House; readonly clock: Clock /** `link` of the phones' secrets. */; readonly secret: string };
-type Signed = { readonly station: string; readonly time: EpochMs; readonly body: Buffer };
+type Signed = { readonly station: string; readonly time: EpochMs; readonly body: Buffer; readonly receivedAt: EpochMs };
 
 const longestBody = mostRows * rowSize;
 const batchPath = /^\/v\/([^/]{1,200})\/batch$/;
 
-/** Undefined when it is longer than any batch. */
-const readBody = async (request: IncomingMessage): Promise<Buffer | undefined> => {
-  const chunks: Buffer[] = [];
-  let size = 0;
-  for await (const chunk of request) {
-    size += (chunk as Buffer).length;
-    if (size > longestBody) return undefined;
-    chunks.push(chunk as Buffer);
-  }
-  return chunks.length === 1 && chunks[0] ? chunks[0] : Buffer.concat(chunks);
-};
+/** Undefined when it is longer than any batch. Rejects when the line breaks first. */
+const readBody = (request: IncomingMessage): Promise<Buffer | undefined> =>
+  new Promise((resolve, reject) => {
+    const chunks: Buffer[] = [];
+    let size = 0;
+    request.on('data', (chunk: Buffer) => {
+      size += chunk.length;
+      if (size <= longestBody) chunks.push(chunk);
+      else resolve(undefined);
+    });
+    request.on('end', () => resolve(chunks.length === 1 && chunks[0] ? chunks[0] : Buffer.concat(chunks)));
+    request.on('error', reject);
+    request.on('close', () => resolve(undefined));
+  });
 
 const header = (request: IncomingMessage, name: string): string => {
   const value = request.headers[name];
@@ -63,7 +66,7 @@ const readSigned = (
   const time = Number(header(request, 'x-time'));
   if (!station || station.length > 200 || !Number.isSafeInteger(time) || Math.abs(now - time) > signedWithin) return undefined;
   const signable = { method: 'POST', path, time, station };
-  return isSigned(keyOf(station), signable, body, header(request, 'x-signature')) ? { station, time, body } : undefined;
+  return isSigned(keyOf(station), signable, body, header(request, 'x-signature')) ? { station, time, body, receivedAt: now } : undefined;
 };
 
 const giveLease = async (response: ServerResponse, stage: Stage, { station, time }: Signed): Promise<void> => {
@@ -77,12 +80,13 @@ const giveLease = async (response: ServerResponse, stage: Stage, { station, time
   }
 };
 
-const takeRows = (response: ServerResponse, house: House, stage: Stage, { station, body }: Signed, poll: DoorPoll): void => {
+const takeRows = (response: ServerResponse, house: House, stage: Stage, { station, body, receivedAt }: Signed, poll: DoorPoll): void => {
   const batch = {
     activationId: stage.episode.activationId,
     poll: poll.number,
     path: stage.paths.numberOf(station),
     rows: body,
+    receivedAt,
     isHeld: (index: number) => stage.leases.holds(station, index),
   };
   takeBatch(batch, house.desk, (answers) => {

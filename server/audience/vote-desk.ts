@@ -25,8 +25,8 @@ export type Vote = {
 };
 
 export type VoteDesk = {
-  /** `voter` hears once, at once or after the commit; `tag` comes back with the answer. */
-  take(vote: Vote, voter: Voter, tag: number): void;
+  /** `voter` hears once, at once or after the commit; `tag` comes back with the answer. Votes of one request share a time. */
+  take(vote: Vote, voter: Voter, tag: number, receivedAt?: EpochMs): void;
   /** What became of a ballot that `take` has sent to the log. */
   settle(settled: Settled): void;
 };
@@ -43,14 +43,13 @@ type Options = {
 };
 
 export const createVoteDesk = ({ book, ballots, clock, onTaken }: Options): VoteDesk => ({
-  take(vote, voter, tag) {
+  take(vote, voter, tag, receivedAt = clock.now()) {
     const number = vote.poll;
     const poll = book.byNumber(number);
     if (!poll || poll.rules().activationId !== vote.activationId) {
       voter.hear(unknownPoll, number, tag);
       return;
     }
-    const receivedAt = clock.now();
     const answer = poll.weigh(vote, receivedAt);
     if (answer) voter.hear(answer, number, tag);
     else if (!ballots.append({ number, ballot: vote, receivedAt, voter, tag })) voter.hear(notRecorded, number, tag);
