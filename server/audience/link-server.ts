@@ -13,7 +13,7 @@ import type { DoorHealth } from './door-health.ts';
 import { limits } from './door-limits.ts';
 import type { DoorLog } from './door-log.ts';
 import type { House } from './house.ts';
-import { type AskName, type DoorSays, LinkAsk, type LinkReply, refuseLink } from './link-messages.ts';
+import { type AskName, type DoorSays, LinkAsk, type LinkReply } from './link-messages.ts';
 
 export type LinkServer = {
   isAuthorised(request: IncomingMessage): boolean;
@@ -47,7 +47,7 @@ const createHandlers = (house: House, log: DoorLog): Handlers => ({
   outcome: async (outcome) => withoutValue(await house.book.outcome(outcome)),
   finalCount: ({ pollId }) => house.book.finalCount(pollId),
   countWithout: ({ pollId, activationId, exclusions }) => house.book.countWithout(pollId, activationId, exclusions),
-  record: async () => refuseLink('not-recorded', 'The signed log does not take records yet.'),
+  record: (record) => house.signedLog.record(record),
 });
 
 const answer = async (handlers: Handlers, ask: LinkAsk): Promise<DoorSays> => {
@@ -122,7 +122,13 @@ export const openLinkServer = (options: Options): LinkServer => {
     told = now;
     pushAll(health());
   });
-  const stopListening = house.listen({ count: (_poll, count) => pushAll({ push: 'count', count }), refusing: () => pushAll(health()) });
+  const stopListening = house.listen({
+    count: (_poll, count) => pushAll({ push: 'count', count }),
+    refusing: () => pushAll(health()),
+    checkpoint: (checkpoint) => pushAll({ push: 'checkpoint', checkpoint }),
+    anomaly: (anomaly) => pushAll({ push: 'anomaly', anomaly }),
+    issuance: (issuance) => pushAll({ push: 'issuance', issuance }),
+  });
 
   server.on('connection', (socket: WebSocket) => {
     const stopPings = keepAlive(socket, clock);
@@ -130,6 +136,9 @@ export const openLinkServer = (options: Options): LinkServer => {
     serve(socket, handlers, (says) => sendTo(socket, says), log);
     sendTo(socket, health());
     for (const count of house.book.counts()) sendTo(socket, { push: 'count', count });
+    for (const anomaly of house.anomalies()) sendTo(socket, { push: 'anomaly', anomaly });
+    const issuance = house.issuance();
+    if (issuance) sendTo(socket, { push: 'issuance', issuance });
     log.info({}, 'The show server is on the line.');
   });
 
