@@ -10,6 +10,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { EpochMs } from '../contract/units.ts';
 import { unknownPath } from '../core/vote-count.ts';
+import { pathOfPicture } from '../core/vote-window.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { House, Stage } from './house.ts';
 import { answerJson } from './http-answers.ts';
@@ -80,11 +81,18 @@ const giveLease = async (response: ServerResponse, stage: Stage, { station, time
   }
 };
 
+/** The way its own picture takes; a station of one path may be named by that. 255: not in this episode. */
+const pathOf = ({ episode, paths }: Stage, station: string): number => {
+  const picture = episode.pictures?.find((one) => one.id === station);
+  const own = picture?.paths.length === 1 ? picture.paths[0] : picture && pathOfPicture(picture.id);
+  return paths.numberOf(own ?? station);
+};
+
 const takeRows = (response: ServerResponse, house: House, stage: Stage, { station, body, receivedAt }: Signed, poll: DoorPoll): void => {
   const batch = {
     activationId: stage.episode.activationId,
     poll: poll.number,
-    path: stage.paths.numberOf(station),
+    path: pathOf(stage, station),
     rows: body,
     receivedAt,
     isHeld: (index: number) => stage.leases.holds(station, index),
@@ -109,7 +117,7 @@ export const createStationRoutes = ({ house, clock, secret }: Options) => {
     if (!signed) return answerJson(response, 401, { code: 'false-signature' });
     const stage = house.stage();
     if (!stage) return answerJson(response, 503, { code: 'no-episode' });
-    if (stage.paths.numberOf(signed.station) === unknownPath) return answerJson(response, 403, { code: 'unknown-station' });
+    if (pathOf(stage, signed.station) === unknownPath) return answerJson(response, 403, { code: 'unknown-station' });
     if (name === undefined) return giveLease(response, stage, signed);
     const poll = findPoll(house, name);
     if (!poll) answerJson(response, 404, { code: 'unknown-poll' });

@@ -25,7 +25,10 @@ const say = (text: string): void => void process.stdout.write(`${text}\n`);
 
 const describe = (round: number, runs: Round): string =>
   `round ${round}: ${Object.entries(runs)
-    .map(([name, run]) => `${name} ${costOf(run, name === 'ourBatch' ? 100 : 1).toFixed(2)} µs (${Math.round((run.acknowledged / run.wallMs) * 1000)}/s, generator ${run.generatorCores.toFixed(2)})`)
+    .map(
+      ([name, run]) =>
+        `${name} ${costOf(run, name === 'ourBatch' ? 100 : 1).toFixed(2)} µs (${Math.round((run.acknowledged / run.wallMs) * 1000)}/s, generator ${run.generatorCores.toFixed(2)})`,
+    )
     .join(', ')}`;
 
 const compare = async (generator: Generator, dataDir: string) => {
@@ -72,8 +75,12 @@ const main = async (): Promise<number> => {
     };
     const table = tableOf(figures);
     const seconds = Math.round((performance.now() - began) / 1000);
-    say(`\n${table}\n\nReceipts take ${bytesPerReceipt} bytes a viewer more. HTTP costs ${httpVsLimit.toFixed(2)} × plain node:http that stores nothing.`);
-    say(`${crash.acknowledged} votes were acknowledged before three kills. The generator took ${busiest.toFixed(2)} of a core at most. ${seconds} s.\n`);
+    say(
+      `\n${table}\n\nReceipts take ${bytesPerReceipt} bytes a viewer more. HTTP costs ${httpVsLimit.toFixed(2)} × plain node:http that stores nothing.`,
+    );
+    say(
+      `${crash.acknowledged} votes were acknowledged before three kills. The generator took ${busiest.toFixed(2)} of a core at most. ${seconds} s.\n`,
+    );
     const isInconclusive = busiest > mostGeneratorCores;
     say(JSON.stringify({ bench: 'votes', ...figures, generatorCores: busiest, inconclusive: isInconclusive, seconds }));
     if (isInconclusive) {

@@ -83,7 +83,8 @@ export const startDoor = async (dataDir: string): Promise<DoorUnderTest> => {
       for (;;) {
         const count = newest.get(pollId);
         if (count && count.yea + count.nay === votes) return count;
-        if (performance.now() > until) throw new Error(`${pollId}: expected ${votes} counted votes, the door says ${JSON.stringify(count)}.`);
+        if (performance.now() > until)
+          throw new Error(`${pollId}: expected ${votes} counted votes, the door says ${JSON.stringify(count)}.`);
         await new Promise<void>((resolve) => {
           const done = (): void => {
             clearTimeout(timer);

@@ -53,7 +53,9 @@ export const runSteady = (phones: readonly RawPhone[], pid: number, poll: number
 };
 
 export type LastAcked = { readonly index: number; readonly sequence: number };
-export type HeldRun = { stop(): { readonly sent: number; readonly counted: number; readonly wallMs: number; readonly last: readonly LastAcked[] } };
+export type HeldRun = {
+  stop(): { readonly sent: number; readonly counted: number; readonly wallMs: number; readonly last: readonly LastAcked[] };
+};
 
 /** Keeps phones voting, each changing its mind again and again, until stopped. Even sequences are yea. */
 export const keepVoting = (phones: readonly RawPhone[], poll: number, perSecond: number, firstSequence: number): HeldRun => {

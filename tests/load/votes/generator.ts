@@ -12,7 +12,13 @@ let held: HeldRun | undefined;
 
 /** How a server is asked over HTTP. */
 export type HttpDialect =
-  | { readonly kind: 'door'; readonly secret: string; readonly activationId: string; readonly poll: number; readonly passes: readonly number[] }
+  | {
+      readonly kind: 'door';
+      readonly secret: string;
+      readonly activationId: string;
+      readonly poll: number;
+      readonly passes: readonly number[];
+    }
   | { readonly kind: 'obvious'; readonly poll: string }
   | { readonly kind: 'batches'; readonly key: string; readonly station: string; readonly poll: number; readonly first: readonly number[] };
 

@@ -32,8 +32,7 @@ const runPaced = (total: number, pace: Pace, send: Send): Promise<Paced> =>
     const codes: Record<number, number> = {};
     let sent = 0;
     let done = 0;
-    const dueAt = (place: number): number =>
-      pace.perSecond !== null ? start + (place * 1000) / pace.perSecond : performance.now();
+    const dueAt = (place: number): number => (pace.perSecond !== null ? start + (place * 1000) / pace.perSecond : performance.now());
     const finish = (): void => {
       clearInterval(beat);
       const wallMs = performance.now() - start;

@@ -4,18 +4,23 @@ import Database from 'better-sqlite3';
 import { type Child, type Generator, startServer } from './children.ts';
 import { activationId, type DoorUnderTest, standingInFile, station } from './door-under-test.ts';
 import { median } from './figures.ts';
-import { rowsInBatch } from './plan.ts';
 import type { Measured, Pace } from './pacer.ts';
-import { finalChoice } from './plan.ts';
+import { finalChoice, rowsInBatch } from './plan.ts';
 
 export const voters = 6000;
 const obviousVoters = 2500;
 const batches = 1500;
-const framePace: Pace = { perSecond: 30_000, inFlight: 2000 };
-const httpPace: Pace = { perSecond: 12_000, inFlight: 256 };
+const framePace: Pace = { perSecond: 40_000, inFlight: 2000 };
+const httpPace: Pace = { perSecond: 20_000, inFlight: 256 };
 const asFast = (inFlight: number): Pace => ({ perSecond: null, inFlight });
 
-export type Servers = { readonly limit: Child; readonly obvious: Child; readonly obviousFile: string; readonly door: DoorUnderTest; readonly dataDir: string };
+export type Servers = {
+  readonly limit: Child;
+  readonly obvious: Child;
+  readonly obviousFile: string;
+  readonly door: DoorUnderTest;
+  readonly dataDir: string;
+};
 
 export const startServers = async (dataDir: string, prefilled: number, door: DoorUnderTest): Promise<Servers> => {
   const obviousFile = path.join(dataDir, 'obvious.sqlite');
@@ -52,7 +57,14 @@ const checkObvious = (file: string, poll: string, round: number): void => {
   agree('the obvious way', (voter) => choices.get(voter), obviousVoters, round);
 };
 
-const checkDoor = async (servers: Servers, pollId: string, poll: number, round: number, passes: readonly number[], before: number): Promise<void> => {
+const checkDoor = async (
+  servers: Servers,
+  pollId: string,
+  poll: number,
+  round: number,
+  passes: readonly number[],
+  before: number,
+): Promise<void> => {
   const count = await servers.door.counted(pollId, before + passes.length);
   const yea = passes.filter((_, voter) => finalChoice(voter, round) === 1).length;
   if (count.yea !== before / 2 + yea) throw new Error(`${pollId}: ${before / 2 + yea} voted yea, the door counts ${count.yea}.`);
@@ -75,7 +87,16 @@ export const playRound = async (generator: Generator, servers: Servers, { passes
   const limitHttp = await generator.ask('requests', limit.port, limit.pid, 256, dialect, passes.length, round, httpPace);
   const ourHttp = await generator.ask('requests', door.process.port, door.pid(), 256, dialect, passes.length, round, httpPace);
   const poll = `round ${round}`;
-  const obviousRun = await generator.ask('requests', obvious.port, obvious.pid, 64, { kind: 'obvious', poll }, obviousVoters, round, asFast(64));
+  const obviousRun = await generator.ask(
+    'requests',
+    obvious.port,
+    obvious.pid,
+    64,
+    { kind: 'obvious', poll },
+    obviousVoters,
+    round,
+    asFast(64),
+  );
   allAnswered('ours over WebSocket', ourWs, 0);
   allAnswered('ours over HTTP', ourHttp, 200);
   allAnswered('the obvious way', obviousRun, 200);
