@@ -1,0 +1,65 @@
+/** From the picture to the ballot: each output of a whole house carries its own code, and whoever scans it has proved that picture. */
+import { io, type Socket } from 'socket.io-client';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { OperatorLine } from '../../server/cli/rehearse/operator-line.ts';
+import type { PictureCode } from '../../server/contract/graphics.ts';
+import type { OutputClientEvents, OutputServerEvents } from '../../server/contract/sockets.ts';
+import { openKeys } from '../../server/keys.ts';
+import { connectViewer, type Viewer } from '../audience/viewer-client.ts';
+import { openHouse, type TestHouse } from './open-house.ts';
+import { insist, standBy, takeUpTo } from './show-caller.ts';
+
+type Page = { readonly codes: PictureCode[]; readonly line: Socket<OutputServerEvents, OutputClientEvents> };
+
+let house: TestHouse;
+let line: OperatorLine;
+let pages: Readonly<Record<'program' | 'neighbour' | 'recording', Page>>;
+const viewers: Viewer[] = [];
+const soon = { timeout: 20_000 };
+
+const openPage = (output: string, key: string): Page => {
+  const codes: PictureCode[] = [];
+  const opened: Page['line'] = io(`${house.front}/outputs`, { transports: ['websocket'], forceNew: true, auth: { output, key } });
+  opened.on('code', (code) => void codes.push(code));
+  return { codes, line: opened };
+};
+/** A phone that opened the link of this QR. */
+const scan = async (code: PictureCode): Promise<Viewer['welcome']> => {
+  const { searchParams } = new URL(code.link);
+  const hello = { path: searchParams.get('p') ?? '', code: searchParams.get('c') ?? '' };
+  const viewer = await connectViewer(Number(new URL(house.phones).port), hello);
+  viewers.push(viewer);
+  return viewer.welcome;
+};
+
+beforeAll(async () => {
+  house = await openHouse();
+  line = await house.operator();
+  const keys = await openKeys(house.dataDir, () => undefined);
+  const open = (output: string) => openPage(output, keys.keyOf(output));
+  pages = { program: open('program'), neighbour: open('neighbour'), recording: open('recording') };
+  await standBy(line);
+  const { segmentId } = line.view().rundown.flatMap(({ pollId, id }) => (pollId ? [{ segmentId: id }] : []))[0] ?? { segmentId: '' };
+  await takeUpTo(line, segmentId);
+}, 90_000);
+afterAll(async () => {
+  for (const viewer of viewers) await viewer.close();
+  for (const { line: opened } of Object.values(pages ?? {})) opened.disconnect();
+  line?.close();
+  await house?.close();
+});
+
+describe('a picture’s code', () => {
+  it('is not sent while there is nothing to vote for', () => {
+    expect(Object.values(pages).flatMap(({ codes }) => codes)).toEqual([]);
+  });
+
+  it('proves the picture it was on, the program’s and a keyed station’s own, and never that of a recording', async () => {
+    await insist(line, { type: 'poll.open', pollId: 'apple' });
+    await expect.poll(() => pages.program.codes.length * pages.neighbour.codes.length, soon).toBeGreaterThan(0);
+    const [program, neighbour] = [await scan(pages.program.codes[0]!), await scan(pages.neighbour.codes[0]!)];
+    expect(program.proof).toMatchObject({ tier: 'air', picture: 'program' });
+    expect(neighbour.proof).toMatchObject({ tier: 'air', picture: 'neighbour' });
+    expect(pages.recording.codes).toEqual([]);
+  });
+});
