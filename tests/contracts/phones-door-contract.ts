@@ -4,7 +4,7 @@
  * Windows here are short and in true time; no absolute time is asserted.
  */
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import type { Count, PhoneEpisode, PollRules } from '../../server/contract/audience.ts';
+import type { Checkpoint, Count, Issuance, PhoneEpisode, PollRules } from '../../server/contract/audience.ts';
 import type { Choice, VoteCode } from '../../server/contract/phone.ts';
 import type { PhonesDoor } from '../../server/ports/phones-door.ts';
 import { laterPlease } from '../fakes/sample-votes.ts';
@@ -190,19 +190,18 @@ export const phonesDoorContract = (name: string, start: () => Promise<DoorHarnes
     });
 
     it('counts again without a path, or a span in which ballots came, the newest ballot that remains standing', async () => {
-      const rules = rulesFrom(Date.now(), 1500);
-      await door.open(rules);
-      const cut = Date.now() + 150;
+      await door.open(rulesFrom(Date.now(), 3500));
       await cast({ pollId: 'apples', voter: 1, choice: 'yea', sequence: 0 });
       await cast({ pollId: 'apples', voter: 2, choice: 'yea', sequence: 0, path: 'site' });
-      await passed(cut + 100);
+      const cut = Date.now();
+      await passed(cut + 150);
       await cast({ pollId: 'apples', voter: 1, choice: 'nay', sequence: 1 });
       await cast({ pollId: 'apples', voter: 3, choice: 'nay', sequence: 0 });
       await expect(door.countWithout('apples', activationId, [])).rejects.toThrow(/final/);
       const whole = await door.finalCount('apples');
       expect(whole).toMatchObject({ yea: 1, nay: 2 });
       expect(await door.countWithout('apples', activationId, [])).toMatchObject({ yea: 1, nay: 2, final: true });
-      const late = [{ kind: 'span', from: cut + 50, to: cut + 600_000 }] as const;
+      const late = [{ kind: 'span', from: cut + 100, to: cut + 600_000 }] as const;
       const withoutLate = await door.countWithout('apples', activationId, late);
       expect(withoutLate).toMatchObject({ yea: 2, nay: 0, without: late, perTier: { open: { yea: 2, nay: 0 } } });
       expect(await door.countWithout('apples', activationId, [{ kind: 'tier', tier: 'open' }])).toMatchObject({ yea: 0, nay: 0 });
@@ -211,7 +210,7 @@ export const phonesDoorContract = (name: string, start: () => Promise<DoorHarnes
       await expect(door.countWithout('pears', activationId, [])).rejects.toThrow(/No poll/);
     });
 
-    it('takes a decision into its log, also when it is told twice', async () => {
+    it('takes a decision into its log, also when it is told twice, and tells of the signed head that holds it', async () => {
       await door.open(rulesFrom(Date.now(), 20_000));
       const record = {
         id: `${activationId}/7`,
@@ -219,8 +218,30 @@ export const phonesDoorContract = (name: string, start: () => Promise<DoorHarnes
         pollId: 'apples',
         body: { at: Date.now(), type: 'deferred', reason: 'no time' },
       };
+      const signed = new Promise<Checkpoint>((resolve) => {
+        const stop = door.onCheckpoint((checkpoint) => {
+          if (checkpoint.activationId !== activationId) return;
+          stop();
+          resolve(checkpoint);
+        });
+      });
       await door.record(record);
       await door.record(record);
+      expect((await signed).size).toBeGreaterThan(0);
+    });
+
+    it('says how many passes were handed out', async () => {
+      await door.open(rulesFrom(Date.now(), 20_000));
+      const issued = new Promise<Issuance>((resolve) => {
+        const stop = door.onIssuance((issuance) => {
+          if (issuance.activationId !== activationId || issuance.passes < 2) return;
+          stop();
+          resolve(issuance);
+        });
+      });
+      for (const voter of [1, 2]) await cast({ pollId: 'apples', voter, choice: 'yea', sequence: 0 });
+      const { passes, perTier } = await issued;
+      expect(perTier).toEqual({ open: passes, air: 0, account: 0 });
     });
 
     it('takes no vote in a poll that was voided, and lets it be asked again', async () => {

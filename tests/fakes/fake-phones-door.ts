@@ -54,6 +54,14 @@ const createHealth = (clock: Clock) => {
   };
 };
 
+const headOf = (activationId: string, size: number, at: number): Checkpoint => {
+  return { activationId, origin: `fake/${activationId}`, size, root: '', at, note: '', witnesses: [] };
+};
+const issuedTo = (activationId: string, passes: number, at: number): Issuance => {
+  const perTier = { open: passes, air: 0, account: 0 };
+  return { activationId, at, passes, cap: 1_000_000, perTier, perPath: { unknown: passes }, challenged: 0, refused: 0 };
+};
+
 const createBell = <T>() => {
   const listeners = new Set<(one: T) => void>();
   return {
@@ -71,6 +79,7 @@ export const createFakePhonesDoor = (clock: Clock): FakePhonesDoor => {
   const countListeners = new Set<(count: Count) => void>();
   const finalWaiters = new Set<() => void>();
   const records: LogRecord[] = [];
+  const voters = new Map<string, Set<number>>();
   const anomalies = createBell<Anomaly>();
   const issuances = createBell<Issuance>();
   const checkpoints = createBell<Checkpoint>();
@@ -88,6 +97,14 @@ export const createFakePhonesDoor = (clock: Clock): FakePhonesDoor => {
   const needDisk = (): void => {
     if (health.now().state === 'lost') throw new Error('The phones’ door has not answered.');
     if (health.now().refusing) throw new Error('The phones’ disk did not take it.');
+  };
+  /** In the fake a pass is handed out with its first vote. */
+  const giveOut = (activationId: string, voter: number): void => {
+    const given = voters.get(activationId) ?? new Set<number>();
+    voters.set(activationId, given);
+    if (given.has(voter)) return;
+    given.add(voter);
+    issuances.ring(issuedTo(activationId, given.size, clock.now()));
   };
   const publish = (poll: FakePoll): void => {
     poll.isDirty = false;
@@ -163,7 +180,9 @@ export const createFakePhonesDoor = (clock: Clock): FakePhonesDoor => {
     },
     async record(record) {
       needDisk();
-      if (!records.some(({ id }) => id === record.id)) records.push(record);
+      if (records.some(({ id }) => id === record.id)) return;
+      records.push(record);
+      checkpoints.ring(headOf(record.activationId, records.length, clock.now()));
     },
     onAnomaly: anomalies.listen,
     onIssuance: issuances.listen,
@@ -185,6 +204,7 @@ export const createFakePhonesDoor = (clock: Clock): FakePhonesDoor => {
       const poll = latest(vote.pollId);
       if (!poll) return 'unknown-poll';
       if (health.now().refusing) return 'not-recorded';
+      giveOut(poll.rules.activationId, vote.voter);
       return castIn(poll, vote, clock.now());
     },
     lose: () => health.set({ state: 'lost', message: 'The phones’ door is not running.' }),
