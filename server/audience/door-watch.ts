@@ -11,6 +11,7 @@ import { createPassGate, type PassGate } from './pass-gate.ts';
 import type { PathNumbers } from './path-numbers.ts';
 import type { PhonesDisk } from './phones-disk.ts';
 import type { DoorPoll } from './poll.ts';
+import type { StationLeases } from './station-leases.ts';
 
 export type DoorWatch = {
   readonly gate: PassGate;
@@ -27,7 +28,7 @@ type Options = {
   readonly disk: PhonesDisk;
   readonly crowd: number;
   readonly passCap: number;
-  stage(): { readonly passes: PassBook; readonly paths: PathNumbers } | undefined;
+  stage(): { readonly passes: PassBook; readonly paths: PathNumbers; readonly leases: StationLeases } | undefined;
   onAnomaly(anomaly: Anomaly): void;
   onIssuance(issuance: Issuance): void;
 };

@@ -1,5 +1,5 @@
 /**
- * How many passes were handed out, by what they proved: said at most once a second when it changed, and put into the
+ * How many passes were handed out, by what they proved (a station's whole blocks are its own to hand out): said at most once a second when it changed, and put into the
  * signed log when a poll opens and closes, and every minute while something changed.
  */
 import type { Issuance } from '../contract/audience.ts';
@@ -10,11 +10,12 @@ import type { DoorLog } from './door-log.ts';
 import type { PassBook } from './pass-book.ts';
 import type { GateCounts } from './pass-gate.ts';
 import type { PathNumbers } from './path-numbers.ts';
+import type { StationLeases } from './station-leases.ts';
 
 const sayEvery: Ms = 1000;
 const recordEvery = 60;
 
-type Of = { readonly passes: PassBook; readonly paths: PathNumbers };
+type Of = { readonly passes: PassBook; readonly paths: PathNumbers; readonly leases: Pick<StationLeases, 'held'> };
 type Options = {
   readonly clock: Clock;
   readonly log: DoorLog;
@@ -37,9 +38,10 @@ export type Issuances = {
   stop(): void;
 };
 
-const read = ({ passes, paths }: Of, counts: GateCounts, cap: number, at: number): Issuance => {
-  const issued = passes.issued();
-  const perTier = { open: issued, air: 0, account: 0 };
+const read = ({ passes, paths, leases }: Of, counts: GateCounts, cap: number, at: number): Issuance => {
+  const held = leases.held();
+  const issued = passes.issued() + held;
+  const perTier = { open: issued - held, air: 0, account: held };
   const perPath: Record<string, number> = { unknown: issued };
   for (const row of passes.bound()) {
     const tier = tierOf(row.tier);

@@ -51,8 +51,11 @@ type Options = {
   isWithin(path: number, than: number): boolean;
 };
 
+/** Blocks that stations hold are counted with them. */
+const isStation = (holder: string): boolean => holder.startsWith('station ');
+
 /** The indexes at hand, from blocks that are on disk. */
-const createLeases = ({ activationId, cap, disk, clock, log, holder }: Options, firstFree: number) => {
+const createLeases = ({ activationId, cap, disk, clock, log, holder }: Options, firstFree: number, before: number) => {
   const blocks: { next: number; readonly end: number }[] = [];
   let bound = firstFree;
   let leasing: Promise<void> | undefined;
@@ -86,7 +89,7 @@ const createLeases = ({ activationId, cap, disk, clock, log, holder }: Options, 
     void refill();
     return index;
   };
-  return { next, refill, bound: () => bound, issued: () => firstFree + issued };
+  return { next, refill, bound: () => bound, issued: () => before + issued };
 };
 
 const replayBindings = async (disk: PhonesDisk, activationId: string, set: (index: number, standing: Standing) => void): Promise<void> => {
@@ -102,7 +105,9 @@ const replayBindings = async (disk: PhonesDisk, activationId: string, set: (inde
 
 export const openPassBook = async (options: Options): Promise<PassBook> => {
   const { activationId, secret, disk } = options;
-  const leases = createLeases(options, (await disk.ask('leased', activationId)) * blockSize);
+  const earlier = await disk.ask('leases', activationId);
+  const ours = earlier.filter(({ holder }) => !isStation(holder));
+  const leases = createLeases(options, earlier.length * blockSize, ours.length * blockSize);
   const standings = createStandings(blockSize);
   await replayBindings(disk, activationId, standings.set);
   await leases.refill();

@@ -12,6 +12,8 @@ import type { PhonesDisk } from './phones-disk.ts';
 export type StationLeases = {
   /** True when this index is in a block of this station. Undefined holders hold nothing. */
   holds(station: string, index: number): boolean;
+  /** How many passes all stations hold: whole blocks, handed out or not. */
+  held(): number;
   /** The first index of a block; undefined when the cap is reached. Rejects when the disk does not take it. */
   lease(station: string, signedAt: EpochMs): Promise<number | undefined>;
 };
@@ -37,6 +39,7 @@ export const openStationLeases = async ({ disk, clock, activationId, cap }: Opti
     return block * blockSize;
   };
   return {
+    held: () => stations.filter((station) => station !== undefined).length * blockSize,
     holds: (station, index) => stations[Math.floor(index / blockSize)] === station,
     lease(station, signedAt) {
       const holder = holderOf(station, signedAt);

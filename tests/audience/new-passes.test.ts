@@ -161,6 +161,7 @@ describe('what passes have proved', () => {
     expect(first.issued()).toBe(1);
     const passes = packStandings([{ index: seat?.index ?? -1, path: 2, tier: 1 }]);
     await disk.ask('commit', [], [{ activation: 'act-1', at: clock.now(), passes }]);
+    await disk.ask('lease', 'act-1', 'station 1 south', 'account', clock.now());
     const again = await open();
     expect(again.read(seat?.pass ?? '')).toBe(seat?.index);
     expect([again.pathOf(0), again.tierOf(0)]).toEqual([2, 1]);

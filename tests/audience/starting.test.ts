@@ -86,9 +86,11 @@ describe('its settings', () => {
   });
 
   it('are refused by name, all at once', () => {
-    const read = readPhonesConfig({ CUECART_PHONES_PORT: '70000', CUECART_HOST: 'a b', CUECART_PHONES_PASSES: '0' });
+    const crowds = { CUECART_PHONES_CROWD: 'many', CUECART_TRUST_PROXY: 'true' };
+    const read = readPhonesConfig({ CUECART_PHONES_PORT: '70000', CUECART_HOST: 'a b', CUECART_PHONES_PASSES: '0', ...crowds });
     expect(read.ok).toBe(false);
-    for (const name of ['CUECART_PHONES_PORT', 'CUECART_HOST', 'CUECART_PHONES_PASSES'])
+    for (const name of ['CUECART_PHONES_PORT', 'CUECART_HOST', 'CUECART_PHONES_PASSES', ...Object.keys(crowds)])
       expect(read.ok ? '' : read.message).toContain(name);
+    expect(read.ok ? '' : read.message).toContain('how many proxies of your own stand in front');
   });
 });
