@@ -25,7 +25,7 @@ export type PollStory = {
 };
 
 /** Passes that were leased, both ends in it. */
-export type Lease = Placed<{ readonly first: number; readonly last: number }>;
+export type Lease = Placed<{ readonly first: number; readonly last: number; readonly tier: string }>;
 /** Passes handed out in the whole activation by then. */
 export type Issued = Pick<Issuance, 'passes' | 'perTier' | 'perPath'>;
 export type LogStory = {
@@ -63,7 +63,7 @@ export const addRecord = (story: LogStory, record: LoggedRecord, leaf: number): 
   const { at, type } = record;
   if (type === 'lease') {
     if (typeof record.first !== 'number' || typeof record.last !== 'number') return false;
-    story.leases.push({ leaf, at, first: record.first, last: record.last });
+    story.leases.push({ leaf, at, first: record.first, last: record.last, tier: String(record.tier) });
     return true;
   }
   if (type === 'issuance') {
@@ -82,6 +82,10 @@ export const addRecord = (story: LogStory, record: LoggedRecord, leaf: number): 
   else poll.decisions.push({ leaf, at, type: deedOf(type), record });
   return true;
 };
+
+/** Passes that stations hold to hand out themselves: nobody here knows which of them they gave to whom. */
+export const heldByStations = (story: LogStory): number =>
+  story.leases.reduce((sum, { tier, first, last }) => (tier === 'account' ? sum + last - first + 1 : sum), 0);
 
 /** What was issued by the time a poll's count was final: the newest record before it, or the first after. */
 export const issuedFor = (story: LogStory, poll: PollStory): Issued | undefined => {

@@ -23,6 +23,18 @@ export const hashNode = (hash: Hash, left: Uint8Array, right: Uint8Array): Uint8
   return hash(bytes);
 };
 
+/** `hashNode` without allocating what is hashed. */
+const createNodeHasher = (hash: Hash): ((left: Uint8Array, right: Uint8Array) => Uint8Array) => {
+  const scratch = new Uint8Array(1 + 2 * hashSize);
+  scratch[0] = 1;
+  return (left, right) => {
+    scratch.set(left, 1);
+    scratch.set(right, 1 + hashSize);
+    return hash(scratch);
+  };
+};
+type NodeHasher = ReturnType<typeof createNodeHasher>;
+
 /** The hashes of one level, growing. */
 const createLevel = () => {
   let bytes = new Uint8Array(64 * hashSize);
@@ -59,12 +71,12 @@ export type LogTree = {
 const splitOf = (count: number): number => 2 ** Math.floor(Math.log2(count - 1));
 
 /** Nodes of any range that RFC 6962 ever asks for: it starts at a multiple of the power of two that holds it. */
-const createNodes = (hash: Hash, levels: readonly Level[]) => {
+const createNodes = (hashTwo: NodeHasher, levels: readonly Level[]) => {
   const nodeOf = (start: number, count: number): Uint8Array => {
     const level = Math.log2(count);
     if (Number.isInteger(level)) return levels[level]?.at(start / count) ?? new Uint8Array(hashSize);
     const left = splitOf(count);
-    return hashNode(hash, nodeOf(start, left), nodeOf(start + left, count - left));
+    return hashTwo(nodeOf(start, left), nodeOf(start + left, count - left));
   };
   const path = (index: number, start: number, count: number): Uint8Array[] => {
     if (count === 1) return [];
@@ -85,14 +97,15 @@ const createNodes = (hash: Hash, levels: readonly Level[]) => {
 
 export const createLogTree = (hash: Hash): LogTree => {
   const levels: Level[] = [createLevel()];
-  const nodes = createNodes(hash, levels);
+  const hashTwo = createNodeHasher(hash);
+  const nodes = createNodes(hashTwo, levels);
   const size = (): number => levels[0]?.count() ?? 0;
   const push = (height: number, node: Uint8Array): void => {
     levels[height] ??= createLevel();
     const level = levels[height];
     level.push(node);
     const count = level.count();
-    if (count % 2 === 0) push(height + 1, hashNode(hash, level.at(count - 2), level.at(count - 1)));
+    if (count % 2 === 0) push(height + 1, hashTwo(level.at(count - 2), level.at(count - 1)));
   };
   const need = (isSo: boolean): void => {
     if (!isSo) throw new RangeError('The log has no such leaves.');

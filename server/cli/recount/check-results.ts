@@ -1,7 +1,7 @@
 /** Holds what was said about a poll against its ballots: the final count, what two people left out, what was verified, what phones were told. */
 import type { Count, Exclusion, PollOutcome } from '../../contract/audience.ts';
 import { canonicalJson } from '../../core/log-leaf.ts';
-import { type Decision, type Issued, issuedFor, type LogStory, type PollStory, saying } from '../../core/log-story.ts';
+import { type Decision, heldByStations, type Issued, issuedFor, type LogStory, type PollStory, saying } from '../../core/log-story.ts';
 import { lastClose } from '../../core/vote-window.ts';
 import { pathNames } from './check-ballots.ts';
 import { type Counted, type PollBallots, type Sides, tierNames } from './count-again.ts';
@@ -29,15 +29,23 @@ const difference = (stated: Count, counted: Counted): string | undefined => {
   return undefined;
 };
 
-const checkIssued = (poll: PollStory, counted: Counted, issued: Issued | undefined, findings: Findings) => {
+/** @param held passes of stations, which vouch for them themselves: of tier account, on any path */
+const checkIssued = (
+  poll: PollStory,
+  counted: Counted,
+  { issued, held }: { issued: Issued | undefined; held: number },
+  findings: Findings,
+) => {
   const votes = counted.yea + counted.nay;
   const over = (what: string, count: number, most: number): void => {
     if (count > most) findings.add({ what: `${poll.pollId}: ${count} counted votes ${what}, but only ${most} passes were issued` });
   };
   if (!issued) return votes > 0 ? findings.add({ what: `${poll.pollId}: the log does not say how many passes were issued` }) : undefined;
-  over('in all', votes, issued.passes);
-  for (const tier of tierNames) over(`of tier ${tier}`, counted.perTier[tier].yea + counted.perTier[tier].nay, issued.perTier[tier]);
-  for (const [path, { yea, nay }] of Object.entries(counted.perPath)) over(`of path ${path}`, yea + nay, issued.perPath[path] ?? 0);
+  over('in all', votes, issued.passes + held);
+  for (const tier of tierNames)
+    over(`of tier ${tier}`, counted.perTier[tier].yea + counted.perTier[tier].nay, issued.perTier[tier] + (tier === 'account' ? held : 0));
+  for (const [path, { yea, nay }] of Object.entries(counted.perPath))
+    over(`of path ${path}`, yea + nay, (issued.perPath[path] ?? 0) + held);
 };
 
 const decides = (poll: PollStory, { yea, nay }: Sides): PollOutcome['decision'] | 'chair' | undefined => {
@@ -104,7 +112,7 @@ export const checkResults = (story: LogStory, poll: PollStory, ballots: PollBall
   const standing: Standing = { figures: counted, isManual: false };
   const final = poll.final && difference(poll.final.count, counted);
   if (final) findings.add({ what: `${poll.pollId}: its final count ${final}`, leaf: poll.final?.leaf ?? 0 });
-  checkIssued(poll, counted, issued, findings);
+  checkIssued(poll, counted, { issued, held: heldByStations(story) }, findings);
   const events = [
     ...poll.decisions.map((decision) => ({
       leaf: decision.leaf,
