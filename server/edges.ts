@@ -14,6 +14,7 @@ import { carriesCode, stationFigures, stationOutput } from './core/station-view.
 import type { Keys } from './keys.ts';
 import { clockLine, shopsLine } from './lights.ts';
 import { type OperatorsDoor, operatorsDoor } from './operators/operators-door.ts';
+import type { AskForExport } from './operators/vote-export.ts';
 import type { Around } from './playout/build-view.ts';
 import type { Playout } from './playout/playout.ts';
 import type { Archive } from './ports/archive.ts';
@@ -31,6 +32,7 @@ export type EdgeNeeds = {
   readonly log: Logger;
   /** The rotating code of a picture, drawn. */
   readonly codes: (of: CodeOf) => PictureCode | undefined;
+  readonly askForExport: AskForExport;
 };
 
 /** Filled as the doors open: playout looks around before all of them are there. */
@@ -45,11 +47,24 @@ const outputOf = (playout: Playout, output: string) => {
   return station ? stationOutput(program, station, plan?.paths[station.path]?.delay ?? 0) : undefined;
 };
 
-const codeOf = (playout: Playout, codes: EdgeNeeds['codes'], output: string): PictureCode | undefined => {
-  const activation = playout.activation();
-  const isVoteOn = playout.program().graphics.some(({ kind }) => kind === 'vote-bar');
-  const view = activation && isVoteOn ? outputOf(playout, output) : undefined;
-  return activation && view && carriesCode(view) ? codes({ activationId: activation.id, picture: output }) : undefined;
+/** What each output's viewers scan. Which outputs carry a code is looked up once for each change of structure: this is asked ten times a second. */
+const codesOf = (playout: Playout, codes: EdgeNeeds['codes']) => {
+  const carrying = new Map<string, boolean>();
+  const carries = (output: string): boolean => {
+    const known = carrying.get(output);
+    if (known !== undefined) return known;
+    const view = outputOf(playout, output);
+    const found = view !== undefined && carriesCode(view);
+    carrying.set(output, found);
+    return found;
+  };
+  return {
+    lookAgain: () => carrying.clear(),
+    of: (output: string): PictureCode | undefined => {
+      const activation = playout.activation();
+      return activation && carries(output) ? codes({ activationId: activation.id, picture: output }) : undefined;
+    },
+  };
 };
 
 const figuresOf = (playout: Playout, output: string) => {
@@ -119,12 +134,13 @@ export const openEdges = async (
 ): Promise<OpenEdges> => {
   const { io, keys, clock, log, archive } = needs;
   const shops = await openShops(needs, playout, secrets);
+  const codes = codesOf(playout, needs.codes);
   const screens = screensDoor({
     io,
     keys: keys.isKeyOf,
     view: (output) => outputOf(playout, output),
     figures: (output) => figuresOf(playout, output),
-    code: (output) => codeOf(playout, needs.codes, output),
+    code: codes.of,
     clock,
     log,
   });
@@ -137,10 +153,12 @@ export const openEdges = async (
     handle: playout.handle,
     view: playout.view,
     figures: playout.operatorFigures,
+    askForExport: needs.askForExport,
   });
   Object.assign(edges, { shops, screens, stations, operators });
   const offs = [
     playout.onStructure(() => {
+      codes.lookAgain();
       operators.publish();
       screens.publish();
       stations.publish(playout.view());

@@ -51,7 +51,8 @@ const openSwitcher = (config: Config, catalogue: Catalogue, clock: Clock, log: L
         log,
       });
 
-const linkAddress = (config: Config): string => `ws://${config.host === '0.0.0.0' ? '127.0.0.1' : config.host}:${config.phonesPort}/link`;
+const phonesHost = (config: Config): string => `${config.host === '0.0.0.0' ? '127.0.0.1' : config.host}:${config.phonesPort}`;
+const linkAddress = (config: Config): string => `ws://${phonesHost(config)}/link`;
 
 const portOf = (server: HttpServer, asked: number): number => {
   const address = server.address();
@@ -122,17 +123,22 @@ const openHouse = async (config: Config, clock: Clock, log: Logger, closers: Clo
     log,
   );
   const codes = openAirCodes({ link: createAirLinks(shared.air, config.phonesUrl), draw: drawQr, now: clock.now });
-  return { keys, catalogue, archive, playout, edges, secrets, codes };
+  const askForExport = (activationId: string, signal: AbortSignal) =>
+    fetch(`http://${phonesHost(config)}/log/${encodeURIComponent(activationId)}/export`, {
+      headers: { authorization: `Bearer ${shared.link}` },
+      signal,
+    });
+  return { keys, catalogue, archive, playout, edges, secrets, codes, askForExport };
 };
 
 const putTogether = async (config: Config, clock: Clock, log: Logger, closers: Closer[]): Promise<Omit<ShowServer, 'close'>> => {
-  const { keys, catalogue, archive, playout, edges, secrets, codes } = await openHouse(config, clock, log, closers);
+  const { keys, catalogue, archive, playout, edges, secrets, codes, askForExport } = await openHouse(config, clock, log, closers);
   const app = express();
   app.disable('x-powered-by');
   const http = createServer(app);
   const io = new SocketServer(http, socketSettings);
   closers.push(() => new Promise<void>((resolve) => void io.close(() => resolve())));
-  const open = await openEdges({ io, archive, catalogue, keys, clock, log, codes }, playout, edges, secrets);
+  const open = await openEdges({ io, archive, catalogue, keys, clock, log, codes, askForExport }, playout, edges, secrets);
   closers.push(() => open.close());
 
   const crew = openCrew({ config, signInLink: () => open.operators.newSignInLink('director', 'Rehearsal crew'), log });

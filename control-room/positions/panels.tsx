@@ -52,8 +52,12 @@ export type PanelId = (typeof panelIds)[number];
 const votePosition: readonly PanelId[] = ['integrity', 'log', 'rundown', 'stations', 'episode'];
 
 /** The vote position has the votes themselves in the middle of its desk; every other role has the rundown there. */
-export const panelsOf = (role: Role): readonly PanelId[] =>
-  role === 'vote' || role === 'auditor' ? votePosition : panelIds.filter((id) => id !== 'integrity' && id !== 'rundown');
+export const panelsOf = (role: Role): readonly PanelId[] => {
+  if (role === 'vote' || role === 'auditor') return votePosition;
+  const withRundown = panelIds.filter((id) => id !== 'rundown');
+  // What looks doubtful is shown to those who decide about votes.
+  return role === 'director' ? withRundown : withRundown.filter((id) => id !== 'integrity');
+};
 
 type PanelEntry = {
   readonly Icon: ComponentType<{ size?: number; 'aria-hidden'?: boolean }>;

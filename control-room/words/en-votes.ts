@@ -89,6 +89,8 @@ export const enVotes = {
     voidExplain: 'The vote does not count. Viewers are told so; the ballots stay on record.',
     branch: 'Confirm: go to “{{title}}”',
     branchDone: 'Goes to “{{title}}”: confirmed.',
+    statement: 'Statement of result',
+    export: 'Export for a recount',
     hostSays: 'The host says',
     contingency: {
       retry: 'No result: the vote is held again.',
@@ -164,7 +166,6 @@ export const enVotes = {
     doubtful_one: '{{votes}} vote doubtful',
     doubtful_other: '{{votes}} votes doubtful',
     noVotes: 'no votes doubtful',
-    leaveOut: 'Leave out …',
     nothingDropped: 'Nothing was dropped because of these.',
     issuance: 'Passes handed out',
     noIssuance: 'The door has not said yet.',
@@ -182,9 +183,10 @@ export const enVotes = {
     root: 'Root',
     age: 'Age',
     witnesses: 'Witnesses',
+    head: 'Signed head',
     noWitness: 'none yet',
     origin: 'Origin',
-    notYours: 'Only the vote position and the auditor see this.',
+    notYours: 'Only the vote position, the director and the auditor see this.',
     manualAllowed: 'This episode allows figures by hand.',
   },
 };

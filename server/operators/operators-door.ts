@@ -4,7 +4,8 @@
  * Lets people in by one-time links, shows them the whole view after every change, but for the split of a vote that is not theirs to see, takes their commands and answers each.
  * What the show does with a command is not decided here: `handle` is.
  */
-import type { Router } from 'express';
+import type { IncomingHttpHeaders } from 'node:http';
+import express, { type Router } from 'express';
 import type { Server } from 'socket.io';
 import type { Role } from '../contract/commands.ts';
 import type { OperatorFigures, OperatorView } from '../contract/views.ts';
@@ -20,6 +21,7 @@ import { type Audience, joinRole, toEachRole } from './role-rooms.ts';
 import { isFromOurPage, sessionTokenIn } from './same-house.ts';
 import { hashOf, type SignIn, signIn } from './sign-in.ts';
 import { signInRoutes } from './sign-in-routes.ts';
+import { type AskForExport, voteExport } from './vote-export.ts';
 
 export type OperatorsDoor = {
   /** To be mounted at the root: it answers under /operators. */
@@ -43,6 +45,7 @@ type Needs = {
   readonly handle: Handle;
   readonly view: () => OperatorView;
   readonly figures: () => OperatorFigures;
+  readonly askForExport: AskForExport;
 };
 
 /** A burst of facts becomes one view; a single one leaves at once. */
@@ -70,7 +73,7 @@ const checkAtTheDoor = (namespace: OperatorNamespace, sessions: SignIn, log: Doo
 
 const roomOf = (sessionToken: string) => `session:${hashOf(sessionToken)}`;
 
-export const operatorsDoor = ({ io, store, clock, log, handle, view, figures }: Needs): OperatorsDoor => {
+export const operatorsDoor = ({ io, store, clock, log, handle, view, figures, askForExport }: Needs): OperatorsDoor => {
   const namespace: OperatorNamespace = io.of('/operators');
   const records = keptRecords(store, clock, log);
   const sessions = signIn(records, clock);
@@ -115,8 +118,12 @@ export const operatorsDoor = ({ io, store, clock, log, handle, view, figures }: 
   const newSignInLink = async (role: Role, name: string) => `/control/sign-in#token=${await sessions.invite(role, name)}`;
   const onSignedOut = (token: string) => namespace.in(roomOf(token)).disconnectSockets(true);
 
+  const sessionOf = (headers: IncomingHttpHeaders) => sessions.sessionOf(sessionTokenIn(headers));
+  const router = express.Router();
+  router.use(voteExport({ sessionOf, askForExport, log }), signInRoutes({ signIn: sessions, log, newSignInLink, onSignedOut }));
+
   return {
-    router: signInRoutes({ signIn: sessions, log, newSignInLink, onSignedOut }),
+    router,
     newSignInLink,
     publish: views.publish,
     publishFigures: numbers.publish,

@@ -34,6 +34,8 @@ export const openChromium = (): Promise<Browser> =>
     ],
   });
 
+const noExport = () => Promise.resolve(new Response(null, { status: 404 }));
+
 export type PretendHouse = Awaited<ReturnType<typeof openPretendHouse>>;
 
 /** @param port 0 for any; a house that comes back after a crash asks for its old one */
@@ -58,7 +60,16 @@ export const openPretendHouse = async (pages: string, port = 0, store = memoryAr
   const show = pretendShow(clock.now, () => {
     if (!isHeld) door.publish();
   });
-  const door = operatorsDoor({ io, store, clock, log, handle: show.handle, view: show.view, figures: show.figures });
+  const door = operatorsDoor({
+    io,
+    store,
+    clock,
+    log,
+    handle: show.handle,
+    view: show.view,
+    figures: show.figures,
+    askForExport: noExport,
+  });
   door.onPresence(() => show.change({ operators: door.operators() }));
   app.use(door.router);
   app.use(controlRoomPages(pages));

@@ -23,7 +23,8 @@ describe('a split that is hidden', () => {
   it('is seen at the vote position and by the auditor, after the last close by the director too, and by all once it is revealed', () => {
     expect(whoSees({ phase: 'open' })).toEqual(['vote', 'auditor']);
     expect(whoSees({ phase: 'closing' })).toEqual(['vote', 'auditor']);
-    for (const phase of ['counting', 'verified', 'deferred'] as const) expect(whoSees({ phase })).toEqual(['director', 'vote', 'auditor']);
+    for (const phase of ['counting', 'verified', 'deferred', 'void'] as const)
+      expect(whoSees({ phase })).toEqual(['director', 'vote', 'auditor']);
     expect(whoSees({ phase: 'revealed' })).toEqual(Role.options);
     expect(whoSees({ phase: 'open', split: 'shown' })).toEqual(Role.options);
   });

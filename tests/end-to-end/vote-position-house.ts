@@ -2,7 +2,6 @@
  * A house for the vote position: real servers, two operators in two real browsers, viewers without pages, and the recount of what
  * the door hands out. The director sits at a line of their own, holds the chair and has taken the first segment.
  */
-import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import type { Browser, Page } from 'playwright-core';
 import { expect } from 'vitest';
@@ -28,7 +27,7 @@ const inviteTo = async (house: TestHouse, browser: Browser, role: Role, name: st
     const token = new URLSearchParams(new URL(link, house.front).hash.slice(1)).get('token');
     await door.request.post(`${house.front}/operators/sign-in`, { headers: { origin: house.front }, data: { token } });
     const invited = await door.request.post(`${house.front}/operators/invite`, { headers: { origin: house.front }, data: { role, name } });
-    const context = await browser.newContext({ viewport: { width: 1366, height: 768 }, locale: 'en-GB' });
+    const context = await browser.newContext({ baseURL: house.front, viewport: { width: 1366, height: 768 }, locale: 'en-GB' });
     context.setDefaultTimeout(patience);
     const page = await context.newPage();
     await page.goto(new URL(((await invited.json()) as { link: string }).link, house.front).href);
@@ -48,9 +47,18 @@ export const openVoteHouse = async (viewers: number) => {
     for (const one of closers.toReversed()) await one();
   };
   try {
-    await builtControlRoom();
-    const house = await openHouse({ seriesFile: path.join(shows, 'series.yaml') });
-    closers.push(house.close);
+    const [house, browser] = await Promise.all([
+      openHouse({ seriesFile: path.join(shows, 'series.yaml') }).then((opened) => {
+        closers.push(opened.close);
+        return opened;
+      }),
+      builtControlRoom()
+        .then(openChromium)
+        .then((opened) => {
+          closers.push(() => opened.close());
+          return opened;
+        }),
+    ]);
     const director: OperatorLine = await house.operator();
     closers.push(director.close);
     await load(director, { file: 'episodes/evening.yaml', kind: 'simulated', compress: 1 }, false);
@@ -62,10 +70,7 @@ export const openVoteHouse = async (viewers: number) => {
     closers.push(async () => {
       for (const viewer of crowd) await viewer.close();
     });
-    const browser = await openChromium();
-    closers.push(() => browser.close());
     const [wu, he] = await Promise.all([inviteTo(house, browser, 'vote', 'Wu Tong'), inviteTo(house, browser, 'vote', 'He Chuan')]);
-    const { link } = JSON.parse(await readFile(path.join(house.dataDir, 'phones-secrets.json'), 'utf8')) as { link: string };
     const activationId = director.view().activation?.id ?? '';
 
     /** One after another, each once the window of their path is open; resolves when all are acknowledged. */
@@ -80,11 +85,8 @@ export const openVoteHouse = async (viewers: number) => {
     };
     /** What an outsider finds in the export as it is now: the figures that stand, and whether all of it fits. */
     const recount = async (pollId: string) => {
-      const answer = await fetch(`http://${phones.host}/log/${encodeURIComponent(activationId)}/export`, {
-        headers: { authorization: `Bearer ${link}` },
-        signal: AbortSignal.timeout(patience),
-      });
-      if (!answer.ok) throw new Error(`The door gave no export: ${answer.status} ${await answer.text()}`);
+      const answer = await wu.request.get(`/operators/votes/${encodeURIComponent(activationId)}/export`);
+      if (!answer.ok()) throw new Error(`There was no export: ${answer.status()} ${await answer.text()}`);
       const again = createRecount({ keys: [], witnesses: [], kept: [] });
       for (const line of (await answer.text()).split('\n').filter(Boolean)) again.line(Buffer.from(line));
       const { findings, polls } = again.end();

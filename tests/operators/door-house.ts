@@ -33,6 +33,8 @@ export const openHouse = async (answer: (asked: Asked) => Promise<Reply> = async
     viewsMade: 0,
     figuresMade: 0,
   };
+  /** The phones' door, as far as an export goes. */
+  const votes = { answer: async (_activationId: string): Promise<Response> => new Response(null, { status: 404 }) };
   const makeDoor = () =>
     operatorsDoor({
       io,
@@ -51,6 +53,7 @@ export const openHouse = async (answer: (asked: Asked) => Promise<Reply> = async
         shown.figuresMade += 1;
         return shown.figures;
       },
+      askForExport: (activationId) => votes.answer(activationId),
     });
   const door = makeDoor();
   app.use(door.router);
@@ -98,5 +101,23 @@ export const openHouse = async (answer: (asked: Asked) => Promise<Reply> = async
     door.close();
     await io.close();
   };
-  return { door, address, clock, store, asked, logged, shown, post, signIn, cookieOf, cookieFor, open, enter, refusalOf, send, close };
+  return {
+    door,
+    address,
+    clock,
+    store,
+    asked,
+    logged,
+    shown,
+    votes,
+    post,
+    signIn,
+    cookieOf,
+    cookieFor,
+    open,
+    enter,
+    refusalOf,
+    send,
+    close,
+  };
 };

@@ -1,16 +1,21 @@
 /** The signed head of the log: how long it is, its root (short here, whole on hover), how old, and who witnessed it. */
+import { Anchor } from '@mantine/core';
 import type { Checkpoint as Signed } from '../../../server/contract/audience.ts';
+import { useView } from '../../line/use-line.tsx';
 import { Since } from '../../pieces/clocks.tsx';
 import { countText } from '../../pieces/format.ts';
 import { Mark } from '../../pieces/mark.tsx';
 import { useText } from '../../pieces/use-text.ts';
 import styles from '../panels.module.css';
+import { logAt } from '../polls/log-address.ts';
 import own from './integrity.module.css';
 
 const shown = 8;
 
-const Known = ({ checkpoint: { origin, size, root, at, witnesses } }: { checkpoint: Signed }) => {
+const Known = ({ checkpoint: { activationId, origin, size, root, at, witnesses } }: { checkpoint: Signed }) => {
   const { t, language } = useText();
+  const { voting } = useView();
+  const head = voting && logAt(voting, activationId, 'checkpoint');
   return (
     <>
       <dl className={styles.facts}>
@@ -44,6 +49,11 @@ const Known = ({ checkpoint: { origin, size, root, at, witnesses } }: { checkpoi
       <p className={own.aside}>
         {t('integrity.origin')}: {origin}
       </p>
+      {head && (
+        <Anchor href={head} target="_blank" rel="noreferrer" size="sm">
+          {t('integrity.head')}
+        </Anchor>
+      )}
     </>
   );
 };

@@ -11,6 +11,7 @@ import styles from '../panels.module.css';
 import { Breakdown } from './breakdown.tsx';
 import { Motions } from './motions/motions.tsx';
 import { Outcome } from './outcome.tsx';
+import { Papers } from './papers.tsx';
 import { canVerify, PollDeeds } from './poll-deeds.tsx';
 import { Turnout, Windows } from './poll-facts.tsx';
 import { pollTones } from './poll-tones.ts';
@@ -67,6 +68,7 @@ export const Poll = ({ poll }: { poll: PollRow }) => {
       {!(isVoting && canVerify(poll, tally)) && <Sides poll={poll} tally={tally} />}
       <PollDeeds poll={poll} tally={tally} />
       {tally.count && !poll.manual && <Breakdown count={tally.count} />}
+      <Papers poll={poll} />
       <Motions poll={poll} which="settled" />
     </section>
   );

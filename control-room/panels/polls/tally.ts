@@ -17,7 +17,7 @@ export type Tally = {
 };
 
 /** The origin's and every path's window is over: whoever may verify sees what they verify. */
-const isCounted: ReadonlySet<PollPhase> = new Set(['counting', 'verified', 'deferred']);
+const isCounted: ReadonlySet<PollPhase> = new Set(['counting', 'verified', 'deferred', 'void']);
 
 export const seesSplit = (role: Role, { split, phase }: Pick<PollRow, 'split' | 'phase'>): boolean =>
   split === 'shown' || phase === 'revealed' || role === 'vote' || role === 'auditor' || (role === 'director' && isCounted.has(phase));
