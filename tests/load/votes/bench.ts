@@ -64,7 +64,7 @@ const main = async (): Promise<number> => {
     const busiest = Math.max(steady.generatorCores, ...rounds.flatMap((round) => Object.values(round).map((run) => run.generatorCores)));
     const crash = await killUnderLoad(generator, dataDir);
     const replay1150kMs = await measureReplay();
-    const show = await takesUnderVotes(generator, costOf(rounds.at(-1)?.ourWs ?? steady));
+    const { perSecond, ...show } = await takesUnderVotes(generator, costOf(rounds.at(-1)?.ourWs ?? steady));
     const figures: Figures = {
       ...ratios,
       ackP99MsAt10k: steady.p99,
@@ -79,7 +79,7 @@ const main = async (): Promise<number> => {
       `\n${table}\n\nReceipts take ${bytesPerReceipt} bytes a viewer more. HTTP costs ${httpVsLimit.toFixed(2)} × plain node:http that stores nothing.`,
     );
     say(
-      `${crash.acknowledged} votes were acknowledged before three kills. The generator took ${busiest.toFixed(2)} of a core at most. ${seconds} s.\n`,
+      `${crash.acknowledged} votes were acknowledged before three kills. The show ran while ${Math.round(perSecond)} votes a second came. The generator took ${busiest.toFixed(2)} of a core at most. ${seconds} s.\n`,
     );
     const isInconclusive = busiest > mostGeneratorCores;
     say(JSON.stringify({ bench: 'votes', ...figures, generatorCores: busiest, inconclusive: isInconclusive, seconds }));
