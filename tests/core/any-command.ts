@@ -25,7 +25,7 @@ const graphic = fc.oneof(
   of('graphic.on', { graphic: fc.constant('lower-third'), guestId: guests }),
   of('graphic.on', { graphic: fc.constantFrom('product-card', 'countdown', 'sales-ticker'), productId: products }),
   of('graphic.on', { graphic: fc.constantFrom('product-card', 'sales-ticker'), productId: products, lasts: length }),
-  of('graphic.on', { graphic: fc.constantFrom('vote-bar', 'result', 'countdown'), pollId: polls }),
+  of('graphic.on', { graphic: fc.constantFrom('vote-bar', 'result', 'correction', 'countdown'), pollId: polls }),
   of('graphic.on', { graphic: fc.constant('label'), text: fc.constantFrom('Live', 'Anhui') }),
 );
 const poll = fc.oneof(
