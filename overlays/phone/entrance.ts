@@ -43,6 +43,9 @@ export const openEntrance = (): Entrance => {
       if (message.pass !== null) {
         pass = message.pass;
         keep('pass', pass);
+      }
+      // A right code that came while a vote was on is taken up after it: said again if the line is lost meanwhile.
+      if (message.pass !== null && message.proof?.code !== 'armed') {
         code = undefined;
         forgetInTab('code');
       }

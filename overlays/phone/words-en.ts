@@ -57,7 +57,7 @@ export const en = {
   codeExpired: 'This code has expired. Scan the one on screen now; until then you can vote without it.',
   codeFalse: 'This is not a code of this show. Scan the one on screen now.',
   codeBound: 'This phone has shown the code of another picture before. That one stands.',
-  codeArmed: 'A vote is on, so the code could not be taken. Scan again after it.',
+  codeArmed: 'A vote is on: your code is taken up after it. Keep this page open.',
   whereAsk: 'Where are you watching?',
   whereWhy: 'So that the countdown here fits your picture. Your vote counts either way.',
   watching: 'Watching',
