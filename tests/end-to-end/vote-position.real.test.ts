@@ -115,13 +115,13 @@ describe('through the vote position', () => {
     const both = house.wu.getByRole('region', { name: 'CORRECTED' });
     await both.getByText('0 : 2').waitFor();
     expect(await both.textContent()).toMatch(/Was on air3 : 2YEA.*Stands now0 : 2NAY/);
+    await recountSays('corrected', { counted: { yea: 3, nay: 2 }, stands: { yea: 0, nay: 2 }, told: 'nay' });
     const [statement] = await Promise.all([
       house.wu.waitForEvent('popup'),
       house.wu.getByRole('link', { name: 'Statement of result' }).click(),
     ]);
     await statement.getByText('This corrects a statement that was on air').waitFor();
     await statement.close();
-    await recountSays('corrected', { counted: { yea: 3, nay: 2 }, stands: { yea: 0, nay: 2 }, told: 'nay' });
   });
 
   it('figures by hand stand in for a vote in which no ballot came, marked as such, and the recount agrees', async () => {
