@@ -13,7 +13,7 @@ import { createLogReading } from './log/log-reading.ts';
 import { createLogStore, type LogStore, type RecordBody } from './log/log-store.ts';
 import { openPhonesDatabase } from './phones-schema.ts';
 
-export { knownVersion, NewerFile } from './phones-schema.ts';
+export { NewerFile } from './phones-schema.ts';
 
 /** Passes are leased in blocks of so many. */
 export const passesInBlock = 10_000;

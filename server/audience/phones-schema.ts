@@ -6,7 +6,7 @@
  */
 import Database from 'better-sqlite3';
 
-export const knownVersion = 2;
+const knownVersion = 2;
 
 export class NewerFile extends Error {}
 

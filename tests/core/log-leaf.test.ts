@@ -5,9 +5,7 @@ import { ballotsLeaf, canonicalJson, leavesOf, readLeaf, recordLeaf } from '../.
 
 it('lays ballots out as the page on recounting says', () => {
   const leaf = ballotsLeaf({ poll: 3, batch: 258, first: 64, receivedAt: 0x0102_0304_0506 }, Uint8Array.of(0, 0, 1, 0, 9, 0b0110, 255, 0));
-  expect(Buffer.from(leaf).toString('hex')).toBe(
-    '0101000000030000010200000040010203040506' + '00000100090600ff00'.replace('0600ff', '06ff'),
-  );
+  expect(Buffer.from(leaf).toString('hex')).toBe('0101000000030000010200000040010203040506000001000906ff00');
   expect(readLeaf(leaf)).toEqual({
     kind: 'ballots',
     poll: 3,

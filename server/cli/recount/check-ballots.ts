@@ -105,5 +105,4 @@ export const createBallotsCheck = (story: LogStory, findings: Findings) => {
     },
   };
 };
-export type BallotsCheck = ReturnType<typeof createBallotsCheck>;
 export { tierNames };
