@@ -34,6 +34,12 @@ describe('a viewer’s phone', () => {
   let show: PhoneEpisode = episode;
   let pollId = '';
   const rules = (length: number, more: Partial<PollRules> = {}) => rulesOf(length, { activationId: show.activationId, pollId, ...more });
+  /** Open for as long as the test needs, so that a slow machine is never too late; then closed at once. */
+  const openUntilClosed = async (more: Partial<PollRules> = {}): Promise<() => Promise<void>> => {
+    const announced = rules(600_000, { openEnded: true, ...more });
+    await evening.link.open(announced);
+    return () => evening.link.extend(endingAt(announced, Date.now() + 300, { openEnded: false }));
+  };
   const codeAt = (at: number): string =>
     codeNow(airMac(evening.secrets.air), { activationId: show.activationId, picture: 'program' }, at).code;
 
@@ -78,7 +84,7 @@ describe('a viewer’s phone', () => {
   it('says where it is watching without the vote standing still, and counts down to that picture', async () => {
     const { page } = await evening.phone({ path: 'program', code: codeAt(Date.now()) });
     await page.locator('.proved[data-tier=air]').waitFor();
-    await evening.link.open(rules(4000));
+    const close = await openUntilClosed();
     await moment(page, 'open');
     const before = await placeOf(page, 'yea');
     await page.locator('.where button').tap();
@@ -89,6 +95,7 @@ describe('a viewer’s phone', () => {
     await page.locator('.where', { hasText: 'Watching: Satellite' }).waitFor();
     expect(await page.locator('.paths').count()).toBe(0);
     expect(await choice(page, 'yea').getAttribute('aria-pressed')).toBe('true');
+    await close();
     await moment(page, 'counting');
     expect((await evening.link.finalCount(pollId)).yea).toBe(1);
   });
@@ -151,9 +158,10 @@ describe('a viewer’s phone', () => {
   it('sees the vote put off with the host’s words, then figures by hand, then a correction with both statements', async () => {
     const { page } = await evening.phone({ path: 'satellite' });
     const hostLine = { zh: '稍后公布。', en: 'We count once more and tell you later.' };
-    await evening.link.open(rules(1500, { quorum: 1000, contingency: { action: 'defer', hostLine } }));
+    const close = await openUntilClosed({ quorum: 1000, contingency: { action: 'defer', hostLine } });
     await choice(page, 'yea').tap();
     await status(page, 'Your vote is in: Yea');
+    await close();
     await evening.link.finalCount(pollId);
     const tell = (more: Partial<Parameters<typeof evening.link.outcome>[0]>) =>
       evening.link.outcome({ pollId, decision: 'deferred', revealedAt: Date.now(), ...more });
@@ -175,13 +183,14 @@ describe('a viewer’s phone', () => {
   it('checks by itself that its vote is in the signed log, and finds what does not fit', async () => {
     const { page } = await evening.phone({ path: 'satellite' });
     const far = (await evening.phone({ path: 'satellite', host: insecureHost })).page;
-    await evening.link.open(rules(2500));
+    const close = await openUntilClosed();
     for (const one of [page, far]) {
       await choice(one, 'nay').tap();
       await status(one, 'Your vote is in: Nay');
       await one.locator('.receipt', { hasText: /Receipt \d+\.\d+/ }).waitFor();
       expect(await one.locator('.proof button').count()).toBe(0);
     }
+    await close();
     const count = await evening.link.finalCount(pollId);
     await evening.link.outcome({ pollId, decision: 'nay', yea: count.yea, nay: count.nay, revealedAt: Date.now() - siteDelay });
     const check = (one: Page) => one.locator('.proof button', { hasText: 'Check that my vote is in the log' }).tap();
