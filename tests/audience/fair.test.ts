@@ -39,7 +39,7 @@ describe('three paths of 0, 8 and 25 seconds', () => {
     await door.soon(door.link.open(rulesOf(opensAt, length, paths, { pictures, ...more })));
   };
 
-  it('each phone has its own window and its own moment of the result, and no count is final before the last has closed', async () => {
+  it('[V25] each phone has its own window and its own moment of the result, and no count is final before the last has closed', async () => {
     await open();
     const all = { satellite: await proved('satellite'), cable: await proved('cable'), site: await proved('site') };
     for (const { id, delay } of paths) {
@@ -91,7 +91,7 @@ describe('three paths of 0, 8 and 25 seconds', () => {
     expect(heard()).toEqual([true, true, true]);
   }, 60_000);
 
-  it('a claimed path gains nothing while the bar is live: neither by its name, nor by another picture’s code, nor by an old one', async () => {
+  it('[V24] a claimed path gains nothing while the bar is live: neither by its name, nor by another picture’s code, nor by an old one', async () => {
     const oldCode = door.code('picture of site');
     await door.until(opensAt + 130_000);
     opensAt = door.now() + 5000;
@@ -113,7 +113,7 @@ describe('three paths of 0, 8 and 25 seconds', () => {
     expect(await voteOf(honest)).toBe('counted');
   }, 60_000);
 
-  it('viewers of burnt-in stations share the program’s code and do not lose by it: what they name only moves their countdown', async () => {
+  it('[V23] viewers of burnt-in stations share the program’s code and do not lose by it: what they name only moves their countdown', async () => {
     await open({ split: 'shown' }, shared);
     const scan = (watching?: string) =>
       door.viewer({ path: 'program', code: door.code('program'), ...(watching === undefined ? {} : { watching }) });
@@ -136,7 +136,7 @@ describe('three paths of 0, 8 and 25 seconds', () => {
     expect(await voteOf(late)).toBe('closed');
   }, 60_000);
 
-  it('what a pass proves is bound once, and not while a poll is on', async () => {
+  it('[V26] what a pass proves is bound once, and not while a poll is on', async () => {
     await open();
     const stranger = await door.viewer();
     expect(stranger.welcome.proof).toEqual({ tier: 'open', picture: null, mayName: ['satellite', 'cable', 'site'] });

@@ -30,7 +30,7 @@ const votesStill = async (): Promise<void> => {
 };
 
 describe('the door’s health', () => {
-  it('is told to who shows the link’s secret only, and over the link', async () => {
+  it('[V33] is told to who shows the link’s secret only, and over the link', async () => {
     await votesStill();
     expect((await fetch(`${opened.url}/health`)).status).toBe(401);
     expect((await fetch(`${opened.url}/health`, { headers: { authorization: 'Bearer wrong' } })).status).toBe(401);

@@ -33,7 +33,7 @@ const rootOfTables = (dataDir: string): string => {
   return Buffer.from(rootByTheText(leaves)).toString('base64');
 };
 
-it('signs the root of what is on disk, whatever was committed, refused or interrupted before', () => {
+it('[L4] signs the root of what is on disk, whatever was committed, refused or interrupted before', () => {
   const step = fc.oneof(
     fc.record({ do: fc.constant('commit' as const), ballots: fc.integer({ min: 1, max: 200 }) }),
     fc.constant({ do: 'record' as const, ballots: 0 }),
@@ -77,7 +77,7 @@ it('signs one head a size and keeps it', () => {
   file.close();
 });
 
-it('takes over a file of the first version with all that is in it', () => {
+it('[L4] takes over a file of the first version with all that is in it', () => {
   const dataDir = folder();
   const file = open(dataDir);
   const poll = file.addPoll('old', 'apples', '{}', 1);

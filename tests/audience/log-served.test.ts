@@ -79,7 +79,7 @@ const holds = (proof: VoteProof, pass: string, receipt: string): boolean => {
   return isMine && isSigned && isIn && (leaf[at + 5]! & 3) === 1;
 };
 
-it('a receipt becomes a proof that an outsider can check, once everyone has seen the result; and the export recounts', async () => {
+it('[L5] a receipt becomes a proof that an outsider can check, once everyone has seen the result; and the export recounts', async () => {
   const rules = rulesSoon();
   await door.link.open(rules);
   await expect.poll(async () => (await fetch(`${door.url}/state`)).ok && Date.now() > rules.opensAt, { timeout: 5000 }).toBe(true);
@@ -130,7 +130,7 @@ it('a receipt becomes a proof that an outsider can check, once everyone has seen
   expect(await recountNow(seen)).toMatchObject({ findings: [], polls: [{ counted: { yea: 71, nay: 0 } }] });
 });
 
-it('a witness cosigns what continues, and never a log that was rewritten', async () => {
+it('[L6] a witness cosigns what continues, and never a log that was rewritten', async () => {
   await door.link.open(rulesSoon());
   await expect.poll(() => heads.length, { timeout: 8000 }).toBeGreaterThan(0);
   expect(await lookOnce(watching())).toMatchObject({ code: 'cosigned' });
@@ -151,7 +151,7 @@ it('a witness cosigns what continues, and never a log that was rewritten', async
   expect((await log('cosignature')).status).toBe(405);
 });
 
-it('makes its key once, for its owner only, and says what the log’s heads continue', async () => {
+it('[L11] makes its key once, for its owner only, and says what the log’s heads continue', async () => {
   await door.link.open(rulesSoon());
   await expect.poll(() => heads.length, { timeout: 8000 }).toBeGreaterThan(0);
   const [first] = heads;

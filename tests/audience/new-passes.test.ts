@@ -41,7 +41,7 @@ describe('a crowd of new passes from one place', () => {
   const post = (query = '', headers: Record<string, string> = {}) =>
     door.soon(fetch(`http://127.0.0.1:${door.port}/pass${query}`, { method: 'POST', headers: { ...crowdedPlace, ...headers } }));
 
-  it('makes the next one there work for theirs, and nobody elsewhere', async () => {
+  it('[V27] makes the next one there work for theirs, and nobody elsewhere', async () => {
     await fill();
     const late = await come({ path: 'satellite', code: door.code('program') });
     expect(late.welcome.pass).toBeNull();
@@ -64,7 +64,7 @@ describe('a crowd of new passes from one place', () => {
     expect((await post('', { 'X-Work': 'no work' })).status).toBe(428);
   });
 
-  it('asks nobody in the last moments of a vote: the pass counts as open, whatever was shown, and is counted apart', async () => {
+  it('[V28] asks nobody in the last moments of a vote: the pass counts as open, whatever was shown, and is counted apart', async () => {
     const opensAt = door.now() + 1000;
     await door.soon(door.link.open(rulesOf(opensAt, 30_000, [satellite], { pictures })));
     await fill();
@@ -82,7 +82,7 @@ describe('a crowd of new passes from one place', () => {
     expect(await door.soon(issued)).toMatchObject({ unchallenged: 1, refused: 0, passes: crowd + 2 });
   });
 
-  it('is said to the show server when it goes on and on, and its votes are counted all the same', async () => {
+  it('[V30] is said to the show server when it goes on and on, and its votes are counted all the same', async () => {
     const told: Anomaly[] = [];
     door.link.onAnomaly((anomaly) => void told.push(anomaly));
     const opensAt = door.now() + 200;
@@ -106,7 +106,7 @@ describe('a crowd of new passes from one place', () => {
     expect(JSON.stringify(told)).not.toContain('203.0.113');
   });
 
-  it('says who has proved what among the passes handed out, at most once a second, and writes it into the log', async () => {
+  it('[V31] says who has proved what among the passes handed out, at most once a second, and writes it into the log', async () => {
     const told: Issuance[] = [];
     door.link.onIssuance((issuance) => void told.push(issuance));
     await door.viewer({ path: 'program', code: door.code('program') });

@@ -25,7 +25,7 @@ const made = async (challenges: ReturnType<typeof createChallenges>, now: number
 };
 
 describe('the work for a pass', () => {
-  it('is taken once, in its activation, before it ends, and by whoever did it', async () => {
+  it('[V27] is taken once, in its activation, before it ends, and by whoever did it', async () => {
     const challenges = createChallenges(noon);
     const work = await workOn(await made(challenges, noon));
     expect(await challenges.redeem(work, 'act-2', noon)).toBe(false);
@@ -134,11 +134,11 @@ describe('the place of a caller', () => {
     expect(of('')).not.toBe(home);
   });
 
-  it('is not the same number after a restart', () => {
+  it('[V29] is not the same number after a restart', () => {
     expect(createPlaces(0)(request('203.0.113.7'))).not.toBe(createPlaces(0)(request('203.0.113.7')));
   });
 
-  it('is what the outermost proxy of our own saw, and never what a caller says of itself', () => {
+  it('[V29] is what the outermost proxy of our own saw, and never what a caller says of itself', () => {
     const direct = createPlaces(0, salt)(request('203.0.113.7'));
     expect(createPlaces(0, salt)(request('203.0.113.7', '198.51.100.1'))).toBe(direct);
     expect(createPlaces(1, salt)(request('10.0.0.1', '203.0.113.9'))).toBe(direct);

@@ -21,7 +21,7 @@ afterEach(() => opened.close());
 const statusOf = async (sent: ReturnType<typeof signed>): Promise<number> => (await post(opened.url, sent)).status;
 
 describe('a station’s own app', () => {
-  it('leases passes, sends votes, and has an answer with a receipt for each once they are on disk', async () => {
+  it('[V32] leases passes, sends votes, and has an answer with a receipt for each once they are on disk', async () => {
     await openPoll(opened.link, 20_000);
     const first = await leaseBlock(opened.url, key, 'satellite');
     const rows = Array.from({ length: 300 }, (_, place) => ({ index: first + place, choice: 1 + (place % 2), sequence: 0 }));
@@ -74,7 +74,7 @@ describe('a station’s own app', () => {
     expect(odd?.code).toBe('bad-vote');
   });
 
-  it('is refused whole when it is forged, altered, old, too long, cut short, or of a station nobody knows', async () => {
+  it('[V32] is refused whole when it is forged, altered, old, too long, cut short, or of a station nobody knows', async () => {
     await openPoll(opened.link, 20_000);
     const path = '/v/apples/batch';
     const body = packRows([{ index: 0, choice: 1, sequence: 0 }]);

@@ -68,7 +68,7 @@ describe('the vote position', () => {
     expect(sent('poll.extend')).toHaveLength(1);
   });
 
-  it('lets sign exactly what stands there, and says that it is not robust and why', async () => {
+  it('[C5] lets sign exactly what stands there, and says that it is not robust and why', async () => {
     house().show.change({ voting: voting(now(), [burst('poll-apples', now())]) });
     const page = await comeIn('vote', 'Wu Tong');
     const counted = finalCount(rows()[1]!, 12_400, 9900, { without: [{ kind: 'tier', tier: 'open' }] });
@@ -90,7 +90,7 @@ describe('the vote position', () => {
 });
 
 describe('the auditor', () => {
-  it('reads votes, log and checkpoint, sees the hidden split, and is offered nothing to press about them', async () => {
+  it('[C6] reads votes, log and checkpoint, sees the hidden split, and is offered nothing to press about them', async () => {
     house().show.change({ voting: voting(now(), []) });
     const page = await comeIn('auditor', 'Ma Li');
     const apples = page.locator('[data-poll="poll-apples"]');

@@ -30,7 +30,7 @@ describe('the code of a picture', () => {
     expect(codeNow(mac, program, until).code).not.toBe(code);
   });
 
-  it('holds from ten seconds before the fastest viewer could see it to ninety after the slowest', () => {
+  it('[V22] holds from ten seconds before the fastest viewer could see it to ninety after the slowest', () => {
     const { code } = codeNow(mac, program, noon);
     const judge = (at: number) => judgeCode(mac, program, code, reach, at);
     expect(judge(noon + 7000 - 10_000 - 1)).toBe('false');
@@ -62,7 +62,7 @@ describe('the code of a picture', () => {
     );
   });
 
-  it('is worth nothing for another picture, another activation, with another secret, or with a character changed', () => {
+  it('[V22] is worth nothing for another picture, another activation, with another secret, or with a character changed', () => {
     fc.assert(
       fc.property(time, name, name, fc.nat({ max: 9 }), fc.constantFrom(...'0123456789ABCXYZ'), (at, one, other, place, letter) => {
         const of = { activationId: one, picture: 'program' };

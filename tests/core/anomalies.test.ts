@@ -27,7 +27,7 @@ describe('the course of a vote', () => {
     expect(watch.look(noon + length)).toEqual([]);
   });
 
-  it('is a burst when far more come in a second than before, with nothing on air to explain it', () => {
+  it('[V30] is a burst when far more come in a second than before, with nothing on air to explain it', () => {
     const watch = createPollWatch(rules());
     crowd(watch, noon + 300, noon + 10_000, 2000);
     crowd(watch, noon + 10_000, noon + 60_000, 100);
@@ -42,7 +42,7 @@ describe('the course of a vote', () => {
     expect(watch.look(noon + 61_000)).toEqual(found);
   });
 
-  it('is from one place when a large share comes from one network, however it is spread in time', () => {
+  it('[V30] is from one place when a large share comes from one network, however it is spread in time', () => {
     const watch = createPollWatch(rules());
     crowd(watch, noon + 300, noon + 9000, 200);
     for (let vote = 0; vote < 500; vote += 1) watch.saw(noon + 300 + vote * 17, 77_777, undefined);

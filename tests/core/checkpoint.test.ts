@@ -44,7 +44,7 @@ describe('what others have signed', () => {
     expect(readVerifierKey(sha256, 'sum.golang.org+033de0ae+Ac4zctda0e5eza+HJyk9SxEdh+s3Ux18htTTAD8OuAn8')?.id).toBe(0x033de0ae);
     expect(readVerifierKey(sha256, 'sum.golang.org+033de0af+Ac4zctda0e5eza+HJyk9SxEdh+s3Ux18htTTAD8OuAn8')).toBeUndefined();
   });
-  it('reads the checkpoint of the specification, with its cosignature’s time', () => {
+  it('[L2] reads the checkpoint of the specification, with its cosignature’s time', () => {
     const text = 'example.com/behind-the-sofa\n20852163\nCsUYapGGPo4dkMgIAUqom/Xajj7h2fB2MPA3j2jxq2I=\n';
     const read = readNote(
       `${text}\n— example.com/behind-the-sofa Az3grlgtzPICa5OS8npVmf1Myq/5IZniMp+ZJurmRDeOoRDe4URYN7u5/Zhcyv2q1gGzGku9nTo+zyWE+xeMcTOAYQ8=\n— witness.example.com/w1 jWbPPwAAAABkGFDLEZMHwSRaJNiIDoe9DYn/zXcrtPHeolMI5OWXEhZCB9dlrDJsX3b2oyin1nPZqhf5nNo0xUe+mbIUBkBIfZ+qnA==\n`,
@@ -61,7 +61,7 @@ describe('what we sign', () => {
   const text = writeHead({ origin: 'sale.example/log/a1', size: 7, root: sha256(new Uint8Array()) });
   const note = signNote(log.key, text, log.sign) + cosign(witness.key, text, 1_790_000_000, witness.sign);
 
-  it('is a note of the log and of its witness, to whoever knows their keys', () => {
+  it('[L2] is a note of the log and of its witness, to whoever knows their keys', () => {
     const keys = [log.key, witness.key].map((key) => readVerifierKey(sha256, writeVerifierKey(key))!);
     expect(signersOf(check, readNote(note)!, keys)).toEqual([log.key, witness.key]);
     expect(signersOf(check, readNote(note)!, [makeKey('sale.example/log', keyKinds.note).key])).toEqual([]);

@@ -27,11 +27,11 @@ const shownIn = (phase: PollPhase, split: PollRow['split'] = 'hidden') => {
 };
 
 describe('the split of a vote', () => {
-  it('that is hidden is the vote position’s and the auditor’s while anyone can still vote', () => {
+  it('[V10] that is hidden is the vote position’s and the auditor’s while anyone can still vote', () => {
     for (const phase of ['open', 'closing'] as const) expect(shownIn(phase)).toEqual(['vote', 'auditor']);
   });
 
-  it('that is hidden is also the director’s after the last close, who may verify it, and nobody else’s before the reveal', () => {
+  it('[V10] that is hidden is also the director’s after the last close, who may verify it, and nobody else’s before the reveal', () => {
     for (const phase of ['counting', 'verified', 'deferred', 'void'] as const)
       expect(shownIn(phase)).toEqual(['director', 'vote', 'auditor']);
   });
@@ -42,7 +42,7 @@ describe('the split of a vote', () => {
   });
 });
 
-it('the auditor watches and presses nothing', () => {
+it('[C6] the auditor watches and presses nothing', () => {
   for (const { shape } of CommandSchema.options) expect(mayAsk('auditor', { type: shape.type.value, graphic: 'lower-third' })).toBe(false);
 });
 

@@ -16,7 +16,7 @@ it('lays ballots out as the page on recounting says', () => {
   });
 });
 
-it('writes a record always with the same bytes, and reads no other spelling of it', () => {
+it('[L3] writes a record always with the same bytes, and reads no other spelling of it', () => {
   expect(canonicalJson({ b: [1, { d: 'é', c: null }], a: undefined, A: true })).toBe('{"A":true,"b":[1,{"c":null,"d":"é"}]}');
   const leaf = recordLeaf({ type: 'void', at: 5, why: '停电' });
   expect(readLeaf(leaf)).toEqual({ kind: 'record', record: { type: 'void', at: 5, why: '停电' } });

@@ -31,7 +31,7 @@ const treeOf = (data: readonly Uint8Array[]) => {
 const someLeaves = (count: number): Uint8Array[] => Array.from({ length: count }, (_, at) => new Uint8Array([at >> 8, at & 255, 7]));
 
 describe('the known vectors', () => {
-  it('has the root of Certificate Transparency after each of its eight leaves', () => {
+  it('[L1] has the root of Certificate Transparency after each of its eight leaves', () => {
     const tree = createLogTree(sha256);
     expect(hex(tree.root())).toBe('e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855');
     leaves.forEach((leaf, at) => {
@@ -67,7 +67,7 @@ describe('any tree', () => {
     );
   });
 
-  it('proves every leaf at every size, to both hands; and no other leaf, place or size', () => {
+  it('[L1] proves every leaf at every size, to both hands; and no other leaf, place or size', () => {
     const size = 35;
     const data = someLeaves(size);
     const tree = treeOf(data);

@@ -19,7 +19,7 @@ const closed = (plan = aPlan({ manualFigures: true })): Evening => {
 };
 
 describe('votes left out before the result is shown', () => {
-  it('need the door’s count and another person, and the vote is verified anew', () => {
+  it('[V15] need the door’s count and another person, and the vote is verified anew', () => {
     const evening = counted();
     evening.verify('apples', 70, 30);
     expect(typesOf(propose(evening, noOpenTier))).toEqual(['poll.proposed']);
@@ -50,7 +50,7 @@ describe('votes left out before the result is shown', () => {
     ]);
   });
 
-  it('are not confirmed by the one who proposed it, whatever name they go by', () => {
+  it('[V14] are not confirmed by the one who proposed it, whatever name they go by', () => {
     const evening = counted();
     propose(evening, noOpenTier);
     const id = weighed(evening, 20, 29);
@@ -58,7 +58,7 @@ describe('votes left out before the result is shown', () => {
     expect(apples(evening)?.count).toMatchObject({ yea: 70, nay: 30 });
   });
 
-  it('wait one proposal at a time, and nothing is revealed while one waits', () => {
+  it('[V14] wait one proposal at a time, and nothing is revealed while one waits', () => {
     const evening = counted();
     evening.verify('apples', 70, 30);
     propose(evening, noOpenTier);
@@ -71,7 +71,7 @@ describe('votes left out before the result is shown', () => {
     expect(typesOf(evening.ask('poll.reveal', { pollId: 'apples' }))).toEqual(['poll.revealed']);
   });
 
-  it('add up: a second exclusion is counted without the first one’s ballots too', () => {
+  it('[V15] add up: a second exclusion is counted without the first one’s ballots too', () => {
     const evening = counted();
     propose(evening, noOpenTier);
     confirm(evening, weighed(evening, 20, 29), 20, 29);
@@ -94,7 +94,7 @@ describe('votes left out before the result is shown', () => {
 
 describe('a result that stands or falls with a few votes', () => {
   const anomaly = { id: 'a', activationId: 'evening', at: plus(20), kind: 'burst', message: 'A burst.' } as const;
-  it('is said not to be robust when its margin is smaller than the doubtful votes', () => {
+  it('[V18] is said not to be robust when its margin is smaller than the doubtful votes', () => {
     const evening = counted();
     expect(row(evening)?.robust).toBe(true);
     expect(row(evening, [{ ...anomaly, pollId: 'apples', votes: 40 }])?.robust).toBe(true);
@@ -103,7 +103,7 @@ describe('a result that stands or falls with a few votes', () => {
     expect(row(open())?.robust).toBeNull();
   });
 
-  it('is said not to be robust when more votes were left out than its margin', () => {
+  it('[V18] is said not to be robust when more votes were left out than its margin', () => {
     const evening = counted();
     propose(evening, noOpenTier);
     confirm(evening, weighed(evening, 20, 29), 20, 29);
@@ -112,7 +112,7 @@ describe('a result that stands or falls with a few votes', () => {
 });
 
 describe('a result that was shown and was wrong', () => {
-  it('is corrected by two people: both statements are kept, and the decision goes by the rules', () => {
+  it('[V16] is corrected by two people: both statements are kept, and the decision goes by the rules', () => {
     const evening = revealed();
     propose(evening, { ...wholeCount, exclusions: [{ kind: 'path', path: 'site' }] } as Motion);
     const id = weighed(evening, 20, 29);
@@ -143,7 +143,7 @@ describe('a result that was shown and was wrong', () => {
 });
 
 describe('figures by hand', () => {
-  it('are put in by one and confirmed by another who types the same, and are marked', () => {
+  it('[V17] are put in by one and confirmed by another who types the same, and are marked', () => {
     const evening = closed();
     propose(evening, byHand);
     const id = row(evening)?.motions[0]?.id ?? '';
@@ -159,7 +159,7 @@ describe('figures by hand', () => {
     expect(propose(open(aPlan({ manualFigures: true })), byHand)).toBe('wrong-phase');
   });
 
-  it('are refused once a count with ballots was seen, also after the vote was voided and opened again', () => {
+  it('[V17] are refused once a count with ballots was seen, also after the vote was voided and opened again', () => {
     const evening = counted(aPlan({ manualFigures: true }));
     expect(propose(evening, byHand)).toBe('wrong-phase');
     evening.ask('poll.void', { pollId: 'apples', reason: 'wrong product' });
@@ -192,7 +192,7 @@ describe('figures by hand', () => {
 });
 
 describe('a vote that was voided', () => {
-  it('is opened again from the control room, with nothing left of the first try', () => {
+  it('[V21] is opened again from the control room, with nothing left of the first try', () => {
     const evening = revealed();
     evening.ask('poll.void', { pollId: 'apples', reason: 'the wrong product was shown' });
     expect(typesOf(evening.ask('poll.open', { pollId: 'apples' }))).toEqual(['poll.opened']);
@@ -211,7 +211,7 @@ describe('a vote without a result', () => {
 });
 
 describe('an open-ended vote', () => {
-  it('has no end to move on, and closes ten seconds after somebody says so, once', () => {
+  it('[V19] has no end to move on, and closes ten seconds after somebody says so, once', () => {
     const evening = open();
     evening.ask('poll.void', { pollId: 'apples', reason: 'another go' });
     evening.ask('poll.open', { pollId: 'apples', openEnded: true });
@@ -226,7 +226,7 @@ describe('an open-ended vote', () => {
     expect(typesOf(evening.wait(10))).toEqual(['poll.closing']);
   });
 
-  it('is the only one that can be closed by hand: an announced end is never brought forward', () => {
+  it('[V19] is the only one that can be closed by hand: an announced end is never brought forward', () => {
     expect(open().ask('poll.close', { pollId: 'apples' })).toBe('wrong-phase');
   });
 });

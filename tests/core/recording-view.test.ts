@@ -17,7 +17,7 @@ const pictures = [
 const withPictures: GraphicOn = { ...voteBar, data: { ...voteBar.data, pictures } as GraphicOn['data'] };
 
 describe('the recording output', () => {
-  it('invites nobody: no code, no link, no clock, a vote that says it is closed', () => {
+  it('[G11] invites nobody: no code, no link, no clock, a vote that says it is closed', () => {
     const shown = recordingOutput(outputView({ graphics: [...everything, withPictures] }));
     expect(JSON.stringify(shown)).not.toMatch(/https?:|"qr"|"link"|"pictures"/);
     expect(shown.graphics.map(({ kind }) => kind)).not.toContain('countdown');
@@ -42,11 +42,11 @@ describe('a rotating code', () => {
   const program = outputView({ graphics: [withPictures] });
   const asSeenAt = (changes: Parameters<typeof station>[0]) => carriesCode(stationOutput(program, station(changes), 0));
 
-  it('is on the program and on a keyed station’s own page, each of its own picture', () => {
+  it('[G10] is on the program and on a keyed station’s own page, each of its own picture', () => {
     expect([carriesCode(program), asSeenAt({ id: 'harbour', path: 'air' })]).toEqual([true, true]);
   });
 
-  it('is not on the page of a burnt-in station, of one whose path may not vote, nor without a vote', () => {
+  it('[G10] is not on the page of a burnt-in station, of one whose path may not vote, nor without a vote', () => {
     const burntIn = asSeenAt({ id: 'river', path: 'web', delivery: 'burnt-in' });
     const repeats = asSeenAt({ id: 'again', path: 'repeat' });
     const excluded = asSeenAt({ id: 'harbour', path: 'air', excludes: ['vote-bar'] });

@@ -87,7 +87,7 @@ describe('a station’s feed', () => {
     expect(result?.data).toEqual([{ pollId: 'apples', decision: 'yea', yea: 70, nay: 30 }]);
   });
 
-  it('says a correction with both results, and the result as it stands', () => {
+  it('[F6] says a correction with both results, and the result as it stands', () => {
     const wrong = poll('apples', { phase: 'revealed', counted: count(70, 30), decision: 'yea' });
     const corrected = { decision: 'yea', yea: 70, nay: 30, reason: 'a feed was off' } as const;
     const right = poll('apples', { phase: 'revealed', counted: count(20, 29), decision: 'nay', corrected });
@@ -103,7 +103,7 @@ describe('a station’s feed', () => {
     ]);
   });
 
-  it('says each new signed head of the log of votes, so that a partner can hold it against the export', () => {
+  it('[F6] says each new signed head of the log of votes, so that a partner can hold it against the export', () => {
     const head = { activationId: 'a1', origin: 'o', size: 7, root: 'r', at: noon, note: 'n', witnesses: [] };
     const voting = { anomalies: [], issuance: null, checkpoint: head, manualAllowed: false };
     expect(told(show(), show({ voting })).map(({ type, data }) => [type, data])).toEqual([['checkpoint', head]]);
@@ -116,7 +116,7 @@ describe('a station’s feed', () => {
     ]);
   });
 
-  it('says when its own viewers see a vote, when to warn them, and whether they may vote', () => {
+  it('[F5] says when its own viewers see a vote, when to warn them, and whether they may vote', () => {
     const open = poll('apples', { phase: 'open', opensAt: noon, endsAt: noon + 45_000, eligiblePaths: ['air', 'web'] });
     const pollsOf = (row: typeof open, path: string) => stationState(show({ polls: [row] }), station({ path }), 8000).polls;
     const times = { opensAt: noon + 8000, endsAt: noon + 53_000, warnings: [noon + 23_000, noon + 43_000] };

@@ -74,7 +74,7 @@ describe('the window of a ballot', () => {
     expect(windowOf(shown, proved('site'))?.closesAt).toBe(noon + 93_500);
   });
 
-  it('of paths that share a picture is from the fastest to the slowest; what a viewer names only moves their countdown', () => {
+  it('[V23] of paths that share a picture is from the fastest to the slowest; what a viewer names only moves their countdown', () => {
     const rules = { ...shown, ...shared };
     const span = { opensAt: noon - 500, closesAt: noon + 93_500 };
     expect(windowOf(rules, proved('picture:program'))).toEqual({ ...span, showsAt: noon - 500, endsAt: noon + 90_000 });

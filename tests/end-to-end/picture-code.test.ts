@@ -54,7 +54,7 @@ describe('a picture’s code', () => {
     expect(Object.values(pages).flatMap(({ codes }) => codes)).toEqual([]);
   });
 
-  it('proves the picture it was on, the program’s and a keyed station’s own, and never that of a recording', async () => {
+  it('[V22] proves the picture it was on, the program’s and a keyed station’s own, and never that of a recording', async () => {
     await insist(line, { type: 'poll.open', pollId: 'apple' });
     await expect.poll(() => pages.program.codes.length * pages.neighbour.codes.length, soon).toBeGreaterThan(0);
     const [program, neighbour] = [await scan(pages.program.codes[0]!), await scan(pages.neighbour.codes[0]!)];

@@ -70,7 +70,7 @@ const recountSays = (pollId: string, says: Partial<Recounted>) =>
   expect.poll(() => house.recount(pollId), patience).toMatchObject({ findings: [], ...says });
 
 describe('through the vote position', () => {
-  it('a part of the votes is left out by two people, the outcome flips before it is shown, and the recount agrees', async () => {
+  it('[L13] a part of the votes is left out by two people, the outcome flips before it is shown, and the recount agrees', async () => {
     await open('excluded', 'Apples');
     const span = await threeThenTwo('excluded');
     await house.wu.getByRole('button', { name: 'Verify 3 : 2' }).waitFor();
@@ -83,7 +83,7 @@ describe('through the vote position', () => {
     await recountSays('excluded', { counted: { yea: 3, nay: 2 }, stands: { yea: 0, nay: 2 }, told: 'nay' });
   });
 
-  it('a vote is put off with the host’s line, and the recount agrees', async () => {
+  it('[L13] a vote is put off with the host’s line, and the recount agrees', async () => {
     await open('deferred', 'Pears');
     await house.vote('deferred', [
       [0, 'yea'],
@@ -97,7 +97,7 @@ describe('through the vote position', () => {
     await recountSays('deferred', { counted: { yea: 1, nay: 1 }, stands: { yea: 1, nay: 1 }, told: 'deferred' });
   });
 
-  it('a vote is declared void while it runs, and the recount agrees', async () => {
+  it('[L13] a vote is declared void while it runs, and the recount agrees', async () => {
     await open('voided', 'Plums');
     await house.vote('voided', [[0, 'yea']]);
     await withReason(house.he, 'Void …', 'the wrong product was shown');
@@ -105,7 +105,7 @@ describe('through the vote position', () => {
     await recountSays('voided', { told: 'void' });
   });
 
-  it('a result that was on air is corrected by two people, both stay to be read, and the recount agrees', async () => {
+  it('[L13] a result that was on air is corrected by two people, both stay to be read, and the recount agrees', async () => {
     await open('corrected', 'Figs');
     const span = await threeThenTwo('corrected');
     await verifyAndReveal('corrected', '3 : 2');
@@ -124,7 +124,7 @@ describe('through the vote position', () => {
     await statement.close();
   });
 
-  it('figures by hand stand in for a vote in which no ballot came, marked as such, and the recount agrees', async () => {
+  it('[L13] figures by hand stand in for a vote in which no ballot came, marked as such, and the recount agrees', async () => {
     await open('by-hand', 'Dates');
     await reaches('by-hand', 'counting');
     await house.wu.getByRole('button', { name: 'Propose figures by hand …' }).click();

@@ -15,7 +15,7 @@ describe('the export of the votes', () => {
     return fetch(`${house.address}/operators/votes/act%2F1/export`, headers ? { headers } : {});
   };
 
-  it('is for the vote position and the auditor, whole and under its name; nobody else gets a line of it', async () => {
+  it('[L12] is for the vote position and the auditor, whole and under its name; nobody else gets a line of it', async () => {
     const asked: string[] = [];
     const headers = { 'content-type': 'application/jsonl; charset=utf-8', 'content-disposition': 'attachment; filename="votes.jsonl"' };
     house.votes.answer = async (activationId) => {

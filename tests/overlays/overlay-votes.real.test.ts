@@ -38,7 +38,7 @@ const says = (page: Page, part: string, text: string | null) =>
   vi.waitFor(async () => expect(await partText(page, 'vote-bar', part)).toBe(text), soon);
 
 describe('a picture’s code', () => {
-  it('is followed by the next one in the same frame, and is gone when the vote ends on that path', async () => {
+  it('[G9] is followed by the next one in the same frame, and is gone when the vote ends on that path', async () => {
     const [first, second] = [codeOf('program', 1), codeOf('program', 2)];
     rig().code('program', first);
     show([vote(later(9000))]);
@@ -61,7 +61,7 @@ describe('a picture’s code', () => {
     expect(await scanned(shown)).toBeNull();
   });
 
-  it('is not shown once it is forty seconds old, and comes back with the next; the bar stays', async () => {
+  it('[G9] is not shown once it is forty seconds old, and comes back with the next; the bar stays', async () => {
     const old = codeOf('program', 1, Date.now() - 36_000);
     rig().code('program', old);
     show([vote()]);
@@ -98,7 +98,7 @@ describe('a picture’s code', () => {
 });
 
 describe('the end of a vote', () => {
-  it('is warned of half a minute and ten seconds before, and an extension is said', async () => {
+  it('[G12] is warned of half a minute and ten seconds before, and an extension is said', async () => {
     show([vote(later(31_500))], { language: 'en' });
     const shown = await open();
     await says(shown, 'lead-word', 'VOTE NOW');
@@ -124,7 +124,7 @@ describe('the end of a vote', () => {
 });
 
 describe('the recording’s page', () => {
-  it('says of an open vote that it is closed, and shows neither code, clock nor figures', async () => {
+  it('[G11] says of an open vote that it is closed, and shows neither code, clock nor figures', async () => {
     figure({ polls: { apples: { turnout: 77_777, yea: 70_000, nay: 7777, revision: 5 } } });
     rig().code('recording', codeOf('recording', 1));
     rig().show('recording', recordingOutput(show([vote(), pick('product-card'), pick('countdown'), pick('label')])));
@@ -138,7 +138,7 @@ describe('the recording’s page', () => {
 });
 
 describe('a correction', () => {
-  it('says what was shown and what is right, in the place of the result', async () => {
+  it('[G13] says what was shown and what is right, in the place of the result', async () => {
     const asked = { pollId: 'apples', question: { zh: '要不要？', en: 'Yes or no?' }, yea: '要', nay: '不要' };
     const wrong = { decision: 'yea', count: { yea: 60, nay: 40 } } as const;
     const right = { decision: 'nay', count: { yea: 35, nay: 40 } } as const;

@@ -35,7 +35,7 @@ describe('what a vote bar says about its end', () => {
   const at = (left: number, changes: Partial<Parameters<typeof warningAt>[0]> = {}) =>
     warningAt({ ...vote, ...changes }, vote.endsAt - left);
 
-  it('warns half a minute and ten seconds before it, of a vote that is longer than that', () => {
+  it('[G12] warns half a minute and ten seconds before it, of a vote that is longer than that', () => {
     expect([30_001, 30_000, 10_001, 10_000, 0].map((left) => at(left))).toEqual([
       undefined,
       'half-minute',

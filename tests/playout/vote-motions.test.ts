@@ -57,7 +57,7 @@ describe('votes left out', () => {
 });
 
 describe('a correction', () => {
-  it('reaches the phones with both statements, as another outcome of the same vote', async () => {
+  it('[V16] reaches the phones with both statements, as another outcome of the same vote', async () => {
     await counted();
     await propose(leaveOutSatellite);
     await confirm(0, 2);
@@ -85,7 +85,7 @@ describe('a correction', () => {
 describe('figures by hand', () => {
   const allowed = aPlan({ manualFigures: true });
 
-  it('stand in for a count that nobody saw, and are marked to the phones too', async () => {
+  it('[V17] stand in for a count that nobody saw, and are marked to the phones too', async () => {
     gallery = await live(allowed);
     await gallery.ask('poll.open', { pollId, window: 10_000 });
     gallery.phones.lose();
@@ -117,7 +117,7 @@ describe('figures by hand', () => {
 });
 
 describe('the signed log', () => {
-  it('has every decision once and in its order, whatever the line did', async () => {
+  it('[V20] has every decision once and in its order, whatever the line did', async () => {
     await counted();
     gallery.phones.lose();
     await verify(3, 3);
@@ -173,7 +173,7 @@ describe('what the door says of the votes', () => {
   });
 });
 
-it('a void vote is asked again, with its own rules at the door and its own count', async () => {
+it('[V21] a void vote is asked again, with its own rules at the door and its own count', async () => {
   await counted();
   await gallery.ask('poll.void', { pollId, reason: 'the wrong product' });
   expect(await gallery.ask('poll.open', { pollId, window: 10_000 })).toMatchObject({ ok: true });

@@ -13,7 +13,7 @@ describe('a door that broke its rules', () => {
   const sealed = (yea: number, nay: number, perPath: Record<string, { yea: number; nay: number }>, isOpen = true) =>
     tally(yea, nay, isOpen ? { open: { yea, nay } } : { air: { yea, nay } }, perPath);
 
-  it('is told that rules came after the opening', () => {
+  it('[L10] is told that rules came after the opening', () => {
     evening = openEvening((same) => same, opens + 1);
     evening.sign(opens + 1);
     expect(whats(evening.export())).toEqual(['eggs: its rules came into the log 1001 ms after it had opened']);
@@ -33,7 +33,7 @@ describe('a door that broke its rules', () => {
     expect(findings[0]).toMatchObject({ leaf: 2, what: expect.stringContaining(what) });
   });
 
-  it('is told of a window that was shortened, and not of one that was made longer', () => {
+  it('[L10] is told of a window that was shortened, and not of one that was made longer', () => {
     const moved = (by: number) => ({
       ...rules,
       endsAt: rules.endsAt + by,

@@ -34,7 +34,7 @@ it('exports while the door has its file open, recounts with the printed key, and
   expect(cuecart('recount')).toMatchObject({ code: 2 });
 });
 
-it('never overwrites a key, and puts the old one aside when it is rotated', () => {
+it('[L11] never overwrites a key, and puts the old one aside when it is rotated', () => {
   const { dataDir } = evening;
   const file = path.join(dataDir, 'vote-log-key.json');
   const before = readFileSync(file, 'utf8');

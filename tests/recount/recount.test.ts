@@ -58,7 +58,7 @@ const otherKey = (): SigningKey => {
 };
 
 describe('an evening that went as it should', () => {
-  it('fits, per tier and path, and says what it does not prove', () => {
+  it('[L7] fits, per tier and path, and says what it does not prove', () => {
     evening = wholeEvening();
     const result = recount(evening.export());
     expect(result.findings).toEqual([]);
@@ -99,7 +99,7 @@ describe('an evening that went as it should', () => {
 });
 
 describe('a byte that was changed', () => {
-  it('is found wherever it is', () => {
+  it('[L8] is found wherever it is', () => {
     evening = wholeEvening();
     const bytes = evening.export();
     fc.assert(
@@ -150,7 +150,7 @@ describe('a log that somebody wrote anew', () => {
     expect(whats(forge(tidy(lines), evening.key)).join()).toContain('final count says 4 : 3, the ballots say 4 : 2');
   });
 
-  it('by the door itself with a batch and its count changed contradicts a head that was signed and kept', () => {
+  it('[L9] by the door itself with a batch and its count changed contradicts a head that was signed and kept', () => {
     evening = wholeEvening();
     const bytes = evening.export();
     const lines = linesOf(bytes);
@@ -164,7 +164,7 @@ describe('a log that somebody wrote anew', () => {
     expect(whats(forge(dropped, evening.key, { resign: false })).join()).toContain('leaves were added or dropped');
   });
 
-  it('contradicts a witness', () => {
+  it('[L9] contradicts a witness', () => {
     evening = wholeEvening();
     makeKey(`${evening.dataDir}/w.json`, 'auditor.example/w');
     const witness = findKey(`${evening.dataDir}/w.json`, keyKinds.cosignature)!;
