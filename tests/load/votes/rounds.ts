@@ -43,7 +43,7 @@ const allAnswered = (name: string, run: Measured, code: number): void => {
 
 const agree = (name: string, standing: (voter: number) => number | undefined, many: number, round: number): void => {
   for (let voter = 0; voter < many; voter += 1) {
-    const [found, wanted] = [standing(voter), finalChoice(voter, round)];
+    const [found, wanted] = [standing(voter), finalChoice(voter, many, round)];
     if (found !== wanted) throw new Error(`${name}: voter ${voter} chose ${wanted} last and stands at ${found}.`);
   }
 };
@@ -66,7 +66,7 @@ const checkDoor = async (
   before: number,
 ): Promise<void> => {
   const count = await servers.door.counted(pollId, before + passes.length);
-  const yea = passes.filter((_, voter) => finalChoice(voter, round) === 1).length;
+  const yea = passes.filter((_, voter) => finalChoice(voter, passes.length, round) === 1).length;
   if (count.yea !== before / 2 + yea) throw new Error(`${pollId}: ${before / 2 + yea} voted yea, the door counts ${count.yea}.`);
   const standing = standingInFile(servers.dataDir, poll);
   agree(pollId, (voter) => standing.get(passes[voter] ?? -1)?.choice, passes.length, round);
