@@ -8,7 +8,7 @@
 import { type TierCode, unknownPath } from '../core/vote-count.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { DoorLog } from './door-log.ts';
-import { makePass, readPass } from './pass.ts';
+import { createPasses } from './pass.ts';
 import { createStandings, type Standing, stranger, unpackStandings } from './pass-standings.ts';
 import type { PhonesDisk } from './phones-disk.ts';
 
@@ -105,6 +105,7 @@ const replayBindings = async (disk: PhonesDisk, activationId: string, set: (inde
 
 export const openPassBook = async (options: Options): Promise<PassBook> => {
   const { activationId, secret, disk } = options;
+  const passes = createPasses(secret, activationId);
   const earlier = await disk.ask('leases', activationId);
   const ours = earlier.filter(({ holder }) => !isStation(holder));
   const leases = createLeases(options, earlier.length * blockSize, ours.length * blockSize);
@@ -120,7 +121,7 @@ export const openPassBook = async (options: Options): Promise<PassBook> => {
     const index = leases.next();
     if (index === undefined) return undefined;
     if (standing.path !== unknownPath || standing.tier !== 0) set(index, standing);
-    return { index, pass: makePass(secret, activationId, index) };
+    return { index, pass: passes.make(index) };
   };
   return {
     activationId,
@@ -132,7 +133,7 @@ export const openPassBook = async (options: Options): Promise<PassBook> => {
       return issue(standing);
     },
     read(pass) {
-      const index = readPass(secret, activationId, pass);
+      const index = passes.read(pass);
       return index !== undefined && index < leases.bound() ? index : undefined;
     },
     pathOf: standings.pathOf,

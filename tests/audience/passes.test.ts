@@ -1,5 +1,6 @@
 /** What lets a phone vote, and what does not. */
 import { fork } from 'node:child_process';
+import { createHmac } from 'node:crypto';
 import { once } from 'node:events';
 import { readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
@@ -7,6 +8,7 @@ import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { decodeAck, decodeVote, encodeAck, encodeVote, voteCodes } from '../../server/audience/frames.ts';
 import { makePass, readPass } from '../../server/audience/pass.ts';
+import { createQuickHmac } from '../../server/audience/quick-hmac.ts';
 import { readSecrets } from '../../server/audience/secrets.ts';
 import { makeDataDir, removeDataDir } from './phones-process.ts';
 
@@ -36,6 +38,27 @@ describe('a pass', () => {
     );
     for (const text of ['', pass.slice(1), `${pass}A`, `${pass}==`, '????????????????'])
       expect(readPass(secret, 'act-1', text)).toBeUndefined();
+  });
+});
+
+describe('the quick HMAC', () => {
+  it('is HMAC-SHA256, whatever the key and the message', () => {
+    fc.assert(
+      fc.property(fc.string({ maxLength: 200 }), fc.uint8Array({ minLength: 1, maxLength: 300 }), (key, message) => {
+        const quick = createQuickHmac(key, message.length);
+        for (const round of [1, 2]) {
+          message[0] = round;
+          quick.message.set(message);
+          expect(Buffer.from(quick.mac(), 'latin1')).toEqual(createHmac('sha256', key).update(message).digest());
+        }
+      }),
+    );
+  });
+
+  it('[V5] makes a pass of the first 8 bytes of an HMAC over activation and index', () => {
+    const index = Buffer.from([0, 1, 2, 3]);
+    const mac = createHmac('sha256', secret).update('cuecart pass 1\nact-1\n').update(index).digest().subarray(0, 8);
+    expect(makePass(secret, 'act-1', 0x00010203)).toBe(Buffer.concat([index, mac]).toString('base64url'));
   });
 });
 

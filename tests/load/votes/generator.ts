@@ -1,5 +1,5 @@
 /** The generator: a process of its own that holds the phones and sends the votes it is told to. One ask at a time, over IPC. */
-import { makePass } from '../../../server/audience/pass.ts';
+import { createPasses } from '../../../server/audience/pass.ts';
 import { packRows, signed } from '../../audience/station-client.ts';
 import { type HeldRun, keepVoting, openPhones, runFrames, runSteady } from './frame-runs.ts';
 import { openLines, runRequests } from './http-runs.ts';
@@ -48,7 +48,7 @@ const requestsFor = (dialect: HttpDialect, many: number, round: number): Buffer[
       request('POST /vote', { 'Content-Type': 'application/json' }, JSON.stringify({ poll: dialect.poll, ...vote })),
     );
   }
-  const passes = dialect.passes.map((index) => makePass(dialect.secret, dialect.activationId, index));
+  const passes = dialect.passes.map(createPasses(dialect.secret, dialect.activationId).make);
   return planVotes(many, round).map(({ voter, choice, sequence }) =>
     request(
       `POST /v/${dialect.poll}/${choice === 1 ? 'yea' : 'nay'}`,
