@@ -109,11 +109,11 @@ describe('a viewer’s phone', () => {
   it('[V9] on a full disk is told in so many words that the vote does not count, and may try again', async () => {
     await evening.end();
     let disk: SmallDisk | undefined;
-    const prepare = (dataDir: string): (() => void) => {
+    const makeSmallDisk = (dataDir: string): (() => void) => {
       disk = mountSmallDisk(dataDir);
       return disk.unmount;
     };
-    evening = await openEvening(browser, { prepare });
+    evening = await openEvening(browser, { prepare: makeSmallDisk });
     evening.link.show(episode);
     const { page } = await phone();
     await evening.link.open(rulesOf(60_000));

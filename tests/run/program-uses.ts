@@ -16,6 +16,8 @@ type Uses = { readonly named: ReadonlySet<ProgramName>; readonly unknown: Readon
 const starters = ['spawn', 'spawnSync', 'exec', 'execSync', 'execFile', 'execFileSync'];
 const askers = ['programPath', 'findProgram'];
 const withNode = ['node', 'npm', 'npx'];
+/** A script of this house, run by Node. */
+const isOurOwn = (command: string): boolean => command.endsWith('.ts');
 
 const eachNode = (node: ts.Node, visit: (node: ts.Node) => void): void => {
   visit(node);
@@ -101,7 +103,7 @@ const usesIn = (file: ts.SourceFile, launchers: ReadonlySet<string>): Uses => {
     const command = basename(text.trim().split(/\s/)[0] ?? '');
     const program = programOf(command);
     if (program) named.add(program);
-    else if (command !== '' && ![...withNode, ...withEverySystem].includes(command)) unknown.add(command);
+    else if (command !== '' && !isOurOwn(command) && ![...withNode, ...withEverySystem].includes(command)) unknown.add(command);
   };
   eachNode(file, (node) => {
     if (ts.isPropertyAssignment(node) && node.name.getText(file) === 'executablePath') textsOf(node.initializer, file).forEach(start);

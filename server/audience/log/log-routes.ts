@@ -129,8 +129,12 @@ export const createLogRoutes = (options: Options): LogRoutes => {
   const answer = async (asked: Asked, [, , what = '', receipt = '', poll = '']: readonly (string | undefined)[]): Promise<void> => {
     const { request, response } = asked;
     if (what === 'export') {
-      if (options.isAuthorised(request)) await options.exportTo(asked.activationId, response);
-      else answerText(response, 401, 'Only the show server may have this.\n');
+      if (!options.isAuthorised(request)) answerText(response, 401, 'Only the show server may have this.\n');
+      else {
+        // Only what a head covers is exported: let it cover what is on disk by now.
+        await options.house.signedLog.signAll();
+        await options.exportTo(asked.activationId, response);
+      }
     } else if (what === 'cosignature') await answers.cosignature(asked);
     else if (receipt) await answers.proof(asked, receipt);
     else if (poll) await answers.statement(asked, poll);
