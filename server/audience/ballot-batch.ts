@@ -32,20 +32,31 @@ export const packBallots = (ballots: readonly Ballot[]): Buffer => {
   return bytes;
 };
 
+/** The pass of the ballot at byte `at`. */
+export const passAt = (bytes: Uint8Array, at: number): number =>
+  (((bytes[at] ?? 0) << 24) | ((bytes[at + 1] ?? 0) << 16) | ((bytes[at + 2] ?? 0) << 8) | (bytes[at + 3] ?? 0)) >>> 0;
+
+/** Choice and tier of the ballot at byte `at`, as one byte. Throws when these bytes cannot have come from `packBallot`. */
+export const stanceAt = (bytes: Uint8Array, at: number): number => {
+  const stance = bytes[at + 5] ?? 0;
+  if (choiceIn(stance) !== undefined && tierIn(stance) !== undefined) return stance;
+  throw new Error('A batch holds a ballot without a choice or a tier: the phones’ file is damaged.');
+};
+
+/** Calls `each` for every ballot in order, byte by byte. Throws as `unpackBallots`. */
+export const eachPlace = (packed: Uint8Array, each: (at: number, offset: number) => void): void => {
+  if (packed.length % ballotSize !== 0) throw new Error('A batch of ballots is cut short: the phones’ file is damaged.');
+  for (let at = 0; at < packed.length; at += ballotSize) each(at, at / ballotSize);
+};
+
 /** The ballot at byte `at`. Throws when these bytes cannot have come from `packBallot`. */
 export const unpackBallot = (bytes: Uint8Array, at: number): Ballot => {
-  const stance = bytes[at + 5] ?? 0;
-  const choice = choiceIn(stance);
-  const tier = tierIn(stance);
-  if (choice === undefined || tier === undefined) {
-    throw new Error('A batch holds a ballot without a choice or a tier: the phones’ file is damaged.');
-  }
-  const index = (((bytes[at] ?? 0) << 24) | ((bytes[at + 1] ?? 0) << 16) | ((bytes[at + 2] ?? 0) << 8) | (bytes[at + 3] ?? 0)) >>> 0;
-  return { index, choice, tier, sequence: bytes[at + 4] ?? 0, path: bytes[at + 6] ?? 255 };
+  const stance = stanceAt(bytes, at);
+  const [choice, tier] = [choiceIn(stance) ?? 1, tierIn(stance) ?? 0];
+  return { index: passAt(bytes, at), choice, tier, sequence: bytes[at + 4] ?? 0, path: bytes[at + 6] ?? 255 };
 };
 
 /** Calls `each` for every ballot in order. Throws when the bytes cannot have come from `packBallots`. */
 export const unpackBallots = (packed: Uint8Array, each: (ballot: Ballot, offset: number) => void): void => {
-  if (packed.length % ballotSize !== 0) throw new Error('A batch of ballots is cut short: the phones’ file is damaged.');
-  for (let at = 0; at < packed.length; at += ballotSize) each(unpackBallot(packed, at), at / ballotSize);
+  eachPlace(packed, (at, offset) => each(unpackBallot(packed, at), offset));
 };

@@ -13,6 +13,26 @@ export type Voter = {
   hear(answer: VoteAnswer, poll: number, tag: number): void;
   /** Where it calls from, and when it was given its pass, if that was on this line: for what looks wrong, and kept nowhere. */
   readonly from?: { readonly place: Place; readonly seatedAt?: EpochMs | undefined };
+  /** Whoever sent many at once hears of them together, instead of `hear` for each. */
+  settle?(rows: SettledRows): void;
+};
+
+/** Ballots of one voter, one after another in a batch: those from place `from` to before place `to`. */
+export type SettledRows = {
+  readonly ballots: Uint8Array;
+  readonly tags: readonly number[];
+  readonly from: number;
+  readonly to: number;
+  readonly isRecorded: boolean;
+};
+
+/** Many ballots of one voter on their way to the disk, packed. */
+export type TakenRows = {
+  readonly number: number;
+  readonly receivedAt: EpochMs;
+  readonly voter: Voter;
+  readonly packed: Uint8Array;
+  readonly tags: readonly number[];
 };
 
 /** A ballot on its way to the disk. */
@@ -31,6 +51,7 @@ export type Group = {
   readonly voters: readonly Voter[];
   readonly tags: readonly number[];
   add(taken: Taken): void;
+  addRows(rows: TakenRows): void;
   /** A copy, so that a row can go to the worker whole. */
   packed(): Uint8Array;
 };
@@ -41,6 +62,12 @@ const openGroup = (number: number, receivedAt: EpochMs): Group => {
   const voters: Voter[] = [];
   const tags: number[] = [];
   let bytes = new Uint8Array(firstRoom);
+  const makeRoom = (size: number): void => {
+    if (size <= bytes.length) return;
+    const grown = new Uint8Array(Math.max(size, bytes.length * 2));
+    grown.set(bytes);
+    bytes = grown;
+  };
   return {
     number,
     receivedAt,
@@ -48,14 +75,19 @@ const openGroup = (number: number, receivedAt: EpochMs): Group => {
     tags,
     add({ ballot, voter, tag }) {
       const at = voters.length * ballotSize;
-      if (at === bytes.length) {
-        const grown = new Uint8Array(bytes.length * 2);
-        grown.set(bytes);
-        bytes = grown;
-      }
+      makeRoom(at + ballotSize);
       packBallot(bytes, at, ballot);
       voters.push(voter);
       tags.push(tag);
+    },
+    addRows({ voter, packed, tags: rows }) {
+      const at = voters.length * ballotSize;
+      makeRoom(at + packed.length);
+      bytes.set(packed, at);
+      for (const tag of rows) {
+        voters.push(voter);
+        tags.push(tag);
+      }
     },
     packed: () => bytes.slice(0, voters.length * ballotSize),
   };
@@ -66,17 +98,23 @@ export const createWaiting = () => {
   let groups: Group[] = [];
   const open = new Map<number, Group>();
   let size = 0;
+  const groupFor = (number: number, receivedAt: EpochMs, many: number): Group => {
+    const last = open.get(number);
+    if (last && last.voters.length + many <= mostInBatch && receivedAt - last.receivedAt <= mostBatchSpan) return last;
+    const group = openGroup(number, receivedAt);
+    groups.push(group);
+    open.set(number, group);
+    return group;
+  };
   return {
     size: (): number => size,
     add(taken: Taken): void {
-      let group = open.get(taken.number);
-      if (!group || group.voters.length === mostInBatch || taken.receivedAt - group.receivedAt > mostBatchSpan) {
-        group = openGroup(taken.number, taken.receivedAt);
-        groups.push(group);
-        open.set(taken.number, group);
-      }
-      group.add(taken);
+      groupFor(taken.number, taken.receivedAt, 1).add(taken);
       size += 1;
+    },
+    addRows(rows: TakenRows): void {
+      groupFor(rows.number, rows.receivedAt, rows.tags.length).addRows(rows);
+      size += rows.tags.length;
     },
     takeAll(): readonly Group[] {
       const all = groups;

@@ -11,7 +11,7 @@ import type { EpochMs, Ms } from '../contract/units.ts';
 import type { Ballot } from '../core/vote-count.ts';
 import type { Clock } from '../ports/clock.ts';
 import { ballotSize, unpackBallot } from './ballot-batch.ts';
-import { type Binding, createWaiting, type Group, packBindings, type Taken, type Voter } from './ballot-groups.ts';
+import { type Binding, createWaiting, type Group, packBindings, type Taken, type TakenRows, type Voter } from './ballot-groups.ts';
 import { createDiskWatch, type DiskWatch, type Refusing } from './disk-watch.ts';
 import type { DoorLog } from './door-log.ts';
 import { createMilestones } from './milestones.ts';
@@ -22,6 +22,7 @@ import type { BatchRow, BindingRow } from './phones-file.ts';
 export type BallotLog = {
   /** False when it cannot be recorded now; its voter is then not told. */
   append(taken: Taken): boolean;
+  appendRows(rows: TakenRows): boolean;
   bind(activation: string, index: number, standing: Standing): void;
   /** Resolves once every ballot appended so far is on disk or surely not. */
   drained(): Promise<void>;
@@ -57,17 +58,23 @@ type Batch = { readonly group: Group; readonly row: BatchRow };
 const settleBatch = ({ settle }: Options, { number, voters, tags }: Group, ballots: Uint8Array, isRecorded: boolean): void => {
   for (let place = 0; place < voters.length; place += 1) {
     const voter = voters[place];
-    const ballot = unpackBallot(ballots, place * ballotSize);
-    if (voter) settle({ number, voter, tag: tags[place] ?? 0, ballot, isRecorded });
+    if (!voter) continue;
+    if (voter.settle) {
+      const from = place;
+      while (voters[place + 1] === voter) place += 1;
+      voter.settle({ ballots, tags, from, to: place + 1, isRecorded });
+    } else settle({ number, voter, tag: tags[place] ?? 0, ballot: unpackBallot(ballots, place * ballotSize), isRecorded });
   }
 };
 
-const rowOf = (group: Group, batch: number): BatchRow => ({
-  batch,
-  number: group.number,
-  receivedAt: group.receivedAt,
-  ballots: group.packed(),
-});
+/** Batches are numbered in the order of their commits. */
+const createNumbering = (first: number) => {
+  let next = first;
+  return (group: Group): Batch => {
+    next += 1;
+    return { group, row: { batch: next - 1, number: group.number, receivedAt: group.receivedAt, ballots: group.packed() } };
+  };
+};
 
 /** One commit, settled on time; resolves when its outcome is known, which may be later. Never rejects. */
 const createCommit = (options: Options, watch: DiskWatch, dropWaiting: () => void) => {
@@ -102,7 +109,7 @@ export const openBallotLog = (options: Options): BallotLog => {
   const { clock } = options;
   const waiting = createWaiting();
   let bindings: Binding[] = [];
-  let nextBatch = options.nextBatch;
+  const numbered = createNumbering(options.nextBatch);
   let appended = 0;
   let isWriting = false;
   let isClosing = false;
@@ -129,9 +136,8 @@ export const openBallotLog = (options: Options): BallotLog => {
       }
       notBefore = clock.now() + groupFor;
       const upTo = appended;
-      const batches = waiting.takeAll().map((group, place) => ({ group, row: rowOf(group, nextBatch + place) }));
+      const batches = waiting.takeAll().map(numbered);
       const bound = packBindings(bindings, clock.now());
-      nextBatch += batches.length;
       bindings = [];
       await commit(batches, bound);
       milestones.reach(upTo);
@@ -142,16 +148,23 @@ export const openBallotLog = (options: Options): BallotLog => {
   const writeAt = (at: EpochMs): void => {
     cancelFlush ??= clock.wakeAt(at, () => void writeAll());
   };
-  const writeSoon = (): void => {
-    appended += 1;
+  const hasRoom = (): boolean => !watch.state().refusing && waiting.size() < mostWaiting;
+  const writeSoon = (many = 1): void => {
+    appended += many;
     if (!isWriting && !cancelFlush) writeAt(clock.now() + groupFor);
   };
 
   return {
     append(taken) {
-      if (watch.state().refusing || waiting.size() >= mostWaiting) return false;
+      if (!hasRoom()) return false;
       waiting.add(taken);
       writeSoon();
+      return true;
+    },
+    appendRows(rows) {
+      if (!hasRoom()) return false;
+      waiting.addRows(rows);
+      writeSoon(rows.tags.length);
       return true;
     },
     bind(activation, index, standing) {
@@ -164,11 +177,7 @@ export const openBallotLog = (options: Options): BallotLog => {
     async close() {
       isClosing = true;
       await writeAll();
-      try {
-        await within(clock, commitWithin, 'Writing the last ballots', milestones.reached(appended));
-      } finally {
-        watch.stop();
-      }
+      await within(clock, commitWithin, 'Writing the last ballots', milestones.reached(appended)).finally(watch.stop);
     },
   };
 };

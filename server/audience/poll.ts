@@ -7,9 +7,9 @@
 import type { Count, PollOutcome, PollRules } from '../contract/audience.ts';
 import type { VoteCode } from '../contract/phone.ts';
 import type { EpochMs } from '../contract/units.ts';
-import { type Ballot, type ChoiceCode, createVoteCount, type VoteCount } from '../core/vote-count.ts';
+import { type Ballot, type ChoiceCode, createVoteCount, unknownPath, type VoteCount } from '../core/vote-count.ts';
 import { createWindowTable, lastClose } from '../core/vote-window.ts';
-import { unpackBallots } from './ballot-batch.ts';
+import { eachPlace, passAt, stanceAt } from './ballot-batch.ts';
 import type { Receipt } from './frames.ts';
 import type { PathNumbers } from './path-numbers.ts';
 
@@ -31,6 +31,8 @@ const createReceipts = () => {
       batches[index] = batch;
       offsets[index] = offset;
     },
+    batchOf: (index: number): number => batches[index] ?? 0,
+    offsetOf: (index: number): number => offsets[index] ?? 0,
     of: (index: number): Receipt => ({ batch: batches[index] ?? 0, offset: offsets[index] ?? 0 }),
   };
 };
@@ -55,6 +57,12 @@ export type DoorPoll = {
   standing(index: number): Ballot | undefined;
   /** Undefined when the ballot should go to the log; else the answer at once. */
   weigh(ballot: Ballot, receivedAt: EpochMs): VoteAnswer | undefined;
+  /** As `weigh`, of one of many rows: true when it should go to the log; else `weigh` has the answer. */
+  isNews(index: number, choice: number, sequence: number, path: number, tier: number, receivedAt: EpochMs): boolean;
+  /** True when this very ballot stands on disk; its receipt is then `receiptBatch` and `receiptOffset`. */
+  stands(index: number, choice: number, sequence: number): boolean;
+  receiptBatch(index: number): number;
+  receiptOffset(index: number): number;
   /** The answer to a ballot that is now on disk. */
   answerCommitted(ballot: Ballot): VoteAnswer;
   count(revision: number, at: EpochMs, isFinal: boolean): Count;
@@ -106,9 +114,10 @@ export const createDoorPoll = (number: number, firstRules: PollRules, paths: Pat
       receipts = undefined;
     },
     apply(batch, ballots) {
-      unpackBallots(ballots, (ballot, offset) => {
-        const verdict = votes?.apply(ballot);
-        if (verdict === 'first' || verdict === 'changed') receipts?.set(ballot.index, batch, offset);
+      eachPlace(ballots, (at, offset) => {
+        const index = passAt(ballots, at);
+        const verdict = votes?.cast(index, stanceAt(ballots, at), ballots[at + 4] ?? 0, ballots[at + 6] ?? unknownPath);
+        if (verdict === 'first' || verdict === 'changed') receipts?.set(index, batch, offset);
       });
     },
     standing: (index) => votes?.standing(index),
@@ -121,6 +130,14 @@ export const createDoorPoll = (number: number, firstRules: PollRules, paths: Pat
       const decision = windows.decide(ballot.path, ballot.tier !== 0, receivedAt);
       return decision === 'in' ? undefined : standingAnswer(decision, ballot.index);
     },
+    isNews(index, choice, sequence, path, tier, receivedAt) {
+      if (!votes || outcome?.decision === 'void' || final) return false;
+      const verdict = votes.judge(index, choice, sequence);
+      return (verdict === 'first' || verdict === 'changed') && windows.decide(path, tier !== 0, receivedAt) === 'in';
+    },
+    stands: (index, choice, sequence) => receipts !== undefined && votes?.judge(index, choice, sequence) === 'repeated',
+    receiptBatch: (index) => receipts?.batchOf(index) ?? 0,
+    receiptOffset: (index) => receipts?.offsetOf(index) ?? 0,
     answerCommitted(ballot) {
       if (!receipts || votes?.weigh(ballot) !== 'repeated') return standingAnswer('outdated', ballot.index);
       return { code: 'counted', choice: ballot.choice, sequence: ballot.sequence, receipt: receipts.of(ballot.index) };

@@ -29,8 +29,8 @@ export const createQuickHmac = (secret: string, size: number): QuickHmac => {
   return {
     message: inner.subarray(block),
     mac() {
-      outer.write(hash('sha256', inner, 'latin1'), block, 'latin1');
-      return hash('sha256', outer, 'latin1');
+      outer.write(hash('sha256', inner, 'binary'), block, 'latin1');
+      return hash('sha256', outer, 'binary');
     },
   };
 };

@@ -5,19 +5,24 @@
  * Answer, door → station, 8 bytes for each row in the same order: 0 u8 code (place in `voteCodes`) ·
  *   1 u8 choice that stands (0 none) · 2 u16 receipt: offset · 4 u32 receipt: batch.
  * A row is judged by itself: `false-pass` when the station does not hold its block, `bad-vote` without a choice.
+ * Nothing is made for a row but bytes: an object or a call each would cost more than counting it (docs/decisions/0012).
  */
 import type { EpochMs } from '../contract/units.ts';
-import type { TierCode } from '../core/vote-count.ts';
-import type { Voter } from './ballot-groups.ts';
+import { packStance, type TierCode } from '../core/vote-count.ts';
+import { ballotSize, passAt, unpackBallot } from './ballot-batch.ts';
+import type { SettledRows, Voter } from './ballot-groups.ts';
 import { voteCodes } from './frames.ts';
-import type { VoteAnswer } from './poll.ts';
-import type { VoteDesk } from './vote-desk.ts';
+import { blockSize } from './pass-book.ts';
+import type { DoorPoll, VoteAnswer } from './poll.ts';
+import { notRecorded, unknownPoll, type VoteDesk } from './vote-desk.ts';
 
 export const rowSize = 6;
 export const answerSize = 8;
 export const mostRows = 10_000;
 /** A station vouches for its viewers. */
 const tier: TierCode = 2;
+const falsePass: VoteAnswer = { code: 'false-pass' };
+const badVote: VoteAnswer = { code: 'bad-vote' };
 
 export type StationBatch = {
   readonly activationId: string;
@@ -25,41 +30,115 @@ export type StationBatch = {
   readonly path: number;
   readonly rows: Buffer;
   readonly receivedAt: EpochMs;
+  /** Asked once for rows of one block that follow one another. */
   isHeld(index: number): boolean;
 };
 
 const byteOf = new Map(voteCodes.map((code, place) => [code, place]));
+const counted = byteOf.get('counted') ?? 0;
 
-/** Collects the answers of all rows. */
-const createSheet = (rows: number, done: (answers: Buffer) => void): Voter => {
+/** Every row's answer, as it becomes known. */
+const createSheet = (rows: number, done: (answers: Buffer) => void) => {
   const answers = Buffer.alloc(rows * answerSize);
   let open = rows;
+  const writeReceipt = (at: number, batch: number, offset: number): void => {
+    answers[at + 2] = offset >>> 8;
+    answers[at + 3] = offset;
+    answers[at + 4] = batch >>> 24;
+    answers[at + 5] = batch >>> 16;
+    answers[at + 6] = batch >>> 8;
+    answers[at + 7] = batch;
+  };
   return {
-    hear({ code, choice, receipt }: VoteAnswer, _poll, row) {
+    counted(row: number, choice: number, batch: number, offset: number): void {
+      const at = row * answerSize;
+      answers[at] = counted;
+      answers[at + 1] = choice;
+      writeReceipt(at, batch, offset);
+    },
+    answer({ code, choice, receipt }: VoteAnswer, row: number): void {
       const at = row * answerSize;
       answers[at] = byteOf.get(code) ?? 0;
       answers[at + 1] = choice ?? 0;
-      if (receipt) {
-        answers.writeUInt16BE(receipt.offset, at + 2);
-        answers.writeUInt32BE(receipt.batch, at + 4);
-      }
-      open -= 1;
+      if (receipt) writeReceipt(at, receipt.batch, receipt.offset);
+    },
+    /** So many rows more have their answer. */
+    close(many: number): void {
+      open -= many;
       if (open === 0) done(answers);
     },
   };
 };
+type Sheet = ReturnType<typeof createSheet>;
+
+/** What became of the rows that went to the log. */
+const settleRows = (poll: DoorPoll, sheet: Sheet, { ballots, tags, from, to, isRecorded }: SettledRows): void => {
+  for (let place = from; place < to; place += 1) {
+    const at = place * ballotSize;
+    const index = passAt(ballots, at);
+    const choice = (ballots[at + 5] ?? 0) & 3;
+    const row = tags[place] ?? 0;
+    if (!isRecorded) sheet.answer(notRecorded, row);
+    else if (poll.stands(index, choice, ballots[at + 4] ?? 0))
+      sheet.counted(row, choice, poll.receiptBatch(index), poll.receiptOffset(index));
+    else sheet.answer(poll.answerCommitted(unpackBallot(ballots, at)), row);
+  }
+  sheet.close(to - from);
+};
+
+type Sorted = { readonly packed: Uint8Array; readonly tags: readonly number[] };
+
+/** Packs the rows for the log; those that need no log have their answers at once. */
+const sortRows = ({ path, rows, receivedAt, isHeld }: StationBatch, poll: DoorPoll, sheet: Sheet): Sorted => {
+  const count = rows.length / rowSize;
+  const packed = new Uint8Array(count * ballotSize);
+  const tags: number[] = [];
+  let block = -1;
+  let isOurs = false;
+  for (let row = 0; row < count; row += 1) {
+    const at = row * rowSize;
+    const index = passAt(rows, at);
+    const choice = rows[at + 4];
+    const sequence = rows[at + 5] ?? 0;
+    if (Math.floor(index / blockSize) !== block) {
+      block = Math.floor(index / blockSize);
+      isOurs = isHeld(index);
+    }
+    if (!isOurs) sheet.answer(falsePass, row);
+    else if (choice !== 1 && choice !== 2) sheet.answer(badVote, row);
+    else if (poll.isNews(index, choice, sequence, path, tier, receivedAt)) {
+      const to = tags.length * ballotSize;
+      packed[to] = rows[at] ?? 0;
+      packed[to + 1] = rows[at + 1] ?? 0;
+      packed[to + 2] = rows[at + 2] ?? 0;
+      packed[to + 3] = rows[at + 3] ?? 0;
+      packed[to + 4] = sequence;
+      packed[to + 5] = packStance(choice, tier);
+      packed[to + 6] = path;
+      tags.push(row);
+    } else sheet.answer(poll.weigh({ index, choice, sequence, path, tier }, receivedAt) ?? notRecorded, row);
+  }
+  return { packed: packed.subarray(0, tags.length * ballotSize), tags };
+};
 
 /** @param done called once, when every ballot of the batch is on disk or surely not */
 export const takeBatch = (batch: StationBatch, desk: VoteDesk, done: (answers: Buffer) => void): void => {
-  const { activationId, poll, path, rows, receivedAt, isHeld } = batch;
-  const count = rows.length / rowSize;
+  const count = batch.rows.length / rowSize;
   const sheet = createSheet(count, done);
-  for (let row = 0; row < count; row += 1) {
-    const index = rows.readUInt32BE(row * rowSize);
-    const choice = rows[row * rowSize + 4];
-    const sequence = rows[row * rowSize + 5] ?? 0;
-    if (!isHeld(index)) sheet.hear({ code: 'false-pass' }, poll, row);
-    else if (choice !== 1 && choice !== 2) sheet.hear({ code: 'bad-vote' }, poll, row);
-    else desk.take({ activationId, poll, index, path, tier, choice, sequence }, sheet, row, receivedAt);
+  const poll = desk.poll(batch.poll, batch.activationId);
+  if (!poll) {
+    for (let row = 0; row < count; row += 1) sheet.answer(unknownPoll, row);
+    sheet.close(count);
+    return;
   }
+  const { packed, tags } = sortRows(batch, poll, sheet);
+  const voter: Voter = {
+    hear: ({ code }, _poll, row) => sheet.answer({ code }, row),
+    settle: (rows) => settleRows(poll, sheet, rows),
+  };
+  sheet.close(count - tags.length);
+  if (tags.length === 0) return;
+  if (desk.takeRows({ number: batch.poll, receivedAt: batch.receivedAt, voter, packed, tags })) return;
+  for (const row of tags) sheet.answer(notRecorded, row);
+  sheet.close(tags.length);
 };

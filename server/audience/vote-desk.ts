@@ -7,9 +7,9 @@ import type { EpochMs } from '../contract/units.ts';
 import type { ChoiceCode, TierCode } from '../core/vote-count.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { Place } from './address-prefix.ts';
-import type { Voter } from './ballot-groups.ts';
+import type { TakenRows, Voter } from './ballot-groups.ts';
 import type { BallotLog, Settled } from './ballot-log.ts';
-import type { VoteAnswer } from './poll.ts';
+import type { DoorPoll, VoteAnswer } from './poll.ts';
 import type { PollBook } from './poll-book.ts';
 
 export type Vote = {
@@ -27,12 +27,16 @@ export type Vote = {
 export type VoteDesk = {
   /** `voter` hears once, at once or after the commit; `tag` comes back with the answer. Votes of one request share a time. */
   take(vote: Vote, voter: Voter, tag: number, receivedAt?: EpochMs): void;
+  /** The poll of that number, when it is this activation's. */
+  poll(number: number, activationId: string): DoorPoll | undefined;
+  /** Ballots that `isNews` of their poll let through. False when they cannot be recorded now. */
+  takeRows(rows: TakenRows): boolean;
   /** What became of a ballot that `take` has sent to the log. */
   settle(settled: Settled): void;
 };
 
-const unknownPoll: VoteAnswer = { code: 'unknown-poll' };
-const notRecorded: VoteAnswer = { code: 'not-recorded' };
+export const unknownPoll: VoteAnswer = { code: 'unknown-poll' };
+export const notRecorded: VoteAnswer = { code: 'not-recorded' };
 
 type Options = {
   readonly book: PollBook;
@@ -55,6 +59,11 @@ export const createVoteDesk = ({ book, ballots, clock, onTaken }: Options): Vote
     else if (!ballots.append({ number, ballot: vote, receivedAt, voter, tag })) voter.hear(notRecorded, number, tag);
     else if (voter.from) onTaken?.(number, receivedAt, voter.from.place, voter.from.seatedAt);
   },
+  poll(number, activationId) {
+    const poll = book.byNumber(number);
+    return poll?.rules().activationId === activationId ? poll : undefined;
+  },
+  takeRows: (rows) => ballots.appendRows(rows),
   settle({ number, voter, tag, ballot, isRecorded }) {
     const poll = isRecorded ? book.byNumber(number) : undefined;
     voter.hear(poll?.answerCommitted(ballot) ?? notRecorded, number, tag);

@@ -59,6 +59,10 @@ export type Totals = Sides & {
 
 export type VoteCount = {
   apply(ballot: Ballot): Verdict;
+  /** As `apply`, of one packed: `stance` is choice and tier. For whoever has thousands to count. */
+  cast(index: number, stance: number, sequence: number, path: number): Verdict;
+  /** As `weigh`, without an object. */
+  judge(index: number, choice: number, sequence: number): Verdict;
   /** What `apply` would answer, without applying. */
   weigh(ballot: Pick<Ballot, 'index' | 'choice' | 'sequence'>): Verdict;
   standing(index: number): Ballot | undefined;
@@ -126,7 +130,7 @@ export const createVoteCount = (room = 10_000): VoteCount => {
     sequences = withRoom(sequences, size);
     paths = withRoom(paths, size);
   };
-  const weigh: VoteCount['weigh'] = ({ index, choice, sequence }) => {
+  const judge: VoteCount['judge'] = (index, choice, sequence) => {
     const stands = stances[index] ?? 0;
     if (stands === 0) return 'first';
     const last = sequences[index] ?? 0;
@@ -134,22 +138,24 @@ export const createVoteCount = (room = 10_000): VoteCount => {
     return sequence === last && choice === (stands & 3) ? 'repeated' : 'outdated';
   };
 
+  const cast: VoteCount['cast'] = (index, stance, sequence, path) => {
+    const verdict = judge(index, stance & 3, sequence);
+    if (verdict === 'repeated' || verdict === 'outdated') return verdict;
+    if (index >= stances.length) makeRoom(index);
+    if (verdict === 'changed') cells.move(paths[index] ?? unknownPath, stances[index] ?? 0, -1);
+    cells.move(path, stance, 1);
+    stances[index] = stance;
+    sequences[index] = sequence;
+    paths[index] = path;
+    ballots += 1;
+    return verdict;
+  };
+
   return {
-    weigh,
-    apply(ballot) {
-      const verdict = weigh(ballot);
-      if (verdict === 'repeated' || verdict === 'outdated') return verdict;
-      const { index, choice, tier, sequence, path } = ballot;
-      if (index >= stances.length) makeRoom(index);
-      if (verdict === 'changed') cells.move(paths[index] ?? unknownPath, stances[index] ?? 0, -1);
-      const stance = packStance(choice, tier);
-      cells.move(path, stance, 1);
-      stances[index] = stance;
-      sequences[index] = sequence;
-      paths[index] = path;
-      ballots += 1;
-      return verdict;
-    },
+    judge,
+    cast,
+    weigh: ({ index, choice, sequence }) => judge(index, choice, sequence),
+    apply: ({ index, choice, tier, sequence, path }) => cast(index, packStance(choice, tier), sequence, path),
     standing(index) {
       const stance = stances[index] ?? 0;
       const choice = choiceIn(stance);

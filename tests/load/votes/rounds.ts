@@ -10,7 +10,7 @@ import { finalChoice, rowsInBatch } from './plan.ts';
 export const voters = 6000;
 const obviousVoters = 2500;
 const batches = 1500;
-const framePace: Pace = { perSecond: 40_000, inFlight: 2000 };
+const framePace: Pace = { perSecond: 30_000, inFlight: 2000 };
 const httpPace: Pace = { perSecond: 20_000, inFlight: 256 };
 const asFast = (inFlight: number): Pace => ({ perSecond: null, inFlight });
 
