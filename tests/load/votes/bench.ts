@@ -54,6 +54,8 @@ const compare = async (generator: Generator, dataDir: string) => {
 };
 
 const main = async (): Promise<number> => {
+  // Every child is ended with the bench: one listener each.
+  process.setMaxListeners(50);
   const began = performance.now();
   const dataDir = mkdtempSync(path.join(os.tmpdir(), 'cuecart-bench-'));
   const generator = startGenerator();

@@ -9,7 +9,8 @@ import { finalChoice, rowsInBatch } from './plan.ts';
 
 export const voters = 6000;
 const obviousVoters = 2500;
-const batches = 1500;
+const batches = 2500;
+const batchesInFlight = 64;
 const framePace: Pace = { perSecond: 30_000, inFlight: 2000 };
 const httpPace: Pace = { perSecond: 20_000, inFlight: 256 };
 const asFast = (inFlight: number): Pace => ({ perSecond: null, inFlight });
@@ -105,7 +106,16 @@ export const playRound = async (generator: Generator, servers: Servers, { passes
   checkObvious(servers.obviousFile, poll, round);
 
   const rows = { kind: 'batches', key: door.stationKey, station, poll: wsPoll, first: blocks } as const;
-  const ourBatch = await generator.ask('requests', door.process.port, door.pid(), 32, rows, batches, round, asFast(32));
+  const ourBatch = await generator.ask(
+    'requests',
+    door.process.port,
+    door.pid(),
+    batchesInFlight,
+    rows,
+    batches,
+    round,
+    asFast(batchesInFlight),
+  );
   allAnswered('station batches', ourBatch, 200);
   await checkBatches(servers, wsPoll, blocks);
   return { limitWs, ourWs, limitHttp, ourHttp, obvious: obviousRun, ourBatch };
