@@ -8,7 +8,14 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { DoorFigures } from './door-tally.ts';
 import { answerJson, answerText } from './http-answers.ts';
 
-export type DoorHealth = { readonly phones: number; readonly refusing: boolean; readonly message: string; readonly figures: DoorFigures };
+export type DoorHealth = {
+  readonly phones: number;
+  readonly refusing: boolean;
+  readonly message: string;
+  readonly figures: DoorFigures;
+  /** Whose signature the log bears. */
+  readonly logKey: string;
+};
 
 type Needs = { health(): DoorHealth; mayLook(request: IncomingMessage): boolean };
 

@@ -19,6 +19,8 @@ export type DoorWatch = {
   readonly issuances: Issuances;
   /** Rules, outcome or finality of a poll changed, or it was found in the file. */
   poll(poll: DoorPoll): void;
+  /** The final count of this poll is about to go into the log; rejects when it must wait. */
+  sealing(poll: DoorPoll): Promise<void>;
   stop(): void;
 };
 
@@ -53,11 +55,12 @@ export const openDoorWatch = ({ clock, log, disk, crowd, passCap, stage, onAnoma
     poll(poll) {
       const isFinal = poll.final() !== undefined;
       anomalies.poll(poll.number, poll.rules(), isFinal);
-      if (isFinal && opened.delete(poll.number)) issuances.mark('closed', poll.number);
+      if (isFinal) opened.delete(poll.number);
       if (isFinal || opened.has(poll.number)) return;
       opened.add(poll.number);
-      issuances.mark('opened', poll.number);
+      issuances.opened(poll.rules().activationId, poll.number);
     },
+    sealing: (poll) => issuances.closed(poll.rules().activationId, poll.number),
     stop() {
       issuances.stop();
       anomalies.stop();

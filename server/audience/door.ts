@@ -104,7 +104,7 @@ export const openDoor = async ({ config, clock, log }: { config: PhonesConfig; c
   const placeOf = createPlaces(config.proxies);
   const tally = createDoorTally();
   const sockets = openPhoneSockets({ house, clock, log, tally, placeOf });
-  const health = (): DoorHealth => ({ phones: sockets.phones(), ...house.refusing(), figures: tally.read() });
+  const health = (): DoorHealth => ({ phones: sockets.phones(), ...house.refusing(), figures: tally.read(), logKey: house.logKey });
   const link = openLinkServer({ house, secret: secrets.link, clock, log, health });
   const votes = createHttpVotes({ house, tally, placeOf });
   const { exportTo } = createExports({ dataDir: config.dataDir, clock });

@@ -11,7 +11,7 @@ import { type AirProofs, createAirProofs, numberedPaths } from './air-proof.ts';
 import { type BallotLog, openBallotLog } from './ballot-log.ts';
 import type { Refusing } from './disk-watch.ts';
 import type { DoorLog } from './door-log.ts';
-import { openDoorWatch } from './door-watch.ts';
+import { type DoorWatch, openDoorWatch } from './door-watch.ts';
 import { EpisodeMessage } from './link-messages.ts';
 import { openSignedLog, type SignedLog } from './log/signed-log.ts';
 import { openPassBook, type PassBook } from './pass-book.ts';
@@ -52,6 +52,8 @@ export type House = {
   readonly book: PollBook;
   readonly desk: VoteDesk;
   readonly signedLog: SignedLog;
+  /** Its verifier key. */
+  readonly logKey: string;
   readonly gate: PassGate;
   /** A pass was handed out there. */
   gave(place: Place): void;
@@ -108,11 +110,17 @@ type StageOptions = Options & {
   readonly ballots: BallotLog;
   pathsOf(activationId: string): Promise<PathNumbers>;
   onChange(stage: Stage, isAnother: boolean): void;
+  /** This stage gives way to another activation's. */
+  onLeave(): void;
 };
 
 /** The stage, changed by `show`. A disk that refuses does not keep the page from changing. */
-const createStage = ({ disk, holder, ballots, pathsOf, onChange, ...options }: StageOptions) => {
+const createStage = ({ disk, holder, ballots, pathsOf, onChange, onLeave, ...options }: StageOptions) => {
   let stage: Stage | undefined;
+  let known = (): void => undefined;
+  const isKnown = new Promise<void>((resolve) => {
+    known = resolve;
+  });
   const openPasses = (activationId: string, first: AirProofs): Promise<PassBook> =>
     openPassBook({
       ...options,
@@ -140,12 +148,18 @@ const createStage = ({ disk, holder, ballots, pathsOf, onChange, ...options }: S
     const passes = isAnother || !stage ? await openPasses(activationId, proofs) : stage.passes;
     const leases =
       isAnother || !stage ? await openStationLeases({ disk, clock: options.clock, activationId, cap: options.passCap }) : stage.leases;
+    if (isAnother && stage) onLeave();
     stage = { episode, passes, paths, proofs, leases };
     onChange(stage, isAnother);
   };
   return {
     now: () => stage,
-    set,
+    /** Once the file's episode is on stage, so that who holds passes is known. */
+    isKnown,
+    async restore(episode: string | null): Promise<void> {
+      if (episode) await set(EpisodeMessage.parse(JSON.parse(episode)));
+      known();
+    },
     async show(episode: PhoneEpisode): Promise<void> {
       await set(episode);
       await disk.ask('saveEpisode', JSON.stringify(episode));
@@ -153,10 +167,33 @@ const createStage = ({ disk, holder, ballots, pathsOf, onChange, ...options }: S
   };
 };
 
+type BookEars = {
+  readonly published: Map<number, Count>;
+  readonly signedLog: SignedLog;
+  readonly bell: ReturnType<typeof createBell>;
+  watch(): DoorWatch;
+  stageIsKnown(): Promise<void>;
+};
+const bookEvents = ({ published, signedLog, bell, watch, stageIsKnown }: BookEars) => ({
+  onCount(poll: DoorPoll, count: Count): void {
+    published.set(poll.number, count);
+    if (count.final) signedLog.signSoon();
+    bell.count(poll, count);
+  },
+  onChange(poll: DoorPoll): void {
+    watch().poll(poll);
+    bell.poll(poll);
+  },
+  async beforeSeal(poll: DoorPoll): Promise<void> {
+    await stageIsKnown();
+    await watch().sealing(poll);
+  },
+});
+
 export const openHouse = async (options: Options): Promise<House> => {
   const { clock, log } = options;
   const disk = await openPhonesDisk(options.dataDir, clock);
-  const beginning = await disk.ask('begin');
+  const [beginning, logKey] = await Promise.all([disk.ask('begin'), disk.ask('logKey')]);
   const pathsOf = pathNumberBooks(disk);
   const bell = createBell();
   const published = new Map<number, Count>();
@@ -169,15 +206,7 @@ export const openHouse = async (options: Options): Promise<House> => {
     epoch: beginning.epoch,
     pathsOf,
     drained: () => ballots.drained(),
-    onCount(poll, count) {
-      published.set(poll.number, count);
-      if (count.final) signedLog.signSoon();
-      bell.count(poll, count);
-    },
-    onChange(poll) {
-      watch.poll(poll);
-      bell.poll(poll);
-    },
+    ...bookEvents({ published, signedLog, bell, watch: () => watch, stageIsKnown: () => stage.isKnown }),
   });
   const ballots: BallotLog = openBallotLog({
     disk,
@@ -189,12 +218,20 @@ export const openHouse = async (options: Options): Promise<House> => {
     onRefusing: bell.refusing,
   });
   const desk = createVoteDesk({ book, ballots, clock, onTaken: (...taken) => watch.anomalies.saw(...taken) });
-  const stage = createStage({ ...options, disk, holder: `door ${beginning.epoch}`, ballots, pathsOf, onChange: bell.episode });
-  const watch = openDoorWatch({ ...options, disk, stage: stage.now, onAnomaly: bell.anomaly, onIssuance: bell.issuance });
+  const stage = createStage({
+    ...options,
+    disk,
+    holder: `door ${beginning.epoch}`,
+    ballots,
+    pathsOf,
+    onChange: bell.episode,
+    onLeave: () => watch.issuances.leave(),
+  });
+  const watch: DoorWatch = openDoorWatch({ ...options, disk, stage: stage.now, onAnomaly: bell.anomaly, onIssuance: bell.issuance });
   const loading = clock.now();
   await book.load(beginning.polls);
   log.info({ ms: clock.now() - loading }, 'The ballots of the phones’ file are counted.');
-  if (beginning.episode) await stage.set(EpisodeMessage.parse(JSON.parse(beginning.episode)));
+  await stage.restore(beginning.episode);
   for (const poll of book.ofActivation(stage.now()?.episode.activationId ?? '', 8)) if (!poll.final()) watch.poll(poll);
 
   return {
@@ -203,6 +240,7 @@ export const openHouse = async (options: Options): Promise<House> => {
     book,
     desk,
     signedLog,
+    logKey,
     gate: watch.gate,
     gave: watch.anomalies.gave,
     issuance: watch.issuances.now,

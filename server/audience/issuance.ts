@@ -1,6 +1,6 @@
 /**
- * How many passes were handed out, by what they proved (a station's whole blocks are its own to hand out): said at most once a second when it changed, and put into the
- * signed log when a poll opens and closes, and every minute while something changed.
+ * How many passes were handed out, by what they proved (a station's whole blocks are its own to hand out): said at most once a second when
+ * it changed, and put into the signed log when a poll opens, right before its final count, and every minute while something changed.
  */
 import type { Issuance } from '../contract/audience.ts';
 import type { EpochMs, Ms } from '../contract/units.ts';
@@ -33,8 +33,12 @@ type Options = {
 
 export type Issuances = {
   now(): Issuance | undefined;
-  /** A poll opened or closed: what was issued by then goes into the log. */
-  mark(why: 'opened' | 'closed', number: number): void;
+  /** A poll of this activation opened: what was issued by then goes into the log. */
+  opened(activationId: string, number: number): void;
+  /** Before its final count goes into the log, what was issued by then; rejects when the disk did not take it. */
+  closed(activationId: string, number: number): Promise<void>;
+  /** Another activation comes on stage. */
+  leave(): void;
   stop(): void;
 };
 
@@ -63,12 +67,20 @@ export const tellIssuance = (options: Options): Issuances => {
     const stage = options.stage();
     return stage && read(stage, options.counts(stage.passes.activationId), cap, clock.now());
   };
-  const record = (issuance: Issuance | undefined, why: string): void => {
+  const record = async (issuance: Issuance | undefined, why: string): Promise<void> => {
     if (!issuance) return;
     const { activationId, ...body } = issuance;
-    options.record(activationId, `issuance ${why}`, { type: 'issuance', why, ...body }).catch((error: unknown) => {
+    await options.record(activationId, `issuance ${why}`, { type: 'issuance', why, ...body });
+  };
+  const recordIfItCan = (issuance: Issuance | undefined, why: string): void => {
+    record(issuance, why).catch((error: unknown) => {
       log.warn({ reason: String(error) }, 'How many passes were handed out could not be written into the log; the next record has it.');
     });
+  };
+  /** Of an activation that has left the stage the last was recorded when it left. */
+  const ifOnStage = (activationId: string): Issuance | undefined => {
+    const issuance = now();
+    return issuance?.activationId === activationId ? issuance : undefined;
   };
   const withoutTime = (issuance: Issuance): string => JSON.stringify({ ...issuance, at: 0 });
   let told = '';
@@ -84,7 +96,13 @@ export const tellIssuance = (options: Options): Issuances => {
     if (beats < recordEvery || text === recorded) return;
     beats = 0;
     recorded = text;
-    record(issuance, `at ${issuance.at}`);
+    recordIfItCan(issuance, `at ${issuance.at}`);
   });
-  return { now, mark: (why, number) => record(now(), `${why} ${number}`), stop };
+  return {
+    now,
+    opened: (activationId, number) => recordIfItCan(ifOnStage(activationId), `opened ${number}`),
+    closed: (activationId, number) => record(ifOnStage(activationId), `closed ${number}`),
+    leave: () => recordIfItCan(now(), `left ${clock.now()}`),
+    stop,
+  };
 };

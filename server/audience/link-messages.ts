@@ -40,7 +40,7 @@ export const RulesMessage = z.object({
   split: z.enum(['hidden', 'shown']),
   quorum: Whole,
   tie: z.enum(['nay', 'yea', 'chair']),
-  contingency: z.object({ action: z.enum(['retry', 'defer', 'drop']), hostLine: Text }),
+  contingency: z.object({ action: z.enum(['retry', 'defer', 'drop']), hostLine: Text, label: Text.optional() }),
   pictures: z.array(z.object({ id: Name, paths: z.array(Name).max(200) })).max(400),
   openEnded: z.boolean(),
   ruleVersion: z.number().int(),
@@ -99,6 +99,7 @@ export const AnomalyMessage = z.object({
   kind: z.enum(['burst', 'one-place', 'timing', 'passes']),
   message: Text,
   votes: Whole,
+  span: z.object({ from: Time, to: Time }).optional(),
 });
 
 export const IssuanceMessage = z.object({
@@ -135,6 +136,7 @@ export const LinkAsk = z.discriminatedUnion('ask', [
   ask('finalCount', z.object({ pollId: Name })),
   ask('countWithout', z.object({ pollId: Name, activationId: Name, exclusions })),
   ask('record', RecordMessage),
+  ask('time', z.object({})),
 ]);
 export type LinkAsk = z.output<typeof LinkAsk>;
 export type AskName = LinkAsk['ask'];
@@ -147,10 +149,13 @@ export type AskBodies = {
   readonly finalCount: { readonly pollId: string };
   readonly countWithout: { readonly pollId: string; readonly activationId: string; readonly exclusions: readonly Exclusion[] };
   readonly record: LogRecord;
+  readonly time: Readonly<Record<string, never>>;
 };
 
 /** The answer to `finalCount`: the count, or when to ask again. */
 export const FinalAnswer = z.union([z.object({ count: CountMessage }), z.object({ notBefore: Time })]);
+/** The answer to `time`: the door's clock. */
+export const TimeAnswer = z.object({ now: Time });
 /** The answer to `countWithout`. */
 export const WithoutAnswer = z.object({ count: CountMessage });
 
@@ -168,7 +173,13 @@ export const refuseLink = (code: LinkRefusal['code'], message: string): { readon
 
 /** What the door answered and shed since it started, by kind. */
 const Figures = z.object({ phonesCame: Whole, votes: z.record(z.string(), Whole), shed: z.record(z.string(), Whole) });
-export const HealthMessage = z.object({ phones: Whole, refusing: z.boolean(), message: z.string(), figures: Figures.optional() });
+export const HealthMessage = z.object({
+  phones: Whole,
+  refusing: z.boolean(),
+  message: z.string(),
+  figures: Figures.optional(),
+  logKey: z.string().max(300).optional(),
+});
 export type HealthMessage = z.output<typeof HealthMessage>;
 
 export const DoorSays = z.union([

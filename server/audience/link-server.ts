@@ -30,7 +30,7 @@ type Handlers = { readonly [N in AskName]: (given: Given<N>) => Promise<LinkRepl
 
 const withoutValue = <T>(reply: LinkReply<T>): LinkReply<null> => (reply.ok ? { ok: true, value: null } : reply);
 
-const createHandlers = (house: House, log: DoorLog): Handlers => ({
+const createHandlers = (house: House, clock: Clock, log: DoorLog): Handlers => ({
   async show(episode) {
     try {
       await house.show(episode);
@@ -48,6 +48,7 @@ const createHandlers = (house: House, log: DoorLog): Handlers => ({
   finalCount: ({ pollId }) => house.book.finalCount(pollId),
   countWithout: ({ pollId, activationId, exclusions }) => house.book.countWithout(pollId, activationId, exclusions),
   record: (record) => house.signedLog.record(record),
+  time: () => ({ ok: true, value: { now: clock.now() } }),
 });
 
 const answer = async (handlers: Handlers, ask: LinkAsk): Promise<DoorSays> => {
@@ -105,7 +106,7 @@ export const openLinkServer = (options: Options): LinkServer => {
   const { house, clock, log } = options;
   const server = new WebSocketServer({ noServer: true, maxPayload: limits.linkMessage, perMessageDeflate: false });
   const expected = digest(`Bearer ${options.secret}`);
-  const handlers = createHandlers(house, log);
+  const handlers = createHandlers(house, clock, log);
   const health = (): DoorSays => ({ push: 'health', health: options.health() });
   const sendTo = (socket: WebSocket, says: DoorSays): void => {
     if (socket.readyState !== socket.OPEN) return;
@@ -130,6 +131,17 @@ export const openLinkServer = (options: Options): LinkServer => {
     issuance: (issuance) => pushAll({ push: 'issuance', issuance }),
   });
 
+  const sendHeads = async (socket: WebSocket): Promise<void> => {
+    const stage = house.stage();
+    if (!stage) return;
+    try {
+      for (const checkpoint of await house.signedLog.newestHeads(stage.episode.activationId))
+        sendTo(socket, { push: 'checkpoint', checkpoint });
+    } catch (error) {
+      log.warn({ reason: String(error) }, 'The show server was not told the newest head of the votes’ log; it hears the next one.');
+    }
+  };
+
   server.on('connection', (socket: WebSocket) => {
     const stopPings = keepAlive(socket, clock);
     socket.on('close', stopPings);
@@ -139,6 +151,7 @@ export const openLinkServer = (options: Options): LinkServer => {
     for (const anomaly of house.anomalies()) sendTo(socket, { push: 'anomaly', anomaly });
     const issuance = house.issuance();
     if (issuance) sendTo(socket, { push: 'issuance', issuance });
+    void sendHeads(socket);
     log.info({}, 'The show server is on the line.');
   });
 

@@ -8,8 +8,9 @@ import type { Anomaly, Checkpoint, Count, Issuance, PhoneEpisode } from '../cont
 import type { EpochMs, Ms } from '../contract/units.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { PhonesDoor, PhonesHealth } from '../ports/phones-door.ts';
+import { watchClockGap } from './clock-gap.ts';
 import type { DoorLog } from './door-log.ts';
-import { type AskBodies, type AskName, type DoorSays, FinalAnswer, WithoutAnswer } from './link-messages.ts';
+import { type AskBodies, type AskName, type DoorSays, FinalAnswer, TimeAnswer, WithoutAnswer } from './link-messages.ts';
 import { openLine } from './phones-line.ts';
 
 type Options = { readonly url: string; readonly secret: string; readonly clock: Clock; readonly log: DoorLog };
@@ -55,7 +56,7 @@ const createAsks = (clock: Clock, send: (frame: string) => boolean) => {
     },
     /** On a new line: all but the episode, which the caller sends as it is now. */
     sendAgain(): void {
-      for (const one of [...pending.values()]) if (one.name !== 'show') send(one.frame);
+      for (const one of [...pending.values()]) if (one.name !== 'show' && one.name !== 'time') send(one.frame);
     },
     answered(says: Extract<DoorSays, { id: number }>): void {
       const one = pending.get(says.id);
@@ -76,7 +77,8 @@ const createHealth = (clock: Clock) => {
     set(next: Partial<PhonesHealth>): void {
       const merged = { ...health, ...next };
       const isSame = merged.state === health.state && merged.refusing === health.refusing;
-      const isToldAlready = isSame && merged.phones === health.phones && merged.message === health.message;
+      const isToldAlready =
+        isSame && merged.phones === health.phones && merged.message === health.message && merged.logKey === health.logKey;
       health = { ...merged, since: isSame ? health.since : clock.now() };
       // The door's figures move with every vote; who listens wants to know how it is.
       if (isToldAlready) return;
@@ -176,14 +178,24 @@ export const connectPhonesDoor = (options: Options): PhonesDoor => {
       .ask('show', episode)
       .catch((error: unknown) => log.warn({ reason: String(error) }, 'The door did not say that it changed the phones’ page.'));
   };
+  const gap = watchClockGap({
+    clock,
+    askTime: async () => TimeAnswer.parse(await asks.ask('time', {})).now,
+    onGap: (now) => health.set({ clock: now }),
+    failed(error) {
+      if (!isClosed) log.warn({ reason: String(error) }, 'The door’s clock could not be compared with ours.');
+    },
+  });
   const line = openLine(options, {
     up() {
       health.set({ state: 'connected', message: '' });
       sendEpisode();
       asks.sendAgain();
+      gap.up();
     },
     down(message) {
       if (health.now().state === 'connected') log.warn({ reason: message }, 'The line to the phones’ door is lost.');
+      gap.down();
       health.set({ state: 'lost', message });
     },
     heard(says) {
@@ -217,6 +229,7 @@ export const connectPhonesDoor = (options: Options): PhonesDoor => {
     onHealth: health.listen,
     async close() {
       isClosed = true;
+      gap.stop();
       line.close();
       asks.giveUp();
     },

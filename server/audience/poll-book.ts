@@ -48,6 +48,8 @@ type Options = {
   onCount(poll: DoorPoll, count: Count): void;
   /** Rules, outcome or finality changed: phones should hear. */
   onChange(poll: DoorPoll): void;
+  /** What must be in the log before a final count; rejects when it is not. */
+  beforeSeal(poll: DoorPoll): Promise<void>;
 };
 
 const publishEvery: Ms = 100;

@@ -25,14 +25,17 @@ type Options = {
   drained(): Promise<void>;
   countFinal(poll: DoorPoll): Count;
   onFinal(poll: DoorPoll, count: Count): void;
+  /** What must be in the log before the final count; rejects when the disk did not take it. */
+  beforeSeal(poll: DoorPoll): Promise<void>;
 };
 
-export const createPollClosing = ({ disk, clock, log, drained, countFinal, onFinal }: Options): PollClosing => {
+export const createPollClosing = ({ disk, clock, log, drained, countFinal, onFinal, beforeSeal }: Options): PollClosing => {
   const cancels = new Map<number, () => void>();
   let isStopped = false;
 
   const seal = async (poll: DoorPoll, count: Count): Promise<void> => {
     try {
+      await beforeSeal(poll);
       await disk.ask('saveSeal', poll.number, JSON.stringify(count));
     } catch (error) {
       if (isStopped) return;

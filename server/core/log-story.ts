@@ -87,7 +87,7 @@ export const addRecord = (story: LogStory, record: LoggedRecord, leaf: number): 
 export const heldByStations = (story: LogStory): number =>
   story.leases.reduce((sum, { tier, first, last }) => (tier === 'account' ? sum + last - first + 1 : sum), 0);
 
-/** What was issued by the time a poll's count was final: the newest record before it, or the first after. */
+/** What was issued by the time a poll's count was final: the newest record before it, which the door writes right before; or the first after. */
 export const issuedFor = (story: LogStory, poll: PollStory): Issued | undefined => {
   const end = poll.final?.leaf ?? Number.POSITIVE_INFINITY;
   return (story.issued.findLast(({ leaf }) => leaf < end) ?? story.issued.find(({ leaf }) => leaf > end))?.issued;

@@ -41,8 +41,11 @@ export type Statement = {
   /** Every decision about this poll in order: who, when, why, and the figures they saw. */
   readonly decisions: readonly { readonly leaf: number; readonly at: number; readonly type: string; readonly said: unknown }[];
   readonly verified: { readonly by: string; readonly at: number; readonly saw: unknown } | null;
-  /** How far the show server's clock was from a reference, ms; null when nobody measured it. */
-  readonly clockOffset: number | null;
+  /**
+   * By how many ms the clock by which people decided was ahead of the door's, by which ballots came, and how true that is either way;
+   * null when it was not measured. How far either was from true time nobody measures.
+   */
+  readonly clockOffset: { readonly ahead: number; readonly within: number } | null;
   readonly log: {
     readonly origin: string;
     readonly size: number;
@@ -63,8 +66,8 @@ export const doesNotProve: readonly LocalText[] = [
     zh: '不能证明每个想投票的人都投成了。从未到达服务器的投票不在任何日志中。',
   },
   {
-    en: 'That the times are true by any clock but the server’s.',
-    zh: '不能证明时间与服务器以外的时钟一致。',
+    en: 'That the times are true by any clock but the servers’ own: their offset to true time was not measured.',
+    zh: '不能证明时间与服务器以外的时钟一致：服务器时钟与标准时间的偏差未经测量。',
   },
 ];
 
@@ -82,9 +85,10 @@ const verifiedIn = (poll: PollStory): Statement['verified'] => {
   return { by: textOf(saying(last, 'verifiedBy', 'by'), '?'), at: last.at, saw: saying(last, 'saw') ?? null };
 };
 
-const offsetIn = (poll: PollStory): number | null => {
-  const offset = poll.decisions.map((decision) => saying(decision, 'clockOffset')).findLast((one) => typeof one === 'number');
-  return typeof offset === 'number' ? offset : null;
+const offsetIn = (poll: PollStory): Statement['clockOffset'] => {
+  const last = poll.decisions.findLast((decision) => typeof saying(decision, 'clockOffset') === 'number');
+  const [ahead, within] = [saying(last, 'clockOffset'), saying(last, 'clockWithin')];
+  return typeof ahead === 'number' && typeof within === 'number' ? { ahead, within } : null;
 };
 
 /** What an outcome that phones were told makes of it; a statement before that has no decision. */

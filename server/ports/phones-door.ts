@@ -10,7 +10,7 @@ import type {
   PollOutcome,
   PollRules,
 } from '../contract/audience.ts';
-import type { EpochMs } from '../contract/units.ts';
+import type { EpochMs, Ms } from '../contract/units.ts';
 
 export type PhonesHealth = {
   readonly state: 'connected' | 'lost';
@@ -24,7 +24,14 @@ export type PhonesHealth = {
     readonly votes: Readonly<Record<string, number>>;
     readonly shed: Readonly<Record<string, number>>;
   };
+  /** The key that the door signs its log with, a C2SP verifier key; absent until it said so. */
+  readonly logKey?: string;
+  /** Our clock against the door's, which stamps the ballots; absent until it was measured. */
+  readonly clock?: ClockGap;
 };
+
+/** By how much our clock was ahead of the other's (negative: behind), true to `within` either way. */
+export type ClockGap = { readonly ahead: Ms; readonly within: Ms };
 
 export type PhonesDoor = {
   health(): PhonesHealth;

@@ -2,6 +2,7 @@
 import { createPublicKey, verify } from 'node:crypto';
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
+import Database from 'better-sqlite3';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { findKey, logKeyFile, makeKey } from '../../server/audience/log/log-key.ts';
 import { readSecrets } from '../../server/audience/secrets.ts';
@@ -130,6 +131,62 @@ it('[L5] a receipt becomes a proof that an outsider can check, once everyone has
   expect(await recountNow(seen)).toMatchObject({ findings: [], polls: [{ counted: { yea: 71, nay: 0 } }] });
 });
 
+it('the passes handed out by then stand right before each final count, also of a poll that closed while the door was down', async () => {
+  const at = Date.now() + 1500;
+  await door.link.open(shortRules(at, 6000));
+  await expect.poll(() => Date.now() > at, { timeout: 5000 }).toBe(true);
+  // Handed out after the poll opened and within the minute: no record has them yet.
+  await Promise.all(Array.from({ length: 10 }, vote));
+  expect((await door.link.finalCount('apples')).yea).toBe(10);
+  const opens = Date.now() + 2000;
+  await door.link.open(shortRules(opens, 500, { pollId: 'pears' }));
+  await door.restart(() => expect.poll(() => Date.now() > opens + 2000, { timeout: 8000 }).toBe(true));
+  const finals = new Database(path.join(door.dataDir, 'phones.sqlite'), { readonly: true });
+  const count = () => finals.prepare('SELECT count(*) AS n FROM records WHERE body LIKE \'%"type":"final"%\'').get();
+  await expect.poll(count, { timeout: 12_000 }).toEqual({ n: 2 });
+  finals.close();
+  await expect.poll(() => heads.length, { timeout: 8000 }).toBeGreaterThan(0);
+
+  const secret = { Authorization: `Bearer ${readSecrets(door.dataDir).link}` };
+  type Line = { record?: { type: string; why?: string; passes?: number } };
+  const exported = async () => {
+    const text = await (await log('export', { headers: secret })).text();
+    const records = text.split('\n').flatMap((line) => (line === '' ? [] : ((JSON.parse(line) as Line).record ?? [])));
+    const issuedBefore = (n: number) => records.slice(0, n).findLast(({ type }) => type === 'issuance');
+    return { text, before: records.flatMap(({ type }, n) => (type === 'final' ? [issuedBefore(n)] : [])) };
+  };
+  await expect.poll(async () => (await exported()).before.length, { timeout: 20_000 }).toBe(2);
+  const { text, before } = await exported();
+  expect(before).toMatchObject([{ why: 'closed 1', passes: 10 }, { why: 'closed 2' }]);
+  const keys = [findKey(logKeyFile(door.dataDir))!.key];
+  expect(recountBytes(Buffer.from(text), { keys, witnesses: [], kept: [] }).findings).toEqual([]);
+}, 90_000);
+
+it('a statement never shows the result before a correction as if it stood', async () => {
+  const rules = rulesSoon();
+  await door.link.open({
+    ...rules,
+    endsAt: rules.opensAt + 500,
+    windows: rules.windows.map((one) => ({ ...one, endsAt: rules.opensAt + 500, closesAt: rules.opensAt + 600 })),
+  });
+  await door.link.finalCount('apples');
+  const say = (id: string, body: object) => door.link.record({ id, activationId: 'act-1', pollId: 'apples', body });
+  const outcome = { pollId: 'apples', decision: 'nay', yea: 0, nay: 0, revealedAt: Date.now() - 60_000 } as const;
+  await say('c/1', { at: Date.now(), type: 'verified', by: 'Li', saw: { yea: 0, nay: 0 } });
+  await door.link.outcome(outcome);
+  const statement = async () => {
+    const answer = await log('statement/apples');
+    return { status: answer.status, body: (await answer.json()) as { code?: string; statement?: { corrected: unknown } } };
+  };
+  await expect.poll(async () => (await statement()).status, { timeout: 8000 }).toBe(200);
+  await say('c/2', { at: Date.now(), type: 'corrected', exclusions: [], now: { yea: 0, nay: 0, decision: 'nay' } });
+  expect(await statement()).toMatchObject({ status: 503, body: { code: 'busy' } });
+  const corrects = { decision: 'nay', yea: 0, nay: 0, reason: 'the left-out votes were good' } as const;
+  await door.link.outcome({ ...outcome, corrects });
+  expect((await statement()).body.statement?.corrected ?? corrects).toEqual(corrects);
+  await expect.poll(async () => (await statement()).body.statement?.corrected, { timeout: 8000 }).toEqual(corrects);
+});
+
 it('[L6] a witness cosigns what continues, and never a log that was rewritten', async () => {
   await door.link.open(rulesSoon());
   await expect.poll(() => heads.length, { timeout: 8000 }).toBeGreaterThan(0);
@@ -149,6 +206,18 @@ it('[L6] a witness cosigns what continues, and never a log that was rewritten', 
   expect(await lookOnce(strange)).toMatchObject({ code: 'not-yet', message: expect.stringContaining('403') });
   expect((await log('cosignature', { method: 'POST', body: 'x'.repeat(900) })).status).toBe(400);
   expect((await log('cosignature')).status).toBe(405);
+});
+
+it('says its key, what its witnesses have cosigned and how far our clocks are apart, to a show server that was away too', async () => {
+  await expect.poll(() => door.link.health().clock, { timeout: 5000 }).toBeDefined();
+  const { logKey, clock } = door.link.health();
+  expect(logKey).toBe(writeVerifierKey(findKey(logKeyFile(door.dataDir))!.key));
+  expect(Math.abs(clock!.ahead)).toBeLessThanOrEqual(clock!.within);
+  await door.link.open(rulesSoon());
+  await expect.poll(async () => (await lookOnce(watching())).code, { timeout: 8000 }).toBe('cosigned');
+  heads.length = 0;
+  await door.restart();
+  await expect.poll(() => heads.some(({ witnesses }) => witnesses.includes('auditor.example/w')), { timeout: 8000 }).toBe(true);
 });
 
 it('[L11] makes its key once, for its owner only, and says what the log’s heads continue', async () => {

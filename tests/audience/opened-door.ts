@@ -16,8 +16,8 @@ export type OpenedDoor = {
   readonly link: PhonesDoor;
   readonly dataDir: string;
   readonly url: string;
-  /** The door ends and comes back, on the same port with the same file. */
-  restart(): Promise<void>;
+  /** The door ends and comes back, on the same port with the same file; `meanwhile` before it comes back. */
+  restart(meanwhile?: () => Promise<void>): Promise<void>;
   close(): Promise<void>;
 };
 
@@ -46,9 +46,10 @@ export const openTestDoor = async ({ clock = openClock(), ...more }: More = {}):
     link,
     dataDir,
     url,
-    async restart() {
+    async restart(meanwhile = async () => undefined) {
       const { port } = door;
       await door.close();
+      await meanwhile();
       door = await openDoor({ config: { ...config, port }, clock, log: quietLog });
     },
     async close() {

@@ -28,6 +28,8 @@ export type FakePhonesDoor = PhonesDoor & {
   lose(): void;
   regain(): void;
   refuse(isRefusing: boolean): void;
+  /** What else the door says of itself: its key, its clock. */
+  says(more: Partial<PhonesHealth>): void;
   episode(): PhoneEpisode | undefined;
   rules(pollId: string): PollRules | undefined;
   outcomes(): readonly PollOutcome[];
@@ -213,6 +215,7 @@ export const createFakePhonesDoor = (clock: Clock): FakePhonesDoor => {
       for (const poll of polls) poll.isDirty = true;
     },
     refuse: (refusing) => health.set({ refusing, message: refusing ? 'disk full' : '' }),
+    says: health.set,
     episode: () => shown,
     rules: (pollId) => latest(pollId)?.rules,
     records: () => records,

@@ -9,7 +9,7 @@ import { cosign, keyKinds, readHead, readNote, signNote, writeHead, writeVerifie
 import { ballotsLeaf, canonicalJson, type LoggedRecord, recordLeaf } from '../../server/core/log-leaf.ts';
 import { createLogTree, hashLeaf } from '../../server/core/log-tree.ts';
 import { endText } from '../../server/core/vote-export.ts';
-import { activation, type Evening, leftOut, opens, wholeEvening } from './an-evening.ts';
+import { activation, ballot, type Evening, leftOut, openEvening, opens, wholeEvening } from './an-evening.ts';
 
 let evening: Evening;
 afterEach(() => evening.close());
@@ -95,6 +95,24 @@ describe('an evening that went as it should', () => {
     evening.tell({ decision: 'yea', yea: 9, nay: 8, manual: true, revealedAt: opens + 90_001 });
     evening.sign(opens + 90_500);
     expect(recount(evening.export())).toMatchObject({ findings: [], polls: [{ standing: { yea: 9, nay: 8 }, isManual: true }] });
+  });
+});
+
+describe('an evening in the middle of a vote', () => {
+  it('fits, however many passes were handed out since that was last recorded', () => {
+    evening = openEvening();
+    const perTier = { open: 1, air: 0, account: 0 };
+    evening.file.record(activation, 'issuance opened 1', { at: opens, type: 'issuance', passes: 1, perTier, perPath: { unknown: 1 } });
+    evening.ballots(opens + 10, ballot(0, 'yea'), ballot(1, 'nay'), ballot(2, 'yea', 0, 0));
+    evening.sign(opens + 1000);
+    expect(recount(evening.export())).toMatchObject({ findings: [], polls: [{ counted: { yea: 2, nay: 1 } }] });
+  });
+
+  it('does not fit when a pass was never leased', () => {
+    evening = openEvening();
+    evening.ballots(opens + 10, ballot(0, 'yea'), ballot(20_000, 'nay'));
+    evening.sign(opens + 1000);
+    expect(whats(evening.export()).join()).toContain('pass 20000 was in no lease');
   });
 });
 

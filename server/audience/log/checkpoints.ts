@@ -34,10 +34,14 @@ const createHeads = (db: Database.Database) => {
   const newest = db.prepare<[number], HeadRow>('SELECT size, at, note FROM checkpoints WHERE log = ? ORDER BY size DESC LIMIT 1');
   const ofSize = db.prepare<[number, number], HeadRow>('SELECT size, at, note FROM checkpoints WHERE log = ? AND size = ?');
   const add = db.prepare('INSERT INTO checkpoints (log, size, at, note) VALUES (?, ?, ?, ?)');
+  const witnessed = db.prepare<[number, number], HeadRow>(
+    'SELECT size, at, note FROM checkpoints WHERE log = ? AND size = (SELECT max(size) FROM cosignatures WHERE log = ?)',
+  );
   const cosigned = db.prepare<[number, number], Cosigned>('SELECT name, line FROM cosignatures WHERE log = ? AND size = ? ORDER BY name');
   const addCosignature = db.prepare('INSERT OR IGNORE INTO cosignatures (log, size, name, at, line) VALUES (?, ?, ?, ?, ?)');
   return {
     newest: (log: number) => newest.get(log),
+    witnessed: (log: number) => witnessed.get(log, log),
     ofSize: (log: number, size: number) => ofSize.get(log, size),
     add: (log: number, head: HeadRow) => void add.run(log, head.size, head.at, head.note),
     cosigned: (log: number, size: number) => cosigned.all(log, size),
@@ -91,6 +95,12 @@ export const createCheckpoints = (db: Database.Database, logs: LogStore, key: Si
       const log = logs.find(activation);
       const head = log && heads.newest(log.id);
       return head && describe(log, head);
+    },
+    /** The newest head that a witness has cosigned, and the newest of all: what a show server that was away has missed. */
+    newestHeads: (activation: string): Checkpoint[] => {
+      const log = logs.find(activation);
+      const [cosigned, newest] = log ? [heads.witnessed(log.id), heads.newest(log.id)] : [];
+      return [cosigned, newest].flatMap((head) => (log && head ? describe(log, head) : []));
     },
     consistency: (activation: string, from: number, to: number): ConsistencyProof | undefined => {
       const log = logs.find(activation);

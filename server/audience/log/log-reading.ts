@@ -32,7 +32,13 @@ export const createLogReading = (db: Database.Database, { logs, key, latestCheck
      FROM batches JOIN polls ON polls.number = batches.number WHERE batch = ? AND log = ? AND leaf IS NOT NULL`,
   );
   const records = db.prepare<[number, number], StoredRecord>('SELECT leaf, body FROM records WHERE log = ? ORDER BY leaf LIMIT ?');
+  const newest = db.prepare<[number], { leaf: number | null }>('SELECT max(leaf) AS leaf FROM records WHERE log = ?');
   return {
+    /** Leaf of the record that came last; -1 when there is none. */
+    newestRecord: (activation: string): number => {
+      const log = logs.find(activation);
+      return (log && newest.get(log.id)?.leaf) ?? -1;
+    },
     /** Undefined when there is no such ballot, `busy` while no checkpoint covers it yet. */
     proof: (activation: string, batch: number, offset: number): VoteProof | 'busy' | undefined => {
       const log = logs.find(activation);

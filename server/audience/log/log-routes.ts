@@ -84,8 +84,8 @@ const createAnswers = ({ house, clock }: Options) => {
       if (!isOver(poll, clock.now())) return notYet(response);
       const signed = await statements.of(activationId, poll.number);
       if (!signed) return nothing(response);
-      if (signed.statement.decision === null)
-        return refuse(response, 503, 'busy', 'No signed head covers this yet. Try again in a second.');
+      if (signed === 'busy' || signed.statement.decision === null)
+        return refuse(response, 503, 'busy', 'A decision about this is on its way into the signed log. Try again in a second.');
       if (!/\btext\/html\b/.test(request.headers.accept ?? '')) return answerJson(response, 200, signed);
       const language = url.searchParams.get('lang') ?? request.headers['accept-language'] ?? '';
       const page = statementPage(signed, /^zh/.test(language) ? 'zh' : 'en');

@@ -16,9 +16,13 @@ export type SignedLog = {
   readonly disk: PhonesDisk;
   /** What the show server decided. */
   record(record: LogRecord): Promise<LinkReply<null>>;
+  /** Resolves once a head covers all that was on disk when it was called, or could not be signed. */
+  signAll(): Promise<void>;
   /** Signs a head as soon as what was just asked of the disk is written. */
   signSoon(): void;
   latest(activationId: string): Promise<Checkpoint | undefined>;
+  /** The newest head that a witness has cosigned, then the newest of all. */
+  newestHeads(activationId: string): Promise<readonly Checkpoint[]>;
   /** Tells everyone of a head that a witness has cosigned. */
   witnessed(checkpoint: Checkpoint): void;
   onCheckpoint(listener: (checkpoint: Checkpoint) => void): () => void;
@@ -78,8 +82,14 @@ export const openSignedLog = ({ disk, clock, log }: Options): SignedLog => {
       await signNow();
       return { ok: true, value: null };
     },
+    async signAll() {
+      // One that is under way may have begun before the last commit.
+      await signing;
+      await signNow();
+    },
     signSoon: () => void setImmediate(() => void signNow()),
     latest: (activationId) => disk.ask('latestCheckpoint', activationId),
+    newestHeads: (activationId) => disk.ask('newestHeads', activationId),
     witnessed: tell,
     onCheckpoint(listener) {
       listeners.add(listener);

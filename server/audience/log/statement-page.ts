@@ -31,7 +31,7 @@ const words = {
     not: 'What this does not prove',
     witnesses: 'Witnesses',
     noWitness: 'none',
-    offset: 'The server’s clock was off by',
+    offset: 'The clock of decisions was ahead of the clock of ballots by',
     unknown: 'not measured',
     unknownPath: 'Unknown',
   },
@@ -53,7 +53,7 @@ const words = {
     not: '本声明不能证明',
     witnesses: '见证方',
     noWitness: '无',
-    offset: '服务器时钟偏差',
+    offset: '决定所用时钟比计票所用时钟快',
     unknown: '未测量',
     unknownPath: '未知',
   },
@@ -125,7 +125,9 @@ const logOf = ({ statement, key, signature }: SignedStatement, say: Words): stri
       ['signature', signature],
     ]
       .map(([name, value]) => `<tr><th>${name}</th><td><code>${asText(value ?? '')}</code></td></tr>`)
-      .join('')}</table><p>${say.witnesses}: ${witnesses} · ${say.offset}: ${clockOffset === null ? say.unknown : `${clockOffset} ms`}</p>`,
+      .join(
+        '',
+      )}</table><p>${say.witnesses}: ${witnesses} · ${say.offset}: ${clockOffset ? `${clockOffset.ahead} ± ${clockOffset.within} ms` : say.unknown}</p>`,
   );
 };
 

@@ -1,6 +1,6 @@
 /** Statements of result: made from the records of the log, signed by its key. One is made at most once for each head of the log. */
 import { canonicalJson, type LoggedRecord } from '../../core/log-leaf.ts';
-import { addRecord, createLogStory, type LogStory } from '../../core/log-story.ts';
+import { addRecord, createLogStory, type LogStory, type PollStory } from '../../core/log-story.ts';
 import { type Statement, statementHeading, statementOf } from '../../core/statement.ts';
 import type { PhonesDisk } from '../phones-disk.ts';
 
@@ -13,21 +13,31 @@ export const storyOf = (records: readonly { readonly leaf: number; readonly body
   return story;
 };
 
+/** Two people have corrected it, and what phones are told now is not in the log yet. */
+const isBeingCorrected = ({ decisions, told }: PollStory): boolean =>
+  (decisions.findLast(({ type }) => type === 'corrected')?.leaf ?? -1) > (told.at(-1)?.leaf ?? -1);
+
 const mostKept = 50;
 
 export const createStatements = (disk: PhonesDisk) => {
   const kept = new Map<string, SignedStatement>();
   return {
-    /** Of the poll with this number; undefined when the signed log holds no rules of it. Rejects when the disk does not answer. */
-    async of(activationId: string, poll: number): Promise<SignedStatement | undefined> {
+    /**
+     * Of the poll with this number; undefined when the signed log holds no rules of it. `busy` while a record waits for its signed head, or a
+     * correction for the outcome that follows it: the statement before it must not look as if it stood. Rejects when the disk does not answer.
+     */
+    async of(activationId: string, poll: number): Promise<SignedStatement | 'busy' | undefined> {
+      const newest = await disk.ask('newestRecord', activationId);
       const head = await disk.ask('latestCheckpoint', activationId);
       if (!head) return undefined;
+      if (newest >= head.size) return 'busy';
       const id = `${activationId} ${poll} ${head.size} ${head.witnesses.join()}`;
       const known = kept.get(id);
       if (known) return known;
       const records = await disk.ask('records', activationId);
       const story = storyOf(records.filter(({ leaf }) => leaf < head.size));
       const told = story.polls.get(poll);
+      if (told && isBeingCorrected(told)) return 'busy';
       const key = await disk.ask('logKey');
       const { origin, size, root, witnesses } = head;
       const statement = told && statementOf(activationId, story, told, { origin, size, root, key, witnesses });

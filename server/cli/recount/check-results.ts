@@ -29,7 +29,11 @@ const difference = (stated: Count, counted: Counted): string | undefined => {
   return undefined;
 };
 
-/** @param held passes of stations, which vouch for them themselves: of tier account, on any path */
+/**
+ * While a poll has no final count, passes may have been handed out since the last record of them: only their leases bound them, and that
+ * every ballot's pass was leased is looked at with the ballot.
+ * @param held passes of stations, which vouch for them themselves: of tier account, on any path
+ */
 const checkIssued = (
   poll: PollStory,
   counted: Counted,
@@ -112,7 +116,7 @@ export const checkResults = (story: LogStory, poll: PollStory, ballots: PollBall
   const standing: Standing = { figures: counted, isManual: false };
   const final = poll.final && difference(poll.final.count, counted);
   if (final) findings.add({ what: `${poll.pollId}: its final count ${final}`, leaf: poll.final?.leaf ?? 0 });
-  checkIssued(poll, counted, { issued, held: heldByStations(story) }, findings);
+  if (poll.final) checkIssued(poll, counted, { issued, held: heldByStations(story) }, findings);
   const events = [
     ...poll.decisions.map((decision) => ({
       leaf: decision.leaf,
