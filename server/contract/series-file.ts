@@ -89,6 +89,10 @@ const Witness = z.strictObject({ name: Words, publicKey: VerifierKey });
 export const VoteLog = z.strictObject({
   publicKey: VerifierKey.optional().describe('The key that signs the votes’ log, as the door prints it'),
   witnesses: listOf(Witness, 16).default([]).describe('Who else signs its heads before a result is shown'),
+  witnessBeforeReveal: z
+    .boolean()
+    .default(false)
+    .describe('Live, no counted result is shown before one of the witnesses has cosigned a head that is not older than the final count'),
 });
 
 export const SeriesFile = z.strictObject({

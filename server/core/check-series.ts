@@ -86,12 +86,24 @@ const silentSlates = (series: SeriesFile): PlanProblem[] => {
   );
 };
 
+const someoneWitnesses = ({ voteLog }: SeriesFile): PlanProblem[] =>
+  voteLog.witnessBeforeReveal && voteLog.witnesses.length === 0
+    ? [
+        problem(
+          inSeries('voteLog', 'witnessBeforeReveal'),
+          'no witness is named, so no result could ever be shown',
+          'Name one under voteLog.witnesses, or drop witnessBeforeReveal.',
+        ),
+      ]
+    : [];
+
 export const seriesRules = (series: SeriesFile): PlanProblem[] => [
   ...zoneKnown(series),
   ...stationLanguages(series),
   ...stationNames(series),
   ...shotSound(series),
   ...silentSlates(series),
+  ...someoneWitnesses(series),
 ];
 
 const isText = (value: unknown): value is Record<string, string> => {

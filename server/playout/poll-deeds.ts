@@ -15,7 +15,7 @@ import { weighMotions } from './weigh-motions.ts';
 
 export type PollDeedsNeeds = {
   readonly clock: Clock;
-  readonly keeper: Pick<ShowKeeper, 'running' | 'log' | 'turn' | 'adopt'>;
+  readonly keeper: Pick<ShowKeeper, 'running' | 'log' | 'turn' | 'adopt' | 'isOver' | 'closeIfOver'>;
   readonly phones: PhonesDoor;
   readonly diskIsWell: () => boolean;
   readonly notice: (light: 'warn' | 'bad', text: string) => void;
@@ -154,6 +154,23 @@ const outcomeSayer = (desk: Desk, records: PollRecords) => {
   };
 };
 
+/** An activation that is over is closed once all its decisions are in the door's log: until then a restart takes it up again. */
+const closer =
+  ({ keeper, insist, report }: Desk, records: PollRecords) =>
+  ({ activation }: Running) => {
+    const isOver = () => keeper.running()?.activation.id === activation.id && keeper.isOver();
+    if (!isOver()) return;
+    insist.on({
+      name: `close ${activation.id}`,
+      makesSense: isOver,
+      attempt: async () => {
+        await records.sent();
+        if (isOver()) keeper.closeIfOver();
+      },
+      failed: (error) => report(error, 'The episode is over, but the signed log has not taken all its decisions yet.'),
+    });
+  };
+
 export type PollDeeds = {
   /** Brings the door to what the polls of this show ask of it; called after every change. */
   follow(running: Running): void;
@@ -173,6 +190,7 @@ export const pollDeeds = (needs: PollDeedsNeeds): PollDeeds => {
   const records = pollRecords({ ...needs, insist, log: needs.keeper.log, needDisk: () => needDisk(desk) });
   const sayOutcome = outcomeSayer(desk, records);
   const weigher = weighMotions(desk);
+  const close = closer(desk, records);
   return {
     follow: (running) => {
       const { activation, show } = running;
@@ -186,6 +204,7 @@ export const pollDeeds = (needs: PollDeedsNeeds): PollDeeds => {
         sayOutcome(go, poll);
         weigher.follow(running, pollId);
       }
+      close(running);
     },
     close: insist.close,
   };

@@ -6,12 +6,14 @@ import type { ActivationKind } from '../contract/audience.ts';
 import type { EpochMs, Ms } from '../contract/units.ts';
 import type { CheckRow, Light } from '../contract/views.ts';
 import type { Plan } from '../core/plan.ts';
+import type { PhonesDoor } from '../ports/phones-door.ts';
 import type { Switcher } from '../ports/switcher.ts';
 
 export type LiveNeeds = {
   readonly plan: Plan;
   readonly kind: ActivationKind;
   readonly switcher: Switcher;
+  readonly phones: Pick<PhonesDoor, 'health'>;
   readonly stations: () => readonly { readonly id: string; readonly feeds: number; readonly overlays: number }[];
   readonly now: EpochMs;
 };
@@ -47,6 +49,22 @@ const shopsRow = ({ plan }: LiveNeeds): CheckRow =>
     'The series names no shop: no sale will be counted. Add it under shops in the series file.',
   );
 
+/** An outsider checks the votes with the key that was pinned: signed by another they are worth nothing to them. */
+const logKeyRows = ({ plan, phones }: LiveNeeds): readonly CheckRow[] => {
+  if (Object.keys(plan.polls).length === 0) return [];
+  const what = 'The votes’ log is signed by the pinned key';
+  const [pinned, doors] = [plan.voteLog?.publicKey, phones.health().logKey];
+  if (pinned === undefined) {
+    const key = doors === undefined ? 'what “npm run keys” prints' : doors;
+    return [
+      row('log-key', what, 'warn', `No key is pinned: nobody can check the votes. Write voteLog.publicKey in the series file: ${key}`),
+    ];
+  }
+  if (doors === undefined) return [row('log-key', what, 'unknown', 'The phones’ door has not said its key yet. Check again in a moment.')];
+  const other = `The door signs with ${doors}. Put the pinned key’s file into the door’s data folder, or pin this one (docs/log-keys.md).`;
+  return [row('log-key', what, pinned === doors ? 'ok' : 'bad', other)];
+};
+
 const desk = 'The switcher goes to air';
 export const liveRows = (needs: LiveNeeds): readonly CheckRow[] =>
   needs.kind !== 'live'
@@ -58,4 +76,5 @@ export const liveRows = (needs: LiveNeeds): readonly CheckRow[] =>
         startRow(needs),
         stationsRow(needs),
         shopsRow(needs),
+        ...logKeyRows(needs),
       ];

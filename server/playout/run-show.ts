@@ -160,6 +160,7 @@ export const runShow = async (needs: PlayoutNeeds): Promise<Playout> => {
 
   const world = (who: Operator) => ({
     ...heart.world(),
+    witnessedAt: keeper.running()?.activation.kind === 'live' ? votes.watched().witnessedAt : ('not-needed' as const),
     ...{ who, operators: needs.around().operators, diskIsWell: journal.recording().ok, redChecks: checks.red() },
   });
 

@@ -28,6 +28,9 @@ export type ShowKeeper = {
   start(activation: Activation, plan: Plan): Promise<void>;
   /** The open activation of an earlier life of the server, folded again; resolves the keys of its commands. */
   restore(): Promise<readonly Keyed[]>;
+  /** The running activation is closed on disk if it is over: a later life of the server need not take it up. */
+  closeIfOver(): void;
+  isOver(): boolean;
   /** One at a time, in order. */
   turn<T>(deed: () => Promise<T>): Promise<T>;
   onAdopted(listener: (adopted: Adopted) => void): () => void;
@@ -66,7 +69,7 @@ const asStored = (facts: readonly Fact[], { activation, seq }: Running, newId: (
   }));
 
 const waitsForPeople = new Set(['open', 'closing', 'counting', 'verified', 'deferred']);
-/** Off air, and no vote of it waits for anybody: only then is the activation closed on disk. */
+/** Off air, and no vote of it waits for anybody. */
 const isOver = (show: Show): boolean =>
   phaseOf(show) === 'ended' && !Object.values(show.context.polls).some((poll) => poll.rules && waitsForPeople.has(poll.phase));
 
@@ -127,7 +130,6 @@ export const keepShow = (needs: Needs): ShowKeeper => {
     running = { activation, show: after, seq: kept === 'lost' ? seq : seq + facts.length };
     log = [...log, ...facts.map((fact, index) => ({ seq: seq + index + 1, fact }))].slice(-logLength);
     write.snapshot(running, seq);
-    if (isOver(after) && !isOver(before)) write.end(activation.id);
     tell({ facts, before, after, activation });
     return kept === 'recorded';
   };
@@ -147,8 +149,11 @@ export const keepShow = (needs: Needs): ShowKeeper => {
       const { activation, show, facts, keyed } = recalled;
       running = { activation: { id: activation.id, kind: activation.kind, file: activation.episode }, show, seq: facts.at(-1)?.seq ?? 0 };
       log = facts.slice(-logLength);
-      if (isOver(show)) write.end(activation.id);
       return keyed;
+    },
+    isOver: () => running !== null && isOver(running.show),
+    closeIfOver: () => {
+      if (running && isOver(running.show)) write.end(running.activation.id);
     },
     turn: turns.take,
     onAdopted: (listener) => {

@@ -3,6 +3,7 @@
  * Forgotten when another activation begins.
  */
 import type { Anomaly, Checkpoint, Issuance } from '../contract/audience.ts';
+import type { EpochMs } from '../contract/units.ts';
 import type { PhonesDoor } from '../ports/phones-door.ts';
 
 type Needs = {
@@ -16,12 +17,14 @@ export type Watched = {
   readonly anomalies: readonly Anomaly[];
   readonly issuance: Issuance | null;
   readonly checkpoint: Checkpoint | null;
+  /** When the newest head was signed that a witness has cosigned. */
+  readonly witnessedAt: EpochMs | null;
 };
 
 export type VoteWatch = { now(): Watched; close(): void };
 
 const anomaliesKept = 50;
-const nothing: Watched = { anomalies: [], issuance: null, checkpoint: null };
+const nothing: Watched = { anomalies: [], issuance: null, checkpoint: null, witnessedAt: null };
 
 export const watchVotes = ({ phones, activationId, changed }: Needs): VoteWatch => {
   let of = '';
@@ -44,8 +47,10 @@ export const watchVotes = ({ phones, activationId, changed }: Needs): VoteWatch 
     anomalies: [anomaly, ...before.anomalies.filter(({ id }) => id !== anomaly.id)].slice(0, anomaliesKept),
   });
   /** A head never goes back; the same size again may bring another witness. */
-  const withCheckpoint = (checkpoint: Checkpoint) => (before: Watched) =>
-    checkpoint.size < (before.checkpoint?.size ?? 0) ? {} : { checkpoint };
+  const withCheckpoint = (checkpoint: Checkpoint) => (before: Watched) => ({
+    ...(checkpoint.size < (before.checkpoint?.size ?? 0) ? {} : { checkpoint }),
+    ...(checkpoint.witnesses.length > 0 ? { witnessedAt: Math.max(checkpoint.at, before.witnessedAt ?? 0) } : {}),
+  });
 
   const offs = [
     phones.onAnomaly((anomaly) => take(anomaly.activationId, withAnomaly(anomaly))),

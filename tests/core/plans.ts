@@ -171,7 +171,7 @@ export const aPlan = ({
     stations: {},
     shops: byId([{ id: 'shop', name: 'Shop', dialect: 'standard-webhooks' as const, url: 'https://shop.example' }]),
     defaults: { transition: { kind: 'cut', rate: 0 }, verify: seconds(15), grace: seconds(2) },
-    voteLog: { witnesses: [] },
+    voteLog: { witnesses: [], witnessBeforeReveal: false },
     compress: 1,
   };
 };

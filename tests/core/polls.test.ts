@@ -79,6 +79,22 @@ describe('a vote', () => {
     expect(evening.ask('poll.reveal', { pollId: 'apples' })).toBe('wrong-phase');
   });
 
+  it('waits for a witness only where the series says so', () => {
+    const voteLog = { witnesses: [{ name: 'The auditor', publicKey: 'w' }], witnessBeforeReveal: true };
+    for (const [plan, witnessedAt, isShown] of [
+      [{ ...aPlan(), voteLog }, null, false],
+      [{ ...aPlan(), voteLog }, plus(59), false],
+      [{ ...aPlan(), voteLog }, plus(60), true],
+      [{ ...aPlan(), voteLog }, 'not-needed', true],
+      [aPlan(), null, true],
+    ] as const) {
+      const evening = counted(plan);
+      evening.verify('apples', 70, 30);
+      evening.world = { witnessedAt };
+      expect(evening.ask('poll.reveal', { pollId: 'apples' }) !== 'wrong-phase').toBe(isShown);
+    }
+  });
+
   it('[V9] opens and extends only while phones and disk are well, and nothing is verified or revealed off the record', () => {
     const evening = live();
     const away = { voteObstacle: 'The door is away.' };

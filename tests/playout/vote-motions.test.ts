@@ -138,6 +138,54 @@ describe('the signed log', () => {
       body: { by: 'Mei', byId: 'mei', saw: { yea: 3, nay: 3 } },
     });
   });
+
+  it('has with every decision how far our clock was from the door’s, and nothing where that was not measured', async () => {
+    await counted();
+    await verify(3, 3);
+    expect(gallery.phones.records()[0]?.body).not.toHaveProperty('clockOffset');
+    gallery.phones.says({ clock: { ahead: -3, within: 2 } });
+    await gallery.ask('poll.defer', { pollId, reason: 'no time' });
+    expect(gallery.phones.records()[1]).toMatchObject({ body: { type: 'deferred', clockOffset: -3, clockWithin: 2 } });
+  });
+});
+
+describe('a witness before the reveal', () => {
+  const plan = () => ({
+    ...aPlan(),
+    voteLog: { witnesses: [{ name: 'The auditor', publicKey: 'w' }], witnessBeforeReveal: true },
+  });
+  const head = (at: number, witnesses: readonly string[]) => ({
+    ...{ activationId: gallery.activationId, origin: 'o', size: at, root: '', at, note: 'n', witnesses },
+  });
+  const reveal = () => gallery.ask('poll.reveal', { pollId });
+
+  it('must have cosigned a head that is not older than the final count', async () => {
+    await counted(plan());
+    await verify(3, 3);
+    const lastClose = Math.max(...(gallery.phones.rules(pollId)?.windows ?? []).map(({ closesAt }) => closesAt));
+    gallery.phones.sign(head(gallery.clock.now(), []));
+    expect(await reveal()).toMatchObject({ ok: false, refusal: { code: 'wrong-phase', message: expect.stringContaining('The auditor') } });
+    gallery.phones.sign(head(lastClose - 1, ['auditor']));
+    expect(refused(await reveal())).toBe('wrong-phase');
+    gallery.phones.sign(head(lastClose, ['auditor']));
+    expect(await reveal()).toMatchObject({ ok: true });
+  });
+
+  it('is not waited for in a rehearsal, nor for figures by hand', async () => {
+    gallery = await live({ ...plan(), episode: { ...plan().episode, manualFigures: true } });
+    await gallery.ask('poll.open', { pollId, window: 10_000 });
+    gallery.phones.lose();
+    await gallery.clock.advance(60_000);
+    await propose(byHand);
+    await confirm(12, 7);
+    expect(await reveal()).toMatchObject({ ok: true });
+    await gallery.close();
+    gallery = await live(plan(), 'rehearsal');
+    await gallery.ask('poll.open', { pollId, window: 10_000 });
+    await gallery.clock.advance(60_000);
+    await verify(0, 0);
+    expect(await reveal()).toMatchObject({ ok: true });
+  });
 });
 
 describe('what the door says of the votes', () => {

@@ -73,6 +73,15 @@ export const verifyPoll: Handler<'poll.verify'> = (command, show, world) => {
   });
 };
 
+/** The witness vouches that the log which was counted is the one that everybody sees; figures by hand were counted in no log. */
+const notWitnessed = ({ context: { plan } }: Show, { count, manual }: PollState, { witnessedAt }: World) => {
+  if (plan.voteLog?.witnessBeforeReveal !== true || !count || manual || witnessedAt === 'not-needed') return undefined;
+  if (witnessedAt !== null && witnessedAt >= count.at) return undefined;
+  const who = plan.voteLog.witnesses.map(({ name }) => name).join(', ');
+  const how = 'See that “npm run witness” runs there and reaches the phones’ door; or defer the vote.';
+  return refuse('wrong-phase', `No witness (${who}) has cosigned this count yet. ${how}`);
+};
+
 export const revealPoll: Handler<'poll.reveal'> = (command, show, world) => {
   const poll = pollOf(show, command.pollId);
   if (!poll?.rules) return unknown();
@@ -81,6 +90,8 @@ export const revealPoll: Handler<'poll.reveal'> = (command, show, world) => {
   if (poll.phase !== 'verified' || !poll.count) return refuse('wrong-phase', 'A result is shown only after somebody has verified it.');
   if (world.now < lastCloseOf(poll.rules)) return refuse('wrong-phase', 'Some viewers can still vote.');
   if (pendingMotion(poll)) return refuse('wrong-phase', 'Something was proposed for this vote. Confirm or withdraw it first.');
+  const lonely = notWitnessed(show, poll, world);
+  if (lonely) return lonely;
   const verdict = verdictOf(poll.rules, poll.count);
   if (verdict === 'no-quorum') return refuse('wrong-phase', 'Too few votes for a result. Defer it or void it.');
   const decision = verdict === 'chair' ? command.chairSays : verdict;

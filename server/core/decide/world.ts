@@ -17,6 +17,8 @@ export type World = {
   readonly diskIsWell: boolean;
   /** Why no vote can open now, in words: no door, no disk. */
   readonly voteObstacle: string | undefined;
+  /** When the newest head was signed that a pinned witness has cosigned; null: none yet. A rehearsal has no witness and needs none. */
+  readonly witnessedAt: EpochMs | null | 'not-needed';
   /** What keeps preflight from being green, in words; empty when it is. */
   readonly redChecks: readonly string[];
 };
