@@ -1,18 +1,21 @@
 /**
- * `npm run keys -- [show | make --name <name> | rotate] [--data <folder>]`: the key that signs the votes' log.
+ * `npm run keys -- [show | make --name <name> | rotate | station <id>] [--data <folder>]`: the key that signs the votes' log.
  *
  * show: prints the public key, to be pinned in the series file. make: makes one before the first start, with a name of your own;
  * with `--witness --file <file>` it makes a witness's key. rotate: puts the key aside and makes a new one of the same name, while no door runs.
+ * station: prints the secret with which that station's own app signs what it sends to the door (docs/stations-voting.md).
  * No key is ever overwritten. Ends with 0, 1 when it cannot be done, 2 when asked wrongly.
  */
 import { existsSync, renameSync } from 'node:fs';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { findKey, logKeyFile, makeKey, type SigningKey } from '../audience/log/log-key.ts';
+import { readSecrets } from '../audience/secrets.ts';
+import { stationVoteKey } from '../audience/station-key.ts';
 import { isKeyName, keyKinds, writeVerifierKey } from '../core/checkpoint.ts';
 import { FolderInUse, holdFolder } from '../hold-folder.ts';
 
-const usage = 'Usage: npm run keys -- [show | make --name <name> [--witness --file <file>] | rotate] [--data <folder>]';
+const usage = 'Usage: npm run keys -- [show | make --name <name> [--witness --file <file>] | rotate | station <id>] [--data <folder>]';
 
 class CannotBeDone extends Error {}
 class AskedWrongly extends Error {}
@@ -51,6 +54,14 @@ const rotate = (dataDir: string, file: string): string => {
   }
 };
 
+/** The same secret that the door uses; it is made here when neither server nor door has run yet. */
+const stationKey = (dataDir: string, ids: readonly string[]): string => {
+  const [id] = ids;
+  if (id === undefined || ids.length > 1 || !/^[a-z0-9][a-z0-9-]*$/.test(id))
+    throw new AskedWrongly(`Name one station by its id in the series file, such as coast-tv.\n${usage}`);
+  return stationVoteKey(readSecrets(dataDir).link, id);
+};
+
 const main = (args: readonly string[]): string => {
   const text = { type: 'string' } as const;
   const { values, positionals } = parseArgs({
@@ -61,6 +72,7 @@ const main = (args: readonly string[]): string => {
   const dataDir = path.resolve(values.data ?? process.env.CUECART_DATA_DIR ?? './data');
   const file = values.file === undefined ? logKeyFile(dataDir) : path.resolve(values.file);
   const [verb = 'show', ...more] = positionals;
+  if (verb === 'station') return stationKey(dataDir, more);
   if (more.length > 0) throw new AskedWrongly(usage);
   if (verb === 'show') return show(file);
   if (verb === 'rotate') return rotate(dataDir, file);
