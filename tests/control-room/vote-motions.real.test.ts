@@ -70,7 +70,10 @@ describe('what two people decide', () => {
     await dialog.getByLabel('From', { exact: true }).fill(from!);
     await dialog.getByLabel('To', { exact: true }).fill(to!);
     await add.click();
-    await dialog.getByRole('checkbox', { name: /^open/ }).press('Space');
+    const open = dialog.getByRole('checkbox', { name: /^open/ });
+    await open.click();
+    expect(await open.isChecked()).toBe(true);
+    expect(await dialog.getByRole('checkbox', { checked: true }).count()).toBe(1);
     await dialog.getByLabel('Reason').fill('nobody was on air');
     await dialog.getByRole('button', { name: 'Propose' }).click();
     await dialog.waitFor({ state: 'detached' });
@@ -102,7 +105,12 @@ describe('what two people decide', () => {
     become({ phase: 'revealed', ...closed(now()), counted: finalCount(apples(), 12_400, 9900), decision: 'yea', verdict: 'yea' });
     await page.getByRole('button', { name: /^Would you buy Luochuan apples/ }).click();
     await page.getByRole('button', { name: 'Propose a correction …' }).click();
-    await page.getByRole('checkbox', { name: /^web/ }).press('Space');
+    const web = page.getByRole('checkbox', { name: /^web/ });
+    const satellite = page.getByRole('checkbox', { name: /^satellite/ });
+    await web.click();
+    await satellite.click();
+    await satellite.click();
+    expect([await web.isChecked(), await satellite.isChecked()]).toEqual([true, false]);
     await page.getByLabel('Reason').fill('the site showed another product');
     await page.getByRole('dialog').getByRole('button', { name: 'Propose' }).click();
     await page.getByRole('dialog').waitFor({ state: 'detached' });

@@ -1,5 +1,6 @@
 /** Which ballots are left out: tiers, paths (each with its votes) and times of arrival. */
-import { Checkbox, Group } from '@mantine/core';
+import { Checkbox, Group, Text } from '@mantine/core';
+import type { ReactNode } from 'react';
 import { type Exclusion, tiers } from '../../../../server/contract/audience.ts';
 import type { PollRow } from '../../../../server/contract/views.ts';
 import { countText } from '../../../pieces/format.ts';
@@ -16,6 +17,18 @@ type Props = {
 };
 
 type Sides = { readonly yea: number; readonly nay: number };
+
+/** No `Checkbox.Group`: its boxes show its own list of chosen names, and ignore what stands on each. */
+const Boxes = ({ title, children }: { title: string; children: ReactNode }) => (
+  <fieldset style={{ border: 0, padding: 0, margin: '6px 0 0' }}>
+    <Text component="legend" size="sm" fw={600}>
+      {title}
+    </Text>
+    <Group gap="md" my={4}>
+      {children}
+    </Group>
+  </fieldset>
+);
 
 export const ExclusionPicker = ({ poll, tally, chosen, onChange }: Props) => {
   const { t, language } = useText();
@@ -39,16 +52,12 @@ export const ExclusionPicker = ({ poll, tally, chosen, onChange }: Props) => {
   const isSpan = (one: Exclusion) => one.kind === 'span';
   return (
     <>
-      <Checkbox.Group label={t('motion.tiers')}>
-        <Group gap="md" my={4}>
-          {tiers.map((tier) => box({ kind: 'tier', tier }, label(t(`tier.${tier}`), tally.count?.perTier[tier])))}
-        </Group>
-      </Checkbox.Group>
-      <Checkbox.Group label={t('motion.paths')} mt={6}>
-        <Group gap="md" my={4}>
-          {paths.map((path) => box({ kind: 'path', path }, label(pathName(path), tally.count?.perPath[path])))}
-        </Group>
-      </Checkbox.Group>
+      <Boxes title={t('motion.tiers')}>
+        {tiers.map((tier) => box({ kind: 'tier', tier }, label(t(`tier.${tier}`), tally.count?.perTier[tier])))}
+      </Boxes>
+      <Boxes title={t('motion.paths')}>
+        {paths.map((path) => box({ kind: 'path', path }, label(pathName(path), tally.count?.perPath[path])))}
+      </Boxes>
       <SpanPicker
         poll={poll}
         spans={chosen.filter((one) => one.kind === 'span')}
