@@ -92,6 +92,8 @@ export const zhVotes = {
     statement: '结果声明',
     export: '导出选票以供重计',
     hostSays: '主持人说',
+    hostWouldSay: '如无结果，主持人说',
+    isVoid: '此次投票已作废，不算数。',
     contingency: { retry: '没有结果：重新投票。', defer: '没有结果：延后。', drop: '没有结果：取消此次投票。' },
     manual: '手工数字，未经计票',
     manualExplain: '这些数字由两人担保，不是在这里计出的。',

@@ -87,6 +87,25 @@ describe('the vote position', () => {
     await page.getByRole('button', { name: /^Would you buy Luochuan apples/ }).click();
     expect(await page.getByTestId('host-line').textContent()).toMatch(/it is put off.*“We will tell you later\.”/);
   });
+
+  it('says below the quorum that it is to be deferred or void, never that it was, and does not let it be verified', async () => {
+    const page = await comeIn('vote', 'Wu Tong');
+    become({ phase: 'counting', ...closed(now()), counted: finalCount(rows()[1]!, 12, 9), verdict: 'no-quorum' });
+    const apples = page.locator('[data-poll="poll-apples"][data-phase="counting"]');
+    await apples.getByText('Below the quorum: 21 of 100. Defer it or void it.').waitFor();
+    expect(await apples.textContent()).not.toContain('put off');
+    expect(await apples.getByRole('button', { name: /^Verify/ }).count()).toBe(0);
+    expect(await apples.getByTestId('split').count()).toBe(1);
+  });
+
+  it('says of a void vote that it does not count and why, and nothing of a result that comes later', async () => {
+    const page = await comeIn('vote', 'Wu Tong');
+    become({ phase: 'void', ...closed(now()), counted: finalCount(rows()[1]!, 120, 90), verdict: 'yea', reason: 'wrong question' });
+    await page.getByRole('button', { name: /^Would you buy Luochuan apples/ }).click();
+    const apples = page.locator('[data-poll="poll-apples"][data-phase="void"]');
+    await apples.getByText('This vote is void: it does not count. Reason: wrong question').waitFor();
+    expect(await apples.getByTestId('host-line').count()).toBe(0);
+  });
 });
 
 describe('the auditor', () => {

@@ -38,19 +38,17 @@ const Corrected = ({ poll, tally }: { poll: PollRow; tally: Tally }) => {
   );
 };
 
-/** Only where there is no result, or there cannot be one. */
+/** Only where there is no result yet, or there cannot be one: what stands here was written for that, not for a vote that is void. */
 const HostLine = ({ poll }: { poll: PollRow }) => {
   const { t, text } = useText();
   const { phase, contingency, verdict } = poll;
-  const isNone = phase === 'deferred' || phase === 'void';
+  const isNone = phase === 'deferred';
   const willBeNone = (phase === 'counting' || phase === 'verified') && (verdict === 'no-quorum' || votesBelowQuorum(poll) !== null);
   if (!isNone && !willBeNone) return null;
   return (
     <p className={votes.host} data-testid="host-line">
-      <small>
-        {t(`poll.contingency.${contingency.action}`)} {t('poll.hostSays')}:
-      </small>
-      “{text(contingency.hostLine)}”
+      <small>{isNone ? `${t(`poll.contingency.${contingency.action}`)} ${t('poll.hostSays')}` : t('poll.hostWouldSay')}:</small>“
+      {text(contingency.hostLine)}”
     </p>
   );
 };
@@ -70,7 +68,12 @@ export const Outcome = ({ poll, tally }: { poll: PollRow; tally: Tally }) => {
   };
   return (
     <>
-      {reason && <p className={`${styles.warning} ${phase === 'void' ? styles.danger : ''}`}>{t('poll.because', { reason })}</p>}
+      {phase === 'void' && (
+        <p className={`${styles.warning} ${styles.danger}`} data-testid="void">
+          {t('poll.isVoid')} {reason && t('poll.because', { reason })}
+        </p>
+      )}
+      {phase !== 'void' && reason && <p className={styles.warning}>{t('poll.because', { reason })}</p>}
       {few !== null && (
         <p className={styles.warning}>
           {t(phase === 'deferred' ? 'poll.fewDeferred' : 'poll.few', {

@@ -26,10 +26,10 @@ const mayVoid: readonly PollPhase[] = ['armed', 'open', 'closing', 'counting', '
 /** One that was put off before it began has no count: it opens as if it never had been. */
 const neverOpened = ({ phase, opensAt }: PollRow): boolean => phase === 'deferred' && opensAt === null;
 
-/** The figures that would be signed then stand with the button, and nowhere else. */
+/** The figures that would be signed then stand with the button, and nowhere else. Too few are not signed: they are put off or void. */
 export const canVerify = (poll: PollRow, { isHidden }: Tally): boolean => {
-  if (isHidden || neverOpened(poll)) return false;
-  return poll.phase === 'counting' || (poll.phase === 'deferred' && votesBelowQuorum(poll) === null);
+  if (isHidden || neverOpened(poll) || votesBelowQuorum(poll) !== null) return false;
+  return poll.phase === 'counting' || poll.phase === 'deferred';
 };
 
 const Branch = ({ poll }: { poll: PollRow }) => {

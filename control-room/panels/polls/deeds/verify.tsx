@@ -7,7 +7,6 @@ import { useView } from '../../../line/use-line.tsx';
 import { CommandButton } from '../../../pieces/command-button.tsx';
 import { countText } from '../../../pieces/format.ts';
 import { useText } from '../../../pieces/use-text.ts';
-import { votesBelowQuorum } from '../below-quorum.ts';
 import { pendingMotions } from '../motions/motion-verdict.ts';
 import { Split } from '../split.tsx';
 import type { Tally } from '../tally.ts';
@@ -40,8 +39,8 @@ export const Verify = ({ poll, tally: { count } }: { poll: PollRow; tally: Tally
   const notNow = count === null ? t('poll.noCount') : count.final ? motion : t('poll.notFinal');
   const saw = { yea: count?.yea ?? 0, nay: count?.nay ?? 0 };
   const figures = { yea: countText(count?.yea, language), nay: countText(count?.nay, language) };
-  // Put off on purpose, or too few: it stays in reach, but nothing calls for it.
-  const isLoud = poll.phase === 'counting' && votesBelowQuorum(poll) === null;
+  // Put off on purpose: it stays in reach, but nothing calls for it.
+  const isLoud = poll.phase === 'counting';
   const look = isLoud ? ({ size: 'sm', color: 'green.8', variant: 'filled' } as const) : ({ size: 'compact-sm' } as const);
   return (
     <section className={`${votes.card} ${votes.sign}`} aria-label={t('poll.toSign')}>
