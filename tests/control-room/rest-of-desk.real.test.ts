@@ -60,6 +60,26 @@ describe('the rest of the desk', () => {
     await page.locator('[data-poll="poll-apples"][data-phase="void"]').waitFor();
   });
 
+  it('puts a vote’s result on again, its correction once there is one, and the label of one that was put off', async () => {
+    const page = await director();
+    await tab(page, 'Graphics').click();
+    const show = house().show;
+    const [first] = show.view().polls;
+    if (!first) throw new Error('There is no vote.');
+    const become = (patch: Partial<typeof first>) => show.change({ polls: [{ ...first, ...patch }] });
+    const pressed = () => page.locator(`[data-outcome="${first.id}"]`).getByRole('button').press('Enter');
+    become({ phase: 'revealed', decision: 'yea' });
+    await pressed();
+    await vi.waitFor(() => expect(sent('graphic.on')).toMatchObject([{ graphic: 'result', pollId: first.id }]));
+    become({ phase: 'revealed', decision: 'nay', corrected: { decision: 'yea', yea: 3, nay: 2, reason: 'robots' } });
+    await page.getByRole('button', { name: /^Put on: Correction/ }).press('Enter');
+    await vi.waitFor(() => expect(sent('graphic.on').at(-1)).toMatchObject({ graphic: 'correction', pollId: first.id }));
+    become({ phase: 'deferred', contingency: { ...first.contingency, label: { en: 'Later tonight', zh: '稍后' } } });
+    await page.getByText('Later tonight').waitFor();
+    await pressed();
+    await vi.waitFor(() => expect(sent('graphic.on').at(-1)).toMatchObject({ graphic: 'label', text: 'Later tonight' }));
+  });
+
   it('shows no title before name and title are approved', async () => {
     const page = await director();
     await tab(page, 'Guests').click();

@@ -1,4 +1,4 @@
-/** Put on a product card, a title, the sales ticker or a label. What is chosen follows the running segment until somebody chooses. */
+/** Put on a product card, a title, the sales ticker, a label, or again what a vote's end had put on. What is chosen follows the running segment until somebody chooses. */
 import { Select, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import { useView } from '../../line/use-line.tsx';
@@ -100,10 +100,35 @@ const Label = () => {
   );
 };
 
+/** What a vote put on by itself and somebody took off: its result or correction again, or the label that says it was put off. */
+const Outcomes = () => {
+  const { t, text } = useText();
+  const { polls } = useView();
+  return polls.map(({ id, question, phase, corrected, contingency }) => {
+    const graphic = corrected ? ('correction' as const) : ('result' as const);
+    const label = contingency.label === undefined ? '' : text(contingency.label);
+    const isPutOff = phase === 'deferred' && label !== '';
+    if (phase !== 'revealed' && !isPutOff) return null;
+    const what = isPutOff ? t('graphicKind.label') : t(`graphicKind.${graphic}`);
+    return (
+      <div className={styles.form} key={id} data-outcome={id}>
+        <span className={styles.small}>{isPutOff ? label : text(question)}</span>
+        <CommandButton
+          asks={isPutOff ? { type: 'graphic.on', graphic: 'label', text: label } : { type: 'graphic.on', graphic, pollId: id }}
+          label={`${t('graphic.putOnOf', { what })}: ${text(question)}`}
+        >
+          {what}
+        </CommandButton>
+      </div>
+    );
+  });
+};
+
 export const PutOn = () => (
   <div>
     <ProductCard />
     <LowerThird />
     <Label />
+    <Outcomes />
   </div>
 );
