@@ -70,7 +70,8 @@ const passOverBody = (request: IncomingMessage, response: ServerResponse, tally:
     }
     request.destroy();
   };
-  if (Number(request.headers['content-length'] ?? 0) > limits.requestBody) {
+  // A body whose length nobody says could only be refused after it was acted on.
+  if (request.headers['transfer-encoding'] !== undefined || Number(request.headers['content-length'] ?? 0) > limits.requestBody) {
     stop();
     return false;
   }

@@ -91,6 +91,8 @@ const voterOf = (response: ServerResponse, tally: DoorTally, place: Place): Vote
   from: { place },
   hear(answer, poll) {
     tally.vote(answer.code);
+    // It sent more than it may, and was told so meanwhile.
+    if (response.headersSent || response.destroyed) return;
     const text = textOf(answer, poll);
     response.writeHead(statusOf[answer.code], [
       'Content-Type',

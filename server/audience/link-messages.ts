@@ -15,6 +15,7 @@ import type {
   PhoneEpisode,
   PollOutcome,
   PollRules,
+  PollTry,
 } from '../contract/audience.ts';
 import { ExclusionSchema } from '../contract/commands.ts';
 import { LocalText } from '../contract/units.ts';
@@ -63,8 +64,11 @@ export const EpisodeMessage = z.object({
   witnesses: z.array(z.string().max(300)).max(16).optional(),
 });
 
+const TryMessage = z.object({ activationId: Name, opensAt: Time });
+
 export const OutcomeMessage = z.object({
   pollId: Name,
+  of: TryMessage.optional(),
   decision: z.enum(['yea', 'nay', 'deferred', 'void']),
   yea: Whole.optional(),
   nay: Whole.optional(),
@@ -133,7 +137,7 @@ export const LinkAsk = z.discriminatedUnion('ask', [
   ask('open', RulesMessage),
   ask('extend', RulesMessage),
   ask('outcome', OutcomeMessage),
-  ask('finalCount', z.object({ pollId: Name })),
+  ask('finalCount', z.object({ pollId: Name, of: TryMessage.optional() })),
   ask('countWithout', z.object({ pollId: Name, activationId: Name, exclusions })),
   ask('record', RecordMessage),
   ask('time', z.object({})),
@@ -146,7 +150,7 @@ export type AskBodies = {
   readonly open: PollRules;
   readonly extend: PollRules;
   readonly outcome: PollOutcome;
-  readonly finalCount: { readonly pollId: string };
+  readonly finalCount: { readonly pollId: string; readonly of?: PollTry };
   readonly countWithout: { readonly pollId: string; readonly activationId: string; readonly exclusions: readonly Exclusion[] };
   readonly record: LogRecord;
   readonly time: Readonly<Record<string, never>>;

@@ -45,7 +45,7 @@ const createHandlers = (house: House, clock: Clock, log: DoorLog): Handlers => (
   open: async (rules) => withoutValue(await house.book.open(rules)),
   extend: async (rules) => withoutValue(await house.book.extend(rules)),
   outcome: async (outcome) => withoutValue(await house.book.outcome(outcome)),
-  finalCount: ({ pollId }) => house.book.finalCount(pollId),
+  finalCount: ({ pollId, of }) => house.book.finalCount(pollId, of),
   countWithout: ({ pollId, activationId, exclusions }) => house.book.countWithout(pollId, activationId, exclusions),
   record: (record) => house.signedLog.record(record),
   time: () => ({ ok: true, value: { now: clock.now() } }),

@@ -4,7 +4,7 @@
  * Asks that were not answered are asked again when the line is back, in their order and after the episode; the door
  * takes each of them twice without harm. Every ask rejects at its deadline; the final count waits for its poll.
  */
-import type { Anomaly, Checkpoint, Count, Issuance, PhoneEpisode } from '../contract/audience.ts';
+import type { Anomaly, Checkpoint, Count, Issuance, PhoneEpisode, PollTry } from '../contract/audience.ts';
 import type { EpochMs, Ms } from '../contract/units.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { PhonesDoor, PhonesHealth } from '../ports/phones-door.ts';
@@ -138,18 +138,18 @@ const untilFinalOr = (at: EpochMs, pollId: string, counts: Counts, clock: Clock)
   });
 
 const createFinalCounts = (asks: ReturnType<typeof createAsks>, counts: Counts, clock: Clock, isClosed: () => boolean) => {
-  const askOnce = async (pollId: string): Promise<FinalAnswer | PhonesDoorFailed> => {
+  const askOnce = async (pollId: string, of: PollTry | undefined): Promise<FinalAnswer | PhonesDoorFailed> => {
     try {
-      return FinalAnswer.parse(await asks.ask('finalCount', { pollId }));
+      return FinalAnswer.parse(await asks.ask('finalCount', { pollId, ...(of ? { of } : {}) }));
     } catch (error) {
       if (error instanceof PhonesDoorFailed && error.code === 'late') return error;
       throw error;
     }
   };
-  return async (pollId: string): Promise<Count> => {
+  return async (pollId: string, of?: PollTry): Promise<Count> => {
     let giveUpAt = clock.now() + finalWithin;
     for (;;) {
-      const answer = await askOnce(pollId);
+      const answer = await askOnce(pollId, of);
       if ('count' in answer) return answer.count;
       if ('notBefore' in answer) giveUpAt = Math.max(giveUpAt, answer.notBefore + finalWithin);
       if (clock.now() > giveUpAt)

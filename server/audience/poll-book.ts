@@ -5,7 +5,7 @@
  * last window has closed and every ballot taken is settled; then it is sealed. The two newest polls of an
  * activation keep their voters in memory, so that a late retry still learns what became of its vote.
  */
-import type { Count, Exclusion, PollRules } from '../contract/audience.ts';
+import type { Count, Exclusion, PollRules, PollTry } from '../contract/audience.ts';
 import type { Ms } from '../contract/units.ts';
 import type { Clock } from '../ports/clock.ts';
 import { countWithout } from './count-without.ts';
@@ -21,7 +21,7 @@ import { readCount, readOutcome, readRules } from './stored-polls.ts';
 
 export type PollBook = PollDesk & {
   load(rows: readonly PollRow[]): Promise<void>;
-  finalCount(pollId: string): LinkReply<FinalAnswer>;
+  finalCount(pollId: string, of?: PollTry): LinkReply<FinalAnswer>;
   /** The final count with a part of its ballots left out. */
   countWithout(pollId: string, activationId: string, exclusions: readonly Exclusion[]): Promise<LinkReply<{ readonly count: Count }>>;
   byNumber(number: number): DoorPoll | undefined;
@@ -86,6 +86,8 @@ const createShelf = () => {
     ofActivation,
     put: (poll: DoorPoll): Map<number, DoorPoll> => polls.set(poll.number, poll),
     byNumber: (number: number): DoorPoll | undefined => polls.get(number),
+    ofTry: (pollId: string, { activationId, opensAt }: PollTry): DoorPoll | undefined =>
+      ofActivation(activationId).findLast((poll) => poll.rules().pollId === pollId && poll.rules().opensAt === opensAt),
     latest: (pollId: string, activationId?: string): DoorPoll | undefined =>
       all().findLast((poll) => poll.rules().pollId === pollId && (activationId ?? poll.rules().activationId) === poll.rules().activationId),
     /** Lets go of the voters of sealed polls, but for the newest of this activation. */
@@ -109,8 +111,8 @@ const loadPoll = async ({ disk, closing, shelve }: Loading, row: PollRow, isRece
   if (!row.seal) closing.watch(poll);
 };
 
-const finalCountFrom = (shelf: Shelf, pollId: string): LinkReply<FinalAnswer> => {
-  const poll = shelf.latest(pollId);
+const finalCountFrom = (shelf: Shelf, pollId: string, of: PollTry | undefined): LinkReply<FinalAnswer> => {
+  const poll = of ? shelf.ofTry(pollId, of) : shelf.latest(pollId);
   if (!poll) return refuseLink('unknown-poll', `No poll ${pollId} is known here.`);
   const count = poll.final();
   return { ok: true, value: count ? { count } : { notBefore: closesFor(poll) } };
@@ -143,6 +145,7 @@ export const createPollBook = (options: Options): PollBook => {
   const desk = createPollDesk({
     ...options,
     latest: shelf.latest,
+    ofTry: shelf.ofTry,
     async add(number, rules) {
       const poll = await shelve(number, rules);
       shelf.forgetOld(rules.activationId);
@@ -161,7 +164,7 @@ export const createPollBook = (options: Options): PollBook => {
       for (const [place, row] of rows.entries()) await loadPoll({ disk, closing, shelve }, row, place >= rows.length - remembered);
       for (const poll of shelf.all()) if (!poll.final()) changed.add(poll);
     },
-    finalCount: (pollId) => finalCountFrom(shelf, pollId),
+    finalCount: (pollId, of) => finalCountFrom(shelf, pollId, of),
     async countWithout(pollId, activationId, exclusions) {
       const poll = shelf.latest(pollId, activationId);
       if (!poll) return refuseLink('unknown-poll', `No poll ${pollId} is known here.`);

@@ -3,7 +3,7 @@
  *
  * Every ask may come twice (the show server asks again after a lost line): the same rules again change nothing.
  */
-import type { PollOutcome, PollRules } from '../contract/audience.ts';
+import type { PollOutcome, PollRules, PollTry } from '../contract/audience.ts';
 import { pathOfPicture } from '../core/vote-window.ts';
 import type { Clock } from '../ports/clock.ts';
 import { type LinkReply, refuseLink } from './link-messages.ts';
@@ -23,6 +23,7 @@ type Options = {
   readonly clock: Clock;
   pathsOf(activationId: string): Promise<PathNumbers>;
   latest(pollId: string, activationId?: string): DoorPoll | undefined;
+  ofTry(pollId: string, of: PollTry): DoorPoll | undefined;
   /** A poll whose rules are on disk, to be known from now on. */
   add(number: number, rules: PollRules): Promise<DoorPoll>;
   onChange(poll: DoorPoll): void;
@@ -39,7 +40,7 @@ const onDisk = async <T>(write: () => Promise<T>): Promise<LinkReply<T>> => {
 const unknown = (pollId: string) => refuseLink('unknown-poll', `No poll ${pollId} is known here.`);
 const firstClose = (rules: PollRules): number => Math.min(...rules.windows.map((window) => window.closesAt));
 
-export const createPollDesk = ({ disk, clock, pathsOf, latest, add, onChange }: Options): PollDesk => {
+export const createPollDesk = ({ disk, clock, pathsOf, latest, ofTry, add, onChange }: Options): PollDesk => {
   const changed = (poll: DoorPoll): LinkReply<DoorPoll> => {
     onChange(poll);
     return { ok: true, value: poll };
@@ -61,7 +62,7 @@ export const createPollDesk = ({ disk, clock, pathsOf, latest, add, onChange }: 
       return written.ok ? changed(await add(written.value, rules)) : written;
     },
     async extend(rules) {
-      const poll = latest(rules.pollId);
+      const poll = ofTry(rules.pollId, rules);
       if (!poll) return unknown(rules.pollId);
       if (poll.final() || clock.now() > firstClose(poll.rules())) {
         return refuseLink('closed', `${rules.pollId} has closed for some viewers already: it cannot be extended.`);
@@ -69,13 +70,14 @@ export const createPollDesk = ({ disk, clock, pathsOf, latest, add, onChange }: 
       const isAllowed = isExtension(poll.rules(), rules) || (isClosing(poll.rules(), rules) && firstClose(rules) > clock.now());
       if (!isAllowed) return refuseLink('shorter', 'A window once announced may only end later, for every path.');
       const extended = withTimesOf(poll.rules(), rules);
+      if (JSON.stringify(extended) === JSON.stringify(poll.rules())) return { ok: true, value: poll };
       const written = await onDisk(() => disk.ask('saveRules', poll.number, JSON.stringify(extended), clock.now()));
       if (!written.ok) return written;
       poll.adopt(extended);
       return changed(poll);
     },
     async outcome(outcome) {
-      const poll = latest(outcome.pollId);
+      const poll = outcome.of ? ofTry(outcome.pollId, outcome.of) : latest(outcome.pollId);
       if (!poll) return unknown(outcome.pollId);
       if (JSON.stringify(poll.outcome()) === JSON.stringify(outcome)) return { ok: true, value: poll };
       const written = await onDisk(() => disk.ask('saveOutcome', poll.number, JSON.stringify(outcome)));

@@ -89,8 +89,13 @@ export type Count = {
   readonly final: boolean;
 };
 
+/** Which try of a poll: a void vote that is asked again is another one. */
+export type PollTry = { readonly activationId: string; readonly opensAt: EpochMs };
+
 export type PollOutcome = {
   readonly pollId: string;
+  /** Left out: of the newest try. */
+  readonly of?: PollTry;
   readonly decision: 'yea' | 'nay' | 'deferred' | 'void';
   readonly yea?: number;
   readonly nay?: number;

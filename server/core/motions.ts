@@ -58,10 +58,12 @@ const leftOut = ({ count, whole }: Pick<PollContext, 'count' | 'whole'>): number
 
 /**
  * Would the result stand if every doubtful and every left-out vote had gone the other way?
+ * A tie never would: one vote decides it.
  * @param doubtful counted votes that anomalies make doubtful
  * @returns null without a final count, and for figures by hand, of which nothing is known
  */
 export const isRobust = (poll: Pick<PollContext, 'count' | 'whole' | 'manual'>, doubtful: number): boolean | null => {
   if (!poll.count || poll.manual) return null;
-  return Math.abs(poll.count.yea - poll.count.nay) >= doubtful + leftOut(poll);
+  const margin = Math.abs(poll.count.yea - poll.count.nay);
+  return margin > 0 && margin >= doubtful + leftOut(poll);
 };

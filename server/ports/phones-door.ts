@@ -9,6 +9,7 @@ import type {
   PhoneEpisode,
   PollOutcome,
   PollRules,
+  PollTry,
 } from '../contract/audience.ts';
 import type { EpochMs, Ms } from '../contract/units.ts';
 
@@ -42,7 +43,7 @@ export type PhonesDoor = {
   /** A later end for an open poll, same windows moved; resolves when on the door's disk. Earlier is refused. */
   extend(rules: PollRules): Promise<void>;
   /** The count after the last window has closed: waits for it, resolves with `final: true`. */
-  finalCount(pollId: string): Promise<Count>;
+  finalCount(pollId: string, of?: PollTry): Promise<Count>;
   /** The final count with a part of its ballots left out, from the ballots on the door's disk. Rejects before the count is final. */
   countWithout(pollId: string, activationId: string, exclusions: readonly Exclusion[]): Promise<Count>;
   /** Puts a decision into the signed log; resolves when it is on the door's disk. The same id again changes nothing. */

@@ -105,6 +105,18 @@ export const phonesDoorContract = (name: string, start: () => Promise<DoorHarnes
       expect(count.perPath).toEqual({ satellite: { yea: 0, nay: 1 }, site: { yea: 0, nay: 0 }, unknown: { yea: 1, nay: 0 } });
     });
 
+    it('[V21] keeps a vote that is asked again apart from its first try, whatever comes late about that', async () => {
+      const first = rulesFrom(Date.now(), 20_000);
+      await door.open(first);
+      const voided = { pollId: 'apples', decision: 'void', revealedAt: Date.now() } as const;
+      await door.outcome({ ...voided, of: first });
+      const second = { ...first, opensAt: first.opensAt + 1 };
+      await door.open(second);
+      await door.outcome({ ...voided, revealedAt: voided.revealedAt + 1, of: { activationId, opensAt: first.opensAt } });
+      expect(await cast({ pollId: 'apples', voter: 1, choice: 'yea', sequence: 0 })).toBe('counted');
+      await expect(door.finalCount('apples', { activationId, opensAt: first.opensAt + 2 })).rejects.toThrow(/known here/);
+    });
+
     it('acknowledges a vote that comes twice and counts it once; an older one cannot undo a newer', async () => {
       await door.open(rulesFrom(Date.now(), 20_000));
       const vote = { pollId: 'apples', voter: 1, choice: 'yea', sequence: 4 } as const;

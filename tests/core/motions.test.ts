@@ -137,6 +137,13 @@ describe('a result that was shown and was wrong', () => {
     expect(row(evening)?.motions).toMatchObject([{ state: 'withdrawn' }]);
   });
 
+  it('is not “corrected” to what was shown already', () => {
+    const evening = revealed();
+    propose(evening, wholeCount);
+    expect(confirm(evening, weighed(evening, 70, 30), 70, 30)).toBe('wrong-phase');
+    expect(row(evening)).toMatchObject({ corrected: null, counted: { yea: 70, nay: 30 } });
+  });
+
   it('cannot be corrected before it is shown', () => {
     expect(propose(counted(), wholeCount)).toBe('wrong-phase');
   });

@@ -13,6 +13,7 @@ import type {
   PhoneEpisode,
   PollOutcome,
   PollRules,
+  PollTry,
 } from '../../server/contract/audience.ts';
 import type { VoteCode } from '../../server/contract/phone.ts';
 import { createVoteCount } from '../../server/core/vote-count.ts';
@@ -96,6 +97,12 @@ export const createFakePhonesDoor = (clock: Clock): FakePhonesDoor => {
     if (!poll) throw new Error(`No poll ${pollId} is known here.`);
     return poll;
   };
+  const knownTry = (pollId: string, { activationId, opensAt }: PollTry): FakePoll => {
+    known(pollId, activationId);
+    const poll = polls.findLast(({ rules }) => rules.pollId === pollId && rules.activationId === activationId && rules.opensAt === opensAt);
+    if (!poll) throw new Error(`No poll ${pollId} that opened then is known here.`);
+    return poll;
+  };
   const needDisk = (): void => {
     if (health.now().state === 'lost') throw new Error('The phones’ door has not answered.');
     if (health.now().refusing) throw new Error('The phones’ disk did not take it.');
@@ -165,8 +172,8 @@ export const createFakePhonesDoor = (clock: Clock): FakePhonesDoor => {
       poll.rules = rules;
       watchClose(poll);
     },
-    async finalCount(pollId) {
-      const poll = known(pollId);
+    async finalCount(pollId, of) {
+      const poll = of ? knownTry(pollId, of) : known(pollId);
       while (clock.now() <= lastClose(poll.rules))
         await new Promise<void>((resolve) => void clock.wakeAt(lastClose(poll.rules) + 1, resolve));
       needDisk();
@@ -190,7 +197,7 @@ export const createFakePhonesDoor = (clock: Clock): FakePhonesDoor => {
     onIssuance: issuances.listen,
     onCheckpoint: checkpoints.listen,
     async outcome(outcome) {
-      const poll = known(outcome.pollId);
+      const poll = outcome.of ? knownTry(outcome.pollId, outcome.of) : known(outcome.pollId);
       needDisk();
       poll.outcome = outcome;
     },

@@ -67,7 +67,7 @@ describe('a correction', () => {
     await gallery.clock.advance(30_000);
     await propose(wholeCount);
     await confirm(3, 3);
-    expect(gallery.phones.outcomes()).toEqual([
+    expect(gallery.phones.outcomes()).toMatchObject([
       {
         pollId,
         decision: 'nay',

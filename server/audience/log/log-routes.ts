@@ -8,15 +8,17 @@
  *   GET  /log/<activation>/statement/<poll>[?lang=]    the signed statement of result: JSON, or a page to print for a browser
  *   GET  /log/<activation>/export                      everything, as JSON lines; only with the secret of the link
  *
- * A leaf shows what up to 64 passes chose. So proofs and statements are given once the outcome has been shown to the last viewer: a result or a
- * void from then on, a deferral when the count is final. Until then the answer is 409 `not-yet`.
+ * A leaf shows what up to 64 passes chose. So proofs and statements are given once the result has been shown to the last viewer; of a vote
+ * that was put off or declared void, which may still be shown or asked again, once the evening is over. Until then the answer is 409 `not-yet`.
  */
 import type { IncomingMessage, ServerResponse } from 'node:http';
+import type { PhoneEpisode } from '../../contract/audience.ts';
+import type { EpochMs } from '../../contract/units.ts';
 import type { ProofRefusal } from '../../contract/vote-proof.ts';
-import { resultDelay } from '../../core/vote-window.ts';
 import type { Clock } from '../../ports/clock.ts';
 import type { House } from '../house.ts';
 import { answerJson, answerText } from '../http-answers.ts';
+import { hearsAt } from '../phone-view.ts';
 import type { DoorPoll } from '../poll.ts';
 import { readCosignature } from './read-cosignature.ts';
 import { statementPage } from './statement-page.ts';
@@ -39,12 +41,17 @@ const refuse = (response: ServerResponse, status: number, code: ProofRefusal['co
   answerJson(response, status, { code, message } satisfies ProofRefusal);
 const nothing = (response: ServerResponse): void => refuse(response, 404, 'not-found', 'There is nothing like that in this log.');
 
-/** True once the last viewer has seen how it ended. */
-export const isOver = (poll: DoorPoll, now: number): boolean => {
+/**
+ * True once the last viewer has seen how it ended. What was put off or declared void may still be shown or asked again: what it
+ * counted stays inside until the evening is over.
+ */
+const isOver = (poll: DoorPoll, episode: PhoneEpisode | undefined, now: EpochMs): boolean => {
   const outcome = poll.outcome();
-  if (!outcome || (outcome.decision === 'deferred' && !poll.final())) return false;
-  const delays = Object.fromEntries(poll.rules().windows.map((window) => [window.path, window.delay]));
-  return now >= outcome.revealedAt + resultDelay(undefined, delays);
+  if (!outcome) return false;
+  const isOn = episode?.activationId === poll.rules().activationId;
+  const isSettled = outcome.decision === 'yea' || outcome.decision === 'nay';
+  if (!isSettled && isOn && !episode.ended) return false;
+  return (isSettled || poll.final() !== undefined) && now >= hearsAt(poll, outcome, undefined, isOn ? episode : undefined);
 };
 
 const whole = (text: string | null): number | undefined => (text !== null && /^\d{1,10}$/.test(text) ? Number(text) : undefined);
@@ -71,7 +78,7 @@ const createAnswers = ({ house, clock }: Options) => {
       const number = await disk.ask('pollOfBatch', activationId, batch ?? 0);
       const poll = number === undefined ? undefined : house.book.byNumber(number);
       if (!poll) return nothing(response);
-      if (!isOver(poll, clock.now())) return notYet(response);
+      if (!isOver(poll, house.stage()?.episode, clock.now())) return notYet(response);
       const proof = await disk.ask('proof', activationId, batch ?? 0, offset ?? 0);
       if (proof === 'busy') refuse(response, 503, 'busy', 'No signed head covers this yet. Try again in a second.');
       else if (proof) answerJson(response, 200, proof);
@@ -79,9 +86,9 @@ const createAnswers = ({ house, clock }: Options) => {
     },
     async statement({ request, response, url, activationId }: Asked, name: string): Promise<void> {
       const number = whole(name);
-      const poll = number === undefined ? house.book.latest(decodeURIComponent(name)) : house.book.byNumber(number);
+      const poll = number === undefined ? house.book.latest(decode(name) ?? '') : house.book.byNumber(number);
       if (!poll || poll.rules().activationId !== activationId) return nothing(response);
-      if (!isOver(poll, clock.now())) return notYet(response);
+      if (!isOver(poll, house.stage()?.episode, clock.now())) return notYet(response);
       const signed = await statements.of(activationId, poll.number);
       if (!signed) return nothing(response);
       if (signed === 'busy' || signed.statement.decision === null)

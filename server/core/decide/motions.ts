@@ -74,6 +74,8 @@ const correction = (poll: PollState, { motion, after, count }: MotionState, by: 
     return refuse('wrong-phase', 'By the rules the corrected count decides nothing. Void the vote instead.');
   if (motion.kind !== 'correct' || !after || !count || !poll.count || poll.decision === null) return nothingWaits();
   const was = { yea: poll.count.yea, nay: poll.count.nay, decision: poll.decision };
+  if (was.yea === after.yea && was.nay === after.nay && was.decision === decision)
+    return refuse('wrong-phase', 'That changes nothing: the result that was shown stands. Withdraw it.');
   const now = { yea: after.yea, nay: after.nay, decision };
   return accept({ type: 'poll.corrected', ...by, was, now, exclusions: motion.exclusions, count });
 };
