@@ -71,8 +71,9 @@ const deeds = {
   /** Lines are opened for each run: a server may end those that stay silent. */
   async requests(port: number, pid: number, lines: number, dialect: HttpDialect, many: number, round: number, pace: Pace) {
     const requests = requestsFor(dialect, many, round);
+    const voters = dialect.kind === 'batches' ? requests.map((_, place) => place) : planVotes(many, round).map(({ voter }) => voter);
     const open = await openLines(port, lines);
-    const result = await runRequests(open, pid, requests, pace);
+    const result = await runRequests(open, pid, requests, voters, pace);
     for (const line of open) line.socket.destroy();
     return result;
   },

@@ -36,14 +36,26 @@ const isWhole = (bytes: Buffer): boolean => {
 
 export const openLines = (port: number, count: number): Promise<Line[]> => Promise.all(Array.from({ length: count }, () => openLine(port)));
 
-/** @param requests whole requests; one on its way in each line */
-export const runRequests = (lines: readonly Line[], pid: number, requests: readonly Buffer[], pace: Pace): Promise<Measured> => {
+/**
+ * @param requests whole requests; one on its way in each line
+ * @param voters whose each request is: a change of mind waits for the answer to the vote it changes
+ */
+export const runRequests = (
+  lines: readonly Line[],
+  pid: number,
+  requests: readonly Buffer[],
+  voters: readonly number[],
+  pace: Pace,
+): Promise<Measured> => {
   const free = [...lines];
+  const isWaiting = new Uint8Array(requests.length);
   return runMeasured(pid, requests.length, { ...pace, inFlight: Math.min(pace.inFlight, lines.length) }, (place, answered) => {
-    const line = free.pop();
-    const request = requests[place];
+    const [request, voter] = [requests[place], voters[place] ?? 0];
+    const line = isWaiting[voter] ? undefined : free.pop();
     if (!line || !request) return false;
+    isWaiting[voter] = 1;
     line.onAnswer = (status) => {
+      isWaiting[voter] = 0;
       free.push(line);
       answered(status);
     };

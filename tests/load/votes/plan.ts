@@ -1,8 +1,8 @@
 /**
  * Who votes how: the same voters and choices for every server of a round.
  *
- * A fifth of them changes their mind. A change is sent 400 votes after the vote it changes, and more than that are never
- * on their way at once over plain HTTP, so that none overtakes the vote it changes.
+ * A fifth of them changes their mind. A change comes 400 votes after the vote it changes, and waits for its answer: what is
+ * overtaken is rightly told that it is outdated.
  */
 export type PlannedVote = { readonly voter: number; readonly choice: 1 | 2; readonly sequence: number };
 
