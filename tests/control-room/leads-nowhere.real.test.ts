@@ -18,7 +18,7 @@ describe('what leads nowhere', () => {
     const apples = page.locator('[data-poll="poll-apples"]');
     const counted = { ...house().show.view().polls[1]!.counted!, revision: 99, yea: 12, nay: 5, final: true };
     become({ phase: 'verified', verifiedBy: 'Wu Tong', counted });
-    await apples.getByText('Below quorum: 17 of 100. Defer it or void it.').waitFor();
+    await apples.getByText('Below the quorum: 17 of 100. Defer it or void it.').waitFor();
     expect(await apples.getByRole('button').allTextContents()).toEqual(['Defer …', 'Void …']);
     become({ phase: 'deferred', reason: 'too few' });
     await page.getByRole('button', { name: /^Would you buy Luochuan apples/ }).click();

@@ -140,9 +140,18 @@ describe('what two people decide', () => {
     await dialog.getByLabel('Nay', { exact: true }).fill('800');
     await dialog.getByLabel('Where the figures come from').fill('hotline, read by telephone');
     await dialog.getByLabel('Reason').fill('the door was unreachable');
+    house().hold(true);
+    become({ motions: [flipping(now())] });
+    await dialog.getByRole('button', { name: 'Propose' }).click();
+    await dialog.getByRole('alert').getByText('Something proposed for this vote waits already.').waitFor();
+    expect(await dialog.getByLabel('Reason').getAttribute('aria-invalid')).not.toBe('true');
+    become({ motions: [] });
+    house().hold(false);
     await dialog.getByRole('button', { name: 'Propose' }).click();
     await dialog.waitFor({ state: 'detached' });
-    expect(sent('poll.propose')).toMatchObject([{ motion: { kind: 'manual', yea: 1200, nay: 800, source: 'hotline, read by telephone' } }]);
+    expect(sent('poll.propose').slice(1)).toMatchObject([
+      { motion: { kind: 'manual', yea: 1200, nay: 800, source: 'hotline, read by telephone' } },
+    ]);
     become({
       phase: 'verified',
       manual: true,

@@ -1,6 +1,7 @@
 /** Small rules of the vote position: who sees the split, how fast votes come, which times are meant, what a motion changes. */
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { mayPropose } from '../../control-room/panels/polls/motions/may-propose.ts';
 import { effectOf } from '../../control-room/panels/polls/motions/motion-verdict.ts';
 import { momentOf, presetsFor, spanOf } from '../../control-room/panels/polls/motions/spans.ts';
 import { newestCount } from '../../control-room/panels/polls/newest-count.ts';
@@ -10,7 +11,7 @@ import { clockText } from '../../control-room/pieces/format.ts';
 import { refusalText } from '../../control-room/words/refusals.ts';
 import { Role } from '../../server/contract/commands.ts';
 import { sampleFigures, sampleView } from '../fakes/sample-view.ts';
-import { burst, finalCount } from './vote-samples.ts';
+import { burst, finalCount, flipping } from './vote-samples.ts';
 
 const poll = sampleView(0).polls[1]!;
 const figures = sampleFigures(0);
@@ -111,6 +112,26 @@ describe('what a motion does to the outcome', () => {
     expect(effectOf({ before: yea, after: { ...yea, yea: 11 } })).toEqual({ says: 'stays', after: 'yea' });
     expect(effectOf({ before: null, after: yea })).toEqual({ says: 'becomes', after: 'yea' });
     expect(effectOf({ before: yea, after: null })).toBeNull();
+  });
+});
+
+describe('figures by hand', () => {
+  const nobody = { ...poll, phase: 'counting', quorum: 0, counted: finalCount(poll, 0, 0, { ballots: 0 }) } as const;
+  const offered = (patch: Partial<typeof poll>, allowed = true) => {
+    const row = { ...nobody, ...patch };
+    return mayPropose(row, { turnout: (row.counted?.yea ?? 0) + (row.counted?.nay ?? 0), count: row.counted, isHidden: false }, allowed);
+  };
+  it('are offered where the episode allows them and not one ballot came', () => {
+    expect(offered({})).toBe('manual');
+    expect(offered({}, false)).toBeNull();
+  });
+
+  it('are not offered once any ballot was seen, even if every one of them is left out now', () => {
+    expect(offered({ counted: finalCount(poll, 0, 0, { ballots: 3 }) })).toBe('exclude');
+    const without = [{ kind: 'path', path: 'web' }] as const;
+    expect(offered({ counted: finalCount(poll, 0, 0, { ballots: 0, without }) })).toBe('exclude');
+    expect(offered({ quorum: 1, counted: finalCount(poll, 0, 0, { ballots: 0, without }) })).toBeNull();
+    expect(offered({ motions: [flipping(0, { state: 'withdrawn' })] })).toBe('exclude');
   });
 });
 

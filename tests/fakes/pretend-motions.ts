@@ -18,7 +18,10 @@ const heldBy = (draft: Draft, { pollId, motionId }: CommandOf<'poll.confirm'>): 
   draft.polls.find(({ id }) => id === pollId)?.motions.find(({ id }) => id === motionId);
 
 /** Figures come when the test gives them: a proposal is only ever counting here. */
-const propose = ({ pollId, motion }: CommandOf<'poll.propose'>, draft: Draft, who: Operator): undefined =>
+const propose = ({ pollId, motion }: CommandOf<'poll.propose'>, draft: Draft, who: Operator): Reply | undefined => {
+  const held = draft.polls.find(({ id }) => id === pollId)?.motions ?? [];
+  if (held.some(({ state }) => state === 'counting' || state === 'waiting'))
+    return refuse('wrong-phase', 'Something proposed for this vote waits already.');
   rowTo(draft, pollId, (poll) => {
     const id = `motion-${poll.motions.length + 1}`;
     const row: MotionRow = {
@@ -33,7 +36,9 @@ const propose = ({ pollId, motion }: CommandOf<'poll.propose'>, draft: Draft, wh
       confirmedBy: null,
     };
     return { ...poll, motions: [...poll.motions, row] };
-  }) as undefined;
+  });
+  return undefined;
+};
 
 const confirm = (command: CommandOf<'poll.confirm'>, draft: Draft, who: Operator): Reply | undefined => {
   const held = heldBy(draft, command);

@@ -6,13 +6,13 @@ import { Button, NumberInput, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import type { Exclusion } from '../../../../server/contract/audience.ts';
 import type { Motion } from '../../../../server/contract/commands.ts';
-import type { PollPhase, PollRow } from '../../../../server/contract/views.ts';
+import type { PollRow } from '../../../../server/contract/views.ts';
 import { useBlocked, useMay } from '../../../line/use-command.ts';
 import { useView } from '../../../line/use-line.tsx';
 import { useText } from '../../../pieces/use-text.ts';
-import { votesBelowQuorum } from '../below-quorum.ts';
 import type { Tally } from '../tally.ts';
 import { ExclusionPicker } from './exclusion-picker.tsx';
+import { mayPropose } from './may-propose.ts';
 import { pendingMotions } from './motion-verdict.ts';
 import { ProposeDialog } from './propose-dialog.tsx';
 
@@ -20,7 +20,6 @@ type Props = { readonly poll: PollRow; readonly tally: Tally };
 type DialogProps = Props & { readonly opened: boolean; readonly onClose: () => void };
 
 const mostExclusions = 20;
-const isCounted: readonly PollPhase[] = ['counting', 'verified', 'deferred'];
 
 const Exclude = ({ poll, tally, kind, opened, onClose }: DialogProps & { kind: 'exclude' | 'correct' }) => {
   const { t } = useText();
@@ -81,21 +80,12 @@ const Manual = ({ poll, opened, onClose }: DialogProps) => {
   );
 };
 
-/** Null while nothing may be proposed. A vote in which not one ballot came is the one that figures by hand are for. */
-const kindFor = ({ poll, tally }: Props, manualAllowed: boolean): Motion['kind'] | null => {
-  if (poll.phase === 'revealed') return 'correct';
-  if (!isCounted.includes(poll.phase) || poll.opensAt === null || poll.manual) return null;
-  const nobodyVoted = (tally.turnout ?? 0) === 0 && (tally.count?.ballots ?? 0) === 0;
-  if (nobodyVoted) return manualAllowed ? 'manual' : null;
-  return tally.count?.final && votesBelowQuorum(poll) === null ? 'exclude' : null;
-};
-
 export const ProposeButtons = ({ poll, tally }: Props) => {
   const { t } = useText();
   const { voting } = useView();
   const [opened, setOpened] = useState(false);
   const blocked = useBlocked({ type: 'poll.propose' });
-  const kind = kindFor({ poll, tally }, voting?.manualAllowed ?? false);
+  const kind = mayPropose(poll, tally, voting?.manualAllowed ?? false);
   if (!useMay('poll.propose') || kind === null || pendingMotions(poll.motions).length > 0) return null;
   const close = () => setOpened(false);
   return (

@@ -1,4 +1,4 @@
-/** The frame of every proposal: what it means, what is proposed, why; sent once, then it waits for another person. */
+/** The frame of every proposal: what it means, what is proposed, why; sent once, then it waits for another person. A refusal is of the whole, and stands below it. */
 import { Button, Group, Modal, Text, Textarea } from '@mantine/core';
 import { type ReactNode, useState } from 'react';
 import type { Motion } from '../../../../server/contract/commands.ts';
@@ -46,7 +46,6 @@ export const ProposeDialog = ({ kind, pollId, opened, onClose, motion, missing, 
         autosize
         minRows={1}
         onChange={(event) => setTyped(event.currentTarget.value)}
-        error={refused?.text}
       />
       <Group justify="flex-end" mt="md" gap="sm">
         {lacks && (
@@ -61,6 +60,11 @@ export const ProposeDialog = ({ kind, pollId, opened, onClose, motion, missing, 
           {t('motion.propose')}
         </Button>
       </Group>
+      {refused && (
+        <Text size="sm" mt="sm" c="red.4" ta="right" role="alert" data-refusal={refused.code}>
+          {refused.text}
+        </Text>
+      )}
     </Modal>
   );
 };
