@@ -6,7 +6,7 @@ import type { ClockGap } from '../../server/ports/phones-door.ts';
 import { eight } from '../core/plans.ts';
 import { breathe, handClock } from '../fakes/hand-clock.ts';
 
-it('is never further from the truth than it says, however unevenly the way there and back took', () => {
+it('[L19] is never further from the truth than it says, however unevenly the way there and back took', () => {
   const delay = fc.integer({ min: 0, max: 5000 });
   fc.assert(
     fc.property(fc.integer({ min: -100_000, max: 100_000 }), delay, delay, (behind, there, back) => {

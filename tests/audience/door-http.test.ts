@@ -55,6 +55,24 @@ describe('over plain HTTP', () => {
     expect(await status('POST', '/v/apples/yea', { 'x-pass': pass }, 'x'.repeat(5000))).toBe(413);
   });
 
+  it('[V5] a vote with a body of unknown length is refused before it counts, and the door goes on', async () => {
+    await openPoll(opened.link, 20_000);
+    const pass = await newPass();
+    const body = new Blob(['a'.repeat(3000)]).stream();
+    const answer = await fetch(`${opened.url}/v/apples/yea`, {
+      method: 'POST',
+      headers: { 'x-pass': pass },
+      body,
+      duplex: 'half',
+    } as RequestInit);
+    expect(answer.status).toBe(413);
+    expect(await (await ask('POST', '/v/apples/nay', { 'x-pass': pass })).json()).toMatchObject({
+      code: 'counted',
+      choice: 'nay',
+      sequence: 0,
+    });
+  });
+
   it('[V10] shows everyone the public state and never a hidden split', async () => {
     expect(await (await ask('GET', '/state')).json()).toMatchObject({ episode: null, polls: [] });
     await openPoll(opened.link, 20_000);

@@ -131,7 +131,7 @@ it('[L5] a receipt becomes a proof that an outsider can check, once everyone has
   expect(await recountNow(seen)).toMatchObject({ findings: [], polls: [{ counted: { yea: 71, nay: 0 } }] });
 });
 
-it('the passes handed out by then stand right before each final count, also of a poll that closed while the door was down', async () => {
+it('[L14] the passes handed out by then stand right before each final count, also of a poll that closed while the door was down', async () => {
   const at = Date.now() + 1500;
   await door.link.open(shortRules(at, 6000));
   await expect.poll(() => Date.now() > at, { timeout: 5000 }).toBe(true);
@@ -162,7 +162,7 @@ it('the passes handed out by then stand right before each final count, also of a
   expect(recountBytes(Buffer.from(text), { keys, witnesses: [], kept: [] }).findings).toEqual([]);
 }, 90_000);
 
-it('a statement never shows the result before a correction as if it stood', async () => {
+it('[L15] a statement never shows the result before a correction as if it stood', async () => {
   const rules = rulesSoon();
   await door.link.open({
     ...rules,

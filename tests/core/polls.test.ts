@@ -79,7 +79,7 @@ describe('a vote', () => {
     expect(evening.ask('poll.reveal', { pollId: 'apples' })).toBe('wrong-phase');
   });
 
-  it('waits for a witness only where the series says so', () => {
+  it('[L18] waits for a witness only where the series says so', () => {
     const voteLog = { witnesses: [{ name: 'The auditor', publicKey: 'w' }], witnessBeforeReveal: true };
     for (const [plan, witnessedAt, isShown] of [
       [{ ...aPlan(), voteLog }, null, false],

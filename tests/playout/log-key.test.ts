@@ -7,7 +7,7 @@ let gallery: Gallery;
 afterEach(() => gallery.close());
 const keyRow = () => gallery.view.preflight.find(({ id }) => id === 'log-key');
 
-it('[P7] the checks of a live episode with votes compare the key that is pinned with the one that the door signs with', async () => {
+it('[P7, L17] the checks of a live episode with votes compare the key that is pinned with the one that the door signs with', async () => {
   const pinned = (publicKey?: string) => ({
     witnesses: [],
     witnessBeforeReveal: false,

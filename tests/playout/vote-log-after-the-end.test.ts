@@ -8,7 +8,7 @@ afterEach(() => gallery.close());
 const pollId = 'apples';
 const recorded = () => gallery.phones.records().map(({ body }) => (body as { type: string }).type);
 
-it('the signed log gets what waited for it also when the server starts again after the end of the episode', async () => {
+it('[L16] the signed log gets what waited for it also when the server starts again after the end of the episode', async () => {
   gallery = await live();
   await gallery.ask('poll.open', { pollId, window: 10_000 });
   await gallery.clock.advance(60_000);
