@@ -1,0 +1,194 @@
+/** The page to print of a statement of result: sentences that a notary can read, in both languages, and nothing that a machine wrote for itself. */
+import { createHash } from 'node:crypto';
+import { expect, it } from 'vitest';
+import { statementPage } from '../../server/audience/log/statement-page.ts';
+import { en } from '../../server/audience/log/statement-words.ts';
+import { zh } from '../../server/audience/log/statement-words-zh.ts';
+import { doesNotProve, type Statement } from '../../server/core/statement.ts';
+
+const at = (time: string): number => Date.parse(`2026-11-22T${time}Z`);
+const span = { kind: 'span', from: at('20:14:05'), to: at('20:14:12.999') } as const;
+const exclusions = [span, { kind: 'tier', tier: 'open' }, { kind: 'path', path: 'satellite' }] as const;
+const two = { proposedBy: 'Vera', proposedById: 'op-1', confirmedBy: 'Victor', confirmedById: 'op-2', reason: 'bots <b>voted</b>' };
+const sides = (yea: number, nay: number) => ({ yea, nay });
+const counted = {
+  ...sides(1200, 1100),
+  ballots: 2412,
+  perTier: { open: sides(300, 50), air: sides(900, 1050), account: sides(0, 0) },
+  perPath: { satellite: sides(700, 600), unknown: sides(400, 400), 'picture:program': sides(100, 100) },
+};
+const correct = { kind: 'correct', exclusions, reason: two.reason };
+
+const statement: Statement = {
+  version: 1,
+  activationId: 'act-1',
+  poll: 5,
+  pollId: 'fifty',
+  question: { zh: '半价吗？', en: 'At half price?' },
+  yea: { zh: '要', en: 'Yes' },
+  nay: { zh: '不要', en: 'No' },
+  ruleVersion: 2,
+  quorum: 1000,
+  tie: 'nay',
+  split: 'hidden',
+  opensAt: at('20:14:00'),
+  endsAt: at('20:15:00'),
+  windows: [{ path: 'satellite', delay: 600, opensAt: at('20:14:00.400'), endsAt: at('20:15:00.600'), closesAt: at('20:15:02') }],
+  pictures: [{ id: 'program', paths: ['satellite', 'web'] }],
+  rulesAt: at('20:13:30'),
+  changes: 1,
+  counted,
+  issued: { passes: 4000, perTier: { open: 3000, air: 1000, account: 0 }, perPath: { satellite: 2000 } },
+  exclusions,
+  decision: 'nay',
+  result: sides(1000, 1000),
+  manual: false,
+  corrected: { decision: 'yea', ...sides(1200, 1100), reason: two.reason },
+  decisions: [
+    { leaf: 1, at: at('20:16:00'), type: 'verified', said: { by: 'Vera', saw: sides(1200, 1100) } },
+    {
+      leaf: 2,
+      at: at('20:16:10'),
+      type: 'revealed',
+      said: { by: 'Dora', decision: 'yea', figures: { ...sides(1200, 1100), manual: false } },
+    },
+    { leaf: 3, at: at('20:20:00'), type: 'proposed', said: { by: 'Vera', motionId: 'm0', motion: { ...correct, exclusions: [] } } },
+    { leaf: 4, at: at('20:20:30'), type: 'withdrawn', said: { by: 'Vera', motionId: 'm0' } },
+    { leaf: 5, at: at('20:21:00'), type: 'proposed', said: { by: 'Vera', motionId: 'm1', motion: correct } },
+    {
+      leaf: 6,
+      at: at('20:22:00'),
+      type: 'corrected',
+      said: {
+        ...two,
+        exclusions,
+        was: { ...sides(1200, 1100), decision: 'yea' },
+        now: { ...sides(1000, 1000), decision: 'nay' },
+        count: { ...counted, ...sides(1000, 1000) },
+      },
+    },
+    { leaf: 7, at: at('20:23:00'), type: 'surprised', said: { by: 'Nobody', odd: { nested: [1, 2] } } },
+  ],
+  verified: { by: 'Vera', at: at('20:16:00'), saw: sides(1200, 1100) },
+  clockOffset: { ahead: -12, within: 3 },
+  log: { origin: 'cuecart-1/act-1', size: 5200, root: 'cm9vdA==', key: 'k', witnesses: ['auditor.example/w'] },
+  doesNotProve,
+};
+
+const pageOf = (language: 'zh' | 'en', more: Partial<Statement> = {}) =>
+  statementPage({ statement: { ...statement, ...more }, key: 'cuecart-1+abcd+AAAA', signature: 'c2lnbmVk' }, language);
+/** What a reader sees: signs as they are, tags as spaces. */
+const readable = (html: string): string =>
+  html
+    .replace(/<style>[\s\S]*?<\/style>/, '')
+    .replace(/<[^>]*>/g, ' ')
+    .replaceAll('&lt;', '<')
+    .replaceAll('&gt;', '>')
+    .replace(/\s+/g, ' ');
+const read = (language: 'zh' | 'en', more: Partial<Statement> = {}): string => readable(pageOf(language, more).html);
+
+it('the statement reads as sentences in English', () => {
+  const text = read('en');
+  for (const sentence of [
+    'At half price? Viewers could choose “Yes” or “No”.',
+    'Decided for “No”',
+    'Yes 1,000 50.00 %',
+    'It was a tie. By the rules, a tie counts as “No”.',
+    'The quorum of 1,000 votes was reached: 2,000 votes.',
+    'Correction Shown before “Yes” 1,200, “No” 1,100; decided for “Yes” Right “Yes” 1,000, “No” 1,000; decided for “No”',
+    'ballots that arrived from 2026-11-22 20:14:05 to 20:14:12.999 UTC bots <b>voted</b> proposed by Vera, confirmed by Victor',
+    'tier: open',
+    'path: satellite',
+    'satellite 2026-11-22 20:14:00.400 UTC 2026-11-22 20:15:02 UTC',
+    'These paths show one picture (“program”) and share one window: satellite, web.',
+    'not known 400 400 –',
+    'picture “program”, path not named 100 100 –',
+    'proved by a code in the picture 900 1,050 1,000',
+    'Vera verified the count at 2026-11-22 20:16:00 UTC, having seen: “Yes” 1,200, “No” 1,100.',
+    'Dora had the result shown: “Yes” 1,200, “No” 1,100; decided for “Yes”.',
+    'Vera withdrew the proposal of 2026-11-22 20:20:00 UTC.',
+    'The result was corrected. Proposed by Vera, confirmed by Victor.',
+    'Entry “surprised” by Nobody.',
+    'was 12 ms behind the clock by which ballots were received, give or take 3 ms.',
+    'signed by these witnesses: auditor.example/w.',
+    'That every pass was a person.',
+  ])
+    expect(text).toContain(sentence);
+});
+
+it('the statement reads as sentences in Chinese, with no English but names', () => {
+  const text = read('zh');
+  for (const sentence of [
+    '半价吗？ 观众可以选择“要”或“不要”。',
+    '结果：“不要”',
+    '两边票数相同。按规则，平票算作“不要”。',
+    '此前公布 “要” 1,200 票，“不要” 1,100 票；结果为“要” 正确结果',
+    '2026-11-22 20:14:05 至 20:14:12.999 UTC 到达的选票',
+    '级别：开放',
+    '收看方式：satellite',
+    'Vera 于 2026-11-22 20:16:00 UTC 核实，所见票数：“要” 1,200 票，“不要” 1,100 票。',
+    'Vera 撤回了 2026-11-22 20:20:00 UTC 的提议。',
+    '结果已更正。Vera 提议，Victor 确认。',
+    '慢 12 毫秒，误差 ±3 毫秒',
+    '不能证明每张投票凭证都对应一个人',
+  ])
+    expect(text).toContain(sentence);
+  const foreign = text.replace(/Vera|Victor|Dora|Nobody|surprised|bots|<b>voted<\/b>|satellite|web|program|UTC|JSON|SHA|English/g, '');
+  expect(foreign.slice(0, foreign.indexOf('节目场次'))).not.toMatch(/[A-Za-z]{2,}/);
+});
+
+it('no record is printed as a machine wrote it, what people wrote is escaped, and nothing on the page runs', () => {
+  for (const language of ['zh', 'en'] as const) {
+    const { html, styleHash } = pageOf(language);
+    expect(readable(html)).not.toMatch(/[{}[\]]|undefined|null|NaN|op-\d|motionId/);
+    expect(html).not.toMatch(/<script|<b>voted| style=|\son\w+=/);
+    const style = /<style>([\s\S]*)<\/style>/.exec(html)?.[1] ?? '';
+    expect(styleHash).toBe(createHash('sha256').update(style).digest('base64'));
+    expect(style).toMatch(/@page\s*\{\s*size:\s*A4/);
+  }
+});
+
+it('figures by hand are marked wherever the result stands, with their source and who vouches for them', () => {
+  const said = { ...two, now: { ...sides(70, 30), decision: 'yea' }, source: 'paper ballots' };
+  const more: Partial<Statement> = {
+    ...{ manual: true, decision: 'yea', result: sides(70, 30), corrected: null, exclusions: [], counted: null, verified: null },
+    decisions: [{ leaf: 1, at: at('20:30:00'), type: 'manual', said }],
+  };
+  const text = read('en', more);
+  expect(text).toContain('Yes 70 70.00 % · by hand');
+  expect(text).toContain(
+    'Figures by hand The figures of the result were given by hand. They were not counted here; two people vouch for them.',
+  );
+  expect(text).toContain('Source: “paper ballots”.');
+  expect(text).toContain('Decided by: proposed by Vera, confirmed by Victor, 2026-11-22 20:30:00 UTC');
+  expect(text).toContain('The quorum of 1,000 votes was not reached: 100 votes.');
+  expect(text).not.toContain('Correction');
+  expect(read('zh', more)).toContain('70.00 % · 手工');
+});
+
+it('a tie that the chair decided, a vote put off and a void one each say so', () => {
+  expect(read('en', { tie: 'chair' })).toContain('By the rules, the chair decides a tie, and decided for “No”.');
+  const ended = (decision: 'deferred' | 'void', type: string) =>
+    ({
+      decision,
+      result: null,
+      corrected: null,
+      decisions: [{ leaf: 1, at: 0, type, said: { by: 'Dora', reason: 'the tally was late' } }],
+    }) as const;
+  expect(read('en', ended('deferred', 'deferred'))).toContain('Put off: no result was shown Reason: “the tally was late”.');
+  expect(read('zh', ended('void', 'voided'))).toContain('作废：此次投票不算数 理由：“the tally was late”。');
+  expect(read('en', { clockOffset: null, decisions: [], verified: null })).toMatch(/nobody who verified it.*no decisions.*not measured/);
+});
+
+it('records that hold nothing of what is expected still make a page', () => {
+  const types = ['verified', 'proposed', 'withdrawn', 'excluded', 'corrected', 'manual', 'revealed', 'deferred', 'voided'];
+  const decisions = types.map((type, leaf) => ({ leaf, at: at('20:00:00'), type, said: null }));
+  for (const language of ['zh', 'en'] as const)
+    expect(read(language, { decisions, corrected: {} })).not.toMatch(/[{}[\]]|undefined|null|NaN/);
+});
+
+it('no sentence of one language is a copy of the other', () => {
+  const texts = (value: object): string[] =>
+    Object.values(value).flatMap((one) => (typeof one === 'string' ? [one] : typeof one === 'object' ? texts(one) : []));
+  expect(texts(zh).filter((text) => texts(en).includes(text))).toEqual([]);
+});
