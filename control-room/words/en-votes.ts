@@ -74,6 +74,8 @@ export const enVotes = {
     outcome: 'Outcome',
     robust: 'Robust: the margin is larger than the votes that are doubtful or left out.',
     notRobust: 'NOT ROBUST: the margin is smaller than the votes that are doubtful or left out.',
+    tieRule: 'Tie: decided {{decision}} by the rule fixed before the vote. The margin is 0.',
+    tieChair: 'Tie: the chair decides, by the rule fixed before the vote. The margin is 0.',
     noAnomalies: 'Nothing about this vote looks doubtful.',
     anomalies_one: '{{count}} anomaly, {{votes}} votes doubtful:',
     anomalies_other: '{{count}} anomalies, {{votes}} votes doubtful:',

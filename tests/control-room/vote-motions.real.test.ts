@@ -47,7 +47,11 @@ describe('what two people decide', () => {
     ).toBe(0);
     expect(await waits(he).textContent()).toMatch(/Proposed by Wu Tong.*Before12,400 : 9,900YEA.*After8,200 : 9,900NAY/);
     expect(await waits(he).locator('[data-effect="flips"]').textContent()).toBe('THE OUTCOME FLIPS: YEA → NAY');
-    await wu.getByRole('button', { name: /^Verify/ }).press('Enter');
+    const verify = wu.getByRole('button', { name: /^Verify/ });
+    const toSign = wu.getByRole('region', { name: 'These figures will be signed' });
+    await toSign.getByText('Something proposed about it waits: settle that first.').waitFor();
+    expect(await verify.evaluate((one) => getComputedStyle(one).borderStyle)).toBe('dashed');
+    await verify.press('Enter');
     await wu.getByRole('alert').filter({ hasText: 'settle that first' }).waitFor();
     await waits(he).getByRole('button', { name: 'Confirm 8,200 : 9,900' }).click();
     await wu.locator('[data-motion][data-state="confirmed"]').getByText('Confirmed by He Chuan').waitFor();
@@ -163,6 +167,11 @@ describe('what two people decide', () => {
     const vote = page.locator('[data-poll="poll-apples"][data-phase="verified"]');
     await vote.getByTestId('split').getByText('BY HAND, NOT COUNTED').waitFor();
     expect(await vote.getByTestId('turnout').textContent()).toContain('BY HAND, NOT COUNTED');
+    const isWhole = await vote
+      .getByTestId('turnout')
+      .getByText('BY HAND, NOT COUNTED')
+      .evaluate((mark) => mark.getBoundingClientRect().right <= (mark.closest('div')?.getBoundingClientRect().right ?? 0));
+    expect(isWhole).toBe(true);
     expect(await vote.getByText('FINAL COUNT').count()).toBe(0);
     await page.getByText('中文', { exact: true }).click();
     await vote.getByTestId('split').getByText('手工数字，未经计票').waitFor();

@@ -81,6 +81,20 @@ describe('the vote position', () => {
     await page.getByRole('button', { name: 'Reveal the result' }).waitFor();
   });
 
+  it('names a tie and what decides it, and calls no result robust that has no margin', async () => {
+    const page = await comeIn('vote', 'Wu Tong');
+    const counted = finalCount(rows()[1]!, 500, 500);
+    become({ phase: 'counting', ...closed(now()), counted, verdict: 'nay', decision: 'nay', robust: true });
+    const card = page.getByRole('region', { name: 'These figures will be signed' });
+    await card.getByText('Tie: decided NAY by the rule fixed before the vote. The margin is 0.').waitFor();
+    expect(await card.textContent()).not.toContain('Robust');
+    become({ verdict: 'chair', decision: 'chair' });
+    await card.getByText('Tie: the chair decides, by the rule').waitFor();
+    become({ counted: finalCount(rows()[1]!, 501, 500), verdict: 'yea', decision: 'yea' });
+    await card.getByText('Robust: the margin', { exact: false }).waitFor();
+    expect(await card.getByTestId('tie').count()).toBe(0);
+  });
+
   it('gives the host’s line when there is no result', async () => {
     const page = await comeIn('vote', 'Wu Tong');
     become({ phase: 'deferred', ...closed(now()), counted: finalCount(rows()[1]!, 12, 9), verdict: 'no-quorum', reason: 'too few' });

@@ -17,6 +17,7 @@ import { Turnout, Windows } from './poll-facts.tsx';
 import { pollTones } from './poll-tones.ts';
 import { Split } from './split.tsx';
 import type { Tally } from './tally.ts';
+import { Tie } from './tie.tsx';
 import { useExclusionText } from './use-exclusion-text.ts';
 import { useTally } from './use-tally.ts';
 import votes from './votes.module.css';
@@ -45,6 +46,7 @@ const Sides = ({ poll, tally }: { poll: PollRow; tally: Tally }) => {
   return (
     <>
       <Split poll={poll} count={count} />
+      {poll.phase !== 'void' && <Tie poll={poll} count={count} />}
       {count.without && count.without.length > 0 && <p className={styles.warning}>{t('poll.without', { what: textOf(count.without) })}</p>}
     </>
   );

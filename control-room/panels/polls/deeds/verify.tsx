@@ -10,6 +10,7 @@ import { useText } from '../../../pieces/use-text.ts';
 import { pendingMotions } from '../motions/motion-verdict.ts';
 import { Split } from '../split.tsx';
 import type { Tally } from '../tally.ts';
+import { isTie, Tie } from '../tie.tsx';
 import { useExclusionText } from '../use-exclusion-text.ts';
 import votes from '../votes.module.css';
 
@@ -43,7 +44,7 @@ export const Verify = ({ poll, tally: { count } }: { poll: PollRow; tally: Tally
   const isLoud = poll.phase === 'counting';
   const look = isLoud ? ({ size: 'sm', color: 'green.8', variant: 'filled' } as const) : ({ size: 'compact-sm' } as const);
   return (
-    <section className={`${votes.card} ${votes.sign}`} aria-label={t('poll.toSign')}>
+    <section className={`${votes.card} ${notNow ? '' : votes.sign}`} aria-label={t('poll.toSign')}>
       <h4>{t('poll.toSign')}</h4>
       {count ? <Split poll={poll} count={count} /> : <p className={votes.line}>{t('poll.noCount')}</p>}
       {poll.verdict && (
@@ -52,7 +53,8 @@ export const Verify = ({ poll, tally: { count } }: { poll: PollRow; tally: Tally
         </p>
       )}
       {count?.without && count.without.length > 0 && <p className={votes.line}>{t('poll.without', { what: textOf(count.without) })}</p>}
-      {poll.robust !== null && (
+      <Tie poll={poll} count={count} />
+      {poll.robust !== null && !(poll.robust && isTie(count)) && (
         <p className={`${votes.line} ${poll.robust ? votes.robust : votes.fragile}`}>{t(poll.robust ? 'poll.robust' : 'poll.notRobust')}</p>
       )}
       <Doubts poll={poll} />
@@ -60,6 +62,7 @@ export const Verify = ({ poll, tally: { count } }: { poll: PollRow; tally: Tally
         <CommandButton {...look} asks={{ type: 'poll.verify', pollId: poll.id, saw }} notNow={notNow}>
           {t(poll.phase === 'deferred' ? 'poll.verifyLater' : 'poll.verify', figures)}
         </CommandButton>
+        {notNow && <span className={votes.line}>{notNow}</span>}
       </div>
     </section>
   );
