@@ -95,6 +95,17 @@ describe('the vote position', () => {
     expect(await card.getByTestId('tie').count()).toBe(0);
   });
 
+  it('says before it opens who may vote, what a result needs, and what the host says without one', async () => {
+    const page = await comeIn('vote', 'Wu Tong');
+    await page.getByRole('button', { name: /^Would you buy Hill-farm eggs/ }).click();
+    const planned = page.getByRole('region', { name: 'As it will open' });
+    expect(await planned.textContent()).toMatch(
+      /Quorum100.*Who may votesatellite · site.*Splitsplit hidden.*it is put off.*The host says“We will tell you later\.”/,
+    );
+    become({ phase: 'open', ...closed(now()) }, 'poll-eggs');
+    await planned.waitFor({ state: 'detached' });
+  });
+
   it('gives the host’s line when there is no result', async () => {
     const page = await comeIn('vote', 'Wu Tong');
     become({ phase: 'deferred', ...closed(now()), counted: finalCount(rows()[1]!, 12, 9), verdict: 'no-quorum', reason: 'too few' });

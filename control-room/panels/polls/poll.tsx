@@ -12,6 +12,7 @@ import { Breakdown } from './breakdown.tsx';
 import { Motions } from './motions/motions.tsx';
 import { Outcome } from './outcome.tsx';
 import { Papers } from './papers.tsx';
+import { Planned } from './planned.tsx';
 import { canVerify, PollDeeds } from './poll-deeds.tsx';
 import { Turnout, Windows } from './poll-facts.tsx';
 import { pollTones } from './poll-tones.ts';
@@ -65,6 +66,7 @@ export const Poll = ({ poll }: { poll: PollRow }) => {
       </p>
       <Motions poll={poll} which="pending" />
       <Outcome poll={poll} tally={tally} />
+      <Planned poll={poll} />
       <Windows poll={poll} />
       <Turnout poll={poll} tally={tally} />
       {!(isVoting && canVerify(poll, tally)) && <Sides poll={poll} tally={tally} />}
