@@ -88,7 +88,7 @@ export const enVotes = {
     defer: 'Defer …',
     deferExplain: 'The result is not shown now. It can be verified and shown later.',
     void: 'Void …',
-    voidExplain: 'The vote does not count. Viewers are told so; the ballots stay on record.',
+    voidExplain: 'The vote does not count; the ballots stay on record. Viewers and partners are told so, and the reason as it stands here.',
     branch: 'Confirm: go to “{{title}}”',
     branchDone: 'Goes to “{{title}}”: confirmed.',
     statement: 'Statement of result',
@@ -144,7 +144,7 @@ export const enVotes = {
     excludeExplain:
       'The door counts without these ballots. A second person sees both counts and confirms. The count must be verified anew. No ballot is deleted.',
     correctExplain:
-      'The result that was on air is replaced by the count without these ballots. A second person confirms. Both results stay on record and viewers are told.',
+      'The result that was on air is replaced by the count without these ballots. A second person confirms. Both results stay on record. Viewers and partners are told both, and the reason as it stands here.',
     manualExplain: 'Figures from elsewhere stand in for a count. A second person confirms. They are marked as typed on every screen.',
     propose: 'Propose',
     tiers: 'Tiers',
@@ -193,7 +193,8 @@ export const enVotes = {
     age: 'Age',
     witnesses: 'Witnesses',
     head: 'Signed head',
-    noWitness: 'none yet',
+    noWitness: 'not cosigned at this head yet',
+    upTo: 'up to leaf {{size}}',
     origin: 'Origin',
     notYours: 'Only the vote position, the director and the auditor see this.',
     manualAllowed: 'This episode allows figures by hand.',

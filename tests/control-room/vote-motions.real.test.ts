@@ -109,6 +109,7 @@ describe('what two people decide', () => {
     become({ phase: 'revealed', ...closed(now()), counted: finalCount(apples(), 12_400, 9900), decision: 'yea', verdict: 'yea' });
     await page.getByRole('button', { name: /^Would you buy Luochuan apples/ }).click();
     await page.getByRole('button', { name: 'Propose a correction …' }).click();
+    await page.getByRole('dialog').getByText('Viewers and partners are told both, and the reason as it stands here.').waitFor();
     const web = page.getByRole('checkbox', { name: /^web/ });
     const satellite = page.getByRole('checkbox', { name: /^satellite/ });
     await web.click();

@@ -28,6 +28,23 @@ describe('the vote position', () => {
     expect(await page.getByRole('region', { name: 'Signed log' }).textContent()).toMatch(/18,204.*q8S0mZ2v….*Jiangxi Satellite/);
   });
 
+  it('keeps the newest witnessed head in sight while the log grows, and says plainly when there is none', async () => {
+    const held = voting(now(), []);
+    const become = (size: number, witnesses: readonly string[], origin = 'votes.example/act-sample') =>
+      house().show.change({ voting: { ...held, checkpoint: held.checkpoint && { ...held.checkpoint, size, witnesses, origin } } });
+    become(18_200, []);
+    const page = await comeIn('vote', 'Wu Tong');
+    const log = page.getByRole('region', { name: 'Signed log' });
+    await log.getByText('not cosigned at this head yet').waitFor();
+    become(18_204, ['Jiangxi Satellite']);
+    await log.getByText('Jiangxi Satellite').waitFor();
+    become(18_205, []);
+    await log.getByText('up to leaf 18,204').waitFor();
+    expect(await log.textContent()).toMatch(/18,205.*Jiangxi Satellite/);
+    become(1, [], 'votes.example/act-other');
+    await log.getByText('not cosigned at this head yet').waitFor();
+  });
+
   it('says to the director that the split is hidden, with the turnout, and shows it for verifying once the last path has closed', async () => {
     const page = await comeIn('director', 'Lin Jia');
     await tab(page, 'Votes').click();
@@ -130,6 +147,9 @@ describe('the vote position', () => {
     const apples = page.locator('[data-poll="poll-apples"][data-phase="void"]');
     await apples.getByText('This vote is void: it does not count. Reason: wrong question').waitFor();
     expect(await apples.getByTestId('host-line').count()).toBe(0);
+    become({ phase: 'counting' });
+    await page.getByRole('button', { name: 'Void …' }).click();
+    await page.getByRole('dialog').getByText('Viewers and partners are told so, and the reason as it stands here.').waitFor();
   });
 });
 

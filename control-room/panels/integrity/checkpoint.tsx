@@ -1,5 +1,6 @@
 /** The signed head of the log: how long it is, its root (short here, whole on hover), how old, and who witnessed it. */
 import { Anchor } from '@mantine/core';
+import { useRef } from 'react';
 import type { Checkpoint as Signed } from '../../../server/contract/audience.ts';
 import { useView } from '../../line/use-line.tsx';
 import { Since } from '../../pieces/clocks.tsx';
@@ -12,8 +13,17 @@ import own from './integrity.module.css';
 
 const shown = 8;
 
-const Known = ({ checkpoint: { activationId, origin, size, root, at, witnesses } }: { checkpoint: Signed }) => {
+/** The newest head of this log that was cosigned, as far as this screen saw it: each leaf makes a head that nobody has cosigned yet. */
+const useCosigned = (checkpoint: Signed): Signed | null => {
+  const seen = useRef<Signed | null>(null);
+  if (checkpoint.witnesses.length > 0) seen.current = checkpoint;
+  return seen.current?.origin === checkpoint.origin ? seen.current : null;
+};
+
+const Known = ({ checkpoint }: { checkpoint: Signed }) => {
+  const { activationId, origin, size, root, at } = checkpoint;
   const { t, language } = useText();
+  const cosigned = useCosigned(checkpoint);
   const { voting } = useView();
   const head = voting && logAt(voting, activationId, 'checkpoint');
   return (
@@ -38,13 +48,14 @@ const Known = ({ checkpoint: { activationId, origin, size, root, at, witnesses }
       </dl>
       <p className={own.line}>
         {t('integrity.witnesses')}:{' '}
-        {witnesses.length === 0
-          ? t('integrity.noWitness')
-          : witnesses.map((name) => (
+        {cosigned
+          ? cosigned.witnesses.map((name) => (
               <Mark key={name} tone="good">
                 {name}
               </Mark>
-            ))}
+            ))
+          : t('integrity.noWitness')}{' '}
+        {cosigned && cosigned.size < size && t('integrity.upTo', { size: countText(cosigned.size, language) })}
       </p>
       <p className={own.aside}>
         {t('integrity.origin')}: {origin}
