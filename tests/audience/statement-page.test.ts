@@ -96,7 +96,7 @@ it('the statement reads as sentences in English', () => {
     'It was a tie. By the rules, a tie counts as “No”.',
     'The quorum of 1,000 votes was reached: 2,000 votes.',
     'Correction Shown before “Yes” 1,200, “No” 1,100; decided for “Yes” Right “Yes” 1,000, “No” 1,000; decided for “No”',
-    'ballots that arrived from 2026-11-22 20:14:05 to 20:14:12.999 UTC bots <b>voted</b> proposed by Vera, confirmed by Victor',
+    'What was left out Part Reason Decided by ballots that arrived from 2026-11-22 20:14:05 to 20:14:12.999 UTC bots <b>voted</b> proposed by Vera, confirmed by Victor',
     'tier: open',
     'path: satellite',
     'satellite 2026-11-22 20:14:00.400 UTC 2026-11-22 20:15:02 UTC',

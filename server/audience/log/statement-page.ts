@@ -13,12 +13,12 @@ import type { SignedStatement } from './statements.ts';
 const style = `@page{size:A4;margin:18mm 16mm 20mm;@bottom-right{content:counter(page) " / " counter(pages);font:9pt sans-serif}}
 body{font:14px/1.55 system-ui,"Noto Sans SC","PingFang SC","Microsoft YaHei",sans-serif;color:#111;background:#fff;max-width:46rem;margin:2rem auto;padding:0 1rem}
 h1{font-size:1.1rem;margin:0;letter-spacing:.04em}h2{font-size:1.05rem;margin:1.6rem 0 .4rem;border-bottom:1px solid #888;break-after:avoid}
-p{margin:.35rem 0}.question{font-size:1.5rem;font-weight:700;line-height:1.3;margin:.3rem 0}
+p{margin:.35rem 0}p:has(+table){break-after:avoid}.question{font-size:1.5rem;font-weight:700;line-height:1.3;margin:.3rem 0}
 .decision{font-size:1.7rem;font-weight:700;line-height:1.25;margin:1rem 0 .4rem}
-.figures{display:flex;gap:3rem;margin:.4rem 0 .8rem}.figures div{min-width:10rem}.figures b{display:block;font-size:2.2rem;line-height:1.2;font-variant-numeric:tabular-nums}
+.figures{display:flex;flex-wrap:wrap;gap:.6rem 3rem;margin:.4rem 0 .8rem}.figures div{min-width:10rem}.figures b{display:block;font-size:2.2rem;line-height:1.2;font-variant-numeric:tabular-nums}
 table{border-collapse:collapse;width:100%;table-layout:fixed;margin:.5rem 0 .9rem}th,td{text-align:left;padding:.28rem .6rem .28rem 0;vertical-align:top;border-bottom:1px solid #ddd;overflow-wrap:anywhere;font-weight:400}
 thead th,tr.all>*{font-weight:700}thead th{border-bottom-color:#888}th:first-child{width:34%}.n{text-align:right;font-variant-numeric:tabular-nums}
-.narrow th:first-child{width:9.5rem}tr,.box{break-inside:avoid}code{font:.85em/1.5 ui-monospace,monospace;overflow-wrap:anywhere}
+.narrow th:first-child{width:12rem}tr,.box{break-inside:avoid}code{font:.85em/1.5 ui-monospace,monospace;overflow-wrap:anywhere}
 .box{border:2px solid #111;padding:.5rem .9rem;margin:.8rem 0}.box h2{border:0;margin:0 0 .2rem}.box table{margin:0}.box tr:last-child>*{border:0}
 .small{color:#444;font-size:.92em}ul{margin:.3rem 0;padding-left:1.3rem}li{margin:.2rem 0}a{color:inherit}.other{float:right}
 @media print{body{margin:0;padding:0;max-width:none;font-size:10.5pt}.other{display:none}}`;
@@ -149,7 +149,7 @@ const exclusionsOf = ({ exclusions }: Statement, { say, exclusion, leftOutBy, tw
     const decided = leftOutBy(one);
     return [exclusion(one), decided ? reasonOf(decided.said) : say.noReason, decided ? twoPeople(decided) : say.someone];
   });
-  return part(say.exclusions, table('plain', [say.what, say.reasonTitle, say.decidedBy], rows));
+  return part(say.exclusions, table('plain', [say.leftOutPart, say.reasonTitle, say.decidedBy], rows));
 };
 
 const rulesOf = (statement: Statement, { say, option, path }: Sayings): string => {

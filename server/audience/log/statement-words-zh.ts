@@ -45,6 +45,7 @@ export const zh: StatementWords = {
   decidedBy: '决定人',
   twoPeople: (proposer, confirmer, at) => `${proposer} 提议，${confirmer} 确认，${at}`,
   exclusions: '剔除的部分',
+  leftOutPart: '部分',
   nothingOut: '没有剔除任何选票。',
   out: {
     tier: (tier) => `级别：${tier}`,

@@ -51,6 +51,7 @@ export const en = {
   decidedBy: 'Decided by',
   twoPeople: (proposer: string, confirmer: string, at: string) => `proposed by ${proposer}, confirmed by ${confirmer}, ${at}`,
   exclusions: 'What was left out',
+  leftOutPart: 'Part',
   nothingOut: 'Nothing was left out.',
   out: {
     tier: (tier: string) => `tier: ${tier}`,
