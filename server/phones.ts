@@ -5,7 +5,6 @@
  * disk refuses and it may be started again later; 1 when it can no longer record votes and should be started again. Ends cleanly on SIGINT, SIGTERM, and when
  * the process that started it lets go of it.
  */
-import os from 'node:os';
 import { pino, stdSerializers } from 'pino';
 import { type Door, openDoor } from './audience/door.ts';
 import { readPhonesConfig } from './audience/phones-config.ts';
@@ -23,9 +22,6 @@ const refuse = (code: number, message: string): never => {
 };
 
 const codeOf = (error: unknown): string => (error instanceof Error && 'code' in error ? String(error.code) : '');
-
-/** Votes wait milliseconds unnoticed, a take does not: on a busy machine the show server comes first. Threads started later inherit it. */
-const behindTheShow = 5;
 
 /** The sentence for a person, or undefined when this is a bug and its stack is worth more. */
 const explain = (error: unknown, port: number, dataDir: string): readonly [number, string] | undefined => {
@@ -52,7 +48,6 @@ const run = async (): Promise<void> => {
     { name: 'phones', level: config.logLevel, serializers: { error: stdSerializers.err } },
     pino.destination({ dest: 2, sync: true }),
   );
-  os.setPriority(behindTheShow);
   let door: Door;
   try {
     door = await openDoor({ config, clock: openClock(), log });

@@ -4,7 +4,7 @@ import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { makePass } from '../../server/audience/pass.ts';
 import type { PhonePoll } from '../../server/contract/phone.ts';
-import { episode } from '../contracts/phones-door-contract.ts';
+import { episode } from '../contracts/phones-door-samples.ts';
 import { type OpenedDoor, openPoll, openTestDoor } from './opened-door.ts';
 
 let opened: OpenedDoor;

@@ -8,7 +8,7 @@ import { connectPhonesDoor } from '../../server/audience/phones-link.ts';
 import { readSecrets } from '../../server/audience/secrets.ts';
 import { openClock } from '../../server/clock.ts';
 import type { PhoneMessage, PhonePoll } from '../../server/contract/phone.ts';
-import { episode } from '../contracts/phones-door-contract.ts';
+import { episode } from '../contracts/phones-door-samples.ts';
 import { type OpenedDoor, openPoll, openTestDoor } from './opened-door.ts';
 import { quietLog } from './quiet-log.ts';
 import { connectViewer, type Viewer } from './viewer-client.ts';

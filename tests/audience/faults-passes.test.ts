@@ -2,7 +2,7 @@
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { makePass } from '../../server/audience/pass.ts';
 import { readSecrets } from '../../server/audience/secrets.ts';
-import { episode } from '../contracts/phones-door-contract.ts';
+import { episode } from '../contracts/phones-door-samples.ts';
 import { type OpenedDoor, openPoll, openTestDoor } from './opened-door.ts';
 import { healthOf } from './raw-line.ts';
 import { connectViewer, type Viewer } from './viewer-client.ts';

@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { WebSocket } from 'ws';
 import type { DoorFigures } from '../../server/audience/door-tally.ts';
-import { episode } from '../contracts/phones-door-contract.ts';
+import { episode } from '../contracts/phones-door-samples.ts';
 import { type OpenedDoor, openPoll, openTestDoor } from './opened-door.ts';
 import { healthOf, maskedText, openRawLine, upgradeAsk } from './raw-line.ts';
 import { connectViewer, type Viewer } from './viewer-client.ts';

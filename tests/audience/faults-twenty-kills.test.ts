@@ -13,7 +13,7 @@ import type { Count } from '../../server/contract/audience.ts';
 import type { Choice } from '../../server/contract/phone.ts';
 import { isLater } from '../../server/core/vote-count.ts';
 import type { PhonesDoor } from '../../server/ports/phones-door.ts';
-import { episode, shortRules } from '../contracts/phones-door-contract.ts';
+import { episode, shortRules } from '../contracts/phones-door-samples.ts';
 import { makeDataDir, type PhonesProcess, removeDataDir, startPhones } from './phones-process.ts';
 import { quietLog } from './quiet-log.ts';
 import { connectViewer, type Viewer } from './viewer-client.ts';

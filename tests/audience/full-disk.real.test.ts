@@ -7,7 +7,7 @@ import { connectPhonesDoor } from '../../server/audience/phones-link.ts';
 import { readSecrets } from '../../server/audience/secrets.ts';
 import { openClock } from '../../server/clock.ts';
 import type { PhonesDoor } from '../../server/ports/phones-door.ts';
-import { episode, shortRules } from '../contracts/phones-door-contract.ts';
+import { episode, shortRules } from '../contracts/phones-door-samples.ts';
 import { makeDataDir, type PhonesProcess, removeDataDir, startPhones } from './phones-process.ts';
 import { quietLog } from './quiet-log.ts';
 import { mountSmallDisk, type SmallDisk } from './small-disk.ts';

@@ -9,7 +9,7 @@ import { createPhone, type Phone, sendTo } from '../../server/audience/roster.ts
 import { readSecrets } from '../../server/audience/secrets.ts';
 import { openClock } from '../../server/clock.ts';
 import type { PhonesDoor } from '../../server/ports/phones-door.ts';
-import { episode, shortRules } from '../contracts/phones-door-contract.ts';
+import { episode, shortRules } from '../contracts/phones-door-samples.ts';
 import { makeDataDir, removeDataDir } from './phones-process.ts';
 import { quietLog } from './quiet-log.ts';
 import { connectViewer } from './viewer-client.ts';

@@ -13,7 +13,7 @@ import type { VoteProof } from '../../server/contract/vote-proof.ts';
 import { keyKinds, writeHead, writeVerifierKey } from '../../server/core/checkpoint.ts';
 import { canonicalJson } from '../../server/core/log-leaf.ts';
 import { statementHeading } from '../../server/core/statement.ts';
-import { episode, shortRules } from '../contracts/phones-door-contract.ts';
+import { episode, shortRules } from '../contracts/phones-door-samples.ts';
 import { inclusionByTheText } from '../core/rfc6962-by-the-text.ts';
 import { type OpenedDoor, openTestDoor } from './opened-door.ts';
 

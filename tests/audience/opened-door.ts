@@ -7,7 +7,7 @@ import { openClock } from '../../server/clock.ts';
 import type { PollRules } from '../../server/contract/audience.ts';
 import type { Clock } from '../../server/ports/clock.ts';
 import type { PhonesDoor } from '../../server/ports/phones-door.ts';
-import { episode, shortRules } from '../contracts/phones-door-contract.ts';
+import { episode, shortRules } from '../contracts/phones-door-samples.ts';
 import { makeDataDir, removeDataDir } from './phones-process.ts';
 import { quietLog } from './quiet-log.ts';
 

@@ -1,7 +1,7 @@
 /** Polls in the file of an older Cuecart are read as they were meant. */
 import { expect, it } from 'vitest';
 import { readCount, readRules } from '../../server/audience/stored-polls.ts';
-import { shortRules } from '../contracts/phones-door-contract.ts';
+import { shortRules } from '../contracts/phones-door-samples.ts';
 
 it('rules that knew no pictures, contingency or open end, and counts that knew no tiers', () => {
   const { contingency: _, pictures: __, openEnded: ___, ...old } = shortRules(1000, 500, { ruleVersion: 1 });

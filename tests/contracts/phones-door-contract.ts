@@ -4,10 +4,10 @@
  * Windows here are short and in true time; no absolute time is asserted.
  */
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import type { Checkpoint, Count, Issuance, PhoneEpisode, PollRules } from '../../server/contract/audience.ts';
+import type { Checkpoint, Count, Issuance, PollRules } from '../../server/contract/audience.ts';
 import type { Choice, VoteCode } from '../../server/contract/phone.ts';
 import type { PhonesDoor } from '../../server/ports/phones-door.ts';
-import { laterPlease } from '../fakes/sample-votes.ts';
+import { episode, shortRules } from './phones-door-samples.ts';
 
 export type CastVote = {
   readonly pollId: string;
@@ -21,45 +21,6 @@ export type DoorHarness = {
   /** Voters are numbers: the same number is the same pass. `path` binds with the first vote. */
   cast(vote: CastVote): Promise<VoteCode>;
   stop(): Promise<void>;
-};
-
-export const episode: PhoneEpisode = {
-  activationId: 'act-1',
-  kind: 'simulated',
-  title: { en: 'Produce night', zh: '丰收之夜' },
-  series: { en: 'Eleven evenings', zh: '十一夜' },
-  languages: ['zh', 'en'],
-  paths: [
-    { id: 'satellite', name: 'Satellite', delay: 0 },
-    { id: 'site', name: 'Site', delay: 200 },
-  ],
-  ended: false,
-};
-
-/** A poll that opens now and is open for `length` ms at the origin; the site sees it 200 ms later. */
-export const shortRules = (now: number, length: number, more: Partial<PollRules> = {}): PollRules => {
-  const endsAt = now + length;
-  return {
-    pollId: 'apples',
-    activationId: 'act-1',
-    question: { en: 'Apples?', zh: '苹果？' },
-    yea: 'Yea',
-    nay: 'Nay',
-    opensAt: now,
-    endsAt,
-    windows: [
-      { path: 'satellite', delay: 0, opensAt: now - 100, endsAt, closesAt: endsAt + 200 },
-      { path: 'site', delay: 200, opensAt: now + 100, endsAt: endsAt + 200, closesAt: endsAt + 400 },
-    ],
-    split: 'hidden',
-    quorum: 0,
-    tie: 'nay',
-    contingency: laterPlease,
-    pictures: [{ id: 'program', paths: ['satellite', 'site'] }],
-    openEnded: false,
-    ruleVersion: 1,
-    ...more,
-  };
 };
 
 /** Resolves with the first published count for which `test` holds. */

@@ -8,7 +8,7 @@ import type { Count, PhoneEpisode, PollRules } from '../../server/contract/audie
 import type { PhonesDoor } from '../../server/ports/phones-door.ts';
 import { makeDataDir, type PhonesProcess, removeDataDir, startPhones } from '../audience/phones-process.ts';
 import { quietLog } from '../audience/quiet-log.ts';
-import { shortRules } from '../contracts/phones-door-contract.ts';
+import { shortRules } from '../contracts/phones-door-samples.ts';
 import { openPhone, type Phone } from './phone-browser.ts';
 
 export const siteDelay = 1500;

@@ -10,7 +10,7 @@ import type { PhonesDoor } from '../../../server/ports/phones-door.ts';
 import { type PhonesProcess, startPhones } from '../../audience/phones-process.ts';
 import { quietLog } from '../../audience/quiet-log.ts';
 import { leaseBlock, type Row, sendRows } from '../../audience/station-client.ts';
-import { episode, shortRules } from '../../contracts/phones-door-contract.ts';
+import { episode, shortRules } from '../../contracts/phones-door-samples.ts';
 
 export const activationId = episode.activationId;
 export const station = 'satellite';

@@ -7,13 +7,14 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
+import { performance } from 'node:perf_hooks';
 import { ballotSize, packBallots } from '../../../server/audience/ballot-batch.ts';
 import { openLogKey, sha256 } from '../../../server/audience/log/log-key.ts';
 import { openPhonesDisk } from '../../../server/audience/phones-disk.ts';
 import { type BatchRow, openPhonesFile } from '../../../server/audience/phones-file.ts';
 import { openClock } from '../../../server/clock.ts';
 import { mostInLeaf } from '../../../server/core/log-leaf.ts';
-import { shortRules } from '../../contracts/phones-door-contract.ts';
+import { shortRules } from '../../contracts/phones-door-samples.ts';
 
 const commits = 400;
 const inCommit = 250;

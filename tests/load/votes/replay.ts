@@ -6,7 +6,7 @@ import { packBallots } from '../../../server/audience/ballot-batch.ts';
 import { openLogKey } from '../../../server/audience/log/log-key.ts';
 import { openPhonesFile } from '../../../server/audience/phones-file.ts';
 import { startPhones } from '../../audience/phones-process.ts';
-import { shortRules } from '../../contracts/phones-door-contract.ts';
+import { shortRules } from '../../contracts/phones-door-samples.ts';
 import { doorEnv } from './door-under-test.ts';
 import { viewers } from './memory.ts';
 
