@@ -12,7 +12,7 @@ let count: Count | undefined;
 beforeAll(async () => {
   opened = await openTestDoor();
   opened.link.onCount((newest) => {
-    count = newest;
+    if (newest.pollId === 'pears') count = newest;
   });
   await openPoll(opened.link, 60_000);
 });
@@ -82,20 +82,24 @@ describe('votes read straight from the line', () => {
   }, 60_000);
 
   it('never take a fragment, an unmasked or an oversized frame: the library ends those lines', async () => {
-    const fragment = Buffer.from(voteFrame(1, 1, 0));
+    await openPoll(opened.link, 60_000, { pollId: 'pears' });
+    const fragment = Buffer.from(voteFrame(2, 1, 0));
     fragment[0] = 0x02;
-    const unmasked = Buffer.from(voteFrame(1, 1, 0));
+    const unmasked = Buffer.from(voteFrame(2, 1, 0));
     unmasked[1] = 14;
-    const reserved = Buffer.from(voteFrame(1, 1, 0));
+    const reserved = Buffer.from(voteFrame(2, 1, 0));
     reserved[0] = 0xc2;
     const oversized = Buffer.concat([Buffer.from([0x82, 0x80 | 126, 0x10, 0, 1, 2, 3, 4]), Buffer.alloc(4096)]);
-    const before = count?.ballots ?? 0;
-    for (const sent of [Buffer.concat([fragment, voteFrame(1, 1, 0)]), unmasked, reserved, oversized]) {
+    for (const sent of [Buffer.concat([fragment, voteFrame(2, 1, 0)]), unmasked, reserved, oversized]) {
       const line = await openLine();
       line.socket.write(sent);
       await expect.poll(() => line.isOpen(), { timeout: 10_000 }).toBe(false);
       expect(line.acks).toEqual([]);
     }
-    expect(count?.ballots ?? 0).toBe(before);
+    const good = await openLine();
+    good.socket.write(voteFrame(2, 1, 0));
+    await expect.poll(() => count?.ballots, { timeout: 10_000 }).toBe(1);
+    await expect.poll(() => good.acks).toEqual([0]);
+    good.socket.destroy();
   });
 });

@@ -119,7 +119,7 @@ it('no result before the last close or unverified, no proposal confirmed by its 
       for (const { type } of evening.facts) met.add(type);
       checkStory(evening);
     }),
-    { numRuns: 400, seed: 20_261_203 },
+    { numRuns: 1000, seed: 20_261_203 },
   );
   // It was about something: each of these did happen.
   const all = ['poll.ending', 'poll.excluded', 'poll.corrected', 'poll.manual', 'poll.revealed', 'poll.withdrawn', 'poll.voided'];
