@@ -120,7 +120,7 @@ describe('through the vote position', () => {
       house.wu.waitForEvent('popup'),
       house.wu.getByRole('link', { name: 'Statement of result' }).click(),
     ]);
-    await statement.getByText('This corrects a statement that was on air').waitFor();
+    await statement.getByText('The result was corrected. Proposed by').waitFor();
     await statement.close();
   });
 

@@ -58,7 +58,7 @@ describe('a picture’s code', () => {
     await shows(shown, second);
     expect(await shown.evaluate(() => (globalThis as unknown as { empty: boolean[] }).empty)).not.toContain(true);
     await areOn(shown, []);
-    expect(await scanned(shown)).toBeNull();
+    await expect.poll(() => scanned(shown), { timeout: 10_000 }).toBeNull();
   });
 
   it('[G9] is not shown once it is forty seconds old, and comes back with the next; the bar stays', async () => {
