@@ -8,6 +8,7 @@
 import type { Namespace, Server } from 'socket.io';
 import type { Figures, PictureCode } from '../contract/graphics.ts';
 import type { OutputClientEvents, OutputServerEvents } from '../contract/sockets.ts';
+import type { EpochMs } from '../contract/units.ts';
 import type { OutputView, ScreenRow } from '../contract/views.ts';
 import type { Clock } from '../ports/clock.ts';
 import { type OutputSocket, openScreen, type Screen } from './screen.ts';
@@ -35,7 +36,7 @@ export type ScreensDoor = {
 };
 
 const mostScreens = 200;
-/** Figures go out, and held structure is tried again, ten times a second. */
+/** Figures go out this far apart at least; codes are looked at and held structure is tried again as often. */
 const beat = 100;
 const stuckLimit = 5000;
 const refusalsLoggedEvery = 1000;
@@ -99,7 +100,8 @@ export const screensDoor = (needs: ScreensNeeds): ScreensDoor => {
   const outputs: Outputs = io.of('/outputs');
   const screens = new Map<string, Screen>();
   let isDue = false;
-  let areFiguresDue = false;
+  let figuredAt: EpochMs = 0;
+  let cancelFigures: (() => void) | undefined;
 
   const stopGuard = guardDoor(outputs, needs, () => screens.size >= mostScreens);
   outputs.on('connection', (socket) => {
@@ -117,11 +119,14 @@ export const screensDoor = (needs: ScreensNeeds): ScreensDoor => {
   });
 
   const showAll = () => giveAll(screens.values(), view, (screen, newest) => screen.show(newest));
-  const stopBeat = clock.every(beat, () => {
+  const showFigures = () => {
+    cancelFigures = undefined;
+    figuredAt = clock.now();
     // A page lets go of an old activation's figures with its view, so a new one's come after that.
-    if (areFiguresDue && isDue) showAll();
-    if (areFiguresDue) figureAll(outputs, screens, figures);
-    areFiguresDue = false;
+    if (isDue) showAll();
+    figureAll(outputs, screens, figures);
+  };
+  const stopBeat = clock.every(beat, () => {
     giveAll(screens.values(), code, (screen, newest) => screen.code(newest));
     for (const screen of screens.values()) {
       screen.catchUp();
@@ -140,13 +145,15 @@ export const screensDoor = (needs: ScreensNeeds): ScreensDoor => {
         showAll();
       });
     },
+    // At once after a pause: a count that waited for the next beat would be a tenth of a second older on air.
     publishFigures: () => {
-      areFiguresDue = true;
+      cancelFigures ??= clock.wakeAt(Math.max(clock.now(), figuredAt + beat), showFigures);
     },
     rows: () => [...screens.values()].map((screen) => screen.row()),
     close: async () => {
       stopGuard();
       stopBeat();
+      cancelFigures?.();
       outputs.removeAllListeners('connection');
       outputs.disconnectSockets(true);
       screens.clear();

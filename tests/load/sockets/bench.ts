@@ -1,9 +1,9 @@
 /**
  * As many phones as this machine allows, then a storm of new ones, with votes going on all the while.
  *
- *   node --import tsx tests/load/sockets/bench.ts [--most=19000]
- * The phones live in a process of their own. Prints a table and one JSON line; ends with 1 under 5,000 phones held, when a
- * vote was not answered, or when what was shed is not what the door's own counters say.
+ *   npm run bench:sockets [-- --readme] [--json <file>] [--most 19000] [--quick]
+ * The phones live in a process of their own. A vote that was not answered, and a phone shed that the door does not count,
+ * end the bench (../report.ts has the exit codes). `--quick` only shows that it runs.
  */
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import os from 'node:os';
@@ -11,15 +11,15 @@ import path from 'node:path';
 import { performance } from 'node:perf_hooks';
 import { readSecrets } from '../../../server/audience/secrets.ts';
 import { type Child, startChild } from '../fanout/child.ts';
+import { atLeast, endWith, isAsked, option, report, rounded } from '../report.ts';
 import { memoryOf } from '../votes/cpu.ts';
 import type { Held, Stormed } from './crowd.ts';
 
-const least = 5000;
-const stormSize = 6000;
+const stormSize = isAsked('quick') ? 300 : 6000;
 
 /** Sockets that a process may have open, less what it needs for itself. */
 const openFiles = Number(/Max open files\s+(\d+)/.exec(readFileSync('/proc/self/limits', 'utf8'))?.[1] ?? 1024) - 300;
-const asked = Number(process.argv.find((given) => given.startsWith('--most='))?.split('=')[1] ?? 19_000);
+const asked = option('most', isAsked('quick') ? 300 : 19_000);
 const held = Math.min(asked, openFiles);
 
 type Health = {
@@ -52,52 +52,56 @@ const run = async (door: Child, crowd: Child, stormers: Child, secret: string) =
   return { came, cameIn, kilobytes, atRest, storm, votes, shed: (after.figures.shed['phone-storm'] ?? 0) - shedBefore };
 };
 
-const dataDir = mkdtempSync(path.join(os.tmpdir(), 'cuecart-sockets-'));
-const env = {
-  CUECART_DATA_DIR: dataDir,
-  CUECART_HOST: '127.0.0.1',
-  CUECART_PHONES_PORT: '0',
-  CUECART_PHONES_CROWD: '0',
-  CUECART_LOG: 'error',
-};
-const door = await startChild('server/phones.ts', env);
-const secret = readSecrets(dataDir).link;
-const host = await startChild('tests/load/sockets/host.ts', { BENCH_DOOR_PORT: String(door.port), BENCH_LINK_SECRET: secret }, false);
-const [crowd, stormers] = [
-  await startChild('tests/load/sockets/crowd.ts', {}, false),
-  await startChild('tests/load/sockets/crowd.ts', {}, false),
-];
-try {
-  const { came, cameIn, kilobytes, atRest, storm, votes, shed } = await run(door, crowd, stormers, secret);
-  const figures = {
-    bench: 'sockets',
-    phonesHeld: came.open,
-    phonesTheDoorCounts: atRest.phones,
-    cameInSeconds: Number((cameIn / 1000).toFixed(1)),
-    kilobytesAPhone: Number(kilobytes.toFixed(1)),
-    storm: storm.sent,
-    stormLetIn: storm.letIn,
-    stormTurnedAway: storm.turnedAway,
-    stormBroken: storm.broken,
-    shedByTheDoor: shed,
-    votesDuringTheStorm: votes.cast,
-    votesCounted: votes.counted,
-    slowestVoteMs: Math.round(votes.slowestMs),
+const bounds = [atLeast('phonesHeld', 'phones held at once by one door', 5000, 19_000)];
+
+const measureAll = async (children: Child[], dataDir: string): Promise<number> => {
+  const start = async (...given: Parameters<typeof startChild>): Promise<Child> => {
+    const child = await startChild(...given);
+    children.push(child);
+    return child;
   };
-  const isMet =
-    came.open >= least && atRest.phones >= came.open && votes.counted === votes.cast && shed === storm.turnedAway && storm.broken === 0;
-  const row = (...cells: readonly (string | number)[]): string => `| ${cells.join(' | ')} |`;
-  const table = [
-    row('sockets at the door', ''),
-    row('---', '---:'),
-    row('phones held at once (must 5,000)', figures.phonesHeld),
-    row('memory a phone, kB', figures.kilobytesAPhone),
-    row(`of a storm of ${figures.storm}: let in / turned away`, `${figures.stormLetIn} / ${figures.stormTurnedAway}`),
-    row('votes answered in the storm', `${figures.votesCounted} of ${figures.votesDuringTheStorm}`),
-  ].join('\n');
-  process.stdout.write(`${table}\n${JSON.stringify({ ...figures, met: isMet })}\n`);
-  process.exitCode = isMet ? 0 : 1;
-} finally {
-  for (const child of [crowd, stormers, host, door]) await child.stop();
-  rmSync(dataDir, { recursive: true, force: true });
-}
+  const door = await start('server/phones.ts', {
+    CUECART_DATA_DIR: dataDir,
+    CUECART_HOST: '127.0.0.1',
+    CUECART_PHONES_PORT: '0',
+    CUECART_PHONES_CROWD: '0',
+    CUECART_LOG: 'error',
+  });
+  const secret = readSecrets(dataDir).link;
+  await start('tests/load/sockets/host.ts', { BENCH_DOOR_PORT: String(door.port), BENCH_LINK_SECRET: secret }, false);
+  const crowd = await start('tests/load/sockets/crowd.ts', {}, false);
+  const stormers = await start('tests/load/sockets/crowd.ts', {}, false);
+  const { came, cameIn, kilobytes, atRest, storm, votes, shed } = await run(door, crowd, stormers, secret);
+  if (atRest.phones < came.open) throw new Error(`${came.open} phones are held, the door counts ${atRest.phones}.`);
+  if (votes.counted !== votes.cast) throw new Error(`Of ${votes.cast} votes in the storm ${votes.counted} were counted.`);
+  if (shed !== storm.turnedAway) throw new Error(`${storm.turnedAway} of the storm were turned away, the door counts ${shed}.`);
+  if (storm.broken > 0) throw new Error(`${storm.broken} of the storm were neither let in nor turned away.`);
+  return report({
+    bench: 'sockets',
+    bounds,
+    figures: {
+      phonesHeld: came.open,
+      cameInSeconds: rounded(cameIn / 1000),
+      kilobytesAPhone: rounded(kilobytes),
+      storm: storm.sent,
+      stormLetIn: storm.letIn,
+      stormTurnedAway: storm.turnedAway,
+      votesCountedInTheStorm: votes.counted,
+      slowestVoteMs: Math.round(votes.slowestMs),
+    },
+    inconclusive: false,
+  });
+};
+
+const main = async (): Promise<number> => {
+  const dataDir = mkdtempSync(path.join(os.tmpdir(), 'cuecart-sockets-'));
+  const children: Child[] = [];
+  try {
+    return await measureAll(children, dataDir);
+  } finally {
+    for (const child of children.reverse()) await child.stop();
+    rmSync(dataDir, { recursive: true, force: true });
+  }
+};
+
+endWith(main());

@@ -1,29 +1,37 @@
 /**
  * `npm run bench:votes`: the vote path against the smallest server that can answer and against the obvious way.
  *
- * Prints a table, one JSON line, and its verdict in the exit code: 0 met, 1 a figure missed or a check failed,
- * 2 inconclusive, because the generator itself was the bottleneck. `--readme` writes the table into README.md.
+ *   npm run bench:votes [-- --readme] [--json <file>] [--quick]
+ * Prints a table and one JSON line (../report.ts has the exit codes). `--quick` only shows that it runs: its figures mean nothing.
  * Run it on a machine with nothing else to do: CPU per vote bears some company, p99s do not.
  */
 import { mkdtempSync, rmSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
+import { atLeast, atMost, endWith, isAsked, mostGeneratorCores, report, rounded, say } from '../report.ts';
 import { type Generator, startGenerator } from './children.ts';
 import { killUnderLoad } from './crash.ts';
 import { startDoor } from './door-under-test.ts';
-import { type Figures, misses, tableOf, writeReadme } from './figures.ts';
 import { bytesPerReceipt, bytesPerViewer } from './memory.ts';
 import { measureReplay } from './replay.ts';
-import { costOf, playRound, type Round, ratiosOf, startServers, voters } from './rounds.ts';
+import { costOf, playRound, type Round, ratiosOf, startServers } from './rounds.ts';
+import { quick, whole } from './size.ts';
 import { takesUnderVotes } from './takes-under-votes.ts';
 
-const counted = 5;
-/** Rounds before them that warm everything up: an unwarmed server costs three times as much a vote, whichever it is. */
-const warming = 2;
-const blocks = 50;
-const mostGeneratorCores = 0.9;
+const size = isAsked('quick') ? quick : whole;
 
-const say = (text: string): void => void process.stdout.write(`${text}\n`);
+const bounds = [
+  atLeast('httpVsObvious', 'HTTP against the obvious way, × less CPU a vote', 10, 15),
+  atLeast('wsVsObvious', 'WebSocket frame against the obvious way, × less CPU a vote', 15, 25),
+  atMost('wsVsLimit', 'WebSocket frame against the limit server, × its CPU a vote', 2.5, 1.5),
+  atLeast('batchVotesPerCoreSecond', 'station batches of 100, votes a core-second', 1_000_000, 2_000_000),
+  atMost('ackP99MsAt10k', 'acknowledged at 10,000 a second, p99 ms', 25, 10),
+  atMost('bytesPerViewer', 'memory for dedupe, sequence and path, bytes a viewer', 4, 3),
+  atMost('replay1150kMs', '1.15 million ballots counted at start, ms', 1000, 200),
+  atMost('lost', 'acknowledged votes lost on kill -9', 0),
+  atMost('takeP99Ms', 'a take while votes come at 80 % of capacity, p99 ms', 50),
+  atMost('countToOutputP99Ms', 'a vote to the outputs at the same time, p99 ms', 300),
+];
 
 const describe = (round: number, runs: Round): string =>
   `round ${round}: ${Object.entries(runs)
@@ -35,69 +43,68 @@ const describe = (round: number, runs: Round): string =>
 
 const compare = async (generator: Generator, dataDir: string) => {
   const door = await startDoor(dataDir);
-  const servers = await startServers(dataDir, blocks * 10_000, door);
+  const servers = await startServers(dataDir, size.blocks * 10_000, door);
   await door.openPoll('before');
-  const leased = await door.lease(blocks);
-  const passes = await generator.ask('phones', 'ours', door.process.port, voters, true);
-  await generator.ask('phones', 'limit', servers.limit.port, voters, false);
+  const blocks = await door.lease(size.blocks);
+  const passes = await generator.ask('phones', 'ours', door.process.port, size.voters, true);
+  await generator.ask('phones', 'limit', servers.limit.port, size.voters, false);
   const rounds: Round[] = [];
-  for (let round = 0; round < warming + counted; round += 1) {
-    const runs = await playRound(generator, servers, { passes, blocks: leased }, round);
-    say(`${describe(round, runs)}${round < warming ? ' (warming up)' : ''}`);
-    if (round >= warming) rounds.push(runs);
+  for (let round = 0; round < size.warming + size.counted; round += 1) {
+    const runs = await playRound(generator, servers, { passes, blocks, size }, round);
+    say(`${describe(round, runs)}${round < size.warming ? ' (warming up)' : ''}`);
+    if (round >= size.warming) rounds.push(runs);
   }
   const poll = await door.openPoll('steady');
-  const steady = await generator.ask('steady', 'ours', door.pid(), poll, 40_000, { perSecond: 10_000, inFlight: 5000 });
+  const steady = await generator.ask('steady', 'ours', door.pid(), poll, size.steady, { perSecond: 10_000, inFlight: 5000 });
   await Promise.all(['ours', 'limit'].map((name) => generator.ask('closePhones', name)));
   await Promise.all([servers.limit.kill(), servers.obvious.kill()]);
   await door.close();
   return { rounds, steady };
 };
 
-const main = async (): Promise<number> => {
-  // Every child is ended with the bench: one listener each.
-  process.setMaxListeners(50);
+const measureAll = async (generator: Generator, dataDir: string): Promise<number> => {
   const began = performance.now();
-  const dataDir = mkdtempSync(path.join(os.tmpdir(), 'cuecart-bench-'));
-  const generator = startGenerator();
-  try {
-    const bytes = bytesPerViewer();
-    const { rounds, steady } = await compare(generator, dataDir);
-    const { httpVsLimit, ...ratios } = ratiosOf(rounds);
-    const busiest = Math.max(steady.generatorCores, ...rounds.flatMap((round) => Object.values(round).map((run) => run.generatorCores)));
-    const crash = await killUnderLoad(generator, dataDir);
-    const replay1150kMs = await measureReplay();
-    const { perSecond, ...show } = await takesUnderVotes(generator, costOf(rounds.at(-1)?.ourWs ?? steady));
-    const figures: Figures = {
+  const bytes = bytesPerViewer();
+  const { rounds, steady } = await compare(generator, dataDir);
+  const { httpVsLimit, ...ratios } = ratiosOf(rounds);
+  const generatorCores = Math.max(
+    steady.generatorCores,
+    ...rounds.flatMap((round) => Object.values(round).map((run) => run.generatorCores)),
+  );
+  const crash = await killUnderLoad(generator, dataDir, size.kills);
+  const replay1150kMs = await measureReplay(size.replayed);
+  const { perSecond, ...show } = await takesUnderVotes(generator, costOf(rounds.at(-1)?.ourWs ?? steady), size.takes);
+  say(`Receipts take ${bytesPerReceipt} bytes a viewer more. ${crash.acknowledged} votes were acknowledged before ${size.kills} kills.`);
+  return report({
+    bench: 'votes',
+    bounds,
+    figures: {
       ...ratios,
       ackP99MsAt10k: steady.p99,
       bytesPerViewer: bytes,
       replay1150kMs,
       lost: crash.lost,
       ...show,
-    };
-    const table = tableOf(figures);
-    const seconds = Math.round((performance.now() - began) / 1000);
-    say(
-      `\n${table}\n\nReceipts take ${bytesPerReceipt} bytes a viewer more. HTTP costs ${httpVsLimit.toFixed(2)} × plain node:http that stores nothing.`,
-    );
-    say(
-      `${crash.acknowledged} votes were acknowledged before three kills. The show ran while ${Math.round(perSecond)} votes a second came. The generator took ${busiest.toFixed(2)} of a core at most. ${seconds} s.\n`,
-    );
-    const isInconclusive = busiest > mostGeneratorCores;
-    say(JSON.stringify({ bench: 'votes', ...figures, generatorCores: busiest, inconclusive: isInconclusive, seconds }));
-    if (isInconclusive) {
-      say('Inconclusive: the generator was the bottleneck.');
-      return 2;
-    }
-    if (process.argv.includes('--readme')) writeReadme(path.resolve(import.meta.dirname, '../../../README.md'), table);
-    const missed = misses(figures);
-    if (missed.length > 0) say(`Missed: ${missed.join(', ')}.`);
-    return missed.length > 0 ? 1 : 0;
+      httpVsLimit,
+      votesPerSecondBesideTakes: Math.round(perSecond),
+      generatorCores: rounded(generatorCores, 2),
+      seconds: Math.round((performance.now() - began) / 1000),
+    },
+    inconclusive: generatorCores > mostGeneratorCores,
+  });
+};
+
+const main = async (): Promise<number> => {
+  // Every child is ended with the bench: one listener each.
+  process.setMaxListeners(50);
+  const dataDir = mkdtempSync(path.join(os.tmpdir(), 'cuecart-bench-'));
+  const generator = startGenerator();
+  try {
+    return await measureAll(generator, dataDir);
   } finally {
     await generator.kill();
     rmSync(dataDir, { recursive: true, force: true });
   }
 };
 
-process.exit(await main());
+endWith(main());

@@ -4,8 +4,7 @@ import type { Generator } from './children.ts';
 import { type DoorUnderTest, standingInFile, startDoor } from './door-under-test.ts';
 
 const phones = 1000;
-const perSecond = 20_000;
-const kills = 3;
+const perSecond = 5000;
 
 export type Crashed = { readonly acknowledged: number; readonly lost: number };
 
@@ -13,10 +12,12 @@ const killOnce = async (generator: Generator, door: DoorUnderTest, dataDir: stri
   const poll = await door.openPoll(`crash ${kill}`);
   const name = `crash ${kill}`;
   await generator.ask('phones', name, door.process.port, phones, true);
-  await generator.ask('keepVoting', name, poll, perSecond / 4, 0);
+  await generator.ask('keepVoting', name, poll, perSecond, 0);
+  // A moment of chance is the point.
   await sleep(500 + Math.random() * 700);
   await door.process.kill();
-  await sleep(200);
+  // What it acknowledged last is still on its way to them.
+  await generator.ask('hungUp', name);
   const run = await generator.ask('stopVoting');
   await generator.ask('closePhones', name);
   // Starting it again brings the file to what a crash leaves of it.
@@ -31,7 +32,7 @@ const killOnce = async (generator: Generator, door: DoorUnderTest, dataDir: stri
   return { acknowledged: run?.counted ?? 0, lost: lost.length };
 };
 
-export const killUnderLoad = async (generator: Generator, dataDir: string): Promise<Crashed> => {
+export const killUnderLoad = async (generator: Generator, dataDir: string, kills: number): Promise<Crashed> => {
   let all = { acknowledged: 0, lost: 0 };
   for (let kill = 0; kill < kills; kill += 1) {
     const door = await startDoor(dataDir);

@@ -60,7 +60,7 @@ export const startDoor = async (dataDir: string): Promise<DoorUnderTest> => {
     stationKey,
     pid: () => phones.child.pid ?? 0,
     async openPoll(pollId) {
-      await link.open(shortRules(Date.now(), openFor, { pollId }));
+      await link.open(shortRules(Date.now(), openFor, { pollId, split: 'hidden' }));
       return pollNumber(dataDir, pollId);
     },
     async lease(blocks) {

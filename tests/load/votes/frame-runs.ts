@@ -1,4 +1,5 @@
 /** Phones held open over all rounds, and runs in which each casts its planned votes. */
+import { once } from 'node:events';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { type Measured, type Pace, runMeasured } from './pacer.ts';
 import { planVotes } from './plan.ts';
@@ -50,6 +51,13 @@ export const runSteady = (phones: readonly RawPhone[], pid: number, poll: number
     return { voter: place % phones.length, frame: voteFrame(poll, sequence % 2 === 0 ? 1 : 2, sequence) };
   });
   return run(phones, pid, frames, pace);
+};
+
+/** Rejects when the other end still holds one of them after ten seconds. */
+export const untilHungUp = async (phones: readonly RawPhone[]): Promise<void> => {
+  const late = sleep(10_000, undefined, { ref: false }).then(() => Promise.reject(new Error('The door still holds a line.')));
+  const closed = Promise.all(phones.map(({ socket }) => (socket.closed ? undefined : once(socket, 'close'))));
+  await Promise.race([closed, late]);
 };
 
 export type LastAcked = { readonly index: number; readonly sequence: number };

@@ -1,7 +1,7 @@
 /** The generator: a process of its own that holds the phones and sends the votes it is told to. One ask at a time, over IPC. */
 import { createPasses } from '../../../server/audience/pass.ts';
 import { packRows, signed } from '../../audience/station-client.ts';
-import { type HeldRun, keepVoting, openPhones, runFrames, runSteady } from './frame-runs.ts';
+import { type HeldRun, keepVoting, openPhones, runFrames, runSteady, untilHungUp } from './frame-runs.ts';
 import { openLines, runRequests } from './http-runs.ts';
 import type { Pace } from './pacer.ts';
 import { planVotes, rowsInBatch } from './plan.ts';
@@ -86,6 +86,11 @@ const deeds = {
     const stopped = held?.stop();
     held = undefined;
     return stopped;
+  },
+  /** Every line of theirs has ended, so that nothing is on its way any more. */
+  async hungUp(name: string): Promise<null> {
+    await untilHungUp(phonesOf.get(name) ?? []);
+    return null;
   },
   async closePhones(name: string): Promise<null> {
     for (const phone of phonesOf.get(name) ?? []) phone.socket.destroy();

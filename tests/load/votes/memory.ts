@@ -3,7 +3,7 @@ import { setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
 import { createVoteCount } from '../../../server/core/vote-count.ts';
 
-export const viewers = 1_150_000;
+const viewers = 1_150_000;
 
 const collector = (): (() => void) => {
   setFlagsFromString('--expose-gc');

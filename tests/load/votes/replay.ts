@@ -8,18 +8,17 @@ import { openPhonesFile } from '../../../server/audience/phones-file.ts';
 import { startPhones } from '../../audience/phones-process.ts';
 import { shortRules } from '../../contracts/phones-door-samples.ts';
 import { doorEnv } from './door-under-test.ts';
-import { viewers } from './memory.ts';
 
 /** 50,000 votes a second in groups of 5 ms. */
 const inBatch = 250;
 const inCommit = 100;
 
-const fill = (dataDir: string): void => {
+const fill = (dataDir: string, ballots: number): void => {
   const phonesFile = openPhonesFile(path.join(dataDir, 'phones.sqlite'), openLogKey(dataDir));
   const now = Date.now();
   const rules = shortRules(now, 1_800_000);
   const number = phonesFile.addPoll(rules.activationId, rules.pollId, JSON.stringify(rules), now);
-  const total = viewers / inBatch;
+  const total = ballots / inBatch;
   for (let batch = 1; batch <= total; batch += inCommit) {
     const rows = Array.from({ length: Math.min(inCommit, total - batch + 1) }, (_, row) => ({
       batch: batch + row,
@@ -37,10 +36,11 @@ const fill = (dataDir: string): void => {
   phonesFile.close();
 };
 
-export const measureReplay = async (): Promise<number> => {
+/** @param ballots a multiple of 250 */
+export const measureReplay = async (ballots: number): Promise<number> => {
   const dataDir = mkdtempSync(path.join(os.tmpdir(), 'cuecart-replay-'));
   try {
-    fill(dataDir);
+    fill(dataDir, ballots);
     const door = await startPhones(dataDir, 0, doorEnv);
     const said = /"ms":(\d+),"msg":"The ballots/.exec(door.log())?.[1];
     await door.kill();

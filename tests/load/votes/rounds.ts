@@ -1,15 +1,13 @@
 /** Rounds of the three servers, one after another; in each the same voters cast the same votes, and what came of it is checked. */
 import path from 'node:path';
 import Database from 'better-sqlite3';
+import { median } from '../report.ts';
 import { type Child, type Generator, startServer } from './children.ts';
 import { activationId, type DoorUnderTest, standingInFile, station } from './door-under-test.ts';
-import { median } from './figures.ts';
 import type { Measured, Pace } from './pacer.ts';
 import { finalChoice, rowsInBatch } from './plan.ts';
+import type { Size } from './size.ts';
 
-export const voters = 6000;
-const obviousVoters = 2500;
-const batches = 2500;
 const batchesInFlight = 64;
 const framePace: Pace = { perSecond: 30_000, inFlight: 2000 };
 const httpPace: Pace = { perSecond: 20_000, inFlight: 256 };
@@ -49,7 +47,7 @@ const agree = (name: string, standing: (voter: number) => number | undefined, ma
   }
 };
 
-const checkObvious = (file: string, poll: string, round: number): void => {
+const checkObvious = (file: string, poll: string, obviousVoters: number, round: number): void => {
   const db = new Database(file, { readonly: true });
   const rows = db.prepare<[string], { voter: number; choice: number }>('SELECT voter, choice FROM votes WHERE poll = ?').all(poll);
   db.close();
@@ -73,9 +71,14 @@ const checkDoor = async (
   agree(pollId, (voter) => standing.get(passes[voter] ?? -1)?.choice, passes.length, round);
 };
 
-export type Prepared = { readonly passes: readonly number[]; readonly blocks: readonly number[] };
+export type Prepared = { readonly passes: readonly number[]; readonly blocks: readonly number[]; readonly size: Size };
 
-export const playRound = async (generator: Generator, servers: Servers, { passes, blocks }: Prepared, round: number): Promise<Round> => {
+export const playRound = async (
+  generator: Generator,
+  servers: Servers,
+  { passes, blocks, size }: Prepared,
+  round: number,
+): Promise<Round> => {
   const { limit, obvious, door } = servers;
   const before = blocks.length * 10_000;
   const [wsPoll, httpPoll] = [await door.openPoll(`ws ${round}`), await door.openPoll(`http ${round}`)];
@@ -94,7 +97,7 @@ export const playRound = async (generator: Generator, servers: Servers, { passes
     obvious.pid,
     64,
     { kind: 'obvious', poll },
-    obviousVoters,
+    size.obviousVoters,
     round,
     asFast(64),
   );
@@ -103,7 +106,7 @@ export const playRound = async (generator: Generator, servers: Servers, { passes
   allAnswered('the obvious way', obviousRun, 200);
   await checkDoor(servers, `ws ${round}`, wsPoll, round, passes, before);
   await checkDoor(servers, `http ${round}`, httpPoll, round, passes, before);
-  checkObvious(servers.obviousFile, poll, round);
+  checkObvious(servers.obviousFile, poll, size.obviousVoters, round);
 
   const rows = { kind: 'batches', key: door.stationKey, station, poll: wsPoll, first: blocks } as const;
   const ourBatch = await generator.ask(
@@ -112,16 +115,16 @@ export const playRound = async (generator: Generator, servers: Servers, { passes
     door.pid(),
     batchesInFlight,
     rows,
-    batches,
+    size.batches,
     round,
     asFast(batchesInFlight),
   );
   allAnswered('station batches', ourBatch, 200);
-  await checkBatches(servers, wsPoll, blocks);
+  checkBatches(servers, wsPoll, blocks, size.batches);
   return { limitWs, ourWs, limitHttp, ourHttp, obvious: obviousRun, ourBatch };
 };
 
-const checkBatches = async (servers: Servers, poll: number, blocks: readonly number[]): Promise<void> => {
+const checkBatches = (servers: Servers, poll: number, blocks: readonly number[], batches: number): void => {
   const standing = standingInFile(servers.dataDir, poll);
   for (let place = 0; place < batches * rowsInBatch; place += 1) {
     const index = (blocks[Math.floor(place / 10_000)] ?? 0) + (place % 10_000);

@@ -1,0 +1,57 @@
+// needs:
+/** The benches run and say what they must. What they measure here means nothing: that is for a quiet machine, and the whole bench. */
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { z } from 'zod';
+
+const root = path.resolve(import.meta.dirname, '../..');
+const Said = z.strictObject({ bench: z.string(), inconclusive: z.boolean(), figures: z.record(z.string(), z.number()) });
+
+let folder: string;
+beforeEach(() => {
+  folder = mkdtempSync(path.join(os.tmpdir(), 'cuecart-benches-'));
+});
+afterEach(() => rmSync(folder, { recursive: true, force: true }));
+
+/** Met, missed and inconclusive are all well here; a bench that breaks, or whose checks disagree, ends with 3. */
+const runQuickly = async (bench: string) => {
+  const file = path.join(folder, `${bench}.json`);
+  const args = ['--import', 'tsx', `tests/load/${bench}/bench.ts`, '--quick', '--json', file];
+  const child = spawn(process.execPath, args, { cwd: root, stdio: ['ignore', 'pipe', 'pipe'] });
+  let said = '';
+  for (const stream of [child.stdout, child.stderr])
+    stream.on('data', (chunk: Buffer) => {
+      said += chunk.toString();
+    });
+  const [code] = (await once(child, 'close')) as [number | null];
+  expect([0, 1, 2], said).toContain(code);
+  return Said.parse(JSON.parse(readFileSync(file, 'utf8')));
+};
+
+describe('the benches', () => {
+  it('[H10] measure every figure of the votes, and no acknowledged vote is lost', async () => {
+    const { bench, figures } = await runQuickly('votes');
+    expect(bench).toBe('votes');
+    const named = ['httpVsObvious', 'wsVsObvious', 'wsVsLimit', 'batchVotesPerCoreSecond', 'ackP99MsAt10k', 'bytesPerViewer'];
+    expect(Object.keys(figures)).toEqual(expect.arrayContaining([...named, 'replay1150kMs', 'takeP99Ms', 'countToOutputP99Ms']));
+    expect(figures.lost).toBe(0);
+  });
+
+  it('[H10] push counts to everyone, who all have the newest in the end', async () => {
+    const { bench, figures } = await runQuickly('fanout');
+    expect(bench).toBe('fanout');
+    expect(Object.keys(figures)).toEqual(expect.arrayContaining(['cpuVsSocketIo', 'longestLoopBlockMs']));
+    expect(figures.delivered).toBeGreaterThan(500);
+  });
+
+  it('[H10] hold phones and shed a storm, and every vote is answered', async () => {
+    const { bench, figures } = await runQuickly('sockets');
+    expect(bench).toBe('sockets');
+    expect(figures.phonesHeld).toBe(300);
+    expect((figures.stormLetIn ?? 0) + (figures.stormTurnedAway ?? 0)).toBe(300);
+  });
+});
