@@ -20,6 +20,7 @@ import { type LinkServer, openLinkServer } from './link-server.ts';
 import { createLogRoutes } from './log/log-routes.ts';
 import { createExports } from './log/serve-export.ts';
 import { openPageFiles } from './page-files.ts';
+import { createPassAllowance } from './pass-allowance.ts';
 import { openPhoneSockets, type PhoneSockets } from './phone-sockets.ts';
 import type { PhonesConfig } from './phones-config.ts';
 import { readSecrets } from './secrets.ts';
@@ -106,7 +107,8 @@ export const openDoor = async ({ config, clock, log }: { config: PhonesConfig; c
   const sockets = openPhoneSockets({ house, clock, log, tally, placeOf });
   const health = (): DoorHealth => ({ phones: sockets.phones(), ...house.refusing(), figures: tally.read(), logKey: house.logKey });
   const link = openLinkServer({ house, secret: secrets.link, clock, log, health });
-  const votes = createHttpVotes({ house, tally, placeOf });
+  const allowance = createPassAllowance({ burst: limits.burst, perSecond: limits.perSecond, start: clock.now() });
+  const votes = createHttpVotes({ house, clock, tally, allowance, placeOf });
   const { exportTo } = createExports({ dataDir: config.dataDir, clock });
   const signedLog = createLogRoutes({ house, clock, isAuthorised: link.isAuthorised, exportTo });
   const routes = createRoutes({ house, clock, tally, votes, placeOf, signedLog, page: openPageFiles(config.pageDir) });

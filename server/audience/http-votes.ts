@@ -8,10 +8,12 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { VoteCode } from '../contract/phone.ts';
 import { type ChoiceCode, choiceOf } from '../core/vote-count.ts';
+import type { Clock } from '../ports/clock.ts';
 import type { Place } from './address-prefix.ts';
 import type { Voter } from './ballot-groups.ts';
 import type { DoorTally } from './door-tally.ts';
 import type { House } from './house.ts';
+import type { PassAllowance } from './pass-allowance.ts';
 import type { DoorPoll, VoteAnswer } from './poll.ts';
 import type { Vote } from './vote-desk.ts';
 
@@ -28,7 +30,13 @@ const statusOf: { readonly [C in VoteCode]: number } = {
   'not-recorded': 503,
 };
 
-type Options = { readonly house: House; readonly tally: DoorTally; placeOf(request: IncomingMessage): Place };
+type Options = {
+  readonly house: House;
+  readonly clock: Clock;
+  readonly tally: DoorTally;
+  readonly allowance: PassAllowance;
+  placeOf(request: IncomingMessage): Place;
+};
 
 /** Where a vote is cast; undefined when this is no vote's address. */
 export type VoteAddress = { readonly poll: string; readonly choice: ChoiceCode };
@@ -134,7 +142,7 @@ const readVote = (house: House, poll: DoorPoll | undefined, choice: ChoiceCode, 
 };
 
 const take = (
-  { house, tally, placeOf }: Options,
+  { house, clock, tally, allowance, placeOf }: Options,
   request: IncomingMessage,
   response: ServerResponse,
   address: VoteAddress,
@@ -143,8 +151,12 @@ const take = (
   const poll = findPoll(house, address.poll);
   const vote = readVote(house, poll, address.choice, said);
   const voter = voterOf(response, tally, placeOf(request));
+  const now = clock.now();
   if (typeof vote === 'string') voter.hear({ code: vote }, poll?.number ?? 0, 0);
-  else house.desk.take(vote, voter, 0);
+  // The vote that stands, once more, is answered from memory and costs nothing: a phone on a bad network asks again.
+  else if (!poll?.stands(vote.index, vote.choice, vote.sequence) && !allowance.take(vote.index, now))
+    voter.hear({ code: 'too-fast' }, vote.poll, 0);
+  else house.desk.take(vote, voter, 0, now);
 };
 
 export const createHttpVotes = (options: Options) => ({
