@@ -5,6 +5,7 @@
  */
 import type { VoteCode } from '../contract/phone.ts';
 import { voteCodes } from './frames.ts';
+import { createStationTally, type StationFigures, type StationTally } from './station-tally.ts';
 
 export const shedKinds = [
   /** Came when every place was taken. */
@@ -33,12 +34,14 @@ export type DoorFigures = {
   readonly phonesCame: number;
   readonly votes: Readonly<Record<VoteCode, number>>;
   readonly shed: Readonly<Record<ShedKind, number>>;
+  readonly stations: StationFigures;
 };
 
 export type DoorTally = {
   shed(kind: ShedKind): void;
   vote(code: VoteCode): void;
   phoneCame(): void;
+  readonly stations: StationTally;
   read(): DoorFigures;
 };
 
@@ -48,8 +51,10 @@ const zeroes = <K extends string>(kinds: readonly K[]): Record<K, number> =>
 export const createDoorTally = (): DoorTally => {
   const votes = zeroes(voteCodes);
   const shed = zeroes(shedKinds);
+  const stations = createStationTally();
   let phonesCame = 0;
   return {
+    stations,
     shed: (kind) => {
       shed[kind] += 1;
     },
@@ -59,6 +64,6 @@ export const createDoorTally = (): DoorTally => {
     phoneCame: () => {
       phonesCame += 1;
     },
-    read: () => ({ phonesCame, votes: { ...votes }, shed: { ...shed } }),
+    read: () => ({ phonesCame, votes: { ...votes }, shed: { ...shed }, stations: stations.read() }),
   };
 };

@@ -112,7 +112,7 @@ export const openDoor = async ({ config, clock, log }: { config: PhonesConfig; c
   const { exportTo } = createExports({ dataDir: config.dataDir, clock });
   const signedLog = createLogRoutes({ house, clock, isAuthorised: link.isAuthorised, exportTo });
   const routes = createRoutes({ house, clock, tally, votes, placeOf, signedLog, page: openPageFiles(config.pageDir) });
-  const stations = createStationRoutes({ house, clock, secret: secrets.link });
+  const stations = createStationRoutes({ house, clock, tally: tally.stations, secret: secrets.link });
   const server = openHttp(tally);
   server.on('request', (request, response) => {
     if (votes.takeAtOnce(request, response)) return;

@@ -175,8 +175,14 @@ export const refuseLink = (code: LinkRefusal['code'], message: string): { readon
   refusal: { code, message },
 });
 
+const byKind = z.record(z.string(), Whole);
 /** What the door answered and shed since it started, by kind. */
-const Figures = z.object({ phonesCame: Whole, votes: z.record(z.string(), Whole), shed: z.record(z.string(), Whole) });
+const Figures = z.object({
+  phonesCame: Whole,
+  votes: byKind,
+  shed: byKind,
+  stations: z.object({ batches: Whole, rows: byKind, leases: Whole, refused: byKind }).optional(),
+});
 export const HealthMessage = z.object({
   phones: Whole,
   refusing: z.boolean(),

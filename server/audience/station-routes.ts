@@ -17,10 +17,17 @@ import { answerJson } from './http-answers.ts';
 import { findPoll } from './http-votes.ts';
 import { blockSize } from './pass-book.ts';
 import type { DoorPoll } from './poll.ts';
-import { mostRows, rowSize, takeBatch } from './station-batch.ts';
+import { answerSize, mostRows, rowSize, takeBatch } from './station-batch.ts';
 import { isSigned, signedWithin, stationVoteKey } from './station-key.ts';
+import type { StationRefusal, StationTally } from './station-tally.ts';
 
-type Options = { readonly house: House; readonly clock: Clock /** `link` of the phones' secrets. */; readonly secret: string };
+type Options = {
+  readonly house: House;
+  readonly clock: Clock;
+  readonly tally: StationTally;
+  /** `link` of the phones' secrets. */
+  readonly secret: string;
+};
 type Signed = { readonly station: string; readonly time: EpochMs; readonly body: Buffer; readonly receivedAt: EpochMs };
 
 const longestBody = mostRows * rowSize;
@@ -70,14 +77,35 @@ const readSigned = (
   return isSigned(keyOf(station), signable, body, header(request, 'x-signature')) ? { station, time, body, receivedAt: now } : undefined;
 };
 
-const giveLease = async (response: ServerResponse, stage: Stage, { station, time }: Signed): Promise<void> => {
+const statusOf: { readonly [R in StationRefusal]: number } = {
+  malformed: 400,
+  'false-signature': 401,
+  'unknown-station': 403,
+  'unknown-poll': 404,
+  'too-long': 413,
+  'no-episode': 503,
+  'no-more-passes': 503,
+  'not-recorded': 503,
+};
+
+/** Refuses the whole request. */
+type Refuse = (reason: StationRefusal, message?: string) => void;
+
+const giveLease = async (
+  response: ServerResponse,
+  stage: Stage,
+  { station, time }: Signed,
+  tally: StationTally,
+  refuse: Refuse,
+): Promise<void> => {
   const { activationId } = stage.episode;
   try {
     const first = await stage.leases.lease(station, time);
-    if (first === undefined) answerJson(response, 503, { code: 'no-more-passes', message: 'No more passes are given out.' });
-    else answerJson(response, 201, { activationId, first, last: first + blockSize - 1 });
+    if (first === undefined) return refuse('no-more-passes', 'No more passes are given out.');
+    tally.leased();
+    answerJson(response, 201, { activationId, first, last: first + blockSize - 1 });
   } catch (error) {
-    answerJson(response, 503, { code: 'not-recorded', message: error instanceof Error ? error.message : String(error) });
+    refuse('not-recorded', error instanceof Error ? error.message : String(error));
   }
 };
 
@@ -88,7 +116,13 @@ const pathOf = ({ episode, paths }: Stage, station: string): number => {
   return paths.numberOf(own ?? station);
 };
 
-const takeRows = (response: ServerResponse, house: House, stage: Stage, { station, body, receivedAt }: Signed, poll: DoorPoll): void => {
+const takeRows = (
+  response: ServerResponse,
+  { house, tally }: Options,
+  stage: Stage,
+  { station, body, receivedAt }: Signed,
+  poll: DoorPoll,
+): void => {
   const batch = {
     activationId: stage.episode.activationId,
     poll: poll.number,
@@ -98,6 +132,7 @@ const takeRows = (response: ServerResponse, house: House, stage: Stage, { statio
     isHeld: (index: number) => stage.leases.holds(station, index),
   };
   takeBatch(batch, house.desk, (answers) => {
+    tally.batch(answers, answerSize);
     const length = String(answers.length);
     response.writeHead(200, ['Content-Type', 'application/octet-stream', 'Content-Length', length, 'Cache-Control', 'no-store']);
     // One write of head and body together, as for a vote (http-votes.ts).
@@ -108,24 +143,31 @@ const takeRows = (response: ServerResponse, house: House, stage: Stage, { statio
 };
 
 /** True when the request was a station's, and is or will be answered. */
-export const createStationRoutes = ({ house, clock, secret }: Options) => {
+export const createStationRoutes = (options: Options) => {
+  const { house, clock, tally, secret } = options;
   const keyOf = createKeys(secret);
   const serve = async (request: IncomingMessage, response: ServerResponse, path: string, name: string | undefined): Promise<void> => {
+    const refuse: Refuse = (reason, message) => {
+      tally.refused(reason);
+      answerJson(response, statusOf[reason], { code: reason, ...(message === undefined ? {} : { message }) });
+    };
     const body = await readBody(request);
     if (!body) {
+      // A line that merely broke is nobody's fault.
+      if (request.destroyed) return;
       response.setHeader('Connection', 'close');
-      return answerJson(response, 413, { code: 'too-long' });
+      return refuse('too-long');
     }
     const signed = readSigned(request, path, body, clock.now(), keyOf);
-    if (!signed) return answerJson(response, 401, { code: 'false-signature' });
+    if (!signed) return refuse('false-signature');
     const stage = house.stage();
-    if (!stage) return answerJson(response, 503, { code: 'no-episode' });
-    if (pathOf(stage, signed.station) === unknownPath) return answerJson(response, 403, { code: 'unknown-station' });
-    if (name === undefined) return giveLease(response, stage, signed);
+    if (!stage) return refuse('no-episode');
+    if (pathOf(stage, signed.station) === unknownPath) return refuse('unknown-station');
+    if (name === undefined) return giveLease(response, stage, signed, tally, refuse);
     const poll = findPoll(house, name);
-    if (!poll) answerJson(response, 404, { code: 'unknown-poll' });
-    else if (body.length === 0 || body.length % rowSize !== 0) answerJson(response, 400, { code: 'malformed' });
-    else takeRows(response, house, stage, signed, poll);
+    if (!poll) refuse('unknown-poll');
+    else if (body.length === 0 || body.length % rowSize !== 0) refuse('malformed');
+    else takeRows(response, options, stage, signed, poll);
   };
   return (request: IncomingMessage, response: ServerResponse): Promise<void> | undefined => {
     const path = request.url ?? '';

@@ -24,6 +24,13 @@ export type PhonesHealth = {
     readonly phonesCame: number;
     readonly votes: Readonly<Record<string, number>>;
     readonly shed: Readonly<Record<string, number>>;
+    /** What stations' own apps sent: batches, their rows by code, blocks leased, requests refused by reason. */
+    readonly stations?: {
+      readonly batches: number;
+      readonly rows: Readonly<Record<string, number>>;
+      readonly leases: number;
+      readonly refused: Readonly<Record<string, number>>;
+    };
   };
   /** The key that the door signs its log with, a C2SP verifier key; absent until it said so. */
   readonly logKey?: string;

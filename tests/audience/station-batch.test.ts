@@ -1,9 +1,13 @@
 /** Stations' own apps: who may lease passes and send votes, and what a batch that is forged, foreign or repeated does. */
+import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { voteCodes } from '../../server/audience/frames.ts';
 import { readSecrets } from '../../server/audience/secrets.ts';
 import { stationVoteKey } from '../../server/audience/station-key.ts';
+import { createStationTally } from '../../server/audience/station-tally.ts';
 import type { Count } from '../../server/contract/audience.ts';
 import { type OpenedDoor, openPoll, openTestDoor } from './opened-door.ts';
+import { healthOf } from './raw-line.ts';
 import { leaseBlock, packRows, post, readAnswers, sendRows, signed } from './station-client.ts';
 
 let opened: OpenedDoor;
@@ -90,5 +94,60 @@ describe('a station’s own app', () => {
     expect(await statusOf(signed(key, 'satellite', '/v/pears/batch', body))).toBe(404);
     const stranger = stationVoteKey(readSecrets(opened.dataDir).link, 'made-up');
     expect(await statusOf(signed(stranger, 'made-up', path, body))).toBe(403);
+  });
+
+  it('[V33] is counted: batches and their rows by answer, leases, and what was refused by its reason', async () => {
+    const path = '/v/apples/batch';
+    const body = packRows([{ index: 0, choice: 1, sequence: 0 }]);
+    expect(await statusOf(signed(key, 'satellite', path, body))).toBe(503);
+    await openPoll(opened.link, 20_000);
+    const first = await leaseBlock(opened.url, key, 'satellite');
+    const rows = [
+      { index: first, choice: 1, sequence: 0 },
+      { index: first + 1, choice: 2, sequence: 0 },
+      { index: first + 2, choice: 3, sequence: 0 },
+      { index: 4_000_000_000, choice: 1, sequence: 0 },
+    ];
+    await sendRows(opened.url, key, 'satellite', 'apples', rows);
+    await sendRows(opened.url, key, 'satellite', 'apples', rows.slice(0, 1));
+    await statusOf(signed('not the key', 'satellite', path, body));
+    await statusOf(signed(key, 'satellite', path, Buffer.alloc(60_006)));
+    await statusOf(signed(key, 'satellite', path, Buffer.alloc(7)));
+    await statusOf(signed(key, 'satellite', path, Buffer.alloc(0)));
+    await statusOf(signed(key, 'satellite', '/v/pears/batch', body));
+    await statusOf(signed(stationVoteKey(readSecrets(opened.dataDir).link, 'made-up'), 'made-up', path, body));
+    const { stations } = (await healthOf(opened.url, opened.dataDir)).figures;
+    expect(stations).toEqual({
+      batches: 2,
+      rows: { ...stations.rows, counted: 3, 'bad-vote': 1, 'false-pass': 1, 'unknown-poll': 0, 'not-recorded': 0 },
+      leases: 1,
+      refused: {
+        'no-episode': 1,
+        'false-signature': 1,
+        'too-long': 1,
+        malformed: 2,
+        'unknown-poll': 1,
+        'unknown-station': 1,
+        'no-more-passes': 0,
+        'not-recorded': 0,
+      },
+    });
+    await expect.poll(() => opened.link.health().figures?.stations, { timeout: 5000 }).toEqual(stations);
+  });
+});
+
+describe('the tally of stations', () => {
+  it('[V33] has every row once, under the answer it got', () => {
+    fc.assert(
+      fc.property(fc.array(fc.array(fc.nat({ max: voteCodes.length - 1 }), { maxLength: 50 }), { maxLength: 20 }), (batches) => {
+        const tally = createStationTally();
+        for (const codes of batches) tally.batch(Uint8Array.from(codes.flatMap((code) => [code, 1, 2, 3, 4, 5, 6, 7])), 8);
+        const { rows, batches: counted } = tally.read();
+        expect(counted).toBe(batches.length);
+        voteCodes.forEach((code, place) => {
+          expect(rows[code]).toBe(batches.flat().filter((one) => one === place).length);
+        });
+      }),
+    );
   });
 });
