@@ -151,7 +151,12 @@ export const enVotes = {
     paths: 'Paths',
     spans: 'Times of arrival',
     spanOf: '{{from}} to {{to}}',
-    burst: 'the burst from {{from}} to {{to}}',
+    doubtful: {
+      burst: 'the burst from {{from}} to {{to}}',
+      'one-place': 'while one place voted, {{from}} to {{to}}',
+      timing: 'the doubtful timing, {{from}} to {{to}}',
+      passes: 'the flood of passes, {{from}} to {{to}}',
+    },
     presets: { 'first-seconds': 'the first 5 s', 'last-seconds': 'the last 5 s', late: 'after the origin’s end' },
     from: 'From',
     to: 'To',

@@ -141,7 +141,12 @@ export const zhVotes = {
     paths: '收看方式',
     spans: '到达时间',
     spanOf: '{{from}} 至 {{to}}',
-    burst: '{{from}} 至 {{to}} 的突增',
+    doubtful: {
+      burst: '{{from}} 至 {{to}} 的突增',
+      'one-place': '同一来源投票期间，{{from}} 至 {{to}}',
+      timing: '时间可疑，{{from}} 至 {{to}}',
+      passes: '票证激增，{{from}} 至 {{to}}',
+    },
     presets: { 'first-seconds': '最初 5 秒', 'last-seconds': '最后 5 秒', late: '本台截止之后' },
     from: '从',
     to: '到',

@@ -1,6 +1,6 @@
 /**
  * Watches the votes and passes of the door and says what a person should look at: once a second, each thing once and
- * again when it has grown by a fifth; at most 200 things an activation.
+ * again when it has grown by a fifth, and as it is in the end; at most 200 things an activation.
  */
 import type { Anomaly, PollRules } from '../contract/audience.ts';
 import type { EpochMs } from '../contract/units.ts';
@@ -40,12 +40,13 @@ const createMemory = (onAnomaly: (anomaly: Anomaly) => void) => {
   let of = '';
   const said = new Map<string, Anomaly>();
   return {
-    say(activationId: string, pollId: string | null, prefix: string, { key, ...rest }: Suspicion, at: EpochMs): void {
+    say(activationId: string, pollId: string | null, prefix: string, { key, ...rest }: Suspicion, at: EpochMs, inTheEnd = false): void {
       if (of !== activationId) said.clear();
       of = activationId;
       const id = `${activationId} ${prefix} ${key}`;
       const before = said.get(id);
-      if (before ? rest.votes < before.votes * 1.2 + 1 : said.size >= most) return;
+      const least = before && (inTheEnd ? before.votes + 1 : before.votes * 1.2 + 1);
+      if (least === undefined ? said.size >= most : rest.votes < least) return;
       const anomaly: Anomaly = { id, activationId, pollId, at, ...rest };
       said.set(id, anomaly);
       onAnomaly(anomaly);
@@ -79,7 +80,7 @@ export const watchForAnomalies = ({ clock, activationId, counts, onAnomaly }: Op
       }
       if (isFinal) {
         for (const one of known?.watch.look(clock.now()) ?? [])
-          memory.say(rules.activationId, rules.pollId, `poll ${number}`, one, clock.now());
+          memory.say(rules.activationId, rules.pollId, `poll ${number}`, one, clock.now(), true);
         polls.delete(number);
       } else if (!known && polls.size < mostPolls) polls.set(number, { watch: createPollWatch(rules), rules });
     },

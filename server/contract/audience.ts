@@ -116,7 +116,7 @@ export type Anomaly = {
   readonly message: LocalText;
   /** Counted votes that this makes doubtful; a margin below their sum is not robust. */
   readonly votes: number;
-  /** When the doubtful ballots arrived, both ends in it; absent when they came all the time. */
+  /** From when to when the doubtful ballots arrived, both ends in it; absent when there are none. */
   readonly span?: { readonly from: EpochMs; readonly to: EpochMs };
 };
 

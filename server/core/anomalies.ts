@@ -1,12 +1,13 @@
 /**
  * What looks wrong in the course of a vote: too much at once, too much from one place, too quick or too regular for people.
  *
- * Nothing is dropped because of it: it tells a person how many votes to look at. A ballot costs three increments, looking is
- * done once a second. Places are salted numbers, and only their sums are kept.
+ * Nothing is dropped because of it: it tells a person how many votes to look at, and when they came. A ballot costs a few increments,
+ * looking is done once a second. Places are salted numbers; only their sums, and the first and last second of each, are kept.
  * Times are epoch ms at the door.
  */
 import type { Anomaly, PollRules } from '../contract/audience.ts';
 import type { EpochMs, LocalText, Ms } from '../contract/units.ts';
+import { createSpannedCounts } from './spanned-counts.ts';
 
 /** `key` stays the same while the same thing goes on, and is one poll's own. */
 export type Suspicion = Pick<Anomaly, 'kind' | 'message' | 'votes' | 'span'> & { readonly key: string };
@@ -112,15 +113,14 @@ const createBursts = (votesIn: (second: number) => number, firstAt: EpochMs) => 
   };
 };
 
-const createPlaces = () => {
-  const counts = new Uint32Array(places);
+const createPlaces = (firstAt: EpochMs) => {
+  const spanned = createSpannedCounts(places, firstAt);
+  const { counts } = spanned;
   let all = 0;
   return {
-    saw(place: number): void {
+    saw(place: number, at: EpochMs): void {
       all += 1;
-      if (place === 0) return;
-      const at = place % places;
-      counts[at] = (counts[at] ?? 0) + 1;
+      if (place !== 0) spanned.saw(place % places, at);
     },
     look(): readonly Suspicion[] {
       const found: Suspicion[] = [];
@@ -128,19 +128,21 @@ const createPlaces = () => {
       for (let at = 0; at < places && found.length < 20; at += 1) {
         const votes = counts[at] ?? 0;
         if (votes < least || !thresholds.place.some((limit) => votes >= limit.votes && votes >= all * limit.share)) continue;
-        found.push({ key: `place ${at}`, kind: 'one-place', message: says.place(votes, votes / all), votes });
+        const span = spanned.span(at, at);
+        found.push({ key: `place ${at}`, kind: 'one-place', message: says.place(votes, votes / all), votes, span });
       }
       return found;
     },
   };
 };
 
-const createArrivals = () => {
-  const counts = new Uint32Array(arrivals / bin);
+const createArrivals = (firstAt: EpochMs) => {
+  const spanned = createSpannedCounts(arrivals / bin, firstAt);
+  const { counts } = spanned;
   return {
-    saw(after: Ms): void {
-      const at = Math.floor(after / bin);
-      if (at >= 0 && at < counts.length) counts[at] = (counts[at] ?? 0) + 1;
+    saw(after: Ms, at: EpochMs): void {
+      const which = Math.floor(after / bin);
+      if (which >= 0 && which < counts.length) spanned.saw(which, at);
     },
     look(): readonly Suspicion[] {
       let best: { votes: number; at: number } | undefined;
@@ -150,7 +152,9 @@ const createArrivals = () => {
         const around = (sum(counts, at - second, at + second + 2) - votes) / second;
         if (votes > thresholds.regular.times * Math.max(1, around)) best = { votes, at };
       }
-      return best ? [{ key: 'regular', kind: 'timing', message: says.regular(best.votes, best.at * bin), votes: best.votes }] : [];
+      if (!best) return [];
+      const { votes, at } = best;
+      return [{ key: 'regular', kind: 'timing', message: says.regular(votes, at * bin), votes, span: spanned.span(at, at + 1) }];
     },
   };
 };
@@ -162,8 +166,8 @@ export const createPollWatch = (first: PollRules): PollWatch => {
   const roomFor = ({ windows, endsAt }: PollRules): number =>
     Math.min(mostBins, Math.max(second, place(Math.max(endsAt, ...windows.map((window) => window.closesAt))) + second));
   let course = new Uint32Array(roomFor(first));
-  const where = createPlaces();
-  const newcomers = createArrivals();
+  const where = createPlaces(firstAt);
+  const newcomers = createArrivals(firstAt);
   const bursts = createBursts((at) => sum(course, at * second, (at + 1) * second), firstAt);
 
   const quick = (now: EpochMs): readonly Suspicion[] =>
@@ -188,8 +192,8 @@ export const createPollWatch = (first: PollRules): PollWatch => {
     saw(receivedAt, from, arrivedAt) {
       const at = place(receivedAt);
       if (at >= 0 && at < course.length) course[at] = (course[at] ?? 0) + 1;
-      where.saw(from);
-      if (arrivedAt !== undefined) newcomers.saw(receivedAt - arrivedAt);
+      where.saw(from, receivedAt);
+      if (arrivedAt !== undefined) newcomers.saw(receivedAt - arrivedAt, receivedAt);
     },
     look: (now) => [...bursts(rules, now), ...where.look(), ...quick(now), ...newcomers.look()],
   };

@@ -97,15 +97,27 @@ describe('a crowd of new passes from one place', () => {
       const headers = { ...crowdedPlace, 'X-Pass': pass, 'X-Sequence': String(sequence) };
       return (await fetch(`http://127.0.0.1:${door.port}/v/${number}/${sequence % 2 ? 'yea' : 'nay'}`, { method: 'POST', headers })).status;
     };
+    const voted = { from: door.now(), to: 0 };
     for (let sequence = 0; sequence < 8; sequence += 1) {
       const statuses = await door.soon(Promise.all(passes.map((pass) => vote(pass, sequence))));
       expect(statuses.every((status) => status === 200)).toBe(true);
     }
+    voted.to = door.now();
     await door.until(door.now() + 2000);
     await door.soon(expect.poll(() => told.map((one) => one.kind)).toContain('one-place'));
     const anomaly = told.find((one) => one.kind === 'one-place');
     expect(anomaly).toMatchObject({ activationId: 'act-1', pollId: 'apples', votes: expect.any(Number) });
     expect(anomaly?.votes).toBeGreaterThanOrEqual(300);
+    expect(anomaly?.span?.from).toBeLessThanOrEqual(voted.from);
+    expect(anomaly?.span?.to).toBeGreaterThanOrEqual(voted.from);
+    await door.until(opensAt + 65_000);
+    await door.soon(door.link.finalCount('apples'));
+    // In the end as it then is, every vote of it within its span.
+    const last = told.findLast((one) => one.kind === 'one-place');
+    expect(last?.votes).toBe(640);
+    expect(last?.span?.from).toBeLessThanOrEqual(voted.from);
+    expect(last?.span?.to).toBeGreaterThanOrEqual(voted.to - 1000);
+    expect((last?.span?.to ?? 0) - (last?.span?.from ?? 0)).toBeLessThan(voted.to - voted.from + 2000);
     expect(JSON.stringify(told)).not.toContain('203.0.113');
   });
 

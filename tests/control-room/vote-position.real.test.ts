@@ -23,7 +23,7 @@ describe('the vote position', () => {
     expect(await apples.getByRole('columnheader', { name: 'Tier' }).count()).toBe(1);
     expect(await page.getByTestId('now').textContent()).toMatch(/Yea or nay: Luochuan apples/);
     const integrity = page.getByRole('region', { name: 'Anomalies' });
-    expect(await integrity.textContent()).toMatch(/BURST.*4,200 votes doubtful.*from one network/);
+    expect(await integrity.textContent()).toMatch(/BURST.*\d\d:\d\d:\d\d to \d\d:\d\d:\d\d.*4,200 votes doubtful.*from one network/);
     expect(await page.getByRole('region', { name: 'Passes handed out' }).textContent()).toMatch(/412,880.*2,000,000.*3,120/);
     expect(await page.getByRole('region', { name: 'Signed log' }).textContent()).toMatch(/18,204.*q8S0mZ2v….*Jiangxi Satellite/);
   });
@@ -92,7 +92,9 @@ describe('the vote position', () => {
     become({ phase: 'counting', ...closed(now()), counted, verdict: 'yea', robust: false });
     const card = page.getByRole('region', { name: 'These figures will be signed' });
     await card.getByText('NOT ROBUST', { exact: false }).waitFor();
-    expect(await card.textContent()).toMatch(/12,400.*9,900.*Outcome: YEA.*Left out of this count: Tier: open.*4,200 votes doubtful/);
+    expect(await card.textContent()).toMatch(
+      /12,400.*9,900.*Outcome: YEA.*Left out of this count: Tier: open.*4,200 votes doubtful.*\d\d:\d\d:\d\d to \d\d:\d\d:\d\d: 4,200 votes came/,
+    );
     await card.getByRole('button', { name: 'Verify 12,400 : 9,900' }).click();
     await vi.waitFor(() => expect(sent('poll.verify')).toMatchObject([{ saw: { yea: 12_400, nay: 9900 } }]));
     await page.getByRole('button', { name: 'Reveal the result' }).waitFor();

@@ -101,6 +101,15 @@ describe('a typed time of arrival', () => {
     expect(presets[1]?.span).toEqual({ kind: 'span', from: at, to: at + 4999 });
     expect(presets[2]?.span).toEqual({ kind: 'span', from: at + 40_000, to: at + 44_999 });
     expect(presetsFor({ ...window, opensAt: null }, [])).toEqual([]);
+
+    const span = { from: at + 2000, to: at + 40_999 };
+    const place = { ...doubtful, id: 'place', kind: 'one-place' as const, span };
+    const mixed = presetsFor(window, [place, { ...place, id: 'another place' }, doubtful]);
+    expect(mixed.slice(0, 3)).toMatchObject([
+      { from: 'anomaly', kind: 'burst' },
+      { from: 'anomaly', kind: 'one-place', span },
+      { from: 'first-seconds' },
+    ]);
   });
 });
 

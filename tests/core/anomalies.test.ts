@@ -45,8 +45,42 @@ describe('the course of a vote', () => {
   it('[V30] is from one place when a large share comes from one network, however it is spread in time', () => {
     const watch = createPollWatch(rules());
     crowd(watch, noon + 300, noon + 9000, 200);
-    for (let vote = 0; vote < 500; vote += 1) watch.saw(noon + 300 + vote * 17, 77_777, undefined);
-    expect(watch.look(noon + 9000)).toMatchObject([{ kind: 'one-place', votes: 500 }]);
+    for (let vote = 0; vote < 500; vote += 1) watch.saw(noon + 2300 + vote * 7, 77_777, undefined);
+    const found = watch.look(noon + 9000);
+    expect(found).toMatchObject([{ kind: 'one-place', votes: 500 }]);
+    expect(found[0]?.span?.from).toBeGreaterThan(noon + 1300);
+    expect(found[0]?.span?.from).toBeLessThanOrEqual(noon + 2300);
+    expect(found[0]?.span?.to).toBeGreaterThanOrEqual(noon + 2300 + 499 * 7);
+    expect(found[0]?.span?.to).toBeLessThan(noon + 2300 + 500 * 7 + 1000);
+  });
+
+  it('[V30] says of all that makes votes doubtful from when to when they came, to the second', () => {
+    const vote = fc.record({
+      after: fc.integer({ min: -500, max: length + 2000 }),
+      place: fc.constantFrom(0, 5, 6),
+      regular: fc.boolean(),
+    });
+    fc.assert(
+      fc.property(fc.array(vote, { minLength: 20, maxLength: 40 }), (votes) => {
+        const watch = createPollWatch(rules());
+        const voted = (place: number): number[] => votes.filter((one) => one.place === place).map(({ after }) => noon + after);
+        const regular = votes.filter((one) => one.regular).map(({ after }) => noon + after);
+        // Forty times each: enough to be looked at.
+        for (const { after, place, regular: isRegular } of votes)
+          for (let copy = 0; copy < 40; copy += 1) watch.saw(noon + after, place, isRegular ? noon + after - 1500 : undefined);
+        for (const { key, votes: many, span } of watch.look(noon + length + 3000)) {
+          expect(many).toBeGreaterThan(0);
+          if (span === undefined) throw new Error(`${key} does not say when.`);
+          const times = key === 'regular' ? regular : key.startsWith('place') ? voted(Number(key.slice(6))) : [];
+          for (const end of [Math.min(...times), Math.max(...times)].filter(Number.isFinite)) {
+            expect(end).toBeGreaterThanOrEqual(span.from);
+            expect(end).toBeLessThanOrEqual(span.to);
+          }
+          if (times.length > 0) expect(span.to - span.from).toBeLessThan(Math.max(...times) - Math.min(...times) + 2000);
+        }
+        expect(kinds(watch.look(noon + length + 3000)).includes('one-place')).toBe([5, 6].some((place) => voted(place).length * 40 >= 300));
+      }),
+    );
   });
 
   it('does not suspect a place for a few votes, nor this machine itself', () => {
@@ -73,6 +107,9 @@ describe('the course of a vote', () => {
     for (let vote = 0; vote < 400; vote += 1) machines.saw(noon + vote * 200, vote, noon + vote * 200 - 1500 - (vote % 15));
     const [found] = machines.look(noon + 90_000);
     expect(found).toMatchObject({ kind: 'timing', votes: 400, message: { en: expect.stringContaining('1.5 s') } });
+    expect(found?.span?.from).toBeLessThanOrEqual(noon);
+    expect(found?.span?.to).toBeGreaterThanOrEqual(noon + 399 * 200);
+    expect(found?.span?.to).toBeLessThan(noon + 399 * 200 + 1000);
   });
 
   it('goes on when the poll is extended, and never holds more than its own time', () => {

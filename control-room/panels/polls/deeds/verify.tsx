@@ -5,7 +5,7 @@
 import type { PollRow } from '../../../../server/contract/views.ts';
 import { useView } from '../../../line/use-line.tsx';
 import { CommandButton } from '../../../pieces/command-button.tsx';
-import { countText } from '../../../pieces/format.ts';
+import { clockText, countText } from '../../../pieces/format.ts';
 import { useText } from '../../../pieces/use-text.ts';
 import { pendingMotions } from '../motions/motion-verdict.ts';
 import { Split } from '../split.tsx';
@@ -16,7 +16,8 @@ import votes from '../votes.module.css';
 
 const Doubts = ({ poll }: { poll: PollRow }) => {
   const { t, text, language } = useText();
-  const { voting } = useView();
+  const { voting, episode } = useView();
+  const zone = episode?.zone ?? 'UTC';
   if (!voting) return null;
   const doubts = voting.anomalies.filter(({ pollId }) => pollId === poll.id);
   if (doubts.length === 0) return <p className={votes.line}>{t('poll.noAnomalies')}</p>;
@@ -25,8 +26,11 @@ const Doubts = ({ poll }: { poll: PollRow }) => {
     <>
       <p className={votes.line}>{t('poll.anomalies', { count: doubts.length, votes: countText(sum, language) })}</p>
       <ul className={votes.lines}>
-        {doubts.slice(0, 5).map(({ id, message }) => (
-          <li key={id}>{text(message)}</li>
+        {doubts.slice(0, 5).map(({ id, message, span }) => (
+          <li key={id}>
+            {span && `${t('motion.spanOf', { from: clockText(span.from, zone), to: clockText(span.to, zone) })}: `}
+            {text(message)}
+          </li>
         ))}
       </ul>
     </>

@@ -53,10 +53,10 @@ export const SpanPicker = ({ poll, spans, onChange }: Props) => {
   const { voting, episode } = useView();
   const zone = episode?.zone ?? 'UTC';
   const textOf = ({ from, to }: Span) => t('motion.spanOf', { from: clockText(from, zone), to: clockText(to, zone) });
-  const presetText = ({ from, span }: Preset) =>
-    from === 'anomaly'
-      ? t('motion.burst', { from: clockText(span.from, zone), to: clockText(span.to, zone) })
-      : `${t(`motion.presets.${from}`)} (${textOf(span)})`;
+  const presetText = (preset: Preset) =>
+    preset.from === 'anomaly'
+      ? t(`motion.doubtful.${preset.kind}`, { from: clockText(preset.span.from, zone), to: clockText(preset.span.to, zone) })
+      : `${t(`motion.presets.${preset.from}`)} (${textOf(preset.span)})`;
   const add = (span: Span) => onChange(spans.some((held) => isSame(held, span)) ? spans : [...spans, span]);
   const presets = presetsFor(poll, voting?.anomalies ?? []).filter(({ span }) => !spans.some((held) => isSame(held, span)));
   return (

@@ -8,13 +8,15 @@ import type { EpochMs, Ms } from '../../../../server/contract/units.ts';
 import type { PollRow } from '../../../../server/contract/views.ts';
 
 export type Span = Extract<Exclusion, { kind: 'span' }>;
-export type Preset = { readonly span: Span; readonly from: 'anomaly' | 'first-seconds' | 'last-seconds' | 'late' };
+export type Preset =
+  | { readonly span: Span; readonly from: 'anomaly'; readonly kind: Anomaly['kind'] }
+  | { readonly span: Span; readonly from: 'first-seconds' | 'last-seconds' | 'late' };
 
 const day = 86_400;
 const few: Ms = 5000;
 /** When an anomaly does not say when its ballots came: what came just before it was noticed. */
 const burstLength: Ms = 10_000;
-const mostBursts = 5;
+const mostDoubtful = 5;
 
 const secondOfDay = (text: string): number | undefined => {
   const found = /^(\d{1,2}):([0-5]\d):([0-5]\d)$/.exec(text.trim());
@@ -47,23 +49,24 @@ const wholeSeconds = (from: EpochMs, to: EpochMs): Span => ({
   to: Math.floor(to / 1000) * 1000 + 999,
 });
 
-/** Bursts of this poll first, newest first; then the ends of the window. */
+/** What looked doubtful in this poll, bursts first and each time once; then the ends of the window. */
 export const presetsFor = (
   { id, opensAt, endsAt, lastCloseAt }: Pick<PollRow, 'id' | 'opensAt' | 'endsAt' | 'lastCloseAt'>,
   anomalies: readonly Anomaly[],
 ): readonly Preset[] => {
   if (opensAt === null || endsAt === null) return [];
-  const bursts = anomalies
+  const doubtful = anomalies
     .filter(({ pollId, kind, span }) => pollId === id && (kind === 'burst' || span))
-    .slice(0, mostBursts)
-    .map(
-      ({ at, span = { from: Math.max(opensAt, at - burstLength), to: Math.max(opensAt, at) } }): Preset => ({
-        from: 'anomaly',
-        span: wholeSeconds(span.from, span.to),
-      }),
-    );
+    .toSorted((one, other) => Number(other.kind === 'burst') - Number(one.kind === 'burst'))
+    .map(({ at, kind, span = { from: Math.max(opensAt, at - burstLength), to: Math.max(opensAt, at) } }) => ({
+      from: 'anomaly' as const,
+      kind,
+      span: wholeSeconds(span.from, span.to),
+    }))
+    .filter(({ span }, place, all) => all.findIndex((one) => one.span.from === span.from && one.span.to === span.to) === place)
+    .slice(0, mostDoubtful);
   return [
-    ...bursts,
+    ...doubtful,
     { from: 'first-seconds', span: wholeSeconds(opensAt, opensAt + few - 1000) },
     { from: 'last-seconds', span: wholeSeconds(endsAt - few, endsAt - 1000) },
     ...(lastCloseAt !== null && lastCloseAt > endsAt ? [{ from: 'late' as const, span: wholeSeconds(endsAt, lastCloseAt) }] : []),
