@@ -148,7 +148,10 @@ const createStage = ({ disk, holder, ballots, pathsOf, onChange, onLeave, ...opt
     const passes = isAnother || !stage ? await openPasses(activationId, proofs) : stage.passes;
     const leases =
       isAnother || !stage ? await openStationLeases({ disk, clock: options.clock, activationId, cap: options.passCap }) : stage.leases;
-    if (isAnother && stage) onLeave();
+    if (isAnother && stage) {
+      onLeave();
+      void stage.passes.close();
+    }
     stage = { episode, passes, paths, proofs, leases };
     onChange(stage, isAnother);
   };
@@ -164,6 +167,7 @@ const createStage = ({ disk, holder, ballots, pathsOf, onChange, onLeave, ...opt
       await set(episode);
       await disk.ask('saveEpisode', JSON.stringify(episode));
     },
+    close: async () => stage?.passes.close(),
   };
 };
 
@@ -253,7 +257,7 @@ export const openHouse = async (options: Options): Promise<House> => {
       watch.stop();
       book.close();
       await ballots.close();
-      await signedLog.close();
+      await Promise.all([signedLog.close(), stage.close()]);
       await disk.close();
     },
   };

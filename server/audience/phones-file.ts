@@ -46,8 +46,8 @@ const readers = (db: Database.Database) => {
   const paths = db.prepare<[string], { number: number; path: string }>(
     'SELECT number, path FROM paths WHERE activation = ? ORDER BY number',
   );
-  const leases = db.prepare<[string], { block: number; holder: string }>(
-    'SELECT block, holder FROM leases WHERE activation = ? ORDER BY block',
+  const leases = db.prepare<[string], { block: number; holder: string; marked: number }>(
+    'SELECT block, holder, marked FROM leases WHERE activation = ? ORDER BY block',
   );
   const leased = db.prepare<[string], { blocks: number }>('SELECT count(*) AS blocks FROM leases WHERE activation = ?');
   return {
@@ -106,7 +106,8 @@ const pollWriters = (
 const voteWriters = (db: Database.Database, logs: LogStore) => {
   const addBindings = db.prepare('INSERT INTO bindings (activation, at, passes) VALUES (?, ?, ?)');
   const nextBlock = db.prepare<[string], { block: number }>('SELECT coalesce(max(block) + 1, 0) AS block FROM leases WHERE activation = ?');
-  const addLease = db.prepare('INSERT INTO leases (activation, block, holder, tier, at) VALUES (?, ?, ?, ?, ?)');
+  const addLease = db.prepare('INSERT INTO leases (activation, block, holder, tier, at, marked) VALUES (?, ?, ?, ?, ?, ?)');
+  const mark = db.prepare('UPDATE leases SET marked = ? WHERE activation = ? AND block = ?');
   const nextPath = db.prepare<[string], { number: number }>(
     'SELECT coalesce(max(number) + 1, 0) AS number FROM paths WHERE activation = ?',
   );
@@ -117,14 +118,16 @@ const voteWriters = (db: Database.Database, logs: LogStore) => {
       for (const row of batches) logs.addBatch(row);
       for (const row of bindings) addBindings.run(row.activation, row.at, row.passes);
     }),
-    /** Returns the block: nobody else has had it, or will. */
-    lease: logs.within((activation: string, holder: string, tier: string, at: EpochMs): number => {
+    /** Returns the block: nobody else has had it, or will. `marked` of its passes may be handed out; all of them when left out. */
+    lease: logs.within((activation: string, holder: string, tier: string, at: EpochMs, marked: number = passesInBlock): number => {
       const block = nextBlock.get(activation)?.block ?? 0;
-      addLease.run(activation, block, holder, tier, at);
+      addLease.run(activation, block, holder, tier, at, marked);
       const first = block * passesInBlock;
       logs.addRecord(activation, `lease ${block}`, { at, type: 'lease', block, first, last: first + passesInBlock - 1, holder, tier });
       return block;
     }),
+    /** The first `marked` passes of this block, and no others, may have been handed out. Outside the log, where issuance is told. */
+    markPasses: (activation: string, block: number, marked: number): void => void mark.run(marked, activation, block),
     addPaths: db.transaction((activation: string, paths: readonly string[]): void => {
       for (const path of paths) addPath.run(activation, nextPath.get(activation)?.number ?? 0, path);
     }),

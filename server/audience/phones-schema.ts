@@ -3,10 +3,11 @@
  *
  * Version 2 added the signed log: batches know their leaves, records and checkpoints have tables. What an older file holds stays as it is;
  * its batches have no leaves, so they count but are in no log. Upgrades belong between episodes: a poll opened before one cannot be recounted.
+ * Version 3 added to each lease how many of its passes may have been handed out: all of them, in an older file.
  */
 import Database from 'better-sqlite3';
 
-const knownVersion = 2;
+const knownVersion = 3;
 
 export class NewerFile extends Error {}
 
@@ -41,7 +42,9 @@ const signedLog = `
     PRIMARY KEY (log, size, name)) STRICT;
 `;
 
-const steps = [first, signedLog];
+const passMarks = 'ALTER TABLE leases ADD COLUMN marked INTEGER NOT NULL DEFAULT 10000;';
+
+const steps = [first, signedLog, passMarks];
 
 /** Opens the file, upgrading it. WAL and synchronous=FULL. Throws `NewerFile`, or SQLite's own error. */
 export const openPhonesDatabase = (file: string): Database.Database => {

@@ -86,7 +86,8 @@ it('[L4] takes over a file of the first version with all that is in it', () => {
   // As the first version wrote it: the same tables without the log's.
   const db = new Database(path.join(dataDir, 'phones.sqlite'));
   db.exec(`DROP TABLE logs; DROP TABLE records; DROP TABLE checkpoints; DROP TABLE cosignatures; DROP INDEX batches_in_log;
-    ALTER TABLE batches DROP COLUMN log; ALTER TABLE batches DROP COLUMN leaf; ALTER TABLE batches DROP COLUMN hashes; PRAGMA user_version = 1`);
+    ALTER TABLE batches DROP COLUMN log; ALTER TABLE batches DROP COLUMN leaf; ALTER TABLE batches DROP COLUMN hashes;
+    ALTER TABLE leases DROP COLUMN marked; PRAGMA user_version = 1`);
   db.close();
 
   const later = open(dataDir);
@@ -97,6 +98,26 @@ it('[L4] takes over a file of the first version with all that is in it', () => {
   later.commit([{ batch: 2, number: next, receivedAt: 6, ballots: packed(1) }], []);
   expect(later.checkpoint(7)).toMatchObject([{ activationId: 'new', size: 2 }]);
   expect(later.proof('new', 2, 0)).toMatchObject({ index: 1, size: 2 });
+  later.close();
+});
+
+it('[V31] counts whole blocks of a file that did not say how far they were handed out', () => {
+  const dataDir = folder();
+  const file = open(dataDir);
+  file.lease('a', 'door 1', 'open', 1, 200);
+  file.lease('a', 'station 1 south', 'account', 1);
+  expect(file.leases('a').map(({ marked }) => marked)).toEqual([200, 10_000]);
+  file.markPasses('a', 0, 400);
+  expect(file.leases('a').map(({ marked }) => marked)).toEqual([400, 10_000]);
+  file.close();
+  const db = new Database(path.join(dataDir, 'phones.sqlite'));
+  db.exec('ALTER TABLE leases DROP COLUMN marked; PRAGMA user_version = 2');
+  db.close();
+  const later = open(dataDir);
+  expect(later.leases('a')).toEqual([
+    { block: 0, holder: 'door 1', marked: 10_000 },
+    { block: 1, holder: 'station 1 south', marked: 10_000 },
+  ]);
   later.close();
 });
 

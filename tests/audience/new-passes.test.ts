@@ -181,7 +181,8 @@ describe('what passes have proved', () => {
     expect(again.read(seat?.pass ?? '')).toBe(seat?.index);
     expect([again.pathOf(0), again.tierOf(0)]).toEqual([2, 1]);
     expect(again.bound()).toEqual([{ path: 2, tier: 1, passes: 1 }]);
-    expect(again.issued()).toBe(10_000);
+    // It ended without a word: up to its mark there may be more.
+    expect(again.issued()).toBe(200);
     expect(again.bind(0, { path: 3, tier: 1 }, true)).toBe('taken');
     expect(again.bind(0, { path: 2, tier: 1 }, false)).toBe('same');
     expect(again.bind(5, { path: 3, tier: 0 }, true)).toBe('bound');
