@@ -1,7 +1,7 @@
 /** What operators are shown of the votes: one row a vote, what was proposed about it, and what the phones' door says of them all. */
 import type { Anomaly, Checkpoint, Contingency, Count, Issuance } from './audience.ts';
 import type { Motion } from './commands.ts';
-import type { EpochMs, LocalText } from './units.ts';
+import type { EpochMs, LocalText, Ms } from './units.ts';
 
 export type PollPhase = 'idle' | 'armed' | 'open' | 'closing' | 'counting' | 'verified' | 'revealed' | 'deferred' | 'void';
 
@@ -27,6 +27,8 @@ export type PollRow = {
   readonly nay: LocalText;
   readonly productId?: string;
   readonly phase: PollPhase;
+  /** How long it is to be open at the origin, as planned: it may be opened for longer, for shorter or without an end. */
+  readonly window: Ms;
   readonly opensAt: EpochMs | null;
   /** T1 at the origin, and when the last eligible path has closed. */
   readonly endsAt: EpochMs | null;
@@ -35,6 +37,8 @@ export type PollRow = {
   readonly earliestReveal: EpochMs | null;
   readonly split: 'hidden' | 'shown';
   readonly quorum: number;
+  /** What as many yea as nay decide. */
+  readonly tie: 'yea' | 'nay' | 'chair';
   readonly counted: Count | null;
   readonly decision: 'yea' | 'nay' | 'chair' | null;
   readonly verifiedBy: string | null;
@@ -53,6 +57,8 @@ export type PollRow = {
   readonly corrected: { readonly decision: 'yea' | 'nay'; readonly yea: number; readonly nay: number; readonly reason: string } | null;
   /** The figures were typed by two people, not counted. */
   readonly manual: boolean;
+  /** A count with ballots in it was seen, in this try or in one before it: no figures by hand stand in for it any more. */
+  readonly seen: boolean;
   readonly eligiblePaths: readonly string[];
   readonly reason: string | null;
   /** A branch that waits for the chair's word. */

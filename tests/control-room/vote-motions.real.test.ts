@@ -134,7 +134,7 @@ describe('what two people decide', () => {
   it('offers figures by hand only where the episode allows them and nobody voted, and marks them wherever a figure stands', async () => {
     const nobody = { ...finalCount(apples(), 0, 0), ballots: 0 };
     house().show.change({ voting: voting(now(), []) });
-    become({ phase: 'counting', ...closed(now()), quorum: 1, counted: nobody });
+    become({ phase: 'counting', ...closed(now()), quorum: 1, counted: nobody, seen: false });
     const page = await comeIn('vote', 'Wu Tong');
     await page.locator('[data-poll="poll-apples"][data-phase="counting"]').waitFor();
     expect(await page.getByRole('button', { name: /^Propose/ }).count()).toBe(0);

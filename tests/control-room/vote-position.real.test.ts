@@ -114,13 +114,21 @@ describe('the vote position', () => {
     expect(await card.getByTestId('tie').count()).toBe(0);
   });
 
-  it('says before it opens who may vote, what a result needs, and what the host says without one', async () => {
+  it('[V6] says before it opens by which rules: its window, who may vote, what a result needs, a tie, and what the host says without one', async () => {
     const page = await comeIn('vote', 'Wu Tong');
     await page.getByRole('button', { name: /^Would you buy Hill-farm eggs/ }).click();
     const planned = page.getByRole('region', { name: 'As it will open' });
     expect(await planned.textContent()).toMatch(
-      /Quorum100.*Who may votesatellite · site.*Splitsplit hidden.*it is put off.*The host says“We will tell you later\.”/,
+      /Planned window0:45Who may votesatellite · siteQuorum100A tie isNaySplitsplit hidden.*it is put off.*The host says“We will tell you later\.”$/,
     );
+    const eggs = page.locator('[data-poll="poll-eggs"]');
+    expect([await eggs.getByText('Quorum').count(), await eggs.getByText('split hidden').count()]).toEqual([1, 1]);
+    become({ tie: 'chair' }, 'poll-eggs');
+    await planned.getByText('for the chair to decide').waitFor();
+    house().show.change({ voting: { ...voting(now(), []), manualAllowed: true } });
+    await planned.getByText('allowed, as long as no ballot has come').waitFor();
+    become({ phase: 'void', ...closed(now()), seen: true, reason: 'wrong product' }, 'poll-eggs');
+    await page.getByRole('region', { name: 'If it is asked again' }).getByText('not any more: a count with ballots was seen').waitFor();
     become({ phase: 'open', ...closed(now()) }, 'poll-eggs');
     await planned.waitFor({ state: 'detached' });
   });

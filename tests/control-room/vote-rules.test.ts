@@ -11,7 +11,7 @@ import { clockText } from '../../control-room/pieces/format.ts';
 import { refusalText } from '../../control-room/words/refusals.ts';
 import { Role } from '../../server/contract/commands.ts';
 import { sampleFigures, sampleView } from '../fakes/sample-view.ts';
-import { burst, finalCount, flipping } from './vote-samples.ts';
+import { burst, finalCount } from './vote-samples.ts';
 
 const poll = sampleView(0).polls[1]!;
 const figures = sampleFigures(0);
@@ -125,7 +125,7 @@ describe('what a motion does to the outcome', () => {
 });
 
 describe('figures by hand', () => {
-  const nobody = { ...poll, phase: 'counting', quorum: 0, counted: finalCount(poll, 0, 0, { ballots: 0 }) } as const;
+  const nobody = { ...poll, phase: 'counting', quorum: 0, seen: false, counted: finalCount(poll, 0, 0, { ballots: 0 }) } as const;
   const offered = (patch: Partial<typeof poll>, allowed = true) => {
     const row = { ...nobody, ...patch };
     return mayPropose(row, { turnout: (row.counted?.yea ?? 0) + (row.counted?.nay ?? 0), count: row.counted, isHidden: false }, allowed);
@@ -135,12 +135,12 @@ describe('figures by hand', () => {
     expect(offered({}, false)).toBeNull();
   });
 
-  it('are not offered once any ballot was seen, even if every one of them is left out now', () => {
-    expect(offered({ counted: finalCount(poll, 0, 0, { ballots: 3 }) })).toBe('exclude');
+  it('[V17] are not offered once the server says that ballots were seen, even if every one of them is left out now', () => {
+    expect(offered({ seen: true })).toBe('exclude');
     const without = [{ kind: 'path', path: 'web' }] as const;
-    expect(offered({ counted: finalCount(poll, 0, 0, { ballots: 0, without }) })).toBe('exclude');
-    expect(offered({ quorum: 1, counted: finalCount(poll, 0, 0, { ballots: 0, without }) })).toBeNull();
-    expect(offered({ motions: [flipping(0, { state: 'withdrawn' })] })).toBe('exclude');
+    expect(offered({ seen: true, counted: finalCount(poll, 0, 0, { ballots: 0, without }) })).toBe('exclude');
+    expect(offered({ seen: true, quorum: 1 })).toBeNull();
+    expect(offered({ seen: true, counted: null })).toBeNull();
   });
 });
 

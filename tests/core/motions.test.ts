@@ -152,6 +152,7 @@ describe('a result that was shown and was wrong', () => {
 describe('figures by hand', () => {
   it('[V17] are put in by one and confirmed by another who types the same, and are marked', () => {
     const evening = closed();
+    expect(row(evening)?.seen).toBe(false);
     propose(evening, byHand);
     const id = row(evening)?.motions[0]?.id ?? '';
     expect(confirm(evening, id, 12, 7, { id: 'mei', name: 'Mei' })).toBe('two-people');
@@ -172,7 +173,7 @@ describe('figures by hand', () => {
     evening.ask('poll.void', { pollId: 'apples', reason: 'wrong product' });
     evening.ask('poll.open', { pollId: 'apples' });
     evening.wait(60);
-    expect(apples(evening)).toMatchObject({ phase: 'counting', count: null });
+    expect(row(evening)).toMatchObject({ phase: 'counting', counted: null, seen: true });
     expect(propose(evening, byHand)).toBe('wrong-phase');
   });
 

@@ -2,6 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import { seconds } from '../../server/contract/units.ts';
 import { lastCloseOf } from '../../server/core/poll-machine.ts';
+import { pollRows } from '../../server/core/poll-rows.ts';
 import { rulesFor } from '../../server/core/poll-rules.ts';
 import { type Evening, live, liveWith, typesOf } from './evening.ts';
 import { aPlan, cue, eight, plus, poll, segment } from './plans.ts';
@@ -23,6 +24,13 @@ describe('a vote', () => {
         ],
       },
     });
+  });
+
+  it('[V6] is shown to operators with the rules that it will open by', () => {
+    const plan = aPlan({ polls: [poll('apples', { tie: 'chair', quorum: 500, window: seconds(45), split: 'shown' })] });
+    const [row] = pollRows(live(plan).show, eight);
+    const rules = { window: 45_000, eligiblePaths: ['satellite', 'site'], quorum: 500, tie: 'chair', split: 'shown' };
+    expect(row).toMatchObject({ ...rules, opensAt: null, contingency: { action: 'defer', hostLine: 'Later.' }, seen: false });
   });
 
   it('[V7] closes at the origin at its time, is counted when its last path has closed, and each only once', () => {

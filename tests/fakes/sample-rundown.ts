@@ -189,6 +189,7 @@ export const samplePolls = (now: number): PollRow[] =>
       return {
         ...base,
         phase: 'revealed',
+        seen: true,
         opensAt: now - minutes(12),
         endsAt: now - minutes(11),
         lastCloseAt: now - minutes(11) + seconds(45),
@@ -206,6 +207,7 @@ export const samplePolls = (now: number): PollRow[] =>
       return {
         ...base,
         phase: 'open',
+        seen: true,
         opensAt: now - seconds(20),
         endsAt: now + seconds(25),
         lastCloseAt: now + seconds(70),

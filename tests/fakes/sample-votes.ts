@@ -15,7 +15,18 @@ export const allOf = (yea: number, nay: number, tier: Tier = 'open'): Count['per
 /** What a row of a vote says that nobody has decided anything about. */
 export const undecided: Pick<
   PollRow,
-  'verifiedAt' | 'verdict' | 'robust' | 'openEnded' | 'contingency' | 'motions' | 'corrected' | 'manual' | 'eligiblePaths'
+  | 'verifiedAt'
+  | 'verdict'
+  | 'robust'
+  | 'openEnded'
+  | 'contingency'
+  | 'motions'
+  | 'corrected'
+  | 'manual'
+  | 'eligiblePaths'
+  | 'window'
+  | 'tie'
+  | 'seen'
 > = {
   verifiedAt: null,
   verdict: null,
@@ -25,5 +36,8 @@ export const undecided: Pick<
   motions: [],
   corrected: null,
   manual: false,
+  window: 45_000,
+  tie: 'nay',
+  seen: false,
   eligiblePaths: ['satellite', 'site'],
 };

@@ -14,6 +14,7 @@ import { Reveal } from './deeds/reveal.tsx';
 import { Verify } from './deeds/verify.tsx';
 import { WhileOpen } from './deeds/while-open.tsx';
 import { WithReason } from './deeds/with-reason.tsx';
+import { mayOpen, neverOpened } from './may-open.ts';
 import { ProposeButtons } from './motions/propose-buttons.tsx';
 import type { Tally } from './tally.ts';
 import votes from './votes.module.css';
@@ -22,9 +23,6 @@ type Props = { readonly poll: PollRow; readonly tally: Tally };
 
 const mayDefer: readonly PollPhase[] = ['armed', 'counting', 'verified'];
 const mayVoid: readonly PollPhase[] = ['armed', 'open', 'closing', 'counting', 'verified', 'deferred', 'revealed'];
-
-/** One that was put off before it began has no count: it opens as if it never had been. */
-const neverOpened = ({ phase, opensAt }: PollRow): boolean => phase === 'deferred' && opensAt === null;
 
 /** The figures that would be signed then stand with the button, and nowhere else. Too few are not signed: they are put off or void. */
 export const canVerify = (poll: PollRow, { isHidden }: Tally): boolean => {
@@ -62,7 +60,7 @@ export const PollDeeds = ({ poll, tally }: Props) => {
     <>
       {canVerify(poll, tally) && <Verify poll={poll} tally={tally} />}
       <div className={votes.deeds}>
-        {(phase === 'idle' || phase === 'armed' || phase === 'void' || neverOpened(poll)) && <Open poll={poll} />}
+        {mayOpen(poll) && <Open poll={poll} />}
         {phase === 'open' && <WhileOpen poll={poll} />}
         {phase === 'verified' && !isFew && <Reveal poll={poll} />}
         <Branch poll={poll} />

@@ -9,6 +9,7 @@ import { Mark } from '../../pieces/mark.tsx';
 import { useText } from '../../pieces/use-text.ts';
 import styles from '../panels.module.css';
 import { Breakdown } from './breakdown.tsx';
+import { mayOpen } from './may-open.ts';
 import { Motions } from './motions/motions.tsx';
 import { Outcome } from './outcome.tsx';
 import { Papers } from './papers.tsx';
@@ -33,7 +34,7 @@ const Marks = ({ poll, tally }: { poll: PollRow; tally: Tally }) => {
       {poll.corrected && <Mark tone="warn">{t('poll.corrected')}</Mark>}
       {!isVoid && !poll.manual && tally.count?.final && <Mark tone="calm">{t('poll.final')}</Mark>}
       {!isVoid && !tally.isHidden && poll.decision && <Mark tone="good">{t(`poll.decision.${poll.decision}`)}</Mark>}
-      {!isVoid && poll.phase !== 'revealed' && <span className={styles.aside}>{t(`poll.split.${poll.split}`)}</span>}
+      {!mayOpen(poll) && poll.phase !== 'revealed' && <span className={styles.aside}>{t(`poll.split.${poll.split}`)}</span>}
     </div>
   );
 };
@@ -57,6 +58,8 @@ export const Poll = ({ poll }: { poll: PollRow }) => {
   const { text } = useText();
   const tally = useTally(poll);
   const isVoting = useMay('poll.verify');
+  // Its rules say all there is to say of a vote that nobody could vote in yet.
+  const hasVoters = !mayOpen(poll) || poll.opensAt !== null;
   return (
     <section className={votes.poll} aria-label={text(poll.question)} data-poll={poll.id} data-phase={poll.phase}>
       <Marks poll={poll} tally={tally} />
@@ -68,7 +71,7 @@ export const Poll = ({ poll }: { poll: PollRow }) => {
       <Outcome poll={poll} tally={tally} />
       <Planned poll={poll} />
       <Windows poll={poll} />
-      <Turnout poll={poll} tally={tally} />
+      {hasVoters && <Turnout poll={poll} tally={tally} />}
       {!(isVoting && canVerify(poll, tally)) && <Sides poll={poll} tally={tally} />}
       <PollDeeds poll={poll} tally={tally} />
       {tally.count && !poll.manual && <Breakdown count={tally.count} />}
