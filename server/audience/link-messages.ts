@@ -35,7 +35,7 @@ export const RulesMessage = z.object({
   opensAt: Time,
   endsAt: Time,
   windows: z
-    .array(z.object({ path: Name, delay: z.number(), opensAt: Time, endsAt: Time, closesAt: Time }))
+    .array(z.object({ path: Name, name: Text.optional(), delay: z.number(), opensAt: Time, endsAt: Time, closesAt: Time }))
     .min(1)
     .max(200),
   split: z.enum(['hidden', 'shown']),

@@ -12,6 +12,8 @@ export type ActivationKind = 'live' | 'rehearsal' | 'simulated';
 /** One way of watching, with its own window. All times at the server: opensAt = T0 + delay − tolerance. */
 export type PathWindow = {
   readonly path: string;
+  /** What people call it, for whoever reads the log without the series; absent in logs of an older Cuecart. */
+  readonly name?: LocalText | undefined;
   readonly delay: Ms;
   /** From when ballots of this path are taken. */
   readonly opensAt: EpochMs;

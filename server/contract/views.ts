@@ -144,6 +144,8 @@ export type OperatorView = {
     readonly languages: readonly string[];
     readonly currency: string;
     readonly brand: Brand;
+    /** What people call the paths, by id. */
+    readonly paths: Readonly<Record<string, LocalText>>;
   } | null;
   readonly phase: Phase;
   readonly chair: { readonly operatorId: string; readonly name: string } | null;

@@ -19,6 +19,7 @@ const windowsOf = (plan: Plan, poll: PlannedPoll, opensAt: EpochMs, endsAt: Epoc
     return [
       {
         path: id,
+        name: path.name,
         delay: path.delay,
         opensAt: opensAt + path.delay - path.tolerance,
         endsAt: endsAt + path.delay,

@@ -97,6 +97,7 @@ const showPart = ({ running, now, switcher, links, log, watched }: Seen) => {
       languages: episode.languages,
       currency: episode.currency,
       brand: episode.brand,
+      paths: Object.fromEntries(Object.values(context.plan.paths).map(({ id, name }) => [id, name])),
     },
     phase: phaseOf(running.show),
     chair: context.chair,

@@ -81,7 +81,9 @@ const holds = (proof: VoteProof, pass: string, receipt: string): boolean => {
 };
 
 it('[L5] a receipt becomes a proof that an outsider can check, once everyone has seen the result; and the export recounts', async () => {
-  const rules = rulesSoon();
+  const soon = rulesSoon();
+  const name = { en: 'Satellite TV', zh: '卫星电视' };
+  const rules = { ...soon, windows: soon.windows.map((window) => (window.path === 'satellite' ? { ...window, name } : window)) };
   await door.link.open(rules);
   await expect.poll(async () => (await fetch(`${door.url}/state`)).ok && Date.now() > rules.opensAt, { timeout: 5000 }).toBe(true);
   const mine = await vote();
@@ -114,6 +116,7 @@ it('[L5] a receipt becomes a proof that an outsider can check, once everyone has
     decision: 'yea',
     result: { yea: 71, nay: 0 },
     counted: { yea: 71 },
+    windows: [{ path: 'satellite', name }, { path: 'site' }],
     verified: { by: 'Li', saw: { yea: 71, nay: 0 } },
   });
   const x = Buffer.from(signed.key.split('+').slice(2).join('+'), 'base64').subarray(1).toString('base64url');
@@ -122,7 +125,7 @@ it('[L5] a receipt becomes a proof that an outsider can check, once everyone has
     true,
   );
   const page = await log('statement/apples?lang=zh', { headers: { Accept: 'text/html' } });
-  expect(await page.text()).toMatch(/投票结果声明[\s\S]*71[\s\S]*不能证明每张投票凭证都对应一个人/);
+  expect(await page.text()).toMatch(/投票结果声明[\s\S]*71[\s\S]*卫星电视[\s\S]*不能证明每张投票凭证都对应一个人/);
 
   expect((await log('export')).status).toBe(401);
   const seen = heads.map((head) => head.note);

@@ -137,6 +137,21 @@ it('the statement reads as sentences in Chinese, with no English but names', () 
   expect(foreign.slice(0, foreign.indexOf('节目场次'))).not.toMatch(/[A-Za-z]{2,}/);
 });
 
+it('[L20] the statement calls paths by their names in its language, and keeps an id that nobody named', () => {
+  const windows = statement.windows.map((window) => ({ ...window, name: { en: 'Satellite TV', zh: '卫星电视' } }));
+  const [english, chinese] = [read('en', { windows }), read('zh', { windows })];
+  for (const sentence of [
+    'Satellite TV 700 600 2,000',
+    'path: Satellite TV bots',
+    'Satellite TV 2026-11-22 20:14:00.400 UTC',
+    'share one window: Satellite TV, web.',
+  ])
+    expect(english).toContain(sentence);
+  for (const sentence of ['卫星电视 700 600', '收看方式：卫星电视', '共用同一投票时间：卫星电视、web。'])
+    expect(chinese).toContain(sentence);
+  expect(english + chinese).not.toContain('satellite');
+});
+
 it('no record is printed as a machine wrote it, what people wrote is escaped, and nothing on the page runs', () => {
   for (const language of ['zh', 'en'] as const) {
     const { html, styleHash } = pageOf(language);

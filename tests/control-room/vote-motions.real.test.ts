@@ -111,7 +111,7 @@ describe('what two people decide', () => {
     await page.getByRole('button', { name: 'Propose a correction …' }).click();
     await page.getByRole('dialog').getByText('Viewers and partners are told both, and the reason as it stands here.').waitFor();
     const web = page.getByRole('checkbox', { name: /^web/ });
-    const satellite = page.getByRole('checkbox', { name: /^satellite/ });
+    const satellite = page.getByRole('checkbox', { name: /^Satellite TV/ });
     await web.click();
     await satellite.click();
     await satellite.click();

@@ -28,6 +28,19 @@ describe('the vote position', () => {
     expect(await page.getByRole('region', { name: 'Signed log' }).textContent()).toMatch(/18,204.*q8S0mZ2v….*Jiangxi Satellite/);
   });
 
+  it('[L20] calls paths by their names in the operator’s language, and by an id where nobody named them', async () => {
+    const page = await comeIn('vote', 'Wu Tong');
+    const without = [{ kind: 'path', path: 'satellite' }] as const;
+    become({ phase: 'counting', ...closed(now()), counted: finalCount(rows()[1]!, 12_400, 9900, { without }), verdict: 'yea' });
+    const apples = page.locator('[data-poll="poll-apples"][data-phase="counting"]');
+    await apples.getByText('Left out of this count: Path: Satellite TV').waitFor();
+    expect(await apples.getByRole('row', { name: /^Satellite TV/ }).count()).toBe(1);
+    expect(await apples.getByRole('row', { name: /^web/ }).count()).toBe(1);
+    await page.getByText('中文', { exact: true }).click();
+    await apples.getByText('此票数已剔除：收看方式: 卫星电视').waitFor();
+    expect(await apples.getByRole('row', { name: /^卫星电视/ }).count()).toBe(1);
+  });
+
   it('keeps the newest witnessed head in sight while the log grows, and says plainly when there is none', async () => {
     const held = voting(now(), []);
     const become = (size: number, witnesses: readonly string[], origin = 'votes.example/act-sample') =>
@@ -119,7 +132,7 @@ describe('the vote position', () => {
     await page.getByRole('button', { name: /^Would you buy Hill-farm eggs/ }).click();
     const planned = page.getByRole('region', { name: 'As it will open' });
     expect(await planned.textContent()).toMatch(
-      /Planned window0:45Who may votesatellite · siteQuorum100A tie isNaySplitsplit hidden.*it is put off.*The host says“We will tell you later\.”$/,
+      /Planned window0:45Who may voteSatellite TV · The video siteQuorum100A tie isNaySplitsplit hidden.*it is put off.*The host says“We will tell you later\.”$/,
     );
     const eggs = page.locator('[data-poll="poll-eggs"]');
     expect([await eggs.getByText('Quorum').count(), await eggs.getByText('split hidden').count()]).toEqual([1, 1]);

@@ -20,7 +20,7 @@ describe('a vote', () => {
         endsAt: plus(30.4),
         windows: [
           { path: 'satellite', opensAt: plus(-0.6), endsAt: plus(30.4), closesAt: plus(33.4) },
-          { path: 'site', opensAt: plus(18.4), endsAt: plus(50.4), closesAt: plus(54.4) },
+          { path: 'site', name: 'Site', opensAt: plus(18.4), endsAt: plus(50.4), closesAt: plus(54.4) },
         ],
       },
     });

@@ -37,6 +37,7 @@ export const sampleView = (now: number): OperatorView => {
       languages: ['zh', 'en'],
       currency: 'CNY',
       brand: { primary: '#c8102e', accent: '#ffb81c', ink: '#1b1b1b', paper: '#ffffff' },
+      paths: { satellite: both('卫星电视', 'Satellite TV'), site: both('视频网站', 'The video site') },
     },
     phase: 'live',
     chair: { operatorId: 'op-lin', name: 'Lin Jia' },

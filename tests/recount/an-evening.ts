@@ -131,8 +131,8 @@ export const openEvening = (change: (rules: PollRules) => PollRules = (same) => 
 export const leftOut: Exclusion = { kind: 'tier', tier: 'open' };
 
 /** Seven votes on three paths, one changed, a late retry, everything as it should be, and a result that was shown. */
-export const wholeEvening = (): Evening => {
-  const evening = openEvening();
+export const wholeEvening = (change?: (rules: PollRules) => PollRules): Evening => {
+  const evening = openEvening(change);
   evening.sign(opens - 4000);
   evening.ballots(opens + 10, ballot(0, 'yea', 0, 0), ballot(1, 'nay', 0, 0), ballot(2, 'yea'));
   evening.ballots(opens + 8000, ballot(3, 'yea', 0, 1), ballot(1, 'yea', 1, 0));

@@ -52,6 +52,15 @@ describe('a door that broke its rules', () => {
     expect(whats(evening.export())).toEqual(['eggs: its window was shortened']);
   });
 
+  it('[L10] is told of a path that was called otherwise after the opening', () => {
+    const [first, ...others] = rules.windows;
+    const named = (name: string) => ({ ...rules, windows: [{ ...first!, name }, ...others] });
+    evening = openEvening(() => named('Satellite'));
+    evening.file.saveRules(evening.poll, JSON.stringify(named('The village')), opens + 1000);
+    evening.sign(opens + 70_000);
+    expect(whats(evening.export())).toEqual(['eggs: its rules were changed after it opened']);
+  });
+
   it('is told of a pass that was never leased, and of ballots after the final count', () => {
     evening = openEvening();
     evening.ballots(opens + 10, ballot(10_000, 'yea'));

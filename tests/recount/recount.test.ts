@@ -5,6 +5,8 @@ import { afterEach, describe, expect, it } from 'vitest';
 import { findKey, makeKey, type SigningKey, sha256 } from '../../server/audience/log/log-key.ts';
 import { recountBytes } from '../../server/cli/recount/check-export.ts';
 import { sayRecount } from '../../server/cli/recount/print-recount.ts';
+import type { PollRules } from '../../server/contract/audience.ts';
+import type { LocalText } from '../../server/contract/units.ts';
 import { cosign, keyKinds, readHead, readNote, signNote, writeHead, writeVerifierKey } from '../../server/core/checkpoint.ts';
 import { ballotsLeaf, canonicalJson, type LoggedRecord, recordLeaf } from '../../server/core/log-leaf.ts';
 import { createLogTree, hashLeaf } from '../../server/core/log-tree.ts';
@@ -70,6 +72,25 @@ describe('an evening that went as it should', () => {
     expect(said).toContain('everything fits');
     expect(said).toMatch(/path west +0 +2 +10/);
     expect(said).toContain('does not prove that every pass was a person');
+  });
+
+  it('[L20] calls each path by the name that its rules have, and by its id alone where a log has no names', () => {
+    const names: Readonly<Record<string, LocalText>> = {
+      west: { en: 'Western hills', zh: '西山' },
+      east: 'Eastern shores and their islands',
+    };
+    const named = ({ windows, ...rest }: PollRules): PollRules => ({
+      ...rest,
+      windows: windows.map((window) => ({ ...window, name: names[window.path] })),
+    });
+    evening = wholeEvening(named);
+    const result = recount(evening.export());
+    expect(result.findings).toEqual([]);
+    const said = sayRecount(result);
+    expect(said).toMatch(/path Western hills \(west\) +0 +2 +10\n/);
+    expect(said).toMatch(/path origin +2 +0 +20\n/);
+    const columns = said.split('\n').flatMap((line) => (/^ {4}(tier|path|counted)/.test(line) ? [line.length] : []));
+    expect(new Set(columns).size).toBe(1);
   });
 
   it('says that a key is only the export’s own word when nobody gave one', () => {

@@ -153,6 +153,7 @@ export const show = (changes: Partial<OperatorView> = {}): OperatorView => ({
     languages: ['zh', 'en'],
     currency: 'CNY',
     brand: outputView().brand,
+    paths: {},
   },
   phase: 'live',
   onAir: { runId: 'run-1', segmentId: 'apples', startedAt: noon, endsAt: noon + 60_000, shotId: 'desk', slate: null },

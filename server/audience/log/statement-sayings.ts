@@ -70,7 +70,8 @@ export const sayingsOf = (statement: Statement, language: Language) => {
 
   const path = (id: string): string => {
     if (id === 'unknown') return say.unknownPath;
-    return id.startsWith('picture:') ? say.pictureOnly(id.slice('picture:'.length)) : id;
+    if (id.startsWith('picture:')) return say.pictureOnly(id.slice('picture:'.length));
+    return textIn(statement.windows.find((window) => window.path === id)?.name ?? id, language);
   };
   const exclusion = (one: Exclusion): string => {
     if (one.kind === 'tier') return say.out.tier(say.tier[one.tier]);

@@ -9,7 +9,7 @@ const firstClose = (rules: PollRules): number => Math.min(...rules.windows.map((
 
 /** All that a change may not touch. */
 const fixedPart = ({ endsAt: _endsAt, windows, ruleVersion: _version, openEnded: _openEnded, ...rest }: PollRules): string =>
-  canonicalJson({ ...rest, windows: windows.map(({ path, delay, opensAt }) => ({ path, delay, opensAt })) });
+  canonicalJson({ ...rest, windows: windows.map(({ path, name, delay, opensAt }) => ({ path, name, delay, opensAt })) });
 
 const changeProblem = (before: RulesRecord, after: RulesRecord): string | undefined => {
   if (fixedPart(before.rules) !== fixedPart(after.rules)) return 'its rules were changed after it opened';

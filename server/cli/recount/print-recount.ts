@@ -5,8 +5,24 @@ import type { Recount } from './check-export.ts';
 import type { PollResult } from './check-results.ts';
 import { sayFinding } from './findings.ts';
 
-const figures = (name: string, yea: number, nay: number, issued: number | undefined): string =>
-  `    ${name.padEnd(26)} ${String(yea).padStart(9)} ${String(nay).padStart(9)} ${issued === undefined ? '' : String(issued).padStart(12)}`.trimEnd();
+type Row = { readonly name: string; readonly yea: number; readonly nay: number; readonly passes?: number | undefined };
+
+/** One below the other, under their heads. */
+const table = (rows: readonly Row[]): string[] => {
+  const width = Math.max(26, ...rows.map(({ name }) => name.length));
+  const line = (name: string, ...[yea = '', nay = '', passes = '']: readonly string[]): string =>
+    `    ${name.padEnd(width)} ${yea.padStart(9)} ${nay.padStart(9)} ${passes.padStart(12)}`.trimEnd();
+  return [
+    line('', 'yea', 'nay', 'passes'),
+    ...rows.map(({ name, yea, nay, passes }) => line(name, String(yea), String(nay), passes === undefined ? '' : String(passes))),
+  ];
+};
+
+/** By the name that the rules give it, with the id that the rest of the log has; only that one in a log of an older Cuecart. */
+const pathName = ({ rules }: PollResult['poll'], id: string): string => {
+  const name = rules.at(-1)?.rules.windows.find(({ path }) => path === id)?.name;
+  return name === undefined ? id : `${textIn(name, 'en')} (${id})`;
+};
 
 const pollLines = ({ poll, counted, issued, standing, isManual }: PollResult): string[] => {
   const question = textIn(poll.rules[0]?.rules.question ?? poll.pollId, 'en');
@@ -15,11 +31,16 @@ const pollLines = ({ poll, counted, issued, standing, isManual }: PollResult): s
   return [
     '',
     `${poll.pollId} (poll ${poll.poll}): ${question}`,
-    `    ${''.padEnd(26)} ${'yea'.padStart(9)} ${'nay'.padStart(9)} ${'passes'.padStart(12)}`,
-    ...tierNames.map((tier) => figures(`tier ${tier}`, counted.perTier[tier].yea, counted.perTier[tier].nay, issued?.perTier[tier])),
-    ...Object.entries(counted.perPath).map(([path, { yea, nay }]) => figures(`path ${path}`, yea, nay, issued?.perPath[path])),
-    figures('counted', counted.yea, counted.nay, issued?.passes),
-    ...(isOther ? [figures(isManual ? 'given by hand' : 'with parts left out', standing.yea, standing.nay, undefined)] : []),
+    ...table([
+      ...tierNames.map((tier) => ({ name: `tier ${tier}`, ...counted.perTier[tier], passes: issued?.perTier[tier] })),
+      ...Object.entries(counted.perPath).map(([path, sides]) => ({
+        name: `path ${pathName(poll, path)}`,
+        ...sides,
+        passes: issued?.perPath[path],
+      })),
+      { name: 'counted', yea: counted.yea, nay: counted.nay, passes: issued?.passes },
+      ...(isOther ? [{ name: isManual ? 'given by hand' : 'with parts left out', yea: standing.yea, nay: standing.nay }] : []),
+    ]),
     `    ${counted.ballots} ballots that stood when they came; ${poll.rules.length - 1} changes of the rules; ${poll.decisions.length} decisions`,
     `    ${poll.final ? 'agrees with the final count' : 'no final count yet'}; ${outcome ? `phones were told: ${outcome.decision}` : 'nothing was told yet'}`,
   ];
