@@ -7,9 +7,11 @@ import type { Logger } from 'pino';
 import type { Server as SocketServer } from 'socket.io';
 import type { Catalogue } from './catalogue.ts';
 import type { PictureCode } from './contract/graphics.ts';
+import type { EpochMs } from './contract/units.ts';
 import type { StationRow } from './contract/views.ts';
 import type { CodeOf } from './core/air-code.ts';
 import { recordingFigures, recordingOutput, recordingOutputId } from './core/recording-view.ts';
+import type { CodeNow } from './core/station-code.ts';
 import { carriesCode, stationFigures, stationOutput } from './core/station-view.ts';
 import type { Keys } from './keys.ts';
 import { clockLine, shopsLine } from './lights.ts';
@@ -32,6 +34,8 @@ export type EdgeNeeds = {
   readonly log: Logger;
   /** The rotating code of a picture, drawn. */
   readonly codes: (of: CodeOf) => PictureCode | undefined;
+  /** The same, for whoever draws it themselves. */
+  readonly airLink: (of: CodeOf, now: EpochMs) => CodeNow;
   readonly askForExport: AskForExport;
 };
 
@@ -110,7 +114,7 @@ const openShops = async (
   return shops;
 };
 
-const openStations = ({ clock, log, keys, catalogue }: EdgeNeeds, playout: Playout): StationsDoor =>
+const openStations = ({ clock, log, keys, catalogue, airLink }: EdgeNeeds, playout: Playout): StationsDoor =>
   stationsDoor({
     clock,
     log,
@@ -121,6 +125,10 @@ const openStations = ({ clock, log, keys, catalogue }: EdgeNeeds, playout: Playo
       return plan
         ? Object.values(plan.stations).map((station) => ({ station, delay: plan.paths[station.path]?.delay ?? 0 }))
         : catalogue.partners;
+    },
+    code: (picture) => {
+      const activation = playout.activation();
+      return activation ? airLink({ activationId: activation.id, picture }, clock.now()) : undefined;
     },
   });
 

@@ -122,23 +122,25 @@ const openHouse = async (config: Config, clock: Clock, log: Logger, closers: Clo
     catalogue.shops.map((shop) => shop.id),
     log,
   );
-  const codes = openAirCodes({ link: createAirLinks(shared.air, config.phonesUrl), draw: drawQr, now: clock.now });
+  const airLink = createAirLinks(shared.air, config.phonesUrl);
+  const codes = openAirCodes({ link: airLink, draw: drawQr, now: clock.now });
   const askForExport = (activationId: string, signal: AbortSignal) =>
     fetch(`http://${phonesHost(config)}/log/${encodeURIComponent(activationId)}/export`, {
       headers: { authorization: `Bearer ${shared.link}` },
       signal,
     });
-  return { keys, catalogue, archive, playout, edges, secrets, codes, askForExport };
+  return { keys, catalogue, archive, playout, edges, secrets, codes, airLink, askForExport };
 };
 
 const putTogether = async (config: Config, clock: Clock, log: Logger, closers: Closer[]): Promise<Omit<ShowServer, 'close'>> => {
-  const { keys, catalogue, archive, playout, edges, secrets, codes, askForExport } = await openHouse(config, clock, log, closers);
+  const { playout, edges, secrets, ...house } = await openHouse(config, clock, log, closers);
+  const { keys, catalogue } = house;
   const app = express();
   app.disable('x-powered-by');
   const http = createServer(app);
   const io = new SocketServer(http, socketSettings);
   closers.push(() => new Promise<void>((resolve) => void io.close(() => resolve())));
-  const open = await openEdges({ io, archive, catalogue, keys, clock, log, codes, askForExport }, playout, edges, secrets);
+  const open = await openEdges({ io, clock, log, ...house }, playout, edges, secrets);
   closers.push(() => open.close());
 
   const crew = openCrew({ config, signInLink: () => open.operators.newSignInLink('director', 'Rehearsal crew'), log });

@@ -233,6 +233,7 @@ export type StationEvent = {
     | 'product'
     | 'break'
     | 'figures'
+    | 'code'
     | 'ended';
   readonly onAirAt: EpochMs;
   readonly data: unknown;

@@ -204,6 +204,6 @@ const fold = (known: StationState, { type, data }: Pick<StationEvent, 'type' | '
   return isPart(type) ? { ...known, [parts[type]]: data } : known;
 };
 
-/** The state after these events: how a partner keeps up. Figures travel apart and change nothing here. */
+/** The state after these events: how a partner keeps up. Figures and codes travel apart and change nothing here. */
 export const foldEvents = (state: StationState, events: readonly Pick<StationEvent, 'type' | 'data'>[]): StationState =>
   events.reduce(fold, state);

@@ -32,9 +32,19 @@ const ownVote = (graphic: GraphicOn, path: string): GraphicOn => {
 export const stationGraphics = (graphics: readonly GraphicOn[], { excludes, path }: Station): readonly GraphicOn[] =>
   allowedGraphics(graphics, excludes).map((graphic) => ownVote(graphic, path));
 
+/** The vote that this output's own viewers may scan themselves into, and from when to when at the origin; undefined when there is none. */
+export const voteToScan = ({
+  output,
+  graphics,
+}: Pick<OutputView, 'output' | 'graphics'>): { readonly startsAt: EpochMs; readonly endsAt: EpochMs } | undefined => {
+  for (const { data, startsAt, endsAt } of graphics)
+    if (data.kind === 'vote-bar' && data.pictures?.some(({ id }) => id === output))
+      return { startsAt, endsAt: Math.min(data.endsAt, endsAt ?? data.endsAt) };
+  return undefined;
+};
+
 /** This output shows a picture with a rotating code of its own, and a vote that its viewers may vote in is on. */
-export const carriesCode = ({ output, graphics }: Pick<OutputView, 'output' | 'graphics'>): boolean =>
-  graphics.some(({ data }) => data.kind === 'vote-bar' && data.pictures?.some(({ id }) => id === output));
+export const carriesCode = (view: Pick<OutputView, 'output' | 'graphics'>): boolean => voteToScan(view) !== undefined;
 
 const sameText = (a: LocalText, b: LocalText, language: string) => textIn(a, language) === textIn(b, language);
 

@@ -1,7 +1,7 @@
 /**
  * One open feed: a response that never ends, written as server-sent events.
  *
- * Structural events are written in order; of figures only the newest, and none while the reader is behind.
+ * Structural events are written in order; of what is newest-wins (figures, codes) only the newest of each, and none while the reader is behind.
  * A reader that lets too much pile up is cut; it resumes by its last id.
  */
 import type { Response } from 'express';
@@ -10,6 +10,7 @@ import type { StationEvent } from '../contract/views.ts';
 
 export type FeedLine = {
   readonly tell: (event: StationEvent) => void;
+  /** Newest wins, by the event's type. */
   readonly figure: (event: StationEvent) => void;
   readonly beat: (now: EpochMs, lastId: string) => void;
   /** When the reader's side last took what we sent. */
@@ -25,7 +26,7 @@ const written = (event: StationEvent) => `id: ${event.id}\nevent: ${event.type}\
 /** @param onSlow called once, when the reader was cut for not reading */
 export const openFeedLine = (response: Response, now: () => EpochMs, onSlow: () => void): FeedLine => {
   let lastHeard = now();
-  let newestFigures: StationEvent | undefined;
+  const newest = new Map<StationEvent['type'], StationEvent>();
   // It ends with its connection, so that no length needs to go before each event: a third of what one costs.
   response.useChunkedEncodingByDefault = false;
   response.writeHead(200, {
@@ -46,17 +47,16 @@ export const openFeedLine = (response: Response, now: () => EpochMs, onSlow: () 
     });
   };
   response.on('drain', () => {
-    if (!newestFigures) return;
-    const event = newestFigures;
-    newestFigures = undefined;
-    write(written(event));
+    const events = [...newest.values()];
+    newest.clear();
+    for (const event of events) write(written(event));
   });
   write('retry: 1000\n\n');
 
   return {
     tell: (event) => write(written(event)),
     figure: (event) => {
-      if (response.writableNeedDrain) newestFigures = event;
+      if (response.writableNeedDrain) newest.set(event.type, event);
       else write(written(event));
     },
     beat: (at, lastId) => write(`: ${lastId} ${at}\n\n`),

@@ -7,8 +7,9 @@ import type { Figures } from '../contract/graphics.ts';
 import type { Station } from '../contract/show-file.ts';
 import type { EpochMs, Ms } from '../contract/units.ts';
 import type { OperatorView, StationEvent, StationRow } from '../contract/views.ts';
+import { type CodeNow, type StationCode, stationCode } from '../core/station-code.ts';
 import { offAir, type StationState, stationEvents, stationState } from '../core/station-feed.ts';
-import { stationFigures } from '../core/station-view.ts';
+import { stationFigures, voteToScan } from '../core/station-view.ts';
 import { eventRing } from './event-ring.ts';
 import type { FeedLine } from './feed-line.ts';
 
@@ -17,10 +18,13 @@ export type Partner = { readonly station: Station /** Of the path its viewers wa
 export type StationSeat = {
   readonly adopt: (view: OperatorView, partner: Partner) => void;
   readonly figure: (figures: Figures) => void;
+  /** What its own picture carries is told when it is another. @param now asked only while its viewers have something to scan */
+  readonly scan: (now: () => CodeNow | undefined) => void;
   readonly join: (line: FeedLine, lastId: string | undefined) => void;
   readonly leave: (line: FeedLine) => void;
   readonly snapshot: () => StationEvent;
   readonly figures: () => Figures | undefined;
+  readonly code: () => StationCode | null;
   readonly feeds: () => number;
   readonly sequence: () => number;
   readonly row: () => StationRow;
@@ -30,9 +34,25 @@ export type StationSeat = {
 
 const eventsKept = 2000;
 
+/** The code of its own picture as it was told last; once there was one, also that there is none any more. */
+const codeTold = () => {
+  let told: { readonly said: StationCode | null; readonly onAirAt: EpochMs } | undefined;
+  return {
+    said: () => told?.said ?? null,
+    isAnother: (said: StationCode | null, onAirAt: EpochMs): boolean => {
+      if (JSON.stringify(said) === JSON.stringify(told?.said ?? null)) return false;
+      told = { said, onAirAt };
+      return true;
+    },
+    /** Like figures it has the id of the event before it. Empty while none was told. */
+    event: (id: string): readonly StationEvent[] => (told ? [{ id, type: 'code', onAirAt: told.onAirAt, data: told.said }] : []),
+  };
+};
+
 export const openSeat = (epoch: string, first: Partner, now: () => EpochMs): StationSeat => {
   const ring = eventRing(epoch, eventsKept);
   const lines = new Set<FeedLine>();
+  const code = codeTold();
   let partner = first;
   let state: StationState = offAir(first.delay);
   let stateAt = now();
@@ -41,6 +61,11 @@ export const openSeat = (epoch: string, first: Partner, now: () => EpochMs): Sta
 
   const snapshot = (): StationEvent => ({ id: ring.lastId(), type: 'snapshot', onAirAt: stateAt, data: state });
   const figuresEvent = (known: Figures): StationEvent => ({ id: ring.lastId(), type: 'figures', onAirAt: known.at, data: known });
+  const scan = (newest: () => CodeNow | undefined) => {
+    const said = stationCode(state, partner.station.id, newest);
+    if (!code.isAnother(said, said ? said.from - state.delay : now())) return;
+    for (const event of code.event(ring.lastId())) for (const line of lines) line.figure(event);
+  };
   const heard = () => {
     for (const line of lines) lastHeard = Math.max(lastHeard ?? 0, line.lastHeard());
     return lastHeard;
@@ -57,7 +82,10 @@ export const openSeat = (epoch: string, first: Partner, now: () => EpochMs): Sta
       state = next;
       stateAt = view.at;
       if (!state.activation) figures = undefined;
+      // A code never outlives its vote, or its show; a new one is made when it is its time.
+      if (!voteToScan({ output: partner.station.id, graphics: state.graphics })) scan(() => undefined);
     },
+    scan,
     figure: (newest) => {
       if (!state.activation) return;
       figures = stationFigures(newest, partner.station, state.kind);
@@ -67,6 +95,7 @@ export const openSeat = (epoch: string, first: Partner, now: () => EpochMs): Sta
       const missed = lastId === undefined ? undefined : ring.after(lastId);
       for (const event of missed ?? [snapshot()]) line.tell(event);
       if (figures) line.figure(figuresEvent(figures));
+      for (const event of code.event(ring.lastId())) line.figure(event);
       lines.add(line);
     },
     leave: (line) => {
@@ -75,6 +104,7 @@ export const openSeat = (epoch: string, first: Partner, now: () => EpochMs): Sta
     },
     snapshot,
     figures: () => figures,
+    code: code.said,
     feeds: () => lines.size,
     sequence: ring.sequence,
     row: () => ({

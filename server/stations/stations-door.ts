@@ -2,12 +2,13 @@
  * The partners' feed: `GET /stations/v1/stream` (server-sent events) and `GET /stations/v1/state` (a snapshot).
  *
  * Each partner hears, behind its own key, what `core/station-feed` lets it have: a snapshot, then every structural
- * event once and in order, figures newest wins, a heartbeat at most two seconds apart. Who returns with a known
+ * event once and in order, figures and its own picture's code newest wins, a heartbeat at most two seconds apart. Who returns with a known
  * `Last-Event-ID` misses nothing; anyone else starts from a snapshot. No partner can slow the show.
  */
 import express, { type Request, type Response, type Router } from 'express';
 import type { Figures } from '../contract/graphics.ts';
 import type { OperatorView, StationRow } from '../contract/views.ts';
+import type { CodeNow } from '../core/station-code.ts';
 import type { Clock } from '../ports/clock.ts';
 import { openFeedLine } from './feed-line.ts';
 import { whoCalls } from './station-key.ts';
@@ -23,6 +24,8 @@ export type StationsNeeds = {
   readonly keyOf: (stationId: string) => string | undefined;
   /** The series' partners; may change between activations. */
   readonly stations: () => readonly Partner[];
+  /** What this station's own picture carries at the origin now. */
+  readonly code: (stationId: string) => CodeNow | undefined;
 };
 
 export type StationsDoor = {
@@ -38,7 +41,7 @@ export type StationsDoor = {
 };
 
 const heartbeat = 1500;
-/** Four a second: more helps no partner's graphics. */
+/** Four a second: more helps no partner's graphics. Codes are looked at as often. */
 const figuresGap = 250;
 const mostFeeds = 20;
 
@@ -73,15 +76,16 @@ const openSeats = ({ stations, epoch, clock }: StationsNeeds): Seats => {
 
 const answerState = (epoch: string, seat: StationSeat, request: Request, response: Response) => {
   const figures = seat.figures();
-  const tag = `"${seat.snapshot().id}-${figures?.revision ?? 0}"`;
+  const code = seat.code();
+  const tag = `"${seat.snapshot().id}-${figures?.revision ?? 0}-${code ? `${code.code}-${code.until}` : 0}"`;
   response.set({ etag: tag, 'cache-control': 'no-cache' });
   // Not Express's `fresh`: it answers whole to clients that send "no-cache" along with their tag, as Node's fetch does.
   if (request.get('if-none-match') === tag) response.status(304).end();
-  else response.json({ epoch, snapshot: seat.snapshot(), figures: figures ?? null });
+  else response.json({ epoch, snapshot: seat.snapshot(), figures: figures ?? null, code });
 };
 
 export const stationsDoor = (needs: StationsNeeds): StationsDoor => {
-  const { clock, log, epoch, keyOf, stations } = needs;
+  const { clock, log, epoch, keyOf, stations, code } = needs;
   const { seatOf, all, settle } = openSeats(needs);
   const router = express.Router();
 
@@ -130,6 +134,7 @@ export const stationsDoor = (needs: StationsNeeds): StationsDoor => {
   const stopFigures = clock.every(figuresGap, () => {
     if (waiting) for (const seat of all()) seat.figure(waiting);
     waiting = undefined;
+    for (const { station } of stations()) seatOf(station.id)?.scan(() => code(station.id));
   });
 
   return {

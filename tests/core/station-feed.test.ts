@@ -2,6 +2,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { OperatorView, PollPhase } from '../../server/contract/views.ts';
+import { type CodeNow, stationCode } from '../../server/core/station-code.ts';
 import { foldEvents, offAir, stationEvents, stationState } from '../../server/core/station-feed.ts';
 import { allOf } from '../fakes/sample-votes.ts';
 import { label, lowerThird, noon, poll, show, station, voteBar } from '../stations/sample-show.ts';
@@ -152,5 +153,53 @@ describe('a station’s feed', () => {
 
   it('starts over with a snapshot when another show begins', () => {
     expect(told(show(), show({ activation: { id: 'a2', kind: 'live' } })).map(({ type }) => type)).toEqual(['snapshot']);
+  });
+});
+
+describe('the code of a station’s own picture', () => {
+  const pictures = [
+    { id: 'program', paths: ['web'] },
+    { id: 'harbour', paths: ['air'] },
+  ];
+  const bar = { ...voteBar, startsAt: noon + 400, data: { ...voteBar.data, pictures } } as typeof voteBar;
+  /** The code of the slot that begins so many seconds after noon. */
+  const slot = (from: number) => (): CodeNow => ({
+    code: `CODE${from}`,
+    link: `http://vote.example/?p=harbour&c=CODE${from}`,
+    until: noon + from * 1000 + 10_000,
+  });
+  const codeOf = (now: () => CodeNow, graphics = [bar], who = station()) =>
+    stationCode(stationState(show({ graphics }), who, 8000), who.id, now);
+
+  it('[F7] is told with its link and the time for which this station’s viewers may be shown it, by their own path’s delay', () => {
+    expect(codeOf(slot(10))).toEqual({
+      picture: 'harbour',
+      code: 'CODE10',
+      link: 'http://vote.example/?p=harbour&c=CODE10',
+      from: noon + 18_000,
+      until: noon + 53_000,
+    });
+    expect(codeOf(slot(0))).toMatchObject({ from: noon + 8400, until: noon + 48_000 });
+    expect(codeOf(slot(40))).toMatchObject({ from: noon + 48_000, until: noon + 53_000 });
+    expect(codeOf(slot(50))).toBeNull();
+  });
+
+  it('[F7] follows a bar that is taken off before the vote ends', () => {
+    expect(codeOf(slot(10), [{ ...bar, endsAt: noon + 30_000 }])).toMatchObject({ until: noon + 38_000 });
+  });
+
+  it('[F7] is none without a vote, for viewers who may not vote, on a picture that has ours burnt in, nor of what the station excludes', () => {
+    const never = (): CodeNow => {
+      throw new Error('Nobody may ask for a code that nobody scans.');
+    };
+    expect(codeOf(never, [label])).toBeNull();
+    expect(codeOf(never, [bar], station({ path: 'repeat' }))).toBeNull();
+    expect(codeOf(never, [bar], station({ id: 'river', path: 'web', delivery: 'burnt-in' }))).toBeNull();
+    expect(codeOf(never, [bar], station({ excludes: ['vote-bar'] }))).toBeNull();
+  });
+
+  it('[R3] is none of a rehearsal', () => {
+    const state = stationState(show({ activation: { id: 'r1', kind: 'rehearsal' }, graphics: [bar] }), station(), 0);
+    expect(stationCode(state, 'harbour', slot(10))).toBeNull();
   });
 });

@@ -4,6 +4,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { OperatorLine } from '../../server/cli/rehearse/operator-line.ts';
 import type { PictureCode } from '../../server/contract/graphics.ts';
 import type { OutputClientEvents, OutputServerEvents } from '../../server/contract/sockets.ts';
+import type { StationCode } from '../../server/core/station-code.ts';
 import { openKeys } from '../../server/keys.ts';
 import { connectViewer, type Viewer } from '../audience/viewer-client.ts';
 import { openHouse, type TestHouse } from './open-house.ts';
@@ -13,6 +14,7 @@ type Page = { readonly codes: PictureCode[]; readonly line: Socket<OutputServerE
 
 let house: TestHouse;
 let line: OperatorLine;
+let keys: Awaited<ReturnType<typeof openKeys>>;
 let pages: Readonly<Record<'program' | 'neighbour' | 'recording', Page>>;
 const viewers: Viewer[] = [];
 const soon = { timeout: 20_000 };
@@ -24,7 +26,7 @@ const openPage = (output: string, key: string): Page => {
   return { codes, line: opened };
 };
 /** A phone that opened the link of this QR. */
-const scan = async (code: PictureCode): Promise<Viewer['welcome']> => {
+const scan = async (code: Pick<PictureCode, 'link'>): Promise<Viewer['welcome']> => {
   const { searchParams } = new URL(code.link);
   const hello = { path: searchParams.get('p') ?? '', code: searchParams.get('c') ?? '' };
   const viewer = await connectViewer(Number(new URL(house.phones).port), hello);
@@ -35,7 +37,7 @@ const scan = async (code: PictureCode): Promise<Viewer['welcome']> => {
 beforeAll(async () => {
   house = await openHouse();
   line = await house.operator();
-  const keys = await openKeys(house.dataDir, () => undefined);
+  keys = await openKeys(house.dataDir, () => undefined);
   const open = (output: string) => openPage(output, keys.keyOf(output));
   pages = { program: open('program'), neighbour: open('neighbour'), recording: open('recording') };
   await standBy(line);
@@ -61,5 +63,17 @@ describe('a picture’s code', () => {
     expect(program.proof).toMatchObject({ tier: 'air', picture: 'program' });
     expect(neighbour.proof).toMatchObject({ tier: 'air', picture: 'neighbour' });
     expect(pages.recording.codes).toEqual([]);
+  });
+
+  it('[F7] proves a keyed station’s picture as well when the station draws it itself, out of its feed', async () => {
+    const headers = { authorization: `Bearer ${keys.keyOf('neighbour')}` };
+    const fromFeed = async () => {
+      const state = await (await fetch(`${house.front}/stations/v1/state`, { headers })).json();
+      return (state as { code: StationCode | null }).code;
+    };
+    await expect.poll(async () => (await fromFeed())?.picture, soon).toBe('neighbour');
+    const code = await fromFeed();
+    expect(pages.program.codes.map(({ link }) => link)).not.toContain(code?.link);
+    expect((await scan(code!)).proof).toMatchObject({ tier: 'air', picture: 'neighbour' });
   });
 });

@@ -5,8 +5,9 @@ import { createParser, type EventSourceMessage } from 'eventsource-parser';
 import express from 'express';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { StationEvent } from '../../server/contract/views.ts';
+import type { CodeNow } from '../../server/core/station-code.ts';
 import { type StationsDoor, stationsDoor } from '../../server/stations/stations-door.ts';
-import { figures, graphic, label, show, station } from './sample-show.ts';
+import { figures, graphic, label, noon, show, station, voteBar } from './sample-show.ts';
 import { trueClock } from './true-clock.ts';
 
 const keys: Record<string, string> = { harbour: 'key-of-harbour', inland: 'key-of-inland' };
@@ -18,9 +19,16 @@ const log = { info: vi.fn(), warn: vi.fn() };
 let door: StationsDoor;
 let server: Server;
 let port: number;
+/** Which ten seconds it is for the codes of pictures. */
+let slot = 0;
+const codeOf = (id: string): CodeNow => ({
+  code: `${id}-${slot}`,
+  link: `http://vote.example/?p=${id}&c=${slot}`,
+  until: noon + slot * 10_000,
+});
 
 const startDoor = async (epoch: string) => {
-  door = stationsDoor({ clock: trueClock, log, epoch, keyOf: (id) => keys[id], stations: () => partners });
+  door = stationsDoor({ clock: trueClock, log, epoch, keyOf: (id) => keys[id], stations: () => partners, code: codeOf });
   server = createServer(express().use(door.router));
   await new Promise<void>((ready) => server.listen(0, '127.0.0.1', ready));
   port = (server.address() as AddressInfo).port;
@@ -66,6 +74,12 @@ const listen = (key: string, lastId?: string) =>
 
 const ask = (path: string, headers: Record<string, string> = {}) => fetch(`http://127.0.0.1:${port}${path}`, { headers });
 const labelled = (n: number) => show({ revision: n, at: n, graphics: [graphic(`label-${n}`, label.data)] });
+const voting = () => {
+  const pictures = ['harbour', 'inland'].map((id) => ({ id, paths: ['air'] }));
+  return show({ graphics: [{ ...voteBar, data: { ...voteBar.data, pictures } } as typeof voteBar] });
+};
+const codesTo = (reader: Reader) =>
+  reader.events.filter(({ type }) => type === 'code').map(({ data }) => (data as { code: string } | null)?.code ?? null);
 const ids = (reader: Reader) => reader.events.map(({ id }) => id);
 
 describe('the stations’ feed', () => {
@@ -124,6 +138,57 @@ describe('the stations’ feed', () => {
     await vi.waitFor(() => expect(reader.events.at(-1)?.type).toBe('snapshot'));
     expect(known()).not.toContain(41);
     reader.leave();
+  });
+
+  it('[F7] tells each station its own picture’s code whenever it is another, never another station’s, and that there is none any more', async () => {
+    slot = 1;
+    const readers = [await listen('key-of-harbour'), await listen('key-of-inland')] as const;
+    door.publish(voting());
+    await vi.waitFor(() => expect(readers.map(codesTo)).toEqual([['harbour-1'], ['inland-1']]));
+    slot = 2;
+    await vi.waitFor(() => expect(readers.map((reader) => codesTo(reader).at(-1))).toEqual(['harbour-2', 'inland-2']));
+    door.publish(show());
+    await vi.waitFor(() =>
+      expect(readers.map(codesTo)).toEqual([
+        ['harbour-1', 'harbour-2', null],
+        ['inland-1', 'inland-2', null],
+      ]),
+    );
+    expect(readers[1].events.filter(({ type }) => type === 'code')[0]).toMatchObject({
+      onAirAt: noon,
+      data: { from: noon + 4000, until: noon + 44_000, link: 'http://vote.example/?p=inland&c=1' },
+    });
+    for (const reader of readers) reader.leave();
+  });
+
+  it('[F7] gives the newest code to whoever comes or comes back, and counts no code among the events that are kept', async () => {
+    slot = 1;
+    door.publish(voting());
+    const first = await listen('key-of-harbour');
+    await vi.waitFor(() => expect(codesTo(first)).toEqual(['harbour-1']));
+    for (slot = 2; slot < 5; slot += 1) await vi.waitFor(() => expect(codesTo(first).at(-1)).toBe(`harbour-${slot}`));
+    slot = 4;
+    expect(door.due().harbour).toBe(1);
+    const [fresh, back] = [await listen('key-of-harbour'), await listen('key-of-harbour', 'life1-1')];
+    await vi.waitFor(() =>
+      expect([fresh, back].map(({ events }) => events.map(({ type, id }) => [type, id]))).toEqual([
+        [
+          ['snapshot', 'life1-1'],
+          ['code', 'life1-1'],
+        ],
+        [['code', 'life1-1']],
+      ]),
+    );
+    expect([codesTo(fresh), codesTo(back)]).toEqual([['harbour-4'], ['harbour-4']]);
+    const state = await ask('/stations/v1/state', { authorization: 'Bearer key-of-harbour' });
+    expect(await state.json()).toMatchObject({ code: { picture: 'harbour', code: 'harbour-4' } });
+    door.publish(show({ ...voting(), activation: { id: 'r1', kind: 'rehearsal' } }));
+    const later = await ask('/stations/v1/state', {
+      authorization: 'Bearer key-of-harbour',
+      'if-none-match': state.headers.get('etag') ?? '',
+    });
+    expect(await later.json()).toMatchObject({ code: null });
+    for (const reader of [first, fresh, back]) reader.leave();
   });
 
   it('beats at least every two seconds while nothing happens', async () => {

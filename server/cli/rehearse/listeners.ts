@@ -38,7 +38,7 @@ export const listenTo = ({ front, station, key }: Needs): Listener => {
   let isLeaving = false;
 
   const hear = (event: Pick<StationEvent, 'id' | 'type'>) => {
-    if (event.type === 'figures') return;
+    if (event.type === 'figures' || event.type === 'code') return;
     if (lastId === undefined) firstSequence = sequenceOf(event.id);
     else if (epochOf(lastId) !== epochOf(event.id)) problems.push(`the feed began again at ${event.id} after ${lastId}`);
     else if (sequenceOf(event.id) !== sequenceOf(lastId) + 1) problems.push(`${event.id} came after ${lastId}`);

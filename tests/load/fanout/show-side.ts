@@ -35,6 +35,7 @@ const feeds = stationsDoor({
   epoch: 'bench',
   keyOf,
   stations: () => stations.map((station) => ({ station, delay: 0 })),
+  code: () => undefined,
 });
 app.use(feeds.router);
 const screens = screensDoor({
