@@ -26,6 +26,7 @@ export const MotionSchema = z.discriminatedUnion('kind', [
   z.strictObject({
     kind: z.literal('correct'),
     exclusions: z.array(ExclusionSchema).max(20).describe('All that is left out of the corrected count; none is the whole count'),
+    chairSays: z.enum(['yea', 'nay']).optional().describe('For a tie that the chair decides; the chair is then one of the two'),
     reason,
   }),
   z.strictObject({ kind: z.literal('manual'), ...Sides.shape, source: z.string().trim().min(3).max(300), reason }),

@@ -75,6 +75,8 @@ export type GraphicData =
       readonly yea: LocalText;
       readonly nay: LocalText;
       readonly before: Said;
+      /** What stands now is a tie: who decided. */
+      readonly tie?: 'rule' | 'chair';
     } & Said)
   | { readonly kind: 'sales-ticker'; readonly productId?: string; readonly name?: LocalText }
   | { readonly kind: 'countdown'; readonly text: LocalText; readonly endsAt: EpochMs }

@@ -4,6 +4,7 @@
  * Nothing unapproved, unverified or unrecorded comes out of here: a lower third needs its approval,
  * a result its verified count. Mandatory labels follow the product that is on.
  */
+import type { PollRules } from '../contract/audience.ts';
 import type { GraphicData, GraphicOn } from '../contract/graphics.ts';
 import type { Product } from '../contract/show-file.ts';
 import type { EpochMs, LocalText } from '../contract/units.ts';
@@ -51,6 +52,10 @@ const voteBar = (context: ShowContext, pollId: string, links: Links): GraphicDat
 
 const sidesOf = ({ yea, nay }: { readonly yea: number; readonly nay: number }) => ({ yea, nay });
 
+/** The count decides nothing: who did. */
+const tieSaid = ({ yea, nay }: ReturnType<typeof sidesOf>, tie: PollRules['tie']): { readonly tie?: 'rule' | 'chair' } =>
+  yea === nay ? { tie: tie === 'chair' ? 'chair' : 'rule' } : {};
+
 const result = (context: ShowContext, pollId: string): GraphicData | null => {
   const poll = context.polls[pollId];
   if (!poll?.rules || !poll.count || poll.phase !== 'revealed' || poll.decision === null) return null;
@@ -66,7 +71,7 @@ const result = (context: ShowContext, pollId: string): GraphicData | null => {
     decision: poll.decision,
     ...(poll.manual ? { manual: true } : {}),
     ...(poll.corrected ? { corrected: true } : {}),
-    ...(count.yea === count.nay ? { tie: tie === 'chair' ? 'chair' : 'rule' } : {}),
+    ...tieSaid(count, tie),
   };
 };
 
@@ -74,9 +79,10 @@ const result = (context: ShowContext, pollId: string): GraphicData | null => {
 const correction = (context: ShowContext, pollId: string): GraphicData | null => {
   const poll = context.polls[pollId];
   if (!poll?.rules || !poll.count || !poll.corrected || poll.phase !== 'revealed' || poll.decision === null) return null;
-  const { question, yea, nay } = poll.rules;
+  const { question, yea, nay, tie } = poll.rules;
   const before = { decision: poll.corrected.decision, count: sidesOf(poll.corrected) };
-  return { kind: 'correction', pollId, question, yea, nay, before, decision: poll.decision, count: sidesOf(poll.count) };
+  const now = { decision: poll.decision, count: sidesOf(poll.count) };
+  return { kind: 'correction', pollId, question, yea, nay, before, ...now, ...tieSaid(now.count, tie) };
 };
 
 const offerEndsText = { zh: '优惠截止', en: 'Offer ends' };

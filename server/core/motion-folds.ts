@@ -4,7 +4,7 @@
  * That the second person is another one and saw the figures is held here too, so that no road leads around it.
  */
 import type { Fact, FactOf } from './facts.ts';
-import { countByHand, exclusionsOf, isPending, motionsKept, pendingMotion, stated } from './motions.ts';
+import { countByHand, decidedBy, exclusionsOf, isPending, motionsKept, pendingMotion, stated } from './motions.ts';
 import type { MotionState, PollContext } from './poll-state.ts';
 
 type Patch = Partial<PollContext>;
@@ -42,6 +42,7 @@ export const isSeconded = (poll: PollContext, fact: Fact): boolean => {
   const motion = pendingMotion(poll);
   if (motion?.id !== fact.motionId || motion.state !== 'waiting' || motion.motion.kind !== kindOf[fact.type]) return false;
   if (fact.type === 'poll.manual' && poll.seen) return false;
+  if (fact.type === 'poll.corrected' && fact.now.decision !== decidedBy(motion)) return false;
   const saw = motion.after?.yea === fact.now.yea && motion.after.nay === fact.now.nay;
   return saw && motion.byId !== fact.confirmedById;
 };
@@ -64,7 +65,7 @@ export const firstCount = (poll: PollContext, { count }: FactOf<'poll.counted'>)
 });
 
 export const foldProposed = (poll: PollContext, fact: FactOf<'poll.proposed'>): Patch => {
-  const { rules, count } = poll;
+  const { rules, count, decision } = poll;
   if (!rules) return {};
   const { motion } = fact;
   const next: MotionState = {
@@ -73,7 +74,8 @@ export const foldProposed = (poll: PollContext, fact: FactOf<'poll.proposed'>): 
     by: fact.by,
     byId: fact.byId,
     at: fact.at,
-    before: count ? stated(rules, count) : null,
+    // A result that was shown is what it said: of a tie, what the chair did.
+    before: count ? { ...stated(rules, count), ...(decision ? { decision } : {}) } : null,
     after: motion.kind === 'manual' ? stated(rules, motion) : null,
     count: null,
     state: motion.kind === 'manual' ? 'waiting' : 'counting',

@@ -35,6 +35,10 @@ export const exclusionsOf = (motion: Motion, count: Count | null): readonly Excl
   return [...before, ...motion.exclusions.filter((one) => !before.some((other) => same(one, other)))];
 };
 
+/** What a motion makes of its figures: by the rules; a correction to a tie that they leave to the chair, by the chair's word if it has that. */
+export const decidedBy = ({ motion, after }: Pick<MotionState, 'motion' | 'after'>): Stated['decision'] | undefined =>
+  after?.decision === 'chair' && motion.kind === 'correct' ? (motion.chairSays ?? 'chair') : after?.decision;
+
 /** Figures given by hand, in the shape of a count: nothing is known of them but their sum. */
 export const countByHand = (rules: PollRules, { yea, nay }: { readonly yea: number; readonly nay: number }, at: EpochMs): Count => {
   const none = { yea: 0, nay: 0 };

@@ -183,6 +183,10 @@ it('figures by hand are marked wherever the result stands, with their source and
 
 it('a tie that the chair decided, a vote put off and a void one each say so', () => {
   expect(read('en', { tie: 'chair' })).toContain('By the rules, the chair decides a tie, and decided for “No”.');
+  const said = { by: 'Vera', motionId: 'm1', motion: { ...correct, chairSays: 'nay' } };
+  const decisions = [{ leaf: 5, at: at('20:21:00'), type: 'proposed', said }];
+  expect(read('en', { tie: 'chair', decisions })).toContain('Should it be a tie, the chair says “No”. Reason: “bots <b>voted</b>”.');
+  expect(read('zh', { tie: 'chair', decisions })).toContain('若为平票，主控席决定为“不要”。');
   const ended = (decision: 'deferred' | 'void', type: string) =>
     ({
       decision,

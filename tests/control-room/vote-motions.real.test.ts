@@ -131,6 +131,35 @@ describe('what two people decide', () => {
     expect(await both.textContent()).toMatch(/Was on air12,400 : 9,900YEA.*Stands now4,960 : 5,000NAY.*another product/);
   });
 
+  it('[V13] corrects to a tie by the chair’s word: proposed with it, shown, and confirmed only with the chair as one of the two', async () => {
+    become({ phase: 'revealed', ...closed(now()), tie: 'chair', counted: finalCount(apples(), 12_400, 9900), decision: 'yea' });
+    const wu = await comeIn('vote', 'Wu Tong');
+    const he = await comeIn('vote', 'He Chuan');
+    await wu.getByRole('button', { name: /^Would you buy Luochuan apples/ }).click();
+    await wu.getByRole('button', { name: 'Propose a correction …' }).click();
+    const dialog = wu.getByRole('dialog');
+    await dialog.getByText('If it is a tie, the chair says').waitFor();
+    await dialog.getByText('Nay', { exact: true }).click();
+    await dialog.getByLabel('Reason').fill('a feed was off');
+    await dialog.getByRole('button', { name: 'Propose' }).click();
+    await dialog.waitFor({ state: 'detached' });
+    expect(sent('poll.propose')).toMatchObject([{ motion: { kind: 'correct', chairSays: 'nay' } }]);
+    weigh({
+      before: { yea: 12_400, nay: 9900, decision: 'yea' },
+      after: { yea: 9900, nay: 9900, decision: 'chair' },
+      state: 'waiting',
+    });
+    await waits(he).getByText('If it is a tie, the chair says “Nay”.').waitFor();
+    expect(await waits(he).locator('[data-effect="flips"]').textContent()).toBe('THE OUTCOME FLIPS: YEA → NAY');
+    const confirm = waits(he).getByRole('button', { name: 'Confirm 9,900 : 9,900' });
+    await waits(he).getByText('the chair must propose or confirm this').waitFor();
+    expect(await confirm.getAttribute('aria-disabled')).toBe('true');
+    house().show.change({ chair: { operatorId: idOf('He Chuan'), name: 'He Chuan' } });
+    await waits(he).getByText('the chair must propose or confirm this').waitFor({ state: 'detached' });
+    await confirm.click();
+    await wu.locator('[data-motion][data-state="confirmed"]').getByText('Confirmed by He Chuan').waitFor();
+  });
+
   it('offers figures by hand only where the episode allows them and nobody voted, and marks them wherever a figure stands', async () => {
     const nobody = { ...finalCount(apples(), 0, 0), ballots: 0 };
     house().show.change({ voting: voting(now(), []) });

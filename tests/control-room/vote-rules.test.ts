@@ -2,14 +2,14 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { mayPropose } from '../../control-room/panels/polls/motions/may-propose.ts';
-import { effectOf } from '../../control-room/panels/polls/motions/motion-verdict.ts';
+import { chairLacks, effectOf } from '../../control-room/panels/polls/motions/motion-verdict.ts';
 import { momentOf, presetsFor, spanOf } from '../../control-room/panels/polls/motions/spans.ts';
 import { newestCount } from '../../control-room/panels/polls/newest-count.ts';
 import { tallyOf } from '../../control-room/panels/polls/tally.ts';
 import { addSample, perSecond, type Sample } from '../../control-room/panels/polls/votes-a-second.ts';
 import { clockText } from '../../control-room/pieces/format.ts';
 import { refusalText } from '../../control-room/words/refusals.ts';
-import { Role } from '../../server/contract/commands.ts';
+import { type Motion, Role } from '../../server/contract/commands.ts';
 import { sampleFigures, sampleView } from '../fakes/sample-view.ts';
 import { burst, finalCount } from './vote-samples.ts';
 
@@ -116,11 +116,24 @@ describe('a typed time of arrival', () => {
 describe('what a motion does to the outcome', () => {
   const yea = { yea: 12, nay: 9, decision: 'yea' } as const;
   const nay = { yea: 8, nay: 9, decision: 'nay' } as const;
+  const motion: Motion = { kind: 'correct', exclusions: [], reason: 'a feed was off' };
   it('is said before anybody confirms it', () => {
-    expect(effectOf({ before: yea, after: nay })).toEqual({ says: 'flips', before: 'yea', after: 'nay' });
-    expect(effectOf({ before: yea, after: { ...yea, yea: 11 } })).toEqual({ says: 'stays', after: 'yea' });
-    expect(effectOf({ before: null, after: yea })).toEqual({ says: 'becomes', after: 'yea' });
-    expect(effectOf({ before: yea, after: null })).toBeNull();
+    expect(effectOf({ motion, before: yea, after: nay })).toEqual({ says: 'flips', before: 'yea', after: 'nay' });
+    expect(effectOf({ motion, before: yea, after: { ...yea, yea: 11 } })).toEqual({ says: 'stays', after: 'yea' });
+    expect(effectOf({ motion, before: null, after: yea })).toEqual({ says: 'becomes', after: 'yea' });
+    expect(effectOf({ motion, before: yea, after: null })).toBeNull();
+  });
+
+  it('is the chair’s word for a tie that the chair decides, and lacks that word, or the chair, where it does', () => {
+    const after = { yea: 9, nay: 9, decision: 'chair' } as const;
+    const spoken: Motion = { ...motion, chairSays: 'nay' };
+    expect(effectOf({ motion: spoken, before: yea, after })).toEqual({ says: 'flips', before: 'yea', after: 'nay' });
+    expect(effectOf({ motion, before: yea, after })).toMatchObject({ after: 'chair' });
+    expect(chairLacks({ motion, after, byId: 'op-wu' }, 'op-lin', 'op-lin')).toBe('chairMissing');
+    expect(chairLacks({ motion: spoken, after, byId: 'op-wu' }, 'op-he', 'op-lin')).toBe('chairIsOne');
+    expect(chairLacks({ motion: spoken, after, byId: 'op-wu' }, 'op-lin', 'op-lin')).toBeNull();
+    expect(chairLacks({ motion: spoken, after, byId: 'op-lin' }, 'op-he', 'op-lin')).toBeNull();
+    expect(chairLacks({ motion, after: nay, byId: 'op-wu' }, 'op-he', 'op-lin')).toBeNull();
   });
 });
 

@@ -17,9 +17,10 @@ const shownIn = (phase: PollPhase, split: PollRow['split'] = 'hidden') => {
     ...{ pollId: id, activationId: 'act-sample', revision: 1, yea: 777_001, nay: 777_002, perPath: {}, ballots: 1_554_003, at: noon },
     ...{ perTier: allOf(777_001, 777_002), final: true },
   };
+  // The rule for a tie is no secret: here it is not the word that is looked for.
   const polls = view.polls
     .slice(0, 1)
-    .map((row): PollRow => ({ ...row, id, phase, split, counted: count, decision: 'nay', verdict: 'nay' }));
+    .map((row): PollRow => ({ ...row, id, phase, split, tie: 'chair', counted: count, decision: 'nay', verdict: 'nay' }));
   return Role.options.filter((role) => {
     const told = [viewFor({ ...view, polls }, role), figuresFor({ ...figures, polls: {}, counts: { [id]: count } }, polls, role)];
     return /77700[12]|:"nay"/.test(JSON.stringify(told.map((one) => ('polls' in one ? { ...one, log: [], graphics: [] } : one))));

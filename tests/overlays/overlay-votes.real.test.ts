@@ -157,4 +157,20 @@ describe('a correction', () => {
       '要 47% · 不要 53%',
     ]);
   });
+
+  it('[G13] to a tie says who decided it, where two equal shares would say nothing', async () => {
+    const asked = { pollId: 'apples', question: { zh: '要不要？', en: 'Yes or no?' }, yea: '要', nay: '不要' };
+    const wrong = { decision: 'yea', count: { yea: 60, nay: 40 } } as const;
+    const shown = await open();
+    for (const [tie, says] of [
+      ['chair', '平票：主持人决定'],
+      ['rule', '平票：按规则'],
+    ] as const) {
+      const tied = { decision: 'nay', count: { yea: 40, nay: 40 }, tie } as const;
+      show([on({ kind: 'correction', ...asked, before: wrong, ...tied }, { startsAt: Date.now() })]);
+      await areOn(shown, ['correction']);
+      await expect.poll(() => partText(shown, 'correction', 'now-shares')).toBe(says);
+      expect(await partText(shown, 'correction', 'now-decision')).toBe('不要');
+    }
+  });
 });

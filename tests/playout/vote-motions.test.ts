@@ -1,7 +1,7 @@
 /** What two people decide about a vote, between the show and the phones' door; and what of it is in the signed log. */
 import { afterEach, describe, expect, it } from 'vitest';
 import type { Motion } from '../../server/contract/commands.ts';
-import { aPlan } from '../core/plans.ts';
+import { aPlan, poll } from '../core/plans.ts';
 import { byHand, wholeCount } from '../core/voting.ts';
 import { type Gallery, jun, live, mei, refused } from './gallery.ts';
 
@@ -57,12 +57,16 @@ describe('votes left out', () => {
 });
 
 describe('a correction', () => {
-  it('[V16] reaches the phones with both statements, as another outcome of the same vote', async () => {
-    await counted();
+  const shown = async (plan = aPlan()) => {
+    await counted(plan);
     await propose(leaveOutSatellite);
     await confirm(0, 2);
     await verify(0, 2);
     await gallery.ask('poll.reveal', { pollId });
+  };
+
+  it('[V16] reaches the phones with both statements, as another outcome of the same vote', async () => {
+    await shown();
     const first = gallery.phones.outcomes()[0];
     await gallery.clock.advance(30_000);
     await propose(wholeCount);
@@ -79,6 +83,14 @@ describe('a correction', () => {
     ]);
     expect(gallery.view.graphics.map(({ kind }) => kind)).toContain('correction');
     expect(recorded()).toEqual(['proposed', 'excluded', 'verified', 'revealed', 'proposed', 'corrected']);
+  });
+
+  it('[V16] to a tie that the chair decides reaches them by the chair’s word', async () => {
+    await shown(aPlan({ polls: [poll(pollId, { tie: 'chair' }), poll('oranges')] }));
+    await gallery.clock.advance(30_000);
+    await propose({ ...wholeCount, chairSays: 'yea' } as Motion);
+    await confirm(3, 3);
+    expect(gallery.phones.outcomes()).toMatchObject([{ decision: 'yea', yea: 3, nay: 3, corrects: { decision: 'nay', yea: 0, nay: 2 } }]);
   });
 });
 

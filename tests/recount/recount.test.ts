@@ -10,6 +10,7 @@ import type { LocalText } from '../../server/contract/units.ts';
 import { cosign, keyKinds, readHead, readNote, signNote, writeHead, writeVerifierKey } from '../../server/core/checkpoint.ts';
 import { ballotsLeaf, canonicalJson, type LoggedRecord, recordLeaf } from '../../server/core/log-leaf.ts';
 import { createLogTree, hashLeaf } from '../../server/core/log-tree.ts';
+import type { Statement } from '../../server/core/statement.ts';
 import { endText } from '../../server/core/vote-export.ts';
 import { activation, ballot, type Evening, leftOut, openEvening, opens, wholeEvening } from './an-evening.ts';
 
@@ -116,6 +117,25 @@ describe('an evening that went as it should', () => {
     evening.tell({ decision: 'yea', yea: 9, nay: 8, manual: true, revealedAt: opens + 90_001 });
     evening.sign(opens + 90_500);
     expect(recount(evening.export())).toMatchObject({ findings: [], polls: [{ standing: { yea: 9, nay: 8 }, isManual: true }] });
+  });
+});
+
+describe('a correction to a tie that the chair decides', () => {
+  it('[V16] fits by the chair’s word, with both statements', () => {
+    evening = wholeEvening((rules) => ({ ...rules, tie: 'chair' }));
+    const by = { proposedBy: 'Li Wen', confirmedBy: 'Ana', reason: 'another picture' };
+    const [was, now] = [
+      { yea: 4, nay: 3, decision: 'yea' },
+      { yea: 3, nay: 3, decision: 'nay' },
+    ] as const;
+    const exclusions = [{ kind: 'path', path: 'east' }];
+    evening.decide('poll.corrected', opens + 80_000, { ...by, was, now, exclusions });
+    evening.tell({ ...now, revealedAt: opens + 80_001, corrects: { ...was, reason: by.reason } });
+    evening.sign(opens + 81_000);
+    const bytes = evening.export();
+    expect(recount(bytes)).toMatchObject({ findings: [], polls: [{ standing: { yea: 3, nay: 3 } }] });
+    const signed = linesOf(bytes).find((line) => 'statement' in line)?.statement as { statement: Statement };
+    expect(signed.statement).toMatchObject({ decision: 'nay', result: { yea: 3, nay: 3 }, corrected: { decision: 'yea', yea: 4, nay: 3 } });
   });
 });
 

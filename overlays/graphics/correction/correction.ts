@@ -1,5 +1,6 @@
 /**
  * A result that was on air was wrong: what was shown before, and what is right. Both stand side by side, the right one larger.
+ * A tie says who decided it, in place of two equal shares.
  * Across the bottom.
  */
 import type { GraphicData } from '../../../server/contract/graphics.ts';
@@ -47,6 +48,7 @@ export default class Correction extends Graphic<Data> {
     this.put('now-word', words.correct);
     this.#writeSaid('before', data.before, data, language);
     this.#writeSaid('now', data, data, language);
+    if (data.tie !== undefined) this.put('now-shares', words.tie[data.tie]);
   }
 
   #writeSaid(name: string, { decision, count }: Said, data: Data, language: string): void {

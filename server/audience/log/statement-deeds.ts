@@ -34,15 +34,16 @@ const seconded = ({ say, person, because, stated, exclusions }: Sayings, { type,
 
 /** What one decision was, in sentences. */
 export const deedText = (statement: Statement, sayings: Sayings, decision: Decision): readonly string[] => {
-  const { say, person, because, figures, decided, stated } = sayings;
+  const { say, person, because, figures, decided, stated, option } = sayings;
   const record = fieldsOf(decision.said);
   const by = person(record.verifiedBy ?? record.by);
   switch (decision.type) {
     case 'verified':
       return [say.deed.verified(by, figures(record.saw))];
     case 'proposed': {
-      const { source, reason } = fieldsOf(record.motion);
-      return [proposed(sayings, by, record.motion), ...(typeof source === 'string' ? [say.source(source)] : []), because(reason)];
+      const { source, reason, chairSays } = fieldsOf(record.motion);
+      const word = chairSays === 'yea' || chairSays === 'nay' ? [say.deed.chairWord(option(chairSays))] : [];
+      return [proposed(sayings, by, record.motion), ...word, ...(typeof source === 'string' ? [say.source(source)] : []), because(reason)];
     }
     case 'withdrawn':
       return [withdrawn(statement, sayings, by, record.motionId)];

@@ -91,6 +91,7 @@ export const zh: StatementWords = {
     proposeExclude: (by, what) => `${by} 提议剔除：${what}。`,
     proposeCorrect: (by, what) => `${by} 提议更正结果，剔除：${what}。`,
     proposeWhole: (by) => `${by} 提议将结果更正为全部票数，不作任何剔除。`,
+    chairWord: (option) => `若为平票，主控席决定为“${option}”。`,
     proposeManual: (by, figures) => `${by} 提议手工数字：${figures}。`,
     proposed: (by) => `${by} 提出一项提议。`,
     withdrawn: (by, at) => `${by} 撤回了 ${at} 的提议。`,

@@ -102,6 +102,7 @@ export const en = {
     proposeExclude: (by: string, what: string) => `${by} proposed to leave out: ${what}.`,
     proposeCorrect: (by: string, what: string) => `${by} proposed to correct the result by leaving out: ${what}.`,
     proposeWhole: (by: string) => `${by} proposed to correct the result to the whole count, leaving nothing out.`,
+    chairWord: (option: string) => `Should it be a tie, the chair says “${option}”.`,
     proposeManual: (by: string, figures: string) => `${by} proposed figures by hand: ${figures}.`,
     proposed: (by: string) => `${by} made a proposal.`,
     withdrawn: (by: string, at: string) => `${by} withdrew the proposal of ${at}.`,

@@ -5,7 +5,7 @@
  */
 import type { Motion } from '../../contract/commands.ts';
 import type { FactBody, Seconded } from '../facts.ts';
-import { exclusionsOf, pendingMotion } from '../motions.ts';
+import { decidedBy, exclusionsOf, pendingMotion } from '../motions.ts';
 import type { MotionState } from '../poll-state.ts';
 import type { Show } from '../show.ts';
 import type { PollState } from '../show-state.ts';
@@ -39,6 +39,9 @@ const obstacle = (show: Show, poll: PollState, motion: Motion): string | undefin
 const isBackwards = (motion: Motion): boolean =>
   motion.kind !== 'manual' && motion.exclusions.some((one) => one.kind === 'span' && one.to < one.from);
 
+const hasNoNeedOfChair = (poll: PollState, motion: Motion): boolean =>
+  motion.kind === 'correct' && motion.chairSays !== undefined && poll.rules?.tie !== 'chair';
+
 export const proposeMotion: Handler<'poll.propose'> = ({ pollId, motion }, show, world) => {
   const poll = pollOf(show, pollId);
   if (!poll) return unknown();
@@ -48,6 +51,8 @@ export const proposeMotion: Handler<'poll.propose'> = ({ pollId, motion }, show,
   if (why) return refuse('wrong-phase', why);
   if (pendingMotion(poll)) return refuse('busy', 'Something else was proposed for this vote. Confirm or withdraw that first.');
   if (isBackwards(motion)) return refuse('malformed', 'A span ends after it begins.');
+  if (hasNoNeedOfChair(poll, motion))
+    return refuse('malformed', 'A tie of this vote is decided by the rule fixed before it, not by what the chair says.');
   return accept({ type: 'poll.proposed', pollId, motionId: world.newId(), motion, byId: world.who.id });
 };
 
@@ -67,9 +72,21 @@ const excludedFact = (poll: PollState, state: MotionState, by: Seconded): FactBo
   return { type: 'poll.excluded', ...by, was: before, now: after, exclusions: exclusionsOf(motion, poll.count), count };
 };
 
+/** Corrected to a tie that the rules leave to the chair: the chair's word is in the motion, and the chair is one of the two. */
+const chairObstacle = ({ context: { chair } }: Show, { motion, after, byId }: MotionState, { who }: World): Decision | undefined => {
+  if (motion.kind !== 'correct' || after?.decision !== 'chair') return undefined;
+  if (motion.chairSays === undefined)
+    return refuse('wrong-phase', 'It is a tie, which the chair decides. Withdraw this and propose it again with what the chair says.');
+  if (chair?.operatorId === byId || chair?.operatorId === who.id) return undefined;
+  return refuse(
+    'not-the-chair',
+    `It is a tie, which the chair decides: ${chair?.name ?? 'whoever takes the chair'} must propose or confirm it.`,
+  );
+};
+
 /** A correction must say yea or nay: what decides nothing is voided, not corrected. */
 const correction = (poll: PollState, { motion, after, count }: MotionState, by: Seconded): Decision => {
-  const { decision } = after ?? {};
+  const decision = decidedBy({ motion, after });
   if (decision !== 'yea' && decision !== 'nay')
     return refuse('wrong-phase', 'By the rules the corrected count decides nothing. Void the vote instead.');
   if (motion.kind !== 'correct' || !after || !count || !poll.count || poll.decision === null) return nothingWaits();
@@ -102,7 +119,8 @@ export const confirmMotion: Handler<'poll.confirm'> = ({ pollId, motionId, saw }
   if (state.after.yea !== saw.yea || state.after.nay !== saw.nay)
     return refuse('counts-differ', 'The figures you saw are not the figures that were proposed. Look again.');
   const why = obstacle(show, poll, state.motion);
-  return why ? refuse('wrong-phase', why) : confirmed(poll, state, secondedBy(pollId, state, world));
+  if (why) return refuse('wrong-phase', why);
+  return chairObstacle(show, state, world) ?? confirmed(poll, state, secondedBy(pollId, state, world));
 };
 
 export const withdrawMotion: Handler<'poll.withdraw'> = ({ pollId, motionId }, show) => {

@@ -14,7 +14,7 @@ import styles from '../../panels.module.css';
 import { seesSplit } from '../tally.ts';
 import { useExclusionText } from '../use-exclusion-text.ts';
 import votes from '../votes.module.css';
-import { effectOf } from './motion-verdict.ts';
+import { chairLacks, effectOf } from './motion-verdict.ts';
 
 type Props = { readonly poll: PollRow; readonly motion: MotionRow };
 
@@ -71,6 +71,8 @@ const Answer = ({ poll, motion }: Props) => {
   const me = useMe();
   const mayConfirm = useMay('poll.confirm');
   const mayWithdraw = useMay('poll.withdraw');
+  const { chair } = useView();
+  const lacks = chairLacks(motion, me.id, chair?.operatorId);
   const isMine = motion.byId === me.id;
   const { after } = motion;
   const about = { pollId: poll.id, motionId: motion.id };
@@ -88,17 +90,19 @@ const Answer = ({ poll, motion }: Props) => {
           color="orange.9"
           variant="filled"
           asks={{ type: 'poll.confirm', ...about, saw: { yea: after.yea, nay: after.nay } }}
+          notNow={lacks ? t(`motion.${lacks}`) : undefined}
         >
           {t('motion.confirm', { yea: countText(after.yea, language), nay: countText(after.nay, language) })}
         </CommandButton>
       )}
       {mayWithdraw && <CommandButton asks={{ type: 'poll.withdraw', ...about }}>{t('motion.withdraw')}</CommandButton>}
+      {lacks && motion.state === 'waiting' && <span className={votes.line}>{t(`motion.${lacks}`)}</span>}
     </div>
   );
 };
 
 export const MotionCard = ({ poll, motion }: Props) => {
-  const { t } = useText();
+  const { t, text } = useText();
   const textOf = useExclusionText();
   const zone = useView().episode?.zone ?? 'UTC';
   const { motion: wish, state } = motion;
@@ -117,6 +121,9 @@ export const MotionCard = ({ poll, motion }: Props) => {
         <h4>{t(`motion.kind.${wish.kind}`)}</h4>
       </div>
       <p className={votes.line}>{what}</p>
+      {wish.kind === 'correct' && wish.chairSays && (
+        <p className={votes.line}>{t('motion.chairSays', { what: text(poll[wish.chairSays]) })}</p>
+      )}
       <p className={votes.line}>{t('poll.because', { reason: wish.reason })}</p>
       <p className={styles.small}>
         <span>{t('motion.by', { name: motion.by, time: clockText(motion.at, zone) })}</span>

@@ -5,12 +5,30 @@ export type Effect =
   | { readonly says: 'flips'; readonly before: Verdict; readonly after: Verdict }
   | { readonly says: 'stays' | 'becomes'; readonly after: Verdict };
 
+/** A correction to a tie that the chair decides goes by the chair's word, if it has that. */
+const decidedBy = ({ motion, after }: Pick<MotionRow, 'motion' | 'after'>): Verdict | null => {
+  if (after?.decision === 'chair' && motion.kind === 'correct') return motion.chairSays ?? 'chair';
+  return after?.decision ?? null;
+};
+
+/** What keeps a correction to a tie from being confirmed: it lacks the chair's word, or neither of the two is the chair. */
+export const chairLacks = (
+  { motion, after, byId }: Pick<MotionRow, 'motion' | 'after' | 'byId'>,
+  meId: string,
+  chairId: string | undefined,
+): 'chairMissing' | 'chairIsOne' | null => {
+  if (motion.kind !== 'correct' || after?.decision !== 'chair') return null;
+  if (motion.chairSays === undefined) return 'chairMissing';
+  return chairId === byId || chairId === meId ? null : 'chairIsOne';
+};
+
 /** null while the door is still counting. `becomes`: there was no count before to compare with. */
-export const effectOf = ({ before, after }: Pick<MotionRow, 'before' | 'after'>): Effect | null => {
-  if (!after) return null;
-  if (!before) return { says: 'becomes', after: after.decision };
-  if (before.decision === after.decision) return { says: 'stays', after: after.decision };
-  return { says: 'flips', before: before.decision, after: after.decision };
+export const effectOf = (motion: Pick<MotionRow, 'motion' | 'before' | 'after'>): Effect | null => {
+  const { before } = motion;
+  const after = decidedBy(motion);
+  if (after === null) return null;
+  if (!before) return { says: 'becomes', after };
+  return before.decision === after ? { says: 'stays', after } : { says: 'flips', before: before.decision, after };
 };
 
 const isPending = ({ state }: MotionRow): boolean => state === 'counting' || state === 'waiting';

@@ -2,7 +2,7 @@
  * What may be proposed about a vote now: leaving ballots out before the result is shown, a correction after it,
  * figures by hand only where the episode allows them and no count was seen.
  */
-import { Button, NumberInput, TextInput } from '@mantine/core';
+import { Button, NumberInput, SegmentedControl, Text, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import type { Exclusion } from '../../../../server/contract/audience.ts';
 import type { Motion } from '../../../../server/contract/commands.ts';
@@ -21,9 +21,33 @@ type DialogProps = Props & { readonly opened: boolean; readonly onClose: () => v
 
 const mostExclusions = 20;
 
+type ChairSays = Extract<Motion, { kind: 'correct' }>['chairSays'];
+
+/** Nobody knows yet whether the corrected count will be a tie; if it is, this is how it is decided. */
+const IfTie = ({ poll, says, onChange }: { poll: PollRow; says: ChairSays; onChange: (says: ChairSays) => void }) => {
+  const { t, text } = useText();
+  const sides = ['yea', 'nay'] as const;
+  return (
+    <>
+      <Text size="sm" fw={600} mt="sm">
+        {t('motion.ifTie')}
+      </Text>
+      <SegmentedControl
+        size="xs"
+        aria-label={t('motion.ifTie')}
+        value={says ?? ''}
+        onChange={(value) => onChange(sides.find((side) => side === value))}
+        data={[{ value: '', label: t('motion.noWord') }, ...sides.map((side) => ({ value: side, label: text(poll[side]) }))]}
+      />
+    </>
+  );
+};
+
 const Exclude = ({ poll, tally, kind, opened, onClose }: DialogProps & { kind: 'exclude' | 'correct' }) => {
   const { t } = useText();
   const [chosen, setChosen] = useState<readonly Exclusion[]>([]);
+  const [chairSays, setChairSays] = useState<ChairSays>();
+  const leavesTie = kind === 'correct' && poll.tie === 'chair';
   const none = kind === 'exclude' && chosen.length === 0 ? t('motion.chooseSomething') : undefined;
   return (
     <ProposeDialog
@@ -32,9 +56,10 @@ const Exclude = ({ poll, tally, kind, opened, onClose }: DialogProps & { kind: '
       opened={opened}
       onClose={onClose}
       missing={chosen.length > mostExclusions ? t('motion.tooMany') : none}
-      motion={(reason): Motion => ({ kind, exclusions: [...chosen], reason })}
+      motion={(reason): Motion => ({ kind, exclusions: [...chosen], reason, ...(leavesTie && chairSays ? { chairSays } : {}) })}
     >
       <ExclusionPicker poll={poll} tally={tally} chosen={chosen} onChange={setChosen} />
+      {leavesTie && <IfTie poll={poll} says={chairSays} onChange={setChairSays} />}
     </ProposeDialog>
   );
 };
