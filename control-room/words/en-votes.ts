@@ -95,6 +95,7 @@ export const enVotes = {
     export: 'Export for a recount',
     planned: 'As it will open',
     plannedAgain: 'If it is asked again',
+    plannedSplit: { hidden: 'hidden from viewers until the result', shown: 'shown to viewers while it is open' },
     plannedWindow: 'Planned window',
     ifTie: 'A tie is',
     chairDecides: 'for the chair to decide',

@@ -95,6 +95,7 @@ export const zhVotes = {
     export: '导出选票以供重计',
     planned: '开启后的规则',
     plannedAgain: '若重新投票',
+    plannedSplit: { hidden: '公布结果前对观众保密', shown: '投票期间对观众公开' },
     plannedWindow: '计划时长',
     ifTie: '平票算作',
     chairDecides: '由主控席决定',

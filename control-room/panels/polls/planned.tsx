@@ -22,7 +22,7 @@ export const Planned = ({ poll }: { poll: PollRow }) => {
     { name: t('poll.eligiblePaths'), says: eligiblePaths.map(pathName).join(' · ') || t('poll.noPaths') },
     { name: t('poll.quorum'), says: countText(quorum, language) },
     { name: t('poll.ifTie'), says: tie === 'chair' ? t('poll.chairDecides') : text(poll[tie]) },
-    { name: t('poll.splitWhileOpen'), says: t(`poll.split.${poll.split}`) },
+    { name: t('poll.splitWhileOpen'), says: t(`poll.plannedSplit.${poll.split}`) },
     { name: t('poll.ifNoResult'), says: t(`poll.contingency.${contingency.action}`) },
     { name: t('poll.hostSays'), says: `“${text(contingency.hostLine)}”` },
     ...byHand,
