@@ -5,7 +5,6 @@
  * that the outermost of them saw (X-Forwarded-For); without them that header is anyone's word and is not read.
  */
 import { randomBytes } from 'node:crypto';
-import type { IncomingMessage } from 'node:http';
 import { isIPv4, isIPv6, type Socket } from 'node:net';
 
 /** A place's number, 1…2^32−1; `home` is this machine itself, where no crowd of viewers sits. */
@@ -49,11 +48,15 @@ const lastHops = (header: string | readonly string[] | undefined, proxies: numbe
   return hops[hops.length - proxies]?.trim();
 };
 
+/** A request, as far as it says where it comes from. */
+export type Caller = { readonly socket: Socket; readonly headers: Readonly<Record<string, string | string[] | undefined>> };
+export type PlaceOf = (caller: Caller) => Place;
+
 /**
  * @param proxies how many proxies of our own stand in front, 0…5
  * @returns the place of a request's sender; a request whose address cannot be told is at one place with all such
  */
-export const createPlaces = (proxies: number, salt = randomBytes(8)): ((request: IncomingMessage) => Place) => {
+export const createPlaces = (proxies: number, salt = randomBytes(8)): PlaceOf => {
   const [low, high] = [salt.readUInt32BE(0), salt.readUInt32BE(4)];
   const placeAt = (address: string): Place => {
     if (isHome(address)) return home;
@@ -69,8 +72,8 @@ export const createPlaces = (proxies: number, salt = randomBytes(8)): ((request:
     known.set(socket, place);
     return place;
   };
-  return (request) => {
-    const forwarded = proxies > 0 ? lastHops(request.headers['x-forwarded-for'], proxies) : undefined;
-    return forwarded ? placeAt(forwarded) : placeOfSocket(request.socket);
+  return ({ socket, headers }) => {
+    const forwarded = proxies > 0 ? lastHops(headers['x-forwarded-for'], proxies) : undefined;
+    return forwarded ? placeAt(forwarded) : placeOfSocket(socket);
   };
 };

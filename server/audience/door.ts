@@ -14,6 +14,7 @@ import { limits } from './door-limits.ts';
 import type { DoorLog } from './door-log.ts';
 import { createDoorTally, type DoorTally, type ShedKind } from './door-tally.ts';
 import { openHouse } from './house.ts';
+import { openHttpLane } from './http-lane.ts';
 import { createRoutes } from './http-routes.ts';
 import { createHttpVotes } from './http-votes.ts';
 import { type LinkServer, openLinkServer } from './link-server.ts';
@@ -115,7 +116,6 @@ export const openDoor = async ({ config, clock, log }: { config: PhonesConfig; c
   const stations = createStationRoutes({ house, clock, tally: tally.stations, secret: secrets.link });
   const server = openHttp(tally);
   server.on('request', (request, response) => {
-    if (votes.takeAtOnce(request, response)) return;
     if (answerHealth(request, response, { health, mayLook: link.isAuthorised })) return;
     (stations(request, response) ?? routes(request, response)).catch((error: unknown) => {
       log.error({ reason: String(error) }, 'A request could not be answered.');
@@ -124,10 +124,18 @@ export const openDoor = async ({ config, clock, log }: { config: PhonesConfig; c
     });
   });
   server.on('upgrade', onUpgrade(sockets, link));
+  const lane = openHttpLane(server, {
+    ...{ votes, tally, clock, placeOf },
+    turnAway(line) {
+      tally.shed('request-slow');
+      turnAway(line, '408 Request Timeout');
+    },
+  });
 
   const close = async (): Promise<void> => {
     sockets.close();
     link.close();
+    lane.close();
     await stopServer(server, clock);
     await house.close();
     letGo();

@@ -16,7 +16,8 @@ import type { DoorTally } from './door-tally.ts';
 import { givePass } from './give-pass.ts';
 import type { House } from './house.ts';
 import { answerFile, answerJson, answerText, setCommonHeaders } from './http-answers.ts';
-import { type HttpVotes, readVoteAddress } from './http-votes.ts';
+import type { HttpVotes } from './http-votes.ts';
+import { readVoteAddress } from './read-vote-request.ts';
 import type { LogRoutes } from './log/log-routes.ts';
 import type { PageFiles } from './page-files.ts';
 import { phonePoll } from './phone-view.ts';
@@ -85,7 +86,7 @@ const passOverBody = (request: IncomingMessage, response: ServerResponse, tally:
 
 const post = async (request: IncomingMessage, response: ServerResponse, url: URL, options: Options): Promise<void> => {
   const address = readVoteAddress(url.pathname);
-  if (address) options.votes.take(request, response, address);
+  if (address) options.votes.takeRequest(request, response, address);
   else if (url.pathname === '/pass') await givePass(request, response, url, options);
   else refuseMethod(response, 'GET, HEAD');
 };

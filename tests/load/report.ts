@@ -24,12 +24,12 @@ const verdictOf = (bound: Bound, value: number): string => {
   return meets(bound, value, bound.must) ? 'must' : 'MISSED';
 };
 
-const valueOf = (figures: Figures, { name }: Bound): number => figures[name] ?? Number.NaN;
+const measured = (figures: Figures, { name }: Bound): number => figures[name] ?? Number.NaN;
 
 const tableOf = (bounds: readonly Bound[], figures: Figures): string => {
   const rows = bounds.map((bound) => {
     const sign = bound.isAtLeast ? '≥' : '≤';
-    const value = valueOf(figures, bound);
+    const value = measured(figures, bound);
     return `| ${bound.of} | \`${bound.name}\` | ${sign} ${written(bound.must)} | ${sign} ${written(bound.aim)} | ${written(value)} | ${verdictOf(bound, value)} |`;
   });
   return ['| what | figure | must | aim | measured | meets |', '|---|---|---|---|---|---|', ...rows].join('\n');
@@ -80,7 +80,7 @@ export const report = ({ bench, bounds, figures, inconclusive }: Ended): number 
     say('Inconclusive: the generator was the bottleneck.');
     return 2;
   }
-  const missed = bounds.filter((bound) => verdictOf(bound, valueOf(figures, bound)) === 'MISSED').map(({ name }) => name);
+  const missed = bounds.filter((bound) => verdictOf(bound, measured(figures, bound)) === 'MISSED').map(({ name }) => name);
   if (missed.length > 0) say(`Missed: ${missed.join(', ')}.`);
   if (isAsked('readme')) writeReadme(bench, table);
   return missed.length > 0 ? 1 : 0;
