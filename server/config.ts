@@ -1,6 +1,9 @@
 /** The show server's settings, read once from the environment. A bad value is refused with its name and what to write. */
 import path from 'node:path';
 import { z } from 'zod';
+import { Role } from './contract/commands.ts';
+
+export type CrewMember = { readonly role: Role; readonly name: string };
 
 export type Config = {
   readonly host: string;
@@ -13,6 +16,8 @@ export type Config = {
   readonly obs: { readonly url: string; readonly password: string | undefined } | null;
   /** Where viewers' phones reach the phones' door: printed in codes on air. */
   readonly phonesUrl: string;
+  /** Who gets a sign-in link of their own at the start; empty: only a director, who invites the others. */
+  readonly crew: readonly CrewMember[];
   readonly logLevel: string;
 };
 
@@ -25,6 +30,18 @@ const port = (name: string) =>
 
 const address = (protocols: readonly string[], message: string) =>
   z.string().refine((text) => URL.canParse(text) && protocols.includes(new URL(text).protocol), message);
+
+const crewText =
+  'CUECART_CREW must name who gets a sign-in link of their own, such as director:Ann,vote:Bo,auditor:Cy: a director among them, each name once, at most 12.';
+const Crew = z
+  .array(z.object({ role: Role, name: z.string().min(1).max(40) }), crewText)
+  .max(12, crewText)
+  .refine((crew) => crew.length === 0 || crew.some(({ role }) => role === 'director'), crewText)
+  .refine((crew) => new Set(crew.map(({ name }) => name)).size === crew.length, crewText);
+const memberIn = (text: string): { readonly role: string; readonly name: string } => {
+  const [role = '', ...name] = text.split(':');
+  return { role: role.trim(), name: name.join(':').trim() };
+};
 
 const Settings = z.object({
   CUECART_HOST: z
@@ -39,6 +56,11 @@ const Settings = z.object({
   CUECART_OBS_URL: address(['ws:', 'wss:'], 'CUECART_OBS_URL must look like ws://127.0.0.1:4455.').optional(),
   CUECART_OBS_PASSWORD: z.string().optional(),
   CUECART_PHONES_URL: address(['http:', 'https:'], 'CUECART_PHONES_URL must be a web address such as https://vote.example.tv/.').optional(),
+  CUECART_CREW: z
+    .string()
+    .default('')
+    .transform((text) => (text.trim() === '' ? [] : text.split(',').map(memberIn)))
+    .pipe(Crew),
   CUECART_LOG: z
     .enum(
       ['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'],
@@ -72,6 +94,7 @@ export const readConfig = (env: Env): { readonly ok: true; readonly config: Conf
       obs: set.CUECART_OBS_URL === undefined ? null : { url: set.CUECART_OBS_URL, password: set.CUECART_OBS_PASSWORD },
       phonesUrl:
         set.CUECART_PHONES_URL ?? `http://${set.CUECART_HOST === '0.0.0.0' ? 'localhost' : set.CUECART_HOST}:${set.CUECART_PHONES_PORT}/`,
+      crew: set.CUECART_CREW,
       logLevel: set.CUECART_LOG,
     },
   };

@@ -1,5 +1,5 @@
 /** Where everything is, for whoever starts the server: addresses with their keys in the #fragment. */
-import type { Config } from './config.ts';
+import type { Config, CrewMember } from './config.ts';
 import type { Keys } from './keys.ts';
 
 export type Doors = {
@@ -13,11 +13,20 @@ export type Doors = {
   readonly stationKey: string | null;
 };
 
-export const pagePath = (page: 'program' | 'recording' | 'station', output: string, keys: Keys): string =>
-  `/overlay/${page}/#output=${output}&key=${keys.keyOf(output)}`;
+/** Where one of the crew signs in, once. */
+export type CrewDoor = CrewMember & { readonly door: string };
 
 /** Hosts that mean "this machine": a person types localhost. */
 const spoken = (host: string): string => (host === '127.0.0.1' || host === '0.0.0.0' ? 'localhost' : host);
+
+export const crewDoorsOf = (
+  { host }: Config,
+  port: number,
+  links: readonly (CrewMember & { readonly path: string })[],
+): readonly CrewDoor[] => links.map(({ role, name, path }) => ({ role, name, door: `http://${spoken(host)}:${port}${path}` }));
+
+export const pagePath = (page: 'program' | 'recording' | 'station', output: string, keys: Keys): string =>
+  `/overlay/${page}/#output=${output}&key=${keys.keyOf(output)}`;
 
 type Asked = {
   readonly config: Config;

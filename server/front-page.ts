@@ -28,7 +28,8 @@ export type FrontNeeds = {
   };
   /** In the language of whoever looks. */
   readonly status: (language: 'zh' | 'en') => FrontStatus;
-  readonly signInLink: () => Promise<string>;
+  /** Null: this page signs nobody in. */
+  readonly signInLink: (() => Promise<string>) | null;
   /** Starts a rehearsal with a simulated crowd; resolves in words why not. */
   readonly rehearse: () => Promise<string | undefined>;
   /** Sends the crew home and ends its rehearsal; resolves in words why not. */
@@ -91,9 +92,9 @@ const page = (needs: FrontNeeds, home: boolean, nonce: string): string => {
   const list: readonly Door[] = [
     {
       name: 'Control room',
-      what: home ? 'Signs you in as the director.' : 'Needs a sign-in link.',
+      what: home && needs.signInLink ? 'Signs you in as the director.' : 'Needs a sign-in link.',
       href: '/control/',
-      ...(home ? { id: 'enter' } : {}),
+      ...(home && needs.signInLink ? { id: 'enter' } : {}),
     },
     { name: 'Phone page', what: 'What viewers vote on.', href: needs.phonesUrl },
     ...(home
@@ -156,7 +157,8 @@ export const frontPage = (needs: FrontNeeds): Router => {
     response.set({ 'cache-control': 'no-store', vary: 'accept-language' }).json(statusOf(needs, request));
   });
   router.post('/front/sign-in-link', async (request, response) => {
-    if (!isOurPage(request)) return void response.status(403).json({ message: 'Ask the director for a sign-in link.' });
+    if (!isOurPage(request) || !needs.signInLink)
+      return void response.status(403).json({ message: 'Ask the director for a sign-in link.' });
     response.json({ link: await needs.signInLink() });
   });
   router.post('/front/rehearse', async (request, response) => {

@@ -80,7 +80,8 @@ export const openFront = ({ config, keys, station, playout, crew, operators, por
           : `curl -N -H "Authorization: Bearer ${keys.keyOf(station)}" http://localhost:${port()}/stations/v1/stream`,
     }),
     status: (language) => statusOf(playout, crew, before, language),
-    signInLink: () => operators.newSignInLink('director', 'Director'),
+    // Where the crew has a list, a link for nobody in particular would be a second name for whoever sits at this machine.
+    signInLink: config.crew.length > 0 ? null : () => operators.newSignInLink('director', 'Director'),
     rehearse: async () => {
       if (!canRehearse(playout, crew)) return 'An episode is running: end it first.';
       before = playout.view().activation?.id;

@@ -15,12 +15,13 @@ import { readSecrets } from './audience/secrets.ts';
 import { type Catalogue, openCatalogue } from './catalogue.ts';
 import type { Config } from './config.ts';
 import { openCrew } from './crew.ts';
-import { type Doors, doorsOf } from './doors.ts';
+import { type CrewDoor, crewDoorsOf, type Doors, doorsOf } from './doors.ts';
 import { type Edges, lookAround, openEdges } from './edges.ts';
 import { openFront } from './front.ts';
 import { openKeys } from './keys.ts';
 import { drawQr, openLinks } from './links.ts';
 import { controlRoomPages } from './operators/control-room-pages.ts';
+import type { OperatorsDoor } from './operators/operators-door.ts';
 import { runShow } from './playout/run-show.ts';
 import type { Clock } from './ports/clock.ts';
 import { overlayPages } from './screens/overlay-pages.ts';
@@ -28,7 +29,7 @@ import { shopSecrets } from './shops/shop-secrets.ts';
 import { createObsSwitcher } from './switcher/obs-switcher.ts';
 import { createRehearsalSwitcher } from './switcher/rehearsal-switcher.ts';
 
-export type ShowServer = { readonly port: number; readonly doors: Doors; close(): Promise<void> };
+export type ShowServer = { readonly port: number; readonly doors: Doors; readonly crew: readonly CrewDoor[]; close(): Promise<void> };
 
 type Closer = () => Promise<void> | void;
 const dist = path.resolve(import.meta.dirname, '../dist');
@@ -132,6 +133,20 @@ const openHouse = async (config: Config, clock: Clock, log: Logger, closers: Clo
   return { keys, catalogue, archive, playout, edges, secrets, codes, airLink, askForExport };
 };
 
+/** One link for each of the crew's list, and then none for whoever sits at this machine; without a list, the director's. */
+const signInPaths = async ({ crew }: Config, operators: OperatorsDoor, log: Logger) => {
+  const orNone = (link: Promise<string>) =>
+    link.catch((error: unknown) => {
+      log.error({ error: String(error) }, 'No sign-in link could be made: the disk does not record.');
+      return '/control/';
+    });
+  if (crew.length === 0) return { signInPath: await orNone(operators.newSignInLink('director', 'Director')), crewLinks: [] };
+  const crewLinks = await Promise.all(
+    crew.map(async (one) => ({ ...one, path: await orNone(operators.signInLinkFor(one.role, one.name)) })),
+  );
+  return { signInPath: '/control/', crewLinks };
+};
+
 const putTogether = async (config: Config, clock: Clock, log: Logger, closers: Closer[]): Promise<Omit<ShowServer, 'close'>> => {
   const { playout, edges, secrets, ...house } = await openHouse(config, clock, log, closers);
   const { keys, catalogue } = house;
@@ -156,12 +171,9 @@ const putTogether = async (config: Config, clock: Clock, log: Logger, closers: C
   app.use(lastWord(log));
   await listen(http, config);
 
-  const signInPath = await open.operators.newSignInLink('director', 'Director').catch((error: unknown) => {
-    log.error({ error: String(error) }, 'No sign-in link could be made: the disk does not record.');
-    return '/control/';
-  });
+  const { signInPath, crewLinks } = await signInPaths(config, open.operators, log);
   const port = portOf(http, config.port);
-  return { port, doors: doorsOf({ config, keys, station, port, signInPath }) };
+  return { port, doors: doorsOf({ config, keys, station, port, signInPath }), crew: crewDoorsOf(config, port, crewLinks) };
 };
 
 /** @throws NewerData, or the error of listening, when it cannot start as it was told */

@@ -6,12 +6,13 @@
  */
 import { io, type Socket } from 'socket.io-client';
 import type { Command, Reply, Role } from '../../server/contract/commands.ts';
+import type { SignedIn } from '../../server/contract/inviters.ts';
 import type { OperatorClientEvents, OperatorServerEvents } from '../../server/contract/sockets.ts';
 import type { EpochMs, Ms } from '../../server/contract/units.ts';
 import type { OperatorFigures, OperatorView } from '../../server/contract/views.ts';
 import { addSample, offsetOf, type Sample, sampleOf } from './clock-offset.ts';
 
-export type Me = { readonly id: string; readonly name: string; readonly role: Role };
+export type Me = SignedIn & { readonly role: Role };
 export type LineStatus = 'connecting' | 'open' | 'lost' | 'signed-out';
 export type LineState = {
   readonly status: LineStatus;

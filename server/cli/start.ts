@@ -8,7 +8,9 @@ import { createInterface } from 'node:readline';
 import { buildPages } from './build-pages.ts';
 
 type Part = { readonly name: 'show' | 'phones'; readonly file: string };
-type Ready = { readonly ready: string; readonly port: number; readonly doors?: Readonly<Record<string, string | null>> };
+type DoorList = Readonly<Record<string, string | null>>;
+type CrewDoor = { readonly role: string; readonly name: string; readonly door: string };
+type Ready = { readonly ready: string; readonly port: number; readonly doors?: DoorList; readonly crew?: readonly CrewDoor[] };
 
 const parts: readonly Part[] = [
   { name: 'phones', file: 'phones.ts' },
@@ -64,10 +66,11 @@ const keepRunning = (part: Part, onGone: (code: number) => void): { ready: Promi
   return { ready, stop };
 };
 
-const printDoors = (doors: Readonly<Record<string, string | null>>) => {
+const printDoors = ({ doors = {}, crew = [] }: Partial<Ready>) => {
   const rows: readonly [string, string | null | undefined][] = [
     ['Start here', doors.front],
-    ['Control room (signs the director in, once)', doors.control],
+    [`Control room (${crew.length > 0 ? 'needs a sign-in link' : 'signs the director in, once'})`, doors.control],
+    ...crew.map(({ role, name, door }): [string, string] => [`Control room for ${name} (${role}) and nobody else, once`, door]),
     ['Phone page', doors.phones],
     ['Program overlay', doors.program],
     ['Recording overlay', doors.recording],
@@ -95,7 +98,7 @@ const run = async () => {
   await buildPages(say);
   const { code, end } = untilToldToEnd();
   const running = parts.map((part) => keepRunning(part, end));
-  const ready = Promise.all(running.map((part) => part.ready)).then((all) => printDoors(all.find((one) => one.doors)?.doors ?? {}));
+  const ready = Promise.all(running.map((part) => part.ready)).then((all) => printDoors(all.find((one) => one.doors) ?? {}));
   const exitCode = await Promise.race([code, ready.then(() => code)]);
   await Promise.all(running.map((part) => part.stop()));
   process.exit(exitCode);

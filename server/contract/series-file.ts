@@ -93,6 +93,12 @@ export const VoteLog = z.strictObject({
     .boolean()
     .default(false)
     .describe('Live, no counted result is shown before one of the witnesses has cosigned a head that is not older than the final count'),
+  independentConfirmation: z
+    .boolean()
+    .optional()
+    .describe(
+      'What two people decide about a vote is confirmed only by somebody whom neither the proposer nor their inviters let in, nor the other way round',
+    ),
 });
 
 export const SeriesFile = z.strictObject({

@@ -5,6 +5,7 @@
  */
 import type { Command, Reply } from './commands.ts';
 import type { Figures, PictureCode } from './graphics.ts';
+import type { Inviter } from './inviters.ts';
 import type { EpochMs } from './units.ts';
 import type { OperatorFigures, OperatorView, OutputView } from './views.ts';
 
@@ -14,7 +15,7 @@ export type Press = { readonly command: Command; readonly pressedAt: EpochMs | n
 export type OperatorServerEvents = {
   view: (view: OperatorView) => void;
   figures: (figures: OperatorFigures) => void;
-  me: (me: { id: string; name: string; role: string }) => void;
+  me: (me: { id: string; name: string; role: string; invitedBy?: readonly Inviter[] }) => void;
 };
 export type OperatorClientEvents = {
   command: (command: Command, answer: (reply: Reply) => void) => void;

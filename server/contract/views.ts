@@ -5,6 +5,7 @@
 import type { ActivationKind, Count } from './audience.ts';
 import type { Role } from './commands.ts';
 import type { Figures, GraphicOn } from './graphics.ts';
+import type { SignedIn } from './inviters.ts';
 import type { Cue } from './show-file.ts';
 import type { EpochMs, LocalText, Ms } from './units.ts';
 import type { PollRow, Voting } from './vote-views.ts';
@@ -149,7 +150,7 @@ export type OperatorView = {
   } | null;
   readonly phase: Phase;
   readonly chair: { readonly operatorId: string; readonly name: string } | null;
-  readonly operators: readonly { readonly id: string; readonly name: string; readonly role: Role; readonly connected: boolean }[];
+  readonly operators: readonly (SignedIn & { readonly role: Role; readonly connected: boolean })[];
   /** `waiting` facts that are not on disk; above zero every position shows NOT RECORDED. */
   readonly recording: { readonly ok: boolean; readonly waiting: number; readonly since: EpochMs | null };
   readonly timing: {

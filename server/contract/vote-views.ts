@@ -1,6 +1,7 @@
 /** What operators are shown of the votes: one row a vote, what was proposed about it, and what the phones' door says of them all. */
 import type { Anomaly, Checkpoint, Contingency, Count, Issuance } from './audience.ts';
 import type { Motion } from './commands.ts';
+import type { Inviter, SignedIn } from './inviters.ts';
 import type { EpochMs, LocalText, Ms } from './units.ts';
 
 export type PollPhase = 'idle' | 'armed' | 'open' | 'closing' | 'counting' | 'verified' | 'revealed' | 'deferred' | 'void';
@@ -11,11 +12,17 @@ export type MotionRow = {
   readonly motion: Motion;
   readonly by: string;
   readonly byId: string;
+  /** Who let the proposer in, nearest first. */
+  readonly invitedBy?: readonly Inviter[];
   readonly at: EpochMs;
   readonly before: { readonly yea: number; readonly nay: number; readonly decision: Verdict } | null;
   readonly after: { readonly yea: number; readonly nay: number; readonly decision: Verdict } | null;
   readonly state: 'counting' | 'waiting' | 'confirmed' | 'withdrawn';
   readonly confirmedBy: string | null;
+  /** Who confirmed it, with who let them in. */
+  readonly second?: SignedIn;
+  /** The series asks for a second person who was let in apart from the first. */
+  readonly apart?: boolean;
 };
 /** What a count decides by its poll's rules. */
 export type Verdict = 'yea' | 'nay' | 'chair' | 'no-quorum';

@@ -6,6 +6,7 @@
  */
 import type { Count, Exclusion, PollRules } from '../contract/audience.ts';
 import type { Motion } from '../contract/commands.ts';
+import type { Inviter } from '../contract/inviters.ts';
 import type { GraphicKind } from '../contract/show-file.ts';
 import type { EpochMs, Ms } from '../contract/units.ts';
 import type { GuestPhase } from '../contract/views.ts';
@@ -43,6 +44,11 @@ export type Seconded = {
   readonly proposedById: string;
   readonly confirmedBy: string;
   readonly confirmedById: string;
+  /** Who let each of them in; absent where that was not kept. */
+  readonly proposerInvitedBy?: readonly Inviter[];
+  readonly confirmerInvitedBy?: readonly Inviter[];
+  /** The hash of the mark of the confirmer's device. It stays in the house: no log or page shows it. */
+  readonly confirmedOn?: string;
 };
 type Without = { readonly exclusions: readonly Exclusion[]; readonly count: Count };
 
@@ -107,7 +113,16 @@ export type FactBody =
       /** What was revealed, for the signed log. */
       readonly figures?: Sides & { readonly manual: boolean };
     }
-  | { readonly type: 'poll.proposed'; readonly pollId: string; readonly motionId: string; readonly motion: Motion; readonly byId: string }
+  | {
+      readonly type: 'poll.proposed';
+      readonly pollId: string;
+      readonly motionId: string;
+      readonly motion: Motion;
+      readonly byId: string;
+      readonly invitedBy?: readonly Inviter[];
+      /** As `confirmedOn`, of the proposer. */
+      readonly proposedOn?: string;
+    }
   /** The door has counted what a motion asks for. */
   | { readonly type: 'poll.weighed'; readonly pollId: string; readonly motionId: string; readonly count: Count }
   | { readonly type: 'poll.withdrawn'; readonly pollId: string; readonly motionId: string }

@@ -1,11 +1,13 @@
 /** One line of the log for each fact, as the gallery would say it. */
 import { textIn } from '../contract/units.ts';
-import type { FactBody, Result } from './facts.ts';
+import type { FactBody, Result, Seconded } from './facts.ts';
 import type { Plan } from './plan.ts';
+import { tiesInEnglish, tieText, twoPeopleIn } from './ties.ts';
 
 const clock = (ms: number): string => `${Math.floor(ms / 60_000)}:${String(Math.floor((ms % 60_000) / 1000)).padStart(2, '0')}`;
 const proposal = { exclude: 'to leave out votes', correct: 'to correct the result', manual: 'figures by hand' } as const;
 const told = (one: Result): string => `${one.decision}, ${one.yea} to ${one.nay}`;
+const two = (one: Seconded): string => `${one.proposedBy} and ${one.confirmedBy}${tieText(tiesInEnglish, ...twoPeopleIn(one))}`;
 type Text = Parameters<typeof textIn>[0];
 
 export const logText = (fact: FactBody, plan: Plan): string => {
@@ -51,10 +53,9 @@ export const logText = (fact: FactBody, plan: Plan): string => {
     'poll.proposed': (one) => `Proposed, ${proposal[one.motion.kind]}: ${poll(one.pollId)}: ${one.motion.reason}`,
     'poll.weighed': (one) => `Counted as proposed: ${poll(one.pollId)}`,
     'poll.withdrawn': (one) => `Proposal withdrawn: ${poll(one.pollId)}`,
-    'poll.excluded': (one) => `Votes left out by ${one.proposedBy} and ${one.confirmedBy}: ${poll(one.pollId)}: ${one.reason}`,
-    'poll.corrected': (one) =>
-      `Corrected by ${one.proposedBy} and ${one.confirmedBy}: ${poll(one.pollId)}: ${told(one.was)}, now ${told(one.now)}: ${one.reason}`,
-    'poll.manual': (one) => `Figures by hand, from ${one.source}, by ${one.proposedBy} and ${one.confirmedBy}: ${poll(one.pollId)}`,
+    'poll.excluded': (one) => `Votes left out by ${two(one)}: ${poll(one.pollId)}: ${one.reason}`,
+    'poll.corrected': (one) => `Corrected by ${two(one)}: ${poll(one.pollId)}: ${told(one.was)}, now ${told(one.now)}: ${one.reason}`,
+    'poll.manual': (one) => `Figures by hand, from ${one.source}, by ${two(one)}: ${poll(one.pollId)}`,
     'poll.deferred': (one) => `Deferred: ${poll(one.pollId)}: ${one.reason}`,
     'poll.voided': (one) => `Void: ${poll(one.pollId)}: ${one.reason}`,
     'branch.confirmed': (one) => `The result leads to ${segment(one.to)}`,

@@ -3,8 +3,9 @@
  *
  * That the second person is another one and saw the figures is held here too, so that no road leads around it.
  */
+import type { Inviter } from '../contract/inviters.ts';
 import type { Fact, FactOf } from './facts.ts';
-import { countByHand, decidedBy, exclusionsOf, isPending, motionsKept, pendingMotion, stated } from './motions.ts';
+import { countByHand, decidedBy, exclusionsOf, isPending, isSameDevice, motionsKept, pendingMotion, stated } from './motions.ts';
 import type { MotionState, PollContext } from './poll-state.ts';
 
 type Patch = Partial<PollContext>;
@@ -36,7 +37,7 @@ export const isBeingCounted = (poll: PollContext, { motionId, count }: FactOf<'p
   );
 };
 
-/** The motion is of this kind, has its figures, and whoever confirms it is not who proposed it. */
+/** The motion is of this kind, has its figures, and whoever confirms it is not who proposed it, nor at the same device. */
 export const isSeconded = (poll: PollContext, fact: Fact): boolean => {
   if (!isConfirming(fact)) return false;
   const motion = pendingMotion(poll);
@@ -44,8 +45,10 @@ export const isSeconded = (poll: PollContext, fact: Fact): boolean => {
   if (fact.type === 'poll.manual' && poll.seen) return false;
   if (fact.type === 'poll.corrected' && fact.now.decision !== decidedBy(motion)) return false;
   const saw = motion.after?.yea === fact.now.yea && motion.after.nay === fact.now.nay;
-  return saw && motion.byId !== fact.confirmedById;
+  return saw && motion.byId !== fact.confirmedById && !isSameDevice(motion, fact.confirmedOn);
 };
+
+const rowOf = (invitedBy: readonly Inviter[] | undefined) => (invitedBy ? { invitedBy } : {});
 
 const changing = (poll: PollContext, change: (motion: MotionState) => MotionState): Patch => ({
   motions: poll.motions.map((motion) => (isPending(motion) ? change(motion) : motion)),
@@ -73,6 +76,8 @@ export const foldProposed = (poll: PollContext, fact: FactOf<'poll.proposed'>): 
     motion,
     by: fact.by,
     byId: fact.byId,
+    ...rowOf(fact.invitedBy),
+    ...(fact.proposedOn === undefined ? {} : { proposedOn: fact.proposedOn }),
     at: fact.at,
     // A result that was shown is what it said: of a tie, what the chair did.
     before: count ? { ...stated(rules, count), ...(decision ? { decision } : {}) } : null,
@@ -94,7 +99,15 @@ export const foldWithdrawn = (poll: PollContext, motionId: string): Patch =>
 export const foldLapsed = (poll: PollContext): Patch => changing(poll, (motion) => ({ ...motion, state: 'withdrawn' }));
 
 export const foldConfirmed = (poll: PollContext, fact: Fact): Patch =>
-  isConfirming(fact) ? changing(poll, (motion) => ({ ...motion, state: 'confirmed', confirmedBy: fact.confirmedBy, count: null })) : {};
+  isConfirming(fact)
+    ? changing(poll, (motion) => ({
+        ...motion,
+        state: 'confirmed',
+        confirmedBy: fact.confirmedBy,
+        second: { id: fact.confirmedById, name: fact.confirmedBy, ...rowOf(fact.confirmerInvitedBy) },
+        count: null,
+      }))
+    : {};
 
 /** Another count stands, and nobody has verified it yet. */
 export const foldExcluded = ({ count }: FactOf<'poll.excluded'>): Patch => ({ count, verifiedBy: null, verifiedAt: null });

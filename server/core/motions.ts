@@ -19,6 +19,10 @@ export const isPending = ({ state }: MotionState): boolean => state === 'countin
 /** The motion that waits for a second person or for the door; undefined when none does. */
 export const pendingMotion = (poll: Pick<PollContext, 'motions'>): MotionState | undefined => poll.motions.find(isPending);
 
+/** Two sign-ins at one device are taken for one person; where a mark was not kept, nobody can say. */
+export const isSameDevice = ({ proposedOn }: Pick<MotionState, 'proposedOn'>, device: string | undefined): boolean =>
+  proposedOn !== undefined && proposedOn === device;
+
 export const stated = (rules: Pick<PollRules, 'quorum' | 'tie'>, { yea, nay }: { readonly yea: number; readonly nay: number }): Stated => ({
   yea,
   nay,

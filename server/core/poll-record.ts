@@ -4,13 +4,25 @@
  */
 import type { Fact, Seconded } from './facts.ts';
 
-const seconded = ({ motionId, reason, proposedBy, proposedById, confirmedBy, confirmedById }: Seconded) => ({
+/** Names, ids and who let whom in; never what is kept of a device. */
+const seconded = ({
   motionId,
   reason,
   proposedBy,
   proposedById,
   confirmedBy,
   confirmedById,
+  proposerInvitedBy,
+  confirmerInvitedBy,
+}: Seconded) => ({
+  motionId,
+  reason,
+  proposedBy,
+  proposedById,
+  confirmedBy,
+  confirmedById,
+  ...(proposerInvitedBy ? { proposerInvitedBy } : {}),
+  ...(confirmerInvitedBy ? { confirmerInvitedBy } : {}),
 });
 
 /** The body of the record of this fact; undefined when it is none that the log is to hold. */

@@ -18,7 +18,8 @@ const decisionOf = (poll: PollState): PollRow['decision'] => {
   return verdict === 'no-quorum' ? null : verdict;
 };
 
-const motionRow = ({ count: _, ...row }: MotionState): MotionRow => row;
+/** What is kept of a device is nobody's to see. */
+const motionRow = ({ count: _, proposedOn: __, ...row }: MotionState, apart: boolean): MotionRow => (apart ? { ...row, apart } : row);
 
 const doubtfulIn = (anomalies: readonly Anomaly[], pollId: string): number =>
   anomalies.reduce((sum, anomaly) => (anomaly.pollId === pollId ? sum + anomaly.votes : sum), 0);
@@ -54,7 +55,7 @@ export const pollRows = (show: Show, now: EpochMs, anomalies: readonly Anomaly[]
         openEnded: poll.rules?.openEnded ?? false,
         contingency: planned.contingency,
         extendUntil: poll.phase === 'open' && poll.rules && !poll.rules.openEnded ? extendUntil(poll.rules) : null,
-        motions: poll.motions.map(motionRow),
+        motions: poll.motions.map((motion) => motionRow(motion, show.context.plan.voteLog?.independentConfirmation === true)),
         corrected: poll.corrected,
         manual: poll.manual,
         seen: poll.seen,

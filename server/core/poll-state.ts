@@ -1,6 +1,7 @@
 /** What the show remembers of one poll, and of what was proposed about it. */
 import type { Count, PollRules } from '../contract/audience.ts';
 import type { Motion } from '../contract/commands.ts';
+import type { Inviter, SignedIn } from '../contract/inviters.ts';
 import type { EpochMs } from '../contract/units.ts';
 import type { Result, Stated } from './facts.ts';
 
@@ -9,6 +10,8 @@ export type MotionState = {
   readonly motion: Motion;
   readonly by: string;
   readonly byId: string;
+  readonly invitedBy?: readonly Inviter[];
+  readonly proposedOn?: string;
   readonly at: EpochMs;
   /** What stood when it was proposed; null when nothing did. */
   readonly before: Stated | null;
@@ -18,6 +21,8 @@ export type MotionState = {
   readonly count: Count | null;
   readonly state: 'counting' | 'waiting' | 'confirmed' | 'withdrawn';
   readonly confirmedBy: string | null;
+  /** The same, with who let them in. */
+  readonly second?: SignedIn;
 };
 
 export type PollContext = {

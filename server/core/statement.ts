@@ -62,6 +62,10 @@ export const doesNotProve: readonly LocalText[] = [
     zh: '不能证明每张投票凭证都对应一个人。凭证按所述规则发放；一人持有多台设备，可能得到多张。',
   },
   {
+    en: 'That two sign-ins are two people. With what two of them decided stands who let whom in; whoever opened both is in no log.',
+    zh: '不能证明两次登录就是两个人。凡两人决定的事项，均写明谁邀请了谁；若同一人用了两次登录，日志无从得知。',
+  },
+  {
     en: 'That everyone who wanted to vote could. What never reached the door is in no log.',
     zh: '不能证明每个想投票的人都投成了。从未到达服务器的投票不在任何日志中。',
   },

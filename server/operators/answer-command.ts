@@ -54,7 +54,8 @@ const answeredInTime = ({ clock, log }: Answering, command: Command, who: Operat
 /** The commands of one socket. */
 export const commandsOf = (session: Session, door: Answering) => {
   let inFlight = 0;
-  const { id, name, role } = session;
+  const { expiresAt: _, ...who } = session;
+  const { role } = who;
 
   const ask = async (input: unknown): Promise<Reply> => {
     if (session.expiresAt <= door.clock.now()) return refuse('not-signed-in', 'Your sign-in has ended. Ask the director for a new link.');
@@ -62,8 +63,8 @@ export const commandsOf = (session: Session, door: Answering) => {
     if (!parsed.success) return malformed(parsed.error);
     const command = parsed.data;
     if (!mayAsk(role, command)) return refuse('not-allowed', `As ${role} you may not do this (${command.type}).`);
-    const deed = Promise.resolve().then(() => door.handle(command, { id, name, role }));
-    return answeredInTime(door, command, { id, name, role }, deed);
+    const deed = Promise.resolve().then(() => door.handle(command, who));
+    return answeredInTime(door, command, who, deed);
   };
 
   const oneOfFew = async (input: unknown): Promise<Reply> => {

@@ -8,6 +8,7 @@ import type { IncomingHttpHeaders } from 'node:http';
 import express, { type Router } from 'express';
 import type { Server } from 'socket.io';
 import type { Role } from '../contract/commands.ts';
+import { theServer } from '../contract/inviters.ts';
 import type { OperatorFigures, OperatorView } from '../contract/views.ts';
 import { figuresFor, viewFor } from '../core/for-role.ts';
 import type { SmallStore } from '../ports/archive.ts';
@@ -20,14 +21,16 @@ import { presence } from './presence.ts';
 import { type Audience, joinRole, toEachRole } from './role-rooms.ts';
 import { isFromOurPage, sessionTokenIn } from './same-house.ts';
 import { hashOf, type SignIn, signIn } from './sign-in.ts';
-import { signInRoutes } from './sign-in-routes.ts';
+import { pathOfLink, signInRoutes } from './sign-in-routes.ts';
 import { type AskForExport, voteExport } from './vote-export.ts';
 
 export type OperatorsDoor = {
   /** To be mounted at the root: it answers under /operators. */
   readonly router: Router;
-  /** A path with the token in its #fragment; works once, for 24 hours. */
+  /** A path with the token in its #fragment; works once, for 24 hours. For whoever sits at the server's own machine. */
   newSignInLink(role: Role, name: string): Promise<string>;
+  /** The same for one whom the crew's list names: nobody invited them, and under one name they are one person however often they sign in. */
+  signInLinkFor(role: Role, name: string): Promise<string>;
   /** Something in the view changed. */
   publish(): void;
   /** Some figure changed: sent at most 5 times a second. */
@@ -93,7 +96,7 @@ export const operatorsDoor = ({ io, store, clock, log, handle, view, figures, as
   checkAtTheDoor(namespace, sessions, log);
   const welcome = (socket: OperatorSocket) => {
     const { session } = socket.data;
-    const { id, name, role } = session;
+    const { id, name, role, invitedBy } = session;
     const token = sessionTokenIn(socket.handshake.headers);
     if (token) void socket.join(roomOf(token));
     joinRole(socket);
@@ -108,23 +111,26 @@ export const operatorsDoor = ({ io, store, clock, log, handle, view, figures, as
       if (typeof answer === 'function') answer(clock.now());
     });
     socket.once('disconnect', () => people.leave(session));
-    socket.emit('me', { id, name, role });
-    people.arrive({ id, name, role });
+    socket.emit('me', { id, name, role, invitedBy });
+    people.arrive({ id, name, role, invitedBy });
     views.greet(socket);
     numbers.greet(socket);
   };
   namespace.on('connection', welcome);
 
-  const newSignInLink = async (role: Role, name: string) => `/control/sign-in#token=${await sessions.invite(role, name)}`;
+  const newSignInLink = async (role: Role, name: string) => pathOfLink(await sessions.invite(role, name, [theServer]));
+  const signInLinkFor = async (role: Role, name: string) =>
+    pathOfLink(await sessions.invite(role, name, [], `crew-${hashOf(name).slice(0, 12)}`));
   const onSignedOut = (token: string) => namespace.in(roomOf(token)).disconnectSockets(true);
 
   const sessionOf = (headers: IncomingHttpHeaders) => sessions.sessionOf(sessionTokenIn(headers));
   const router = express.Router();
-  router.use(voteExport({ sessionOf, askForExport, log }), signInRoutes({ signIn: sessions, log, newSignInLink, onSignedOut }));
+  router.use(voteExport({ sessionOf, askForExport, log }), signInRoutes({ signIn: sessions, log, onSignedOut }));
 
   return {
     router,
     newSignInLink,
+    signInLinkFor,
     publish: views.publish,
     publishFigures: numbers.publish,
     operators: people.operators,

@@ -38,7 +38,14 @@ export const presence = (): Presence => {
       known.screens = Math.max(0, known.screens - 1);
       tell();
     },
-    operators: () => [...met.values()].map(({ operator: { id, name, role }, screens }) => ({ id, name, role, connected: screens > 0 })),
+    operators: () =>
+      [...met.values()].map(({ operator: { id, name, role, invitedBy }, screens }) => ({
+        id,
+        name,
+        role,
+        invitedBy,
+        connected: screens > 0,
+      })),
     onChange(listener) {
       listeners.add(listener);
       return () => void listeners.delete(listener);

@@ -1,19 +1,27 @@
-/** Did this request come from our own page? The cookie's name, and the check of Origin against Host. */
+/** Did this request come from our own page? The cookies' names, and the check of Origin against Host. */
 import type { IncomingHttpHeaders } from 'node:http';
 
 /** Browsers share cookies between ports of one host, so two servers on one machine need two names. */
-export const cookieName = (host: string | undefined): string => {
+const nameAt = (name: string, host: string | undefined): string => {
   const port = /:(\d+)$/.exec(host ?? '')?.[1];
-  return port ? `cuecart-operator-${port}` : 'cuecart-operator';
+  return port ? `${name}-${port}` : name;
 };
+export const cookieName = (host: string | undefined): string => nameAt('cuecart-operator', host);
+export const deviceCookieName = (host: string | undefined): string => nameAt('cuecart-device', host);
 
-export const sessionTokenIn = (headers: IncomingHttpHeaders): string | undefined => {
-  const name = cookieName(headers.host);
+const cookieIn = (headers: IncomingHttpHeaders, name: string): string | undefined => {
   for (const part of (headers.cookie ?? '').split(';')) {
     const [key, value] = part.trim().split('=', 2);
     if (key === name && value) return value;
   }
   return undefined;
+};
+
+export const sessionTokenIn = (headers: IncomingHttpHeaders): string | undefined => cookieIn(headers, cookieName(headers.host));
+/** The mark that this browser was given when somebody first signed in with it; undefined when it is none that we gave. */
+export const deviceMarkIn = (headers: IncomingHttpHeaders): string | undefined => {
+  const mark = cookieIn(headers, deviceCookieName(headers.host));
+  return mark !== undefined && /^[\w-]{43}$/.test(mark) ? mark : undefined;
 };
 
 /** True when Origin names the host that was asked. A missing Origin is not ours: every browser sends it with a POST and a socket. */

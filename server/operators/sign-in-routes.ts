@@ -7,9 +7,10 @@ import express, { type ErrorRequestHandler, type Request, type RequestHandler, t
 import { RateLimiterMemory, RateLimiterRes } from 'rate-limiter-flexible';
 import { z } from 'zod';
 import { Role } from '../contract/commands.ts';
+import { rowAfter } from '../contract/inviters.ts';
 import type { DoorLog, Session } from './operator-socket.ts';
-import { cookieName, isFromOurPage, sessionTokenIn } from './same-house.ts';
-import { type SignIn, sessionLasts } from './sign-in.ts';
+import { cookieName, deviceCookieName, deviceMarkIn, isFromOurPage, sessionTokenIn } from './same-house.ts';
+import { deviceMarkLasts, randomToken, type SignIn, sessionLasts } from './sign-in.ts';
 
 const SignInBody = z.strictObject({ token: z.string().min(20).max(100) });
 const InviteBody = z.strictObject({ role: Role, name: z.string().trim().min(1).max(40) });
@@ -53,21 +54,24 @@ const answerTrouble =
     res.status(status).json({ message });
   };
 
+/** The token in the #fragment: no server or proxy logs it. */
+export const pathOfLink = (token: string): string => `/control/sign-in#token=${token}`;
+
 export type Doorkeeping = {
   readonly signIn: SignIn;
   readonly log: DoorLog;
-  newSignInLink(role: Role, name: string): Promise<string>;
   onSignedOut(sessionToken: string): void;
 };
 
-export const signInRoutes = ({ signIn, log, newSignInLink, onSignedOut }: Doorkeeping): Router => {
+export const signInRoutes = ({ signIn, log, onSignedOut }: Doorkeeping): Router => {
   const tries = new RateLimiterMemory({ points: 10, duration: 60 });
   const invitations = new RateLimiterMemory({ points: 30, duration: 60 });
 
   const letIn: RequestHandler = async (req, res) => {
     if (!(await mayTry(tries, req, res))) return;
     const body = SignInBody.safeParse(req.body);
-    const redeemed = body.success ? await signIn.redeem(body.data.token) : ({ ok: false, why: 'unknown' } as const);
+    const mark = deviceMarkIn(req.headers) ?? randomToken();
+    const redeemed = body.success ? await signIn.redeem(body.data.token, mark) : ({ ok: false, why: 'unknown' } as const);
     if (!redeemed.ok) {
       log.warn({ why: redeemed.why, address: req.ip }, 'A sign-in link was refused.');
       res.status(401).json({ message: linkRefused[redeemed.why] });
@@ -75,13 +79,9 @@ export const signInRoutes = ({ signIn, log, newSignInLink, onSignedOut }: Doorke
     }
     const { id, name, role } = redeemed.session;
     log.info({ operator: id, name, role, address: req.ip }, 'An operator signed in.');
-    res.cookie(cookieName(req.headers.host), redeemed.token, {
-      httpOnly: true,
-      sameSite: 'strict',
-      secure: req.secure,
-      path: '/',
-      maxAge: sessionLasts,
-    });
+    const rules = { httpOnly: true, sameSite: 'strict', secure: req.secure, path: '/' } as const;
+    res.cookie(cookieName(req.headers.host), redeemed.token, { ...rules, maxAge: sessionLasts });
+    res.cookie(deviceCookieName(req.headers.host), mark, { ...rules, maxAge: deviceMarkLasts });
     res.json({ id, name, role });
   };
 
@@ -93,8 +93,11 @@ export const signInRoutes = ({ signIn, log, newSignInLink, onSignedOut }: Doorke
     if (!(await mayTry(invitations, req, res))) return;
     const body = InviteBody.safeParse(req.body);
     if (!body.success) return refuse(400, 'Give a role and a name of at most 40 characters.');
-    log.info({ by: asker.id, role: body.data.role, name: body.data.name }, 'An operator was invited.');
-    res.json({ link: await newSignInLink(body.data.role, body.data.name) });
+    const invitedBy = rowAfter(asker);
+    if (!invitedBy) return refuse(409, 'Too many have invited each other in a row. Ask somebody further up it for this invitation.');
+    const { role, name } = body.data;
+    log.info({ by: asker.id, role, name }, 'An operator was invited.');
+    res.json({ link: pathOfLink(await signIn.invite(role, name, invitedBy)) });
   };
 
   const signOut: RequestHandler = async (req, res) => {

@@ -31,10 +31,18 @@ export const keepChecks = ({ clock, running, switcher, phones, probeDisk, around
     make: async () => {
       const now = running();
       if (!now) return;
-      const { screens, stations } = around();
+      const { screens, stations, operators } = around();
       const { plan } = now.show.context;
       const at = { now: clock.now(), plan, kind: now.activation.kind };
-      const rows = await runPreflight({ ...at, switcher, phones, probeDisk, screens: () => screens, stations: () => stations });
+      const rows = await runPreflight({
+        ...at,
+        switcher,
+        phones,
+        probeDisk,
+        screens: () => screens,
+        stations: () => stations,
+        operators: () => operators,
+      });
       made = { activationId: now.activation.id, rows };
       changed();
     },

@@ -1,6 +1,7 @@
 /** What playout is given, and what the edges may ask of it. */
 import type { Command, Reply } from '../contract/commands.ts';
 import type { Figures } from '../contract/graphics.ts';
+import type { SignedIn } from '../contract/inviters.ts';
 import type { OperatorFigures, OperatorView, OutputView } from '../contract/views.ts';
 import type { Links } from '../core/graphics.ts';
 import type { OrderLine } from '../core/ledger.ts';
@@ -12,7 +13,8 @@ import type { Switcher } from '../ports/switcher.ts';
 import type { Around } from './build-view.ts';
 import type { Activation } from './show-keeper.ts';
 
-export type Operator = { readonly id: string; readonly name: string };
+/** `device`: the hash of its mark; it goes no further than the facts. */
+export type Operator = SignedIn & { readonly device?: string };
 
 export type PlayoutNeeds = {
   readonly clock: Clock;

@@ -3,8 +3,10 @@
  * A rehearsal may use the built-in switcher, at any hour, with nobody connected.
  */
 import type { ActivationKind } from '../contract/audience.ts';
+import { type SignedIn, tieOf } from '../contract/inviters.ts';
 import type { EpochMs, Ms } from '../contract/units.ts';
-import type { CheckRow, Light } from '../contract/views.ts';
+import type { CheckRow, Light, OperatorView } from '../contract/views.ts';
+import { mayAsk } from '../contract/who-may.ts';
 import type { Plan } from '../core/plan.ts';
 import type { PhonesDoor } from '../ports/phones-door.ts';
 import type { Switcher } from '../ports/switcher.ts';
@@ -15,6 +17,7 @@ export type LiveNeeds = {
   readonly switcher: Switcher;
   readonly phones: Pick<PhonesDoor, 'health'>;
   readonly stations: () => readonly { readonly id: string; readonly feeds: number; readonly overlays: number }[];
+  readonly operators: () => OperatorView['operators'];
   readonly now: EpochMs;
 };
 
@@ -65,6 +68,16 @@ const logKeyRows = ({ plan, phones }: LiveNeeds): readonly CheckRow[] => {
   return [row('log-key', what, pinned === doors ? 'ok' : 'bad', other)];
 };
 
+/** Found out only in the middle of a vote, it would be too late: a link for another person is made at the next start. */
+const secondPersonRows = ({ plan, operators }: LiveNeeds): readonly CheckRow[] => {
+  if (plan.voteLog?.independentConfirmation !== true || Object.keys(plan.polls).length === 0) return [];
+  const here = operators().filter(({ connected, role }) => connected && mayAsk(role, { type: 'poll.confirm' }));
+  const isWell = here.some((one: SignedIn) => here.some((other) => other.id !== one.id && tieOf(one, other).is === 'apart'));
+  const remedy =
+    'This series wants two people of the votes who were let in apart, and no such two are here. Have both sign in by links that CUECART_CREW makes at the start (docs/operating.md).';
+  return [row('second-person', 'Two people who were let in apart can decide about a vote', isWell ? 'ok' : 'warn', remedy)];
+};
+
 const desk = 'The switcher goes to air';
 export const liveRows = (needs: LiveNeeds): readonly CheckRow[] =>
   needs.kind !== 'live'
@@ -77,4 +90,5 @@ export const liveRows = (needs: LiveNeeds): readonly CheckRow[] =>
         stationsRow(needs),
         shopsRow(needs),
         ...logKeyRows(needs),
+        ...secondPersonRows(needs),
       ];

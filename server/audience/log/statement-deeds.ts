@@ -14,9 +14,9 @@ const withdrawn = ({ decisions }: Statement, { say }: Sayings, by: string, motio
   return motion ? say.deed.withdrawn(by, timeText(motion.at)) : say.deed.withdrawnOther(by);
 };
 
-const seconded = ({ say, person, because, stated, exclusions }: Sayings, { type, said }: Decision): readonly string[] => {
+const seconded = ({ say, proposerAndOther, because, stated, exclusions }: Sayings, { type, said }: Decision): readonly string[] => {
   const record = fieldsOf(said);
-  const [by, other] = [person(record.proposedBy), person(record.confirmedBy)];
+  const [by, other] = proposerAndOther(said);
   if (type === 'manual')
     return [
       say.deed.manual(by, other, stated(record.now)),

@@ -4,8 +4,10 @@
  * Plain text, to be escaped by whoever sets it. Records come from the show server and are read with care: what is not there is said to be missing.
  */
 import type { Exclusion, Tier } from '../../contract/audience.ts';
+import type { SignedIn } from '../../contract/inviters.ts';
 import { textIn } from '../../contract/units.ts';
 import type { Sides, Statement } from '../../core/statement.ts';
+import { tieText, twoPeopleIn } from '../../core/ties.ts';
 import { en } from './statement-words.ts';
 import { zh } from './statement-words-zh.ts';
 
@@ -80,9 +82,13 @@ export const sayingsOf = (statement: Statement, language: Language) => {
   };
   const exclusions = (value: unknown): string => say.list(exclusionsIn(value).map(exclusion));
 
+  /** Who proposed; who confirmed, and who of the two let the other in. */
+  const proposerAndOther = (said: unknown): readonly [string, string] => {
+    const [one, other] = twoPeopleIn(fieldsOf(said)).map((who) => ({ ...who, name: person(who.name) })) as [SignedIn, SignedIn];
+    return [one.name, other.name + tieText(say.ties, one, other)];
+  };
   /** Who proposed and who confirmed, and when. */
-  const twoPeople = ({ at, said }: Decision): string =>
-    say.twoPeople(person(fieldsOf(said).proposedBy), person(fieldsOf(said).confirmedBy), timeText(at));
+  const twoPeople = ({ at, said }: Decision): string => say.twoPeople(...proposerAndOther(said), timeText(at));
   const reasonOf = (said: unknown): string => text(fieldsOf(said).reason, say.noReason);
 
   /** The decision that left this part out: the correction that stands, or the first that names it. */
@@ -94,6 +100,9 @@ export const sayingsOf = (statement: Statement, language: Language) => {
     return corrected ?? statement.decisions.find(naming);
   };
 
-  return { say, yea, nay, option, person, because, figures, decided, stated, path, exclusion, exclusions, twoPeople, reasonOf, leftOutBy };
+  return {
+    ...{ say, yea, nay, option, person, because, figures, decided, stated, path, exclusion, exclusions },
+    ...{ proposerAndOther, twoPeople, reasonOf, leftOutBy },
+  };
 };
 export type Sayings = ReturnType<typeof sayingsOf>;

@@ -4,6 +4,7 @@
  * The Chinese is typed by it, so no word can be missing there. Times come in already written, in UTC.
  */
 import type { Tier } from '../../contract/audience.ts';
+import { tiesInEnglish } from '../../core/ties.ts';
 
 const count = (value: number): string => value.toLocaleString('en');
 const votes = (value: number): string => `${count(value)} ${value === 1 ? 'vote' : 'votes'}`;
@@ -50,6 +51,8 @@ export const en = {
   reasonTitle: 'Reason',
   decidedBy: 'Decided by',
   twoPeople: (proposer: string, confirmer: string, at: string) => `proposed by ${proposer}, confirmed by ${confirmer}, ${at}`,
+  /** Who let whom in, after the second name. */
+  ties: tiesInEnglish,
   exclusions: 'What was left out',
   leftOutPart: 'Part',
   nothingOut: 'Nothing was left out.',

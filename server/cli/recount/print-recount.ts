@@ -1,5 +1,6 @@
 /** The recount in words, for a person. */
 import { textIn } from '../../contract/units.ts';
+import { tiesInEnglish, tieText, twoPeopleIn } from '../../core/ties.ts';
 import { tierNames } from './check-ballots.ts';
 import type { Recount } from './check-export.ts';
 import type { PollResult } from './check-results.ts';
@@ -24,6 +25,18 @@ const pathName = ({ rules }: PollResult['poll'], id: string): string => {
   return name === undefined ? id : `${textIn(name, 'en')} (${id})`;
 };
 
+const byTwo: Readonly<Record<string, string>> = { excluded: 'left out', corrected: 'corrected', manual: 'given by hand' };
+
+/** What two people decided, and who of them let the other in. */
+const twoPeopleLines = ({ decisions }: PollResult['poll']): string[] =>
+  decisions.flatMap(({ type, record }) => {
+    const what = byTwo[type];
+    const [one, other] = twoPeopleIn(record);
+    return what
+      ? [`    ${what}: proposed by ${one.name || '?'}, confirmed by ${other.name || '?'}${tieText(tiesInEnglish, one, other)}`]
+      : [];
+  });
+
 const pollLines = ({ poll, counted, issued, standing, isManual }: PollResult): string[] => {
   const question = textIn(poll.rules[0]?.rules.question ?? poll.pollId, 'en');
   const outcome = poll.told.at(-1)?.outcome;
@@ -42,6 +55,7 @@ const pollLines = ({ poll, counted, issued, standing, isManual }: PollResult): s
       ...(isOther ? [{ name: isManual ? 'given by hand' : 'with parts left out', yea: standing.yea, nay: standing.nay }] : []),
     ]),
     `    ${counted.ballots} ballots that stood when they came; ${poll.rules.length - 1} changes of the rules; ${poll.decisions.length} decisions`,
+    ...twoPeopleLines(poll),
     `    ${poll.final ? 'agrees with the final count' : 'no final count yet'}; ${outcome ? `phones were told: ${outcome.decision}` : 'nothing was told yet'}`,
   ];
 };
@@ -62,6 +76,6 @@ export const sayRecount = (recount: Recount): string => {
     ...(recount.unsigned > 0 ? [`${recount.unsigned} newer leaves had no signed head yet and are not in this export`] : []),
     ...recount.polls.flatMap(pollLines),
     '',
-    'This does not prove that every pass was a person (docs/recounting.md).',
+    'This does not prove that every pass was a person, nor that two sign-ins were two (docs/recounting.md).',
   ].join('\n');
 };

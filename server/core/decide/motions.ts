@@ -1,14 +1,17 @@
 /**
  * Decisions that two people take about a vote: one proposes, the door counts, another confirms with the figures in front of them.
  *
- * Who is another person goes by sign-in, not by name.
+ * Who is another person goes by sign-in and device, not by name. Who let whom in is kept with each decision; a series may ask for two who were
+ * let in apart.
  */
 import type { Motion } from '../../contract/commands.ts';
+import { tieOf } from '../../contract/inviters.ts';
 import type { FactBody, Seconded } from '../facts.ts';
-import { decidedBy, exclusionsOf, pendingMotion } from '../motions.ts';
+import { decidedBy, exclusionsOf, isSameDevice, pendingMotion } from '../motions.ts';
 import type { MotionState } from '../poll-state.ts';
 import type { Show } from '../show.ts';
 import type { PollState } from '../show-state.ts';
+import { tiesInEnglish, tieText } from '../ties.ts';
 import { noDisk, pollOf, unknown } from './polls.ts';
 import { accept, type Decision, type Handler, refuse, type World } from './world.ts';
 
@@ -53,7 +56,16 @@ export const proposeMotion: Handler<'poll.propose'> = ({ pollId, motion }, show,
   if (isBackwards(motion)) return refuse('malformed', 'A span ends after it begins.');
   if (hasNoNeedOfChair(poll, motion))
     return refuse('malformed', 'A tie of this vote is decided by the rule fixed before it, not by what the chair says.');
-  return accept({ type: 'poll.proposed', pollId, motionId: world.newId(), motion, byId: world.who.id });
+  const { id, invitedBy, device } = world.who;
+  return accept({
+    type: 'poll.proposed',
+    pollId,
+    motionId: world.newId(),
+    motion,
+    byId: id,
+    ...(invitedBy ? { invitedBy } : {}),
+    ...(device === undefined ? {} : { proposedOn: device }),
+  });
 };
 
 const secondedBy = (pollId: string, motion: MotionState, { who }: World): Seconded => ({
@@ -64,7 +76,22 @@ const secondedBy = (pollId: string, motion: MotionState, { who }: World): Second
   proposedById: motion.byId,
   confirmedBy: who.name,
   confirmedById: who.id,
+  ...(motion.invitedBy ? { proposerInvitedBy: motion.invitedBy } : {}),
+  ...(who.invitedBy ? { confirmerInvitedBy: who.invitedBy } : {}),
+  ...(who.device === undefined ? {} : { confirmedOn: who.device }),
 });
+
+/** In words why this one cannot be the second person. */
+const sameOne = ({ context: { plan } }: Show, motion: MotionState, { who }: World): string | undefined => {
+  if (motion.byId === who.id) return 'Another person must confirm what you proposed.';
+  if (isSameDevice(motion, who.device))
+    return 'This was proposed in the browser that you sit at, under another sign-in. Another person must confirm it on a device of their own.';
+  if (plan.voteLog?.independentConfirmation !== true) return undefined;
+  const proposer = { id: motion.byId, name: motion.by, ...(motion.invitedBy ? { invitedBy: motion.invitedBy } : {}) };
+  if (tieOf(proposer, who).is === 'apart') return undefined;
+  const tie = `Proposed by ${motion.by}, to be confirmed by ${who.name}${tieText(tiesInEnglish, proposer, who)}.`;
+  return `${tie} In this series somebody must confirm it who was let in apart from ${motion.by}.`;
+};
 
 const excludedFact = (poll: PollState, state: MotionState, by: Seconded): FactBody | undefined => {
   const { motion, before, after, count } = state;
@@ -114,7 +141,8 @@ export const confirmMotion: Handler<'poll.confirm'> = ({ pollId, motionId, saw }
   if (no) return no;
   const state = pendingMotion(poll);
   if (state?.id !== motionId) return nothingWaits();
-  if (state.byId === world.who.id) return refuse('two-people', 'Another person must confirm what you proposed.');
+  const same = sameOne(show, state, world);
+  if (same) return refuse('two-people', same);
   if (!state.after) return refuse('busy', 'The phones’ door is still counting that.');
   if (state.after.yea !== saw.yea || state.after.nay !== saw.nay)
     return refuse('counts-differ', 'The figures you saw are not the figures that were proposed. Look again.');

@@ -3,13 +3,15 @@
  * All chance is in `newId`, so a decision with the same world is the same decision.
  */
 import type { Command, Refusal, RefusalCode } from '../../contract/commands.ts';
+import type { SignedIn } from '../../contract/inviters.ts';
 import type { EpochMs } from '../../contract/units.ts';
 import type { FactBody } from '../facts.ts';
 import type { Show } from '../show.ts';
 
 export type World = {
   readonly now: EpochMs;
-  readonly who: { readonly id: string; readonly name: string };
+  /** `device`: the hash of its mark, where the sign-in has one. */
+  readonly who: SignedIn & { readonly device?: string };
   readonly operators: readonly { readonly id: string; readonly name: string }[];
   readonly newId: () => string;
   readonly activationId: string;

@@ -1,6 +1,7 @@
 /**
  * One motion, for everybody who may look at the vote: what is proposed, by whom and why, the figures before and after, and in large
- * words whether the outcome flips. Whoever proposed it cannot confirm it; the other one confirms the figures that stand here.
+ * words whether the outcome flips. Whoever proposed it cannot confirm it; the other one confirms the figures that stand here, told before who of
+ * the two let the other in.
  * A role that may not see the split reads only that there is a motion.
  */
 import type { MotionRow, PollRow } from '../../../../server/contract/views.ts';
@@ -15,6 +16,7 @@ import { seesSplit } from '../tally.ts';
 import { useExclusionText } from '../use-exclusion-text.ts';
 import votes from '../votes.module.css';
 import { chairLacks, effectOf } from './motion-verdict.ts';
+import { TieAfter, TieWithMe, useIsFreeToConfirm } from './tie.tsx';
 
 type Props = { readonly poll: PollRow; readonly motion: MotionRow };
 
@@ -74,30 +76,35 @@ const Answer = ({ poll, motion }: Props) => {
   const { chair } = useView();
   const lacks = chairLacks(motion, me.id, chair?.operatorId);
   const isMine = motion.byId === me.id;
+  const isFree = useIsFreeToConfirm(motion);
   const { after } = motion;
   const about = { pollId: poll.id, motionId: motion.id };
   if (motion.state === 'confirmed' || motion.state === 'withdrawn') return null;
+  const waitsForMe = !isMine && mayConfirm && motion.state === 'waiting';
   return (
-    <div className={votes.deeds} style={{ margin: '8px 0 0' }}>
-      {isMine && motion.state === 'waiting' && (
-        <span className={votes.line}>
-          <b>{t('motion.someoneElse')}</b>
-        </span>
-      )}
-      {!isMine && mayConfirm && motion.state === 'waiting' && after && (
-        <CommandButton
-          size="sm"
-          color="orange.9"
-          variant="filled"
-          asks={{ type: 'poll.confirm', ...about, saw: { yea: after.yea, nay: after.nay } }}
-          notNow={lacks ? t(`motion.${lacks}`) : undefined}
-        >
-          {t('motion.confirm', { yea: countText(after.yea, language), nay: countText(after.nay, language) })}
-        </CommandButton>
-      )}
-      {mayWithdraw && <CommandButton asks={{ type: 'poll.withdraw', ...about }}>{t('motion.withdraw')}</CommandButton>}
-      {lacks && motion.state === 'waiting' && <span className={votes.line}>{t(`motion.${lacks}`)}</span>}
-    </div>
+    <>
+      {waitsForMe && <TieWithMe motion={motion} />}
+      <div className={votes.deeds} style={{ margin: '8px 0 0' }}>
+        {isMine && motion.state === 'waiting' && (
+          <span className={votes.line}>
+            <b>{t('motion.someoneElse')}</b>
+          </span>
+        )}
+        {waitsForMe && isFree && after && (
+          <CommandButton
+            size="sm"
+            color="orange.9"
+            variant="filled"
+            asks={{ type: 'poll.confirm', ...about, saw: { yea: after.yea, nay: after.nay } }}
+            notNow={lacks ? t(`motion.${lacks}`) : undefined}
+          >
+            {t('motion.confirm', { yea: countText(after.yea, language), nay: countText(after.nay, language) })}
+          </CommandButton>
+        )}
+        {mayWithdraw && <CommandButton asks={{ type: 'poll.withdraw', ...about }}>{t('motion.withdraw')}</CommandButton>}
+        {lacks && motion.state === 'waiting' && <span className={votes.line}>{t(`motion.${lacks}`)}</span>}
+      </div>
+    </>
   );
 };
 
@@ -128,6 +135,7 @@ export const MotionCard = ({ poll, motion }: Props) => {
       <p className={styles.small}>
         <span>{t('motion.by', { name: motion.by, time: clockText(motion.at, zone) })}</span>
         {motion.confirmedBy && <span>{t('motion.confirmedBy', { name: motion.confirmedBy })}</span>}
+        <TieAfter motion={motion} />
       </p>
       {isHidden ? (
         <p className={votes.hidden}>{t('poll.hiddenUntilResult')}</p>
