@@ -31,17 +31,18 @@ const port = (name: string) =>
 const address = (protocols: readonly string[], message: string) =>
   z.string().refine((text) => URL.canParse(text) && protocols.includes(new URL(text).protocol), message);
 
-const crewText =
-  'CUECART_CREW must name who gets a sign-in link of their own, such as director:Ann,vote:Bo,auditor:Cy: a director among them, each name once, at most 12.';
+const mostInCrew = 12;
 const Crew = z
-  .array(z.object({ role: Role, name: z.string().min(1).max(40) }), crewText)
-  .max(12, crewText)
-  .refine((crew) => crew.length === 0 || crew.some(({ role }) => role === 'director'), crewText)
-  .refine((crew) => new Set(crew.map(({ name }) => name)).size === crew.length, crewText);
+  .array(z.object({ role: Role, name: z.string().min(1).max(40) }))
+  .max(mostInCrew)
+  .refine((crew) => crew.some(({ role }) => role === 'director') && new Set(crew.map(({ name }) => name)).size === crew.length);
 const memberIn = (text: string): { readonly role: string; readonly name: string } => {
   const [role = '', ...name] = text.split(':');
   return { role: role.trim(), name: name.join(':').trim() };
 };
+/** Undefined when it cannot be read. */
+const crewIn = (text: string): readonly CrewMember[] | undefined =>
+  text.trim() === '' ? [] : Crew.safeParse(text.split(',').map(memberIn)).data;
 
 const Settings = z.object({
   CUECART_HOST: z
@@ -59,8 +60,10 @@ const Settings = z.object({
   CUECART_CREW: z
     .string()
     .default('')
-    .transform((text) => (text.trim() === '' ? [] : text.split(',').map(memberIn)))
-    .pipe(Crew),
+    .refine(
+      (text) => crewIn(text) !== undefined,
+      `CUECART_CREW must name who signs in, such as director:Ann,vote:Bo: a director among them, each name once, at most ${mostInCrew}.`,
+    ),
   CUECART_LOG: z
     .enum(
       ['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'],
@@ -94,7 +97,7 @@ export const readConfig = (env: Env): { readonly ok: true; readonly config: Conf
       obs: set.CUECART_OBS_URL === undefined ? null : { url: set.CUECART_OBS_URL, password: set.CUECART_OBS_PASSWORD },
       phonesUrl:
         set.CUECART_PHONES_URL ?? `http://${set.CUECART_HOST === '0.0.0.0' ? 'localhost' : set.CUECART_HOST}:${set.CUECART_PHONES_PORT}/`,
-      crew: set.CUECART_CREW,
+      crew: crewIn(set.CUECART_CREW) ?? [],
       logLevel: set.CUECART_LOG,
     },
   };

@@ -4,12 +4,18 @@ import { expect, it } from 'vitest';
 import { statementPage } from '../../server/audience/log/statement-page.ts';
 import { en } from '../../server/audience/log/statement-words.ts';
 import { zh } from '../../server/audience/log/statement-words-zh.ts';
+import { theServer } from '../../server/contract/inviters.ts';
 import { doesNotProve, type Statement } from '../../server/core/statement.ts';
 
 const at = (time: string): number => Date.parse(`2026-11-22T${time}Z`);
 const span = { kind: 'span', from: at('20:14:05'), to: at('20:14:12.999') } as const;
 const exclusions = [span, { kind: 'tier', tier: 'open' }, { kind: 'path', path: 'satellite' }] as const;
-const two = { proposedBy: 'Vera', proposedById: 'op-1', confirmedBy: 'Victor', confirmedById: 'op-2', reason: 'bots <b>voted</b>' };
+const vera = { id: 'op-1', name: 'Vera' };
+const two = {
+  ...{ proposedBy: 'Vera', proposedById: 'op-1', proposerInvitedBy: [theServer] },
+  ...{ confirmedBy: 'Victor', confirmedById: 'op-2', confirmerInvitedBy: [vera, theServer] },
+  reason: 'bots <b>voted</b>',
+};
 const sides = (yea: number, nay: number) => ({ yea, nay });
 const counted = {
   ...sides(1200, 1100),
@@ -87,7 +93,7 @@ const readable = (html: string): string =>
     .replace(/\s+/g, ' ');
 const read = (language: 'zh' | 'en', more: Partial<Statement> = {}): string => readable(pageOf(language, more).html);
 
-it('the statement reads as sentences in English', () => {
+it('[L21] the statement reads as sentences in English', () => {
   const text = read('en');
   for (const sentence of [
     'At half price? Viewers could choose “Yes” or “No”.',
@@ -96,7 +102,7 @@ it('the statement reads as sentences in English', () => {
     'It was a tie. By the rules, a tie counts as “No”.',
     'The quorum of 1,000 votes was reached: 2,000 votes.',
     'Correction Shown before “Yes” 1,200, “No” 1,100; decided for “Yes” Right “Yes” 1,000, “No” 1,000; decided for “No”',
-    'What was left out Part Reason Decided by ballots that arrived from 2026-11-22 20:14:05 to 20:14:12.999 UTC bots <b>voted</b> proposed by Vera, confirmed by Victor',
+    'What was left out Part Reason Decided by ballots that arrived from 2026-11-22 20:14:05 to 20:14:12.999 UTC bots <b>voted</b> proposed by Vera, confirmed by Victor, who was invited by Vera, 2026-11-22 20:22:00 UTC',
     'tier: open',
     'path: satellite',
     'satellite 2026-11-22 20:14:00.400 UTC 2026-11-22 20:15:02 UTC',
@@ -107,16 +113,17 @@ it('the statement reads as sentences in English', () => {
     'Vera verified the count at 2026-11-22 20:16:00 UTC, having seen: “Yes” 1,200, “No” 1,100.',
     'Dora had the result shown: “Yes” 1,200, “No” 1,100; decided for “Yes”.',
     'Vera withdrew the proposal of 2026-11-22 20:20:00 UTC.',
-    'The result was corrected. Proposed by Vera, confirmed by Victor.',
+    'The result was corrected. Proposed by Vera, confirmed by Victor, who was invited by Vera.',
     'Entry “surprised” by Nobody.',
     'was 12 ms behind the clock by which ballots were received, give or take 3 ms.',
     'signed by these witnesses: auditor.example/w.',
     'That every pass was a person.',
+    'That two sign-ins are two people.',
   ])
     expect(text).toContain(sentence);
 });
 
-it('the statement reads as sentences in Chinese, with no English but names', () => {
+it('[L21] the statement reads as sentences in Chinese, with no English but names', () => {
   const text = read('zh');
   for (const sentence of [
     '半价吗？ 观众可以选择“要”或“不要”。',
@@ -128,9 +135,10 @@ it('the statement reads as sentences in Chinese, with no English but names', () 
     '收看方式：satellite',
     'Vera 于 2026-11-22 20:16:00 UTC 核实，所见票数：“要” 1,200 票，“不要” 1,100 票。',
     'Vera 撤回了 2026-11-22 20:20:00 UTC 的提议。',
-    '结果已更正。Vera 提议，Victor 确认。',
+    '结果已更正。Vera 提议，Victor（由 Vera 邀请）确认。',
     '慢 12 毫秒，误差 ±3 毫秒',
     '不能证明每张投票凭证都对应一个人',
+    '不能证明两次登录就是两个人',
   ])
     expect(text).toContain(sentence);
   const foreign = text.replace(/Vera|Victor|Dora|Nobody|surprised|bots|<b>voted<\/b>|satellite|web|program|UTC|JSON|SHA|English/g, '');
@@ -175,10 +183,26 @@ it('figures by hand are marked wherever the result stands, with their source and
     'Figures by hand The figures of the result were given by hand. They were not counted here; two people vouch for them.',
   );
   expect(text).toContain('Source: “paper ballots”.');
-  expect(text).toContain('Decided by: proposed by Vera, confirmed by Victor, 2026-11-22 20:30:00 UTC');
+  expect(text).toContain('Decided by: proposed by Vera, confirmed by Victor, who was invited by Vera, 2026-11-22 20:30:00 UTC');
   expect(text).toContain('The quorum of 1,000 votes was not reached: 100 votes.');
   expect(text).not.toContain('Correction');
   expect(read('zh', more)).toContain('70.00 % · 手工');
+});
+
+it('[L21] who let whom in of two who decided is said of every row of invitations, and where it was not recorded', () => {
+  const dora = { id: 'op-0', name: 'Dora' };
+  const said = (proposer: object | undefined, confirmer: object | undefined, language: 'zh' | 'en' = 'en') => {
+    const record = { ...two, proposerInvitedBy: proposer, confirmerInvitedBy: confirmer, exclusions };
+    return read(language, { decisions: [{ leaf: 1, at: at('20:22:00'), type: 'corrected', said: record }] });
+  };
+  expect(said([theServer], [dora, vera, theServer])).toContain('confirmed by Victor, who was invited by Dora, who was invited by Vera.');
+  expect(said([{ id: 'op-2', name: 'Victor' }], [])).toContain('Proposed by Vera, confirmed by Victor, who had invited Vera.');
+  expect(said([dora, theServer], [dora, theServer])).toContain('confirmed by Victor, both let in by Dora.');
+  expect(said([theServer], [theServer])).toContain('confirmed by Victor, both let in by the server itself.');
+  expect(said([], [])).toContain('confirmed by Victor, let in apart from each other.');
+  expect(said(undefined, undefined)).toContain('confirmed by Victor (who let whom in was not recorded).');
+  expect(said([theServer], [dora, vera, theServer], 'zh')).toContain('Victor（由 Dora 邀请，后者由 Vera 邀请）确认');
+  expect(said([], [], 'zh')).toContain('Victor（两人各自获准登录，互无邀请关系）确认');
 });
 
 it('a tie that the chair decided, a vote put off and a void one each say so', () => {

@@ -6,7 +6,7 @@ import type { MotionRow, PollRow } from '../../server/contract/views.ts';
 import { visitControlRoom } from './visit.ts';
 import { burst, closed, finalCount, flipping, voting } from './vote-samples.ts';
 
-const { house, comeIn, sent } = visitControlRoom();
+const { house, comeIn, openPage, sent } = visitControlRoom();
 const now = () => house().clock.now();
 const rows = () => house().show.view().polls;
 const apples = () => rows()[1]!;
@@ -56,6 +56,48 @@ describe('what two people decide', () => {
     await waits(he).getByRole('button', { name: 'Confirm 8,200 : 9,900' }).click();
     await wu.locator('[data-motion][data-state="confirmed"]').getByText('Confirmed by He Chuan').waitFor();
     expect(sent('poll.confirm')).toMatchObject([{ motionId: 'motion-1', saw: { yea: 8200, nay: 9900 } }]);
+  });
+
+  it('[V36] says before the button, in words, who let the other one in, and after it too', async () => {
+    counted();
+    const lin = await comeIn('director', 'Lin Jia');
+    const invited = async (name: string) => {
+      await lin.getByRole('button', { name: 'Operators' }).click();
+      await lin.getByLabel('Name', { exact: true }).fill(name);
+      await lin.getByRole('button', { name: 'Invite' }).click();
+      const link = await lin.getByLabel('Sign-in link').inputValue();
+      await lin.keyboard.press('Escape');
+      const page = await openPage();
+      await page.goto(link);
+      await page.locator('[data-activation]').waitFor();
+      return page;
+    };
+    const wu = await invited('Wu Tong');
+    const he = await invited('He Chuan');
+    const by = house()
+      .door.operators()
+      .find(({ name }) => name === 'Wu Tong');
+    become({ motions: [flipping(now(), { byId: by?.id ?? '', invitedBy: by?.invitedBy ?? [] })] });
+    await he.getByText('You and Wu Tong were both let in by Lin Jia. Confirm only what you have looked at yourself.').waitFor();
+    const said = lin.locator('[data-tie="inviter"]');
+    await lin
+      .getByRole('tab', { name: /^Votes/ })
+      .first()
+      .click();
+    expect(await said.textContent()).toBe(
+      'Wu Tong was invited by you. Confirm only if Wu Tong is another person who wants this too. The record and the statement of result will say that you invited them.',
+    );
+    expect(await wu.locator('[data-tie]').count()).toBe(0);
+    const button = waits(lin).getByRole('button', { name: 'Confirm 8,200 : 9,900' });
+    const [words, press] = [await said.boundingBox(), await button.boundingBox()];
+    expect(words!.y + words!.height).toBeLessThanOrEqual(press!.y);
+    weigh({ apart: true });
+    await said.getByText('In this series somebody must confirm it who was let in apart from Wu Tong.').waitFor();
+    expect(await button.count()).toBe(0);
+    weigh({ apart: false });
+    await button.click();
+    await wu.locator('[data-tie-after="inviter"]').getByText('who had let Wu Tong in').waitFor();
+    expect(sent('poll.confirm')).toHaveLength(1);
   });
 
   it('types a span to the second, and says what is wrong with one that ends before it begins', async () => {

@@ -8,7 +8,9 @@ import { type Evening, live } from './evening.ts';
 import { aPlan, poll as planned } from './plans.ts';
 import { byHand, jun, noOpenTier, wholeCount } from './voting.ts';
 
-const mei = { id: 'mei', name: 'Mei' };
+const mei = { id: 'mei', name: 'Mei', device: 'the desk' };
+/** Mei again, by a second link, in the same browser. */
+const meiAgain = { id: 'mei-2', name: 'Somebody else', device: 'the desk' };
 const pollId = 'apples';
 type Step = (evening: Evening) => void;
 
@@ -16,7 +18,7 @@ const lin = { id: 'lin', name: 'Lin' };
 const chairSaid: Motion = { kind: 'correct', exclusions: [], chairSays: 'nay', reason: 'the chair looked again' };
 
 const figures = fc.constantFrom({ yea: 70, nay: 30 }, { yea: 20, nay: 29 }, { yea: 12, nay: 7 }, { yea: 0, nay: 0 });
-const who = fc.constantFrom(mei, jun, lin);
+const who = fc.constantFrom(mei, jun, jun, lin, meiAgain);
 const poll = (evening: Evening) => evening.context.polls[pollId];
 
 /** Whose word decides a tie of this evening, is in what is proposed. */
@@ -97,15 +99,18 @@ const checkStory = (evening: Evening): void => {
   let isVerified = false;
   let wasSeen = false;
   const proposedBy = new Map<string, string>();
+  const proposedOn = new Map<string, string | undefined>();
   for (const fact of evening.facts) {
     if (fact.type === 'poll.opened' || fact.type === 'poll.ending' || fact.type === 'poll.extended') lastClose = lastCloseOf(fact.rules);
     if (fact.type === 'poll.opened' || fact.type === 'poll.excluded') isVerified = false;
     if (fact.type === 'poll.verified' || fact.type === 'poll.manual') isVerified = true;
     if (fact.type === 'poll.seen' || (fact.type === 'poll.counted' && fact.count.ballots > 0)) wasSeen = true;
     if (fact.type === 'poll.proposed') proposedBy.set(fact.motionId, fact.byId);
+    if (fact.type === 'poll.proposed') proposedOn.set(fact.motionId, fact.proposedOn);
     if (fact.type === 'poll.excluded' || fact.type === 'poll.corrected' || fact.type === 'poll.manual') {
       expect(proposedBy.get(fact.motionId)).toBeDefined();
       expect(fact.confirmedById).not.toBe(proposedBy.get(fact.motionId));
+      if (fact.confirmedOn) expect(fact.confirmedOn).not.toBe(proposedOn.get(fact.motionId));
     }
     if (fact.type === 'poll.manual') expect(wasSeen).toBe(false);
     if (fact.type === 'poll.corrected' && fact.now.yea === fact.now.nay)

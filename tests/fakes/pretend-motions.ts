@@ -29,6 +29,7 @@ const propose = ({ pollId, motion }: CommandOf<'poll.propose'>, draft: Draft, wh
       motion,
       by: who.name,
       byId: who.id,
+      invitedBy: who.invitedBy,
       at: draft.at,
       before: null,
       after: null,
@@ -46,7 +47,7 @@ const confirm = (command: CommandOf<'poll.confirm'>, draft: Draft, who: Operator
   if (held.byId === who.id) return refuse('two-people', 'Another person must confirm what you proposed.');
   if (held.after?.yea !== command.saw.yea || held.after.nay !== command.saw.nay)
     return refuse('counts-differ', 'The figures you saw are not the figures that were proposed. Look again.');
-  motionTo(draft, command, { state: 'confirmed', confirmedBy: who.name });
+  motionTo(draft, command, { state: 'confirmed', confirmedBy: who.name, second: { id: who.id, name: who.name, invitedBy: who.invitedBy } });
   return undefined;
 };
 

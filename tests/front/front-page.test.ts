@@ -15,9 +15,12 @@ let http: Server;
 let house: string;
 let status = quiet;
 let noStop: string | undefined;
+const asDirector = async () => '/control/sign-in#token=t';
+let signInLink: (() => Promise<string>) | null = asDirector;
 
 beforeEach(async () => {
   status = quiet;
+  signInLink = asDirector;
   noStop = undefined;
   const page = frontPage({
     phonesUrl: 'http://localhost:4401',
@@ -28,7 +31,9 @@ beforeEach(async () => {
       feed: 'curl',
     }),
     status: (language) => ({ ...status, title: titles[language] }),
-    signInLink: async () => '/control/sign-in#token=t',
+    get signInLink() {
+      return signInLink;
+    },
     rehearse: async () => undefined,
     stop: async () => noStop,
   });
@@ -63,6 +68,17 @@ describe('the front page', () => {
     noStop = 'No.';
     const refused = await stop(house);
     expect([refused.status, await refused.json()]).toEqual([409, { message: 'No.' }]);
+  });
+
+  it('signs its own machine in as the director, and nobody where the crew has a list', async () => {
+    const ask = () => fetch(`${house}/front/sign-in-link`, { method: 'POST', headers: { origin: house } });
+    expect(await (await ask()).json()).toEqual({ link: '/control/sign-in#token=t' });
+    expect(await (await fetch(house)).text()).toContain('Signs you in as the director.');
+    signInLink = null;
+    expect((await ask()).status).toBe(403);
+    const text = await (await fetch(house)).text();
+    expect(text).not.toContain('Signs you in as the director.');
+    expect(text).toContain('Needs a sign-in link.');
   });
 
   it('is a stranger’s page to whoever comes through a proxy', async () => {

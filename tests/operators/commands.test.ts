@@ -1,6 +1,7 @@
 /** What operators send and what they are shown, over real sockets. */
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { CommandSchema, Role } from '../../server/contract/commands.ts';
+import { theServer } from '../../server/contract/inviters.ts';
 import { mayAsk } from '../../server/contract/who-may.ts';
 import { figuresFor, viewFor } from '../../server/core/for-role.ts';
 import { openHouse } from './door-house.ts';
@@ -91,6 +92,13 @@ describe('a command', () => {
     const screen = await enter(await cookieFor('director', 'Lin'));
     expect(await send(screen, take('key-00000001'))).toEqual({ ok: true, recorded: false, note: 'not recorded' });
     expect(asked).toMatchObject([{ command: take('key-00000001'), who: { name: 'Lin', role: 'director' } }]);
+  });
+
+  it('[C7] brings who let its sender in, and the device it came from', async () => {
+    const { cookieFor, enter, send, asked } = await house();
+    await send(await enter(await cookieFor('director', 'Lin')), take('key-00000001'));
+    expect(asked[0]?.who).toMatchObject({ invitedBy: [theServer], device: expect.stringMatching(/^[0-9a-f]{64}$/) });
+    expect(asked[0]?.who).not.toHaveProperty('expiresAt');
   });
 
   it('with a key sent twice reaches the show twice: the show knows what it has done', async () => {

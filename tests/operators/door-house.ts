@@ -67,7 +67,8 @@ export const openHouse = async (answer: (asked: Asked) => Promise<Reply> = async
       headers: { 'content-type': 'application/json', origin: address, ...headers },
       body: typeof body === 'string' ? body : JSON.stringify(body),
     });
-  const signIn = (link: string) => post('/operators/sign-in', { token: link.split('#token=')[1] });
+  const signIn = (link: string, headers: Record<string, string> = {}) =>
+    post('/operators/sign-in', { token: link.split('#token=')[1] }, headers);
   /** The cookie as a browser would send it back. */
   const cookieOf = (response: Response) => response.headers.getSetCookie()[0]?.split(';')[0] ?? '';
   const cookieFor = async (...who: Parameters<typeof door.newSignInLink>) => cookieOf(await signIn(await door.newSignInLink(...who)));

@@ -38,6 +38,11 @@ export class Gallery {
   readonly desk: Transmitter;
   /** What was reported to the log. */
   readonly reports: string[] = [];
+  /** Who is at the control room. */
+  operators: OperatorView['operators'] = [
+    { ...mei, role: 'director', connected: true },
+    { ...jun, role: 'producer', connected: true },
+  ];
   #life: Life | undefined;
   #ids = 0;
 
@@ -100,10 +105,7 @@ export class Gallery {
       loadPlan: async (name) => (name === file ? { ok: true, plan: this.plan } : { ok: false, problems: [`There is no episode ${name}.`] }),
       episodes: () => [],
       around: () => ({
-        operators: [
-          { ...mei, role: 'director', connected: true },
-          { ...jun, role: 'producer', connected: true },
-        ],
+        operators: this.operators,
         screens: [],
         stations: [],
         shops: outside('shops'),

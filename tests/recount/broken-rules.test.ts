@@ -83,6 +83,14 @@ describe('a door that broke its rules', () => {
     expect(said).toContain('a result was told before the last window had closed');
   });
 
+  it('[V14] is told of a decision of two people that one sign-in made', () => {
+    evening = wholeEvening();
+    const one = { proposedBy: 'Wu', proposedById: 'op-1', confirmedBy: 'Somebody else', confirmedById: 'op-1', reason: 'x' };
+    evening.decide('excluded', opens + 75_000, { ...one, exclusions: [leftOut], now: { yea: 3, nay: 2 } });
+    evening.sign(opens + 77_000);
+    expect(whats(evening.export())).toEqual(['eggs: what Wu proposed, the same sign-in confirmed']);
+  });
+
   it('is told of figures that somebody says they saw and that did not stand', () => {
     evening = wholeEvening();
     evening.decide('excluded', opens + 75_000, {

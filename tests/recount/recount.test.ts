@@ -6,6 +6,7 @@ import { findKey, makeKey, type SigningKey, sha256 } from '../../server/audience
 import { recountBytes } from '../../server/cli/recount/check-export.ts';
 import { sayRecount } from '../../server/cli/recount/print-recount.ts';
 import type { PollRules } from '../../server/contract/audience.ts';
+import { theServer } from '../../server/contract/inviters.ts';
 import type { LocalText } from '../../server/contract/units.ts';
 import { cosign, keyKinds, readHead, readNote, signNote, writeHead, writeVerifierKey } from '../../server/core/checkpoint.ts';
 import { ballotsLeaf, canonicalJson, type LoggedRecord, recordLeaf } from '../../server/core/log-leaf.ts';
@@ -101,9 +102,12 @@ describe('an evening that went as it should', () => {
     expect(sayRecount(result)).toContain('NOT PINNED');
   });
 
-  it('agrees with what two people left out, with a correction, and with figures by hand', () => {
+  it('[L21] agrees with what two people left out, with a correction, and with figures by hand', () => {
     evening = wholeEvening();
-    const by = { proposedBy: 'Li Wen', confirmedBy: 'Ana', reason: 'robots' };
+    const by = {
+      ...{ proposedBy: 'Li Wen', proposedById: 'op-1', proposerInvitedBy: [theServer], reason: 'robots' },
+      ...{ confirmedBy: 'Ana', confirmedById: 'op-2', confirmerInvitedBy: [{ id: 'op-1', name: 'Li Wen' }, theServer] },
+    };
     const now = { yea: 3, nay: 2, decision: 'yea' };
     evening.decide('poll.corrected', opens + 80_000, { ...by, was: { yea: 4, nay: 3, decision: 'yea' }, now, exclusions: [leftOut] });
     evening.tell({
@@ -116,7 +120,12 @@ describe('an evening that went as it should', () => {
     evening.decide('poll.manual', opens + 90_000, { ...by, now: { yea: 9, nay: 8, decision: 'yea' }, source: 'the floor' });
     evening.tell({ decision: 'yea', yea: 9, nay: 8, manual: true, revealedAt: opens + 90_001 });
     evening.sign(opens + 90_500);
-    expect(recount(evening.export())).toMatchObject({ findings: [], polls: [{ standing: { yea: 9, nay: 8 }, isManual: true }] });
+    const result = recount(evening.export());
+    expect(result).toMatchObject({ findings: [], polls: [{ standing: { yea: 9, nay: 8 }, isManual: true }] });
+    const said = sayRecount(result);
+    expect(said).toContain('    corrected: proposed by Li Wen, confirmed by Ana, who was invited by Li Wen\n');
+    expect(said).toContain('    given by hand: proposed by Li Wen, confirmed by Ana, who was invited by Li Wen\n');
+    expect(said).toContain('nor that two sign-ins were two people');
   });
 });
 

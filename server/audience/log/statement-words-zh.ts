@@ -3,6 +3,8 @@ import type { StatementWords } from './statement-words.ts';
 
 const count = (value: number): string => value.toLocaleString('en');
 const zhCount = (value: number): string => `${count(value)} 票`;
+/** What is said of the second one stands in brackets, and no space follows a Chinese bracket. */
+const confirms = (who: string): string => `${who}${who.endsWith('）') ? '' : ' '}确认`;
 export const zh: StatementWords = {
   title: '投票结果声明',
   otherLanguage: 'English',
@@ -43,7 +45,7 @@ export const zh: StatementWords = {
   right: '正确结果',
   reasonTitle: '理由',
   decidedBy: '决定人',
-  twoPeople: (proposer, confirmer, at) => `${proposer} 提议，${confirmer} 确认，${at}`,
+  twoPeople: (proposer, confirmer, at) => `${proposer} 提议，${confirms(confirmer)}，${at}`,
   ties: {
     invited: (names) => `（由 ${names.join(' 邀请，后者由 ')} 邀请）`,
     inviter: (names) => `（曾邀请 ${names.join('，后者曾邀请 ')}）`,
@@ -104,9 +106,9 @@ export const zh: StatementWords = {
     proposed: (by) => `${by} 提出一项提议。`,
     withdrawn: (by, at) => `${by} 撤回了 ${at} 的提议。`,
     withdrawnOther: (by) => `${by} 撤回了一项提议。`,
-    excluded: (what, by, other) => `剔除：${what}。${by} 提议，${other} 确认。`,
-    corrected: (by, other) => `结果已更正。${by} 提议，${other} 确认。`,
-    manual: (by, other, figures) => `手工数字：${figures}。${by} 提议，${other} 确认。`,
+    excluded: (what, by, other) => `剔除：${what}。${by} 提议，${confirms(other)}。`,
+    corrected: (by, other) => `结果已更正。${by} 提议，${confirms(other)}。`,
+    manual: (by, other, figures) => `手工数字：${figures}。${by} 提议，${confirms(other)}。`,
     change: (was, now) => `之前：${was}。之后：${now}。`,
     revealed: (by, what) => `${by} 公布了结果：${what}。`,
     deferred: (by) => `${by} 将结果延后。`,

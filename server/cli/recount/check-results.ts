@@ -2,6 +2,7 @@
 import type { Count, Exclusion, PollOutcome } from '../../contract/audience.ts';
 import { canonicalJson } from '../../core/log-leaf.ts';
 import { type Decision, heldByStations, type Issued, issuedFor, type LogStory, type PollStory, saying } from '../../core/log-story.ts';
+import { twoPeopleIn } from '../../core/ties.ts';
 import { lastClose } from '../../core/vote-window.ts';
 import { pathNames } from './check-ballots.ts';
 import { type Counted, type PollBallots, type Sides, tierNames } from './count-again.ts';
@@ -87,6 +88,12 @@ const checkDecision = (decision: Decision, standing: Standing, recount: (without
   return isSides(seen) && !isSame(seen, standing.figures) ? `says ${say(seen)}, what stood was ${say(standing.figures)}` : undefined;
 };
 
+const byTwo: ReadonlySet<string> = new Set(['excluded', 'corrected', 'manual']);
+const checkTwo = ({ type, record }: Decision): string | undefined => {
+  const [one, other] = twoPeopleIn(record);
+  return byTwo.has(type) && one.id !== '' && one.id === other.id ? `what ${one.name} proposed, the same sign-in confirmed` : undefined;
+};
+
 const checkTold = (poll: PollStory, outcome: PollOutcome, at: { leaf: number; at: number }, standing: Standing): string | undefined => {
   const { decision, yea, nay } = outcome;
   if (decision !== 'yea' && decision !== 'nay') return undefined;
@@ -120,7 +127,7 @@ export const checkResults = (story: LogStory, poll: PollStory, ballots: PollBall
   const events = [
     ...poll.decisions.map((decision) => ({
       leaf: decision.leaf,
-      look: () => checkDecision(decision, standing, (without) => ballots.count(pathOf, without)),
+      look: () => checkDecision(decision, standing, (without) => ballots.count(pathOf, without)) ?? checkTwo(decision),
     })),
     ...poll.told.map((told) => ({ leaf: told.leaf, look: () => checkTold(poll, told.outcome, told, standing) })),
   ];

@@ -76,6 +76,6 @@ export const sayRecount = (recount: Recount): string => {
     ...(recount.unsigned > 0 ? [`${recount.unsigned} newer leaves had no signed head yet and are not in this export`] : []),
     ...recount.polls.flatMap(pollLines),
     '',
-    'This does not prove that every pass was a person, nor that two sign-ins were two (docs/recounting.md).',
+    'This does not prove that every pass was a person, nor that two sign-ins were two people (docs/recounting.md).',
   ].join('\n');
 };
