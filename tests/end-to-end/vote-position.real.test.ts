@@ -105,7 +105,7 @@ describe('through the vote position', () => {
     await recountSays('voided', { told: 'void' });
   });
 
-  it('[L13] a result that was on air is corrected by two people, both stay to be read, and the recount agrees', async () => {
+  it('[L13, L21] a result that was on air is corrected by two people, both stay to be read, and the recount agrees', async () => {
     await open('corrected', 'Figs');
     const span = await threeThenTwo('corrected');
     await verifyAndReveal('corrected', '3 : 2');
@@ -120,7 +120,9 @@ describe('through the vote position', () => {
       house.wu.waitForEvent('popup'),
       house.wu.getByRole('link', { name: 'Statement of result' }).click(),
     ]);
-    await statement.getByText('The result was corrected. Proposed by').waitFor();
+    await statement
+      .getByText('The result was corrected. Proposed by Wu Tong, confirmed by He Chuan, both let in by the server itself.')
+      .waitFor();
     await statement.close();
   });
 

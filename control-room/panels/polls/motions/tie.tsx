@@ -3,11 +3,13 @@ import { type SignedIn, type Tie, theServer, tieOf } from '../../../../server/co
 import type { MotionRow } from '../../../../server/contract/views.ts';
 import { useMe } from '../../../line/use-line.tsx';
 import { useText } from '../../../pieces/use-text.ts';
-import votes from '../votes.module.css';
+import styles from './tie.module.css';
 
 const proposerOf = ({ byId, by, invitedBy }: MotionRow): SignedIn => ({ id: byId, name: by, ...(invitedBy ? { invitedBy } : {}) });
 
 const keyOf = (tie: Tie) => (tie.is === 'together' && tie.by.id === theServer.id ? 'togetherByServer' : tie.is);
+/** Names between two of a row, nearest first. */
+const listed = (names: readonly string[]): string => names.join(' ← ');
 
 /** True when I may be the second person: the series may ask for one who was let in apart from the proposer. */
 export const useIsFreeToConfirm = (motion: MotionRow): boolean => {
@@ -21,13 +23,13 @@ export const TieWithMe = ({ motion }: { motion: MotionRow }) => {
   const key = keyOf(tie);
   if (key === 'apart') return null;
   const name = motion.by;
-  const through = 'names' in tie ? tie.names.slice(0, -1).join(' ← ') : '';
+  const through = 'names' in tie ? listed(tie.names.slice(0, -1)) : '';
   const by = tie.is === 'together' ? tie.by.name : '';
   const what = through !== '' && (key === 'invited' || key === 'inviter') ? (`${key}Through` as const) : key;
   const then = motion.apart ? 'needsApart' : key === 'inviter' ? 'ifAnother' : 'ifLooked';
   return (
-    <p className={votes.effect} data-tie={key}>
-      {t(`motion.tieWithMe.${what}`, { name, through, by })} {t(`motion.tieWithMe.${then}`, { name })}
+    <p className={styles.tie} data-tie={key}>
+      <b>{t(`motion.tieWithMe.${what}`, { name, through, by })}</b> {t(`motion.tieWithMe.${then}`, { name })}
     </p>
   );
 };
@@ -37,14 +39,6 @@ export const TieAfter = ({ motion }: { motion: MotionRow }) => {
   const { t } = useText();
   if (!motion.second) return null;
   const tie = tieOf(proposerOf(motion), motion.second);
-  const names = 'names' in tie ? tie.names : [];
-  // The words follow the second name: what they had to do with the first.
-  const name = {
-    invited: names.join(' ← '),
-    inviter: motion.by,
-    together: tie.is === 'together' ? tie.by.name : '',
-    apart: '',
-    unknown: '',
-  }[tie.is];
+  const name = tie.is === 'together' ? tie.by.name : tie.is === 'invited' ? listed(tie.names) : motion.by;
   return <span data-tie-after={keyOf(tie)}>{t(`motion.tieAfter.${keyOf(tie)}`, { name })}</span>;
 };
