@@ -166,7 +166,7 @@ export const WithoutAnswer = z.object({ count: CountMessage });
 export type FinalAnswer = { readonly count: Count } | { readonly notBefore: number };
 
 export type LinkRefusal = {
-  readonly code: 'malformed' | 'unknown-poll' | 'other-rules' | 'closed' | 'shorter' | 'not-recorded' | 'not-final';
+  readonly code: 'malformed' | 'unknown-poll' | 'other-rules' | 'too-late' | 'closed' | 'shorter' | 'not-recorded' | 'not-final';
   readonly message: string;
 };
 export type LinkReply<T> = { readonly ok: true; readonly value: T } | { readonly ok: false; readonly refusal: LinkRefusal };

@@ -6,7 +6,7 @@
  * What an outsider must be able to recount is in the log by the same commit: rules before their poll opens, leases before their passes.
  */
 import type Database from 'better-sqlite3';
-import type { EpochMs } from '../contract/units.ts';
+import type { EpochMs, Ms } from '../contract/units.ts';
 import { createCheckpoints } from './log/checkpoints.ts';
 import type { SigningKey } from './log/log-key.ts';
 import { createLogReading } from './log/log-reading.ts';
@@ -68,6 +68,10 @@ const pollWriters = (
 ) => {
   const addPoll = db.prepare('INSERT INTO polls (activation, poll) VALUES (?, ?)');
   const addRules = db.prepare('INSERT INTO rules (number, at, rules) VALUES (?, ?, ?)');
+  const findSame = db.prepare<[string, string, string], { number: number }>(
+    `SELECT polls.number FROM polls JOIN rules ON rules.number = polls.number
+     WHERE polls.activation = ? AND polls.poll = ? AND rules.rules = ? ORDER BY polls.number DESC LIMIT 1`,
+  );
   const outcome = db.prepare('UPDATE polls SET outcome = ? WHERE number = ?');
   const seal = db.prepare('UPDATE polls SET seal = ? WHERE number = ?');
   const find = db.prepare<[number], { activation: string; poll: string }>('SELECT activation, poll FROM polls WHERE number = ?');
@@ -82,8 +86,16 @@ const pollWriters = (
     logged(number, `rules ${lastInsertRowid}`, { at, type: 'rules', rules: JSON.parse(rules) });
   };
   return {
-    /** Returns the poll's number. */
-    addPoll: logs.within((activation: string, poll: string, rules: string, at: EpochMs): number => {
+    /**
+     * Returns the poll's number; of rules that are here already, whatever the time, the number they have.
+     * Undefined, and nothing written, when it is later than `opensAt` by now: no record of rules is younger than their opening.
+     * @param ahead ms by which the door's clock is ahead of the machine's: the time that counts is read here, where it is written
+     */
+    addPoll: logs.within((activation: string, poll: string, rules: string, opensAt: EpochMs, ahead: Ms): number | undefined => {
+      const same = findSame.get(activation, poll, rules);
+      if (same) return same.number;
+      const at = Date.now() + ahead;
+      if (at > opensAt) return undefined;
       const number = Number(addPoll.run(activation, poll).lastInsertRowid);
       saveRules(number, rules, at);
       return number;

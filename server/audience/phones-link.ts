@@ -215,7 +215,15 @@ export const connectPhonesDoor = (options: Options): PhonesDoor => {
       episode = next;
       if (health.now().state === 'connected') sendEpisode();
     },
-    open: async (rules) => void (await asks.ask('open', rules)),
+    async open(rules) {
+      try {
+        await asks.ask('open', rules);
+        return 'taken';
+      } catch (error) {
+        if (error instanceof PhonesDoorFailed && (error.code === 'too-late' || error.code === 'other-rules')) return error.code;
+        throw error;
+      }
+    },
     extend: async (rules) => void (await asks.ask('extend', rules)),
     outcome: async (outcome) => void (await asks.ask('outcome', outcome)),
     finalCount,

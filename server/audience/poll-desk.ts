@@ -38,6 +38,12 @@ const onDisk = async <T>(write: () => Promise<T>): Promise<LinkReply<T>> => {
   }
 };
 const unknown = (pollId: string) => refuseLink('unknown-poll', `No poll ${pollId} is known here.`);
+const pathsIn = ({ windows, pictures }: PollRules): readonly string[] => [
+  ...windows.map((window) => window.path),
+  ...pictures.filter(({ paths }) => paths.length > 1).map(({ id }) => pathOfPicture(id)),
+];
+const tooLate = ({ pollId }: PollRules) =>
+  refuseLink('too-late', `The rules of ${pollId} came after the time at which it was to open: they are not in the log.`);
 const firstClose = (rules: PollRules): number => Math.min(...rules.windows.map((window) => window.closesAt));
 
 export const createPollDesk = ({ disk, clock, pathsOf, latest, ofTry, add, onChange }: Options): PollDesk => {
@@ -47,19 +53,20 @@ export const createPollDesk = ({ disk, clock, pathsOf, latest, ofTry, add, onCha
   };
   return {
     async open(rules) {
+      const same = ofTry(rules.pollId, rules);
+      if (same && isSameOrExtended(rules, same.rules())) return { ok: true, value: same };
       const before = latest(rules.pollId, rules.activationId);
-      if (before && isSameOrExtended(rules, before.rules())) return { ok: true, value: before };
       if (before && !before.final() && before.outcome()?.decision !== 'void') {
         return refuseLink('other-rules', `${rules.pollId} is already open by other rules: extend or void it.`);
       }
       const written = await onDisk(async () => {
-        await (await pathsOf(rules.activationId)).ensure([
-          ...rules.windows.map((window) => window.path),
-          ...rules.pictures.filter(({ paths }) => paths.length > 1).map(({ id }) => pathOfPicture(id)),
-        ]);
-        return disk.ask('addPoll', rules.activationId, rules.pollId, JSON.stringify(rules), clock.now());
+        // Too late or not, the disk says: an ask that it answered too slowly may have been done all the same.
+        if (clock.now() <= rules.opensAt) await (await pathsOf(rules.activationId)).ensure(pathsIn(rules));
+        const ahead = clock.now() - Date.now();
+        return disk.ask('addPoll', rules.activationId, rules.pollId, JSON.stringify(rules), rules.opensAt, ahead);
       });
-      return written.ok ? changed(await add(written.value, rules)) : written;
+      if (!written.ok) return written;
+      return written.value === undefined ? tooLate(rules) : changed(await add(written.value, rules));
     },
     async extend(rules) {
       const poll = ofTry(rules.pollId, rules);

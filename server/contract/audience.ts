@@ -63,6 +63,9 @@ export type PollRules = {
   readonly ruleVersion: number;
 };
 
+/** What the door says to rules it is given: on its disk (now or before), come after their own opening, or it holds others that stand. */
+export type OpenAnswer = 'taken' | 'too-late' | 'other-rules';
+
 /** A part of the ballots that two people may leave out before the result is shown. `from` and `to` are times of arrival, both in it. */
 export type Exclusion =
   | { readonly kind: 'tier'; readonly tier: Tier }

@@ -34,6 +34,11 @@ export type PollRow = {
   readonly nay: LocalText;
   readonly productId?: string;
   readonly phase: PollPhase;
+  /**
+   * Since when its rules wait for the phones' door, null when they do not. Armed: it is being opened and is not open yet.
+   * Void: it cannot be asked again before the door has said whether it had them.
+   */
+  readonly calledAt: EpochMs | null;
   /** How long it is to be open at the origin, as planned: it may be opened for longer, for shorter or without an end. */
   readonly window: Ms;
   readonly opensAt: EpochMs | null;

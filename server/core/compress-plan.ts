@@ -7,8 +7,8 @@
  */
 import type { Clip } from '../contract/show-file.ts';
 import type { EpochMs, Ms } from '../contract/units.ts';
-import { pollLead } from './cue-facts.ts';
 import type { Lifespan, Plan, PlannedCue, PlannedPoll, PlannedSegment } from './plan.ts';
+import { pollLead } from './poll-call.ts';
 
 const floors = { segment: 1500, window: 3000, tolerance: 150, lifespan: 800, fade: 50, grace: 200, verify: 300 } as const;
 

@@ -4,11 +4,9 @@
 import type { EpochMs, Ms } from '../contract/units.ts';
 import type { FactBody, GraphicState, Until } from './facts.ts';
 import type { Lifespan, PlannedCue } from './plan.ts';
-import { rulesFor } from './poll-rules.ts';
+import { callFact } from './poll-call.ts';
 import { approvedGuest, offerEnd, onAirRun, type ShowContext, segmentOf } from './show-state.ts';
 
-/** Between "open the vote" and its first ballot: time for the rules to be on the phones' door's disk. */
-export const pollLead: Ms = 400;
 /** A lower third comes on this long after its scene has settled, and stays this long. */
 const lowerThirdDelay: Ms = 3000;
 const lowerThirdLength: Ms = 7000;
@@ -141,7 +139,7 @@ const deeds = (context: ShowContext, cue: PlannedCue, world: CueWorld, since: Ep
     case 'offer':
       return offerFacts(context, cue, world, since);
     case 'poll':
-      return [{ type: 'poll.opened', pollId: cue.poll, rules: rulesFor(context.plan, world.activationId, cue.poll, world.now + pollLead) }];
+      return [callFact(context.plan, world.activationId, cue.poll, world.now)];
     case 'station-break':
       return [
         ...(context.frozenSince === null ? [] : [{ type: 'clock.resumed' } as const]),

@@ -7,23 +7,36 @@ import { lastCloseOf } from './poll-machine.ts';
 import { approvedGuest, type PollState, type ShowContext } from './show-state.ts';
 
 /** No second poll opens before the last eligible path of the first has closed. */
-export const pollStillOpen = (context: ShowContext, now: EpochMs): string | undefined =>
+const pollStillOpen = (context: ShowContext, now: EpochMs): string | undefined =>
   Object.entries(context.polls).find(
     ([, poll]) => poll.rules && (poll.phase === 'open' || poll.phase === 'closing') && lastCloseOf(poll.rules) > now,
   )?.[0];
 
+/** Why no vote can open now because of another one, in words. */
+export const otherVote = (context: ShowContext, now: EpochMs): string | undefined => {
+  const called = Object.entries(context.polls).find(([, poll]) => poll.phase === 'armed' && poll.called !== null)?.[0];
+  if (called !== undefined) return `The vote ${called} is being opened: it waits for the phones’ door.`;
+  const open = pollStillOpen(context, now);
+  return open === undefined ? undefined : `The vote ${open} is still open for late pictures.`;
+};
+
 export type CueObstacle = { readonly code: RefusalCode; readonly why: string };
 
-/** Not opened yet, or put off before it was. */
+/** Neither opened nor called yet, or put off before it was. */
 export const isToBeOpened = (poll: PollState | undefined): boolean =>
-  poll !== undefined && (poll.phase === 'idle' || poll.phase === 'armed' || (poll.phase === 'deferred' && poll.rules === null));
+  poll !== undefined &&
+  poll.called === null &&
+  (poll.phase === 'idle' || poll.phase === 'armed' || (poll.phase === 'deferred' && poll.rules === null));
+
+/** Its phase, as one says it. */
+export const standing = ({ phase, called }: PollState): string => (phase === 'armed' && called !== null ? 'being opened' : phase);
 
 const pollObstacle = (context: ShowContext, pollId: string, world: Pick<CueWorld, 'now' | 'voteObstacle'>): CueObstacle | undefined => {
   const poll = context.polls[pollId];
-  if (!isToBeOpened(poll)) return { code: 'wrong-phase', why: `The vote is ${poll?.phase ?? 'unknown'} already.` };
+  if (!isToBeOpened(poll)) return { code: 'wrong-phase', why: `The vote is ${poll ? standing(poll) : 'unknown'} already.` };
   if (world.voteObstacle) return { code: 'phones-away', why: world.voteObstacle };
-  const other = pollStillOpen(context, world.now);
-  return other === undefined ? undefined : { code: 'wrong-phase', why: `The vote ${other} is still open for late pictures.` };
+  const other = otherVote(context, world.now);
+  return other === undefined ? undefined : { code: 'wrong-phase', why: other };
 };
 
 /** Why this cue cannot do its work now; undefined when it can. */

@@ -90,6 +90,10 @@ export type FactBody =
   | { readonly type: 'cue.missed'; readonly cueRunId: string; readonly cueId: string; readonly why: string }
   | { readonly type: 'cue.ended'; readonly cueId: string }
   | { readonly type: 'poll.armed'; readonly pollId: string }
+  /** Its rules go to the phones' door; it is not open before the door has them in its signed log. */
+  | { readonly type: 'poll.called'; readonly pollId: string; readonly rules: PollRules }
+  /** The door surely does not hold these rules, or holds them as void: the call is over. */
+  | { readonly type: 'poll.uncalled'; readonly pollId: string; readonly reason: string }
   | { readonly type: 'poll.opened'; readonly pollId: string; readonly rules: PollRules }
   | { readonly type: 'poll.extended'; readonly pollId: string; readonly rules: PollRules }
   /** “Closing in ten seconds”, of an open-ended vote. */

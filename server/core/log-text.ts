@@ -40,6 +40,8 @@ export const logText = (fact: FactBody, plan: Plan): string => {
     'cue.missed': (one) => `Cue ${one.cueId} missed: ${one.why}`,
     'cue.ended': (one) => `Cue ${one.cueId} ended`,
     'poll.armed': (one) => `Vote armed: ${poll(one.pollId)}`,
+    'poll.called': (one) => `Vote called, waits for the phones’ door: ${poll(one.pollId)}`,
+    'poll.uncalled': (one) => `No longer called: ${poll(one.pollId)}: ${one.reason}`,
     'poll.opened': (one) => `Vote open: ${poll(one.pollId)}`,
     'poll.extended': (one) => `Vote extended: ${poll(one.pollId)}`,
     'poll.ending': (one) => `Closing in ten seconds: ${poll(one.pollId)}`,

@@ -1,6 +1,8 @@
 /**
  * One poll: idle → armed → open → closing → counting → verified → revealed, or deferred, or void.
  *
+ * An armed poll is called first: its rules go to the phones' door, and it is open once the door has them in its signed log.
+ * One that is void while it waits keeps the call until it is known whether the door had it, and is not called again before that.
  * `closing` begins when the origin's window ends and lasts until the last eligible path has closed;
  * nothing can be verified before the final count is in, nor revealed before it is verified.
  * A void poll may be asked again. What two people decide about it is folded in `motion-folds`.
@@ -15,6 +17,8 @@ import { freshPoll, type PollContext } from './poll-state.ts';
 /** In the order in which a poll meets them. */
 export const pollFactTypes = [
   'poll.armed',
+  'poll.called',
+  'poll.uncalled',
   'poll.opened',
   'poll.extended',
   'poll.ending',
@@ -44,6 +48,7 @@ const sawWhatWeHold = ({ context: { count }, event }: Args): boolean =>
 
 const toVoid = { target: 'void', actions: ['give the reason', 'let go of what was proposed'] } as const;
 const toDeferred = { target: 'deferred', actions: 'give the reason' } as const;
+const uncalled = { guard: 'it is called', actions: 'let the call go' } as const;
 const talk = {
   'poll.proposed': { guard: 'it may be proposed', actions: 'take it up' },
   'poll.weighed': { guard: 'it is being counted', actions: 'put the figures to it' },
@@ -66,6 +71,11 @@ export const pollMachine = setup({
     'it is the final count of what was opened': ({ context, event }) =>
       event.type === 'poll.counted' && event.count.final && context.rules !== null && context.count === null,
     'it never opened': ({ context }) => context.rules === null,
+    'it is called': ({ context }) => context.called !== null,
+    'it is not called': ({ context }) => context.called === null,
+    // Facts of an older Cuecart open polls that nobody called.
+    'as it was called': ({ context: { called }, event }) =>
+      event.type === 'poll.opened' && (called === null || called.rules.opensAt === event.rules.opensAt),
     'they saw the count we hold': sawWhatWeHold,
     'nothing proposed waits': ({ context }) => motions.nothingWaits(context),
     'it may be proposed': ({ context, event }) => event.type === 'poll.proposed' && motions.mayBeProposed(context, event),
@@ -77,9 +87,15 @@ export const pollMachine = setup({
   actions: {
     'fix the rules': assign(({ event }) =>
       event.type === 'poll.opened' || event.type === 'poll.extended' || event.type === 'poll.ending'
-        ? { rules: event.rules, reason: null }
+        ? { rules: event.rules, called: null, reason: null }
         : {},
     ),
+    'call it': assign(({ context: { called }, event }) =>
+      event.type === 'poll.called'
+        ? { called: { rules: event.rules, since: called?.since ?? event.at, tries: (called?.tries ?? 0) + 1 }, reason: null }
+        : {},
+    ),
+    'let the call go': assign({ called: null }),
     'keep the count': assign(({ context, event }) => (event.type === 'poll.counted' ? motions.firstCount(context, event) : {})),
     'sign it': assign(({ event }) => (event.type === 'poll.verified' ? { verifiedBy: event.verifiedBy, verifiedAt: event.at } : {})),
     'say it': assign(({ event }) => (event.type === 'poll.revealed' ? { decision: event.decision, revealedAt: event.at } : {})),
@@ -104,9 +120,21 @@ export const pollMachine = setup({
   context: freshPoll,
   on: { 'poll.seen': { actions: 'remember that ballots came' } },
   states: {
-    idle: { on: { 'poll.armed': 'armed', 'poll.opened': { target: 'open', actions: 'fix the rules' } } },
+    idle: {
+      on: {
+        'poll.armed': 'armed',
+        'poll.called': { target: 'armed', actions: 'call it' },
+        'poll.opened': { target: 'open', actions: 'fix the rules' },
+      },
+    },
     armed: {
-      on: { 'poll.opened': { target: 'open', actions: 'fix the rules' }, 'poll.voided': toVoid, 'poll.deferred': toDeferred },
+      on: {
+        'poll.called': { actions: 'call it' },
+        'poll.uncalled': uncalled,
+        'poll.opened': { guard: 'as it was called', target: 'open', actions: 'fix the rules' },
+        'poll.voided': toVoid,
+        'poll.deferred': { guard: 'it is not called', ...toDeferred },
+      },
     },
     open: {
       on: {
@@ -148,6 +176,7 @@ export const pollMachine = setup({
     },
     deferred: {
       on: {
+        'poll.called': { guard: 'it never opened', target: 'armed', actions: 'call it' },
         'poll.opened': { guard: 'it never opened', target: 'open', actions: 'fix the rules' },
         'poll.counted': { guard: 'it is the final count of what was opened', actions: 'keep the count' },
         'poll.verified': { guard: 'they saw the count we hold', target: 'verified', actions: 'sign it' },
@@ -166,8 +195,10 @@ export const pollMachine = setup({
     },
     void: {
       on: {
-        'poll.armed': { target: 'armed', actions: 'forget the last try' },
-        'poll.opened': { target: 'open', actions: ['forget the last try', 'fix the rules'] },
+        'poll.armed': { guard: 'it is not called', target: 'armed', actions: 'forget the last try' },
+        'poll.called': { guard: 'it is not called', target: 'armed', actions: ['forget the last try', 'call it'] },
+        'poll.uncalled': uncalled,
+        'poll.opened': { guard: 'it is not called', target: 'open', actions: ['forget the last try', 'fix the rules'] },
       },
     },
   },

@@ -39,6 +39,7 @@ export const pollRows = (show: Show, now: EpochMs, anomalies: readonly Anomaly[]
         ...(planned.product === undefined ? {} : { productId: planned.product }),
         phase: poll.phase,
         window: planned.window,
+        calledAt: poll.called?.since ?? null,
         opensAt: poll.rules?.opensAt ?? null,
         endsAt: poll.rules?.endsAt ?? null,
         lastCloseAt: poll.rules ? lastCloseOf(poll.rules) : null,

@@ -25,8 +25,20 @@ export type MotionState = {
   readonly second?: SignedIn;
 };
 
+/** Rules on their way to the phones' door. */
+export type Call = {
+  readonly rules: PollRules;
+  /** When it was called first: calling again with a later opening does not change it. */
+  readonly since: EpochMs;
+  /** How often it was called by now, the first time included. */
+  readonly tries: number;
+};
+
 export type PollContext = {
+  /** Fixed when the door has them in its signed log. */
   readonly rules: PollRules | null;
+  /** Waits for the door's word. Of a void poll: whether the door had these rules is not known yet. */
+  readonly called: Call | null;
   readonly count: Count | null;
   /** The final count as it first came in, with nothing left out. */
   readonly whole: Count | null;
@@ -46,6 +58,7 @@ export type PollContext = {
 
 export const freshPoll: PollContext = {
   rules: null,
+  called: null,
   count: null,
   whole: null,
   verifiedBy: null,

@@ -6,7 +6,7 @@
  */
 import type { EpochMs, Ms } from '../contract/units.ts';
 import type { Advice } from '../contract/views.ts';
-import { pollLead } from './cue-facts.ts';
+import { pollLead } from './poll-call.ts';
 import { lastCloseOf } from './poll-machine.ts';
 import { rulesFor } from './poll-rules.ts';
 import { isSkipped, onAirRun, plannedOf, type Run, type ShowContext, segmentOf } from './show-state.ts';
@@ -96,6 +96,7 @@ export const earliestReveal = (context: ShowContext, pollId: string, now: EpochM
       ? lastCloseOf(poll.rules) + context.plan.defaults.verify
       : lastCloseOf(poll.rules);
   if (poll.phase !== 'idle' && poll.phase !== 'armed') return null;
+  if (poll.called) return lastCloseOf(poll.called.rules) + context.plan.defaults.verify;
   const opens = expectedOpening(context, pollId, now);
   return opens === null ? null : lastCloseOf(rulesFor(context.plan, '', pollId, opens + pollLead)) + context.plan.defaults.verify;
 };

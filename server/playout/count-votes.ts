@@ -96,7 +96,7 @@ export const countVotes = (needs: Needs): VoteCounter => {
 
   return {
     adopted: ({ facts }) => {
-      for (const fact of facts) if (fact.type === 'poll.opened') counts.forget(fact.pollId);
+      for (const fact of facts) if (fact.type === 'poll.called') counts.forget(fact.pollId);
       follow();
     },
     moment: () => {

@@ -2,12 +2,14 @@
  * Deeds that must be done at the other end of a line: each is repeated until it is done or makes no sense any more,
  * and none runs twice at once. The first failure of each is said, the rest are only tried again.
  */
-import type { Ms } from '../contract/units.ts';
+import type { EpochMs, Ms } from '../contract/units.ts';
 import type { Clock } from '../ports/clock.ts';
 
 export type Deed = {
   /** What it is, once for all its attempts. */
   readonly name: string;
+  /** The first attempt waits until then. */
+  readonly notBefore?: EpochMs;
   readonly makesSense: () => boolean;
   /** Resolves when done; rejects when it must be tried again. */
   readonly attempt: () => Promise<void>;
@@ -53,7 +55,12 @@ export const insistent = (clock: Clock, report: (error: unknown, what: string) =
     on: (deed) => {
       if (isClosed || cancels.has(deed.name)) return;
       cancels.set(deed.name, nothing);
-      start(deed, 0);
+      if ((deed.notBefore ?? 0) > clock.now())
+        cancels.set(
+          deed.name,
+          clock.wakeAt(deed.notBefore ?? 0, () => start(deed, 0)),
+        );
+      else start(deed, 0);
     },
     close: () => {
       isClosed = true;

@@ -1,5 +1,5 @@
 /**
- * What a poll's state asks of the phones' door: its rules before it opens, its final count after the last window,
+ * What a poll's state asks of the phones' door: its rules before it opens, a later end, its final count after the last window,
  * its outcome once there is one, and a record of every decision. Rules and outcomes go to the door only when our own disk has them.
  */
 import type { Count, PollOutcome } from '../contract/audience.ts';
@@ -9,6 +9,7 @@ import type { PollState } from '../core/show-state.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { PhonesDoor } from '../ports/phones-door.ts';
 import { type Insist, insistent } from './insist.ts';
+import { pollCalls } from './poll-calls.ts';
 import { type PollRecords, pollRecords } from './poll-records.ts';
 import type { Running, ShowKeeper } from './show-keeper.ts';
 import { weighMotions } from './weigh-motions.ts';
@@ -26,61 +27,47 @@ export type PollDeedsNeeds = {
 type Go = { readonly activationId: string; readonly pollId: string; readonly opensAt: EpochMs };
 type Poll = PollState & { readonly rules: NonNullable<PollState['rules']> };
 type Desk = PollDeedsNeeds & {
-  readonly insist: Insist /** As it is now; undefined once the show is another or the poll began again. */;
+  readonly insist: Insist;
+  /** Throws while our own disk does not have it. */
+  readonly needDisk: () => void;
+  /** As it is now; undefined once the show is another or the poll began again. */
   pollNow(go: Go): Poll | undefined;
 };
 
 const nameOf = ({ activationId, pollId, opensAt }: Go): string => `${activationId}/${pollId}/${opensAt}`;
 
-const needDisk = ({ diskIsWell }: Desk) => {
-  if (!diskIsWell()) throw new Error('Our disk does not record it yet.');
-};
+/** A later end, or the announced one, of a vote that the door has already. A restart says it again without harm. */
+const extender = ({ keeper, phones, insist, notice, report, pollNow, ...desk }: Desk) => {
+  const wasExtended = ({ pollId, opensAt }: Go) =>
+    keeper
+      .log()
+      .some(
+        ({ fact }) =>
+          (fact.type === 'poll.extended' || fact.type === 'poll.ending') && fact.pollId === pollId && fact.rules.opensAt === opensAt,
+      );
+  /** Ends that the door has had from this life of the server. */
+  const said = new Set<string>();
 
-/** A vote that reaches the phones later than this after its time is said to be late. */
-const lateAfter = 1000;
-
-const rulesGiver = (desk: Desk) => {
-  const { clock, keeper, phones, insist, notice, report, pollNow } = desk;
-  /** Those whose rules the door has had from us: what comes after is an extension. */
-  const atDoor = new Set<string>();
-  const bornAt = clock.now();
-  const wasExtended = (pollId: string) =>
-    keeper.log().some(({ fact }) => (fact.type === 'poll.extended' || fact.type === 'poll.ending') && fact.pollId === pollId);
-
-  const open = async (rules: Poll['rules']) => {
-    try {
-      await phones.open(rules);
-    } catch (error) {
-      // An earlier life of ours may have given the door the rules before they were extended.
-      if (!wasExtended(rules.pollId)) throw error;
-      await phones.extend(rules);
-    }
-  };
-  const give = async (go: Go) => {
-    const rules = pollNow(go)?.rules;
-    if (!rules) return;
-    needDisk(desk);
-    const isFirst = !atDoor.has(nameOf(go));
-    await (isFirst ? open(rules) : phones.extend(rules));
-    atDoor.add(nameOf(go));
-    // An earlier life of ours may have given them in time: then nothing is late.
-    if (isFirst && rules.opensAt > bornAt && clock.now() > rules.opensAt + lateAfter)
-      notice('warn', `The vote ${go.pollId} reached the phones late.`);
-  };
-
-  return (go: Go, { rules: { endsAt } }: Poll) =>
+  return (go: Go, { phase, rules: { endsAt } }: Poll) => {
+    const name = `end ${nameOf(go)}/${endsAt}`;
+    if (phase !== 'open' || said.has(name) || !wasExtended(go)) return;
+    const isWanted = () => pollNow(go)?.phase === 'open' && pollNow(go)?.rules.endsAt === endsAt;
     insist.on({
-      name: `rules ${nameOf(go)}/${endsAt}`,
-      makesSense: () => {
-        const poll = pollNow(go);
-        return poll?.phase === 'open' && poll.rules.endsAt === endsAt;
+      name,
+      makesSense: isWanted,
+      attempt: async () => {
+        const rules = pollNow(go)?.rules;
+        if (!rules) return;
+        desk.needDisk();
+        await phones.extend(rules);
+        said.add(name);
       },
-      attempt: () => give(go),
       failed: (error) => {
-        report(error, `The phones’ door has not taken the rules of ${go.pollId} yet.`);
-        notice('bad', `The vote ${go.pollId} has not reached the phones yet. It is tried again until they have it.`);
+        report(error, `The phones’ door has not taken the new end of ${go.pollId} yet.`);
+        notice('bad', `The new end of the vote ${go.pollId} has not reached the phones yet. It is tried again until they have it.`);
       },
     });
+  };
 };
 
 const waitsForCount = (poll: Poll | undefined): boolean =>
@@ -127,15 +114,17 @@ const outcomeOf = (pollId: string, poll: Poll, at: EpochMs): PollOutcome => {
   };
 };
 
-const outcomeSayer = (desk: Desk, records: PollRecords) => {
-  const { clock, keeper, phones, insist, report, pollNow } = desk;
-  /** Outcomes that the door has had from this life of the server. */
-  const said = new Set<string>();
-  /** A deferral or a void has no time of its own in the show: its fact has. */
-  const saidAt = (pollId: string): EpochMs => {
+/** A deferral or a void has no time of its own in the show: its fact has. */
+const putOffAt =
+  ({ keeper, clock }: PollDeedsNeeds) =>
+  (pollId: string): EpochMs => {
     const isIt = (type: string) => type === 'poll.deferred' || type === 'poll.voided';
     return keeper.log().findLast(({ fact }) => isIt(fact.type) && 'pollId' in fact && fact.pollId === pollId)?.fact.at ?? clock.now();
   };
+
+const outcomeSayer = ({ phones, insist, report, pollNow, needDisk }: Desk, records: PollRecords, saidAt: (pollId: string) => EpochMs) => {
+  /** Outcomes that the door has had from this life of the server. */
+  const said = new Set<string>();
 
   return (go: Go, { phase, revealedAt }: Poll) => {
     // A correction is another outcome of the same phase.
@@ -147,7 +136,7 @@ const outcomeSayer = (desk: Desk, records: PollRecords) => {
       attempt: async () => {
         const poll = pollNow(go);
         if (!poll) return;
-        needDisk(desk);
+        needDisk();
         // What phones are told comes after who decided it, in the log too.
         await records.sent();
         const { activationId, opensAt } = go;
@@ -189,11 +178,16 @@ export const pollDeeds = (needs: PollDeedsNeeds): PollDeeds => {
     const poll = running?.activation.id === activationId ? running.show.context.polls[pollId] : undefined;
     return poll?.rules?.opensAt === opensAt ? { ...poll, rules: poll.rules } : undefined;
   };
-  const desk: Desk = { ...needs, insist, pollNow };
-  const giveRules = rulesGiver(desk);
+  const needDisk = () => {
+    if (!needs.diskIsWell()) throw new Error('Our disk does not record it yet.');
+  };
+  const desk: Desk = { ...needs, insist, needDisk, pollNow };
+  const saidAt = putOffAt(needs);
+  const extend = extender(desk);
   const fetchCount = countFetcher(desk);
-  const records = pollRecords({ ...needs, insist, log: needs.keeper.log, needDisk: () => needDisk(desk) });
-  const sayOutcome = outcomeSayer(desk, records);
+  const records = pollRecords({ ...desk, log: needs.keeper.log });
+  const sayOutcome = outcomeSayer(desk, records, saidAt);
+  const calls = pollCalls({ ...desk, recordsSent: records.sent, saidAt });
   const weigher = weighMotions(desk);
   const close = closer(desk, records);
   return {
@@ -201,10 +195,11 @@ export const pollDeeds = (needs: PollDeedsNeeds): PollDeeds => {
       const { activation, show } = running;
       records.follow(running);
       for (const [pollId, { phase, rules, ...rest }] of Object.entries(show.context.polls)) {
+        calls.follow(running, pollId);
         if (!rules) continue;
         const go: Go = { activationId: activation.id, pollId, opensAt: rules.opensAt };
         const poll: Poll = { ...rest, phase, rules };
-        if (phase === 'open') giveRules(go, poll);
+        extend(go, poll);
         fetchCount(go, poll);
         sayOutcome(go, poll);
         weigher.follow(running, pollId);

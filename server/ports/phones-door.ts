@@ -6,6 +6,7 @@ import type {
   Exclusion,
   Issuance,
   LogRecord,
+  OpenAnswer,
   PhoneEpisode,
   PollOutcome,
   PollRules,
@@ -45,8 +46,11 @@ export type PhonesDoor = {
   health(): PhonesHealth;
   /** What the page is about. Kept and sent again after a reconnect. */
   show(episode: PhoneEpisode): void;
-  /** Resolves when the rules are on the door's disk; the poll then opens and closes by itself at its times. */
-  open(rules: PollRules): Promise<void>;
+  /**
+   * `taken`: the rules are on the door's disk, now or before; the poll then opens and closes by itself at its times.
+   * Any other answer: they surely are not, and never will be. Rejects while nobody knows.
+   */
+  open(rules: PollRules): Promise<OpenAnswer>;
   /** A later end for an open poll, same windows moved; resolves when on the door's disk. Earlier is refused. */
   extend(rules: PollRules): Promise<void>;
   /** The count after the last window has closed: waits for it, resolves with `final: true`. */

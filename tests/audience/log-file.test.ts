@@ -10,6 +10,7 @@ import { openLogKey } from '../../server/audience/log/log-key.ts';
 import { openPhonesFile, type PhonesFile } from '../../server/audience/phones-file.ts';
 import { ballotsLeaf, type LoggedRecord, recordLeaf } from '../../server/core/log-leaf.ts';
 import { rootByTheText } from '../core/rfc6962-by-the-text.ts';
+import { filePoll } from './file-poll.ts';
 
 const folder = (): string => mkdtempSync(path.join(tmpdir(), 'cuecart-log-'));
 const open = (dataDir: string): PhonesFile => openPhonesFile(path.join(dataDir, 'phones.sqlite'), openLogKey(dataDir));
@@ -45,7 +46,7 @@ it('[L4] signs the root of what is on disk, whatever was committed, refused or i
     fc.property(fc.array(step, { maxLength: 14 }), (steps) => {
       const dataDir = folder();
       let file = open(dataDir);
-      const poll = file.addPoll('a', 'apples', '{}', 1);
+      const poll = filePoll(file, 'a', 'apples', 1);
       let batch = 0;
       steps.forEach((one, at) => {
         if (one.do === 'commit') file.commit([{ batch: ++batch, number: poll, receivedAt: at, ballots: packed(one.ballots) }], []);
@@ -69,7 +70,7 @@ it('[L4] signs the root of what is on disk, whatever was committed, refused or i
 it('signs one head a size and keeps it', () => {
   const dataDir = folder();
   const file = open(dataDir);
-  file.addPoll('a', 'apples', '{}', 1);
+  filePoll(file, 'a', 'apples', 1);
   expect(file.checkpoint(1)).toHaveLength(1);
   expect(file.checkpoint(2)).toEqual([]);
   expect(file.checkpoint(3)).toEqual([]);
@@ -80,7 +81,7 @@ it('signs one head a size and keeps it', () => {
 it('[L4] takes over a file of the first version with all that is in it', () => {
   const dataDir = folder();
   const file = open(dataDir);
-  const poll = file.addPoll('old', 'apples', '{}', 1);
+  const poll = filePoll(file, 'old', 'apples', 1);
   file.commit([{ batch: 1, number: poll, receivedAt: 5, ballots: packed(3) }], []);
   file.close();
   // As the first version wrote it: the same tables without the log's.
@@ -94,7 +95,7 @@ it('[L4] takes over a file of the first version with all that is in it', () => {
   expect(later.begin()).toMatchObject({ nextBatch: 2, polls: [{ number: poll, rules: '{}' }] });
   expect(later.batches(poll, 0, 9)).toMatchObject([{ batch: 1, receivedAt: 5 }]);
   expect(later.proof('old', 1, 0)).toBeUndefined();
-  const next = later.addPoll('new', 'pears', '{}', 2);
+  const next = filePoll(later, 'new', 'pears', 2);
   later.commit([{ batch: 2, number: next, receivedAt: 6, ballots: packed(1) }], []);
   expect(later.checkpoint(7)).toMatchObject([{ activationId: 'new', size: 2 }]);
   expect(later.proof('new', 2, 0)).toMatchObject({ index: 1, size: 2 });
@@ -124,7 +125,7 @@ it('[V31] counts whole blocks of a file that did not say how far they were hande
 it('does not start on a log whose leaves are not all there', () => {
   const dataDir = folder();
   const file = open(dataDir);
-  const poll = file.addPoll('a', 'apples', '{}', 1);
+  const poll = filePoll(file, 'a', 'apples', 1);
   file.commit([{ batch: 1, number: poll, receivedAt: 5, ballots: packed(3) }], []);
   file.record('a', 'r', { at: 6, type: 'void' });
   file.close();

@@ -1,5 +1,6 @@
 /** Commands by chance, each with a chance of making sense; and what the world does meanwhile. */
 import fc from 'fast-check';
+import type { OpenAnswer } from '../../server/contract/audience.ts';
 import type { ShowCommand } from '../../server/core/decide/index.ts';
 import type { Evening } from './evening.ts';
 
@@ -85,6 +86,10 @@ export type Step =
   | { readonly do: 'ask'; readonly asked: Asked; readonly by: 'mei' | 'jun'; readonly well: boolean }
   | { readonly do: 'wait' | 'stall'; readonly seconds: number }
   | { readonly do: 'count'; readonly pollId: string; readonly yea: number; readonly nay: number }
+  /** The phones' door answers from now on by itself, or no more. */
+  | { readonly do: 'door'; readonly is: 'prompt' | 'silent' }
+  /** It answers, if a vote waits for it. */
+  | { readonly do: 'answer'; readonly pollId: string; readonly says: OpenAnswer }
   /** A vote goes its whole way, as on most evenings. */
   | { readonly do: 'vote'; readonly pollId: string; readonly yea: number; readonly nay: number };
 
@@ -99,6 +104,15 @@ export const anyStep: fc.Arbitrary<Step> = fc.oneof(
     }),
   },
   { weight: 4, arbitrary: fc.record({ do: fc.constant('wait' as const), seconds: fc.integer({ min: 0, max: 40 }) }) },
+  { weight: 1, arbitrary: fc.record({ do: fc.constant('door' as const), is: fc.constantFrom('prompt' as const, 'silent' as const) }) },
+  {
+    weight: 2,
+    arbitrary: fc.record({
+      do: fc.constant('answer' as const),
+      pollId: polls,
+      says: fc.constantFrom('taken' as const, 'too-late' as const, 'other-rules' as const),
+    }),
+  },
   { weight: 1, arbitrary: fc.record({ do: fc.constant('stall' as const), seconds: fc.integer({ min: 1, max: 120 }) }) },
   {
     weight: 3,
@@ -119,6 +133,12 @@ export const doStep = (evening: Evening, step: Step): void => {
       return;
     case 'stall':
       evening.stall(step.seconds);
+      return;
+    case 'door':
+      evening.door = step.is;
+      return;
+    case 'answer':
+      evening.doorSays(step.pollId, step.says);
       return;
     case 'vote':
       evening.ask('poll.open', { pollId: step.pollId });

@@ -83,7 +83,7 @@ describe('an evening of anything', () => {
     fc.assert(
       fc.property(evenings, ([plan, steps]) => {
         const evening = play(plan, steps, (now, step) => {
-          if (step.do === 'ask') now.settle();
+          if (step.do === 'ask' || step.do === 'answer') now.settle();
           expect(elapse(now.show, now.whole())).toEqual([]);
           const next = nextMoment(now.show, now.now);
           expect(next === null || next > now.now).toBe(true);

@@ -26,7 +26,7 @@ describe('a cue', () => {
     );
     evening.ask('segment.retime', { segmentId: 'two', planned: 30_000 });
     evening.wait(5);
-    expect(typesOf(evening.take())).toEqual(['segment.taken', 'cue.fired', 'poll.opened']);
+    expect(typesOf(evening.take())).toEqual(['segment.taken', 'cue.fired', 'poll.called']);
   });
 
   it('[S7] fired by hand ahead of its time does not fire again', () => {

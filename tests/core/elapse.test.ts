@@ -32,13 +32,13 @@ describe('after a stall', () => {
     );
     expect(said(evening.stall(13))).toEqual(['cue.missed vote', 'cue.missed film', 'cue.missed stations']);
     expect(evening.context.polls.apples?.phase).toBe('idle');
-    expect(typesOf(evening.ask('poll.open', { pollId: 'apples' }))).toEqual(['poll.opened']);
+    expect(typesOf(evening.ask('poll.open', { pollId: 'apples' }))).toEqual(['poll.called']);
   });
 
   it('[T6] a busy moment of up to two seconds is not a stall', () => {
     const evening = withCues(cue('vote', 'poll', '+0:10', { poll: 'apples' }));
-    expect(typesOf(evening.stall(12))).toEqual(['cue.fired', 'poll.opened']);
-    expect(evening.facts.at(-2)).not.toHaveProperty('late');
+    expect(typesOf(evening.stall(12))).toEqual(['cue.fired', 'poll.called']);
+    expect(evening.facts.at(-3)).not.toHaveProperty('late');
   });
 
   it('[T6] what would still be on comes on, says how late, and ends when it would have ended', () => {
@@ -108,7 +108,7 @@ describe('after a stall', () => {
     evening.world = { voteObstacle: 'The phones’ door is away.' };
     expect(evening.wait(21)).toEqual([]);
     evening.world = {};
-    expect(evening.settle()).toMatchObject([{ type: 'cue.fired', cueId: 'vote' }, { type: 'poll.opened' }]);
+    expect(evening.settle()).toMatchObject([{ type: 'cue.fired', cueId: 'vote' }, { type: 'poll.called' }]);
   });
 });
 

@@ -5,7 +5,7 @@
  * Time is a plain number that only the test moves.
  */
 import { expect } from 'vitest';
-import type { Count } from '../../server/contract/audience.ts';
+import type { Count, OpenAnswer } from '../../server/contract/audience.ts';
 import type { RefusalCode } from '../../server/contract/commands.ts';
 import { seconds } from '../../server/contract/units.ts';
 import { decide, type ShowCommand } from '../../server/core/decide/index.ts';
@@ -13,6 +13,7 @@ import type { World } from '../../server/core/decide/world.ts';
 import { elapse, nextMoment } from '../../server/core/elapse.ts';
 import type { Fact, FactBody } from '../../server/core/facts.ts';
 import type { Plan } from '../../server/core/plan.ts';
+import { answeredFact } from '../../server/core/poll-call.ts';
 import { allows, applyFact, newShow, type Show } from '../../server/core/show.ts';
 import { onAirRun } from '../../server/core/show-state.ts';
 import { allOf } from '../fakes/sample-votes.ts';
@@ -33,6 +34,8 @@ export class Evening {
   readonly facts: Fact[] = [];
   /** What the lines say, for every ask and every passing moment from here on. */
   world: Wish = {};
+  /** What the phones' door does with a vote that is called: `prompt`, it has the rules at once; `silent`, it says nothing by itself. */
+  door: 'prompt' | 'silent' = 'prompt';
   #ids = 0;
 
   constructor(plan: Plan, now = eight) {
@@ -86,7 +89,15 @@ export class Evening {
       this.show = applyFact(this.show, fact);
       this.facts.push(fact);
     }
+    if (this.door === 'prompt') for (const { type, ...body } of bodies) if (type === 'poll.called' && 'pollId' in body) this.doorSays(body.pollId, 'taken');
     return bodies;
+  }
+
+  /** The phones' door answers whether it has the rules of a called vote. */
+  doorSays(pollId: string, answer: OpenAnswer): readonly FactBody[] {
+    const poll = this.context.polls[pollId];
+    const fact = poll && answeredFact(pollId, poll, answer, this.now);
+    return fact ? this.fold([fact], 'phones') : [];
   }
 
   /** @returns the facts that followed, or the code of the refusal */

@@ -37,8 +37,14 @@ const rules: Readonly<Record<string, Rule>> = {
         return poll.rules !== null && poll.count?.final === true && poll.verifiedBy !== null && poll.decision !== null;
       return poll.phase === 'void' || poll.decision === null;
     }),
-  'at most one vote is open at the origin': ({ context }) =>
-    Object.values(context.polls).filter(({ phase }) => phase === 'open').length <= 1,
+  'at most one vote is open at the origin, or being opened': ({ context }) =>
+    Object.values(context.polls).filter(({ phase, called }) => phase === 'open' || (phase === 'armed' && called !== null)).length <= 1,
+  'a vote that is called has no rules yet and no bar, and is armed, or void and not known to be gone': ({ context }) =>
+    Object.entries(context.polls).every(
+      ([id, { called, phase, rules }]) =>
+        called === null ||
+        (rules === null && (phase === 'armed' || phase === 'void') && !context.graphics.some(({ kind, pollId }) => kind === 'vote-bar' && pollId === id)),
+    ),
   'one graphic of a kind shows, but for labels': ({ context }, now) =>
     unique(showing(context, now).map(({ kind, id }) => (kind === 'label' ? id : kind))),
   'graphics have ids of their own': ({ context }) => unique(context.graphics.map(({ id }) => id)),

@@ -203,7 +203,7 @@ describe('a vote that was voided', () => {
   it('[V21] is opened again from the control room, with nothing left of the first try', () => {
     const evening = revealed();
     evening.ask('poll.void', { pollId: 'apples', reason: 'the wrong product was shown' });
-    expect(typesOf(evening.ask('poll.open', { pollId: 'apples' }))).toEqual(['poll.opened']);
+    expect(typesOf(evening.ask('poll.open', { pollId: 'apples' }))).toEqual(['poll.called']);
     expect(apples(evening)).toMatchObject({ phase: 'open', count: null, decision: null, reason: null, motions: [], corrected: null });
   });
 });

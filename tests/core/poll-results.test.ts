@@ -55,7 +55,7 @@ describe('a vote that goes wrong', () => {
     const evening = liveWith(aPlan(), 'apples');
     evening.ask('poll.defer', { pollId: 'apples', reason: 'the apples are late' });
     expect(() => evening.count('apples', 1, 0)).toThrow();
-    expect(typesOf(evening.ask('poll.open', { pollId: 'apples' }))).toEqual(['poll.opened']);
+    expect(typesOf(evening.ask('poll.open', { pollId: 'apples' }))).toEqual(['poll.called']);
     expect(evening.context.polls.apples).toMatchObject({ phase: 'open', reason: null });
   });
 

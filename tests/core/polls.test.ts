@@ -125,13 +125,13 @@ describe('a vote', () => {
       { type: 'cue.missed', cueId: 'timed', why: 'The vote apples is still open for late pictures.' },
     ]);
     evening.wait(15);
-    expect(typesOf(evening.fire('vote'))).toEqual(['cue.fired', 'poll.opened']);
+    expect(typesOf(evening.fire('vote'))).toEqual(['cue.fired', 'poll.called']);
   });
 
   it('[V12] opens at once when the other was voided', () => {
     const evening = open();
     evening.ask('poll.void', { pollId: 'apples', reason: 'the wrong product was shown' });
-    expect(typesOf(evening.ask('poll.open', { pollId: 'oranges' }))).toEqual(['poll.opened']);
+    expect(typesOf(evening.ask('poll.open', { pollId: 'oranges' }))).toEqual(['poll.called']);
   });
 
   it('[V6] opens for as long as the operator says instead', () => {

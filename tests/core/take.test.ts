@@ -101,7 +101,7 @@ describe('a take', () => {
       cue('later', 'shot', '+0:10', { shot: 'desk' }),
     ];
     const evening = ready(aPlan({ segments: [segment('one', 60, { poll: 'apples', cues })] }));
-    expect(typesOf(evening.take())).toEqual(['segment.taken', 'poll.armed', 'cue.fired', 'shot.cut', 'cue.fired', 'poll.opened']);
+    expect(typesOf(evening.take())).toEqual(['segment.taken', 'poll.armed', 'cue.fired', 'shot.cut', 'cue.fired', 'poll.called']);
     expect(evening.context.runs[0]).toMatchObject({ shotId: 'close', transition: { kind: 'fade', rate: 400 }, startedAt: eight });
   });
 });

@@ -147,9 +147,9 @@ export const createFakePhonesDoor = (clock: Clock): FakePhonesDoor => {
           before.rules.split === rules.split &&
           before.rules.opensAt === rules.opensAt &&
           (isLaterEnd(rules, before.rules) || isClosing(rules, before.rules));
-        if (!isSame) throw new Error(`${rules.pollId} is already open by other rules: extend or void it.`);
-        return;
+        return isSame ? 'taken' : 'other-rules';
       }
+      if (clock.now() > rules.opensAt) return 'too-late';
       const poll: FakePoll = {
         rules,
         votes: createVoteCount(),
@@ -160,6 +160,7 @@ export const createFakePhonesDoor = (clock: Clock): FakePhonesDoor => {
       };
       polls.push(poll);
       watchClose(poll);
+      return 'taken';
     },
     async extend(rules) {
       const poll = known(rules.pollId);

@@ -15,6 +15,7 @@ export const allOf = (yea: number, nay: number, tier: Tier = 'open'): Count['per
 /** What a row of a vote says that nobody has decided anything about. */
 export const undecided: Pick<
   PollRow,
+  | 'calledAt'
   | 'verifiedAt'
   | 'verdict'
   | 'robust'
@@ -28,6 +29,7 @@ export const undecided: Pick<
   | 'tie'
   | 'seen'
 > = {
+  calledAt: null,
   verifiedAt: null,
   verdict: null,
   robust: null,

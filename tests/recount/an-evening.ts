@@ -9,6 +9,7 @@ import { openLogKey, type SigningKey } from '../../server/audience/log/log-key.t
 import { openPhonesFile, type PhonesFile } from '../../server/audience/phones-file.ts';
 import type { Count, Exclusion, PollOutcome, PollRules, Tier } from '../../server/contract/audience.ts';
 import type { Ballot } from '../../server/core/vote-count.ts';
+import { filePoll } from '../audience/file-poll.ts';
 
 export const activation = 'river/2026-12-03:live';
 export const opens = 1_790_000_000_000;
@@ -91,7 +92,7 @@ export const openEvening = (change: (rules: PollRules) => PollRules = (same) => 
   file.begin();
   file.lease(activation, 'door 1', 'open', opens - 60_000);
   file.addPaths(activation, paths);
-  const poll = file.addPoll(activation, rules.pollId, JSON.stringify(change(rules)), asOf);
+  const poll = filePoll(file, activation, rules.pollId, asOf, change(rules));
   let batch = 0;
   let decisions = 0;
   return {

@@ -27,6 +27,8 @@ export const endEpisode: Handler<'episode.end'> = (_, show, world) => {
     if (no) return no;
     const open = Object.entries(show.context.polls).find(([, poll]) => poll.phase === 'open' || poll.phase === 'closing');
     if (open) return refuse('wrong-phase', `The vote ${open[0]} is still open. Let it close, or void it.`);
+    const called = Object.entries(show.context.polls).find(([, poll]) => poll.phase === 'armed' && poll.called);
+    if (called) return refuse('wrong-phase', `The vote ${called[0]} is being opened. Let it open and close, or void it.`);
   }
   return accept({ type: 'episode.ended' });
 };

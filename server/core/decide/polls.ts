@@ -1,9 +1,9 @@
 /** Decisions about votes: open, extend, verify, reveal, defer, void, and the branch that follows a result. */
-import { pollLead } from '../cue-facts.ts';
-import { isToBeOpened, pollStillOpen } from '../cue-obstacle.ts';
+import { isToBeOpened, otherVote, standing } from '../cue-obstacle.ts';
 import { pendingMotion } from '../motions.ts';
+import { callFact } from '../poll-call.ts';
 import { lastCloseOf } from '../poll-machine.ts';
-import { endingAt, extended, extendUntil, rulesFor, verdictOf } from '../poll-rules.ts';
+import { endingAt, extended, extendUntil, verdictOf } from '../poll-rules.ts';
 import { isOnAir, type Show } from '../show.ts';
 import { isSkipped, onAirRun, type PollState } from '../show-state.ts';
 import { notChair } from './air.ts';
@@ -22,14 +22,12 @@ export const openPoll: Handler<'poll.open'> = (command, show, world) => {
   if (!poll) return unknown();
   if (!isOnAir(show)) return refuse('wrong-phase', 'A vote can open only while the episode is on air.');
   if (world.voteObstacle) return refuse(world.diskIsWell ? 'phones-away' : 'needs-disk', world.voteObstacle);
-  if (!isToBeOpened(poll) && poll.phase !== 'void') return refuse('wrong-phase', `This vote is ${poll.phase} already.`);
-  const other = pollStillOpen(show.context, world.now);
-  if (other) return refuse('wrong-phase', `The vote ${other} is still open for late pictures.`);
-  return accept({
-    type: 'poll.opened',
-    pollId: command.pollId,
-    rules: rulesFor(show.context.plan, world.activationId, command.pollId, world.now + pollLead, command),
-  });
+  if (!isToBeOpened(poll) && poll.phase !== 'void') return refuse('wrong-phase', `This vote is ${standing(poll)} already.`);
+  if (poll.phase === 'void' && poll.called)
+    return refuse('busy', 'The phones’ door has not said yet whether it had the vote that is void. Try again in a moment.');
+  const other = otherVote(show.context, world.now);
+  if (other) return refuse('wrong-phase', other);
+  return accept(callFact(show.context.plan, world.activationId, command.pollId, world.now, command));
 };
 
 export const extendPoll: Handler<'poll.extend'> = (command, show, world) => {
@@ -107,8 +105,8 @@ export const revealPoll: Handler<'poll.reveal'> = (command, show, world) => {
 export const deferPoll: Handler<'poll.defer'> = (command, show) => {
   const poll = pollOf(show, command.pollId);
   if (!poll) return unknown();
-  if (!['armed', 'counting', 'verified'].includes(poll.phase))
-    return refuse('wrong-phase', `This vote is ${poll.phase}: it cannot be deferred now.`);
+  if (!['armed', 'counting', 'verified'].includes(poll.phase) || poll.called)
+    return refuse('wrong-phase', `This vote is ${standing(poll)}: it cannot be deferred now.`);
   return accept({ type: 'poll.deferred', pollId: command.pollId, reason: command.reason });
 };
 

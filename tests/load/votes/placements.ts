@@ -14,6 +14,7 @@ import { openPhonesDisk } from '../../../server/audience/phones-disk.ts';
 import { type BatchRow, openPhonesFile } from '../../../server/audience/phones-file.ts';
 import { openClock } from '../../../server/clock.ts';
 import { mostInLeaf } from '../../../server/core/log-leaf.ts';
+import { filePoll } from '../../audience/file-poll.ts';
 import { shortRules } from '../../contracts/phones-door-samples.ts';
 
 const commits = 400;
@@ -75,7 +76,7 @@ const rowsFor = (number: number): BatchRow[] => Array.from({ length: commits }, 
 const onMain = (): Promise<Placed> =>
   inFolder(async (dataDir) => {
     const file = openPhonesFile(path.join(dataDir, 'phones.sqlite'), openLogKey(dataDir));
-    const number = file.addPoll(rules.activationId, rules.pollId, JSON.stringify(rules), Date.now());
+    const number = filePoll(file, rules.activationId, rules.pollId, Date.now(), rules);
     const placed = await measure(async (row) => file.commit([row], []), rowsFor(number));
     file.close();
     return placed;
@@ -84,7 +85,7 @@ const onMain = (): Promise<Placed> =>
 const inWorker = (): Promise<Placed> =>
   inFolder(async (dataDir) => {
     const disk = await openPhonesDisk(dataDir, openClock());
-    const number = await disk.ask('addPoll', rules.activationId, rules.pollId, JSON.stringify(rules), Date.now());
+    const number = (await disk.ask('addPoll', rules.activationId, rules.pollId, JSON.stringify(rules), Number.MAX_SAFE_INTEGER, 0)) ?? 0;
     const placed = await measure((row) => disk.askPatiently('commit', [row], []), rowsFor(number));
     await disk.close();
     return placed;

@@ -6,6 +6,7 @@ import { packBallots } from '../../../server/audience/ballot-batch.ts';
 import { openLogKey } from '../../../server/audience/log/log-key.ts';
 import { openPhonesFile } from '../../../server/audience/phones-file.ts';
 import { startPhones } from '../../audience/phones-process.ts';
+import { filePoll } from '../../audience/file-poll.ts';
 import { shortRules } from '../../contracts/phones-door-samples.ts';
 import { doorEnv } from './door-under-test.ts';
 
@@ -17,7 +18,7 @@ const fill = (dataDir: string, ballots: number): void => {
   const phonesFile = openPhonesFile(path.join(dataDir, 'phones.sqlite'), openLogKey(dataDir));
   const now = Date.now();
   const rules = shortRules(now, 1_800_000);
-  const number = phonesFile.addPoll(rules.activationId, rules.pollId, JSON.stringify(rules), now);
+  const number = filePoll(phonesFile, rules.activationId, rules.pollId, now, rules);
   const total = ballots / inBatch;
   for (let batch = 1; batch <= total; batch += inCommit) {
     const rows = Array.from({ length: Math.min(inCommit, total - batch + 1) }, (_, row) => ({
