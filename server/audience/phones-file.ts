@@ -29,6 +29,9 @@ export type Beginning = {
   readonly polls: readonly PollRow[];
 };
 
+/** Undoes a transaction that was too slow. */
+class TooLate extends Error {}
+
 /** Enough for every poll of an episode several times over. */
 const mostPolls = 500;
 
@@ -85,21 +88,30 @@ const pollWriters = (
     const { lastInsertRowid } = addRules.run(number, at, rules);
     logged(number, `rules ${lastInsertRowid}`, { at, type: 'rules', rules: JSON.parse(rules) });
   };
+  const addInTime = logs.within((activation: string, poll: string, rules: string, opensAt: EpochMs, ahead: Ms): number => {
+    const same = findSame.get(activation, poll, rules);
+    if (same) return same.number;
+    // A disk that another holds makes the first write wait: the time is read after it.
+    const number = Number(addPoll.run(activation, poll).lastInsertRowid);
+    const at = Date.now() + ahead;
+    if (at > opensAt) throw new TooLate();
+    saveRules(number, rules, at);
+    return number;
+  });
   return {
     /**
      * Returns the poll's number; of rules that are here already, whatever the time, the number they have.
      * Undefined, and nothing written, when it is later than `opensAt` by now: no record of rules is younger than their opening.
      * @param ahead ms by which the door's clock is ahead of the machine's: the time that counts is read here, where it is written
      */
-    addPoll: logs.within((activation: string, poll: string, rules: string, opensAt: EpochMs, ahead: Ms): number | undefined => {
-      const same = findSame.get(activation, poll, rules);
-      if (same) return same.number;
-      const at = Date.now() + ahead;
-      if (at > opensAt) return undefined;
-      const number = Number(addPoll.run(activation, poll).lastInsertRowid);
-      saveRules(number, rules, at);
-      return number;
-    }),
+    addPoll: (activation: string, poll: string, rules: string, opensAt: EpochMs, ahead: Ms): number | undefined => {
+      try {
+        return addInTime(activation, poll, rules, opensAt, ahead);
+      } catch (error) {
+        if (error instanceof TooLate) return undefined;
+        throw error;
+      }
+    },
     saveRules: logs.within(saveRules),
     /** What phones are told. */
     saveOutcome: logs.within((number: number, body: string): void => {

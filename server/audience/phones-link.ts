@@ -4,7 +4,7 @@
  * Asks that were not answered are asked again when the line is back, in their order and after the episode; the door
  * takes each of them twice without harm. Every ask rejects at its deadline; the final count waits for its poll.
  */
-import type { Anomaly, Checkpoint, Count, Issuance, PhoneEpisode, PollTry } from '../contract/audience.ts';
+import type { Anomaly, Checkpoint, Count, Issuance, OpenAnswer, PhoneEpisode, PollTry } from '../contract/audience.ts';
 import type { EpochMs, Ms } from '../contract/units.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { PhonesDoor, PhonesHealth } from '../ports/phones-door.ts';
@@ -161,6 +161,17 @@ const createFinalCounts = (asks: ReturnType<typeof createAsks>, counts: Counts, 
   };
 };
 
+/** Two refusals say for certain that the door does not hold the rules; every other failure leaves it open. */
+const openAnswer = async (asked: Promise<unknown>): Promise<OpenAnswer> => {
+  try {
+    await asked;
+    return 'taken';
+  } catch (error) {
+    if (error instanceof PhonesDoorFailed && (error.code === 'too-late' || error.code === 'other-rules')) return error.code;
+    throw error;
+  }
+};
+
 export const connectPhonesDoor = (options: Options): PhonesDoor => {
   const { clock, log } = options;
   const health = createHealth(clock);
@@ -215,15 +226,7 @@ export const connectPhonesDoor = (options: Options): PhonesDoor => {
       episode = next;
       if (health.now().state === 'connected') sendEpisode();
     },
-    async open(rules) {
-      try {
-        await asks.ask('open', rules);
-        return 'taken';
-      } catch (error) {
-        if (error instanceof PhonesDoorFailed && (error.code === 'too-late' || error.code === 'other-rules')) return error.code;
-        throw error;
-      }
-    },
+    open: (rules) => openAnswer(asks.ask('open', rules)),
     extend: async (rules) => void (await asks.ask('extend', rules)),
     outcome: async (outcome) => void (await asks.ask('outcome', outcome)),
     finalCount,

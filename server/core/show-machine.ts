@@ -59,7 +59,9 @@ const allowing = (types: readonly PollFact['type'][]) =>
   Object.fromEntries(types.map((type) => [type, { guard: 'the poll allows it' as const, actions: 'move the poll' as const }]));
 const onPolls = allowing(pollFactTypes);
 /** No vote opens after the end; what was opened is still counted, shown and kept. */
-const onLatePolls = allowing(pollFactTypes.filter((type) => !['poll.armed', 'poll.called', 'poll.opened', 'poll.extended', 'poll.ending'].includes(type)));
+const onLatePolls = allowing(
+  pollFactTypes.filter((type) => !['poll.armed', 'poll.called', 'poll.opened', 'poll.extended', 'poll.ending'].includes(type)),
+);
 const always = { 'chair.taken': { actions: 'give the chair' }, noted: { actions: 'only log it' } } as const;
 const onPlan = {
   'segment.skipped': { guard: 'not on air', actions: 'skip it' },

@@ -71,7 +71,8 @@ const asStored = (facts: readonly Fact[], { activation, seq }: Running, newId: (
 const waitsForPeople = new Set(['open', 'closing', 'counting', 'verified', 'deferred']);
 /** Off air, and no vote of it waits for anybody, or for the door's word on whether it was ever there. */
 const isOver = (show: Show): boolean =>
-  phaseOf(show) === 'ended' && !Object.values(show.context.polls).some((poll) => poll.called || (poll.rules && waitsForPeople.has(poll.phase)));
+  phaseOf(show) === 'ended' &&
+  !Object.values(show.context.polls).some((poll) => poll.called || (poll.rules && waitsForPeople.has(poll.phase)));
 
 /** Writes that only spare a later life some work: their failure is said and costs nothing else. */
 const sideWrites = ({ archive, journal, report }: Needs) => ({

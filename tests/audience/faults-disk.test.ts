@@ -9,7 +9,9 @@ import { connectPhonesDoor } from '../../server/audience/phones-link.ts';
 import { readSecrets } from '../../server/audience/secrets.ts';
 import { openClock } from '../../server/clock.ts';
 import type { Count } from '../../server/contract/audience.ts';
+import type { LoggedRecord } from '../../server/core/log-leaf.ts';
 import type { PhonesDoor } from '../../server/ports/phones-door.ts';
+import { shortRules } from '../contracts/phones-door-samples.ts';
 import { openPoll } from './opened-door.ts';
 import { makeDataDir, type PhonesProcess, removeDataDir, startPhones } from './phones-process.ts';
 import { quietLog } from './quiet-log.ts';
@@ -111,3 +113,32 @@ it('[V1] a door that dies in mid-commit has acknowledged nothing of it; the phon
   await expect.poll(() => ({ yea: newest?.yea, nay: newest?.nay }), { timeout: 10_000 }).toEqual({ yea: 0, nay: 20 });
   for (const viewer of back) viewer.socket.terminate();
 }, 60_000);
+
+/** What the signed log holds about a poll. */
+const recordsOf = (pollId: string): readonly LoggedRecord[] => {
+  const db = new Database(path.join(dataDir, 'phones.sqlite'), { readonly: true });
+  try {
+    const rows = db.prepare<[], { body: string }>('SELECT body FROM records ORDER BY leaf').all();
+    return rows.map(({ body }) => JSON.parse(body) as LoggedRecord).filter((record) => record.pollId === pollId);
+  } finally {
+    db.close();
+  }
+};
+
+it('[V6] [V34] rules that a slow disk would write after their opening are not written at all, and later ones are taken as before', async () => {
+  const rules = { ...shortRules(Date.now(), 20_000), pollId: 'pears', opensAt: Date.now() + 300 };
+  const letGo = slowDisk();
+  const answer = link.open(rules).catch(() => 'not recorded');
+  await expect.poll(() => Date.now() > rules.opensAt + 100, { timeout: 5000 }).toBe(true);
+  letGo();
+  // A lock held for longer than SQLite waits is a failed write; a shorter one only a late one.
+  expect(['too-late', 'not recorded']).toContain(await answer);
+  expect(await link.open(rules)).toBe('too-late');
+  expect(recordsOf('pears')).toEqual([]);
+  const later = { ...shortRules(Date.now(), 20_000), pollId: 'pears' };
+  expect(await link.open(later)).toBe('taken');
+  const [record, ...more] = recordsOf('pears');
+  expect(record).toMatchObject({ type: 'rules', rules: { opensAt: later.opensAt } });
+  expect(record?.at).toBeLessThanOrEqual(later.opensAt);
+  expect(more).toEqual([]);
+}, 20_000);

@@ -60,7 +60,7 @@ it('[V9] refuses votes while the disk is full, keeps what was acknowledged, and 
   expect(link.health().message).not.toBe('');
   expect((await second.vote(number, 'nay', 0)).code).toBe('not-recorded');
   expect((await first.vote(number, 'yea', 0)).code).toBe('counted');
-  await expect(link.open({ ...shortRules(Date.now(), 1000), pollId: 'pears' })).rejects.toThrow(/disk/);
+  await expect(link.open({ ...shortRules(Date.now(), 20_000), pollId: 'pears' })).rejects.toThrow(/disk/);
 
   disk.makeRoom();
   await expect.poll(() => link.health().refusing, { timeout: 10_000 }).toBe(false);

@@ -49,9 +49,9 @@ describe('the link', () => {
     expect(link.health().message).not.toBe('');
     link.show({ ...episode, activationId: 'act-0' });
     link.show(episode);
-    const opened = link.open(shortRules(Date.now(), 20_000));
+    const opened = link.open(shortRules(Date.now(), 20_000, { opensAt: Date.now() + 15_000 }));
     await startDoor(port);
-    await opened;
+    expect(await opened).toBe('taken');
     const viewer = await connectViewer(port);
     expect(viewer.welcome).toMatchObject({ episode: { activationId: 'act-1' }, polls: [{ pollId: 'apples' }] });
     await expect.poll(() => link.health().phones).toBe(1);

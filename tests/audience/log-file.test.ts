@@ -122,6 +122,22 @@ it('[V31] counts whole blocks of a file that did not say how far they were hande
   later.close();
 });
 
+it('[V34] takes no rules after their opening, and those it has already once, however late they come again', () => {
+  const file = open(folder());
+  const rules = '{"quorum":3}';
+  const now = Date.now();
+  expect(file.addPoll('a', 'apples', rules, now - 1, 0)).toBeUndefined();
+  expect(file.addPoll('a', 'apples', rules, now + 60_000, 120_000)).toBeUndefined();
+  expect(file.checkpoint(1)).toEqual([]);
+  const number = file.addPoll('a', 'apples', rules, now + 60_000, 0);
+  expect(number).toBeDefined();
+  expect(file.addPoll('a', 'apples', rules, now - 1, 0)).toBe(number);
+  expect(file.addPoll('b', 'apples', rules, now - 1, 0)).toBeUndefined();
+  expect(file.checkpoint(2)).toMatchObject([{ activationId: 'a', size: 1 }]);
+  expect(file.polls()).toHaveLength(1);
+  file.close();
+});
+
 it('does not start on a log whose leaves are not all there', () => {
   const dataDir = folder();
   const file = open(dataDir);

@@ -60,10 +60,11 @@ export const openTestDoor = async ({ clock = openClock(), ...more }: More = {}):
   };
 };
 
-/** Puts the episode on and opens a poll; resolves when its rules are on the door's disk. */
+/** Puts the episode on and opens a poll; resolves when its rules are on the door's disk, of one with a live bar when it is open. */
 export const openPoll = async (link: PhonesDoor, length: number, more: Partial<PollRules> = {}): Promise<PollRules> => {
   const rules = shortRules(Date.now(), length, more);
   link.show(episode);
-  await link.open(rules);
+  if ((await link.open(rules)) !== 'taken') throw new Error(`The door did not take the rules of ${rules.pollId}.`);
+  if (rules.split === 'shown') await new Promise<void>((resolve) => void openClock().wakeAt(rules.opensAt, resolve));
   return rules;
 };

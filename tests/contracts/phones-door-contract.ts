@@ -112,7 +112,7 @@ export const phonesDoorContract = (name: string, start: () => Promise<DoorHarnes
 
     it('takes ballots of viewers who proved nothing as long as anyone may vote, whatever path they claim', async () => {
       const now = Date.now();
-      const rules = rulesFrom(now, 300);
+      const rules = rulesFrom(now, 1200);
       const [satellite, site] = rules.windows;
       await door.open({ ...rules, windows: [satellite!, { ...site!, endsAt: now + 20_000, closesAt: now + 20_000 }] });
       await passed(satellite!.closesAt);
@@ -123,7 +123,7 @@ export const phonesDoorContract = (name: string, start: () => Promise<DoorHarnes
 
     it('with a live bar takes them from the opening to the end at the origin: to claim a late path gains nothing', async () => {
       const now = Date.now();
-      const rules = { ...rulesFrom(now, 300), split: 'shown' as const };
+      const rules = { ...rulesFrom(now, 1200), split: 'shown' as const };
       const [satellite, site] = rules.windows;
       await door.open({ ...rules, windows: [satellite!, { ...site!, endsAt: now + 20_000, closesAt: now + 20_200 }] });
       await passed(satellite!.closesAt);
@@ -139,15 +139,30 @@ export const phonesDoorContract = (name: string, start: () => Promise<DoorHarnes
     });
 
     it('extends, never shortens, and takes the same rules twice', async () => {
-      const rules = rulesFrom(Date.now(), 20_000);
-      const later = rulesFrom(rules.opensAt, 25_000);
-      await door.open(rules);
-      await door.open(rules);
+      const now = Date.now();
+      const rules = rulesFrom(now, 20_000);
+      const later = { ...rulesFrom(now, 25_000), opensAt: rules.opensAt };
+      expect(await door.open(rules)).toBe('taken');
+      expect(await door.open(rules)).toBe('taken');
       await door.extend(later);
       await door.open(rules);
       await expect(door.extend(rules)).rejects.toThrow(/later/);
-      await expect(door.open({ ...rules, split: 'shown' })).rejects.toThrow(/other rules/);
+      expect(await door.open({ ...rules, split: 'shown' })).toBe('other-rules');
       await expect(door.extend({ ...later, pollId: 'pears' })).rejects.toThrow(/No poll/);
+    });
+
+    it('[V34] refuses rules that come after their opening and keeps nothing of them; those it has already it has, however late it is asked', async () => {
+      const late = { ...rulesFrom(Date.now(), 20_000), opensAt: Date.now() - 50 };
+      expect(await door.open(late)).toBe('too-late');
+      await expect(door.finalCount('apples', late)).rejects.toThrow(/known here/);
+      const rules = rulesFrom(Date.now(), 1000);
+      expect(await door.open(rules)).toBe('taken');
+      await passed(rules.opensAt);
+      expect(await door.open(rules)).toBe('taken');
+      expect(await door.open({ ...rules, split: 'shown' })).toBe('other-rules');
+      await door.finalCount('apples');
+      expect(await door.open(rules)).toBe('taken');
+      expect(await door.open({ ...rules, opensAt: rules.opensAt + 1 })).toBe('too-late');
     });
 
     it('brings the end of an open-ended poll forward once, and takes the rules it began with again', async () => {

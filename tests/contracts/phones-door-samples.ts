@@ -15,7 +15,13 @@ export const episode: PhoneEpisode = {
   ended: false,
 };
 
-/** A poll that opens now and is open for `length` ms at the origin; the site sees it 200 ms later. */
+/** So long before its opening a door should have a poll's rules. Shorter polls open halfway. */
+const heardBefore = 1000;
+
+/**
+ * A poll that takes ballots from now on, for `length` ms at the origin; the site sees it 200 ms later. Its opening lies a little ahead,
+ * because a door refuses rules that come after it; the satellite's window begins before, as that of a path with a wide tolerance.
+ */
 export const shortRules = (now: number, length: number, more: Partial<PollRules> = {}): PollRules => {
   const endsAt = now + length;
   return {
@@ -24,7 +30,7 @@ export const shortRules = (now: number, length: number, more: Partial<PollRules>
     question: { en: 'Apples?', zh: '苹果？' },
     yea: 'Yea',
     nay: 'Nay',
-    opensAt: now,
+    opensAt: now + Math.min(heardBefore, length / 2),
     endsAt,
     windows: [
       { path: 'satellite', delay: 0, opensAt: now - 100, endsAt, closesAt: endsAt + 200 },

@@ -89,7 +89,8 @@ export class Evening {
       this.show = applyFact(this.show, fact);
       this.facts.push(fact);
     }
-    if (this.door === 'prompt') for (const { type, ...body } of bodies) if (type === 'poll.called' && 'pollId' in body) this.doorSays(body.pollId, 'taken');
+    if (this.door === 'prompt')
+      for (const { type, ...body } of bodies) if (type === 'poll.called' && 'pollId' in body) this.doorSays(body.pollId, 'taken');
     return bodies;
   }
 

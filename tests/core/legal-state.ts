@@ -43,7 +43,9 @@ const rules: Readonly<Record<string, Rule>> = {
     Object.entries(context.polls).every(
       ([id, { called, phase, rules }]) =>
         called === null ||
-        (rules === null && (phase === 'armed' || phase === 'void') && !context.graphics.some(({ kind, pollId }) => kind === 'vote-bar' && pollId === id)),
+        (rules === null &&
+          (phase === 'armed' || phase === 'void') &&
+          !context.graphics.some(({ kind, pollId }) => kind === 'vote-bar' && pollId === id)),
     ),
   'one graphic of a kind shows, but for labels': ({ context }, now) =>
     unique(showing(context, now).map(({ kind, id }) => (kind === 'label' ? id : kind))),

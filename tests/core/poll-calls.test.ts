@@ -21,7 +21,11 @@ const called = (plan = aPlan()): Evening => {
 describe('a vote that is called', () => {
   it('[V34] is armed, with its rules fixed but not open, until the door has them', () => {
     const evening = called();
-    expect(apples(evening)).toMatchObject({ phase: 'armed', rules: null, called: { since: eight, tries: 1, rules: { opensAt: plus(0.4) } } });
+    expect(apples(evening)).toMatchObject({
+      phase: 'armed',
+      rules: null,
+      called: { since: eight, tries: 1, rules: { opensAt: plus(0.4) } },
+    });
     expect(evening.doorSays(pollId, 'taken')).toMatchObject([{ type: 'poll.opened', rules: { opensAt: plus(0.4), endsAt: plus(30.4) } }]);
     expect(apples(evening)).toMatchObject({ phase: 'open', called: null, rules: { opensAt: plus(0.4) } });
   });
@@ -122,11 +126,14 @@ describe('a vote that is void while it waits', () => {
     expect(typesOf(evening.ask('poll.open', { pollId: 'oranges' }))).toEqual(['poll.called']);
   });
 
-  it.each(['taken', 'too-late', 'other-rules'] as const)('[V21] stays void when the door says “%s”, and can then be asked again', (answer) => {
-    const evening = voided();
-    expect(evening.doorSays(pollId, answer)).toMatchObject([{ type: 'poll.uncalled' }]);
-    expect(apples(evening)).toMatchObject({ phase: 'void', called: null, reason: 'the wrong product' });
-    expect(typesOf(evening.ask('poll.open', { pollId }))).toEqual(['poll.called']);
-    expect(apples(evening)).toMatchObject({ phase: 'armed', reason: null });
-  });
+  it.each(['taken', 'too-late', 'other-rules'] as const)(
+    '[V21] stays void when the door says “%s”, and can then be asked again',
+    (answer) => {
+      const evening = voided();
+      expect(evening.doorSays(pollId, answer)).toMatchObject([{ type: 'poll.uncalled' }]);
+      expect(apples(evening)).toMatchObject({ phase: 'void', called: null, reason: 'the wrong product' });
+      expect(typesOf(evening.ask('poll.open', { pollId }))).toEqual(['poll.called']);
+      expect(apples(evening)).toMatchObject({ phase: 'armed', reason: null });
+    },
+  );
 });

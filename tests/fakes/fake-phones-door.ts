@@ -20,7 +20,7 @@ import { createVoteCount } from '../../server/core/vote-count.ts';
 import { lastClose } from '../../server/core/vote-window.ts';
 import type { Clock } from '../../server/ports/clock.ts';
 import type { PhonesDoor, PhonesHealth } from '../../server/ports/phones-door.ts';
-import { castIn, countOf, type FakePoll, type FakeVote, isClosing, isLaterEnd, votesWithout } from './fake-poll.ts';
+import { castIn, countOf, type FakePoll, type FakeVote, isClosing, isLaterEnd, isSame, votesWithout } from './fake-poll.ts';
 
 export type FakePhonesDoor = PhonesDoor & {
   /** One ballot; without a sequence it is newer than the voter's last. */
@@ -29,6 +29,8 @@ export type FakePhonesDoor = PhonesDoor & {
   lose(): void;
   regain(): void;
   refuse(isRefusing: boolean): void;
+  /** Rules of a vote reach it `late`, after almost a second; `mute`, they do, and it does not say so. */
+  hearRules(how: 'well' | 'late' | 'mute'): void;
   /** What else the door says of itself: its key, its clock. */
   says(more: Partial<PhonesHealth>): void;
   episode(): PhoneEpisode | undefined;
@@ -87,6 +89,7 @@ export const createFakePhonesDoor = (clock: Clock): FakePhonesDoor => {
   const issuances = createBell<Issuance>();
   const checkpoints = createBell<Checkpoint>();
   let shown: PhoneEpisode | undefined;
+  let hearing: 'well' | 'late' | 'mute' = 'well';
 
   const inActivation = (pollId: string, activationId: string) =>
     polls.findLast(({ rules }) => rules.pollId === pollId && rules.activationId === activationId);
@@ -140,15 +143,11 @@ export const createFakePhonesDoor = (clock: Clock): FakePhonesDoor => {
       shown = episode;
     },
     async open(rules) {
+      if (hearing === 'late') await new Promise<void>((resolve) => void clock.wakeAt(clock.now() + 900, resolve));
       needDisk();
       const before = polls.findLast((poll) => poll.rules.pollId === rules.pollId && poll.rules.activationId === rules.activationId);
-      if (before && !countOf(before, clock).final && before.outcome?.decision !== 'void') {
-        const isSame =
-          before.rules.split === rules.split &&
-          before.rules.opensAt === rules.opensAt &&
-          (isLaterEnd(rules, before.rules) || isClosing(rules, before.rules));
-        return isSame ? 'taken' : 'other-rules';
-      }
+      if (before && isSame(rules, before.rules)) return 'taken';
+      if (before && !countOf(before, clock).final && before.outcome?.decision !== 'void') return 'other-rules';
       if (clock.now() > rules.opensAt) return 'too-late';
       const poll: FakePoll = {
         rules,
@@ -160,6 +159,7 @@ export const createFakePhonesDoor = (clock: Clock): FakePhonesDoor => {
       };
       polls.push(poll);
       watchClose(poll);
+      if (hearing === 'mute') throw new Error('The phones’ door has not answered.');
       return 'taken';
     },
     async extend(rules) {
@@ -223,6 +223,9 @@ export const createFakePhonesDoor = (clock: Clock): FakePhonesDoor => {
       for (const poll of polls) poll.isDirty = true;
     },
     refuse: (refusing) => health.set({ refusing, message: refusing ? 'disk full' : '' }),
+    hearRules(how) {
+      hearing = how;
+    },
     says: health.set,
     episode: () => shown,
     rules: (pollId) => latest(pollId)?.rules,

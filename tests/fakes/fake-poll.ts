@@ -31,6 +31,10 @@ export const isLaterEnd = (old: PollRules, next: PollRules): boolean =>
   next.endsAt >= old.endsAt &&
   old.windows.every((window) => next.windows.some((one) => one.path === window.path && one.closesAt >= window.closesAt));
 
+/** What the poll was opened with, whatever its end is now. */
+export const isSame = (asked: PollRules, held: PollRules): boolean =>
+  held.split === asked.split && held.opensAt === asked.opensAt && (isLaterEnd(asked, held) || isClosing(asked, held));
+
 export const countOf = (poll: FakePoll, clock: Clock, votes = poll.votes): Count => {
   const { yea, nay, perPath, perTier, ballots } = votes.totals();
   const named: Record<string, { yea: number; nay: number }> = {};

@@ -103,6 +103,12 @@ const world: fc.Arbitrary<[string, Step]> = fc.oneof(
   fc.nat(30).map((moments): [string, Step] => [`kill -9 ${moments} moments into a take`, (g) => dieTaking(g, moments)]),
   fc.constant<[string, Step]>(['two press at once', takeTwice]),
   fc.constant<[string, Step]>(['phones lost', async (g) => g.phones.lose()]),
+  {
+    weight: 2,
+    arbitrary: fc
+      .constantFrom('late' as const, 'mute' as const, 'well' as const)
+      .map((how): [string, Step] => [`rules reach the door ${how}`, async (g) => g.phones.hearRules(how)]),
+  },
   fc.constant<[string, Step]>(['phones back', async (g) => g.phones.regain()]),
   fc.constantFrom('OBS close', 'OBS stranger').map((scene): [string, Step] => [`${scene} by hand`, async (g) => g.desk.cutByHand(scene)]),
 );
@@ -119,6 +125,7 @@ const promised = ({ activationId, view }: Gallery) => ({
 const settle = async (gallery: Gallery) => {
   gallery.archive.mend();
   gallery.phones.regain();
+  gallery.phones.hearRules('well');
   await gallery.clock.advance(5000);
   await breathe();
 };
@@ -155,6 +162,12 @@ const expectOneTruth = async (gallery: Gallery) => {
   });
 };
 
+/** With the door well again, each vote that was called is open by what the door has, or given up. */
+const expectNoVoteWaits = ({ view, phones }: Gallery) => {
+  expect(view.polls.filter(({ calledAt }) => calledAt !== null)).toEqual([]);
+  for (const { id, phase, opensAt } of view.polls) if (phase === 'open') expect(phones.rules(id)?.opensAt).toBe(opensAt);
+};
+
 const evening = async (steps: readonly (readonly [string, Step])[]) => {
   const gallery = await open(plan);
   try {
@@ -166,6 +179,7 @@ const evening = async (steps: readonly (readonly [string, Step])[]) => {
     }
     await settle(gallery);
     await expectOneTruth(gallery);
+    expectNoVoteWaits(gallery);
     const stored = (await gallery.archive.facts(acknowledged.activationId)).map(({ seq, at, by, body }) => ({
       seq,
       at,

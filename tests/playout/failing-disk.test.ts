@@ -58,10 +58,12 @@ describe.each(breakdowns)('while the disk is %s', (how) => {
     expect(await house.ask('poll.open', { pollId: 'apples' })).toMatchObject({ ok: true, recorded: false });
     await house.clock.advance(2000);
     expect(house.phones.rules('apples')).toBeUndefined();
-    expect(house.noticed.join()).toContain('has not reached the phones yet');
+    expect(house.poll('apples')).toMatchObject({ phase: 'armed', opensAt: null });
+    expect(house.noticed.join()).toContain('The vote apples is not open yet');
     house.archive.mend();
     await house.clock.advance(5000);
-    expect(house.phones.rules('apples')).toMatchObject({ endsAt: house.poll('apples').endsAt });
+    expect(house.poll('apples').phase).toBe('open');
+    expect(house.phones.rules('apples')).toMatchObject({ opensAt: house.poll('apples').opensAt, endsAt: house.poll('apples').endsAt });
   });
 
   it('[S9] no episode is loaded, and the one before stays', async () => {

@@ -40,22 +40,6 @@ describe('opening a vote', () => {
     expect(refused(await gallery.ask('poll.open', { pollId: 'apples' }))).toBe('phones-away');
   });
 
-  it('[V6] is tried again when the door goes away at that moment, and everybody is told', async () => {
-    gallery = await live();
-    const { health } = gallery.phones;
-    gallery.phones.lose();
-    gallery.phones.health = () => ({ ...health(), state: 'connected' });
-    await gallery.ask('poll.open', { pollId: 'apples', window: 30_000 });
-    expect(gallery.noticed).toEqual(['The vote apples has not reached the phones yet. It is tried again until they have it.']);
-    await gallery.clock.advance(3000);
-    expect(gallery.phones.rules('apples')).toBeUndefined();
-    gallery.phones.regain();
-    await gallery.clock.advance(5000);
-    expect(gallery.phones.rules('apples')).toMatchObject({ endsAt: gallery.poll('apples').endsAt });
-    expect(gallery.noticed).toContain('The vote apples reached the phones late.');
-    expect(vote(1, 'yea')).toBe('counted');
-  });
-
   it('[V12] of a second one waits until the last path of the first has closed', async () => {
     await openApples();
     await gallery.clock.advance(15_000);

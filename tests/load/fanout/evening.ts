@@ -2,6 +2,8 @@
 import type { PhoneEpisode, PollRules } from '../../../server/contract/audience.ts';
 import type { Figures } from '../../../server/contract/graphics.ts';
 import type { Station } from '../../../server/contract/show-file.ts';
+import type { Clock } from '../../../server/ports/clock.ts';
+import type { PhonesDoor } from '../../../server/ports/phones-door.ts';
 
 export const pollId = 'apples';
 const activationId = 'bench';
@@ -19,8 +21,8 @@ export const episode: PhoneEpisode = {
   ended: false,
 };
 
-/** Open from now for ten minutes. */
-export const rules = (now: number): PollRules => {
+/** Open from then on for ten minutes. */
+const rules = (now: number): PollRules => {
   const endsAt = now + 600_000;
   return {
     pollId,
@@ -45,6 +47,14 @@ export const rules = (now: number): PollRules => {
     openEnded: false,
     ruleVersion: 1,
   };
+};
+
+/** The door must hear of a vote before it opens. Resolves once it takes ballots. */
+export const openVote = async (door: Pick<PhonesDoor, 'open'>, clock: Clock): Promise<void> => {
+  const opensAt = clock.now() + 1000;
+  const answer = await door.open(rules(opensAt));
+  if (answer !== 'taken') throw new Error(`The door answered “${answer}” to the rules of the vote.`);
+  await new Promise<void>((resolve) => void clock.wakeAt(opensAt, resolve));
 };
 
 export const stations: readonly Station[] = Array.from({ length: 100 }, (_, place) => ({

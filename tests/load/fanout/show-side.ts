@@ -14,7 +14,7 @@ import { screensDoor } from '../../../server/screens/screens-door.ts';
 import { stationsDoor } from '../../../server/stations/stations-door.ts';
 import { outputView, show } from '../../stations/sample-show.ts';
 import { answerAsks } from './child.ts';
-import { episode, figuresOf, keyOf, rules, stations } from './evening.ts';
+import { episode, figuresOf, keyOf, openVote, stations } from './evening.ts';
 
 const quiet = {
   info: () => undefined,
@@ -64,7 +64,7 @@ door.onCount((count) => {
   screens.publishFigures();
 });
 door.show(episode);
-answerAsks({ openPoll: () => door.open(rules(clock.now())) });
+answerAsks({ openPoll: () => openVote(door, clock) });
 http.listen({ port: 0, host: '127.0.0.1', backlog: 4096 }, () => {
   process.stdout.write(`${JSON.stringify({ port: (http.address() as AddressInfo).port })}\n`);
 });

@@ -1,7 +1,7 @@
 /** The show server's end of the link, for a bench that needs no more of it than an open vote. */
 import { connectPhonesDoor } from '../../../server/audience/phones-link.ts';
 import { openClock } from '../../../server/clock.ts';
-import { episode, rules } from '../fanout/evening.ts';
+import { episode, openVote } from '../fanout/evening.ts';
 
 const clock = openClock();
 const quiet = { info: () => undefined, warn: () => undefined, error: () => undefined };
@@ -12,5 +12,5 @@ const door = connectPhonesDoor({
   log: quiet,
 });
 door.show(episode);
-await door.open(rules(clock.now()));
+await openVote(door, clock);
 process.stdout.write('{}\n');

@@ -5,8 +5,8 @@ import path from 'node:path';
 import { packBallots } from '../../../server/audience/ballot-batch.ts';
 import { openLogKey } from '../../../server/audience/log/log-key.ts';
 import { openPhonesFile } from '../../../server/audience/phones-file.ts';
-import { startPhones } from '../../audience/phones-process.ts';
 import { filePoll } from '../../audience/file-poll.ts';
+import { startPhones } from '../../audience/phones-process.ts';
 import { shortRules } from '../../contracts/phones-door-samples.ts';
 import { doorEnv } from './door-under-test.ts';
 
