@@ -4,6 +4,7 @@ export const enVotes = {
   pollPhase: {
     idle: 'idle',
     armed: 'ARMED',
+    opening: 'OPENING',
     open: 'OPEN',
     closing: 'CLOSING',
     counting: 'COUNTING',
@@ -66,6 +67,9 @@ export const enVotes = {
     lengthOutOfRange: 'From 3 seconds to 10 minutes.',
     open: 'Open the vote',
     openAgain: 'Ask again',
+    waitsForDoor:
+      'Not open yet: waiting for the phones’ door to have its rules in the signed log. Nobody can vote and nothing is on screen before that.',
+    voidWaitsForDoor: 'The phones’ door has not said yet whether it had this vote. It can be asked again once it has.',
     extend: '+{{by}} s',
     tooLate: 'Too late to extend: the first viewers have too little time left.',
     closeIn10: 'Closing in 10 s',

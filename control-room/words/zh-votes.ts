@@ -4,6 +4,7 @@ export const zhVotes = {
   pollPhase: {
     idle: '未开',
     armed: '待开',
+    opening: '正在开启',
     open: '投票中',
     closing: '收票中',
     counting: '计票中',
@@ -66,6 +67,8 @@ export const zhVotes = {
     lengthOutOfRange: '3 秒到 10 分钟。',
     open: '开启投票',
     openAgain: '重新投票',
+    waitsForDoor: '尚未开启：正在等手机入口把规则写入签名日志。在此之前没有人能投票，画面上也不出现。',
+    voidWaitsForDoor: '手机入口还没有说它是否收到过这场投票。等它回答之后才能重新投票。',
     extend: '+{{by}} 秒',
     tooLate: '来不及延长：最早的观众剩余时间太少。',
     closeIn10: '10 秒后截止',

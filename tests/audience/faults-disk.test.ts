@@ -125,7 +125,7 @@ const recordsOf = (pollId: string): readonly LoggedRecord[] => {
   }
 };
 
-it('[V6] [V34] rules that a slow disk would write after their opening are not written at all, and later ones are taken as before', async () => {
+it('[V6] [V35] rules that a slow disk would write after their opening are not written at all, and later ones are taken as before', async () => {
   const rules = { ...shortRules(Date.now(), 20_000), pollId: 'pears', opensAt: Date.now() + 300 };
   const letGo = slowDisk();
   const answer = link.open(rules).catch(() => 'not recorded');

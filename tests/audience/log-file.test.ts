@@ -122,7 +122,7 @@ it('[V31] counts whole blocks of a file that did not say how far they were hande
   later.close();
 });
 
-it('[V34] takes no rules after their opening, and those it has already once, however late they come again', () => {
+it('[V35] takes no rules after their opening, and those it has already once, however late they come again', () => {
   const file = open(folder());
   const rules = '{"quorum":3}';
   const now = Date.now();

@@ -151,7 +151,7 @@ export const phonesDoorContract = (name: string, start: () => Promise<DoorHarnes
       await expect(door.extend({ ...later, pollId: 'pears' })).rejects.toThrow(/No poll/);
     });
 
-    it('[V34] refuses rules that come after their opening and keeps nothing of them; those it has already it has, however late it is asked', async () => {
+    it('[V35] refuses rules that come after their opening and keeps nothing of them; those it has already it has, however late it is asked', async () => {
       const late = { ...rulesFrom(Date.now(), 20_000), opensAt: Date.now() - 50 };
       expect(await door.open(late)).toBe('too-late');
       await expect(door.finalCount('apples', late)).rejects.toThrow(/known here/);

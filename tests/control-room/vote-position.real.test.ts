@@ -69,6 +69,26 @@ describe('the vote position', () => {
     await apples.getByRole('button', { name: 'Verify 41,300 : 9,900' }).waitFor();
   });
 
+  it('[V35] shows a vote that waits for the phones’ door as being opened, in both languages, and does not offer to open or to put it off', async () => {
+    const page = await comeIn('vote', 'Wu Tong');
+    become({ phase: 'void', reason: 'wrong product' });
+    become({ phase: 'armed', calledAt: now() }, 'poll-eggs');
+    const eggs = page.locator('[data-poll="poll-eggs"]');
+    await eggs.getByText('OPENING', { exact: true }).waitFor();
+    await eggs.getByText('Not open yet: waiting for the phones’ door', { exact: false }).waitFor();
+    expect(await eggs.getByRole('button', { name: 'Open the vote' }).count()).toBe(0);
+    expect(await eggs.getByRole('button', { name: 'Defer' }).count()).toBe(0);
+    await eggs.getByRole('button', { name: 'Void' }).waitFor();
+    await page.getByText('中文', { exact: true }).click();
+    await eggs.getByText('尚未开启', { exact: false }).waitFor();
+    await page.getByText('EN', { exact: true }).click();
+    become({ phase: 'void', reason: 'too late' }, 'poll-eggs');
+    await eggs.getByText('has not said yet whether it had this vote', { exact: false }).waitFor();
+    expect(await eggs.getByRole('button', { name: 'Ask again' }).count()).toBe(0);
+    become({ calledAt: null }, 'poll-eggs');
+    await eggs.getByRole('button', { name: 'Ask again' }).waitFor();
+  });
+
   it('opens a vote without an end, says so, and closes it in ten seconds', async () => {
     const page = await comeIn('vote', 'Wu Tong');
     become({ phase: 'void', reason: 'wrong product' });

@@ -19,7 +19,7 @@ const called = (plan = aPlan()): Evening => {
 };
 
 describe('a vote that is called', () => {
-  it('[V34] is armed, with its rules fixed but not open, until the door has them', () => {
+  it('[V35] is armed, with its rules fixed but not open, until the door has them', () => {
     const evening = called();
     expect(apples(evening)).toMatchObject({
       phase: 'armed',
@@ -30,7 +30,7 @@ describe('a vote that is called', () => {
     expect(apples(evening)).toMatchObject({ phase: 'open', called: null, rules: { opensAt: plus(0.4) } });
   });
 
-  it('[V34] shows nothing of it on screen however long it waits, and the operators are told that it waits', () => {
+  it('[V35] shows nothing of it on screen however long it waits, and the operators are told that it waits', () => {
     const evening = called();
     expect(evening.wait(60)).toEqual([]);
     expect(evening.screen).toEqual([]);
@@ -47,7 +47,7 @@ describe('a vote that is called', () => {
     expect(evening.fire('again')).toBe('wrong-phase');
   });
 
-  it('[V34] can be void, but is not put off, and the episode does not end over it', () => {
+  it('[V35] can be void, but is not put off, and the episode does not end over it', () => {
     const evening = called();
     expect(evening.ask('poll.defer', { pollId, reason: 'no time left' })).toBe('wrong-phase');
     expect(evening.ask('episode.end', {})).toBe('wrong-phase');
@@ -56,7 +56,7 @@ describe('a vote that is called', () => {
     expect(evening.doorSays(pollId, 'too-late')).toMatchObject([{ type: 'poll.uncalled' }]);
   });
 
-  it('[V34] opens by the rules that the door holds, and by no others', () => {
+  it('[V35] opens by the rules that the door holds, and by no others', () => {
     const evening = called();
     const other: FactBody = { type: 'poll.opened', pollId, rules: rulesFor(aPlan(), 'evening', pollId, plus(9)) };
     expect(() => evening.fold([other])).toThrow();
@@ -70,7 +70,7 @@ describe('a vote that is called', () => {
 });
 
 describe('rules that came too late', () => {
-  it('[V34] are called again with more time each time, the same but for it, and given up after the third', () => {
+  it('[V35] are called again with more time each time, the same but for it, and given up after the third', () => {
     const evening = called();
     const first = apples(evening)?.called?.rules;
     evening.wait(0.8);
@@ -104,7 +104,7 @@ describe('rules that came too late', () => {
     ]);
   });
 
-  it('[V34] are given up where the door holds others for this vote', () => {
+  it('[V35] are given up where the door holds others for this vote', () => {
     const evening = called();
     expect(evening.doorSays(pollId, 'other-rules')).toMatchObject([{ type: 'poll.uncalled' }]);
     expect(apples(evening)?.phase).toBe('armed');

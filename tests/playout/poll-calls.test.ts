@@ -52,7 +52,7 @@ const deafDoor = (): (() => void) => {
 const call = (window = 30_000) => gallery.ask('poll.open', { pollId, window });
 
 describe('a door that answers late', () => {
-  it('[V6] [V34] keeps the vote off the air until it has said that it has the rules, and then it opens by them', async () => {
+  it('[V6] [V35] keeps the vote off the air until it has said that it has the rules, and then it opens by them', async () => {
     gallery = await live();
     const door = slowDoor();
     expect(await call()).toEqual({ ok: true, recorded: true });
@@ -71,7 +71,7 @@ describe('a door that answers late', () => {
     expect(vote(1)).toBe('counted');
   });
 
-  it('[V34] that has them too late is asked again with a later opening, and the vote opens by that', async () => {
+  it('[V35] that has them too late is asked again with a later opening, and the vote opens by that', async () => {
     gallery = await live();
     const door = slowDoor();
     await call();
@@ -86,7 +86,7 @@ describe('a door that answers late', () => {
     expect(gallery.noticed).toEqual([]);
   });
 
-  it('[V34] that always has them too late is not asked for ever: people are told, and may open it by hand', async () => {
+  it('[V35] that always has them too late is not asked for ever: people are told, and may open it by hand', async () => {
     gallery = await live();
     const { open } = gallery.phones;
     gallery.phones.open = async () => 'too-late';
@@ -102,7 +102,7 @@ describe('a door that answers late', () => {
 });
 
 describe('a door that does not answer', () => {
-  it('[V34] is asked until it does, everybody is told, and a vote long past its moment does not open by itself', async () => {
+  it('[V35] is asked until it does, everybody is told, and a vote long past its moment does not open by itself', async () => {
     gallery = await live();
     const mend = deafDoor();
     await call();
@@ -117,7 +117,7 @@ describe('a door that does not answer', () => {
     expect(gallery.noticed.join()).toContain('The vote apples did not open');
   });
 
-  it('[V34] but had the rules in time opens it by them: what is so is so', async () => {
+  it('[V35] but had the rules in time opens it by them: what is so is so', async () => {
     gallery = await live();
     const door = slowDoor();
     await call();
@@ -130,7 +130,7 @@ describe('a door that does not answer', () => {
 });
 
 describe('a server killed between the call and the opening', () => {
-  it('[S2] [V34] still waits after the restart, and opens the vote whose window runs at the door already', async () => {
+  it('[S2] [V35] still waits after the restart, and opens the vote whose window runs at the door already', async () => {
     gallery = await live();
     const door = slowDoor();
     await call();
@@ -164,7 +164,7 @@ describe('a server killed between the call and the opening', () => {
     expect(bars()).toEqual([]);
   });
 
-  it('[T6] [V34] does not open one that the door never heard of, and says so', async () => {
+  it('[T6] [V35] does not open one that the door never heard of, and says so', async () => {
     gallery = await live();
     deafDoor();
     await call();

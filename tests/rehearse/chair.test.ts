@@ -130,6 +130,12 @@ describe('the chair of a rehearsal', () => {
     expect(deed('vote', 61, { polls: [poll('armed')] })).toMatchObject({ type: 'segment.take' });
   });
 
+  it('holds the segment for a vote that is being opened, and gives it up after a while', () => {
+    const polls = [poll('armed', { calledAt: plus(59), opensAt: null, endsAt: null, lastCloseAt: null })];
+    expect(deed('vote', 61, { polls })).toBeUndefined();
+    expect(deed('vote', 90, { polls })).toMatchObject({ type: 'poll.void', pollId: 'apples' });
+  });
+
   it('verifies the count it sees', () => {
     const polls = [poll('counting', { counted, decision: 'yea' })];
     expect(deed('vote', 55, { polls })).toEqual({ type: 'poll.verify', pollId: 'apples', saw: { yea: 7, nay: 5 } });

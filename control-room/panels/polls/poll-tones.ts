@@ -1,10 +1,11 @@
 /** The colour of each phase of a poll; the word stands beside it always. */
-import type { PollPhase } from '../../../server/contract/views.ts';
 import type { Tone } from '../../pieces/mark.tsx';
+import type { Standing } from '../../pieces/poll-standing.ts';
 
-export const pollTones: Record<PollPhase, Tone> = {
+export const pollTones: Record<Standing, Tone> = {
   idle: 'dim',
   armed: 'calm',
+  opening: 'warn',
   open: 'air',
   closing: 'warn',
   counting: 'warn',

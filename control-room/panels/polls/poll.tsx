@@ -6,6 +6,7 @@
 import type { PollRow } from '../../../server/contract/views.ts';
 import { useMay } from '../../line/use-command.ts';
 import { Mark } from '../../pieces/mark.tsx';
+import { standing } from '../../pieces/poll-standing.ts';
 import { useText } from '../../pieces/use-text.ts';
 import styles from '../panels.module.css';
 import { Breakdown } from './breakdown.tsx';
@@ -29,7 +30,7 @@ const Marks = ({ poll, tally }: { poll: PollRow; tally: Tally }) => {
   const isVoid = poll.phase === 'void';
   return (
     <div className={votes.head}>
-      <Mark tone={pollTones[poll.phase]}>{t(`pollPhase.${poll.phase}`)}</Mark>
+      <Mark tone={pollTones[standing(poll)]}>{t(`pollPhase.${standing(poll)}`)}</Mark>
       {poll.manual && <Mark tone="warn">{t('poll.manual')}</Mark>}
       {poll.corrected && <Mark tone="warn">{t('poll.corrected')}</Mark>}
       {!isVoid && !poll.manual && tally.count?.final && <Mark tone="calm">{t('poll.final')}</Mark>}
@@ -37,6 +38,13 @@ const Marks = ({ poll, tally }: { poll: PollRow; tally: Tally }) => {
       {!mayOpen(poll) && poll.phase !== 'revealed' && <span className={styles.aside}>{t(`poll.split.${poll.split}`)}</span>}
     </div>
   );
+};
+
+/** Its rules are on their way: what that means for who looks at it. */
+const WaitsForDoor = ({ poll }: { poll: PollRow }) => {
+  const { t } = useText();
+  if (poll.calledAt === null) return null;
+  return <p className={styles.warning}>{t(poll.phase === 'void' ? 'poll.voidWaitsForDoor' : 'poll.waitsForDoor')}</p>;
 };
 
 const Sides = ({ poll, tally }: { poll: PollRow; tally: Tally }) => {
@@ -67,6 +75,7 @@ export const Poll = ({ poll }: { poll: PollRow }) => {
       <p className={votes.options}>
         {text(poll.yea)} / {text(poll.nay)}
       </p>
+      <WaitsForDoor poll={poll} />
       <Motions poll={poll} which="pending" />
       <Outcome poll={poll} tally={tally} />
       <Planned poll={poll} />

@@ -4,6 +4,7 @@ import type { PollRow } from '../../../server/contract/views.ts';
 import { useView } from '../../line/use-line.tsx';
 import { Mark } from '../../pieces/mark.tsx';
 import { Nothing, Panel } from '../../pieces/panel.tsx';
+import { type Standing, standing } from '../../pieces/poll-standing.ts';
 import { useText } from '../../pieces/use-text.ts';
 import styles from '../panels.module.css';
 import { pendingMotions } from './motions/motion-verdict.ts';
@@ -11,7 +12,8 @@ import { Poll } from './poll.tsx';
 import { pollTones } from './poll-tones.ts';
 import votes from './votes.module.css';
 
-const isRunning = ({ phase }: PollRow) => phase === 'open' || phase === 'closing' || phase === 'counting' || phase === 'verified';
+const running: ReadonlySet<Standing> = new Set(['opening', 'open', 'closing', 'counting', 'verified']);
+const isRunning = (poll: PollRow) => running.has(standing(poll));
 
 const isToCome: ReadonlySet<string> = new Set(['on-air', 'next', 'later']);
 
@@ -41,7 +43,7 @@ const AllPolls = ({ shownId, choose }: { shownId: string | undefined; choose: (i
             >
               <span className={styles.main}>{text(poll.question)}</span>
               <span className={votes.marks}>
-                <Mark tone={pollTones[poll.phase]}>{t(`pollPhase.${poll.phase}`)}</Mark>
+                <Mark tone={pollTones[standing(poll)]}>{t(`pollPhase.${standing(poll)}`)}</Mark>
                 {pendingMotions(poll.motions).length > 0 && <Mark tone="warn">{t('poll.secondPerson')}</Mark>}
                 {poll.manual && <Mark tone="warn">{t('motion.typed')}</Mark>}
               </span>

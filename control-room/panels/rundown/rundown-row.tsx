@@ -4,6 +4,7 @@ import type { SegmentRow } from '../../../server/contract/views.ts';
 import { useView } from '../../line/use-line.tsx';
 import { clockText, lengthOf, unknown } from '../../pieces/format.ts';
 import { Mark, type Tone } from '../../pieces/mark.tsx';
+import { standing } from '../../pieces/poll-standing.ts';
 import { RunLeft } from '../../pieces/run-clocks.tsx';
 import { useText } from '../../pieces/use-text.ts';
 import { isLeftOut } from './left-out.ts';
@@ -43,7 +44,7 @@ const Reveal = ({ pollId, zone }: { pollId: string; zone: string }) => {
   if (!poll) return null;
   return (
     <span>
-      {t('poll.poll')}: {t(`pollPhase.${poll.phase}`)}
+      {t('poll.poll')}: {t(`pollPhase.${standing(poll)}`)}
       {poll.earliestReveal !== null &&
         poll.phase !== 'revealed' &&
         poll.phase !== 'void' &&

@@ -116,7 +116,8 @@ const isHeld = ({ view, now, isSettled }: Desk, onAir: OnAir, segment: PlannedSe
   }
   const poll = pollOf(view, segment.poll);
   if (!poll || isOver(poll)) return poll?.branch?.confirmed === false && segment.branch !== undefined && !isSettled(`branch ${poll.id}`);
-  if (poll.phase === 'idle' || poll.phase === 'armed') return false;
+  // One that is being opened waits for the phones' door, and the segment for it.
+  if (poll.phase === 'idle' || poll.phase === 'armed') return poll.calledAt !== null;
   const isNeeded = view.rundown.some((row) => row.id === view.nextSegmentId && row.pollId === poll.id);
   if (segment.kind === 'result' || segment.branch || !isNeeded) return true;
   return poll.phase !== 'verified';
