@@ -82,6 +82,7 @@ describe('the vote position', () => {
     await page.getByText('中文', { exact: true }).click();
     await eggs.getByText('尚未开启', { exact: false }).waitFor();
     await page.getByText('EN', { exact: true }).click();
+    await page.getByRole('button', { name: /^Would you buy Hill-farm eggs/ }).click();
     become({ phase: 'void', reason: 'too late' }, 'poll-eggs');
     await eggs.getByText('has not said yet whether it had this vote', { exact: false }).waitFor();
     expect(await eggs.getByRole('button', { name: 'Ask again' }).count()).toBe(0);
