@@ -17,10 +17,10 @@ import { givePass } from './give-pass.ts';
 import type { House } from './house.ts';
 import { answerFile, answerJson, answerText, setCommonHeaders } from './http-answers.ts';
 import type { HttpVotes } from './http-votes.ts';
-import { readVoteAddress } from './read-vote-request.ts';
 import type { LogRoutes } from './log/log-routes.ts';
 import type { PageFiles } from './page-files.ts';
 import { phonePoll } from './phone-view.ts';
+import { readVoteAddress } from './read-vote-request.ts';
 
 type Options = {
   readonly house: House;

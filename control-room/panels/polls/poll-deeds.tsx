@@ -24,10 +24,6 @@ type Props = { readonly poll: PollRow; readonly tally: Tally };
 const mayDefer: readonly PollPhase[] = ['armed', 'counting', 'verified'];
 const mayVoid: readonly PollPhase[] = ['armed', 'open', 'closing', 'counting', 'verified', 'deferred', 'revealed'];
 
-/** One whose rules wait for the phones' door is neither opened a second time nor put off. */
-const mayOpen = (poll: PollRow): boolean =>
-  poll.calledAt === null && (poll.phase === 'idle' || poll.phase === 'armed' || poll.phase === 'void' || neverOpened(poll));
-
 /** The figures that would be signed then stand with the button, and nowhere else. Too few are not signed: they are put off or void. */
 export const canVerify = (poll: PollRow, { isHidden }: Tally): boolean => {
   if (isHidden || neverOpened(poll) || votesBelowQuorum(poll) !== null) return false;
@@ -64,7 +60,8 @@ export const PollDeeds = ({ poll, tally }: Props) => {
     <>
       {canVerify(poll, tally) && <Verify poll={poll} tally={tally} />}
       <div className={votes.deeds}>
-        {mayOpen(poll) && <Open poll={poll} />}
+        {/* One whose rules wait for the phones' door is not opened a second time. */}
+        {mayOpen(poll) && poll.calledAt === null && <Open poll={poll} />}
         {phase === 'open' && <WhileOpen poll={poll} />}
         {phase === 'verified' && !isFew && <Reveal poll={poll} />}
         <Branch poll={poll} />
