@@ -84,7 +84,10 @@ const serve = (line: Socket, { votes, tally, placeOf, turnAway, server, headOf, 
   };
   const read = (bytes: Buffer): void => {
     const asked = readVoteRequest(bytes);
-    if (!asked) return leave(bytes);
+    if (!asked) {
+      leave(bytes);
+      return;
+    }
     if (!hasAsked) line.setTimeout(server.keepAliveTimeout);
     hasAsked = true;
     isBusy = true;
@@ -92,7 +95,10 @@ const serve = (line: Socket, { votes, tally, placeOf, turnAway, server, headOf, 
     votes.take(asked, voter);
   };
   const hear = (bytes: Buffer): void => {
-    if (!isBusy) return read(bytes);
+    if (!isBusy) {
+      read(bytes);
+      return;
+    }
     waiting = waiting ? Buffer.concat([waiting, bytes]) : bytes;
     line.pause();
   };
@@ -105,10 +111,15 @@ const serve = (line: Socket, { votes, tally, placeOf, turnAway, server, headOf, 
     hasEnded = true;
     if (!isBusy) line.end();
   };
-  const broken = (): void => void line.destroy();
+  const broken = (): void => {
+    line.destroy();
+  };
   const leave = (bytes: Buffer): void => {
     // Its other half is closed: Node would wait for an end that has been.
-    if (hasEnded) return void line.destroy();
+    if (hasEnded) {
+      line.destroy();
+      return;
+    }
     line.removeListener('data', hear).removeListener('timeout', late).removeListener('end', end).removeListener('error', broken);
     line.setTimeout(0);
     handOver(line, bytes);
