@@ -12,7 +12,8 @@ import type { VoteAnswer } from './poll.ts';
 export type Voter = {
   hear(answer: VoteAnswer, poll: number, tag: number): void;
   /** Where it calls from, and when it was given its pass, if that was on this line: for what looks wrong, and kept nowhere. */
-  readonly from?: { readonly place: Place; readonly seatedAt?: EpochMs | undefined };
+  readonly place?: Place;
+  readonly seatedAt?: EpochMs | undefined;
   /** Whoever sent many at once hears of them together, instead of `hear` for each. */
   settle?(rows: SettledRows): void;
 };

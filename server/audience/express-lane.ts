@@ -27,43 +27,48 @@ const sizeOfFrame = (chunk: Buffer, at: number): number | undefined => {
   return size === 0x80 + 126 && at + 4 <= chunk.length ? header + 2 + chunk.readUInt16BE(at + 2) : undefined;
 };
 
-/** `vote` is unmasked and only good until `take` returns. Call it when the library has just taken over the line. */
-export const openExpressLane = (line: Duplex, take: (vote: Buffer) => void): void => {
-  const [library, another] = line.listeners('data') as ((chunk: Buffer) => void)[];
-  if (!library || another) return;
-  const vote = Buffer.alloc(voteFrameSize);
-  /** Bytes still to come of a frame that the library has begun to read. */
-  let left = 0;
+/** How many bytes of the last frame in the chunk are still to come; undefined when the lane has lost its way. */
+const leftAfter = (chunk: Buffer, from: number, left: number): number | undefined => {
+  let at = from + left;
+  while (at < chunk.length) {
+    const size = sizeOfFrame(chunk, at);
+    if (size === undefined) return undefined;
+    at += size;
+  }
+  return at - chunk.length;
+};
 
+/**
+ * One for a door: its lines share what they can, since each line's own things have left the processor's cache by its next vote.
+ * @param take is given whose line it was; `vote` is unmasked and only good until it returns
+ */
+export const createExpressLanes = <Owner>(take: (owner: Owner, vote: Buffer) => void) => {
+  const vote = Buffer.alloc(voteFrameSize);
   const unmask = (chunk: Buffer, at: number): void => {
     for (let byte = 0; byte < voteFrameSize; byte += 1) vote[byte] = (chunk[at + header + byte] ?? 0) ^ (chunk[at + 2 + (byte & 3)] ?? 0);
   };
-  /** False when the lane has lost its way, or will. */
-  const follow = (chunk: Buffer): boolean => {
-    let at = left;
-    while (at < chunk.length) {
-      const size = sizeOfFrame(chunk, at);
-      if (size === undefined) return false;
-      at += size;
-    }
-    left = at - chunk.length;
-    return true;
+  /** Call it when the library has just taken over the line. */
+  return (line: Duplex, owner: Owner): void => {
+    const [library, another] = line.listeners('data') as ((chunk: Buffer) => void)[];
+    if (!library || another) return;
+    /** Bytes still to come of a frame that the library has begun to read. */
+    let left = 0;
+    const hear = (chunk: Buffer): void => {
+      let at = 0;
+      while (left === 0 && !line.destroyed && isVote(chunk, at)) {
+        unmask(chunk, at);
+        take(owner, vote);
+        at += whole;
+      }
+      if (at === chunk.length) return;
+      const next = leftAfter(chunk, at, left);
+      if (next === undefined) {
+        line.removeListener('data', hear);
+        line.on('data', library);
+      } else left = next;
+      library.call(line, chunk.subarray(at));
+    };
+    line.removeListener('data', library);
+    line.on('data', hear);
   };
-  const hear = (chunk: Buffer): void => {
-    let at = 0;
-    while (left === 0 && !line.destroyed && isVote(chunk, at)) {
-      unmask(chunk, at);
-      take(vote);
-      at += whole;
-    }
-    if (at === chunk.length) return;
-    const rest = chunk.subarray(at);
-    if (!follow(rest)) {
-      line.removeListener('data', hear);
-      line.on('data', library);
-    }
-    library.call(line, rest);
-  };
-  line.removeListener('data', library);
-  line.on('data', hear);
 };

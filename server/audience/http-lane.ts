@@ -8,7 +8,7 @@
 import type { Server } from 'node:http';
 import type { Socket } from 'node:net';
 import type { Clock } from '../ports/clock.ts';
-import type { PlaceOf } from './address-prefix.ts';
+import type { Place, PlaceOf } from './address-prefix.ts';
 import type { Voter } from './ballot-groups.ts';
 import type { DoorTally } from './door-tally.ts';
 import { type HttpVotes, statusOf, textOf } from './http-votes.ts';
@@ -57,7 +57,6 @@ type Lane = Options & {
 
 const serve = (line: Socket, { votes, tally, placeOf, turnAway, server, headOf, handOver }: Lane): void => {
   const home = placeOf({ socket: line, headers: {} });
-  const from = { place: home };
   let hasAsked = false;
   let isBusy = false;
   let hasEnded = false;
@@ -71,8 +70,8 @@ const serve = (line: Socket, { votes, tally, placeOf, turnAway, server, headOf, 
       read(next);
     } else if (hasEnded) line.end();
   };
-  const voter: Voter = {
-    from,
+  const voter: Voter & { place: Place } = {
+    place: home,
     hear(answer, poll) {
       tally.vote(answer.code);
       if (line.destroyed) return;
@@ -91,7 +90,7 @@ const serve = (line: Socket, { votes, tally, placeOf, turnAway, server, headOf, 
     if (!hasAsked) line.setTimeout(server.keepAliveTimeout);
     hasAsked = true;
     isBusy = true;
-    from.place = asked.forwarded === undefined ? home : placeOf({ socket: line, headers: { 'x-forwarded-for': asked.forwarded } });
+    voter.place = asked.forwarded === undefined ? home : placeOf({ socket: line, headers: { 'x-forwarded-for': asked.forwarded } });
     votes.take(asked, voter);
   };
   const hear = (bytes: Buffer): void => {

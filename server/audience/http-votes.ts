@@ -92,7 +92,7 @@ const readVote = (house: House, poll: DoorPoll | undefined, { choice, pass, sequ
 
 /** Whoever waits for the answer to one request of Node's server. */
 const voterOf = (response: ServerResponse, tally: DoorTally, place: Place): Voter => ({
-  from: { place },
+  place,
   hear(answer, poll) {
     tally.vote(answer.code);
     // It sent more than it may, and was told so meanwhile.

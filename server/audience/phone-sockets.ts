@@ -8,20 +8,20 @@ import type { IncomingMessage } from 'node:http';
 import type { Duplex } from 'node:stream';
 import { type RawData, type WebSocket, WebSocketServer } from 'ws';
 import type { PhoneMessage } from '../contract/phone.ts';
+import type { EpochMs } from '../contract/units.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { Place } from './address-prefix.ts';
-import { createAllowance } from './allowance.ts';
-import type { Voter } from './ballot-groups.ts';
+import { createAllowance, takeOf } from './allowance.ts';
 import { limits } from './door-limits.ts';
 import type { DoorLog } from './door-log.ts';
 import type { DoorTally } from './door-tally.ts';
-import { openExpressLane } from './express-lane.ts';
-import { decodeVote, frameAck, type VoteFrame } from './frames.ts';
+import { createExpressLanes } from './express-lane.ts';
+import { decodeVote, type VoteFrame } from './frames.ts';
 import type { House } from './house.ts';
 import { tellPhones } from './phone-news.ts';
 import { addHello, readSaid } from './phone-says.ts';
 import { proveLater, welcomePhone } from './phone-welcome.ts';
-import { createPhone, createRoster, type Phone, type Roster, sendTo, writeFrame } from './roster.ts';
+import { createPhone, createRoster, type Phone, type Roster, sendTo } from './roster.ts';
 
 export type PhoneSockets = {
   /** Takes over an HTTP upgrade to /ws; false when there is no room. */
@@ -40,23 +40,14 @@ type Options = {
 
 const bytesOf = (data: RawData): Buffer => (Buffer.isBuffer(data) ? data : Array.isArray(data) ? Buffer.concat(data) : Buffer.from(data));
 
-/** What a phone hears of its votes. */
-const voterOf = (phone: Phone): Voter => ({
-  from: phone,
-  hear(answer, poll, tag) {
-    phone.tally.vote(answer.code);
-    writeFrame(phone, frameAck(answer, poll, tag));
-  },
-});
-
-const takeVote = (phone: Phone, voter: Voter, vote: VoteFrame, { house }: Options, isAllowed: boolean): void => {
+const takeVote = (phone: Phone, vote: VoteFrame, { house }: Options, isAllowed: boolean, now: EpochMs): void => {
   const { activationId, index, path, tier } = phone;
   const { poll, choice, sequence, tag } = vote;
-  if (!isAllowed) voter.hear({ code: 'too-fast' }, poll, tag);
-  else if (!phone.hello) voter.hear({ code: 'false-pass' }, poll, tag);
+  if (!isAllowed) phone.hear({ code: 'too-fast' }, poll, tag);
+  else if (!phone.hello) phone.hear({ code: 'false-pass' }, poll, tag);
   // Its hello is still being looked at, or no pass can be given yet: nothing is wrong with this phone.
-  else if (activationId === undefined || index === undefined) voter.hear({ code: 'not-recorded' }, poll, tag);
-  else house.desk.take({ activationId, poll, index, path, tier, choice, sequence }, voter, tag);
+  else if (activationId === undefined || index === undefined) phone.hear({ code: 'not-recorded' }, poll, tag);
+  else house.desk.take({ activationId, poll, index, path, tier, choice, sequence }, phone, tag, now);
 };
 
 const hear = (phone: Phone, text: string, { house, clock, log, tally }: Options): void => {
@@ -77,9 +68,33 @@ const hear = (phone: Phone, text: string, { house, clock, log, tally }: Options)
   });
 };
 
-const serve = (phone: Phone, roster: Roster, options: Options): void => {
+/** What a phone says goes by its allowance. Undefined: it is dropped. */
+const admit = (phone: Phone, now: EpochMs): boolean | undefined => {
+  phone.isAlive = true;
+  const isAllowed = takeOf(phone, limits.burst, limits.perSecond, now);
+  if (!isAllowed) phone.strikes += 1;
+  if (phone.strikes <= limits.strikes) return isAllowed;
+  // What it had sent before it was dropped still comes in.
+  if (phone.strikes === limits.strikes + 1) phone.tally.shed('phone-flood');
+  phone.socket.terminate();
+  return undefined;
+};
+
+/** One for all phones: what each would have of its own is what a vote has to fetch from memory. */
+const voteHearer =
+  (options: Options) =>
+  (phone: Phone, bytes: Buffer): void => {
+    const now = options.clock.now();
+    const isAllowed = admit(phone, now);
+    if (isAllowed === undefined) return;
+    const vote = decodeVote(bytes);
+    if (vote) takeVote(phone, vote, options, isAllowed, now);
+    else phone.hear({ code: 'bad-vote' }, 0, bytes.length >= 12 ? bytes.readUInt32BE(8) : 0);
+  };
+
+const serve = (phone: Phone, roster: Roster, options: Options, hearVote: (phone: Phone, bytes: Buffer) => void): void => {
   const { socket } = phone;
-  const { tally } = options;
+  const { tally, clock } = options;
   roster.phones.add(phone);
   tally.phoneCame();
   socket.on('close', () => roster.phones.delete(phone));
@@ -91,31 +106,11 @@ const serve = (phone: Phone, roster: Roster, options: Options): void => {
   socket.on('pong', () => {
     phone.isAlive = true;
   });
-  const voter = voterOf(phone);
-  /** Undefined: it is dropped. */
-  const admit = (): boolean | undefined => {
-    phone.isAlive = true;
-    const isAllowed = phone.allowance.take(options.clock.now());
-    if (!isAllowed) phone.strikes += 1;
-    if (phone.strikes <= limits.strikes) return isAllowed;
-    // What it had sent before it was dropped still comes in.
-    if (phone.strikes === limits.strikes + 1) tally.shed('phone-flood');
-    socket.terminate();
-    return undefined;
-  };
-  const hearVote = (bytes: Buffer): void => {
-    const isAllowed = admit();
-    if (isAllowed === undefined) return;
-    const vote = decodeVote(bytes);
-    if (vote) takeVote(phone, voter, vote, options, isAllowed);
-    else voter.hear({ code: 'bad-vote' }, 0, bytes.length >= 12 ? bytes.readUInt32BE(8) : 0);
-  };
   socket.on('message', (data, isBinary) => {
     const bytes = bytesOf(data);
-    if (isBinary) hearVote(bytes);
-    else if (admit()) hear(phone, bytes.toString(), options);
+    if (isBinary) hearVote(phone, bytes);
+    else if (admit(phone, clock.now())) hear(phone, bytes.toString(), options);
   });
-  openExpressLane(phone.line, hearVote);
 };
 
 /** Once a second: a share of the phones is pinged, strangers are shown out, those without a pass are served. */
@@ -152,16 +147,16 @@ export const openPhoneSockets = (options: Options): PhoneSockets => {
   const server = new WebSocketServer({ noServer: true, maxPayload: limits.phoneMessage, perMessageDeflate: false, clientTracking: false });
   const roster = createRoster(clock);
   const doorstep = createAllowance(limits.newPhonesAtOnce, limits.newPhonesPerSecond, clock.now());
+  const hearVote = voteHearer(options);
+  const openLane = createExpressLanes(hearVote);
   const stopNews = tellPhones({ ...options, roster });
   const stopOrder = keepOrder(roster, options);
   const stopProofs = proveLater(roster, options.house, clock, options.log);
   const welcomeIn = (socket: WebSocket, line: Duplex, place: Place): void => {
     const since = clock.now();
-    serve(
-      createPhone({ socket, line, tally, since, place, allowance: createAllowance(limits.burst, limits.perSecond, since) }),
-      roster,
-      options,
-    );
+    const phone = createPhone({ socket, line, tally, since, place });
+    serve(phone, roster, options, hearVote);
+    openLane(line, phone);
   };
   return {
     accept(request, line, head) {

@@ -114,8 +114,7 @@ const welcomeOnce = async (phone: Phone, house: House, clock: Clock): Promise<vo
   const { challenge: _used, ...hello } = phone.hello ?? {};
   const isSeated = seat !== undefined && 'index' in seat;
   phone.hello = { ...hello, pass: isSeated ? seat.pass : undefined };
-  if (isSeated) phone.index = seat.index;
-  else delete phone.index;
+  phone.index = isSeated ? seat.index : undefined;
   sendTo(phone, JSON.stringify(welcomeMessage(house, clock.now(), staged, seat, phone)));
 };
 

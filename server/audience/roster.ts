@@ -14,28 +14,32 @@ import type { EpochMs, Ms } from '../contract/units.ts';
 import { type TierCode, unknownPath } from '../core/vote-count.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { Place } from './address-prefix.ts';
-import type { Allowance } from './allowance.ts';
+import type { Voter } from './ballot-groups.ts';
 import { limits } from './door-limits.ts';
 import type { DoorTally } from './door-tally.ts';
+import { frameAck } from './frames.ts';
 import { phoneFrame } from './phone-frame.ts';
+import type { VoteAnswer } from './poll.ts';
 import { unknownView } from './view-number.ts';
 
-export type Phone = {
+/** A phone, and the voter that hears of its votes. */
+export type Phone = Voter & {
   readonly socket: WebSocket;
   /** The socket under it: where frames that are built already are written. */
   readonly line: Duplex;
   readonly tally: DoorTally;
-  readonly allowance: Allowance;
-  readonly since: number;
+  /** When it came, and its allowance of messages (allowance.ts). */
+  readonly since: EpochMs;
+  wholeAt: Ms;
   /** Where it calls from (address-prefix.ts). */
   readonly place: Place;
   strikes: number;
   isAlive: boolean;
   /** What it said in its hello; undefined until then. */
-  hello?: Hello;
+  hello: Hello | undefined;
   /** Its pass in the activation on stage. */
-  index?: number;
-  activationId?: string;
+  index: number | undefined;
+  activationId: string | undefined;
   /** What its pass has proved: goes into every ballot. */
   path: number;
   tier: TierCode;
@@ -44,25 +48,44 @@ export type Phone = {
   /** Asked for and not yet answered welcomes. */
   welcomes: number;
   /** The picture whose code it showed while that held. */
-  proved?: { readonly activationId: string; readonly picture: string };
+  proved: { readonly activationId: string; readonly picture: string } | undefined;
   /** It showed a right code while a poll was on: to be bound when none is. */
-  isOwed?: boolean;
+  isOwed: boolean;
   /** When a pass was handed out on this line. */
-  seatedAt?: EpochMs;
+  seatedAt: EpochMs | undefined;
 };
 
 export type Hello = { readonly [K in keyof Omit<PhoneHello, 'type'>]?: PhoneHello[K] | undefined };
 
-type PhoneLine = Pick<Phone, 'socket' | 'line' | 'tally' | 'allowance' | 'since' | 'place'>;
+type PhoneLine = Pick<Phone, 'socket' | 'line' | 'tally' | 'since' | 'place'>;
 
-export const createPhone = (line: PhoneLine): Phone => ({
-  ...line,
+/** What a phone hears of its votes: one function for all of them. */
+function hearAnswer(this: Phone, answer: VoteAnswer, poll: number, tag: number): void {
+  this.tally.vote(answer.code);
+  writeFrame(this, frameAck(answer, poll, tag));
+}
+
+/** Every field from the start, in one order: all phones are of one shape, and a vote reads them as one. */
+export const createPhone = ({ socket, line, tally, since, place }: PhoneLine): Phone => ({
+  socket,
+  line,
+  tally,
+  place,
+  since,
+  wholeAt: 0,
   strikes: 0,
   isAlive: true,
+  index: undefined,
+  activationId: undefined,
   path: unknownPath,
   tier: 0,
   view: unknownView,
+  hello: undefined,
   welcomes: 0,
+  proved: undefined,
+  isOwed: false,
+  seatedAt: undefined,
+  hear: hearAnswer,
 });
 
 /** Drops a phone that has left too much unread. */

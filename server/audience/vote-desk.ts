@@ -57,7 +57,7 @@ export const createVoteDesk = ({ book, ballots, clock, onTaken }: Options): Vote
     const answer = poll.weigh(vote, receivedAt);
     if (answer) voter.hear(answer, number, tag);
     else if (!ballots.append({ number, ballot: vote, receivedAt, voter, tag })) voter.hear(notRecorded, number, tag);
-    else if (voter.from) onTaken?.(number, receivedAt, voter.from.place, voter.from.seatedAt);
+    else if (voter.place !== undefined) onTaken?.(number, receivedAt, voter.place, voter.seatedAt);
   },
   poll(number, activationId) {
     const poll = book.byNumber(number);

@@ -97,7 +97,6 @@ it('a phone that does not read what it is sent is dropped', () => {
       socket: { readyState: 1, OPEN: 1, terminate: () => deeds.push('dropped') } as unknown as Phone['socket'],
       line: { writableLength, write: () => deeds.push('sent') } as unknown as Phone['line'],
       tally: createDoorTally(),
-      allowance: { take: () => true },
       since: 0,
       place: 0,
     });

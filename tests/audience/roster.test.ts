@@ -5,7 +5,6 @@ import type { AddressInfo } from 'node:net';
 import type { Duplex } from 'node:stream';
 import { describe, expect, it } from 'vitest';
 import { WebSocket, WebSocketServer } from 'ws';
-import { createAllowance } from '../../server/audience/allowance.ts';
 import { limits } from '../../server/audience/door-limits.ts';
 import { createDoorTally } from '../../server/audience/door-tally.ts';
 import { phoneFrame } from '../../server/audience/phone-frame.ts';
@@ -28,7 +27,6 @@ const connect = (): Line => {
     socket: socket as unknown as WebSocket,
     line: duplex as unknown as Duplex,
     tally,
-    allowance: createAllowance(1, 1, 0),
     since: 0,
   } as Parameters<typeof createPhone>[0]);
   line.phone.activationId = 'act-1';

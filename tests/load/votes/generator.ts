@@ -4,7 +4,7 @@ import { packRows, signed } from '../../audience/station-client.ts';
 import { type HeldRun, keepVoting, openPhones, runFrames, runSteady, untilHungUp } from './frame-runs.ts';
 import { openLines, runRequests } from './http-runs.ts';
 import type { Pace } from './pacer.ts';
-import { planVotes, rowsInBatch } from './plan.ts';
+import { passOf, planVotes, rowsInBatch } from './plan.ts';
 import type { RawPhone } from './raw-phone.ts';
 
 const phonesOf = new Map<string, RawPhone[]>();
@@ -45,7 +45,11 @@ const requestsFor = (dialect: HttpDialect, many: number, round: number): Buffer[
   if (dialect.kind === 'batches') return batchRequests(dialect, many);
   if (dialect.kind === 'obvious') {
     return planVotes(many, round).map((vote) =>
-      request('POST /vote', { 'Content-Type': 'application/json' }, JSON.stringify({ poll: dialect.poll, ...vote })),
+      request(
+        'POST /vote',
+        { 'Content-Type': 'application/json' },
+        JSON.stringify({ poll: dialect.poll, ...vote, voter: passOf(round, vote.voter) }),
+      ),
     );
   }
   const passes = dialect.passes.map(createPasses(dialect.secret, dialect.activationId).make);

@@ -4,6 +4,8 @@
  * A fifth of them changes their mind. A change comes 400 votes after the vote it changes, and waits for its answer: what is
  * overtaken is rightly told that it is outdated.
  */
+import { createHash } from 'node:crypto';
+
 export type PlannedVote = { readonly voter: number; readonly choice: 1 | 2; readonly sequence: number };
 
 const changeAfter = 400;
@@ -30,6 +32,10 @@ export const finalChoice = (voter: number, voters: number, round: number): 1 | 2
   const first = firstChoice(voter, round);
   return changesMind(voter, voters) ? (first === 1 ? 2 : 1) : first;
 };
+
+/** What a phone shows the obvious way for its pass: as long as ours, and in no order. Each round has other ones; −1 is before them all. */
+export const passOf = (round: number, voter: number): string =>
+  createHash('sha256').update(`${round}/${voter}`).digest('base64url').slice(0, 16);
 
 /** Rows of one batch of a station's app. */
 export const rowsInBatch = 100;

@@ -5,10 +5,11 @@ import { median } from '../report.ts';
 import { type Child, type Generator, startServer } from './children.ts';
 import { activationId, type DoorUnderTest, standingInFile, station } from './door-under-test.ts';
 import type { Measured, Pace } from './pacer.ts';
-import { finalChoice, rowsInBatch } from './plan.ts';
+import { finalChoice, passOf, rowsInBatch } from './plan.ts';
 import type { Size } from './size.ts';
 
 const batchesInFlight = 64;
+const obviousPoll = 'evening';
 const framePace: Pace = { perSecond: 30_000, inFlight: 2000 };
 const httpPace: Pace = { perSecond: 20_000, inFlight: 256 };
 const asFast = (inFlight: number): Pace => ({ perSecond: null, inFlight });
@@ -25,7 +26,7 @@ export const startServers = async (dataDir: string, prefilled: number, door: Doo
   const obviousFile = path.join(dataDir, 'obvious.sqlite');
   const [limit, obvious] = await Promise.all([
     startServer('limit-server.ts'),
-    startServer('obvious-server.ts', [obviousFile, String(prefilled)]),
+    startServer('obvious-server.ts', [obviousFile, obviousPoll, String(prefilled)]),
   ]);
   return { limit, obvious, obviousFile, door, dataDir };
 };
@@ -47,13 +48,11 @@ const agree = (name: string, standing: (voter: number) => number | undefined, ma
   }
 };
 
-const checkObvious = (file: string, poll: string, obviousVoters: number, round: number): void => {
+const checkObvious = (file: string, obviousVoters: number, round: number): void => {
   const db = new Database(file, { readonly: true });
-  const rows = db.prepare<[string], { voter: number; choice: number }>('SELECT voter, choice FROM votes WHERE poll = ?').all(poll);
+  const row = db.prepare<[string, string], { choice: number }>('SELECT choice FROM votes WHERE poll = ? AND voter = ?');
+  agree('the obvious way', (voter) => row.get(obviousPoll, passOf(round, voter))?.choice, obviousVoters, round);
   db.close();
-  const choices = new Map(rows.map((row) => [row.voter, row.choice]));
-  if (choices.size !== obviousVoters) throw new Error(`The obvious way holds ${choices.size} voters of ${obviousVoters}.`);
-  agree('the obvious way', (voter) => choices.get(voter), obviousVoters, round);
 };
 
 const checkDoor = async (
@@ -90,13 +89,12 @@ export const playRound = async (
   const ourWs = await generator.ask('frames', 'ours', door.pid(), wsPoll, round, framePace);
   const limitHttp = await generator.ask('requests', limit.port, limit.pid, 256, dialect, passes.length, round, httpPace);
   const ourHttp = await generator.ask('requests', door.process.port, door.pid(), 256, dialect, passes.length, round, httpPace);
-  const poll = `round ${round}`;
   const obviousRun = await generator.ask(
     'requests',
     obvious.port,
     obvious.pid,
     64,
-    { kind: 'obvious', poll },
+    { kind: 'obvious', poll: obviousPoll },
     size.obviousVoters,
     round,
     asFast(64),
@@ -106,7 +104,7 @@ export const playRound = async (
   allAnswered('the obvious way', obviousRun, 200);
   await checkDoor(servers, `ws ${round}`, wsPoll, round, passes, before);
   await checkDoor(servers, `http ${round}`, httpPoll, round, passes, before);
-  checkObvious(servers.obviousFile, poll, size.obviousVoters, round);
+  checkObvious(servers.obviousFile, size.obviousVoters, round);
 
   const rows = { kind: 'batches', key: door.stationKey, station, poll: wsPoll, first: blocks } as const;
   const ourBatch = await generator.ask(
