@@ -9,8 +9,8 @@ import { clipEndFacts } from './clip-end.ts';
 import { type CueWorld, cueFacts, lifeOf } from './cue-facts.ts';
 import { cueObstacle, heldBack } from './cue-obstacle.ts';
 import { type Deed, inTurn, missed, waiting } from './deeds.ts';
-import type { FactBody } from './facts.ts';
 import type { PlannedCue } from './plan.ts';
+import { closingFacts } from './poll-closing.ts';
 import { lastCloseOf } from './poll-machine.ts';
 import { isOnAir, type Show } from './show.ts';
 import { onAirRun, type Run, type ShowContext } from './show-state.ts';
@@ -81,12 +81,7 @@ const cueDeeds: Deed = (show, world) => {
 };
 
 const pollDeeds: Deed = ({ context }, { now }) =>
-  Object.entries(context.polls).flatMap(([pollId, poll]): readonly FactBody[] => {
-    if (!poll.rules) return [];
-    const closing: readonly FactBody[] = poll.phase === 'open' && poll.rules.endsAt <= now ? [{ type: 'poll.closing', pollId }] : [];
-    const isClosing = closing.length > 0 || poll.phase === 'closing';
-    return [...closing, ...(isClosing && lastCloseOf(poll.rules) <= now ? [{ type: 'poll.counting', pollId } as const] : [])];
-  });
+  Object.entries(context.polls).flatMap(([pollId, { phase, rules }]) => (rules ? closingFacts(pollId, phase, rules, now) : []));
 
 const breakEnd: Deed = ({ context }, { now }) =>
   context.slate === 'break' && context.breakEndsAt !== null && context.breakEndsAt <= now ? [{ type: 'break.ended' }] : [];

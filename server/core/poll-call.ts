@@ -8,6 +8,7 @@ import type { OpenAnswer, PollRules } from '../contract/audience.ts';
 import type { EpochMs, Ms } from '../contract/units.ts';
 import type { FactBody } from './facts.ts';
 import type { Plan } from './plan.ts';
+import { closingFacts } from './poll-closing.ts';
 import { rulesFor } from './poll-rules.ts';
 import type { Call } from './poll-state.ts';
 import type { PollState } from './show-state.ts';
@@ -50,14 +51,18 @@ const calledAgain = (pollId: string, { rules, since, tries }: Call, now: EpochMs
     : { type: 'poll.called', pollId, rules: movedTo(rules, now + lead) };
 };
 
-/** What follows from what the door says about the rules of a called poll; undefined when it is not called any more. */
-export const answeredFact = (pollId: string, { phase, called }: PollState, answer: OpenAnswer, now: EpochMs): FactBody | undefined => {
-  if (!called) return undefined;
+/**
+ * What follows from what the door says about the rules of a called poll; nothing when it is not called any more.
+ * A vote that opens late is at once where its windows have brought it: it never stands open past its end.
+ */
+export const answeredFacts = (pollId: string, { phase, called }: PollState, answer: OpenAnswer, now: EpochMs): readonly FactBody[] => {
+  if (!called) return [];
   if (phase === 'void') {
     const reason = answer === 'taken' ? 'it is void at the phones’ door too' : 'the phones’ door never had it';
-    return { type: 'poll.uncalled', pollId, reason };
+    return [{ type: 'poll.uncalled', pollId, reason }];
   }
-  if (answer === 'taken') return { type: 'poll.opened', pollId, rules: called.rules };
-  if (answer === 'other-rules') return { type: 'poll.uncalled', pollId, reason: 'the phones’ door holds other rules for it' };
-  return calledAgain(pollId, called, now);
+  const { rules } = called;
+  if (answer === 'taken') return [{ type: 'poll.opened', pollId, rules }, ...closingFacts(pollId, 'open', rules, now)];
+  if (answer === 'other-rules') return [{ type: 'poll.uncalled', pollId, reason: 'the phones’ door holds other rules for it' }];
+  return [calledAgain(pollId, called, now)];
 };

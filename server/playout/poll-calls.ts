@@ -7,7 +7,7 @@
  */
 import type { OpenAnswer } from '../contract/audience.ts';
 import type { EpochMs } from '../contract/units.ts';
-import { answeredFact } from '../core/poll-call.ts';
+import { answeredFacts } from '../core/poll-call.ts';
 import type { Call } from '../core/poll-state.ts';
 import type { PollState } from '../core/show-state.ts';
 import type { Clock } from '../ports/clock.ts';
@@ -47,11 +47,12 @@ export const pollCalls = (needs: Needs) => {
   const takeIn = (calling: Calling, phase: Waits, answer: OpenAnswer) =>
     keeper.turn(async () => {
       const poll = pollNow(calling, phase);
-      const fact = poll && answeredFact(calling.pollId, poll, answer, clock.now());
-      if (!fact) return;
-      await keeper.adopt([fact], 'phones');
-      if (phase === 'armed' && fact.type === 'poll.uncalled')
-        notice('bad', `The vote ${calling.pollId} did not open: ${fact.reason}. Open it by hand.`);
+      const facts = poll ? answeredFacts(calling.pollId, poll, answer, clock.now()) : [];
+      if (facts.length === 0) return;
+      await keeper.adopt(facts, 'phones');
+      for (const fact of facts)
+        if (phase === 'armed' && fact.type === 'poll.uncalled')
+          notice('bad', `The vote ${calling.pollId} did not open: ${fact.reason}. Open it by hand.`);
     });
 
   const giveRules = (calling: Calling) =>

@@ -13,7 +13,7 @@ import type { World } from '../../server/core/decide/world.ts';
 import { elapse, nextMoment } from '../../server/core/elapse.ts';
 import type { Fact, FactBody } from '../../server/core/facts.ts';
 import type { Plan } from '../../server/core/plan.ts';
-import { answeredFact } from '../../server/core/poll-call.ts';
+import { answeredFacts } from '../../server/core/poll-call.ts';
 import { allows, applyFact, newShow, type Show } from '../../server/core/show.ts';
 import { onAirRun } from '../../server/core/show-state.ts';
 import { allOf } from '../fakes/sample-votes.ts';
@@ -97,8 +97,7 @@ export class Evening {
   /** The phones' door answers whether it has the rules of a called vote. */
   doorSays(pollId: string, answer: OpenAnswer): readonly FactBody[] {
     const poll = this.context.polls[pollId];
-    const fact = poll && answeredFact(pollId, poll, answer, this.now);
-    return fact ? this.fold([fact], 'phones') : [];
+    return this.fold(poll ? answeredFacts(pollId, poll, answer, this.now) : [], 'phones');
   }
 
   /** @returns the facts that followed, or the code of the refusal */

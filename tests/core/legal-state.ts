@@ -1,5 +1,6 @@
 /** What must be true of a show after any command and any moment. Each rule says itself when it is broken. */
 import type { EpochMs } from '../../server/contract/units.ts';
+import { lastCloseOf } from '../../server/core/poll-machine.ts';
 import { phaseOf, type Show } from '../../server/core/show.ts';
 import { isToBeTaken, onAirRun, type ShowContext } from '../../server/core/show-state.ts';
 
@@ -39,6 +40,15 @@ const rules: Readonly<Record<string, Rule>> = {
     }),
   'at most one vote is open at the origin, or being opened': ({ context }) =>
     Object.values(context.polls).filter(({ phase, called }) => phase === 'open' || (phase === 'armed' && called !== null)).length <= 1,
+  'no vote opens, or is called to open, before the last close of another, but where one of the two is void': ({ context }) => {
+    const held = Object.values(context.polls)
+      .flatMap(({ phase, called, rules }) => (phase === 'void' ? [] : [rules ?? called?.rules]))
+      .filter((rules) => rules !== undefined)
+      .sort((a, b) => a.opensAt - b.opensAt);
+    return held.slice(1).every(({ opensAt }, i) => held.slice(0, i + 1).every((earlier) => lastCloseOf(earlier) <= opensAt));
+  },
+  'no vote is open at the origin past its end': ({ context }, now) =>
+    Object.values(context.polls).every(({ phase, rules }) => phase !== 'open' || rules === null || rules.endsAt > now),
   'a vote that is called has no rules yet and no bar, and is armed, or void and not known to be gone': ({ context }) =>
     Object.entries(context.polls).every(
       ([id, { called, phase, rules }]) =>

@@ -4,6 +4,7 @@ import type { FactBody } from '../../server/core/facts.ts';
 import { pollRows } from '../../server/core/poll-rows.ts';
 import { rulesFor } from '../../server/core/poll-rules.ts';
 import { type Evening, live, typesOf } from './evening.ts';
+import { brokenRules } from './legal-state.ts';
 import { aPlan, cue, eight, plus, segment } from './plans.ts';
 
 const pollId = 'apples';
@@ -45,6 +46,26 @@ describe('a vote that is called', () => {
     expect(evening.ask('poll.open', { pollId })).toBe('wrong-phase');
     expect(evening.fire('vote')).toBe('wrong-phase');
     expect(evening.fire('again')).toBe('wrong-phase');
+  });
+
+  it('[V12] whose windows have passed before the door says that it has the rules is counting at once, and keeps no other from opening', () => {
+    const evening = called();
+    evening.wait(90);
+    expect(evening.ask('poll.open', { pollId: 'oranges', window: 3000 })).toBe('wrong-phase');
+    expect(typesOf(evening.doorSays(pollId, 'taken'))).toEqual(['poll.opened', 'poll.closing', 'poll.counting']);
+    expect(typesOf(evening.ask('poll.open', { pollId: 'oranges', window: 3000 }))).toEqual(['poll.called']);
+    expect(brokenRules(evening.show, evening.now)).toEqual([]);
+    expect(evening.stall(1)).toEqual([]);
+  });
+
+  it('[V12] that opens past its end at the origin is closing at once, and keeps every other from opening until its last close', () => {
+    const evening = called();
+    evening.wait(40);
+    expect(typesOf(evening.doorSays(pollId, 'taken'))).toEqual(['poll.opened', 'poll.closing']);
+    expect(evening.screen).toEqual([]);
+    expect(evening.ask('poll.open', { pollId: 'oranges' })).toBe('wrong-phase');
+    evening.wait(15);
+    expect(typesOf(evening.ask('poll.open', { pollId: 'oranges' }))).toEqual(['poll.called']);
   });
 
   it('[V35] can be void, but is not put off, and the episode does not end over it', () => {
