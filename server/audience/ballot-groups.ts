@@ -18,12 +18,11 @@ export type Voter = {
   settle?(rows: SettledRows): void;
 };
 
-/** Ballots of one voter, one after another in a batch: those from place `from` to before place `to`. */
+/** Ballots of one voter, one after another in a batch: as many as there are tags, from place `from` on. */
 export type SettledRows = {
   readonly ballots: Uint8Array;
   readonly tags: readonly number[];
   readonly from: number;
-  readonly to: number;
   readonly isRecorded: boolean;
 };
 
@@ -45,12 +44,15 @@ export type Taken = {
   readonly tag: number;
 };
 
-/** Ballots of one poll for one commit, packed as they come; the voters beside them, in the same order. */
+/** Ballots of one poll for one commit, packed as they come; the voters beside them, in the same order: once for one ballot, once for all rows of a request. */
 export type Group = {
   readonly number: number;
   readonly receivedAt: EpochMs;
   readonly voters: readonly Voter[];
-  readonly tags: readonly number[];
+  /** One for each voter: the tag of its ballot, or those of its rows. */
+  readonly tags: readonly (number | readonly number[])[];
+  /** How many ballots. */
+  size(): number;
   add(taken: Taken): void;
   addRows(rows: TakenRows): void;
   /** A copy, so that a row can go to the worker whole. */
@@ -61,11 +63,12 @@ const firstRoom = 256 * ballotSize;
 
 const openGroup = (number: number, receivedAt: EpochMs): Group => {
   const voters: Voter[] = [];
-  const tags: number[] = [];
+  const tags: (number | readonly number[])[] = [];
+  let size = 0;
   let bytes = new Uint8Array(firstRoom);
-  const makeRoom = (size: number): void => {
-    if (size <= bytes.length) return;
-    const grown = new Uint8Array(Math.max(size, bytes.length * 2));
+  const makeRoom = (needed: number): void => {
+    if (needed <= bytes.length) return;
+    const grown = new Uint8Array(Math.max(needed, bytes.length * 2));
     grown.set(bytes);
     bytes = grown;
   };
@@ -74,23 +77,24 @@ const openGroup = (number: number, receivedAt: EpochMs): Group => {
     receivedAt,
     voters,
     tags,
+    size: () => size,
     add({ ballot, voter, tag }) {
-      const at = voters.length * ballotSize;
+      const at = size * ballotSize;
       makeRoom(at + ballotSize);
       packBallot(bytes, at, ballot);
+      size += 1;
       voters.push(voter);
       tags.push(tag);
     },
     addRows({ voter, packed, tags: rows }) {
-      const at = voters.length * ballotSize;
+      const at = size * ballotSize;
       makeRoom(at + packed.length);
       bytes.set(packed, at);
-      for (const tag of rows) {
-        voters.push(voter);
-        tags.push(tag);
-      }
+      size += rows.length;
+      voters.push(voter);
+      tags.push(rows);
     },
-    packed: () => bytes.slice(0, voters.length * ballotSize),
+    packed: () => bytes.slice(0, size * ballotSize),
   };
 };
 
@@ -101,7 +105,7 @@ export const createWaiting = () => {
   let size = 0;
   const groupFor = (number: number, receivedAt: EpochMs, many: number): Group => {
     const last = open.get(number);
-    if (last && last.voters.length + many <= mostInBatch && receivedAt - last.receivedAt <= mostBatchSpan) return last;
+    if (last && last.size() + many <= mostInBatch && receivedAt - last.receivedAt <= mostBatchSpan) return last;
     const group = openGroup(number, receivedAt);
     groups.push(group);
     open.set(number, group);

@@ -73,9 +73,9 @@ const createSheet = (rows: number, done: (answers: Buffer) => void) => {
 type Sheet = ReturnType<typeof createSheet>;
 
 /** What became of the rows that went to the log. */
-const settleRows = (poll: DoorPoll, sheet: Sheet, { ballots, tags, from, to, isRecorded }: SettledRows): void => {
-  for (let place = from; place < to; place += 1) {
-    const at = place * ballotSize;
+const settleRows = (poll: DoorPoll, sheet: Sheet, { ballots, tags, from, isRecorded }: SettledRows): void => {
+  for (let place = 0; place < tags.length; place += 1) {
+    const at = (from + place) * ballotSize;
     const index = passAt(ballots, at);
     const choice = (ballots[at + 5] ?? 0) & 3;
     const row = tags[place] ?? 0;
@@ -84,7 +84,7 @@ const settleRows = (poll: DoorPoll, sheet: Sheet, { ballots, tags, from, to, isR
       sheet.counted(row, choice, poll.receiptBatch(index), poll.receiptOffset(index));
     else sheet.answer(poll.answerCommitted(unpackBallot(ballots, at)), row);
   }
-  sheet.close(to - from);
+  sheet.close(tags.length);
 };
 
 type Sorted = { readonly packed: Uint8Array; readonly tags: readonly number[] };

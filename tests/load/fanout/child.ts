@@ -6,6 +6,7 @@
 import { type ChildProcess, fork } from 'node:child_process';
 import { once } from 'node:events';
 import path from 'node:path';
+import { phonesFlags } from '../../../server/audience/phones-config.ts';
 
 const root = path.resolve(import.meta.dirname, '../../..');
 const watch = path.join(import.meta.dirname, 'loop-watch.ts');
@@ -57,7 +58,7 @@ const createAsk = (child: ChildProcess): Child['ask'] => {
 export const startChild = async (file: string, env: Readonly<Record<string, string>> = {}, isWatched = true): Promise<Child> => {
   const child = fork(path.join(root, file), {
     cwd: root,
-    execArgv: ['--import', 'tsx', ...(isWatched ? ['--import', watch] : [])],
+    execArgv: [...(file === 'server/phones.ts' ? phonesFlags : []), '--import', 'tsx', ...(isWatched ? ['--import', watch] : [])],
     env: { ...process.env, ...env },
     stdio: ['ignore', 'pipe', 'inherit', 'ipc'],
   });

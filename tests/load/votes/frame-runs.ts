@@ -38,9 +38,16 @@ const run = (phones: readonly RawPhone[], pid: number, votes: readonly Vote[], p
   });
 };
 
-export const runFrames = (phones: readonly RawPhone[], pid: number, poll: number, round: number, pace: Pace): Promise<Measured> => {
+/** The planned votes in each of these polls, one poll after another: a run so long that what a server does at rest hardly counts. */
+export const runFrames = (
+  phones: readonly RawPhone[],
+  pid: number,
+  polls: readonly number[],
+  round: number,
+  pace: Pace,
+): Promise<Measured> => {
   const votes = planVotes(phones.length, round);
-  const frames = votes.map(({ voter, choice, sequence }) => ({ voter, frame: voteFrame(poll, choice, sequence) }));
+  const frames = polls.flatMap((poll) => votes.map(({ voter, choice, sequence }) => ({ voter, frame: voteFrame(poll, choice, sequence) })));
   return run(phones, pid, frames, pace);
 };
 

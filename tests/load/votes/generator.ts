@@ -68,8 +68,8 @@ const deeds = {
     phonesOf.set(name, phones);
     return phones.map((phone) => phone.index);
   },
-  frames: (name: string, pid: number, poll: number, round: number, pace: Pace) =>
-    runFrames(phonesOf.get(name) ?? [], pid, poll, round, pace),
+  frames: (name: string, pid: number, polls: readonly number[], round: number, pace: Pace) =>
+    runFrames(phonesOf.get(name) ?? [], pid, polls, round, pace),
   steady: (name: string, pid: number, poll: number, votes: number, pace: Pace) =>
     runSteady(phonesOf.get(name) ?? [], pid, poll, votes, pace),
   /** Lines are opened for each run: a server may end those that stay silent. */

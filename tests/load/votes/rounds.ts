@@ -10,7 +10,8 @@ import type { Size } from './size.ts';
 
 const batchesInFlight = 64;
 const obviousPoll = 'evening';
-const framePace: Pace = { perSecond: 30_000, inFlight: 2000 };
+/** Near what a core takes, as the obvious way is asked as fast as it answers. */
+const framePace: Pace = { perSecond: 40_000, inFlight: 4000 };
 const httpPace: Pace = { perSecond: 20_000, inFlight: 256 };
 const asFast = (inFlight: number): Pace => ({ perSecond: null, inFlight });
 
@@ -80,13 +81,13 @@ export const playRound = async (
 ): Promise<Round> => {
   const { limit, obvious, door } = servers;
   const before = blocks.length * 10_000;
-  const [wsPoll, httpPoll] = [await door.openPoll(`ws ${round}`), await door.openPoll(`http ${round}`)];
-  await door.prefill(wsPoll, blocks);
-  await door.prefill(httpPoll, blocks);
+  const names = [`ws ${round}`, `ws ${round} again`, `http ${round}`] as const;
+  const [wsPoll, wsAgain, httpPoll] = [await door.openPoll(names[0]), await door.openPoll(names[1]), await door.openPoll(names[2])];
+  for (const poll of [wsPoll, wsAgain, httpPoll]) await door.prefill(poll, blocks);
   const dialect = { kind: 'door', secret: door.secret, activationId, poll: httpPoll, passes } as const;
 
-  const limitWs = await generator.ask('frames', 'limit', limit.pid, 1, round, framePace);
-  const ourWs = await generator.ask('frames', 'ours', door.pid(), wsPoll, round, framePace);
+  const limitWs = await generator.ask('frames', 'limit', limit.pid, [1, 2], round, framePace);
+  const ourWs = await generator.ask('frames', 'ours', door.pid(), [wsPoll, wsAgain], round, framePace);
   const limitHttp = await generator.ask('requests', limit.port, limit.pid, 256, dialect, passes.length, round, httpPace);
   const ourHttp = await generator.ask('requests', door.process.port, door.pid(), 256, dialect, passes.length, round, httpPace);
   const obviousRun = await generator.ask(
@@ -102,8 +103,8 @@ export const playRound = async (
   allAnswered('ours over WebSocket', ourWs, 0);
   allAnswered('ours over HTTP', ourHttp, 200);
   allAnswered('the obvious way', obviousRun, 200);
-  await checkDoor(servers, `ws ${round}`, wsPoll, round, passes, before);
-  await checkDoor(servers, `http ${round}`, httpPoll, round, passes, before);
+  for (const [place, poll] of [wsPoll, wsAgain, httpPoll].entries())
+    await checkDoor(servers, names[place] ?? '', poll, round, passes, before);
   checkObvious(servers.obviousFile, size.obviousVoters, round);
 
   const rows = { kind: 'batches', key: door.stationKey, station, poll: wsPoll, first: blocks } as const;

@@ -20,8 +20,8 @@ export type Size = {
 
 export const whole: Size = {
   counted: 5,
-  warming: 2,
-  voters: 6000,
+  warming: 3,
+  voters: 8000,
   obviousVoters: 2500,
   blocks: 50,
   batches: 2500,
