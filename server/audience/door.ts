@@ -117,7 +117,7 @@ export const openDoor = async ({ config, clock, log }: { config: PhonesConfig; c
   const server = openHttp(tally);
   server.on('request', (request, response) => {
     if (answerHealth(request, response, { health, mayLook: link.isAuthorised })) return;
-    (stations(request, response) ?? routes(request, response)).catch((error: unknown) => {
+    (stations.serve(request, response) ?? routes(request, response)).catch((error: unknown) => {
       log.error({ reason: String(error) }, 'A request could not be answered.');
       if (!response.headersSent) response.writeHead(500).end();
       else response.destroy();
@@ -125,7 +125,7 @@ export const openDoor = async ({ config, clock, log }: { config: PhonesConfig; c
   });
   server.on('upgrade', onUpgrade(sockets, link));
   const lane = openHttpLane(server, {
-    ...{ votes, tally, clock, placeOf },
+    ...{ votes, stations, tally, clock, placeOf, log },
     turnAway(line) {
       tally.shed('request-slow');
       turnAway(line, '408 Request Timeout');

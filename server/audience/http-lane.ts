@@ -1,21 +1,25 @@
 /**
- * The express lane of plain HTTP: a vote is read from a connection's first bytes on, and answered in one write.
+ * The express lane of plain HTTP: votes, and stations' batches of them, are read from a connection's first bytes on, and answered in one write.
  *
- * Whatever is not one whole vote (read-vote-request.ts) goes to Node's own HTTP server, with the connection and for good.
- * One vote is on its way in each connection; what comes meanwhile waits its turn. Silence before the first
- * request is answered as Node answers it, and a connection that has voted is kept as long as Node would keep it.
+ * Whatever is not one of them, whole (read-door-request.ts), goes to Node's own HTTP server, with the connection and for good.
+ * One request is on its way in each connection; what comes meanwhile waits its turn. Silence before the first
+ * request is answered as Node answers it, and a connection that was answered is kept as long as Node would keep it.
  */
 import type { Server } from 'node:http';
 import type { Socket } from 'node:net';
 import type { Clock } from '../ports/clock.ts';
 import type { Place, PlaceOf } from './address-prefix.ts';
 import type { Voter } from './ballot-groups.ts';
+import type { DoorLog } from './door-log.ts';
 import type { DoorTally } from './door-tally.ts';
 import { type HttpVotes, statusOf, textOf } from './http-votes.ts';
-import { readVoteRequest } from './read-vote-request.ts';
+import { type DoorRequest, readDoorRequest, readVoteAddress, type VoteAddress } from './read-door-request.ts';
+import { readBatchPath, type StationReply, type StationRoutes } from './station-routes.ts';
 
 type Options = {
   readonly votes: HttpVotes;
+  readonly stations: StationRoutes;
+  readonly log: DoorLog;
   readonly tally: DoorTally;
   readonly clock: Clock;
   readonly placeOf: PlaceOf;
@@ -36,62 +40,94 @@ const reasons: Readonly<Record<number, string>> = {
   503: 'Service Unavailable',
 };
 
-/** Heads differ in status, length and second; ASCII only, so that a body has as many bytes as characters. */
+const json = 'application/json; charset=utf-8';
+
+/** Heads differ in status, type, length and second. */
 const createHeads = (clock: Clock, keepAliveSeconds: number) => {
   let second = 0;
   let date = '';
-  return (status: number, length: number): string => {
+  return (status: number, type: string, length: number): string => {
     const now = Math.floor(clock.now() / 1000);
     if (now !== second) date = new Date(now * 1000).toUTCString();
     second = now;
-    return `HTTP/1.1 ${status} ${reasons[status] ?? ''}\r\nContent-Type: application/json; charset=utf-8\r\nContent-Length: ${length}\r\nCache-Control: no-store\r\nX-Content-Type-Options: nosniff\r\nDate: ${date}\r\nConnection: keep-alive\r\nKeep-Alive: timeout=${keepAliveSeconds}\r\n\r\n`;
+    return `HTTP/1.1 ${status} ${reasons[status] ?? ''}\r\nContent-Type: ${type}\r\nContent-Length: ${length}\r\nCache-Control: no-store\r\nX-Content-Type-Options: nosniff\r\nDate: ${date}\r\nConnection: keep-alive\r\nKeep-Alive: timeout=${keepAliveSeconds}\r\n\r\n`;
   };
 };
 
 type Lane = Options & {
   readonly server: Server;
-  headOf(status: number, length: number): string;
+  headOf(status: number, type: string, length: number): string;
   /** The connection is Node's from now on, these bytes first. */
   handOver(line: Socket, bytes: Buffer): void;
 };
 
-const serve = (line: Socket, { votes, tally, placeOf, turnAway, server, headOf, handOver }: Lane): void => {
+/** @param body one byte a character */
+type Answer = (status: number, type: string, body: string) => void;
+
+/** What one connection may ask of the lane: `take` is false for what is none of its requests, and answers the others once. */
+const createTaker = (line: Socket, { votes, stations, tally, placeOf, log }: Lane, answer: Answer) => {
   const home = placeOf({ socket: line, headers: {} });
+  const voter: Voter & { place: Place } = {
+    place: home,
+    hear(said, poll) {
+      tally.vote(said.code);
+      // ASCII only.
+      answer(statusOf[said.code], json, textOf(said, poll));
+    },
+  };
+  const takeVote = ({ headers }: DoorRequest, { poll, choice }: VoteAddress): void => {
+    const { 'x-pass': pass, 'x-sequence': sequence, 'x-forwarded-for': forwarded } = headers;
+    voter.place = forwarded === undefined ? home : placeOf({ socket: line, headers: { 'x-forwarded-for': forwarded } });
+    votes.take({ poll, choice, pass, sequence }, voter);
+  };
+  const takeBatch = (request: DoorRequest, poll: string): void => {
+    const reply: StationReply = (status, said) => {
+      if (Buffer.isBuffer(said)) answer(status, 'application/octet-stream', said.toString('latin1'));
+      else answer(status, json, Buffer.from(JSON.stringify(said)).toString('latin1'));
+    };
+    stations.answer({ ...request, poll }, reply).catch((error: unknown) => {
+      log.error({ reason: String(error) }, 'A batch could not be answered.');
+      line.destroy();
+    });
+  };
+  return (request: DoorRequest): boolean => {
+    const address = request.body.length === 0 ? readVoteAddress(request.path) : undefined;
+    const batchOf = address ? undefined : readBatchPath(request.path);
+    if (address) takeVote(request, address);
+    else if (batchOf !== undefined) takeBatch(request, batchOf);
+    else return false;
+    return true;
+  };
+};
+
+const serve = (line: Socket, lane: Lane): void => {
+  const { turnAway, server, headOf, handOver } = lane;
   let hasAsked = false;
   let isBusy = false;
   let hasEnded = false;
   let waiting: Buffer | undefined;
 
-  const goOn = (): void => {
+  const take = createTaker(line, lane, (status, type, body) => {
+    isBusy = false;
+    if (line.destroyed) return;
+    line.write(headOf(status, type, body.length) + body, 'latin1');
     const next = waiting;
     waiting = undefined;
     if (next) {
       line.resume();
       read(next);
     } else if (hasEnded) line.end();
-  };
-  const voter: Voter & { place: Place } = {
-    place: home,
-    hear(answer, poll) {
-      tally.vote(answer.code);
-      if (line.destroyed) return;
-      const text = textOf(answer, poll);
-      line.write(headOf(statusOf[answer.code], text.length) + text, 'latin1');
-      isBusy = false;
-      goOn();
-    },
-  };
+  });
   const read = (bytes: Buffer): void => {
-    const asked = readVoteRequest(bytes);
-    if (!asked) {
+    const request = readDoorRequest(bytes);
+    // It may be answered before `take` returns.
+    isBusy = true;
+    if (!request || !take(request)) {
       leave(bytes);
       return;
     }
     if (!hasAsked) line.setTimeout(server.keepAliveTimeout);
     hasAsked = true;
-    isBusy = true;
-    voter.place = asked.forwarded === undefined ? home : placeOf({ socket: line, headers: { 'x-forwarded-for': asked.forwarded } });
-    votes.take(asked, voter);
   };
   const hear = (bytes: Buffer): void => {
     if (!isBusy) {

@@ -20,7 +20,7 @@ import type { HttpVotes } from './http-votes.ts';
 import type { LogRoutes } from './log/log-routes.ts';
 import type { PageFiles } from './page-files.ts';
 import { phonePoll } from './phone-view.ts';
-import { readVoteAddress } from './read-vote-request.ts';
+import { readVoteAddress } from './read-door-request.ts';
 
 type Options = {
   readonly house: House;

@@ -15,7 +15,7 @@ import type { DoorTally } from './door-tally.ts';
 import type { House } from './house.ts';
 import type { PassAllowance } from './pass-allowance.ts';
 import type { DoorPoll, VoteAnswer } from './poll.ts';
-import type { VoteAddress } from './read-vote-request.ts';
+import type { VoteAddress } from './read-door-request.ts';
 import type { Vote } from './vote-desk.ts';
 
 export const statusOf: { readonly [C in VoteCode]: number } = {

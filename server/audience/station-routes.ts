@@ -48,11 +48,6 @@ const readBody = (request: IncomingMessage): Promise<Buffer | undefined> =>
     request.on('close', () => resolve(undefined));
   });
 
-const header = (request: IncomingMessage, name: string): string => {
-  const value = request.headers[name];
-  return typeof value === 'string' ? value : '';
-};
-
 /** Each station's key, derived once. */
 const createKeys = (secret: string) => {
   const keys = new Map<string, string>();
@@ -63,18 +58,24 @@ const createKeys = (secret: string) => {
   };
 };
 
-const readSigned = (
-  request: IncomingMessage,
-  path: string,
-  body: Buffer,
-  now: EpochMs,
-  keyOf: (station: string) => string,
-): Signed | undefined => {
-  const station = header(request, 'x-station');
-  const time = Number(header(request, 'x-time'));
+/** What a station says of itself, as it came. */
+export type StationHeaders = Readonly<Record<'x-station' | 'x-time' | 'x-signature', string | undefined>>;
+/** A request of a station's, with its whole body. `poll` is undefined where it asks for a lease. */
+export type StationRequest = {
+  readonly path: string;
+  readonly poll: string | undefined;
+  readonly headers: StationHeaders;
+  readonly body: Buffer;
+};
+/** Answers once: an object as JSON, bytes as they are. */
+export type StationReply = (status: number, answer: object | Buffer) => void;
+
+const readSigned = ({ path, headers, body }: StationRequest, now: EpochMs, keyOf: (station: string) => string): Signed | undefined => {
+  const { 'x-station': station, 'x-time': said, 'x-signature': signature = '' } = headers;
+  const time = Number(said);
   if (!station || station.length > 200 || !Number.isSafeInteger(time) || Math.abs(now - time) > signedWithin) return undefined;
   const signable = { method: 'POST', path, time, station };
-  return isSigned(keyOf(station), signable, body, header(request, 'x-signature')) ? { station, time, body, receivedAt: now } : undefined;
+  return isSigned(keyOf(station), signable, body, signature) ? { station, time, body, receivedAt: now } : undefined;
 };
 
 const statusOf: { readonly [R in StationRefusal]: number } = {
@@ -92,7 +93,7 @@ const statusOf: { readonly [R in StationRefusal]: number } = {
 type Refuse = (reason: StationRefusal, message?: string) => void;
 
 const giveLease = async (
-  response: ServerResponse,
+  reply: StationReply,
   stage: Stage,
   { station, time }: Signed,
   tally: StationTally,
@@ -103,7 +104,7 @@ const giveLease = async (
     const first = await stage.leases.lease(station, time);
     if (first === undefined) return refuse('no-more-passes', 'No more passes are given out.');
     tally.leased();
-    answerJson(response, 201, { activationId, first, last: first + blockSize - 1 });
+    reply(201, { activationId, first, last: first + blockSize - 1 });
   } catch (error) {
     refuse('not-recorded', error instanceof Error ? error.message : String(error));
   }
@@ -117,7 +118,7 @@ const pathOf = ({ episode, paths }: Stage, station: string): number => {
 };
 
 const takeRows = (
-  response: ServerResponse,
+  reply: StationReply,
   { house, tally }: Options,
   stage: Stage,
   { station, body, receivedAt }: Signed,
@@ -133,47 +134,78 @@ const takeRows = (
   };
   takeBatch(batch, house.desk, (answers) => {
     tally.batch(answers, answerSize);
-    const length = String(answers.length);
-    response.writeHead(200, ['Content-Type', 'application/octet-stream', 'Content-Length', length, 'Cache-Control', 'no-store']);
-    // One write of head and body together, as for a vote (http-votes.ts).
-    response.write(answers.toString('latin1'), 'latin1');
-    response.socket?.uncork();
-    response.end();
+    reply(200, answers);
   });
 };
 
-/** True when the request was a station's, and is or will be answered. */
-export const createStationRoutes = (options: Options) => {
+const header = (request: IncomingMessage, name: string): string | undefined => {
+  const value = request.headers[name];
+  return typeof value === 'string' ? value : undefined;
+};
+
+/** The poll of a batch's address. */
+export const readBatchPath = (path: string): string | undefined => batchPath.exec(path)?.[1];
+
+/** What is answered to a whole request. */
+const createAnswers = (options: Options) => {
   const { house, clock, tally, secret } = options;
   const keyOf = createKeys(secret);
-  const serve = async (request: IncomingMessage, response: ServerResponse, path: string, name: string | undefined): Promise<void> => {
+  return async (request: StationRequest, reply: StationReply): Promise<void> => {
     const refuse: Refuse = (reason, message) => {
       tally.refused(reason);
-      answerJson(response, statusOf[reason], { code: reason, ...(message === undefined ? {} : { message }) });
+      reply(statusOf[reason], { code: reason, ...(message === undefined ? {} : { message }) });
     };
-    const body = await readBody(request);
-    if (!body) {
-      // A line that merely broke is nobody's fault.
-      if (request.destroyed) return;
-      response.setHeader('Connection', 'close');
-      return refuse('too-long');
-    }
-    const signed = readSigned(request, path, body, clock.now(), keyOf);
+    const signed = readSigned(request, clock.now(), keyOf);
     if (!signed) return refuse('false-signature');
     const stage = house.stage();
     if (!stage) return refuse('no-episode');
     if (pathOf(stage, signed.station) === unknownPath) return refuse('unknown-station');
-    if (name === undefined) return giveLease(response, stage, signed, tally, refuse);
-    const poll = findPoll(house, name);
+    if (request.poll === undefined) return giveLease(reply, stage, signed, tally, refuse);
+    const poll = findPoll(house, request.poll);
     if (!poll) refuse('unknown-poll');
-    else if (body.length === 0 || body.length % rowSize !== 0) refuse('malformed');
-    else takeRows(response, options, stage, signed, poll);
-  };
-  return (request: IncomingMessage, response: ServerResponse): Promise<void> | undefined => {
-    const path = request.url ?? '';
-    if (request.method !== 'POST') return undefined;
-    if (path === '/lease') return serve(request, response, path, undefined);
-    const poll = batchPath.exec(path)?.[1];
-    return poll === undefined ? undefined : serve(request, response, path, poll);
+    else if (request.body.length === 0 || request.body.length % rowSize !== 0) refuse('malformed');
+    else takeRows(reply, options, stage, signed, poll);
   };
 };
+
+export const createStationRoutes = (options: Options) => {
+  const answer = createAnswers(options);
+  const serve = async (request: IncomingMessage, response: ServerResponse, poll: string | undefined): Promise<void> => {
+    const body = await readBody(request);
+    if (!body) {
+      // A line that merely broke is nobody's fault.
+      if (request.destroyed) return;
+      options.tally.refused('too-long');
+      response.setHeader('Connection', 'close');
+      answerJson(response, statusOf['too-long'], { code: 'too-long' });
+      return;
+    }
+    const headers = {
+      'x-station': header(request, 'x-station'),
+      'x-time': header(request, 'x-time'),
+      'x-signature': header(request, 'x-signature'),
+    };
+    await answer({ path: request.url ?? '', poll, headers, body }, (status, said) => {
+      if (!Buffer.isBuffer(said)) return answerJson(response, status, said);
+      response.writeHead(status, {
+        'Content-Type': 'application/octet-stream',
+        'Content-Length': said.length,
+        'Cache-Control': 'no-store',
+      });
+      response.end(said);
+    });
+  };
+  return {
+    /** A batch that the express lane has read whole. */
+    answer,
+    /** Undefined when this is no station's request. */
+    serve(request: IncomingMessage, response: ServerResponse): Promise<void> | undefined {
+      const path = request.url ?? '';
+      if (request.method !== 'POST') return undefined;
+      if (path === '/lease') return serve(request, response, undefined);
+      const poll = readBatchPath(path);
+      return poll === undefined ? undefined : serve(request, response, poll);
+    },
+  };
+};
+export type StationRoutes = ReturnType<typeof createStationRoutes>;
