@@ -57,6 +57,8 @@ export type Group = {
   addRows(rows: TakenRows): void;
   /** A copy, so that a row can go to the worker whole. */
   packed(): Uint8Array;
+  /** Lets go of the voters, who have heard: what is old itself would else keep them until the whole heap is collected. */
+  clear(): void;
 };
 
 const firstRoom = 256 * ballotSize;
@@ -95,6 +97,10 @@ const openGroup = (number: number, receivedAt: EpochMs): Group => {
       tags.push(rows);
     },
     packed: () => bytes.slice(0, size * ballotSize),
+    clear() {
+      voters.length = 0;
+      tags.length = 0;
+    },
   };
 };
 

@@ -58,7 +58,8 @@ const mostWaiting = 200_000;
 
 type Batch = { readonly group: Group; readonly row: BatchRow };
 
-const settleBatch = ({ settle }: Options, { number, voters, tags }: Group, ballots: Uint8Array, isRecorded: boolean): void => {
+const settleBatch = ({ settle }: Options, group: Group, ballots: Uint8Array, isRecorded: boolean): void => {
+  const { number, voters, tags } = group;
   let from = 0;
   for (let turn = 0; turn < voters.length; turn += 1) {
     const [voter, tag] = [voters[turn], tags[turn]];
@@ -71,6 +72,7 @@ const settleBatch = ({ settle }: Options, { number, voters, tags }: Group, ballo
       from += tag.length;
     }
   }
+  group.clear();
 };
 
 /** Batches are numbered in the order of their commits. */
