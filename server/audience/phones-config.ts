@@ -2,12 +2,6 @@
 import path from 'node:path';
 import { z } from 'zod';
 
-/**
- * How Node is to run the door: garbage is collected by the thread that makes it. There is little of it at a time, and helpers
- * that wake for each round cost a tenth of a vote's CPU (docs/decisions/0012).
- */
-export const phonesFlags: readonly string[] = ['--single-threaded-gc'];
-
 export type PhonesConfig = {
   readonly host: string;
   readonly port: number;

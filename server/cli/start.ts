@@ -5,17 +5,17 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import path from 'node:path';
 import { createInterface } from 'node:readline';
-import { phonesFlags } from '../audience/phones-config.ts';
+import { nodeFlags } from '../node-flags.ts';
 import { buildPages } from './build-pages.ts';
 
-type Part = { readonly name: 'show' | 'phones'; readonly file: string; readonly flags: readonly string[] };
+type Part = { readonly name: 'show' | 'phones'; readonly file: string };
 type DoorList = Readonly<Record<string, string | null>>;
 type CrewDoor = { readonly role: string; readonly name: string; readonly door: string };
 type Ready = { readonly ready: string; readonly port: number; readonly doors?: DoorList; readonly crew?: readonly CrewDoor[] };
 
 const parts: readonly Part[] = [
-  { name: 'phones', file: 'phones.ts', flags: phonesFlags },
-  { name: 'show', file: 'main.ts', flags: [] },
+  { name: 'phones', file: 'phones.ts' },
+  { name: 'show', file: 'main.ts' },
 ];
 const cannotStart = 78;
 const say = (line: string) => process.stdout.write(`${line}\n`);
@@ -35,7 +35,7 @@ const keepRunning = (part: Part, onGone: (code: number) => void): { ready: Promi
   const ready = new Promise<Ready>((resolve) => {
     const start = () => {
       const startedAt = performance.now();
-      child = spawn(process.execPath, [...part.flags, '--import', 'tsx', path.join(import.meta.dirname, '..', part.file)], {
+      child = spawn(process.execPath, [...nodeFlags, '--import', 'tsx', path.join(import.meta.dirname, '..', part.file)], {
         stdio: ['ignore', 'pipe', 'inherit', 'ipc'],
       });
       if (child.stdout) {

@@ -5,7 +5,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { createInterface } from 'node:readline';
-import { phonesFlags } from '../../server/audience/phones-config.ts';
+import { nodeFlags } from '../../server/node-flags.ts';
 
 const root = path.resolve(import.meta.dirname, '../..');
 
@@ -25,7 +25,7 @@ export type PhonesProcess = {
 
 /** Spawns it without waiting for it to be ready. */
 export const spawnPhones = (env: Readonly<Record<string, string>>): { child: ChildProcess; log: () => string } => {
-  const child = spawn(process.execPath, [...phonesFlags, '--import', 'tsx', 'server/phones.ts'], {
+  const child = spawn(process.execPath, [...nodeFlags, '--import', 'tsx', 'server/phones.ts'], {
     cwd: root,
     env: { ...process.env, CUECART_HOST: '127.0.0.1', CUECART_PHONES_PORT: '0', ...env },
     stdio: ['ignore', 'pipe', 'pipe'],

@@ -10,7 +10,7 @@ import path from 'node:path';
 import { createInterface } from 'node:readline';
 import { setTimeout as pause } from 'node:timers/promises';
 import { z } from 'zod';
-import { phonesFlags } from '../../audience/phones-config.ts';
+import { nodeFlags } from '../../node-flags.ts';
 
 export type House = {
   /** A whole sign-in link, for one use. */
@@ -62,8 +62,7 @@ const firstLine = (child: ChildProcess): Promise<string> =>
 
 /** @throws HouseTrouble with what it said when it ends before it is ready */
 export const startPart = async (file: 'main.ts' | 'phones.ts', env: NodeJS.ProcessEnv): Promise<Part> => {
-  const flags = file === 'phones.ts' ? phonesFlags : [];
-  const child = spawn(process.execPath, [...flags, '--import', 'tsx', path.join('server', file)], {
+  const child = spawn(process.execPath, [...nodeFlags, '--import', 'tsx', path.join('server', file)], {
     cwd: root,
     // A group of its own: Ctrl+C comes to us, and we end it in order. The channel ends it should we be killed.
     detached: true,

@@ -6,7 +6,7 @@
 import { type ChildProcess, fork } from 'node:child_process';
 import { once } from 'node:events';
 import path from 'node:path';
-import { phonesFlags } from '../../../server/audience/phones-config.ts';
+import { nodeFlags } from '../../../server/node-flags.ts';
 
 const root = path.resolve(import.meta.dirname, '../../..');
 const watch = path.join(import.meta.dirname, 'loop-watch.ts');
@@ -54,11 +54,14 @@ const createAsk = (child: ChildProcess): Child['ask'] => {
     });
 };
 
+/** Our own servers run as `npm start` runs them. */
+const isOurs = (file: string): boolean => file === 'server/phones.ts' || file.endsWith('/show-side.ts');
+
 /** @param file relative to the root of the project */
 export const startChild = async (file: string, env: Readonly<Record<string, string>> = {}, isWatched = true): Promise<Child> => {
   const child = fork(path.join(root, file), {
     cwd: root,
-    execArgv: [...(file === 'server/phones.ts' ? phonesFlags : []), '--import', 'tsx', ...(isWatched ? ['--import', watch] : [])],
+    execArgv: [...(isOurs(file) ? nodeFlags : []), '--import', 'tsx', ...(isWatched ? ['--import', watch] : [])],
     env: { ...process.env, ...env },
     stdio: ['ignore', 'pipe', 'inherit', 'ipc'],
   });
