@@ -19,8 +19,8 @@ export const limits = {
   /** Messages over the allowance before the phone is dropped. */
   strikes: 200,
   helloWithin: 10_000 as Ms,
-  /** How long a phone may be silent to our pings. */
-  heartbeat: 25_000 as Ms,
+  /** How long a phone may be silent to our pings. Under a minute, which is as long as proxies wait; a ping and its answer cost as much as two counts. */
+  heartbeat: 40_000 as Ms,
   /** Phones written to in one turn of the event loop. */
   slice: 500,
   smallestSlice: 100,

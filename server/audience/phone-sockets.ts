@@ -21,7 +21,7 @@ import type { House } from './house.ts';
 import { tellPhones } from './phone-news.ts';
 import { addHello, readSaid } from './phone-says.ts';
 import { proveLater, welcomePhone } from './phone-welcome.ts';
-import { createPhone, createRoster, type Phone, type Roster, sendTo } from './roster.ts';
+import { createPhone, createRoster, type Phone, ping, type Roster, sendTo } from './roster.ts';
 
 export type PhoneSockets = {
   /** Takes over an HTTP upgrade to /ws; false when there is no room. */
@@ -124,7 +124,7 @@ const keepOrder = (roster: Roster, { house, clock, log, tally }: Options): (() =
       return;
     }
     phone.isAlive = false;
-    phone.socket.ping();
+    ping(phone);
     if (phone.hello && phone.activationId !== undefined && phone.index === undefined) {
       welcomePhone(phone, house, clock).catch((error: unknown) => log.warn({ reason: String(error) }, 'A phone still has no pass.'));
     }

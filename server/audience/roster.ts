@@ -98,6 +98,10 @@ export const writeFrame = (phone: Phone, frame: Buffer): void => {
   } else line.write(frame);
 };
 
+/** Final, a ping, nothing in it (RFC 6455 §5.5.2). */
+const pingFrame = Buffer.from([0x89, 0]);
+export const ping = (phone: Phone): void => writeFrame(phone, pingFrame);
+
 export const sendTo = (phone: Phone, message: string | Buffer): void => writeFrame(phone, phoneFrame(message));
 
 /** Asked once a slice and a view (phone-view.ts); undefined leaves its phones out. */

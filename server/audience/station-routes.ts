@@ -33,19 +33,19 @@ type Signed = { readonly station: string; readonly time: EpochMs; readonly body:
 const longestBody = mostRows * rowSize;
 const batchPath = /^\/v\/([^/]{1,200})\/batch$/;
 
-/** Undefined when it is longer than any batch. Rejects when the line breaks first. */
-const readBody = (request: IncomingMessage): Promise<Buffer | undefined> =>
+/** Says so when it is longer than any batch, and when the line broke before all of it had come. */
+const readBody = (request: IncomingMessage): Promise<Buffer | 'too-long' | 'broken'> =>
   new Promise((resolve, reject) => {
     const chunks: Buffer[] = [];
     let size = 0;
     request.on('data', (chunk: Buffer) => {
       size += chunk.length;
       if (size <= longestBody) chunks.push(chunk);
-      else resolve(undefined);
+      else resolve('too-long');
     });
     request.on('end', () => resolve(chunks.length === 1 && chunks[0] ? chunks[0] : Buffer.concat(chunks)));
     request.on('error', reject);
-    request.on('close', () => resolve(undefined));
+    request.on('close', () => resolve('broken'));
   });
 
 /** Each station's key, derived once. */
@@ -172,9 +172,9 @@ export const createStationRoutes = (options: Options) => {
   const answer = createAnswers(options);
   const serve = async (request: IncomingMessage, response: ServerResponse, poll: string | undefined): Promise<void> => {
     const body = await readBody(request);
-    if (!body) {
-      // A line that merely broke is nobody's fault.
-      if (request.destroyed) return;
+    // A line that merely broke is nobody's fault.
+    if (body === 'broken') return;
+    if (body === 'too-long') {
       options.tally.refused('too-long');
       response.setHeader('Connection', 'close');
       answerJson(response, statusOf['too-long'], { code: 'too-long' });
