@@ -24,6 +24,8 @@ export const shedKinds = [
   /** Headers or body did not come in time. */
   'request-slow',
   'request-too-long',
+  /** Votes over plain HTTP whose answers nobody reads. */
+  'request-not-reading',
   'request-not-understood',
   /** More requests at once than are served. */
   'request-no-room',

@@ -14,7 +14,7 @@ import { limits } from './door-limits.ts';
 import type { DoorLog } from './door-log.ts';
 import { createDoorTally, type DoorTally, type ShedKind } from './door-tally.ts';
 import { openHouse } from './house.ts';
-import { openHttpLane } from './http-lane.ts';
+import { type HttpLane, openHttpLane } from './http-lane.ts';
 import { createRoutes } from './http-routes.ts';
 import { createHttpVotes } from './http-votes.ts';
 import { type LinkServer, openLinkServer } from './link-server.ts';
@@ -34,7 +34,9 @@ export type Door = {
   close(): Promise<void>;
 };
 
+/** Once that is written nothing more is said: a peer that never closes its half would stay for ever. */
 const turnAway = (socket: Duplex, status: string): void => {
+  socket.once('finish', () => socket.destroy());
   socket.end(`HTTP/1.1 ${status}\r\nConnection: close\r\nContent-Length: 0\r\n\r\n`);
 };
 
@@ -92,11 +94,16 @@ const listen = (server: Server, host: string, port: number): Promise<number> =>
     });
   });
 
-const stopServer = (server: Server, clock: Clock): Promise<void> =>
+/** Who waits for an answer has half a second for it. */
+const stopServer = (server: Server, lane: HttpLane, clock: Clock): Promise<void> =>
   new Promise((resolve) => {
     server.close(() => resolve());
     server.closeIdleConnections();
-    clock.wakeAt(clock.now() + 500, () => server.closeAllConnections());
+    lane.closeIdle();
+    clock.wakeAt(clock.now() + 500, () => {
+      server.closeAllConnections();
+      lane.closeAll();
+    });
   });
 
 export const openDoor = async ({ config, clock, log }: { config: PhonesConfig; clock: Clock; log: DoorLog }): Promise<Door> => {
@@ -135,8 +142,7 @@ export const openDoor = async ({ config, clock, log }: { config: PhonesConfig; c
   const close = async (): Promise<void> => {
     sockets.close();
     link.close();
-    lane.close();
-    await stopServer(server, clock);
+    await stopServer(server, lane, clock);
     await house.close();
     letGo();
   };

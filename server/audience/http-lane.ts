@@ -10,6 +10,7 @@ import type { Socket } from 'node:net';
 import type { Clock } from '../ports/clock.ts';
 import type { Place, PlaceOf } from './address-prefix.ts';
 import type { Voter } from './ballot-groups.ts';
+import { limits } from './door-limits.ts';
 import type { DoorLog } from './door-log.ts';
 import type { DoorTally } from './door-tally.ts';
 import { type HttpVotes, statusOf, textOf } from './http-votes.ts';
@@ -27,7 +28,11 @@ type Options = {
   turnAway(line: Socket): void;
 };
 
-export type HttpLane = { close(): void };
+export type HttpLane = {
+  /** Ends the connections on which nothing is asked; the others end with their answer. */
+  closeIdle(): void;
+  closeAll(): void;
+};
 
 const reasons: Readonly<Record<number, string>> = {
   200: 'OK',
@@ -100,8 +105,9 @@ const createTaker = (line: Socket, { votes, stations, tally, placeOf, log }: Lan
   };
 };
 
-const serve = (line: Socket, lane: Lane): void => {
-  const { turnAway, server, headOf, handOver } = lane;
+/** One connection. Returns how to end it once it is answered. */
+const serve = (line: Socket, lane: Lane): (() => void) => {
+  const { turnAway, server, headOf, handOver, tally } = lane;
   let hasAsked = false;
   let isBusy = false;
   let hasEnded = false;
@@ -110,6 +116,11 @@ const serve = (line: Socket, lane: Lane): void => {
   const take = createTaker(line, lane, (status, type, body) => {
     isBusy = false;
     if (line.destroyed) return;
+    if (line.writableLength > limits.unreadByPhone) {
+      tally.shed('request-not-reading');
+      line.destroy();
+      return;
+    }
     line.write(headOf(status, type, body.length) + body, 'latin1');
     const next = waiting;
     waiting = undefined;
@@ -130,6 +141,8 @@ const serve = (line: Socket, lane: Lane): void => {
     hasAsked = true;
   };
   const hear = (bytes: Buffer): void => {
+    // It was turned away, or is being closed.
+    if (line.writableEnded) return;
     if (!isBusy) {
       read(bytes);
       return;
@@ -139,7 +152,7 @@ const serve = (line: Socket, lane: Lane): void => {
   };
   const late = (): void => {
     if (isBusy) return;
-    if (hasAsked) line.destroy();
+    if (hasAsked || line.writableEnded) line.destroy();
     else turnAway(line);
   };
   const end = (): void => {
@@ -152,7 +165,7 @@ const serve = (line: Socket, lane: Lane): void => {
   const leave = (bytes: Buffer): void => {
     // Its other half is closed: Node would wait for an end that has been.
     if (hasEnded) {
-      line.destroy();
+      line.end();
       return;
     }
     line.removeListener('data', hear).removeListener('timeout', late).removeListener('end', end).removeListener('error', broken);
@@ -161,11 +174,12 @@ const serve = (line: Socket, lane: Lane): void => {
   };
   line.on('data', hear).on('timeout', late).on('end', end).on('error', broken);
   line.setTimeout(server.headersTimeout);
+  return end;
 };
 
 /** Takes the server's connections, before it has any. */
 export const openHttpLane = (server: Server, options: Options): HttpLane => {
-  const lines = new Set<Socket>();
+  const lines = new Map<Socket, () => void>();
   const toNode = server.listeners('connection') as ((line: Socket) => void)[];
   const headOf = createHeads(options.clock, server.keepAliveTimeout / 1000);
   const handOver = (line: Socket, bytes: Buffer): void => {
@@ -175,13 +189,15 @@ export const openHttpLane = (server: Server, options: Options): HttpLane => {
   };
   server.removeAllListeners('connection');
   server.on('connection', (line: Socket) => {
-    lines.add(line);
+    lines.set(line, serve(line, { ...options, server, headOf, handOver }));
     line.once('close', () => lines.delete(line));
-    serve(line, { ...options, server, headOf, handOver });
   });
   return {
-    close() {
-      for (const line of lines) line.destroy();
+    closeIdle() {
+      for (const endWhenAnswered of lines.values()) endWhenAnswered();
+    },
+    closeAll() {
+      for (const line of lines.keys()) line.destroy();
     },
   };
 };

@@ -1,12 +1,21 @@
 /** The express lane of plain HTTP on a real connection: votes read straight from it, and everything else as Node's own server reads it. */
 import { once } from 'node:events';
+import { createServer } from 'node:http';
 import { connect } from 'node:net';
+import { Duplex } from 'node:stream';
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Voter } from '../../server/audience/ballot-groups.ts';
+import { createDoorTally } from '../../server/audience/door-tally.ts';
+import { openHttpLane } from '../../server/audience/http-lane.ts';
+import type { HttpVotes } from '../../server/audience/http-votes.ts';
 import { readDoorRequest } from '../../server/audience/read-door-request.ts';
 import { readSecrets } from '../../server/audience/secrets.ts';
 import { stationVoteKey } from '../../server/audience/station-key.ts';
+import type { StationRoutes } from '../../server/audience/station-routes.ts';
+import { handClock } from '../fakes/hand-clock.ts';
 import { type OpenedDoor, openPoll, openTestDoor } from './opened-door.ts';
+import { quietLog } from './quiet-log.ts';
 import { leaseBlock, packRows, readAnswers, signed } from './station-client.ts';
 
 const vote = (...headers: string[]): string =>
@@ -32,6 +41,8 @@ describe('a request read from its bytes', () => {
       vote('TE: trailers'),
       vote('Host: another'),
       vote('X-Pass : abc'),
+      vote('X-Pass: abc', 'X-Pass: abd'),
+      vote(`X-Pass:${' '.repeat(3000)}\u0080`),
       vote('X-Pass: abc\r\n folded'),
       vote('X-Pass: a\u0000c'),
       vote('X-Pass: ü'),
@@ -105,6 +116,27 @@ describe('a connection', () => {
     expect(await converse([Buffer.from(vote(`X-Pass: ${await newPass()}`))], 1, true)).toEqual([200]);
   });
 
+  it('whose vote is on its way when the door closes hears its answer, and one that was turned away keeps no door open', async () => {
+    const closing = await openTestDoor();
+    await openPoll(closing.link, 60_000);
+    const { pass } = (await (await fetch(`${closing.url}/pass`, { method: 'POST' })).json()) as { pass: string };
+    const turnedAway = connect({ port: closing.door.port, host: '127.0.0.1', allowHalfOpen: true });
+    turnedAway.on('error', () => undefined);
+    turnedAway.write('GET /nowhere HTTP/1.1\r\nHost: door\r\nUpgrade: websocket\r\nConnection: Upgrade\r\n\r\n');
+    const [refusal] = (await once(turnedAway, 'data')) as [Buffer];
+    expect(refusal.toString()).toContain('404');
+    const socket = connect(closing.door.port, '127.0.0.1');
+    await once(socket, 'connect');
+    const answered = once(socket, 'data') as Promise<[Buffer]>;
+    await new Promise((sent) => socket.write(vote(`X-Pass: ${pass}`), sent));
+    await expect
+      .poll(async () => ((await (await fetch(`${closing.url}/state`)).json()) as { polls: unknown[] }).polls.length)
+      .toBeGreaterThan(0);
+    await closing.close();
+    expect((await answered)[0].toString()).toContain('200 OK');
+    turnedAway.destroy();
+  });
+
   it('takes a station’s batch in one piece and in many to the same answers', async () => {
     const key = stationVoteKey(readSecrets(opened.dataDir).link, 'satellite');
     const first = await leaseBlock(opened.url, key, 'satellite');
@@ -131,4 +163,27 @@ describe('a connection', () => {
     expect(new Set(whole.map(({ code }) => code))).toEqual(new Set(['counted']));
     expect(await answersOf([request.subarray(0, 40), request.subarray(40, 500), request.subarray(500)])).toEqual(whole);
   });
+});
+
+it('[V33] answers that pile up unread end their connection, and are counted', () => {
+  const server = createServer();
+  const tally = createDoorTally();
+  const votes = { take: (_cast: unknown, voter: Voter) => voter.hear({ code: 'false-pass' }, 0, 0) } as unknown as HttpVotes;
+  const nowhere = { answer: () => Promise.reject(new Error('No batch was sent.')) } as unknown as StationRoutes;
+  openHttpLane(server, {
+    votes,
+    stations: nowhere,
+    tally,
+    clock: handClock(0),
+    log: quietLog,
+    placeOf: () => 1,
+    turnAway: () => undefined,
+  });
+  // A line whose other end takes nothing.
+  const line = Object.assign(new Duplex({ read: () => undefined, write: () => undefined }), { setTimeout: () => undefined });
+  server.emit('connection', line);
+  for (let sent = 0; sent < 1000 && !line.destroyed; sent += 1) line.emit('data', Buffer.from(vote('X-Pass: AAAAAAAAAAAAAAAA')));
+  expect(line.destroyed).toBe(true);
+  expect(line.writableLength).toBeLessThan(70_000);
+  expect(tally.read().shed['request-not-reading']).toBe(1);
 });
