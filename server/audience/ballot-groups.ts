@@ -21,7 +21,7 @@ export type Voter = {
 /** Ballots of one voter, one after another in a batch: as many as there are tags, from place `from` on. */
 export type SettledRows = {
   readonly ballots: Uint8Array;
-  readonly tags: readonly number[];
+  readonly tags: Uint16Array;
   readonly from: number;
   readonly isRecorded: boolean;
 };
@@ -32,7 +32,7 @@ export type TakenRows = {
   readonly receivedAt: EpochMs;
   readonly voter: Voter;
   readonly packed: Uint8Array;
-  readonly tags: readonly number[];
+  readonly tags: Uint16Array;
 };
 
 /** A ballot on its way to the disk. */
@@ -50,7 +50,7 @@ export type Group = {
   readonly receivedAt: EpochMs;
   readonly voters: readonly Voter[];
   /** One for each voter: the tag of its ballot, or those of its rows. */
-  readonly tags: readonly (number | readonly number[])[];
+  readonly tags: readonly (number | Uint16Array)[];
   /** How many ballots. */
   size(): number;
   add(taken: Taken): void;
@@ -65,7 +65,7 @@ const firstRoom = 256 * ballotSize;
 
 const openGroup = (number: number, receivedAt: EpochMs): Group => {
   const voters: Voter[] = [];
-  const tags: (number | readonly number[])[] = [];
+  const tags: (number | Uint16Array)[] = [];
   let size = 0;
   let bytes = new Uint8Array(firstRoom);
   const makeRoom = (needed: number): void => {

@@ -66,8 +66,11 @@ type Lane = Options & {
   handOver(line: Socket, bytes: Buffer): void;
 };
 
-/** @param body one byte a character */
-type Answer = (status: number, type: string, body: string) => void;
+/** @param body bytes, or text of one byte a character */
+type Answer = (status: number, type: string, body: string | Buffer) => void;
+
+/** Up to here head and body are joined for one write; beyond, copying them costs more than a second buffer. */
+const joined = 4096;
 
 /** What one connection may ask of the lane: `take` is false for what is none of its requests, and answers the others once. */
 const createTaker = (line: Socket, { votes, stations, tally, placeOf, log }: Lane, answer: Answer) => {
@@ -87,7 +90,7 @@ const createTaker = (line: Socket, { votes, stations, tally, placeOf, log }: Lan
   };
   const takeBatch = (request: DoorRequest, poll: string): void => {
     const reply: StationReply = (status, said) => {
-      if (Buffer.isBuffer(said)) answer(status, 'application/octet-stream', said.toString('latin1'));
+      if (Buffer.isBuffer(said)) answer(status, 'application/octet-stream', said);
       else answer(status, json, Buffer.from(JSON.stringify(said)).toString('latin1'));
     };
     stations.answer({ ...request, poll }, reply).catch((error: unknown) => {
@@ -121,7 +124,13 @@ const serve = (line: Socket, lane: Lane): (() => void) => {
       line.destroy();
       return;
     }
-    line.write(headOf(status, type, body.length) + body, 'latin1');
+    const head = headOf(status, type, body.length);
+    if (body.length > joined) {
+      line.cork();
+      line.write(head, 'latin1');
+      line.write(body, 'latin1');
+      line.uncork();
+    } else line.write(head + (typeof body === 'string' ? body : body.toString('latin1')), 'latin1');
     const next = waiting;
     waiting = undefined;
     if (next) {
