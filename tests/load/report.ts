@@ -1,8 +1,8 @@
 /**
  * How every bench ends: its table, one line of JSON, the same in the file that `--json <file>` names, README's copy with `--readme`.
  *
- * The file is `{bench, inconclusive, figures: {name: number}}`. Exit code: 0 met, 1 a figure missed its mark, 2 inconclusive;
- * a bench whose checks disagree throws, and ends with 3.
+ * README is written only by a run that met every mark. The file is `{bench, inconclusive, figures: {name: number}}`.
+ * Exit code: 0 met, 1 a figure missed its mark, 2 inconclusive; a bench whose checks disagree throws, and ends with 3.
  */
 import { readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
@@ -82,7 +82,7 @@ export const report = ({ bench, bounds, figures, inconclusive }: Ended): number 
   }
   const missed = bounds.filter((bound) => verdictOf(bound, measured(figures, bound)) === 'MISSED').map(({ name }) => name);
   if (missed.length > 0) say(`Missed: ${missed.join(', ')}.`);
-  if (isAsked('readme')) writeReadme(bench, table);
+  if (isAsked('readme') && missed.length === 0) writeReadme(bench, table);
   return missed.length > 0 ? 1 : 0;
 };
 
