@@ -93,17 +93,23 @@ const createTaker = (line: Socket, { votes, stations, tally, placeOf, log }: Lan
       if (Buffer.isBuffer(said)) answer(status, 'application/octet-stream', said);
       else answer(status, json, Buffer.from(JSON.stringify(said)).toString('latin1'));
     };
-    stations.answer({ ...request, poll }, reply).catch((error: unknown) => {
-      log.error({ reason: String(error) }, 'A batch could not be answered.');
-      line.destroy();
-    });
+    stations.answer({ ...request, poll }, reply).catch(giveUp);
+  };
+  /** A fault of ours: it ends this connection, and neither the door nor whoever is answered in the same turn. */
+  const giveUp = (error: unknown): void => {
+    log.error({ reason: String(error) }, 'A vote or a batch could not be answered.');
+    line.destroy();
   };
   return (request: DoorRequest): boolean => {
     const address = request.body.length === 0 ? readVoteAddress(request.path) : undefined;
     const batchOf = address ? undefined : readBatchPath(request.path);
-    if (address) takeVote(request, address);
-    else if (batchOf !== undefined) takeBatch(request, batchOf);
-    else return false;
+    if (!address && batchOf === undefined) return false;
+    try {
+      if (address) takeVote(request, address);
+      else takeBatch(request, batchOf ?? '');
+    } catch (error) {
+      giveUp(error);
+    }
     return true;
   };
 };

@@ -187,3 +187,19 @@ it('[V33] answers that pile up unread end their connection, and are counted', ()
   expect(line.writableLength).toBeLessThan(70_000);
   expect(tally.read().shed['request-not-reading']).toBe(1);
 });
+
+it('a fault of ours in a vote ends its connection and not the door', () => {
+  const server = createServer();
+  const votes = {
+    take: () => {
+      throw new Error('a fault');
+    },
+  } as unknown as HttpVotes;
+  const stations = { answer: () => Promise.reject(new Error('No batch was sent.')) } as unknown as StationRoutes;
+  const tally = createDoorTally();
+  openHttpLane(server, { votes, stations, tally, clock: handClock(0), log: quietLog, placeOf: () => 1, turnAway: () => undefined });
+  const line = Object.assign(new Duplex({ read: () => undefined }), { setTimeout: () => undefined });
+  server.emit('connection', line);
+  expect(() => line.emit('data', Buffer.from(vote('X-Pass: AAAAAAAAAAAAAAAA')))).not.toThrow();
+  expect(line.destroyed).toBe(true);
+});
