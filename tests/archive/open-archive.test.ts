@@ -2,10 +2,11 @@ import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, statSync, writ
 import { join } from 'node:path';
 import SQLite from 'better-sqlite3';
 import fc from 'fast-check';
-import { expect, it, onTestFinished, vi } from 'vitest';
+import { expect, it, onTestFinished } from 'vitest';
 import { NewerData, openArchive } from '../../server/archive/open-archive.ts';
 import { ArchiveConflict, ArchiveFailed, ArchiveLate } from '../../server/ports/archive.ts';
 import { aDelivery, aFact, aLine, archiveContract } from '../contracts/archive-contract.ts';
+import { eventually } from '../run/eventually.ts';
 import { dataFolder } from './show-disk.ts';
 import { quiet, trueClock } from './true-clock.ts';
 
@@ -92,7 +93,7 @@ it('lets only so many requests wait for a disk that does not answer', async () =
   holder.exec('COMMIT');
   expect(outcomes.slice(0, 1000).every((outcome) => outcome instanceof ArchiveLate)).toBe(true);
   expect(outcomes.slice(1000).every((outcome) => outcome instanceof ArchiveFailed)).toBe(true);
-  await vi.waitFor(() => archive.lines('evening'), { timeout: 20_000 });
+  await eventually(() => archive.lines('evening'), { timeout: 20_000 });
 });
 
 it('[A4] opens on a folder that cannot be used, says so on every call, and works once it can', async () => {

@@ -3,8 +3,9 @@
  *
  * Run on the rehearsal switcher, on the OBS adapter with a fake OBS, and on the OBS adapter with a real one.
  */
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Picture, Switcher, SwitcherEvent } from '../../server/ports/switcher.ts';
+import { eventually } from '../run/eventually.ts';
 
 export const contractScenes = ['Studio', 'Product', 'Guest 嘉宾', 'Break'] as const;
 export const contractInputs = ['Host mic', 'Guest mic', 'Music bed'] as const;
@@ -27,7 +28,7 @@ export const aPicture = (scene: string, over: Partial<Picture> = {}): Picture =>
   ...over,
 });
 
-export const waitFor = (claim: () => void): Promise<void> => vi.waitFor(claim, { timeout: patience, interval: 20 });
+export const waitFor = (claim: () => void): Promise<void> => eventually(claim, { timeout: patience, interval: 20 });
 
 export const hear = (switcher: Switcher): SwitcherEvent[] => {
   const heard: SwitcherEvent[] = [];

@@ -1,7 +1,8 @@
 // needs: chromium
 /** The control room in a real browser: who gets in, who may take, what a press does and what it says. */
 import type { Page } from 'playwright-core';
-import { describe, expect, it, vi } from 'vitest';
+import { describe, expect, it } from 'vitest';
+import { eventually } from '../run/eventually.ts';
 import { visitControlRoom } from './visit.ts';
 
 const { house, openPage, comeIn, director, sent, tab } = visitControlRoom();
@@ -46,18 +47,18 @@ describe('the take', () => {
   it('goes to air by Space, with what the caller saw on air', async () => {
     const page = await director();
     await page.keyboard.press('Space');
-    await vi.waitFor(async () => expect(await onAir(page)).toBe('Order now: Luochuan apples'));
+    await eventually(async () => expect(await onAir(page)).toBe('Order now: Luochuan apples'));
     expect(sent('segment.take')).toMatchObject([{ believesOnAir: 'run-6' }]);
   });
 
   it('happens once when it is pressed twice, and anew with another key once the view has answered', async () => {
     const page = await director();
     await take(page).dblclick();
-    await vi.waitFor(async () => expect(await onAir(page)).toBe('Order now: Luochuan apples'));
+    await eventually(async () => expect(await onAir(page)).toBe('Order now: Luochuan apples'));
     expect(sent('segment.take')).toHaveLength(1);
     await page.locator('[data-pending], [data-taken]').waitFor({ state: 'detached' });
     await page.keyboard.press('Space');
-    await vi.waitFor(async () => expect(await onAir(page)).toBe('The official presents: Hill-farm eggs'));
+    await eventually(async () => expect(await onAir(page)).toBe('The official presents: Hill-farm eggs'));
     const [first, second] = sent('segment.take');
     expect(first?.key).not.toBe(second?.key);
   });
@@ -78,14 +79,14 @@ describe('the take', () => {
     await page.keyboard.down('Space');
     await page.keyboard.down('Space');
     await page.keyboard.up('Space');
-    await vi.waitFor(() => expect(sent('segment.take')).toHaveLength(1));
+    await eventually(() => expect(sent('segment.take')).toHaveLength(1));
   });
 
   it('is what Space does also when a button has the focus; Enter presses the button', async () => {
     const page = await director();
     await page.getByRole('button', { name: 'Freeze clock' }).focus();
     await page.keyboard.press('Space');
-    await vi.waitFor(async () => expect(await onAir(page)).toBe('Order now: Luochuan apples'));
+    await eventually(async () => expect(await onAir(page)).toBe('Order now: Luochuan apples'));
     expect(sent('clock.freeze')).toEqual([]);
     await page.keyboard.press('Enter');
     await page.getByRole('button', { name: 'Resume clock' }).waitFor();
@@ -113,7 +114,7 @@ describe('the take', () => {
     await lin.getByRole('button', { name: 'Take over the chair' }).waitFor();
     await zhao.getByRole('dialog').waitFor({ state: 'detached' });
     await zhao.keyboard.press('Space');
-    await vi.waitFor(async () => expect(await onAir(lin)).toBe('Order now: Luochuan apples'));
+    await eventually(async () => expect(await onAir(lin)).toBe('Order now: Luochuan apples'));
   });
 
   it('is grey for other positions, with the reason on it', async () => {
@@ -122,6 +123,6 @@ describe('the take', () => {
     await page.keyboard.press('Space');
     await page.getByRole('button', { name: /^Approve name and title of Zhao/ }).click();
     await page.getByRole('dialog').getByRole('button', { name: 'Approve' }).click();
-    await vi.waitFor(() => expect(house().show.commands.map(({ type }) => type)).toEqual(['guest.approve']));
+    await eventually(() => expect(house().show.commands.map(({ type }) => type)).toEqual(['guest.approve']));
   });
 });

@@ -1,7 +1,8 @@
 // needs: chromium
 /** What the control room shows when the line, the disk or the clock is not what it should be. */
 import type { Browser, Page, WebSocketRoute } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { eventually } from '../run/eventually.ts';
 import { builtControlRoom, openChromium, openPretendHouse, type PretendHouse } from './pretend-house.ts';
 
 let browser: Browser;
@@ -63,7 +64,7 @@ describe('when the line is lost', () => {
     giveChair(again);
     await takeSays(page).getByText('Space takes').waitFor();
     await page.keyboard.press('Space');
-    await vi.waitFor(() => expect(again.show.commands).toHaveLength(1));
+    await eventually(() => expect(again.show.commands).toHaveLength(1));
   });
 
   it('sees a silent server although the socket is open, and never sends an old take later', async () => {
@@ -124,7 +125,7 @@ describe('what nobody may miss', () => {
     await house.enter(page, 'director', 'Lin Jia');
     const shown = () => page.getByText('Clock Asia/Shanghai').locator('xpath=following-sibling::*').textContent();
     const inShanghai = () => new Intl.DateTimeFormat('en-GB', { timeStyle: 'medium', timeZone: 'Asia/Shanghai' }).format(house.clock.now());
-    await vi.waitFor(async () => expect(await shown()).toBe(inShanghai()));
+    await eventually(async () => expect(await shown()).toBe(inShanghai()));
   });
 
   it('counts a poll down to its end and not below', async () => {
@@ -133,7 +134,7 @@ describe('what nobody may miss', () => {
     await house.enter(page, 'vote', 'Wu Tong');
     await page.getByText('Closes in', { exact: true }).waitFor();
     house.clock.shift(60_000);
-    await vi.waitFor(async () =>
+    await eventually(async () =>
       expect(await page.getByText('Closes in', { exact: true }).locator('xpath=following-sibling::*').textContent()).toBe('0:00'),
     );
   });

@@ -1,7 +1,8 @@
 // needs: chromium
 /** The rest of the desk in a real browser: shots, plan, votes, guests, graphics, words. */
 import type { Page } from 'playwright-core';
-import { describe, expect, it, vi } from 'vitest';
+import { describe, expect, it } from 'vitest';
+import { eventually } from '../run/eventually.ts';
 import { visitControlRoom } from './visit.ts';
 
 const { house, director, sent, tab } = visitControlRoom();
@@ -30,7 +31,7 @@ describe('the rest of the desk', () => {
     await page.keyboard.press('Enter');
     await page.getByRole('button', { name: /^Planned length of Order now: Hill-farm eggs: 1:30/ }).waitFor();
     await choose('Yea or nay: Hill-farm eggs', 'Earlier by one');
-    await vi.waitFor(() => expect(sent('segment.move')).toMatchObject([{ segmentId: 'vote-eggs', before: 'guest-eggs' }]));
+    await eventually(() => expect(sent('segment.move')).toMatchObject([{ segmentId: 'vote-eggs', before: 'guest-eggs' }]));
     await choose('Order now: Wuchang rice', 'Skip');
     await page.locator('[data-segment="order-rice"][data-state="skipped"]').waitFor();
     await page.getByRole('button', { name: /^Insert next: Spare: the seven/ }).click();
@@ -70,14 +71,14 @@ describe('the rest of the desk', () => {
     const pressed = () => page.locator(`[data-outcome="${first.id}"]`).getByRole('button').press('Enter');
     become({ phase: 'revealed', decision: 'yea' });
     await pressed();
-    await vi.waitFor(() => expect(sent('graphic.on')).toMatchObject([{ graphic: 'result', pollId: first.id }]));
+    await eventually(() => expect(sent('graphic.on')).toMatchObject([{ graphic: 'result', pollId: first.id }]));
     become({ phase: 'revealed', decision: 'nay', corrected: { decision: 'yea', yea: 3, nay: 2, reason: 'robots' } });
     await page.getByRole('button', { name: /^Put on: Correction/ }).press('Enter');
-    await vi.waitFor(() => expect(sent('graphic.on').at(-1)).toMatchObject({ graphic: 'correction', pollId: first.id }));
+    await eventually(() => expect(sent('graphic.on').at(-1)).toMatchObject({ graphic: 'correction', pollId: first.id }));
     become({ phase: 'deferred', contingency: { ...first.contingency, label: { en: 'Later tonight', zh: '稍后' } } });
     await page.getByText('Later tonight').waitFor();
     await pressed();
-    await vi.waitFor(() => expect(sent('graphic.on').at(-1)).toMatchObject({ graphic: 'label', text: 'Later tonight' }));
+    await eventually(() => expect(sent('graphic.on').at(-1)).toMatchObject({ graphic: 'label', text: 'Later tonight' }));
   });
 
   it('shows no title before name and title are approved', async () => {
@@ -115,7 +116,7 @@ describe('the rest of the desk', () => {
     await page.getByRole('dialog').getByRole('button', { name: 'Ready with red checks …' }).click();
     await page.getByRole('dialog').waitFor({ state: 'detached' });
     await page.keyboard.press('Space');
-    await vi.waitFor(async () => expect(await onAir(page)).toBe('Opening'));
+    await eventually(async () => expect(await onAir(page)).toBe('Opening'));
     expect(sent('segment.take')).toMatchObject([{ believesOnAir: null }]);
   });
 

@@ -1,8 +1,9 @@
 // needs: chromium
 /** What two people decide about a vote, in a real browser: one proposes, both see before and after, the other confirms. */
 import type { Page } from 'playwright-core';
-import { describe, expect, it, vi } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import type { MotionRow, PollRow } from '../../server/contract/views.ts';
+import { eventually } from '../run/eventually.ts';
 import { visitControlRoom } from './visit.ts';
 import { burst, closed, finalCount, flipping, voting } from './vote-samples.ts';
 
@@ -143,7 +144,7 @@ describe('what two people decide', () => {
     house().hold(false);
     await waits(page).getByRole('button', { name: 'Withdraw' }).click();
     await page.locator('[data-motion][data-state="withdrawn"]').waitFor();
-    await vi.waitFor(async () => expect(await he.getByRole('button', { name: /^Confirm/ }).count()).toBe(0));
+    await eventually(async () => expect(await he.getByRole('button', { name: /^Confirm/ }).count()).toBe(0));
   });
 
   it('corrects a result that was on air, and shows both', async () => {

@@ -1,8 +1,9 @@
 // needs: chromium
 /** The vote position in a real browser: one vote large, opened, extended, signed; the split hidden from who must not see it. */
-import { describe, expect, it, vi } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { seconds } from '../../server/contract/units.ts';
 import type { PollRow } from '../../server/contract/views.ts';
+import { eventually } from '../run/eventually.ts';
 import { visitControlRoom } from './visit.ts';
 import { burst, closed, finalCount, voting } from './vote-samples.ts';
 
@@ -96,7 +97,7 @@ describe('the vote position', () => {
     await page.getByRole('button', { name: /^Would you buy Hill-farm eggs/ }).click();
     await page.getByText('open-ended', { exact: true }).click();
     await page.getByRole('button', { name: 'Open the vote' }).click();
-    await vi.waitFor(() => expect(sent('poll.open')).toMatchObject([{ pollId: 'poll-eggs', openEnded: true }]));
+    await eventually(() => expect(sent('poll.open')).toMatchObject([{ pollId: 'poll-eggs', openEnded: true }]));
     become({ openEnded: true, endsAt: now() + seconds(600) }, 'poll-eggs');
     const eggs = page.locator('[data-poll="poll-eggs"]');
     await eggs.getByText('No end announced; closes by itself in').waitFor();
@@ -110,10 +111,10 @@ describe('the vote position', () => {
     const page = await comeIn('vote', 'Wu Tong');
     become({ extendUntil: now() + seconds(30) });
     await page.getByRole('button', { name: '+15 s' }).click();
-    await vi.waitFor(() => expect(sent('poll.extend')).toMatchObject([{ by: 15_000 }]));
+    await eventually(() => expect(sent('poll.extend')).toMatchObject([{ by: 15_000 }]));
     become({ extendUntil: now() - 1 });
     const later = page.getByRole('button', { name: '+30 s' });
-    await vi.waitFor(async () => expect(await later.getAttribute('aria-disabled')).toBe('true'));
+    await eventually(async () => expect(await later.getAttribute('aria-disabled')).toBe('true'));
     await later.press('Enter');
     await page.getByRole('alert').filter({ hasText: 'Too late to extend' }).waitFor();
     expect(sent('poll.extend')).toHaveLength(1);
@@ -130,7 +131,7 @@ describe('the vote position', () => {
       /12,400.*9,900.*Outcome: YEA.*Left out of this count: Tier: open.*4,200 votes doubtful.*\d\d:\d\d:\d\d to \d\d:\d\d:\d\d: 4,200 votes came/,
     );
     await card.getByRole('button', { name: 'Verify 12,400 : 9,900' }).click();
-    await vi.waitFor(() => expect(sent('poll.verify')).toMatchObject([{ saw: { yea: 12_400, nay: 9900 } }]));
+    await eventually(() => expect(sent('poll.verify')).toMatchObject([{ saw: { yea: 12_400, nay: 9900 } }]));
     await page.getByRole('button', { name: 'Reveal the result' }).waitFor();
   });
 

@@ -4,6 +4,7 @@ import { CommandSchema, Role } from '../../server/contract/commands.ts';
 import { theServer } from '../../server/contract/inviters.ts';
 import { mayAsk } from '../../server/contract/who-may.ts';
 import { figuresFor, viewFor } from '../../server/core/for-role.ts';
+import { eventually } from '../run/eventually.ts';
 import { openHouse } from './door-house.ts';
 
 let houses: Awaited<ReturnType<typeof openHouse>>[] = [];
@@ -79,10 +80,10 @@ describe('an operator at the socket', () => {
     const [one, two] = [await enter(cookie), await enter(cookie)];
     expect(door.operators()).toMatchObject([{ name: 'Wu', role: 'vote', connected: true }]);
     one.disconnect();
-    await vi.waitFor(() => expect(changes).toHaveBeenCalledTimes(3));
+    await eventually(() => expect(changes).toHaveBeenCalledTimes(3));
     expect(door.operators()).toMatchObject([{ connected: true }]);
     two.disconnect();
-    await vi.waitFor(() => expect(door.operators()).toMatchObject([{ name: 'Wu', connected: false }]));
+    await eventually(() => expect(door.operators()).toMatchObject([{ name: 'Wu', connected: false }]));
   });
 });
 
@@ -180,13 +181,13 @@ describe('what changes', () => {
     const screen = open({ cookie: await cookieFor('director', 'Lin') });
     const seen: number[] = [];
     screen.on('view', (view) => void seen.push(view.revision));
-    await vi.waitFor(() => expect(seen).toHaveLength(1));
+    await eventually(() => expect(seen).toHaveLength(1));
     for (let n = 0; n < 100; n++) {
       shown.view = { ...shown.view, revision: shown.view.revision + 1 };
       door.publish();
     }
     const last = shown.view.revision;
-    await vi.waitFor(() => expect(seen.at(-1)).toBe(last));
+    await eventually(() => expect(seen.at(-1)).toBe(last));
     expect(seen.length).toBeLessThanOrEqual(3);
   });
 
@@ -201,7 +202,7 @@ describe('what changes', () => {
       },
     });
     door.publish();
-    await vi.waitFor(() => expect(logged.some(({ level }) => level === 'error')).toBe(true));
+    await eventually(() => expect(logged.some(({ level }) => level === 'error')).toBe(true));
     Object.defineProperty(shown, 'view', { configurable: true, writable: true, value: whole });
     const next = new Promise((seen) => screen.once('view', seen));
     door.publish();
@@ -214,7 +215,7 @@ describe('what changes', () => {
     const big = 'x'.repeat(2_000_000);
     const seen: number[] = [];
     screen.on('view', (view) => void seen.push(view.revision));
-    await vi.waitFor(() => expect(seen).toHaveLength(1));
+    await eventually(() => expect(seen).toHaveLength(1));
     // The engine's raw socket: paused, it leaves the server's writes waiting, like a laptop that fell asleep.
     const raw = (screen.io.engine.transport as unknown as { ws: { pause(): void; resume(): void } }).ws;
     raw.pause();
@@ -222,10 +223,10 @@ describe('what changes', () => {
       const made = shown.viewsMade;
       shown.view = { ...shown.view, revision: shown.view.revision + 1, epoch: big };
       door.publish();
-      await vi.waitFor(() => expect(shown.viewsMade).toBeGreaterThan(made), { interval: 5 });
+      await eventually(() => expect(shown.viewsMade).toBeGreaterThan(made), { interval: 5 });
     }
     raw.resume();
-    await vi.waitFor(() => expect(seen.at(-1)).toBe(shown.view.revision), { timeout: 10_000 });
+    await eventually(() => expect(seen.at(-1)).toBe(shown.view.revision), { timeout: 10_000 });
     expect(seen.length).toBeLessThan(20);
   });
 });

@@ -1,8 +1,9 @@
 // needs: chromium
 /** The overlay pages on a real line: what the audience sees when it is cut, mended, slow or refused. */
-import { describe, expect, it, vi } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import type { GraphicOn } from '../../server/contract/graphics.ts';
 import { stationOutput } from '../../server/core/station-view.ts';
+import { eventually } from '../run/eventually.ts';
 import { figures, station } from '../stations/sample-show.ts';
 import { figuresOf, linkOf, onScreen, partText } from './reading.ts';
 import { areOn, later, pick, soon, stageHand } from './stage-hand.ts';
@@ -13,7 +14,7 @@ describe('a program page on its line', () => {
   it('[G1] starts and ends each graphic by its own times with the line cut', async () => {
     show([]);
     const shown = await open();
-    await vi.waitFor(async () => expect(await linkOf(shown)).toBe('connected'), soon);
+    await eventually(async () => expect(await linkOf(shown)).toBe('connected'), soon);
     show([
       pick('label'),
       pick('vote-bar', later(7000)),
@@ -33,11 +34,11 @@ describe('a program page on its line', () => {
     figure({ products: { apples: { sold: 12, left: 988, at: 0 } } });
     show([pick('label'), pick('product-card')]);
     const shown = await open();
-    await vi.waitFor(async () => expect(await partText(shown, 'product-card', 'left')).toBe('988'), soon);
+    await eventually(async () => expect(await partText(shown, 'product-card', 'left')).toBe('988'), soon);
     const card = await shown.$('[data-graphic="product-card"]');
     await rig().cut();
     const cutAt = Date.now();
-    await vi.waitFor(async () => expect(await figuresOf(shown, 'product-card')).toBe('hidden'), soon);
+    await eventually(async () => expect(await figuresOf(shown, 'product-card')).toBe('hidden'), soon);
     expect(Date.now() - cutAt).toBeGreaterThan(3000);
     expect(await onScreen(shown)).toContain('label');
     figure({ products: { apples: { sold: 15, left: 985, at: 0 } } });
@@ -52,7 +53,7 @@ describe('a program page on its line', () => {
       };
     });
     await rig().mend();
-    await vi.waitFor(async () => expect(await partText(shown, 'product-card', 'left')).toBe('985'), soon);
+    await eventually(async () => expect(await partText(shown, 'product-card', 'left')).toBe('985'), soon);
     expect(await figuresOf(shown, 'product-card')).toBe('shown');
     const isSame = await shown.evaluate((before) => before === document.querySelector('[data-graphic="product-card"]'), card);
     expect(isSame).toBe(true);
@@ -63,7 +64,7 @@ describe('a program page on its line', () => {
     figure({ revision: 900, products: { apples: { sold: 20, left: 980, at: 0 } } });
     show([pick('product-card')], { epoch: 'before' });
     const shown = await open();
-    await vi.waitFor(async () => expect(await partText(shown, 'product-card', 'left')).toBe('980'), soon);
+    await eventually(async () => expect(await partText(shown, 'product-card', 'left')).toBe('980'), soon);
     await shown.evaluate(() => {
       const seen: (string | null)[] = [];
       Object.assign(globalThis, { seen });
@@ -75,7 +76,7 @@ describe('a program page on its line', () => {
     show([pick('product-card')], { epoch: 'after' });
     figure({ revision: 1, products: { apples: { sold: 21, left: 979, at: 0 } } });
     await rig().mend();
-    await vi.waitFor(async () => expect(await partText(shown, 'product-card', 'left')).toBe('979'), soon);
+    await eventually(async () => expect(await partText(shown, 'product-card', 'left')).toBe('979'), soon);
     expect(await shown.evaluate(() => (globalThis as unknown as { seen: string[] }).seen)).not.toContain('hidden');
   });
 
@@ -83,18 +84,18 @@ describe('a program page on its line', () => {
     figure({ products: { apples: { sold: 990, left: 10, at: 0 } } });
     show([pick('product-card')], { language: 'en' });
     const shown = await open();
-    await vi.waitFor(async () => expect(await partText(shown, 'product-card', 'left')).toBe('10'), soon);
+    await eventually(async () => expect(await partText(shown, 'product-card', 'left')).toBe('10'), soon);
     expect(await partText(shown, 'product-card', 'stamp')).toBeNull();
     rig().figure(figures({ revision: revision() - 1, products: { apples: { sold: 1, left: 999, at: 0 } } }));
     figure({ products: { apples: { sold: 1000, left: 0, at: 0 } } });
-    await vi.waitFor(async () => expect(await partText(shown, 'product-card', 'left')).toBe('0'), soon);
+    await eventually(async () => expect(await partText(shown, 'product-card', 'left')).toBe('0'), soon);
     expect(await partText(shown, 'product-card', 'stamp')).toBe('SOLD OUT');
   });
 
   it('keeps trying with a refused key and shows nothing', async () => {
     show([pick('label')]);
     const shown = await open('program', '', 'forged');
-    await vi.waitFor(async () => expect(await linkOf(shown)).toBe('refused'), soon);
+    await eventually(async () => expect(await linkOf(shown)).toBe('refused'), soon);
     expect(await onScreen(shown)).toEqual([]);
   });
 });

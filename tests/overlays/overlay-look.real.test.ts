@@ -1,7 +1,8 @@
 // needs: chromium
 /** The overlay pages in a real browser: every graphic is painted, true to its figures, inside its plates. */
 import type { Page } from 'playwright-core';
-import { describe, expect, it, vi } from 'vitest';
+import { describe, expect, it } from 'vitest';
+import { eventually } from '../run/eventually.ts';
 import { figuresOf, linkOf, partText } from './reading.ts';
 import { chinese, english, oneOfEach, outcomes } from './sample-graphics.ts';
 import { areOn, later, on, pick, soon, stageHand } from './stage-hand.ts';
@@ -48,7 +49,7 @@ describe('a program page', () => {
       shown,
       graphics.map(({ id }) => id),
     );
-    await vi.waitFor(() => {
+    await eventually(() => {
       const [row] = rig().door.rows();
       expect(row).toMatchObject({ output: 'program', paintedRevision: view.revision });
       expect([...(row?.painted ?? [])].sort()).toEqual(graphics.map(({ id }) => id).sort());
@@ -66,7 +67,7 @@ describe('a program page', () => {
     figure({ polls: { apples: { turnout: 100, yea: 60, nay: 40, revision: 1 } } });
     show([pick('vote-bar', later(600_000), 'hidden')]);
     const shown = await open();
-    await vi.waitFor(async () => expect(await partText(shown, 'vote-bar', 'turnout')).toBe('100'), soon);
+    await eventually(async () => expect(await partText(shown, 'vote-bar', 'turnout')).toBe('100'), soon);
     expect(await partText(shown, 'vote-bar', 'yea-percent')).toBeNull();
     show([{ ...pick('vote-bar', later(600_000), 'shown'), id: 'shown' }]);
     for (const [yea, nay, said] of [
@@ -76,8 +77,8 @@ describe('a program page', () => {
       [Number.MAX_VALUE, 1, '100%'],
     ] as const) {
       figure({ polls: { apples: { turnout: 100, yea, nay, revision: revision() + 10 } } });
-      await vi.waitFor(async () => expect(await partText(shown, 'vote-bar', 'yea-percent')).toBe(said), soon);
-      await vi.waitFor(async () => expect(await inside(shown)).toBe(true), soon);
+      await eventually(async () => expect(await partText(shown, 'vote-bar', 'yea-percent')).toBe(said), soon);
+      await eventually(async () => expect(await inside(shown)).toBe(true), soon);
     }
   });
 
@@ -85,13 +86,13 @@ describe('a program page', () => {
     const isMarked = (shown: Page) => shown.isVisible('.rehearsal');
     show([pick('label')], { activation: 'rehearsal' });
     const shown = await open();
-    await vi.waitFor(async () => expect(await isMarked(shown)).toBe(true), soon);
+    await eventually(async () => expect(await isMarked(shown)).toBe(true), soon);
     show([pick('label')], { activation: 'live' });
-    await vi.waitFor(async () => expect(await isMarked(shown)).toBe(false), soon);
+    await eventually(async () => expect(await isMarked(shown)).toBe(false), soon);
     show([pick('label')], { activation: 'simulated' });
-    await vi.waitFor(async () => expect(await isMarked(shown)).toBe(true), soon);
+    await eventually(async () => expect(await isMarked(shown)).toBe(true), soon);
     show([], { activation: null });
-    await vi.waitFor(async () => expect(await isMarked(shown)).toBe(false), soon);
+    await eventually(async () => expect(await isMarked(shown)).toBe(false), soon);
   });
 
   it('[G5] says 彩排 REHEARSAL under the graphics, so that prices and codes stay readable, and on a band above them', async () => {
@@ -114,7 +115,7 @@ describe('a program page', () => {
     await areOn(shown, ['product-card']);
     expect(await strip(shown).isVisible()).toBe(false);
     figure({ products: { apples: { sold: 1_234_567, left: 1_234_567, at: 0 } } });
-    await vi.waitFor(async () => expect(await strip(shown).isVisible()).toBe(true), soon);
+    await eventually(async () => expect(await strip(shown).isVisible()).toBe(true), soon);
     const spills = await strip(shown).evaluate((box) => box.scrollWidth > box.clientWidth + 1);
     expect(spills).toBe(false);
   });
@@ -123,17 +124,17 @@ describe('a program page', () => {
     const picture = { program: 'Desk', preview: 'Close-up', open: ['Host'], transition: { kind: 'fade', rate: 200 }, title: null } as const;
     show([], { picture });
     const plain = await open();
-    await vi.waitFor(async () => expect(await linkOf(plain)).toBe('connected'), soon);
+    await eventually(async () => expect(await linkOf(plain)).toBe('connected'), soon);
     expect(await plain.locator('.card').count()).toBe(0);
     await plain.close();
     const shown = await open('program', '&picture=1');
     const says = (text: string) =>
-      vi.waitFor(async () => expect(await shown.locator('.scene-name').allTextContents()).toEqual([text]), soon);
+      eventually(async () => expect(await shown.locator('.scene-name').allTextContents()).toEqual([text]), soon);
     await says('Desk');
     show([], { picture: { ...picture, program: 'Close-up' } });
     await says('Close-up');
     const clock = await shown.locator('.clock span').textContent();
-    await vi.waitFor(async () => expect(await shown.locator('.clock span').textContent()).not.toBe(clock), soon);
+    await eventually(async () => expect(await shown.locator('.clock span').textContent()).not.toBe(clock), soon);
   });
 
   it.each([
@@ -151,8 +152,8 @@ describe('a program page', () => {
       shown,
       graphics.map(({ id }) => id),
     );
-    await vi.waitFor(async () => expect(await figuresOf(shown, 'vote-bar')).toBe('shown'), soon);
-    await vi.waitFor(async () => expect(await outside(shown)).toEqual({ unsafe: [], overlaps: [], spilled: [] }), soon);
+    await eventually(async () => expect(await figuresOf(shown, 'vote-bar')).toBe('shown'), soon);
+    await eventually(async () => expect(await outside(shown)).toEqual({ unsafe: [], overlaps: [], spilled: [] }), soon);
   });
 
   it.each([
@@ -166,7 +167,7 @@ describe('a program page', () => {
         show([graphic], { language: texts === chinese ? 'zh' : 'en' });
         const shown = await open();
         await areOn(shown, [graphic.id]);
-        await vi.waitFor(async () => expect(await outside(shown)).toEqual({ unsafe: [], overlaps: [], spilled: [] }), soon);
+        await eventually(async () => expect(await outside(shown)).toEqual({ unsafe: [], overlaps: [], spilled: [] }), soon);
         const smallest = await shown.evaluate(() =>
           Math.min(
             ...[...(document.querySelector('[data-graphic]')?.shadowRoot?.querySelectorAll<HTMLElement>('[data-part]') ?? [])]

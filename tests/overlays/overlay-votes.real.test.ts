@@ -1,11 +1,12 @@
 // needs: chromium
 /** The overlay pages during a vote, in a real browser: codes that rotate, warnings, what a recording shows, a correction. */
 import type { Page } from 'playwright-core';
-import { describe, expect, it, vi } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import type { GraphicOn, PictureCode } from '../../server/contract/graphics.ts';
 import { recordingOutput } from '../../server/core/recording-view.ts';
 import { stationOutput } from '../../server/core/station-view.ts';
 import { drawQr } from '../../server/links.ts';
+import { eventually } from '../run/eventually.ts';
 import { station } from '../stations/sample-show.ts';
 import { partText } from './reading.ts';
 import { areOn, later, on, pick, soon, stageHand } from './stage-hand.ts';
@@ -33,9 +34,9 @@ const scanned = (page: Page): Promise<string | null> =>
     return block && block.getClientRects().length > 0 ? (block.querySelector('path')?.getAttribute('d') ?? null) : null;
   });
 const shows = (page: Page, code: PictureCode | null) =>
-  vi.waitFor(async () => expect(await scanned(page)).toBe(code?.qr.path ?? null), soon);
+  eventually(async () => expect(await scanned(page)).toBe(code?.qr.path ?? null), soon);
 const says = (page: Page, part: string, text: string | null) =>
-  vi.waitFor(async () => expect(await partText(page, 'vote-bar', part)).toBe(text), soon);
+  eventually(async () => expect(await partText(page, 'vote-bar', part)).toBe(text), soon);
 
 describe('a picture’s code', () => {
   it('[G9] is followed by the next one in the same frame, and is gone when the vote ends on that path', async () => {

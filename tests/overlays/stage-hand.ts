@@ -1,8 +1,9 @@
 /** What every suite of the overlay pages does: a rig for all its tests, one page for each, and a show that rises in revisions. */
 import type { Page } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, expect, vi } from 'vitest';
+import { afterAll, afterEach, beforeAll, expect } from 'vitest';
 import type { Figures, GraphicData, GraphicOn } from '../../server/contract/graphics.ts';
 import type { OutputView } from '../../server/contract/views.ts';
+import { eventually } from '../run/eventually.ts';
 import { figures, graphic, outputView } from '../stations/sample-show.ts';
 import { onScreen } from './reading.ts';
 import { openRig, type Rig } from './rig.ts';
@@ -17,7 +18,7 @@ export const pick = (kind: GraphicData['kind'], endsAt = later(600_000), split: 
   on(oneOfEach(chinese, endsAt, split).find((data) => data.kind === kind)!);
 
 export const areOn = (shown: Page, ids: readonly string[]): Promise<void> =>
-  vi.waitFor(async () => expect([...(await onScreen(shown))].sort()).toEqual([...ids].sort()), soon);
+  eventually(async () => expect([...(await onScreen(shown))].sort()).toEqual([...ids].sort()), soon);
 
 /** Call at the head of a suite. */
 export const stageHand = () => {

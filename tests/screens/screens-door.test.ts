@@ -8,6 +8,7 @@ import type { Figures, PictureCode } from '../../server/contract/graphics.ts';
 import type { OutputClientEvents, OutputServerEvents } from '../../server/contract/sockets.ts';
 import type { OutputView } from '../../server/contract/views.ts';
 import { type ScreensDoor, screensDoor } from '../../server/screens/screens-door.ts';
+import { eventually } from '../run/eventually.ts';
 import { figures, label, outputView } from '../stations/sample-show.ts';
 import { trueClock } from '../stations/true-clock.ts';
 
@@ -70,13 +71,13 @@ afterEach(async () => {
 describe('graphics out', () => {
   it('gives a page with the key a snapshot and the figures', async () => {
     const page = openPage('program', 'key-of-program');
-    await vi.waitFor(() => expect([page.views, page.figures]).toEqual([[outputView()], [figures()]]));
+    await eventually(() => expect([page.views, page.figures]).toEqual([[outputView()], [figures()]]));
   });
 
   it('refuses a wrong key, another output’s key and no key, and logs it without the key', async () => {
     const refused = [openPage('program', 'forged'), openPage('program', 'key-of-harbour'), openPage('', '')];
-    await vi.waitFor(() => expect(refused.map(({ refusal }) => refusal)).toEqual(Array(2).fill('unauthorised').concat('unauthorised')));
-    await vi.waitFor(() => expect(log.warn).toHaveBeenCalled(), { timeout: 3000 });
+    await eventually(() => expect(refused.map(({ refusal }) => refusal)).toEqual(Array(2).fill('unauthorised').concat('unauthorised')));
+    await eventually(() => expect(log.warn).toHaveBeenCalled(), { timeout: 3000 });
     expect(JSON.stringify(log.warn.mock.calls)).not.toMatch(/forged|key-of/);
     expect(door.rows()).toEqual([]);
   });
@@ -89,10 +90,10 @@ describe('graphics out', () => {
       qr: { path: 'M0 0h1v1h-1z', size: 21 },
     });
     const [page, other] = [openPage('program', 'key-of-program'), openPage('harbour', 'key-of-harbour')];
-    await vi.waitFor(() => expect(page.views).toHaveLength(1));
+    await eventually(() => expect(page.views).toHaveLength(1));
     for (const n of [1, 2]) {
       scanned = code(n);
-      await vi.waitFor(() => expect(page.codes).toHaveLength(n));
+      await eventually(() => expect(page.codes).toHaveLength(n));
     }
     expect(page.codes).toEqual([code(1).link, code(2).link]);
     expect([page.views.length, other.codes]).toEqual([1, []]);
@@ -100,49 +101,49 @@ describe('graphics out', () => {
 
   it('sends the newest view once for all changes of one moment', async () => {
     const page = openPage('program', 'key-of-program');
-    await vi.waitFor(() => expect(page.views).toHaveLength(1));
+    await eventually(() => expect(page.views).toHaveLength(1));
     view.mockImplementation(() => outputView({ revision: 7, graphics: [label] }));
     for (let n = 0; n < 5; n += 1) door.publish();
-    await vi.waitFor(() => expect(page.views.at(-1)?.revision).toBe(7));
+    await eventually(() => expect(page.views.at(-1)?.revision).toBe(7));
     door.publish();
-    await vi.waitFor(() => expect(page.views).toHaveLength(3));
+    await eventually(() => expect(page.views).toHaveLength(3));
   });
 
   it('sends figures at most ten times a second, the newest of them', async () => {
     const page = openPage('program', 'key-of-program');
-    await vi.waitFor(() => expect(page.figures).toHaveLength(1));
+    await eventually(() => expect(page.figures).toHaveLength(1));
     for (let revision = 2; revision <= 500; revision += 1) {
       known = figures({ revision });
       door.publishFigures();
     }
-    await vi.waitFor(() => expect(page.figures.at(-1)?.revision).toBe(500));
+    await eventually(() => expect(page.figures.at(-1)?.revision).toBe(500));
     expect(page.figures.length).toBeLessThan(5);
   });
 
   it('knows which pages are there and what each has painted, and believes no nonsense', async () => {
     const page = openPage('program', 'key-of-program');
-    await vi.waitFor(() => expect(door.rows()).toHaveLength(1));
+    await eventually(() => expect(door.rows()).toHaveLength(1));
     expect(door.rows()[0]).toMatchObject({ output: 'program', paintedRevision: null, painted: [] });
     page.socket.emit('painted', { epoch: 'e1', revision: 1, graphics: ['label-1'], at: 5 });
-    await vi.waitFor(() => expect(door.rows()[0]).toMatchObject({ paintedRevision: 1, painted: ['label-1'] }));
+    await eventually(() => expect(door.rows()[0]).toMatchObject({ paintedRevision: 1, painted: ['label-1'] }));
     page.socket.emit('painted', { epoch: 'e1', revision: 2, graphics: Array(1000).fill('x'), at: 5 });
     const answered = await page.socket.emitWithAck('time');
     expect(answered).toBeGreaterThan(0);
     expect(door.rows()[0]).toMatchObject({ paintedRevision: 1 });
     page.socket.disconnect();
-    await vi.waitFor(() => expect(door.rows()).toEqual([]));
+    await eventually(() => expect(door.rows()).toEqual([]));
   });
 
   it('[F4] cuts a page that does not read, holds only the newest view for it, and keeps the others fed', async () => {
     const good = openPage('program', 'key-of-program');
     const stuck = openPage('program', 'key-of-program');
-    await vi.waitFor(() => expect(door.rows()).toHaveLength(2));
+    await eventually(() => expect(door.rows()).toHaveLength(2));
     const raw = (stuck.socket.io.engine.transport as unknown as { ws: { pause: () => void } }).ws;
     raw.pause();
     stuck.socket.io.reconnection(false);
     const big = 'x'.repeat(300_000);
     let revision = 1;
-    await vi.waitFor(
+    await eventually(
       () => {
         revision += 1;
         view.mockImplementation(() =>
@@ -153,7 +154,7 @@ describe('graphics out', () => {
       },
       { interval: 10, timeout: 15_000 },
     );
-    await vi.waitFor(() => expect(good.views.at(-1)?.revision).toBe(revision), { timeout: 5000 });
+    await eventually(() => expect(good.views.at(-1)?.revision).toBe(revision), { timeout: 5000 });
     expect(log.warn).toHaveBeenCalledWith({ output: 'program' }, expect.stringContaining('was cut'));
   }, 30_000);
 });

@@ -1,9 +1,10 @@
 /** A rehearsal's orders are really signed: what keeps them out of a live total is the activation that they name. */
-import { expect, it, onTestFinished, vi } from 'vitest';
+import { expect, it, onTestFinished } from 'vitest';
 import { fillBaskets, type Parcel } from '../../server/cli/rehearse/basket.ts';
 import { openChance } from '../../server/cli/rehearse/chance.ts';
 import { sendParcels } from '../../server/cli/rehearse/shoppers.ts';
 import { memoryArchive } from '../fakes/memory-archive.ts';
+import { eventually } from '../run/eventually.ts';
 import { aSecret, openDoor, orderBody, send } from './a-shop.ts';
 
 const secret = aSecret();
@@ -62,8 +63,8 @@ it.each(['live-1', undefined])('the shops of a rehearsal send nothing more once 
     ...{ front: url, parcels, secrets: { orchard: secret }, within: 3_600_000, hurry: hurry.signal },
     activation: () => running,
   });
-  await vi.waitFor(() => expect(shopping.tally().acknowledged).toBeGreaterThan(10));
-  await vi.waitFor(() => expect(shopping.tally().acknowledged).toBe(shopping.tally().sent));
+  await eventually(() => expect(shopping.tally().acknowledged).toBeGreaterThan(10));
+  await eventually(() => expect(shopping.tally().acknowledged).toBe(shopping.tally().sent));
   const { sent } = shopping.tally();
   running = next;
   hurry.abort();

@@ -1,5 +1,6 @@
-import { expect, it, onTestFinished, vi } from 'vitest';
+import { expect, it, onTestFinished } from 'vitest';
 import { memoryArchive } from '../fakes/memory-archive.ts';
+import { eventually } from '../run/eventually.ts';
 import { aSecret, openDoor, orderBody, send } from './a-shop.ts';
 
 const secret = aSecret();
@@ -43,7 +44,7 @@ it('tells the ledger of lines whose writing was late, yet done', async () => {
     return apply(...order);
   };
   expect((await send(url, anOrder('d1'))).status).toBe(200);
-  await vi.waitFor(() => expect(door.health().applying).toBe(false));
+  await eventually(() => expect(door.health().applying).toBe(false));
   expect(heard).toEqual([]);
   archive.apply = apply;
   archive.mend();
@@ -63,8 +64,8 @@ it('tries again by itself once the disk is back', async () => {
     return apply(...order);
   };
   await send(url, anOrder('d1'));
-  await vi.waitFor(() => archive.mend(), { timeout: 20_000 });
-  await vi.waitFor(() => expect(heard).toHaveLength(1), { timeout: 20_000 });
+  await eventually(() => archive.mend(), { timeout: 20_000 });
+  await eventually(() => expect(heard).toHaveLength(1), { timeout: 20_000 });
 });
 
 it('[O5] sets an order aside that the record will not have, and goes on with the next', async () => {

@@ -7,6 +7,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { StationEvent } from '../../server/contract/views.ts';
 import type { CodeNow } from '../../server/core/station-code.ts';
 import { type StationsDoor, stationsDoor } from '../../server/stations/stations-door.ts';
+import { eventually } from '../run/eventually.ts';
 import { figures, graphic, label, noon, show, station, voteBar } from './sample-show.ts';
 import { trueClock } from './true-clock.ts';
 
@@ -87,7 +88,7 @@ describe('the stations’ feed', () => {
     door.publish(show());
     const reader = await listen('key-of-harbour');
     for (let n = 1; n <= 50; n += 1) door.publish(labelled(n));
-    await vi.waitFor(() => expect(reader.events).toHaveLength(51));
+    await eventually(() => expect(reader.events).toHaveLength(51));
     expect(reader.events[0]).toMatchObject({ type: 'snapshot', id: 'life1-1', data: { onAir: true } });
     expect(ids(reader).slice(1)).toEqual(Array.from({ length: 50 }, (_, n) => `life1-${n + 2}`));
     expect(door.due()).toEqual({ harbour: 51, inland: 1 });
@@ -97,11 +98,11 @@ describe('the stations’ feed', () => {
   it('[F1] goes on where a returning reader left, without a snapshot', async () => {
     door.publish(show());
     const first = await listen('key-of-harbour');
-    await vi.waitFor(() => expect(first.events).toHaveLength(1));
+    await eventually(() => expect(first.events).toHaveLength(1));
     first.leave();
     for (let n = 1; n <= 5; n += 1) door.publish(labelled(n));
     const second = await listen('key-of-harbour', 'life1-3');
-    await vi.waitFor(() => expect(ids(second)).toEqual(['life1-4', 'life1-5', 'life1-6']));
+    await eventually(() => expect(ids(second)).toEqual(['life1-4', 'life1-5', 'life1-6']));
     second.leave();
   });
 
@@ -111,7 +112,7 @@ describe('the stations’ feed', () => {
     await startDoor('life2');
     door.publish(labelled(1));
     const reader = await listen('key-of-harbour', 'life1-1');
-    await vi.waitFor(() => expect(reader.events).toHaveLength(1));
+    await eventually(() => expect(reader.events).toHaveLength(1));
     expect(reader.events[0]).toMatchObject({ type: 'snapshot', id: 'life2-1', data: { graphics: [{ id: 'label-1' }] } });
     reader.leave();
   });
@@ -119,7 +120,7 @@ describe('the stations’ feed', () => {
   it('[F3] gives each station its own: an excluded graphic is not in its feed', async () => {
     const reader = await listen('key-of-inland');
     door.publish(labelled(1));
-    await vi.waitFor(() => expect(reader.events).toHaveLength(2));
+    await eventually(() => expect(reader.events).toHaveLength(2));
     expect(JSON.stringify(reader.events)).not.toContain('label-1');
     reader.leave();
   });
@@ -130,12 +131,12 @@ describe('the stations’ feed', () => {
     door.publish(show());
     for (let revision = 2; revision <= 40; revision += 1) door.publishFigures(figures({ revision }));
     const known = () => reader.events.filter(({ type }) => type === 'figures').map(({ data }) => (data as { revision: number }).revision);
-    await vi.waitFor(() => expect(known().at(-1)).toBe(40));
+    await eventually(() => expect(known().at(-1)).toBe(40));
     expect(known().length).toBeLessThan(5);
     door.publish(show({ activation: { id: 'r1', kind: 'rehearsal' } }));
     door.publishFigures(figures({ revision: 41 }));
     door.publish(show());
-    await vi.waitFor(() => expect(reader.events.at(-1)?.type).toBe('snapshot'));
+    await eventually(() => expect(reader.events.at(-1)?.type).toBe('snapshot'));
     expect(known()).not.toContain(41);
     reader.leave();
   });
@@ -144,11 +145,11 @@ describe('the stations’ feed', () => {
     slot = 1;
     const readers = [await listen('key-of-harbour'), await listen('key-of-inland')] as const;
     door.publish(voting());
-    await vi.waitFor(() => expect(readers.map(codesTo)).toEqual([['harbour-1'], ['inland-1']]));
+    await eventually(() => expect(readers.map(codesTo)).toEqual([['harbour-1'], ['inland-1']]));
     slot = 2;
-    await vi.waitFor(() => expect(readers.map((reader) => codesTo(reader).at(-1))).toEqual(['harbour-2', 'inland-2']));
+    await eventually(() => expect(readers.map((reader) => codesTo(reader).at(-1))).toEqual(['harbour-2', 'inland-2']));
     door.publish(show());
-    await vi.waitFor(() =>
+    await eventually(() =>
       expect(readers.map(codesTo)).toEqual([
         ['harbour-1', 'harbour-2', null],
         ['inland-1', 'inland-2', null],
@@ -165,12 +166,12 @@ describe('the stations’ feed', () => {
     slot = 1;
     door.publish(voting());
     const first = await listen('key-of-harbour');
-    await vi.waitFor(() => expect(codesTo(first)).toEqual(['harbour-1']));
-    for (slot = 2; slot < 5; slot += 1) await vi.waitFor(() => expect(codesTo(first).at(-1)).toBe(`harbour-${slot}`));
+    await eventually(() => expect(codesTo(first)).toEqual(['harbour-1']));
+    for (slot = 2; slot < 5; slot += 1) await eventually(() => expect(codesTo(first).at(-1)).toBe(`harbour-${slot}`));
     slot = 4;
     expect(door.due().harbour).toBe(1);
     const [fresh, back] = [await listen('key-of-harbour'), await listen('key-of-harbour', 'life1-1')];
-    await vi.waitFor(() =>
+    await eventually(() =>
       expect([fresh, back].map(({ events }) => events.map(({ type, id }) => [type, id]))).toEqual([
         [
           ['snapshot', 'life1-1'],
@@ -193,7 +194,7 @@ describe('the stations’ feed', () => {
 
   it('beats at least every two seconds while nothing happens', async () => {
     const reader = await listen('key-of-harbour');
-    await vi.waitFor(() => expect(reader.comments.length).toBeGreaterThanOrEqual(2), { timeout: 8000 });
+    await eventually(() => expect(reader.comments.length).toBeGreaterThanOrEqual(2), { timeout: 8000 });
     expect(reader.comments[0]).toContain('life1-0');
     expect(reader.response.headers['x-accel-buffering']).toBe('no');
     reader.leave();
@@ -233,10 +234,10 @@ describe('the stations’ feed', () => {
     stuck.on('error', () => stuck.destroy());
     stuck.write(`GET /stations/v1/stream HTTP/1.1\r\nhost: x\r\nauthorization: Bearer key-of-harbour\r\n\r\n`);
     stuck.pause();
-    await vi.waitFor(() => expect(door.rows()[0]?.feeds).toBe(2));
+    await eventually(() => expect(door.rows()[0]?.feeds).toBe(2));
     const big = 'x'.repeat(200_000);
     let n = 0;
-    await vi.waitFor(
+    await eventually(
       () => {
         n += 1;
         door.publish(show({ at: n, graphics: [graphic(`label-${n}`, { kind: 'label', text: big, mandatory: false })] }));
@@ -244,7 +245,7 @@ describe('the stations’ feed', () => {
       },
       { interval: 5, timeout: 10_000 },
     );
-    await vi.waitFor(() => expect(good.events.at(-1)?.id).toBe(`life1-${n + 1}`), { timeout: 10_000 });
+    await eventually(() => expect(good.events.at(-1)?.id).toBe(`life1-${n + 1}`), { timeout: 10_000 });
     expect(log.warn).toHaveBeenCalledWith({ station: 'harbour' }, expect.stringContaining('was cut'));
     good.leave();
     stuck.destroy();

@@ -3,7 +3,8 @@
 import { execFile } from 'node:child_process';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
-import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { eventually } from '../../run/eventually.ts';
 import { programPath } from '../../run/programs.ts';
 import { type RealObs, startObs } from './start-obs.ts';
 
@@ -40,9 +41,9 @@ describe('an OBS of our own', () => {
 
   it('shows an overlay over every scene, and the next one in its place', async () => {
     await obs.putOverlay(await paint('red'));
-    for (const scene of scenes) await vi.waitFor(async () => expect(await middleOf(scene)).toEqual([0, 0, 254].map(near)), 5000);
+    for (const scene of scenes) await eventually(async () => expect(await middleOf(scene)).toEqual([0, 0, 254].map(near)));
     await obs.putOverlay(await paint('blue'));
-    for (const scene of scenes) await vi.waitFor(async () => expect(await middleOf(scene)).toEqual([254, 0, 0].map(near)), 5000);
+    for (const scene of scenes) await eventually(async () => expect(await middleOf(scene)).toEqual([254, 0, 0].map(near)));
   });
 
   const near = (wanted: number): unknown => ({ asymmetricMatch: (seen: number) => Math.abs(seen - wanted) <= 8 });
