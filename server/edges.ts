@@ -12,7 +12,8 @@ import type { StationRow } from './contract/views.ts';
 import type { CodeOf } from './core/air-code.ts';
 import { recordingFigures, recordingOutput, recordingOutputId } from './core/recording-view.ts';
 import type { CodeNow } from './core/station-code.ts';
-import { carriesCode, stationFigures, stationOutput } from './core/station-view.ts';
+import { stationFigures } from './core/station-figures.ts';
+import { carriesCode, stationOutput } from './core/station-view.ts';
 import type { Keys } from './keys.ts';
 import { clockLine, shopsLine } from './lights.ts';
 import { type OperatorsDoor, operatorsDoor } from './operators/operators-door.ts';
@@ -71,10 +72,16 @@ const codesOf = (playout: Playout, codes: EdgeNeeds['codes']) => {
   };
 };
 
-const figuresOf = (playout: Playout, output: string) => {
-  if (output === recordingOutputId) return recordingFigures(playout.figures());
-  const station = playout.plan()?.stations[output];
-  return station ? stationFigures(playout.figures(), station, playout.activation()?.kind ?? null) : playout.figures();
+/** What each output may have of the newest figures. */
+const figuresNow = (playout: Playout) => {
+  const newest = playout.figures();
+  const ofStation = stationFigures(newest);
+  const [plan, kind] = [playout.plan(), playout.activation()?.kind ?? null];
+  return (output: string) => {
+    if (output === recordingOutputId) return recordingFigures(newest);
+    const station = plan?.stations[output];
+    return station ? ofStation(station, kind) : newest;
+  };
 };
 
 const stationRows = ({ stations, screens }: Edges): readonly StationRow[] => {
@@ -147,7 +154,7 @@ export const openEdges = async (
     io,
     keys: keys.isKeyOf,
     view: (output) => outputOf(playout, output),
-    figures: (output) => figuresOf(playout, output),
+    figures: () => figuresNow(playout),
     code: codes.of,
     clock,
     log,

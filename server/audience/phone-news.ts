@@ -17,7 +17,7 @@ import { watchingOf } from './view-number.ts';
 /** Live bars move at most this often on phones, each time a little differently, and spread, so that phones do not answer in step. */
 const countEvery: Ms = 1000;
 const countJitter: Ms = 250;
-const sweepOver: Ms = 800;
+const sweepOver: Ms = 250;
 
 type Options = { readonly house: House; readonly roster: Roster; readonly clock: Clock; readonly log: DoorLog };
 

@@ -5,7 +5,7 @@
  * partner (they may have our page keyed over their own programme), so it looks like nothing on air.
  */
 import type { ActivationKind } from '../contract/audience.ts';
-import type { Figures, GraphicOn } from '../contract/graphics.ts';
+import type { GraphicOn } from '../contract/graphics.ts';
 import type { GraphicKind, Station } from '../contract/show-file.ts';
 import { type EpochMs, type LocalText, type Ms, textIn } from '../contract/units.ts';
 import type { OutputView } from '../contract/views.ts';
@@ -78,18 +78,5 @@ export const stationOutput = (view: OutputView, station: Station, pathDelay: Ms)
     picture: null,
     delay: overlayDelay(station, pathDelay),
     station: { id: station.id, name: station.name, colour: station.colour ?? null },
-  };
-};
-
-const noSales = (figures: Figures): Figures['sales'] => ({ units: 0, net: { minor: 0, currency: figures.sales.net.currency }, at: null });
-
-/** The figures this station may have: none of a graphic it excludes, none of a rehearsal. */
-export const stationFigures = (figures: Figures, station: Station, kind: ActivationKind | null): Figures => {
-  const has = (graphic: GraphicKind) => reachesPartners(kind) && !station.excludes.includes(graphic);
-  return {
-    ...figures,
-    polls: has('vote-bar') ? figures.polls : {},
-    products: has('product-card') || has('sales-ticker') ? figures.products : {},
-    sales: has('sales-ticker') ? figures.sales : noSales(figures),
   };
 };

@@ -20,7 +20,8 @@ export type ScreensNeeds = {
   readonly keys: (output: string, key: string) => boolean;
   /** What this output shows now; undefined when there is no such output (any more): its pages keep what they have. */
   readonly view: (output: string) => OutputView | undefined;
-  readonly figures: (output: string) => Figures | undefined;
+  /** Asked once for all pages; what it returns, for each output. Outputs that may have the same should have the same value. */
+  readonly figures: () => (output: string) => Figures | undefined;
   /** What this output's viewers scan now; undefined while there is nothing to vote for. Asked ten times a second. */
   readonly code: (output: string) => PictureCode | undefined;
   readonly clock: Clock;
@@ -78,21 +79,16 @@ const giveAll = <T>(screens: Iterable<Screen>, ask: (output: string) => T | unde
 };
 
 /** Pages that may have the same figures get them from one encoding. One whose line is full gets none of these. */
-const figureAll = (outputs: Outputs, screens: Iterable<readonly [string, Screen]>, ask: ScreensNeeds['figures']) => {
-  const asked = new Map<string, { readonly figures: Figures; readonly text: string } | undefined>();
-  const pagesOf = new Map<string, { readonly figures: Figures; readonly pages: string[] }>();
+const figureAll = (outputs: Outputs, screens: Iterable<readonly [string, Screen]>, figuresOf: (output: string) => Figures | undefined) => {
+  const pagesOf = new Map<Figures, string[]>();
   for (const [page, { output }] of screens) {
-    if (!asked.has(output)) {
-      const figures = ask(output);
-      asked.set(output, figures && { figures, text: JSON.stringify(figures) });
-    }
-    const newest = asked.get(output);
-    if (!newest) continue;
-    const same = pagesOf.get(newest.text);
-    if (same) same.pages.push(page);
-    else pagesOf.set(newest.text, { figures: newest.figures, pages: [page] });
+    const figures = figuresOf(output);
+    if (!figures) continue;
+    const pages = pagesOf.get(figures);
+    if (pages) pages.push(page);
+    else pagesOf.set(figures, [page]);
   }
-  for (const { figures, pages } of pagesOf.values()) outputs.to(pages).volatile.emit('figures', figures);
+  for (const [figures, pages] of pagesOf) outputs.to(pages).volatile.emit('figures', figures);
 };
 
 export const screensDoor = (needs: ScreensNeeds): ScreensDoor => {
@@ -113,7 +109,7 @@ export const screensDoor = (needs: ScreensNeeds): ScreensDoor => {
       log.info({ output, why }, 'An overlay page left.');
     });
     log.info({ output, address: socket.handshake.address }, 'An overlay page came.');
-    const [snapshot, known] = [view(output), figures(output)];
+    const [snapshot, known] = [view(output), figures()(output)];
     if (snapshot) socket.emit('structure', snapshot);
     if (known) socket.emit('figures', known);
   });
@@ -124,7 +120,7 @@ export const screensDoor = (needs: ScreensNeeds): ScreensDoor => {
     figuredAt = clock.now();
     // A page lets go of an old activation's figures with its view, so a new one's come after that.
     if (isDue) showAll();
-    figureAll(outputs, screens, figures);
+    figureAll(outputs, screens, figures());
   };
   const stopBeat = clock.every(beat, () => {
     giveAll(screens.values(), code, (screen, newest) => screen.code(newest));

@@ -7,6 +7,7 @@
 import type { Response } from 'express';
 import type { EpochMs } from '../contract/units.ts';
 import type { StationEvent } from '../contract/views.ts';
+import type { FeedText } from './feed-text.ts';
 
 export type FeedLine = {
   readonly tell: (event: StationEvent) => void;
@@ -21,10 +22,8 @@ export type FeedLine = {
 /** Above this many unread bytes a reader is not reading. */
 const mostUnread = 256 * 1024;
 
-const written = (event: StationEvent) => `id: ${event.id}\nevent: ${event.type}\ndata: ${JSON.stringify(event)}\n\n`;
-
 /** @param onSlow called once, when the reader was cut for not reading */
-export const openFeedLine = (response: Response, now: () => EpochMs, onSlow: () => void): FeedLine => {
+export const openFeedLine = (response: Response, now: () => EpochMs, written: FeedText, onSlow: () => void): FeedLine => {
   let lastHeard = now();
   const newest = new Map<StationEvent['type'], StationEvent>();
   // It ends with its connection, so that no length needs to go before each event: a third of what one costs.
@@ -35,7 +34,7 @@ export const openFeedLine = (response: Response, now: () => EpochMs, onSlow: () 
     'x-accel-buffering': 'no',
   });
 
-  const write = (text: string) => {
+  const write = (text: string | Buffer) => {
     if (response.writableEnded || response.destroyed) return;
     if (response.writableLength > mostUnread) {
       response.destroy();

@@ -9,7 +9,8 @@ import type { EpochMs, Ms } from '../contract/units.ts';
 import type { OperatorView, StationEvent, StationRow } from '../contract/views.ts';
 import { type CodeNow, type StationCode, stationCode } from '../core/station-code.ts';
 import { offAir, type StationState, stationEvents, stationState } from '../core/station-feed.ts';
-import { stationFigures, voteToScan } from '../core/station-view.ts';
+import type { StationFigures } from '../core/station-figures.ts';
+import { voteToScan } from '../core/station-view.ts';
 import { eventRing } from './event-ring.ts';
 import type { FeedLine } from './feed-line.ts';
 
@@ -17,7 +18,7 @@ export type Partner = { readonly station: Station /** Of the path its viewers wa
 
 export type StationSeat = {
   readonly adopt: (view: OperatorView, partner: Partner) => void;
-  readonly figure: (figures: Figures) => void;
+  readonly figure: (figuresOf: StationFigures) => void;
   /** What its own picture carries is told when it is another. @param now asked only while its viewers have something to scan */
   readonly scan: (now: () => CodeNow | undefined) => void;
   readonly join: (line: FeedLine, lastId: string | undefined) => void;
@@ -86,10 +87,11 @@ export const openSeat = (epoch: string, first: Partner, now: () => EpochMs): Sta
       if (!voteToScan({ output: partner.station.id, graphics: state.graphics })) scan(() => undefined);
     },
     scan,
-    figure: (newest) => {
+    figure: (figuresOf) => {
       if (!state.activation) return;
-      figures = stationFigures(newest, partner.station, state.kind);
-      for (const line of lines) line.figure(figuresEvent(figures));
+      figures = figuresOf(partner.station, state.kind);
+      const event = figuresEvent(figures);
+      for (const line of lines) line.figure(event);
     },
     join: (line, lastId) => {
       const missed = lastId === undefined ? undefined : ring.after(lastId);

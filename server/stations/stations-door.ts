@@ -9,8 +9,10 @@ import express, { type Request, type Response, type Router } from 'express';
 import type { Figures } from '../contract/graphics.ts';
 import type { OperatorView, StationRow } from '../contract/views.ts';
 import type { CodeNow } from '../core/station-code.ts';
+import { stationFigures } from '../core/station-figures.ts';
 import type { Clock } from '../ports/clock.ts';
 import { openFeedLine } from './feed-line.ts';
+import { openFeedText } from './feed-text.ts';
 import { whoCalls } from './station-key.ts';
 import { openSeat, type Partner, type StationSeat } from './station-seat.ts';
 
@@ -88,6 +90,7 @@ export const stationsDoor = (needs: StationsNeeds): StationsDoor => {
   const { clock, log, epoch, keyOf, stations, code } = needs;
   const { seatOf, all, settle } = openSeats(needs);
   const router = express.Router();
+  const written = openFeedText();
 
   /** The caller's seat; answers and logs the refusal when it has none. */
   const seatFor = (request: Request, response: Response): StationSeat | undefined => {
@@ -119,7 +122,7 @@ export const stationsDoor = (needs: StationsNeeds): StationsDoor => {
       return;
     }
     const { id } = seat.row();
-    const line = openFeedLine(response, clock.now, () =>
+    const line = openFeedLine(response, clock.now, written, () =>
       log.warn({ station: id }, 'A station’s feed was not read and was cut; it resumes by its last id.'),
     );
     seat.join(line, request.get('last-event-id'));
@@ -132,7 +135,10 @@ export const stationsDoor = (needs: StationsNeeds): StationsDoor => {
   });
   let waiting: Figures | undefined;
   const stopFigures = clock.every(figuresGap, () => {
-    if (waiting) for (const seat of all()) seat.figure(waiting);
+    if (waiting) {
+      const figuresOf = stationFigures(waiting);
+      for (const seat of all()) seat.figure(figuresOf);
+    }
     waiting = undefined;
     for (const { station } of stations()) seatOf(station.id)?.scan(() => code(station.id));
   });

@@ -3,8 +3,8 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { GraphicData } from '../../server/contract/graphics.ts';
 import { GraphicKind } from '../../server/contract/show-file.ts';
-import { stationFigures, stationOutput } from '../../server/core/station-view.ts';
-import { figures, graphic, label, lowerThird, outputView, station, voteBar } from '../stations/sample-show.ts';
+import { stationOutput } from '../../server/core/station-view.ts';
+import { graphic, label, lowerThird, outputView, station, voteBar } from '../stations/sample-show.ts';
 
 const anyGraphic = fc
   .record({ id: fc.uuid(), kind: fc.constantFrom(...GraphicKind.options) })
@@ -67,18 +67,5 @@ describe('a station’s overlay', () => {
       graphics: [],
     });
     expect(stationOutput(outputView({ activation: 'simulated', graphics: [label] }), own, 0)).toMatchObject({ activation: 'simulated' });
-  });
-});
-
-describe('a station’s figures', () => {
-  it('lack the counts of a vote bar and the sales of a ticker that the station excludes', () => {
-    const known = stationFigures(figures(), station({ excludes: ['vote-bar', 'sales-ticker'] }), 'live');
-    expect(known.polls).toEqual({});
-    expect(known.sales).toEqual({ units: 0, net: { minor: 0, currency: 'CNY' }, at: null });
-    expect(known.products).toEqual(figures().products);
-  });
-
-  it('[R3] are none of a rehearsal', () => {
-    expect(stationFigures(figures(), station(), 'rehearsal')).toMatchObject({ polls: {}, products: {}, sales: { units: 0, at: null } });
   });
 });

@@ -57,7 +57,7 @@ const openDoor = async (feed: Feed, pages: string, port: number) => {
     io,
     keys: (output, key) => key === `key-of-${output}`,
     view: (output) => feed.views.get(output),
-    figures: () => feed.figures,
+    figures: () => () => feed.figures,
     code: (output) => feed.codes.get(output),
     clock: trueClock,
     log: { info: nothingSaid, warn: nothingSaid },

@@ -54,7 +54,7 @@ beforeEach(async () => {
     io,
     keys: (output, key) => key === `key-of-${output}`,
     view,
-    figures: () => known,
+    figures: () => () => known,
     code: (output) => (output === 'program' ? scanned : undefined),
     clock: trueClock,
     log,

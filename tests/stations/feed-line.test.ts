@@ -3,6 +3,7 @@ import { Writable } from 'node:stream';
 import { expect, it } from 'vitest';
 import type { StationEvent } from '../../server/contract/views.ts';
 import { openFeedLine } from '../../server/stations/feed-line.ts';
+import { openFeedText } from '../../server/stations/feed-text.ts';
 
 /** Takes a piece only when it is told to. */
 const slowReader = () => {
@@ -32,13 +33,14 @@ const slowReader = () => {
   return { response: Object.assign(stream, { writeHead: () => undefined }), taken, readAll };
 };
 
-const event = (type: StationEvent['type'], data: number): StationEvent => ({ id: 'life1-1', type, onAirAt: 0, data });
+const event = (type: StationEvent['type'], n: number): StationEvent => ({ id: 'life1-1', type, onAirAt: 0, data: { n } });
 
 it('[F4] a reader who is behind gets, once it reads again, the newest figures and the newest code, and neither in place of the other', async () => {
   const { response, taken, readAll } = slowReader();
   const line = openFeedLine(
     response as never,
     () => 0,
+    openFeedText(),
     () => undefined,
   );
   line.tell(event('segment', 1));
@@ -49,8 +51,8 @@ it('[F4] a reader who is behind gets, once it reads again, the newest figures an
   await readAll();
   const said = taken.flatMap((piece) => /^data: (.*)$/m.exec(piece)?.[1] ?? []).map((text) => JSON.parse(text) as StationEvent);
   expect(said.map(({ type, data }) => [type, data])).toEqual([
-    ['segment', 1],
-    ['figures', 50],
-    ['code', 50],
+    ['segment', { n: 1 }],
+    ['figures', { n: 50 }],
+    ['code', { n: 50 }],
   ]);
 });

@@ -9,7 +9,7 @@ import express from 'express';
 import { Server } from 'socket.io';
 import { connectPhonesDoor } from '../../../server/audience/phones-link.ts';
 import { openClock } from '../../../server/clock.ts';
-import { stationFigures } from '../../../server/core/station-view.ts';
+import { stationFigures } from '../../../server/core/station-figures.ts';
 import { screensDoor } from '../../../server/screens/screens-door.ts';
 import { stationsDoor } from '../../../server/stations/stations-door.ts';
 import { outputView, show } from '../../stations/sample-show.ts';
@@ -42,9 +42,12 @@ const screens = screensDoor({
   io,
   keys: (output, key) => key === keyOf(output),
   view: (output) => outputView({ output }),
-  figures: (output) => {
-    const station = byId.get(output);
-    return station && stationFigures(figures, station, 'live');
+  figures: () => {
+    const ofStation = stationFigures(figures);
+    return (output) => {
+      const station = byId.get(output);
+      return station && ofStation(station, 'live');
+    };
   },
   code: () => undefined,
   clock,
