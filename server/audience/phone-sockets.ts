@@ -92,6 +92,10 @@ const voteHearer =
     else phone.hear({ code: 'bad-vote' }, 0, bytes.length >= 12 ? bytes.readUInt32BE(8) : 0);
   };
 
+const hearPong = (phone: Phone): void => {
+  phone.isAlive = true;
+};
+
 const serve = (phone: Phone, roster: Roster, options: Options, hearVote: (phone: Phone, bytes: Buffer) => void): void => {
   const { socket } = phone;
   const { tally, clock } = options;
@@ -103,9 +107,7 @@ const serve = (phone: Phone, roster: Roster, options: Options, hearVote: (phone:
     if (error.code?.startsWith('WS_ERR_')) tally.shed('phone-not-understood');
     socket.terminate();
   });
-  socket.on('pong', () => {
-    phone.isAlive = true;
-  });
+  socket.on('pong', () => hearPong(phone));
   socket.on('message', (data, isBinary) => {
     const bytes = bytesOf(data);
     if (isBinary) hearVote(phone, bytes);
@@ -148,7 +150,7 @@ export const openPhoneSockets = (options: Options): PhoneSockets => {
   const roster = createRoster(clock);
   const doorstep = createAllowance(limits.newPhonesAtOnce, limits.newPhonesPerSecond, clock.now());
   const hearVote = voteHearer(options);
-  const openLane = createExpressLanes(hearVote);
+  const openLane = createExpressLanes({ vote: hearVote, pong: hearPong });
   const stopNews = tellPhones({ ...options, roster });
   const stopOrder = keepOrder(roster, options);
   const stopProofs = proveLater(roster, options.house, clock, options.log);
