@@ -20,7 +20,7 @@ export const limits = {
   strikes: 200,
   helloWithin: 10_000 as Ms,
   /** How long a phone may be silent to our pings. Under a minute, which is as long as proxies wait; a ping and its answer cost as much as two counts. */
-  heartbeat: 40_000 as Ms,
+  heartbeat: 50_000 as Ms,
   /** Phones written to in one turn of the event loop. */
   slice: 500,
   smallestSlice: 100,

@@ -21,7 +21,7 @@ import type { House } from './house.ts';
 import { tellPhones } from './phone-news.ts';
 import { addHello, readSaid } from './phone-says.ts';
 import { proveLater, welcomePhone } from './phone-welcome.ts';
-import { createPhone, createRoster, type Phone, ping, type Roster, sendTo } from './roster.ts';
+import { createPhone, createRoster, type Phone, ping, type Roster, sayGoodbye, sendTo } from './roster.ts';
 
 export type PhoneSockets = {
   /** Takes over an HTTP upgrade to /ws; false when there is no room. */
@@ -54,7 +54,7 @@ const hear = (phone: Phone, text: string, { house, clock, log, tally }: Options)
   const said = readSaid(text);
   if (!said) {
     tally.shed('phone-not-understood');
-    phone.socket.close(1008, 'not understood');
+    sayGoodbye(phone, 1008, 'not understood');
     return;
   }
   if (said.type === 'time') {
@@ -64,7 +64,7 @@ const hear = (phone: Phone, text: string, { house, clock, log, tally }: Options)
   addHello(phone, said);
   welcomePhone(phone, house, clock).catch((error: unknown) => {
     log.warn({ reason: String(error) }, 'A phone could not be welcomed.');
-    phone.socket.close(1011, 'try again');
+    sayGoodbye(phone, 1011, 'try again');
   });
 };
 
@@ -177,7 +177,7 @@ export const openPhoneSockets = (options: Options): PhoneSockets => {
       stopOrder();
       stopProofs();
       roster.stop();
-      for (const phone of roster.phones) phone.socket.close(1001, 'closing');
+      for (const phone of roster.phones) sayGoodbye(phone, 1001, 'closing');
       server.close();
     },
   };

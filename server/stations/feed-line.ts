@@ -34,6 +34,9 @@ export const openFeedLine = (response: Response, now: () => EpochMs, written: Fe
     'x-accel-buffering': 'no',
   });
 
+  const heard = (problem: Error | null | undefined) => {
+    if (!problem) lastHeard = now();
+  };
   const write = (text: string | Buffer) => {
     if (response.writableEnded || response.destroyed) return;
     if (response.writableLength > mostUnread) {
@@ -41,9 +44,7 @@ export const openFeedLine = (response: Response, now: () => EpochMs, written: Fe
       onSlow();
       return;
     }
-    response.write(text, (problem) => {
-      if (!problem) lastHeard = now();
-    });
+    response.write(text, heard);
   };
   response.on('drain', () => {
     const events = [...newest.values()];

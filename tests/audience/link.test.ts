@@ -94,8 +94,8 @@ it('a phone that does not read what it is sent is dropped', () => {
   const deeds: string[] = [];
   const phoneWith = (writableLength: number): Phone =>
     createPhone({
-      socket: { readyState: 1, OPEN: 1, terminate: () => deeds.push('dropped') } as unknown as Phone['socket'],
-      line: { writableLength, write: () => deeds.push('sent') } as unknown as Phone['line'],
+      socket: { terminate: () => deeds.push('dropped') } as unknown as Phone['socket'],
+      line: { writable: true, writableLength, write: () => deeds.push('sent') } as unknown as Phone['line'],
       tally: createDoorTally(),
       since: 0,
       place: 0,

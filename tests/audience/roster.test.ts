@@ -8,7 +8,7 @@ import { WebSocket, WebSocketServer } from 'ws';
 import { limits } from '../../server/audience/door-limits.ts';
 import { createDoorTally } from '../../server/audience/door-tally.ts';
 import { phoneFrame } from '../../server/audience/phone-frame.ts';
-import { createPhone, createRoster, type Phone } from '../../server/audience/roster.ts';
+import { createPhone, createRoster, type Phone, sayGoodbye } from '../../server/audience/roster.ts';
 import { handClock } from '../fakes/hand-clock.ts';
 
 const tally = createDoorTally();
@@ -16,8 +16,9 @@ type Line = { phone: Phone; heard: Buffer[]; unread: number; isDropped: boolean 
 
 const connect = (): Line => {
   const line: Line = { heard: [], unread: 0, isDropped: false } as never;
-  const socket = Object.assign(new EventEmitter(), { readyState: 1, OPEN: 1, terminate: () => (line.isDropped = true) });
+  const socket = Object.assign(new EventEmitter(), { terminate: () => (line.isDropped = true), close: () => undefined });
   const duplex = {
+    writable: true,
     get writableLength() {
       return line.unread;
     },
@@ -116,5 +117,14 @@ describe('the roster', () => {
     expect([reads.isDropped, doesNot.isDropped]).toEqual([false, true]);
     expect(reads.heard).toHaveLength(1);
     expect(tally.read().shed['phone-not-reading']).toBe(before + 1);
+  });
+
+  it('writes nothing more to a phone that it has said goodbye to', async () => {
+    const roster = createRoster(handClock(0));
+    const [stays, leaves] = [connect(), connect()];
+    for (const { phone } of [stays, leaves]) roster.phones.add(phone);
+    sayGoodbye(leaves.phone, 1008, 'not understood');
+    await roster.broadcast(() => 'news');
+    expect([stays.heard, leaves.heard].map((heard) => heard.length)).toEqual([1, 0]);
   });
 });
