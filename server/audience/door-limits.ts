@@ -21,6 +21,8 @@ export const limits = {
   helloWithin: 10_000 as Ms,
   /** How long a phone may be silent to our pings. Under a minute, which is as long as proxies wait; a ping and its answer cost as much as two counts. */
   heartbeat: 50_000 as Ms,
+  /** A phone told a count so lately needs no ping this time: it is looked at again after a heartbeat, which is still under a minute of silence. */
+  toldLately: 5_000 as Ms,
   /** Phones written to in one turn of the event loop. */
   slice: 500,
   smallestSlice: 100,

@@ -21,7 +21,7 @@ import type { House } from './house.ts';
 import { tellPhones } from './phone-news.ts';
 import { addHello, readSaid } from './phone-says.ts';
 import { proveLater, welcomePhone } from './phone-welcome.ts';
-import { createPhone, createRoster, type Phone, ping, type Roster, sayGoodbye, sendTo } from './roster.ts';
+import { createPhone, createRoster, needsPing, type Phone, ping, type Roster, sayGoodbye, sendTo } from './roster.ts';
 
 export type PhoneSockets = {
   /** Takes over an HTTP upgrade to /ws; false when there is no room. */
@@ -125,8 +125,10 @@ const keepOrder = (roster: Roster, { house, clock, log, tally }: Options): (() =
       phone.socket.terminate();
       return;
     }
-    phone.isAlive = false;
-    ping(phone);
+    if (needsPing(phone, clock.now())) {
+      phone.isAlive = false;
+      ping(phone);
+    }
     if (phone.hello && phone.activationId !== undefined && phone.index === undefined) {
       welcomePhone(phone, house, clock).catch((error: unknown) => log.warn({ reason: String(error) }, 'A phone still has no pass.'));
     }

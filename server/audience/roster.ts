@@ -35,6 +35,8 @@ export type Phone = Voter & {
   readonly place: Place;
   strikes: number;
   isAlive: boolean;
+  /** When it was last told a count: whoever stands between us needs no ping for a while then. */
+  toldAt: EpochMs;
   /** We have said goodbye: nothing may be written after that (RFC 6455 §5.5.1). */
   isLeaving: boolean;
   /** What it said in its hello; undefined until then. */
@@ -77,6 +79,7 @@ export const createPhone = ({ socket, line, tally, since, place }: PhoneLine): P
   wholeAt: 0,
   strikes: 0,
   isAlive: true,
+  toldAt: 0,
   isLeaving: false,
   index: undefined,
   activationId: undefined,
@@ -109,6 +112,8 @@ export const sayGoodbye = (phone: Phone, code: number, why: string): void => {
 
 /** Final, a ping, nothing in it (RFC 6455 §5.5.2). */
 const pingFrame = Buffer.from([0x89, 0]);
+/** What was told lately kept the line awake like a ping. */
+export const needsPing = ({ toldAt }: Phone, now: EpochMs): boolean => now - toldAt > limits.toldLately;
 export const ping = (phone: Phone): void => writeFrame(phone, pingFrame);
 
 export const sendTo = (phone: Phone, message: string | Buffer): void => writeFrame(phone, phoneFrame(message));
@@ -128,7 +133,7 @@ export type Roster = {
 };
 
 /** The same for all of one slice: what is asked for the next one may be newer. */
-const createSlice = (messageFor: MessageFor): ((phone: Phone) => void) => {
+const createSlice = (messageFor: MessageFor, now: EpochMs): ((phone: Phone) => void) => {
   const frames = new Map<number, Buffer | undefined>();
   const frameFor = (view: number): Buffer | undefined => {
     if (!frames.has(view)) {
@@ -139,7 +144,9 @@ const createSlice = (messageFor: MessageFor): ((phone: Phone) => void) => {
   };
   return (phone) => {
     const frame = phone.activationId === undefined ? undefined : frameFor(phone.view);
-    if (frame) writeFrame(phone, frame);
+    if (!frame) return;
+    writeFrame(phone, frame);
+    phone.toldAt = now;
   };
 };
 
@@ -180,7 +187,7 @@ export const createRoster = (clock: Clock): Roster => {
   return {
     phones,
     forEach: (deed) => forEach(() => deed),
-    broadcast: (messageFor) => forEach(() => createSlice(messageFor)),
+    broadcast: (messageFor) => forEach(() => createSlice(messageFor, clock.now())),
     sweep(messageFor, over) {
       const go = (): Promise<void> => {
         const size = Math.min(limits.slice, Math.max(limits.smallestSlice, Math.ceil((phones.size * limits.sweepPause) / over)));
@@ -191,7 +198,7 @@ export const createRoster = (clock: Clock): Roster => {
           reached += size;
           return wait(startedAt + (over * reached) / phones.size);
         };
-        return inSlices(size, () => createSlice(messageFor), between);
+        return inSlices(size, () => createSlice(messageFor, clock.now()), between);
       };
       sweeps = sweeps.then(go);
       return sweeps;

@@ -8,7 +8,7 @@ import { WebSocket, WebSocketServer } from 'ws';
 import { limits } from '../../server/audience/door-limits.ts';
 import { createDoorTally } from '../../server/audience/door-tally.ts';
 import { phoneFrame } from '../../server/audience/phone-frame.ts';
-import { createPhone, createRoster, type Phone, sayGoodbye } from '../../server/audience/roster.ts';
+import { createPhone, createRoster, needsPing, type Phone, sayGoodbye } from '../../server/audience/roster.ts';
 import { handClock } from '../fakes/hand-clock.ts';
 
 const tally = createDoorTally();
@@ -126,5 +126,18 @@ describe('the roster', () => {
     sayGoodbye(leaves.phone, 1008, 'not understood');
     await roster.broadcast(() => 'news');
     expect([stays.heard, leaves.heard].map((heard) => heard.length)).toEqual([1, 0]);
+  });
+
+  it('pings nobody who has just been told something, and everybody before a proxy loses patience', async () => {
+    const clock = handClock(1_796_000_000_000);
+    const roster = createRoster(clock);
+    const { phone } = connect();
+    roster.phones.add(phone);
+    expect(needsPing(phone, clock.now())).toBe(true);
+    await roster.broadcast(() => 'count');
+    expect(needsPing(phone, clock.now())).toBe(false);
+    expect(needsPing(phone, clock.now() + limits.toldLately + 1)).toBe(true);
+    // Looked at just before it would need one, it is looked at again a heartbeat later: proxies wait a minute.
+    expect(limits.toldLately + limits.heartbeat).toBeLessThan(60_000);
   });
 });

@@ -1,18 +1,24 @@
 /**
- * The obvious way to push counts: socket.io as its page shows it, one `emit` to everyone of a kind.
+ * The obvious way to push counts: socket.io as its page shows it, one `emit` to all phones, one to each station's room.
  *
- * The same messages at the same pace as ours: phones about once a second, feeds four times, overlays ten times.
+ * The same messages at the same pace as ours: phones about once a second, feeds four times, overlays ten times; and a
+ * station hears only what it may have.
  */
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { Server } from 'socket.io';
+import { stationFigures } from '../../../server/core/station-figures.ts';
 import { answerAsks } from './child.ts';
-import { figuresOf } from './evening.ts';
+import { figuresOf, stations } from './evening.ts';
 
 const http = createServer();
 const io = new Server(http, { transports: ['websocket'], perMessageDeflate: false, serveClient: false });
 const kinds = ['phones', 'feeds', 'overlays'] as const;
-for (const kind of kinds) io.of(`/${kind}`);
+for (const kind of kinds)
+  io.of(`/${kind}`).on('connection', (socket) => {
+    const { output } = socket.handshake.auth as { output?: string };
+    if (output) void socket.join(output);
+  });
 
 let yea = 0;
 let revision = 0;
@@ -26,7 +32,8 @@ const tellPhones = (): void => {
 const tellFigures = (kind: 'feeds' | 'overlays'): void => {
   if (told[kind] === yea) return;
   told[kind] = yea;
-  io.of(`/${kind}`).emit('figures', figuresOf(yea, revision, Date.now()));
+  const figures = figuresOf(yea, revision, Date.now());
+  for (const station of stations) io.of(`/${kind}`).to(station.id).emit('figures', stationFigures(figures)(station, 'live'));
 };
 setTimeout(tellPhones, 1000);
 setInterval(() => tellFigures('feeds'), 250);
