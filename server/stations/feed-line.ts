@@ -4,6 +4,7 @@
  * Structural events are written in order; of what is newest-wins (figures, codes) only the newest of each, and none while the reader is behind.
  * A reader that lets too much pile up is cut; it resumes by its last id.
  */
+import type { Writable } from 'node:stream';
 import type { Response } from 'express';
 import type { EpochMs } from '../contract/units.ts';
 import type { StationEvent } from '../contract/views.ts';
@@ -34,19 +35,22 @@ export const openFeedLine = (response: Response, now: () => EpochMs, written: Fe
     'x-accel-buffering': 'no',
   });
 
+  response.flushHeaders();
+  // Past HTTP's own framing, which has nothing to add. A request that waits behind another on its line has no socket yet.
+  const line: Writable = response.socket ?? response;
   const heard = (problem: Error | null | undefined) => {
     if (!problem) lastHeard = now();
   };
   const write = (text: string | Buffer) => {
-    if (response.writableEnded || response.destroyed) return;
-    if (response.writableLength > mostUnread) {
+    if (response.writableEnded || !line.writable) return;
+    if (line.writableLength > mostUnread) {
       response.destroy();
       onSlow();
       return;
     }
-    response.write(text, heard);
+    line.write(text, heard);
   };
-  response.on('drain', () => {
+  line.on('drain', () => {
     const events = [...newest.values()];
     newest.clear();
     for (const event of events) write(written(event));
@@ -56,7 +60,7 @@ export const openFeedLine = (response: Response, now: () => EpochMs, written: Fe
   return {
     tell: (event) => write(written(event)),
     figure: (event) => {
-      if (response.writableNeedDrain) newest.set(event.type, event);
+      if (line.writableNeedDrain) newest.set(event.type, event);
       else write(written(event));
     },
     beat: (at, lastId) => write(`: ${lastId} ${at}\n\n`),

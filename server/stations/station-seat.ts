@@ -41,7 +41,8 @@ const codeTold = () => {
   return {
     said: () => told?.said ?? null,
     isAnother: (said: StationCode | null, onAirAt: EpochMs): boolean => {
-      if (JSON.stringify(said) === JSON.stringify(told?.said ?? null)) return false;
+      const before = told?.said ?? null;
+      if (said === before || JSON.stringify(said) === JSON.stringify(before)) return false;
       told = { said, onAirAt };
       return true;
     },

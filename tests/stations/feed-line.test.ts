@@ -30,7 +30,7 @@ const slowReader = () => {
       await new Promise(setImmediate);
     }
   };
-  return { response: Object.assign(stream, { writeHead: () => undefined }), taken, readAll };
+  return { response: Object.assign(stream, { writeHead: () => undefined, flushHeaders: () => undefined }), taken, readAll };
 };
 
 const event = (type: StationEvent['type'], n: number): StationEvent => ({ id: 'life1-1', type, onAirAt: 0, data: { n } });

@@ -9,7 +9,7 @@ import { atLeast, atMost, endWith, isAsked, median, mostGeneratorCores, report, 
 import type { LoopBlocks } from './loop-watch.ts';
 import { type Measured, measure, openOurs, openPlain, type Side, watchLoops } from './side.ts';
 
-const whole = { phones: 10_000, warmingSeconds: 25, rounds: 5, seconds: 5 };
+const whole = { phones: 10_000, warmingSeconds: 25, rounds: 7, seconds: 5 };
 const quick = { phones: 300, warmingSeconds: 0, rounds: 1, seconds: 2 };
 const size = isAsked('quick') ? quick : whole;
 
