@@ -5,5 +5,12 @@
  *   tenth of a vote's CPU on two cores.
  * - V8 does not use a calm minute to tidy the whole heap, which stops everything for some 50 ms, and does not forget the code
  *   of what was not done for a while: a take after a calm hour is as quick as any.
+ * - The whole heap is looked through once it has grown to four times what lives in it, not by a quarter or a half: in the rush
+ *   of a vote that is every nine seconds and not two or three times a second, at 75 ms of work for ten thousand phones.
  */
-export const nodeFlags: readonly string[] = ['--single-threaded-gc', '--no-memory-reducer', '--no-flush-bytecode'];
+export const nodeFlags: readonly string[] = [
+  '--single-threaded-gc',
+  '--no-memory-reducer',
+  '--no-flush-bytecode',
+  '--heap-growing-percent=300',
+];

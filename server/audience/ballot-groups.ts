@@ -61,13 +61,13 @@ export type Group = {
   clear(): void;
 };
 
-const firstRoom = 256 * ballotSize;
+const leastRoom = 256 * ballotSize;
 
-const openGroup = (number: number, receivedAt: EpochMs): Group => {
+const openGroup = (number: number, receivedAt: EpochMs, room: number): Group => {
   const voters: Voter[] = [];
   const tags: (number | Uint16Array)[] = [];
   let size = 0;
-  let bytes = new Uint8Array(firstRoom);
+  let bytes = new Uint8Array(room);
   const makeRoom = (needed: number): void => {
     if (needed <= bytes.length) return;
     const grown = new Uint8Array(Math.max(needed, bytes.length * 2));
@@ -109,10 +109,12 @@ export const createWaiting = () => {
   let groups: Group[] = [];
   const open = new Map<number, Group>();
   let size = 0;
+  /** As much as all that went to the last commit: what grows by doubling leaves as much behind again. */
+  let room = leastRoom;
   const groupFor = (number: number, receivedAt: EpochMs, many: number): Group => {
     const last = open.get(number);
     if (last && last.size() + many <= mostInBatch && receivedAt - last.receivedAt <= mostBatchSpan) return last;
-    const group = openGroup(number, receivedAt);
+    const group = openGroup(number, receivedAt, room);
     groups.push(group);
     open.set(number, group);
     return group;
@@ -131,6 +133,7 @@ export const createWaiting = () => {
       const all = groups;
       groups = [];
       open.clear();
+      room = Math.max(leastRoom, Math.min(size, mostInBatch) * ballotSize);
       size = 0;
       return all;
     },

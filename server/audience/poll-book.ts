@@ -11,6 +11,7 @@ import type { Clock } from '../ports/clock.ts';
 import { countWithout } from './count-without.ts';
 import type { DoorLog } from './door-log.ts';
 import { type FinalAnswer, type LinkReply, refuseLink } from './link-messages.ts';
+import { blockSize } from './pass-book.ts';
 import type { PathNumbers } from './path-numbers.ts';
 import type { PhonesDisk } from './phones-disk.ts';
 import type { PollRow } from './phones-file.ts';
@@ -101,6 +102,13 @@ type Shelf = ReturnType<typeof createShelf>;
 
 type Loading = { readonly disk: PhonesDisk; readonly closing: PollClosing; shelve(number: number, rules: PollRules): Promise<DoorPoll> };
 
+const openPoll = async ({ disk, pathsOf }: Options, number: number, rules: PollRules): Promise<DoorPoll> => {
+  const { activationId } = rules;
+  const [paths, blocks] = await Promise.all([pathsOf(activationId), disk.ask('leased', activationId)]);
+  // Passes are dense: whoever may vote now has an index below this.
+  return createDoorPoll(number, rules, paths, Math.max(1, blocks) * blockSize);
+};
+
 /** A poll from the file, with the count that its ballots give. */
 const loadPoll = async ({ disk, closing, shelve }: Loading, row: PollRow, isRecent: boolean): Promise<void> => {
   const poll = await shelve(row.number, readRules(row.rules));
@@ -138,7 +146,7 @@ export const createPollBook = (options: Options): PollBook => {
     changed.clear();
   });
   const shelve = async (number: number, rules: PollRules): Promise<DoorPoll> => {
-    const poll = createDoorPoll(number, rules, await options.pathsOf(rules.activationId));
+    const poll = await openPoll(options, number, rules);
     shelf.put(poll);
     return poll;
   };

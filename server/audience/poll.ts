@@ -16,9 +16,9 @@ import type { PathNumbers } from './path-numbers.ts';
 export type VoteAnswer = { readonly code: VoteCode; readonly choice?: ChoiceCode; readonly sequence?: number; readonly receipt?: Receipt };
 
 /** Batch and offset of the ballot that stands, by pass. */
-const createReceipts = () => {
-  let batches = new Uint32Array(10_000);
-  let offsets = new Uint16Array(10_000);
+const createReceipts = (room: number) => {
+  let batches = new Uint32Array(room);
+  let offsets = new Uint16Array(room);
   return {
     set(index: number, batch: number, offset: number): void {
       if (index >= batches.length) {
@@ -77,11 +77,12 @@ export const countOf = (rules: PollRules, paths: PathNumbers, votes: VoteCount, 
   return { pollId, activationId, yea: totals.yea, nay: totals.nay, perPath, perTier: totals.perTier, ballots: totals.ballots, ...extra };
 };
 
-export const createDoorPoll = (number: number, firstRules: PollRules, paths: PathNumbers): DoorPoll => {
+/** @param room how many passes there are: their arrays are as long from the start, since growing them in the rush of a vote copies all of them */
+export const createDoorPoll = (number: number, firstRules: PollRules, paths: PathNumbers, room: number): DoorPoll => {
   let rules = firstRules;
   let windows = createWindowTable(rules, paths.idOf);
-  let votes: VoteCount | undefined = createVoteCount();
-  let receipts: Receipts | undefined = createReceipts();
+  let votes: VoteCount | undefined = createVoteCount(room);
+  let receipts: Receipts | undefined = createReceipts(room);
   let outcome: PollOutcome | undefined;
   let final: Count | undefined;
 

@@ -10,8 +10,8 @@ const digest = 32;
 export type QuickHmac = {
   /** The message goes here, all of it, before each `mac`. */
   readonly message: Buffer;
-  /** 32 characters, one a byte. */
-  mac(): string;
+  /** 32 characters, one a byte. @param length bytes of this message, when it does not fill `message` */
+  mac(length?: number): string;
 };
 
 const padOf = (key: Uint8Array, by: number, more: number): Buffer => {
@@ -20,7 +20,7 @@ const padOf = (key: Uint8Array, by: number, more: number): Buffer => {
   return padded;
 };
 
-/** @param size bytes of every message */
+/** @param size bytes of the longest message */
 export const createQuickHmac = (secret: string, size: number): QuickHmac => {
   const bytes = Buffer.from(secret);
   const key = bytes.length > block ? hash('sha256', bytes, 'buffer') : bytes;
@@ -28,8 +28,9 @@ export const createQuickHmac = (secret: string, size: number): QuickHmac => {
   const outer = padOf(key, 0x5c, digest);
   return {
     message: inner.subarray(block),
-    mac() {
-      outer.write(hash('sha256', inner, 'binary'), block, 'latin1');
+    mac(length = size) {
+      const padded = length === size ? inner : inner.subarray(0, block + length);
+      outer.write(hash('sha256', padded, 'binary'), block, 'latin1');
       return hash('sha256', outer, 'binary');
     },
   };

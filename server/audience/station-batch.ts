@@ -6,6 +6,7 @@
  *   1 u8 choice that stands (0 none) · 2 u16 receipt: offset · 4 u32 receipt: batch.
  * A row is judged by itself: `false-pass` when the station does not hold its block, `bad-vote` without a choice.
  * Nothing is made for a row but bytes: an object or a call each would cost more than counting it (docs/decisions/0012).
+ * What is made for a batch are methods, not functions in constants: the loader gives each of those its name, every time.
  */
 import type { EpochMs } from '../contract/units.ts';
 import { packStance, type TierCode } from '../core/vote-count.ts';
@@ -37,31 +38,32 @@ export type StationBatch = {
 const byteOf = new Map(voteCodes.map((code, place) => [code, place]));
 const counted = byteOf.get('counted') ?? 0;
 
+const writeReceipt = (answers: Buffer, at: number, batch: number, offset: number): void => {
+  answers[at + 2] = offset >>> 8;
+  answers[at + 3] = offset;
+  answers[at + 4] = batch >>> 24;
+  answers[at + 5] = batch >>> 16;
+  answers[at + 6] = batch >>> 8;
+  answers[at + 7] = batch;
+};
+
 /** Every row's answer, as it becomes known. */
 const createSheet = (rows: number, done: (answers: Buffer) => void) => {
   // Out of Node's own pool: an array of its own each would cost more than the votes in it.
   const answers = Buffer.allocUnsafe(rows * answerSize).fill(0);
   let open = rows;
-  const writeReceipt = (at: number, batch: number, offset: number): void => {
-    answers[at + 2] = offset >>> 8;
-    answers[at + 3] = offset;
-    answers[at + 4] = batch >>> 24;
-    answers[at + 5] = batch >>> 16;
-    answers[at + 6] = batch >>> 8;
-    answers[at + 7] = batch;
-  };
   return {
     counted(row: number, choice: number, batch: number, offset: number): void {
       const at = row * answerSize;
       answers[at] = counted;
       answers[at + 1] = choice;
-      writeReceipt(at, batch, offset);
+      writeReceipt(answers, at, batch, offset);
     },
     answer({ code, choice, receipt }: VoteAnswer, row: number): void {
       const at = row * answerSize;
       answers[at] = byteOf.get(code) ?? 0;
       answers[at + 1] = choice ?? 0;
-      if (receipt) writeReceipt(at, receipt.batch, receipt.offset);
+      if (receipt) writeReceipt(answers, at, receipt.batch, receipt.offset);
     },
     /** So many rows more have their answer. */
     close(many: number): void {
@@ -137,8 +139,12 @@ export const takeBatch = (batch: StationBatch, desk: VoteDesk, done: (answers: B
   }
   const { packed, tags } = sortRows(batch, poll, sheet);
   const voter: Voter = {
-    hear: ({ code }, _poll, row) => sheet.answer({ code }, row),
-    settle: (rows) => settleRows(poll, sheet, rows),
+    hear({ code }, _poll, row) {
+      sheet.answer({ code }, row);
+    },
+    settle(rows) {
+      settleRows(poll, sheet, rows);
+    },
   };
   sheet.close(count - tags.length);
   if (tags.length === 0) return;

@@ -18,7 +18,7 @@ import { findPoll } from './http-votes.ts';
 import { blockSize } from './pass-book.ts';
 import type { DoorPoll } from './poll.ts';
 import { answerSize, mostRows, rowSize, takeBatch } from './station-batch.ts';
-import { isSigned, signedWithin, stationVoteKey } from './station-key.ts';
+import { createSignatureCheck, type SignatureCheck, signedWithin, stationVoteKey } from './station-key.ts';
 import type { StationRefusal, StationTally } from './station-tally.ts';
 
 type Options = {
@@ -49,12 +49,12 @@ const readBody = (request: IncomingMessage): Promise<Buffer | 'too-long' | 'brok
   });
 
 /** Each station's key, derived once. */
-const createKeys = (secret: string) => {
-  const keys = new Map<string, string>();
-  return (station: string): string => {
-    const key = keys.get(station) ?? stationVoteKey(secret, station);
-    if (keys.size < 1000) keys.set(station, key);
-    return key;
+const createChecks = (secret: string) => {
+  const checks = new Map<string, SignatureCheck>();
+  return (station: string): SignatureCheck => {
+    const check = checks.get(station) ?? createSignatureCheck(stationVoteKey(secret, station));
+    if (checks.size < 1000) checks.set(station, check);
+    return check;
   };
 };
 
@@ -70,12 +70,16 @@ export type StationRequest = {
 /** Answers once: an object as JSON, bytes as they are. */
 export type StationReply = (status: number, answer: object | Buffer) => void;
 
-const readSigned = ({ path, headers, body }: StationRequest, now: EpochMs, keyOf: (station: string) => string): Signed | undefined => {
+const readSigned = (
+  { path, headers, body }: StationRequest,
+  now: EpochMs,
+  checkOf: (station: string) => SignatureCheck,
+): Signed | undefined => {
   const { 'x-station': station, 'x-time': said, 'x-signature': signature = '' } = headers;
   const time = Number(said);
   if (!station || station.length > 200 || !Number.isSafeInteger(time) || Math.abs(now - time) > signedWithin) return undefined;
   const signable = { method: 'POST', path, time, station };
-  return isSigned(keyOf(station), signable, body, signature) ? { station, time, body, receivedAt: now } : undefined;
+  return checkOf(station)(signable, body, signature) ? { station, time, body, receivedAt: now } : undefined;
 };
 
 const statusOf: { readonly [R in StationRefusal]: number } = {
@@ -130,7 +134,9 @@ const takeRows = (
     path: pathOf(stage, station),
     rows: body,
     receivedAt,
-    isHeld: (index: number) => stage.leases.holds(station, index),
+    isHeld(index: number) {
+      return stage.leases.holds(station, index);
+    },
   };
   takeBatch(batch, house.desk, (answers) => {
     tally.batch(answers, answerSize);
@@ -149,13 +155,13 @@ export const readBatchPath = (path: string): string | undefined => batchPath.exe
 /** What is answered to a whole request. */
 const createAnswers = (options: Options) => {
   const { house, clock, tally, secret } = options;
-  const keyOf = createKeys(secret);
+  const checkOf = createChecks(secret);
   return async (request: StationRequest, reply: StationReply): Promise<void> => {
     const refuse: Refuse = (reason, message) => {
       tally.refused(reason);
       reply(statusOf[reason], { code: reason, ...(message === undefined ? {} : { message }) });
     };
-    const signed = readSigned(request, clock.now(), keyOf);
+    const signed = readSigned(request, clock.now(), checkOf);
     if (!signed) return refuse('false-signature');
     const stage = house.stage();
     if (!stage) return refuse('no-episode');

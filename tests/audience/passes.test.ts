@@ -44,13 +44,14 @@ describe('a pass', () => {
 describe('the quick HMAC', () => {
   it('is HMAC-SHA256, whatever the key and the message', () => {
     fc.assert(
-      fc.property(fc.string({ maxLength: 200 }), fc.uint8Array({ minLength: 1, maxLength: 300 }), (key, message) => {
+      fc.property(fc.string({ maxLength: 200 }), fc.uint8Array({ minLength: 1, maxLength: 300 }), fc.nat(300), (key, message, length) => {
         const quick = createQuickHmac(key, message.length);
-        for (const round of [1, 2]) {
-          message[0] = round;
-          quick.message.set(message);
-          expect(Buffer.from(quick.mac(), 'latin1')).toEqual(createHmac('sha256', key).update(message).digest());
-        }
+        quick.message.set(message);
+        const right = (said: Uint8Array) => createHmac('sha256', key).update(said).digest();
+        // A short one leaves the rest of a longer one behind it.
+        const short = message.subarray(0, length);
+        expect(Buffer.from(quick.mac(short.length), 'latin1')).toEqual(right(short));
+        expect(Buffer.from(quick.mac(), 'latin1')).toEqual(right(message));
       }),
     );
   });

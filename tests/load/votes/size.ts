@@ -24,7 +24,7 @@ export const whole: Size = {
   voters: 8000,
   obviousVoters: 2500,
   blocks: 50,
-  batches: 2500,
+  batches: 5000,
   steady: 40_000,
   kills: 3,
   replayed: 1_150_000,
