@@ -57,8 +57,10 @@ export type DoorPoll = {
   standing(index: number): Ballot | undefined;
   /** Undefined when the ballot should go to the log; else the answer at once. */
   weigh(ballot: Ballot, receivedAt: EpochMs): VoteAnswer | undefined;
-  /** As `weigh`, of one of many rows: true when it should go to the log; else `weigh` has the answer. */
-  isNews(index: number, choice: number, sequence: number, path: number, tier: number, receivedAt: EpochMs): boolean;
+  /** Whether it takes ballots of this path and tier now: the same for all rows of one request. */
+  takes(path: number, tier: number, receivedAt: EpochMs): boolean;
+  /** Of one of many rows, while it takes them: true when it should go to the log; else `weigh` has the answer. */
+  isNews(index: number, choice: number, sequence: number): boolean;
   /** True when this very ballot stands on disk; its receipt is then `receiptBatch` and `receiptOffset`. */
   stands(index: number, choice: number, sequence: number): boolean;
   receiptBatch(index: number): number;
@@ -131,10 +133,11 @@ export const createDoorPoll = (number: number, firstRules: PollRules, paths: Pat
       const decision = windows.decide(ballot.path, ballot.tier !== 0, receivedAt);
       return decision === 'in' ? undefined : standingAnswer(decision, ballot.index);
     },
-    isNews(index, choice, sequence, path, tier, receivedAt) {
-      if (!votes || outcome?.decision === 'void' || final) return false;
-      const verdict = votes.judge(index, choice, sequence);
-      return (verdict === 'first' || verdict === 'changed') && windows.decide(path, tier !== 0, receivedAt) === 'in';
+    takes: (path, tier, receivedAt) =>
+      votes !== undefined && outcome?.decision !== 'void' && !final && windows.decide(path, tier !== 0, receivedAt) === 'in',
+    isNews(index, choice, sequence) {
+      const verdict = votes?.judge(index, choice, sequence);
+      return verdict === 'first' || verdict === 'changed';
     },
     stands: (index, choice, sequence) => receipts !== undefined && votes?.judge(index, choice, sequence) === 'repeated',
     receiptBatch: (index) => receipts?.batchOf(index) ?? 0,

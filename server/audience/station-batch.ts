@@ -100,6 +100,7 @@ const sortRows = ({ path, rows, receivedAt, isHeld }: StationBatch, poll: DoorPo
   let taken = 0;
   let block = -1;
   let isOurs = false;
+  const isOpen = poll.takes(path, tier, receivedAt);
   for (let row = 0; row < count; row += 1) {
     const at = row * rowSize;
     const index = passAt(rows, at);
@@ -111,7 +112,7 @@ const sortRows = ({ path, rows, receivedAt, isHeld }: StationBatch, poll: DoorPo
     }
     if (!isOurs) sheet.answer(falsePass, row);
     else if (choice !== 1 && choice !== 2) sheet.answer(badVote, row);
-    else if (poll.isNews(index, choice, sequence, path, tier, receivedAt)) {
+    else if (isOpen && poll.isNews(index, choice, sequence)) {
       const to = taken * ballotSize;
       packed[to] = rows[at] ?? 0;
       packed[to + 1] = rows[at + 1] ?? 0;
