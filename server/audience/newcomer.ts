@@ -10,10 +10,11 @@ import { windowOf } from '../core/vote-window.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { Place } from './address-prefix.ts';
 import type { Judged, Shown } from './air-proof.ts';
-import type { House, Stage } from './house.ts';
+import type { House } from './house.ts';
 import type { Seat } from './pass-book.ts';
 import { type Admission, lastMoments } from './pass-gate.ts';
 import type { Standing } from './pass-standings.ts';
+import type { Stage } from './stage.ts';
 
 export type Newcomer = Shown & {
   readonly place: Place;

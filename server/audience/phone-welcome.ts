@@ -11,11 +11,12 @@ import type { Clock } from '../ports/clock.ts';
 import type { Judged } from './air-proof.ts';
 import { limits } from './door-limits.ts';
 import type { DoorLog } from './door-log.ts';
-import type { House, Stage } from './house.ts';
+import type { House } from './house.ts';
 import { receive } from './newcomer.ts';
 import { type Standing, stranger } from './pass-standings.ts';
 import { ballotsOf, clockOf, phonePoll } from './phone-view.ts';
 import { type Hello, type Phone, type Roster, sendTo } from './roster.ts';
+import type { Stage } from './stage.ts';
 import { viewNumber, watchingOf } from './view-number.ts';
 
 /** What became of a hello: a pass and why its code proved nothing, or the work it costs. */

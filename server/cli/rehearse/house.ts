@@ -36,6 +36,7 @@ const mostSaid = 4000;
 
 export type Part = {
   readonly ready: Ready;
+  readonly pid: number;
   /** Why it ended by itself; undefined while it runs. */
   trouble(): string | undefined;
   stop(): Promise<void>;
@@ -93,7 +94,13 @@ export const startPart = async (file: 'main.ts' | 'phones.ts', env: NodeJS.Proce
     isStopping = true;
     return end(child, signal);
   };
-  return { ready: Ready.parse(JSON.parse(line)), trouble: () => trouble, stop: endBy('SIGTERM'), kill: endBy('SIGKILL') };
+  return {
+    ready: Ready.parse(JSON.parse(line)),
+    pid: child.pid ?? 0,
+    trouble: () => trouble,
+    stop: endBy('SIGTERM'),
+    kill: endBy('SIGKILL'),
+  };
 };
 
 export const makeThrowAwayFolder = (): Promise<string> => mkdtemp(path.join(os.tmpdir(), 'cuecart-rehearsal-'));

@@ -32,7 +32,7 @@ const answerWithin = 15_000;
 type Line = Socket<OperatorServerEvents, OperatorClientEvents>;
 
 /** Exchanges the link for a session's cookie. */
-const signIn = async (link: string): Promise<{ readonly origin: string; readonly cookie: string }> => {
+export const signIn = async (link: string): Promise<{ readonly origin: string; readonly cookie: string }> => {
   const { origin, hash } = new URL(link);
   const token = new URLSearchParams(hash.slice(1)).get('token') ?? '';
   const answer = await fetch(`${origin}/operators/sign-in`, {

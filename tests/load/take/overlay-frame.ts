@@ -1,0 +1,93 @@
+/**
+ * From a key in the control room to the frame of the program page that shows what it did: two real pages of one Chromium.
+ *
+ * Both moments are by the one clock of that machine: the key's own time stamp, and the end of the frame in which the program
+ * page's picture changed.
+ */
+import { setTimeout as pause } from 'node:timers/promises';
+import { chromium, type Page } from 'playwright-core';
+import type { OperatorLine } from '../../../server/cli/rehearse/operator-line.ts';
+import { programPath } from '../../run/programs.ts';
+import type { HouseUnderTest } from './house-under-test.ts';
+import { makeReadyToTake } from './takes.ts';
+
+const flags = ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking'];
+const patience = 10_000;
+
+type Marks = { pressed?: number; shown?: number };
+type Marked = typeof globalThis & { marks: Marks };
+
+/** By the page's own timeline, as epoch ms. */
+const watchKey = (page: Page): Promise<void> =>
+  page.evaluate(() => {
+    const marked = globalThis as Marked;
+    marked.marks = {};
+    addEventListener('keydown', ({ timeStamp }) => {
+      marked.marks.pressed = performance.timeOrigin + timeStamp;
+    });
+  });
+
+/** The program page has another picture (a test card of the built-in switcher), and the frame with it has been drawn. */
+const watchPicture = (page: Page): Promise<void> =>
+  page.evaluate(() => {
+    const marked = globalThis as Marked;
+    marked.marks = {};
+    new MutationObserver((changes) => {
+      const isCard = changes.some(({ addedNodes }) => [...addedNodes].some((node) => node instanceof Element && node.matches('.card')));
+      if (!isCard || marked.marks.shown !== undefined) return;
+      const channel = new MessageChannel();
+      // The first task after a frame's drawing.
+      channel.port1.onmessage = () => {
+        marked.marks.shown ??= performance.timeOrigin + performance.now();
+      };
+      requestAnimationFrame(() => channel.port2.postMessage(0));
+    }).observe(document.body, { childList: true, subtree: true });
+  });
+
+const forget = (page: Page): Promise<void> =>
+  page.evaluate(() => {
+    (globalThis as Marked).marks = {};
+  });
+
+const markOf = async (page: Page, name: keyof Marks): Promise<number> => {
+  const handle = await page.waitForFunction((of) => (globalThis as Marked).marks[of as keyof Marks], name, { timeout: patience });
+  return Number(await handle.jsonValue());
+};
+
+/** @returns ms of each take */
+export const measureOverlayFrames = async (house: HouseUnderTest, director: OperatorLine, takes: number): Promise<number[]> => {
+  const browser = await chromium.launch({ executablePath: programPath('chromium'), args: flags });
+  try {
+    // Windows of their own: a page behind another draws no frames.
+    const [control, program] = [await (await browser.newContext()).newPage(), await (await browser.newContext()).newPage()];
+    await control.goto(await house.signInLink());
+    await control.locator('[data-activation]').waitFor();
+    await director.ask({ type: 'chair.handOver', to: (await chairTo(director)) ?? '' });
+    await program.goto(`${house.front}/overlay/program/#output=program&key=${house.programKey}&picture=1`);
+    await program.locator('.card').first().waitFor({ state: 'attached' });
+    await watchKey(control);
+    await watchPicture(program);
+    const took: number[] = [];
+    for (let done = 0; done < takes; done += 1) {
+      await makeReadyToTake(director);
+      await pause(100);
+      await forget(program);
+      await control.keyboard.press(' ');
+      took.push((await markOf(program, 'shown')) - (await markOf(control, 'pressed')));
+    }
+    return took;
+  } finally {
+    await browser.close();
+  }
+};
+
+/** The newest who signed in: the browser. */
+const chairTo = async (director: OperatorLine): Promise<string | undefined> => {
+  const newest = () =>
+    director
+      .view()
+      .operators.filter(({ connected }) => connected)
+      .at(-1)?.id;
+  while (newest() === undefined) await director.nextView(1000);
+  return newest();
+};
