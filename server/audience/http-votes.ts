@@ -47,12 +47,38 @@ const readSequence = (text: string): number | undefined => {
   return Number.isInteger(sequence) && sequence >= 0 && sequence <= 255 ? sequence : undefined;
 };
 
-/** Without a number of its own a vote follows the one that stands; the same choice again is the same vote. */
-const nextSequence = (poll: DoorPoll, index: number, choice: ChoiceCode): number => {
-  const stands = poll.standing(index);
+type Standing = { readonly choice: ChoiceCode; readonly sequence: number };
+
+/** Without a number of its own a vote follows the one before it; the same choice again is the same vote. */
+const sequenceAfter = (stands: Standing | undefined, choice: ChoiceCode): number => {
   if (!stands) return 0;
   return stands.choice === choice ? stands.sequence : (stands.sequence + 1) & 0xff;
 };
+
+/** Votes without a number that are on their way to the disk: the next of such a pass follows these, and not what stands. */
+const createUnderway = () => {
+  const last = new Map<number, Standing & { readonly many: number }>();
+  const nameOf = (poll: number, index: number): number => poll * 0x1_0000_0000 + index;
+  return {
+    of: (poll: number, index: number): Standing | undefined => last.get(nameOf(poll, index)),
+    /** The voter, who lets go of it when it hears. */
+    follow({ poll, index, choice, sequence }: Vote, voter: Voter): Voter {
+      const name = nameOf(poll, index);
+      last.set(name, { choice, sequence, many: (last.get(name)?.many ?? 0) + 1 });
+      return {
+        ...(voter.place === undefined ? {} : { place: voter.place }),
+        seatedAt: voter.seatedAt,
+        hear(answer, number, tag) {
+          const now = last.get(name);
+          if (now && now.many > 1) last.set(name, { ...now, many: now.many - 1 });
+          else last.delete(name);
+          voter.hear(answer, number, tag);
+        },
+      };
+    },
+  };
+};
+type Underway = ReturnType<typeof createUnderway>;
 
 /** By its number or its id. */
 export const findPoll = (house: House, name: string): DoorPoll | undefined => {
@@ -70,13 +96,19 @@ export const textOf = ({ code, choice, sequence, receipt }: VoteAnswer, poll: nu
 };
 
 /** The vote that a request asks for, or why it is none. */
-const readVote = (house: House, poll: DoorPoll | undefined, { choice, pass, sequence: numbered }: CastVote): Vote | VoteCode => {
+const readVote = (
+  house: House,
+  poll: DoorPoll | undefined,
+  { choice, pass, sequence: numbered }: CastVote,
+  underway: Underway,
+): Vote | VoteCode => {
   const stage = house.stage();
   if (!stage) return 'not-recorded';
   const index = pass === undefined ? undefined : stage.passes.read(pass);
   if (index === undefined) return 'false-pass';
   if (!poll) return 'unknown-poll';
-  const sequence = numbered === undefined ? nextSequence(poll, index, choice) : readSequence(numbered);
+  const before = () => underway.of(poll.number, index) ?? poll.standing(index);
+  const sequence = numbered === undefined ? sequenceAfter(before(), choice) : readSequence(numbered);
   if (sequence === undefined) return 'bad-vote';
   const { passes, episode } = stage;
   return {
@@ -109,15 +141,16 @@ const header = (request: IncomingMessage, name: string): string | undefined => {
 };
 
 export const createHttpVotes = ({ house, clock, tally, allowance, placeOf }: Options) => {
+  const underway = createUnderway();
   const take = (cast: CastVote, voter: Voter): void => {
     const poll = findPoll(house, cast.poll);
-    const vote = readVote(house, poll, cast);
+    const vote = readVote(house, poll, cast, underway);
     const now = clock.now();
     if (typeof vote === 'string') voter.hear({ code: vote }, poll?.number ?? 0, 0);
     // The vote that stands, once more, is answered from memory and costs nothing: a phone on a bad network asks again.
     else if (!poll?.stands(vote.index, vote.choice, vote.sequence) && !allowance.take(vote.index, now))
       voter.hear({ code: 'too-fast' }, vote.poll, 0);
-    else house.desk.take(vote, voter, 0, now);
+    else house.desk.take(vote, cast.sequence === undefined ? underway.follow(vote, voter) : voter, 0, now);
   };
   return {
     /** `voter` hears once: at once, or after the commit. */

@@ -95,12 +95,15 @@ const insteadOfResult = (context: ShowContext, { pollId, at }: FactOf<'poll.void
 const countedOn = (graphics: readonly GraphicState[], { pollId, endsAt }: PollRules): readonly GraphicState[] =>
   graphics.map((graphic) => (graphic.kind === 'countdown' && graphic.pollId === pollId ? { ...graphic, endsAt } : graphic));
 
+/** What was said of a vote before would come back when this one's bar ends, and be taken for its result. */
+const isNoResult = ({ kind }: GraphicState): boolean => kind !== 'result' && kind !== 'correction';
+
 /** Vote bar and result follow the poll: they stand by its state, not by somebody remembering. After the end nothing comes on. */
 export const pollGraphics = (context: ShowContext, fact: PollFact): Patch => {
   if (context.endedAt !== null) return {};
   switch (fact.type) {
     case 'poll.opened':
-      return { graphics: withGraphic(without(context, fact.pollId), voteBar(fact.rules), fact.at) };
+      return { graphics: withGraphic(without(context, fact.pollId).filter(isNoResult), voteBar(fact.rules), fact.at) };
     case 'poll.extended':
     case 'poll.ending':
       return { graphics: withGraphic(countedOn(context.graphics, fact.rules), voteBar(fact.rules), fact.at) };

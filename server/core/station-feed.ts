@@ -207,3 +207,34 @@ const fold = (known: StationState, { type, data }: Pick<StationEvent, 'type' | '
 /** The state after these events: how a partner keeps up. Figures and codes travel apart and change nothing here. */
 export const foldEvents = (state: StationState, events: readonly Pick<StationEvent, 'type' | 'data'>[]): StationState =>
   events.reduce(fold, state);
+
+/** A moment of the show for all stations at once: those that may know the same share one state, and so one list of what changed. */
+export type FeedMoment = {
+  readonly at: EpochMs;
+  stateOf(station: Station, pathDelay: Ms): StationState;
+  changesOf(before: StationState, after: StationState): readonly Change[];
+};
+
+/** All that a station's state is made from, beside the show. */
+const ruleOf = ({ path, delivery, excludes }: Station, pathDelay: Ms): string => JSON.stringify([path, delivery, excludes, pathDelay]);
+
+export const feedMoment = (view: OperatorView): FeedMoment => {
+  const states = new Map<string, StationState>();
+  const changes = new Map<StationState, Map<StationState, readonly Change[]>>();
+  return {
+    at: view.at,
+    stateOf(station, pathDelay) {
+      const rule = ruleOf(station, pathDelay);
+      const state = states.get(rule) ?? stationState(view, station, pathDelay);
+      states.set(rule, state);
+      return state;
+    },
+    changesOf(before, after) {
+      const known = changes.get(after) ?? new Map<StationState, readonly Change[]>();
+      changes.set(after, known);
+      const found = known.get(before) ?? stationEvents(before, after, view.at);
+      known.set(before, found);
+      return found;
+    },
+  };
+};

@@ -4,7 +4,6 @@ import type { EpochMs } from '../contract/units.ts';
 import type { OperatorView, OutputView, SwitcherView } from '../contract/views.ts';
 import { cueRows } from '../core/cue-rows.ts';
 import { graphicsOn, type Links } from '../core/graphics.ts';
-import { logText } from '../core/log-text.ts';
 import * as core from '../core/operator-view.ts';
 import { wantedPicture, wantedShot } from '../core/picture.ts';
 import { pollRows } from '../core/poll-rows.ts';
@@ -14,6 +13,7 @@ import type { PhonesDoor } from '../ports/phones-door.ts';
 import type { Switcher } from '../ports/switcher.ts';
 import type { Recording } from './fact-journal.ts';
 import { diskLine, phonesLine, soundLine, switcherLine } from './lines.ts';
+import type { LogRows } from './log-rows.ts';
 import type { LoggedFact, Running } from './show-keeper.ts';
 import type { Watched } from './vote-watch.ts';
 
@@ -32,6 +32,7 @@ export type Seen = {
   readonly now: EpochMs;
   readonly running: Running | null;
   readonly log: readonly LoggedFact[];
+  readonly logRows: LogRows;
   readonly recording: Recording;
   readonly switcher: Switcher;
   readonly phones: PhonesDoor;
@@ -43,8 +44,6 @@ export type Seen = {
   readonly watched: Watched;
   readonly around: Around;
 };
-
-const logShown = 200;
 
 const stationsLine = (stations: OperatorView['stations']): OperatorView['lines'][number] => {
   const heard = stations.filter((station) => station.feeds + station.overlays > 0).length;
@@ -83,7 +82,7 @@ const switcherView = ({ switcher, running, now, byHand }: Seen): SwitcherView =>
 
 const withSlash = (link: string): string => (link.endsWith('/') ? link : `${link}/`);
 
-const showPart = ({ running, now, switcher, links, log, watched }: Seen) => {
+const showPart = ({ running, now, switcher, links, log, logRows, watched }: Seen) => {
   if (!running) return nothing;
   const { context } = running.show;
   const { episode } = context.plan;
@@ -112,10 +111,7 @@ const showPart = ({ running, now, switcher, links, log, watched }: Seen) => {
     guests: core.guestRows(context),
     products: core.productRows(context),
     graphics: graphicsOn(running.show, now, links),
-    log: log
-      .slice(-logShown)
-      .reverse()
-      .map(({ seq, fact }) => ({ seq, at: fact.at, by: fact.by, type: fact.type, text: logText(fact, context.plan) })),
+    log: logRows(log, context.plan),
   };
 };
 

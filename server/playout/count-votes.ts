@@ -26,23 +26,32 @@ export type VoteCounter = {
   close(): void;
 };
 
+/** The door may speak before the show knows which activation it is in, and of one that is over. */
+const activationsKept = 3;
+
 /** Counts of one activation; those of another are never among them. */
 const openCounts = () => {
-  let counts = new Map<string, Count>();
+  const byActivation = new Map<string, Map<string, Count>>();
   let of = '';
+  const countsOf = (activationId: string): Map<string, Count> => {
+    const counts = byActivation.get(activationId) ?? new Map<string, Count>();
+    byActivation.set(activationId, counts);
+    for (const old of byActivation.keys())
+      if (byActivation.size > activationsKept && old !== of && old !== activationId) byActivation.delete(old);
+    return counts;
+  };
   return {
-    all: (): ReadonlyMap<string, Count> => counts,
+    all: (): ReadonlyMap<string, Count> => countsOf(of),
     beginFor: (activationId: string) => {
-      if (activationId === of) return;
       of = activationId;
-      counts = new Map();
     },
-    forget: (pollId: string) => counts.delete(pollId),
-    /** @returns true when it is newer than what we had */
+    forget: (pollId: string) => countsOf(of).delete(pollId),
+    /** @returns true when it is newer than what we had of the running activation */
     take: (count: Count): boolean => {
-      if (count.activationId !== of || (counts.get(count.pollId)?.revision ?? -1) >= count.revision) return false;
+      const counts = countsOf(count.activationId);
+      if ((counts.get(count.pollId)?.revision ?? -1) >= count.revision) return false;
       counts.set(count.pollId, count);
-      return true;
+      return count.activationId === of;
     },
   };
 };

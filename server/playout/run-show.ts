@@ -16,6 +16,7 @@ import { insistent } from './insist.ts';
 import { keepChecks } from './keep-checks.ts';
 import { keepPicture } from './keep-picture.ts';
 import { keepTime } from './keep-time.ts';
+import { openLogRows } from './log-rows.ts';
 import { noticeBoard } from './notices.ts';
 import { obeyCommands } from './obey.ts';
 import type { Operator, Playout, PlayoutNeeds } from './playout.ts';
@@ -99,9 +100,17 @@ type House = ReturnType<typeof openHeart> &
 const openViews = (needs: PlayoutNeeds, { keeper, journal, picture, votes, checks, board, till, structure, figures }: House) => {
   const { clock, switcher, phones, links } = needs;
   const epoch = needs.newId();
+  const logRows = openLogRows();
   const seen = (): Seen => ({
     ...{ epoch, switcher, phones, links, now: clock.now(), revision: structure.revision(), running: keeper.running() },
-    ...{ log: keeper.log(), recording: journal.recording(), byHand: picture.byHand(), preflight: checks.rows(), watched: votes.watched() },
+    ...{
+      log: keeper.log(),
+      logRows,
+      recording: journal.recording(),
+      byHand: picture.byHand(),
+      preflight: checks.rows(),
+      watched: votes.watched(),
+    },
     ...{ notices: board.notices(), episodes: needs.episodes(), around: needs.around() },
   });
   const figuresNow = (): Figures => ({

@@ -1,6 +1,6 @@
 /**
  * What the door says about the votes of the running activation besides counts: what looks wrong, passes handed out, the signed head of the log.
- * Forgotten when another activation begins.
+ * It may speak before the show knows which activation it is in; of one that is over only the newest few are kept.
  */
 import type { Anomaly, Checkpoint, Issuance } from '../contract/audience.ts';
 import type { EpochMs } from '../contract/units.ts';
@@ -24,23 +24,18 @@ export type Watched = {
 export type VoteWatch = { now(): Watched; close(): void };
 
 const anomaliesKept = 50;
+const activationsKept = 3;
 const nothing: Watched = { anomalies: [], issuance: null, checkpoint: null, witnessedAt: null };
 
 export const watchVotes = ({ phones, activationId, changed }: Needs): VoteWatch => {
-  let of = '';
-  let watched = nothing;
-
-  const now = (): Watched => {
-    const running = activationId() ?? '';
-    if (running !== of) watched = nothing;
-    of = running;
-    return watched;
-  };
+  const byActivation = new Map<string, Watched>();
+  const now = (): Watched => byActivation.get(activationId() ?? '') ?? nothing;
   const take = (from: string, change: (before: Watched) => Partial<Watched>) => {
-    const before = now();
-    if (from !== of) return;
-    watched = { ...before, ...change(before) };
-    changed();
+    const before = byActivation.get(from) ?? nothing;
+    byActivation.set(from, { ...before, ...change(before) });
+    for (const old of byActivation.keys())
+      if (byActivation.size > activationsKept && old !== from && old !== activationId()) byActivation.delete(old);
+    if (from === activationId()) changed();
   };
   /** The same one again says how it went on. */
   const withAnomaly = (anomaly: Anomaly) => (before: Watched) => ({

@@ -1,7 +1,7 @@
 /**
  * A partner's event as it is written to a feed (server-sent events, HTML standard §9.2).
  *
- * What is told to many partners (the same figures under the same id) is encoded once, for as long as it is the newest.
+ * What is told to many partners (the same under the same id) is encoded once, for as long as somebody may still be told it.
  */
 import type { StationEvent } from '../contract/views.ts';
 
@@ -11,13 +11,14 @@ const textOf = (event: StationEvent): string => `id: ${event.id}\nevent: ${event
 
 export const openFeedText = (): FeedText => {
   const shared = new WeakMap<object, Map<string, Buffer>>();
-  const bytesOf = (figures: object, event: StationEvent): Buffer => {
-    const byId = shared.get(figures) ?? new Map<string, Buffer>();
-    shared.set(figures, byId);
-    const bytes = byId.get(event.id) ?? Buffer.from(textOf(event));
-    byId.set(event.id, bytes);
+  return (event) => {
+    const { data, id, type } = event;
+    if (typeof data !== 'object' || data === null) return textOf(event);
+    const known = shared.get(data) ?? new Map<string, Buffer>();
+    shared.set(data, known);
+    const name = `${type} ${id} ${event.onAirAt}`;
+    const bytes = known.get(name) ?? Buffer.from(textOf(event));
+    known.set(name, bytes);
     return bytes;
   };
-  // Structure is each partner's own, and told once.
-  return (event) => (event.type === 'figures' ? bytesOf(event.data as object, event) : textOf(event));
 };

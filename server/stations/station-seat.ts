@@ -6,9 +6,9 @@
 import type { Figures } from '../contract/graphics.ts';
 import type { Station } from '../contract/show-file.ts';
 import type { EpochMs, Ms } from '../contract/units.ts';
-import type { OperatorView, StationEvent, StationRow } from '../contract/views.ts';
+import type { StationEvent, StationRow } from '../contract/views.ts';
 import { type CodeNow, type StationCode, stationCode } from '../core/station-code.ts';
-import { offAir, type StationState, stationEvents, stationState } from '../core/station-feed.ts';
+import { type FeedMoment, offAir, type StationState } from '../core/station-feed.ts';
 import type { StationFigures } from '../core/station-figures.ts';
 import { voteToScan } from '../core/station-view.ts';
 import { eventRing } from './event-ring.ts';
@@ -17,10 +17,10 @@ import type { FeedLine } from './feed-line.ts';
 export type Partner = { readonly station: Station /** Of the path its viewers watch by. */; readonly delay: Ms };
 
 export type StationSeat = {
-  readonly adopt: (view: OperatorView, partner: Partner) => void;
+  readonly adopt: (moment: FeedMoment, partner: Partner) => void;
   readonly figure: (figuresOf: StationFigures) => void;
-  /** What its own picture carries is told when it is another. @param now asked only while its viewers have something to scan */
-  readonly scan: (now: () => CodeNow | undefined) => void;
+  /** What its own picture carries is told when it is another. @param newest asked only while its viewers have something to scan, and when another is due */
+  readonly scan: (newest: () => CodeNow | undefined) => void;
   readonly join: (line: FeedLine, lastId: string | undefined) => void;
   readonly leave: (line: FeedLine) => void;
   readonly snapshot: () => StationEvent;
@@ -36,25 +36,41 @@ export type StationSeat = {
 const eventsKept = 2000;
 
 /** The code of its own picture as it was told last; once there was one, also that there is none any more. */
-const codeTold = () => {
+const openCodeDesk = (now: () => EpochMs) => {
   let told: { readonly said: StationCode | null; readonly onAirAt: EpochMs } | undefined;
+  let dueAt: EpochMs = 0;
+  const isAnother = (said: StationCode | null): boolean => {
+    const before = told?.said ?? null;
+    return said !== before && JSON.stringify(said) !== JSON.stringify(before);
+  };
   return {
     said: () => told?.said ?? null,
-    isAnother: (said: StationCode | null, onAirAt: EpochMs): boolean => {
-      const before = told?.said ?? null;
-      if (said === before || JSON.stringify(said) === JSON.stringify(before)) return false;
-      told = { said, onAirAt };
-      return true;
-    },
     /** Like figures it has the id of the event before it. Empty while none was told. */
     event: (id: string): readonly StationEvent[] => (told ? [{ id, type: 'code', onAirAt: told.onAirAt, data: told.said }] : []),
+    /** The state is another: whatever was due may be due earlier. */
+    reconsider() {
+      dueAt = 0;
+    },
+    /** True when there is another to tell. Looks only when one is due: without a vote to scan, not before the state is another. */
+    scan(state: StationState, picture: string, newest: () => CodeNow | undefined): boolean {
+      if (now() < dueAt) return false;
+      dueAt = Number.POSITIVE_INFINITY;
+      const said = stationCode(state, picture, () => {
+        const found = newest();
+        dueAt = found?.until ?? 0;
+        return found;
+      });
+      if (!isAnother(said)) return false;
+      told = { said, onAirAt: said ? said.from - state.delay : now() };
+      return true;
+    },
   };
 };
 
 export const openSeat = (epoch: string, first: Partner, now: () => EpochMs): StationSeat => {
   const ring = eventRing(epoch, eventsKept);
   const lines = new Set<FeedLine>();
-  const code = codeTold();
+  const code = openCodeDesk(now);
   let partner = first;
   let state: StationState = offAir(first.delay);
   let stateAt = now();
@@ -64,8 +80,7 @@ export const openSeat = (epoch: string, first: Partner, now: () => EpochMs): Sta
   const snapshot = (): StationEvent => ({ id: ring.lastId(), type: 'snapshot', onAirAt: stateAt, data: state });
   const figuresEvent = (known: Figures): StationEvent => ({ id: ring.lastId(), type: 'figures', onAirAt: known.at, data: known });
   const scan = (newest: () => CodeNow | undefined) => {
-    const said = stationCode(state, partner.station.id, newest);
-    if (!code.isAnother(said, said ? said.from - state.delay : now())) return;
+    if (!code.scan(state, partner.station.id, newest)) return;
     for (const event of code.event(ring.lastId())) for (const line of lines) line.figure(event);
   };
   const heard = () => {
@@ -74,15 +89,14 @@ export const openSeat = (epoch: string, first: Partner, now: () => EpochMs): Sta
   };
 
   return {
-    adopt: (view, now) => {
+    adopt: (moment, now) => {
       partner = now;
-      const next = stationState(view, partner.station, partner.delay);
-      for (const change of stationEvents(state, next, view.at)) {
-        const event = ring.add(change);
-        for (const line of lines) line.tell(event);
-      }
-      state = next;
-      stateAt = view.at;
+      const next = moment.stateOf(partner.station, partner.delay);
+      const changes = moment.changesOf(state, next);
+      for (const event of changes.map(ring.add)) for (const line of lines) line.tell(event);
+      stateAt = moment.at;
+      code.reconsider();
+      if (changes.length > 0) state = next;
       if (!state.activation) figures = undefined;
       // A code never outlives its vote, or its show; a new one is made when it is its time.
       if (!voteToScan({ output: partner.station.id, graphics: state.graphics })) scan(() => undefined);

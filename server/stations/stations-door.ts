@@ -9,6 +9,7 @@ import express, { type Request, type Response, type Router } from 'express';
 import type { Figures } from '../contract/graphics.ts';
 import type { OperatorView, StationRow } from '../contract/views.ts';
 import type { CodeNow } from '../core/station-code.ts';
+import { feedMoment } from '../core/station-feed.ts';
 import { stationFigures } from '../core/station-figures.ts';
 import type { Clock } from '../ports/clock.ts';
 import { openFeedLine } from './feed-line.ts';
@@ -147,7 +148,8 @@ export const stationsDoor = (needs: StationsNeeds): StationsDoor => {
     router,
     publish: (view) => {
       settle();
-      for (const partner of stations()) seatOf(partner.station.id)?.adopt(view, partner);
+      const moment = feedMoment(view);
+      for (const partner of stations()) seatOf(partner.station.id)?.adopt(moment, partner);
     },
     publishFigures: (figures) => {
       waiting = figures;

@@ -1,5 +1,6 @@
 /** The door over plain HTTP: the page, the public state, and the way to vote that always works. */
 import { mkdirSync, writeFileSync } from 'node:fs';
+import { connect } from 'node:net';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { makePass } from '../../server/audience/pass.ts';
@@ -36,6 +37,23 @@ describe('over plain HTTP', () => {
     const late = await ask('POST', '/v/apples/yea', { 'x-pass': pass, 'x-sequence': '0' });
     expect(late.status).toBe(409);
     expect(await late.json()).toMatchObject({ code: 'outdated', choice: 'nay', sequence: 1 });
+  });
+
+  it('[V38] votes of one pass without a number follow one another, also while the one before is on its way to the disk', async () => {
+    await openPoll(opened.link, 20_000);
+    const pass = await newPass();
+    // In one write, so that they come in this order: the door has read them all before the disk has the first.
+    const line = connect(opened.door.port, '127.0.0.1');
+    let said = '';
+    line.on('data', (text: Buffer) => {
+      said += text.toString();
+    });
+    line.write(['yea', 'nay', 'yea'].map((choice) => `POST /v/apples/${choice} HTTP/1.1\r\nHost: x\r\nX-Pass: ${pass}\r\n\r\n`).join(''));
+    const answers = () =>
+      (said.match(/\{.*\}/g) ?? []).map((text) => JSON.parse(text) as { code: string; choice: string; sequence: number });
+    await expect.poll(() => answers().length).toBe(3);
+    line.destroy();
+    expect(answers().at(-1)).toMatchObject({ code: 'counted', choice: 'yea', sequence: 2 });
   });
 
   it('[V5] says what is wrong with a vote that is not one', async () => {

@@ -100,6 +100,18 @@ describe('a vote on screen', () => {
     expect(told.screen).toEqual([]);
   });
 
+  it('[G14] takes the result of the one before off the screen when it opens, so that nobody takes that for its own', () => {
+    const told = revealed();
+    told.wait(10);
+    expect(told.screen).toEqual(['result']);
+    told.ask('poll.open', { pollId: 'oranges' });
+    told.doorSays('oranges', 'taken');
+    told.wait(1);
+    expect(told.screen).toEqual(['vote-bar']);
+    told.wait(60);
+    expect(told.screen).toEqual([]);
+  });
+
   it('[G8] keeps its bar, and a countdown to it, through an extension', () => {
     const evening = open();
     evening.wait(1);

@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { OperatorView, PollPhase } from '../../server/contract/views.ts';
 import { type CodeNow, stationCode } from '../../server/core/station-code.ts';
-import { foldEvents, offAir, stationEvents, stationState } from '../../server/core/station-feed.ts';
+import { feedMoment, foldEvents, offAir, stationEvents, stationState } from '../../server/core/station-feed.ts';
 import { allOf } from '../fakes/sample-votes.ts';
 import { label, lowerThird, noon, poll, show, station, voteBar } from '../stations/sample-show.ts';
 
@@ -42,6 +42,28 @@ const anyShow = fc
   );
 
 describe('a station’s feed', () => {
+  it('[F1] is the same for a station whether it was made for it alone or shared with others who may know as much', () => {
+    const anyStation = fc
+      .record({
+        id: fc.constantFrom('harbour', 'inland', 'far-shore'),
+        path: fc.constantFrom('air', 'web'),
+        delivery: fc.constantFrom('overlay' as const, 'burnt-in' as const),
+        excludes: fc.subarray(['vote-bar', 'result', 'product-card', 'label'] as const),
+      })
+      .map(station);
+    const partners = fc.array(fc.tuple(anyStation, fc.constantFrom(0, 8000)), { minLength: 1, maxLength: 8 });
+    fc.assert(
+      fc.property(anyShow, anyShow, partners, (before, after, each) => {
+        const [then, now] = [feedMoment(before), feedMoment(after)];
+        for (const [who, delay] of each) {
+          const [knew, knows] = [then.stateOf(who, delay), now.stateOf(who, delay)];
+          expect(knows).toEqual(stationState(after, who, delay));
+          expect(now.changesOf(knew, knows)).toEqual(stationEvents(knew, knows, after.at));
+        }
+      }),
+    );
+  });
+
   it('[F1] leaves a partner who keeps what it was told knowing exactly what it may know', () => {
     fc.assert(
       fc.property(

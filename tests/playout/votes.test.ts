@@ -89,6 +89,23 @@ describe('counts', () => {
     expect(gallery.playout.figures().polls.apples?.revision).toBeGreaterThan(now?.revision ?? 0);
   });
 
+  it('[V39] that the door tells before the show knows its evening again are shown as soon as it does', async () => {
+    await openApples();
+    await gallery.clock.advance(1000);
+    vote(1, 'yea');
+    await gallery.clock.advance(200);
+    const told = gallery.playout.operatorFigures().counts.apples;
+    await gallery.crash();
+    const { onCount } = gallery.phones;
+    gallery.phones.onCount = (listener) => {
+      const off = onCount(listener);
+      if (told) listener(told);
+      return off;
+    };
+    await gallery.restart();
+    expect(gallery.playout.operatorFigures().counts.apples).toEqual(told);
+  });
+
   it('[V10] of a hidden split never name yea or nay, those of a shown one do', async () => {
     gallery = await live(aPlan({ polls: [poll('apples'), poll('oranges', { split: 'shown' })] }));
     await gallery.ask('poll.open', { pollId: 'apples', window: 3000 });
