@@ -96,28 +96,25 @@ const limits = () => ({
 export const pressDesk = (needs: PressNeeds): PressDesk => {
   const { clock, log, devices, handle, view } = needs;
   const { strangers, ...ours } = limits();
-  const done = rememberDone();
+  const lately = rememberDone();
   const inFlight = new Map<string, number>();
 
-  const order = async (device: Device, deed: Deed, key: string): Promise<Reply> => {
+  const order = async (device: Device, who: SignedIn, deed: Deed, key: string): Promise<Reply> => {
     const command = CommandSchema.safeParse({ ...deed, key });
     if (!command.success) return refuse('unknown', 'There is nothing of that name.');
     if (!mayAsk(device.role, command.data)) return refuse('not-allowed', `As ${device.role} this box may not do that.`);
-    const hand = handOf(device, view());
-    if (!hand.ok) return hand;
-    return inTime(
-      needs,
-      device,
-      command.data.type,
-      Promise.resolve().then(() => handle(command.data, hand.who)),
-    );
+    const done = Promise.resolve().then(() => handle(command.data, who));
+    return inTime(needs, device, command.data.type, done);
   };
 
   const pressOnce = async (device: Device, press: Press, sentKey: string | undefined): Promise<Reply> => {
-    const found = readPress(press, { view: view(), now: clock.now(), lastDone: done.at(press.address) });
+    const seen = view();
+    const hand = handOf(device, seen);
+    if (!hand.ok) return hand;
+    const found = readPress(press, { view: seen, now: clock.now(), lastDone: lately.at(press.address) });
     if (!found.ok) return found;
-    const reply = await order(device, found.deed, keyFor(device, sentKey));
-    if (reply.ok) done.keep(press.address, clock.now());
+    const reply = await order(device, hand.who, found.deed, keyFor(device, sentKey));
+    if (reply.ok) lately.keep(press.address, clock.now());
     log.info({ box: device.name, owner: device.owner, task: press.address, ok: reply.ok }, 'A button box pressed.');
     return reply;
   };
