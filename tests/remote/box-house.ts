@@ -58,7 +58,7 @@ export const openBoxHouse = async ({ gallery: given, handle, machines = {} }: Wi
   const udp = createSocket('udp4');
   const shout = (packet: Uint8Array) => new Promise<void>((sent) => udp.send(packet, door.osc?.port ?? 0, '127.0.0.1', () => sent()));
   const oscPress = (task: string, ...args: readonly string[]) => {
-    const view = toBuffer({ oscType: 'message', address: `/cuecart/${task}`, args: [...args] });
+    const view = toBuffer({ address: `/cuecart/${task}`, args: [...args] });
     return shout(new Uint8Array(view.buffer, view.byteOffset, view.byteLength));
   };
 

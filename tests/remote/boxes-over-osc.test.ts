@@ -8,8 +8,7 @@ import { eventually } from '../run/eventually.ts';
 import { openBoxHouse } from './box-house.ts';
 
 const bytes = (view: DataView) => new Uint8Array(view.buffer, view.byteOffset, view.byteLength);
-const message = (address: string, ...args: readonly (string | number)[]) =>
-  bytes(toBuffer({ oscType: 'message', address, args: [...args] }));
+const message = (address: string, ...args: readonly (string | number)[]) => bytes(toBuffer({ address, args: [...args] }));
 
 describe('an OSC packet', () => {
   it('is read as OSC 1.0 writes it', () => {
@@ -22,7 +21,7 @@ describe('an OSC packet', () => {
     const bundle = toBuffer({
       oscType: 'bundle',
       timetag: [0, 1],
-      elements: [{ oscType: 'message', address: '/cuecart/take', args: ['t'] }],
+      elements: [{ address: '/cuecart/take', args: ['t'] }],
     });
     const others = [message('/other/take', 't'), message('/cuecart/take'), message('/cuecart/take', 1), message('/cuecart/take', 't', 2)];
     for (const packet of [
