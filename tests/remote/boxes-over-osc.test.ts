@@ -19,7 +19,6 @@ describe('an OSC packet', () => {
 
   it('[M6] that is for somebody else, has no token or says too much is no press', () => {
     const bundle = toBuffer({
-      oscType: 'bundle',
       timetag: [0, 1],
       elements: [{ address: '/cuecart/take', args: ['t'] }],
     });
