@@ -4,7 +4,7 @@
  * The control room sees the contract only, the overlays only its types, and neither sees the other.
  * `import type` counts like any other import, cycles included.
  */
-const edges = 'switcher|audience|shops|stations|screens|operators|archive|show-files';
+const edges = 'switcher|audience|shops|stations|screens|operators|remote|archive|show-files';
 const contract = '^server/contract/';
 const core = '^server/core/';
 const ports = '^server/ports/';

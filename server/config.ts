@@ -18,6 +18,10 @@ export type Config = {
   readonly phonesUrl: string;
   /** Who gets a sign-in link of their own at the start; empty: only a director, who invites the others. */
   readonly crew: readonly CrewMember[];
+  /** Button boxes over OSC; null: off. */
+  readonly osc: { readonly host: string; readonly port: number } | null;
+  /** Tally for under-monitor displays; null: off. */
+  readonly tsl: { readonly host: string; readonly port: number; readonly version: '3.1' | '5' } | null;
   readonly logLevel: string;
 };
 
@@ -44,6 +48,12 @@ const memberIn = (text: string): { readonly role: string; readonly name: string 
 const crewIn = (text: string): readonly CrewMember[] | undefined =>
   text.trim() === '' ? [] : Crew.safeParse(text.split(',').map(memberIn)).data;
 
+/** `host:port`, an IPv6 host in square brackets. Undefined when it is none. */
+const displaysAt = (text: string): { readonly host: string; readonly port: number } | undefined => {
+  const [, six, host = six, port] = /^(?:\[([0-9A-Fa-f:]+)\]|([A-Za-z0-9._-]+)):(\d{1,5})$/.exec(text) ?? [];
+  return host !== undefined && Number(port) >= 1 && Number(port) <= 65_535 ? { host, port: Number(port) } : undefined;
+};
+
 const Settings = z.object({
   CUECART_HOST: z
     .string()
@@ -64,6 +74,17 @@ const Settings = z.object({
       (text) => crewIn(text) !== undefined,
       `CUECART_CREW must name who signs in, such as director:Ann,vote:Bo: a director among them, each name once, at most ${mostInCrew}.`,
     ),
+  CUECART_OSC_PORT: port('CUECART_OSC_PORT').optional(),
+  CUECART_OSC_HOST: z
+    .string()
+    .regex(/^[A-Za-z0-9.:_-]+$/, 'CUECART_OSC_HOST must be an address or host name, such as 127.0.0.1.')
+    .default('127.0.0.1'),
+  CUECART_TSL: z
+    .string()
+    .transform(displaysAt)
+    .refine((displays) => displays !== undefined, 'CUECART_TSL must name where the displays listen, such as 192.168.1.20:8900.')
+    .optional(),
+  CUECART_TSL_VERSION: z.enum(['3.1', '5'], 'CUECART_TSL_VERSION must be 3.1 or 5.').default('3.1'),
   CUECART_LOG: z
     .enum(
       ['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'],
@@ -98,6 +119,8 @@ export const readConfig = (env: Env): { readonly ok: true; readonly config: Conf
       phonesUrl:
         set.CUECART_PHONES_URL ?? `http://${set.CUECART_HOST === '0.0.0.0' ? 'localhost' : set.CUECART_HOST}:${set.CUECART_PHONES_PORT}/`,
       crew: crewIn(set.CUECART_CREW) ?? [],
+      osc: set.CUECART_OSC_PORT === undefined ? null : { host: set.CUECART_OSC_HOST, port: set.CUECART_OSC_PORT },
+      tsl: set.CUECART_TSL === undefined ? null : { ...set.CUECART_TSL, version: set.CUECART_TSL_VERSION },
       logLevel: set.CUECART_LOG,
     },
   };

@@ -22,6 +22,7 @@ import type { Around } from './playout/build-view.ts';
 import type { Playout } from './playout/playout.ts';
 import type { Archive } from './ports/archive.ts';
 import type { Clock } from './ports/clock.ts';
+import { type RemoteDoor, type RemoteNeeds, remoteDoor } from './remote/remote-door.ts';
 import { type ScreensDoor, screensDoor } from './screens/screens-door.ts';
 import { type ShopsDoor, shopsDoor } from './shops/shops-door.ts';
 import { type StationsDoor, stationsDoor } from './stations/stations-door.ts';
@@ -38,6 +39,8 @@ export type EdgeNeeds = {
   /** The same, for whoever draws it themselves. */
   readonly airLink: (of: CodeOf, now: EpochMs) => CodeNow;
   readonly askForExport: AskForExport;
+  /** The machines in the room: where the list of boxes is, and which of OSC and tally are on. */
+  readonly machines: Pick<RemoteNeeds, 'dataDir' | 'osc' | 'tsl'>;
 };
 
 /** Filled as the doors open: playout looks around before all of them are there. */
@@ -139,6 +142,9 @@ const openStations = ({ clock, log, keys, catalogue, airLink }: EdgeNeeds, playo
     },
   });
 
+const openRemote = ({ clock, log, catalogue, machines }: EdgeNeeds, { handle, view, plan }: Playout): Promise<RemoteDoor> =>
+  remoteDoor({ clock, log, ...machines, scenes: catalogue.scenes, handle, view, plan });
+
 export type OpenEdges = Required<Edges> & { readonly routers: readonly Router[]; close(): Promise<void> };
 
 export const openEdges = async (
@@ -170,6 +176,7 @@ export const openEdges = async (
     figures: playout.operatorFigures,
     askForExport: needs.askForExport,
   });
+  const remote = await openRemote(needs, playout);
   Object.assign(edges, { shops, screens, stations, operators });
   const offs = [
     playout.onStructure(() => {
@@ -177,6 +184,7 @@ export const openEdges = async (
       operators.publish();
       screens.publish();
       stations.publish(playout.view());
+      remote.publish();
     }),
     playout.onFigures(() => {
       operators.publishFigures();
@@ -190,10 +198,11 @@ export const openEdges = async (
     screens,
     stations,
     operators,
-    routers: [shops.router, stations.router, operators.router],
+    routers: [shops.router, stations.router, operators.router, remote.router],
     close: async () => {
       for (const off of offs) off();
       operators.close();
+      await remote.close();
       await stations.close();
       await screens.close();
       await shops.close();

@@ -155,7 +155,8 @@ const putTogether = async (config: Config, clock: Clock, log: Logger, closers: C
   const http = createServer(app);
   const io = new SocketServer(http, socketSettings);
   closers.push(() => new Promise<void>((resolve) => void io.close(() => resolve())));
-  const open = await openEdges({ io, clock, log, ...house }, playout, edges, secrets);
+  const { dataDir, osc, tsl } = config;
+  const open = await openEdges({ io, clock, log, machines: { dataDir, osc, tsl }, ...house }, playout, edges, secrets);
   closers.push(() => open.close());
 
   const crew = openCrew({ config, signInLink: () => open.operators.newSignInLink('director', 'Rehearsal crew'), log });

@@ -5,6 +5,7 @@ const commands: Readonly<Record<string, () => Promise<unknown>>> = {
   export: () => import('./export.ts'),
   witness: () => import('./witness.ts'),
   keys: () => import('./keys.ts'),
+  devices: () => import('./devices.ts'),
 };
 
 const [name = ''] = process.argv.slice(2);

@@ -1,0 +1,50 @@
+/**
+ * A press of a button: what it asks of the show as it stands, and whether whoever pressed saw that show.
+ *
+ * A press says what it believes on air: a run's id, `none` before the first take, or `now`: whatever is on when it arrives.
+ * Pure: callers pass the moment and what was pressed before.
+ */
+import type { Refusal } from '../contract/commands.ts';
+import type { EpochMs, Ms } from '../contract/units.ts';
+import type { OperatorView } from '../contract/views.ts';
+import { type Found, isRefusal, type Task, taskAt } from './tasks.ts';
+
+export type Press = { readonly address: string; readonly believes: string | undefined };
+export type Moment = {
+  readonly view: OperatorView;
+  readonly now: EpochMs;
+  /** When this address last did something, from any box. */
+  readonly lastDone: EpochMs | undefined;
+};
+
+/** A box that says `now` moves the show on only from what has stood this long: what somebody has had time to see. */
+export const standsFor: Ms = 1500;
+
+const refuse = (code: Refusal['code'], message: string): Found => ({ ok: false, refusal: { code, message } });
+
+const stale = (believes: string, view: OperatorView): Found | undefined =>
+  believes === 'now' || believes === (view.onAir?.runId ?? 'none')
+    ? undefined
+    : refuse('stale', 'Someone changed what is on air since this box last heard. Look again, then press.');
+
+/** The show holds a take to the run it names; every other button that goes on to something else is held by when that last moved. */
+const justMoved = (task: Task, { address, believes }: Press, { view, now, lastDone }: Moment): Found | undefined => {
+  if (task.second === 'same' || (address === 'take' && believes !== 'now')) return undefined;
+  const takenAt = task.second === 'show' && believes === 'now' ? view.onAir?.startedAt : undefined;
+  const latest = Math.max(takenAt ?? Number.NEGATIVE_INFINITY, lastDone ?? Number.NEGATIVE_INFINITY);
+  return now - latest < standsFor
+    ? refuse('too-soon', 'The show moved on a moment ago. Look what is on air, then press again.')
+    : undefined;
+};
+
+export const readPress = (press: Press, moment: Moment): Found => {
+  const { address, believes } = press;
+  const at = taskAt(address);
+  if (!at) return refuse('unknown', 'There is no such task. docs/button-boxes.md has them all.');
+  if (believes === undefined || believes === '')
+    return refuse('malformed', 'Say what this box believes on air: believes=<run>, or believes=now for whatever is on.');
+  const held = stale(believes, moment.view) ?? justMoved(at.task, press, moment);
+  if (held) return held;
+  const found = at.task.look({ view: moment.view, which: at.which });
+  return isRefusal(found) ? { ok: false, refusal: found } : { ok: true, deed: found };
+};

@@ -1,0 +1,164 @@
+/**
+ * The task table of button boxes: from an address such as `shot/2` to a command of the show, or to why not.
+ *
+ * A box knows no ids: "the next guest", "the poll of this segment" are looked up here, in the view of this moment.
+ * Pure. Whether the asker may do it, and whether the show allows it, is decided where every command is.
+ */
+import type { Command, Refusal, RefusalCode } from '../contract/commands.ts';
+import { seconds } from '../contract/units.ts';
+import type { GuestPhase, GuestRow, OperatorView, PollPhase, PollRow, SegmentRow } from '../contract/views.ts';
+
+type WithoutKey<C> = C extends Command ? Omit<C, 'key'> : never;
+/** A command that has no key yet. */
+export type Deed = WithoutKey<Command>;
+export type Found = { readonly ok: true; readonly deed: Deed } | { readonly ok: false; readonly refusal: Refusal };
+
+type Asked = { readonly view: OperatorView; readonly which: string };
+type Look = (asked: Asked) => Deed | Refusal;
+/**
+ * What a second press of the same button is: the same deed again (`same`); another deed, because what is on air moved on (`show`);
+ * another deed, because a queue did (`queue`).
+ */
+type Second = 'same' | 'show' | 'queue';
+export type Task = { readonly second: Second; readonly look: Look };
+
+/** How much a press of longer or shorter changes the next segment, and one of extend an open vote. */
+const step = seconds(30);
+const extension = seconds(15);
+const shortest = seconds(1);
+
+const no = (code: RefusalCode, message: string): Refusal => ({ code, message });
+const onAirRun = (view: OperatorView): string | null => view.onAir?.runId ?? null;
+const running = (view: OperatorView): SegmentRow | undefined => view.rundown.find(({ id }) => id === view.onAir?.segmentId);
+const upcoming = (view: OperatorView): SegmentRow | undefined => view.rundown.find(({ id }) => id === view.nextSegmentId);
+
+const withNext =
+  (deed: (next: SegmentRow) => Deed): Look =>
+  ({ view }) => {
+    const next = upcoming(view);
+    return next ? deed(next) : no('nothing-next', 'Nothing is next.');
+  };
+
+const retime = (by: number): Look =>
+  withNext((next) => ({ type: 'segment.retime', segmentId: next.id, planned: Math.max(shortest, next.planned + by) }));
+
+const guestIn = (view: OperatorView, ...phases: readonly GuestPhase[]): GuestRow | undefined =>
+  phases.flatMap((phase) => view.guests.filter((guest) => guest.phase === phase))[0];
+
+const withGuestOn =
+  (deed: (guest: GuestRow) => Deed): Look =>
+  ({ view }) => {
+    const guest = guestIn(view, 'on');
+    return guest ? deed(guest) : no('wrong-phase', 'No guest is on.');
+  };
+
+const underWay: ReadonlySet<PollPhase> = new Set(['armed', 'open', 'closing', 'counting', 'verified', 'deferred']);
+/** The vote that an operator has in hand: the one under way, else that of the segment on air. */
+export const pollInHand = (view: OperatorView): PollRow | undefined =>
+  view.polls.find(({ phase }) => underWay.has(phase)) ?? view.polls.find(({ id }) => id === running(view)?.pollId);
+
+const withPoll =
+  (deed: (poll: PollRow) => Deed | Refusal): Look =>
+  ({ view }) => {
+    const poll = pollInHand(view);
+    return poll ? deed(poll) : no('wrong-phase', 'No vote is under way, and the segment on air has none.');
+  };
+
+const takeOff =
+  (kind: OperatorView['graphics'][number]['kind'], missing: string): Look =>
+  ({ view }) => {
+    const graphic = view.graphics.find((one) => one.kind === kind);
+    return graphic ? { type: 'graphic.off', graphicId: graphic.id } : no('wrong-phase', missing);
+  };
+
+const cut: Look = ({ view, which }) => {
+  const shot = view.shots.find(({ key, id }) => key === which || id === which);
+  return shot
+    ? { type: 'shot.cut', believesOnAir: onAirRun(view), shotId: shot.id }
+    : no('unknown', 'The segment on air has no shot of this key or name.');
+};
+
+const fireCue: Look = ({ view, which }) =>
+  view.cues.some(({ id }) => id === which)
+    ? { type: 'cue.fire', believesOnAir: onAirRun(view), cueId: which }
+    : no('unknown', 'The segment on air has no such cue.');
+
+const fireNextCue: Look = ({ view }) => {
+  const cue = view.cues.find(({ state, firesAt }) => state === 'due' || (state === 'waiting' && firesAt === null));
+  return cue ? { type: 'cue.fire', believesOnAir: onAirRun(view), cueId: cue.id } : no('wrong-phase', 'No cue waits for a hand.');
+};
+
+const nextGuestOn: Look = ({ view }) => {
+  const guest = guestIn(view, 'ready', 'arrived');
+  return guest ? { type: 'guest.move', guestId: guest.id, to: 'on' } : no('wrong-phase', 'No guest waits to come on.');
+};
+
+const productOn: Look = ({ view }) => {
+  const productId = running(view)?.productId;
+  return productId === undefined
+    ? no('wrong-phase', 'The segment on air sells no product.')
+    : { type: 'graphic.on', graphic: 'product-card', productId };
+};
+
+const confirmBranch: Look = ({ view }) => {
+  const poll = view.polls.find(({ branch }) => branch && !branch.confirmed);
+  return poll?.branch
+    ? { type: 'branch.confirm', pollId: poll.id, to: poll.branch.to }
+    : no('wrong-phase', 'No branch waits for the chair.');
+};
+
+const same = (look: Look): Task => ({ second: 'same', look });
+const onward = (look: Look): Task => ({ second: 'show', look });
+
+/** One part of an address may be `:which`: a key or an id. The first that fits is meant. */
+const tasks: Readonly<Record<string, Task>> = {
+  take: onward(({ view }) => ({ type: 'segment.take', believesOnAir: onAirRun(view) })),
+  'shot/:which': same(cut),
+  freeze: same(() => ({ type: 'clock.freeze', frozen: true })),
+  unfreeze: same(() => ({ type: 'clock.freeze', frozen: false })),
+  break: same(({ view }) => ({ type: 'break.start', believesOnAir: onAirRun(view) })),
+  back: same(({ view }) => ({ type: 'break.end', believesOnAir: onAirRun(view) })),
+  breakdown: same(({ view }) => ({ type: 'slate.show', believesOnAir: onAirRun(view) })),
+  'here/:which': same(({ which }) => ({ type: 'show.weAreHere', segmentId: which, startedAgo: 0 })),
+  'next/set/:which': same(({ which }) => ({ type: 'segment.setNext', segmentId: which })),
+  'next/skip': onward(withNext((next) => ({ type: 'segment.skip', segmentId: next.id, skipped: true }))),
+  'next/longer': same(retime(step)),
+  'next/shorter': same(retime(-step)),
+  'cue/next/fire': onward(fireNextCue),
+  'cue/:which/fire': same(fireCue),
+  'cue/:which/end': same(({ which }) => ({ type: 'cue.end', cueId: which })),
+  'guest/next/on': { second: 'queue', look: nextGuestOn },
+  'guest/:which/on': same(({ which }) => ({ type: 'guest.move', guestId: which, to: 'on' })),
+  'guest/done': same(withGuestOn((guest) => ({ type: 'guest.move', guestId: guest.id, to: 'done' }))),
+  'guest/title': same(withGuestOn((guest) => ({ type: 'graphic.on', graphic: 'lower-third', guestId: guest.id }))),
+  'guest/title/off': same(takeOff('lower-third', 'No title is on.')),
+  'poll/open': same(withPoll((poll) => ({ type: 'poll.open', pollId: poll.id }))),
+  'poll/close': same(withPoll((poll) => ({ type: 'poll.close', pollId: poll.id }))),
+  'poll/extend': same(withPoll((poll) => ({ type: 'poll.extend', pollId: poll.id, by: extension }))),
+  'poll/verify': same(() => no('not-allowed', 'Whoever verifies a count has read it: verify it at a screen.')),
+  'poll/reveal': same(withPoll((poll) => ({ type: 'poll.reveal', pollId: poll.id }))),
+  'branch/confirm': same(confirmBranch),
+  'graphics/clear': same(() => ({ type: 'graphic.clear' })),
+  'product/on': same(productOn),
+  'product/off': same(takeOff('product-card', 'No product card is on.')),
+  'chair/take': same(() => no('not-allowed', 'The chair is taken and handed over at a screen, never by a button box.')),
+};
+
+const fits = (pattern: string, words: readonly string[]): string | undefined => {
+  const parts = pattern.split('/');
+  if (parts.length !== words.length) return undefined;
+  if (!parts.every((part, at) => part === ':which' || part === words[at])) return undefined;
+  return words[parts.indexOf(':which')] ?? '';
+};
+
+/** The task at an address, with whatever stood for `:which`. */
+export const taskAt = (address: string): { readonly task: Task; readonly which: string } | undefined => {
+  const words = address.split('/');
+  for (const [pattern, task] of Object.entries(tasks)) {
+    const which = fits(pattern, words);
+    if (which !== undefined) return { task, which };
+  }
+  return undefined;
+};
+
+export const isRefusal = (found: Deed | Refusal): found is Refusal => 'code' in found;
