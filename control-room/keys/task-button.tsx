@@ -10,7 +10,7 @@ import { useDesk } from './use-desk.ts';
 import { useReasonText } from './use-reason-text.ts';
 import { useKeyDesk } from './use-task.ts';
 
-type Props = Omit<ButtonProps, 'disabled'> & { readonly task: TaskId; readonly children: ReactNode };
+type Props = Omit<ButtonProps, 'disabled'> & { readonly task: TaskId; readonly says?: 'top' | 'bottom'; readonly children: ReactNode };
 
 export const TaskButton = ({ task, children, ...rest }: Props) => {
   const { t } = useText();

@@ -18,6 +18,8 @@ export type PressButtonProps = Omit<ButtonProps, 'disabled'> & {
   readonly press: () => void;
   readonly label?: string | undefined;
   readonly task?: TaskId | undefined;
+  /** Where its words open: never over TAKE. */
+  readonly says?: 'top' | 'bottom';
   readonly children: ReactNode;
 };
 
@@ -35,7 +37,7 @@ const useBeingFound = (task: TaskId | undefined) => {
   return button;
 };
 
-export const PressButton = ({ command, blocked, press, label, task, children, ...rest }: PressButtonProps) => {
+export const PressButton = ({ command, blocked, press, label, task, says = 'bottom', children, ...rest }: PressButtonProps) => {
   const { pending, refused, say } = command;
   useTaskPlace(task, command);
   const button = useBeingFound(task);
@@ -45,7 +47,7 @@ export const PressButton = ({ command, blocked, press, label, task, children, ..
   return (
     <Popover
       opened={isOpen}
-      position="bottom"
+      position={says}
       withArrow
       shadow="md"
       onDismiss={() => say(null)}

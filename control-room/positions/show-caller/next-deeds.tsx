@@ -4,7 +4,7 @@ import { TaskButton } from '../../keys/task-button.tsx';
 import { useText } from '../../pieces/use-text.ts';
 import styles from './show-caller.module.css';
 
-const small = { size: 'compact-xs', px: 4, classNames: { section: styles.deckSection ?? '' } } as const;
+const small = { size: 'compact-xs', px: 3, says: 'top', classNames: { section: styles.deckSection ?? '' } } as const;
 const icon = { size: 15, 'aria-hidden': true } as const;
 
 export const NextDeeds = () => {
@@ -21,10 +21,10 @@ export const NextDeeds = () => {
         {t('keys.next.skip')}
       </TaskButton>
       <TaskButton {...small} task="next-shorter">
-        −30 s
+        −30s
       </TaskButton>
       <TaskButton {...small} task="next-longer">
-        +30 s
+        +30s
       </TaskButton>
     </fieldset>
   );
