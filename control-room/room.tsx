@@ -2,6 +2,7 @@
 import { Center, Loader, Stack, Text } from '@mantine/core';
 import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
+import { KeyDesk } from './keys/key-desk.tsx';
 import { useLineState } from './line/use-line.tsx';
 import { Desk } from './positions/desk.tsx';
 import styles from './room.module.css';
@@ -41,10 +42,12 @@ export const Room = () => {
   if (!isIn) return <Waiting why={why} />;
   return (
     <div className={styles.room}>
-      <RehearsalStripe />
-      <StatusLine />
-      <Banners />
-      <Desk />
+      <KeyDesk>
+        <RehearsalStripe />
+        <StatusLine />
+        <Banners />
+        <Desk />
+      </KeyDesk>
     </div>
   );
 };

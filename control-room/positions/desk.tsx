@@ -2,7 +2,6 @@
  * The desk: the show caller's hands at the left, the rundown in the middle, one column of panels at the right, two where there is room.
  * Whoever runs or audits the votes has these in the place of hands and rundown.
  */
-import { useMediaQuery } from '@mantine/hooks';
 import { useIsLost, useMe, useView } from '../line/use-line.tsx';
 import { EpisodePanel } from '../panels/episode/episode-panel.tsx';
 import { RundownPanel } from '../panels/rundown/rundown-panel.tsx';
@@ -10,10 +9,11 @@ import styles from './desk.module.css';
 import { PanelColumn } from './panel-column.tsx';
 import { ShowCaller } from './show-caller/show-caller.tsx';
 import { useColumns } from './use-columns.ts';
+import { useIsWide } from './use-is-wide.ts';
 import { VotePosition } from './vote/vote-position.tsx';
 
 export const Desk = () => {
-  const isWide = useMediaQuery('(min-width: 1700px)', undefined, { getInitialValueInEffect: false });
+  const isWide = useIsWide();
   const { rundown } = useView();
   const { columns, choose } = useColumns();
   const isOld = useIsLost();

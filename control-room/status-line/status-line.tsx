@@ -1,6 +1,7 @@
 /** The line that never scrolls: are we on air, who has the chair, the clocks, a light with a word for each line. */
 import { Tooltip } from '@mantine/core';
 import type { LineRow } from '../../server/contract/views.ts';
+import { KeysButtons } from '../keys/keys-buttons.tsx';
 import { useIsLost, useSecondsSince, useView } from '../line/use-line.tsx';
 import { PeopleMenu } from '../people/people-menu.tsx';
 import { offAirAt, overUnderAt } from '../pieces/drift.ts';
@@ -105,6 +106,7 @@ export const StatusLine = () => {
         <HardOut />
         <OffAir />
         <ShowClock />
+        <KeysButtons />
         <PeopleMenu />
       </div>
       <ul className={styles.lines} aria-label={t('status.lines')}>

@@ -1,10 +1,12 @@
 /** English. The Chinese list has the same shape; a word missing there does not compile. */
 import { enHouse } from './en-house.ts';
+import { enKeys } from './en-keys.ts';
 import { enPanels } from './en-panels.ts';
 import { enVotes } from './en-votes.ts';
 
 export const en = {
   ...enHouse,
+  ...enKeys,
   ...enPanels,
   ...enVotes,
   activation: { live: 'LIVE', rehearsal: 'REHEARSAL', simulated: 'SIMULATED', off: 'OFF' },
@@ -81,7 +83,6 @@ export const en = {
     take: 'TAKE',
     taken: 'TAKEN',
     space: 'Space',
-    takeReady: 'Space takes, unless you are writing.',
     cannotTake: { off: 'No episode is activated.', preflight: 'Declare the episode ready first.', ended: 'The episode has ended.' },
     shots: 'Shots of the running segment',
     noShots: 'No shots: nothing is on air.',

@@ -1,6 +1,7 @@
 /** Chinese. */
 import type { en } from './en.ts';
 import { zhHouse } from './zh-house.ts';
+import { zhKeys } from './zh-keys.ts';
 import { zhPanels } from './zh-panels.ts';
 import { zhVotes } from './zh-votes.ts';
 
@@ -9,6 +10,7 @@ type Same<T> = { [K in keyof T]: T[K] extends string ? string : Same<T[K]> };
 
 export const zh: Same<typeof en> = {
   ...zhHouse,
+  ...zhKeys,
   ...zhPanels,
   ...zhVotes,
   activation: { live: '直播', rehearsal: '彩排', simulated: '模拟', off: '关闭' },
@@ -76,7 +78,6 @@ export const zh: Same<typeof en> = {
     take: '切播',
     taken: '已切',
     space: '空格',
-    takeReady: '空格切播（输入文字时除外）。',
     cannotTake: { off: '尚未启用节目。', preflight: '请先宣布节目就绪。', ended: '节目已结束。' },
     shots: '本段镜头',
     noShots: '没有镜头：没有内容在播出。',

@@ -1,24 +1,11 @@
-/** Small rules of the desk: which key is which, where a moved row goes, which count is the newest, which panel stands where. */
+/** Small rules of the desk: where a moved row goes, which count is the newest, which panel stands where. */
 import { describe, expect, it } from 'vitest';
 import { newestCount } from '../../control-room/panels/polls/newest-count.ts';
 import { beforeOneDown, beforeOneUp } from '../../control-room/panels/rundown/order.ts';
-import { showKeyOf } from '../../control-room/positions/show-caller/keys.ts';
 import { tokenIn } from '../../control-room/sign-in/sign-in.ts';
 import { moved } from '../fakes/pretend-rundown.ts';
 import { sampleRundown } from '../fakes/sample-rundown.ts';
 import { sampleFigures, sampleView } from '../fakes/sample-view.ts';
-
-const bare = { repeat: false, isComposing: false, ctrlKey: false, altKey: false, metaKey: false, shiftKey: false };
-
-describe('keys', () => {
-  it('are Space and 1 to 9, alone and not held', () => {
-    expect(showKeyOf({ ...bare, key: ' ' })).toEqual({ key: 'take' });
-    expect(showKeyOf({ ...bare, key: '7' })).toEqual({ key: 'cut', digit: '7' });
-    expect(showKeyOf({ ...bare, key: '0' })).toBeUndefined();
-    for (const held of ['repeat', 'isComposing', 'ctrlKey', 'altKey', 'metaKey', 'shiftKey'])
-      expect(showKeyOf({ ...bare, key: ' ', [held]: true }), held).toBeUndefined();
-  });
-});
 
 describe('a row moved by one', () => {
   const rundown = sampleRundown(0);

@@ -1,5 +1,6 @@
 /** The cues of the running segment: what fires by itself and when, what is on, what a person fires. */
 import type { CueRow } from '../../../server/contract/views.ts';
+import { cueInHand } from '../../keys/air-tasks.ts';
 import { useView } from '../../line/use-line.tsx';
 import { Countdown } from '../../pieces/clocks.tsx';
 import { CommandButton } from '../../pieces/command-button.tsx';
@@ -20,7 +21,7 @@ const useTriggerText = () => {
   };
 };
 
-const Cue = ({ cue, believesOnAir }: { cue: CueRow; believesOnAir: string | null }) => {
+const Cue = ({ cue, isInHand, believesOnAir }: { cue: CueRow; isInHand: boolean; believesOnAir: string | null }) => {
   const { t, text } = useText();
   const triggerText = useTriggerText();
   const what = text(cue.what);
@@ -52,7 +53,11 @@ const Cue = ({ cue, believesOnAir }: { cue: CueRow; believesOnAir: string | null
           {t('cue.end')}
         </CommandButton>
       ) : (
-        <CommandButton asks={{ type: 'cue.fire', believesOnAir, cueId: cue.id }} label={t('cue.fireOf', { what })}>
+        <CommandButton
+          task={isInHand ? 'cue-fire' : undefined}
+          asks={{ type: 'cue.fire', believesOnAir, cueId: cue.id }}
+          label={t('cue.fireOf', { what })}
+        >
           {t('cue.fire')}
         </CommandButton>
       )}
@@ -62,13 +67,15 @@ const Cue = ({ cue, believesOnAir }: { cue: CueRow; believesOnAir: string | null
 
 export const CuesPanel = () => {
   const { t } = useText();
-  const { cues, onAir } = useView();
+  const view = useView();
+  const { cues, onAir } = view;
+  const inHand = cueInHand(view);
   return (
     <Panel title={t('panel.cues')}>
       {cues.length === 0 && <Nothing>{onAir ? t('cue.none') : t('caller.nothingOnAir')}</Nothing>}
       <ul className={styles.list}>
         {cues.map((cue) => (
-          <Cue key={cue.id} cue={cue} believesOnAir={onAir?.runId ?? null} />
+          <Cue key={cue.id} cue={cue} isInHand={cue.id === inHand?.id} believesOnAir={onAir?.runId ?? null} />
         ))}
       </ul>
     </Panel>

@@ -14,7 +14,14 @@ export const GraphicsPanel = () => {
     <Panel
       title={t('panel.graphics')}
       aside={
-        <CommandButton asks={{ type: 'graphic.clear' }} color="red.8" variant="filled" size="compact-xs" label={t('graphic.clearExplain')}>
+        <CommandButton
+          task="graphics-clear"
+          asks={{ type: 'graphic.clear' }}
+          color="red.8"
+          variant="filled"
+          size="compact-xs"
+          label={t('graphic.clearExplain')}
+        >
           {t('graphic.clear')}
         </CommandButton>
       }

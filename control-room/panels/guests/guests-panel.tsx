@@ -2,6 +2,8 @@
 import { Button } from '@mantine/core';
 import { useState } from 'react';
 import type { GuestPhase, GuestRow } from '../../../server/contract/views.ts';
+import { guestOn, guestToTitle, nextGuest } from '../../keys/people-tasks.ts';
+import type { TaskId } from '../../keys/task-types.ts';
 import { useBlocked } from '../../line/use-command.ts';
 import { useSecondsSince, useView } from '../../line/use-line.tsx';
 import { Since } from '../../pieces/clocks.tsx';
@@ -44,7 +46,9 @@ const Slot = ({ guest }: { guest: GuestRow }) => {
 
 const Title = ({ guest }: { guest: GuestRow }) => {
   const { t, text } = useText();
-  const { graphics } = useView();
+  const view = useView();
+  const { graphics } = view;
+  const task = guestToTitle(view)?.id === guest.id ? 'guest-title' : undefined;
   const name = text(guest.name);
   const on = graphics.find(({ data }) => data.kind === 'lower-third' && text(data.name) === name);
   if (on)
@@ -54,6 +58,7 @@ const Title = ({ guest }: { guest: GuestRow }) => {
         variant="filled"
         color="red.8"
         label={t('guest.titleOffOf', { name })}
+        task={task}
       >
         {t('guest.titleOff')}
       </CommandButton>
@@ -63,6 +68,7 @@ const Title = ({ guest }: { guest: GuestRow }) => {
       asks={{ type: 'graphic.on', graphic: 'lower-third', guestId: guest.id }}
       notNow={guest.approved ? undefined : t('guest.titleNeedsApproval')}
       label={t('guest.titleOnOf', { name })}
+      task={task}
     >
       {t('guest.titleOn')}
     </CommandButton>
@@ -74,6 +80,11 @@ const Guest = ({ guest }: { guest: GuestRow }) => {
   const [approving, setApproving] = useState(false);
   const cannotApprove = useBlocked({ type: 'guest.approve' });
   const name = text(guest.name);
+  const view = useView();
+  const taskOf = (to: GuestPhase): TaskId | undefined => {
+    if (to === 'on') return nextGuest(view)?.id === guest.id ? 'guest-on' : undefined;
+    return to === 'done' && guestOn(view)?.id === guest.id ? 'guest-done' : undefined;
+  };
   return (
     <li className={`${styles.row} ${guest.phase === 'on' ? styles.isOn : ''}`} data-guest={guest.id} data-phase={guest.phase}>
       <div className={styles.main}>
@@ -91,6 +102,7 @@ const Guest = ({ guest }: { guest: GuestRow }) => {
           {moves[guest.phase].map((to) => (
             <CommandButton
               key={to}
+              task={taskOf(to)}
               asks={{ type: 'guest.move', guestId: guest.id, to }}
               label={t('guest.moveOf', { name, to: t(`guestMove.${to}`) })}
               {...(to === 'on' ? { variant: 'filled', color: 'red.8' } : {})}

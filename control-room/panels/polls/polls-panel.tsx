@@ -1,30 +1,17 @@
 /** The votes: the one that is running first and whole, the others as a list. */
-import { useState } from 'react';
-import type { PollRow } from '../../../server/contract/views.ts';
+import { useEffect, useState } from 'react';
+import { usePressed } from '../../keys/use-task.ts';
 import { useView } from '../../line/use-line.tsx';
 import { Mark } from '../../pieces/mark.tsx';
 import { Nothing, Panel } from '../../pieces/panel.tsx';
-import { type Standing, standing } from '../../pieces/poll-standing.ts';
+import { standing } from '../../pieces/poll-standing.ts';
 import { useText } from '../../pieces/use-text.ts';
 import styles from '../panels.module.css';
 import { pendingMotions } from './motions/motion-verdict.ts';
 import { Poll } from './poll.tsx';
+import { pollInHand } from './poll-in-hand.ts';
 import { pollTones } from './poll-tones.ts';
 import votes from './votes.module.css';
-
-const running: ReadonlySet<Standing> = new Set(['opening', 'open', 'closing', 'counting', 'verified']);
-const isRunning = (poll: PollRow) => running.has(standing(poll));
-
-const isToCome: ReadonlySet<string> = new Set(['on-air', 'next', 'later']);
-
-/** The one that needs somebody: running, else with something that waits for a second person, else of the segment on air, else of the next one with a poll. */
-const usePollInHand = (): PollRow | undefined => {
-  const { polls, rundown } = useView();
-  const running = polls.find(isRunning) ?? polls.find(({ motions }) => pendingMotions(motions).length > 0);
-  if (running) return running;
-  const coming = rundown.find(({ state, pollId }) => pollId !== undefined && isToCome.has(state));
-  return polls.find(({ id }) => id === coming?.pollId) ?? polls[0];
-};
 
 const AllPolls = ({ shownId, choose }: { shownId: string | undefined; choose: (id: string) => void }) => {
   const { t, text } = useText();
@@ -57,9 +44,14 @@ const AllPolls = ({ shownId, choose }: { shownId: string | undefined; choose: (i
 
 export const PollsPanel = () => {
   const { t } = useText();
-  const { polls } = useView();
-  const inHand = usePollInHand();
+  const view = useView();
+  const { polls } = view;
+  const inHand = pollInHand(view);
   const [chosenId, setChosenId] = useState<string | null>(null);
+  const wantedId = usePressed().looksFor?.pollId;
+  useEffect(() => {
+    if (wantedId !== undefined) setChosenId(wantedId);
+  }, [wantedId]);
   const shown = polls.find(({ id }) => id === chosenId) ?? inHand;
   return (
     <Panel title={t('panel.polls')}>

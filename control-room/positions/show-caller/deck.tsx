@@ -1,8 +1,10 @@
 /** Seldom but at once: freeze the clock, go to a break and back, the breakdown slate, "we are here". */
 import { Button } from '@mantine/core';
 import { IconCoffee, IconMapPin, IconPlayerPlay, IconSnowflake, IconUrgent } from '@tabler/icons-react';
-import { useState } from 'react';
-import { useBlocked } from '../../line/use-command.ts';
+import { useCallback, useState } from 'react';
+import { KeyCap, useCap } from '../../keys/key-cap.tsx';
+import { useTaskPlace } from '../../keys/use-task.ts';
+import { useBlocked, useCommand } from '../../line/use-command.ts';
 import { useView } from '../../line/use-line.tsx';
 import { CommandButton } from '../../pieces/command-button.tsx';
 import { useText } from '../../pieces/use-text.ts';
@@ -20,7 +22,18 @@ export const Deck = () => {
   const isFrozen = phase === 'frozen';
   const isBreak = onAir?.slate === 'break';
   const isBreakdown = onAir?.slate === 'breakdown';
-  const big = { size: 'sm', fullWidth: true, justify: 'flex-start', px: 10, fz: 13 } as const;
+  const place = useCommand();
+  const openPlace = useCallback(() => setAsksWhere(true), []);
+  useTaskPlace('we-are-here', { ...place, open: openPlace });
+  const placeCap = useCap('we-are-here');
+  const big = {
+    size: 'sm',
+    fullWidth: true,
+    justify: 'flex-start',
+    px: 7,
+    fz: 13,
+    classNames: { section: styles.deckSection ?? '' },
+  } as const;
   const cannotPlace =
     useBlocked({ type: 'show.weAreHere' }) ??
     (phase === 'off' || phase === 'preflight' || phase === 'ended' ? t('caller.notStarted') : undefined);
@@ -28,6 +41,7 @@ export const Deck = () => {
     <section className={styles.deck} aria-label={t('caller.deck')}>
       <CommandButton
         {...big}
+        task="freeze"
         asks={{ type: 'clock.freeze', frozen: !isFrozen }}
         notNow={notOnAir}
         leftSection={isFrozen ? <IconPlayerPlay {...icon} /> : <IconSnowflake {...icon} />}
@@ -38,6 +52,7 @@ export const Deck = () => {
       </CommandButton>
       <CommandButton
         {...big}
+        task="break"
         asks={isBreak ? { type: 'break.end', believesOnAir } : { type: 'break.start', believesOnAir }}
         notNow={notOnAir}
         leftSection={<IconCoffee {...icon} />}
@@ -48,6 +63,7 @@ export const Deck = () => {
       </CommandButton>
       <CommandButton
         {...big}
+        task="slate"
         asks={isBreakdown ? { type: 'break.end', believesOnAir } : { type: 'slate.show', believesOnAir }}
         notNow={notOnAir}
         leftSection={<IconUrgent {...icon} />}
@@ -62,7 +78,9 @@ export const Deck = () => {
         leftSection={<IconMapPin {...icon} />}
         disabled={cannotPlace !== undefined}
         title={cannotPlace}
-        onClick={() => setAsksWhere(true)}
+        rightSection={<KeyCap task="we-are-here" />}
+        aria-keyshortcuts={placeCap}
+        onClick={openPlace}
       >
         {t('caller.weAreHere')}
       </Button>

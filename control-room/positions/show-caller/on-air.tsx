@@ -5,6 +5,7 @@ import { clockText, lengthOf, lengthText, unknown } from '../../pieces/format.ts
 import { Mark } from '../../pieces/mark.tsx';
 import { RunElapsed, useRunLeft } from '../../pieces/run-clocks.tsx';
 import { useText } from '../../pieces/use-text.ts';
+import { NextDeeds } from './next-deeds.tsx';
 import styles from './show-caller.module.css';
 
 const rowOf = (view: OperatorView, id: string | null | undefined): SegmentRow | undefined => view.rundown.find((row) => row.id === id);
@@ -58,6 +59,7 @@ export const OnAir = () => {
           )}
         </div>
         <h3>{next ? text(next.title) : t('caller.nothing')}</h3>
+        <NextDeeds />
       </div>
     </section>
   );

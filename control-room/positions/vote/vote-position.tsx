@@ -1,4 +1,5 @@
 /** The vote operator's and the auditor's position: what is on air in one line, and under it the votes, large. */
+import { KeySays } from '../../keys/key-says.tsx';
 import { useView } from '../../line/use-line.tsx';
 import { PollsPanel } from '../../panels/polls/polls-panel.tsx';
 import { Mark } from '../../pieces/mark.tsx';
@@ -31,6 +32,7 @@ const NowLine = () => {
 export const VotePosition = () => (
   <div className={styles.position}>
     <NowLine />
+    <KeySays />
     <div className={styles.votes}>
       <PollsPanel />
     </div>

@@ -3,6 +3,7 @@ import { SegmentedControl, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import { type Ms, parseDuration, seconds } from '../../../../server/contract/units.ts';
 import type { PollRow } from '../../../../server/contract/views.ts';
+import { pollToOpen } from '../../../keys/vote-tasks.ts';
 import { useView } from '../../../line/use-line.tsx';
 import { CommandButton } from '../../../pieces/command-button.tsx';
 import { useText } from '../../../pieces/use-text.ts';
@@ -24,7 +25,8 @@ const windowOf = (choice: Choice, typed: string): Window | undefined => {
 
 export const Open = ({ poll }: { poll: PollRow }) => {
   const { t } = useText();
-  const { onAir } = useView();
+  const view = useView();
+  const { onAir } = view;
   const [choice, setChoice] = useState<Choice>('asPlanned');
   const [typed, setTyped] = useState('');
   const window = windowOf(choice, typed);
@@ -54,6 +56,7 @@ export const Open = ({ poll }: { poll: PollRow }) => {
         size="sm"
         color="red.8"
         variant="filled"
+        task={choice === 'asPlanned' && pollToOpen(view)?.id === poll.id ? 'vote-open' : undefined}
         asks={{ type: 'poll.open', pollId: poll.id, ...window }}
         notNow={onAir ? (window ? undefined : wrong) : t('caller.nothingOnAir')}
       >

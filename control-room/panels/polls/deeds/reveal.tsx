@@ -18,7 +18,7 @@ export const Reveal = ({ poll }: { poll: PollRow }) => {
   const notNow = pendingMotions(poll.motions).length > 0 ? t('poll.motionFirst') : early;
   if (poll.decision !== 'chair')
     return (
-      <CommandButton {...look} asks={{ type: 'poll.reveal', pollId: poll.id }} notNow={notNow}>
+      <CommandButton {...look} task="vote-reveal" asks={{ type: 'poll.reveal', pollId: poll.id }} notNow={notNow}>
         {t('poll.reveal')}
       </CommandButton>
     );

@@ -63,7 +63,12 @@ export const Verify = ({ poll, tally: { count } }: { poll: PollRow; tally: Tally
       )}
       <Doubts poll={poll} />
       <div className={votes.deeds} style={{ margin: '8px 0 0' }}>
-        <CommandButton {...look} asks={{ type: 'poll.verify', pollId: poll.id, saw }} notNow={notNow}>
+        <CommandButton
+          {...look}
+          task={isLoud ? 'vote-verify' : undefined}
+          asks={{ type: 'poll.verify', pollId: poll.id, saw }}
+          notNow={notNow}
+        >
           {t(poll.phase === 'deferred' ? 'poll.verifyLater' : 'poll.verify', figures)}
         </CommandButton>
         {notNow && <span className={votes.line}>{notNow}</span>}

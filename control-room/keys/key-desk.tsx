@@ -1,0 +1,147 @@
+/**
+ * The key desk around the room: it hears the keys, knows what each means at this desk now, and presses the place where that task stands.
+ *
+ * A task without a button on the screen is pressed here, unseen; what it says stands in the one line near TAKE.
+ */
+import { useDisclosure } from '@mantine/hooks';
+import { createSpotlight } from '@mantine/spotlight';
+import { type ReactNode, useCallback, useEffect, useMemo, useRef, useState } from 'react';
+import { isForTheChair } from '../../server/contract/who-may.ts';
+import { useCommand } from '../line/use-command.ts';
+import { useHasChair, useLine, useMe } from '../line/use-line.tsx';
+import { useGoTo } from './go-to.ts';
+import { KeyList } from './key-list.tsx';
+import { listKey, taskOn } from './key-map.ts';
+import { useKeyListener } from './listen.ts';
+import { Palette } from './palette.tsx';
+import { type TaskId, taskIds } from './task-types.ts';
+import { deedOf, isTaskOf, tasks } from './tasks.ts';
+import { deskNow } from './use-desk.ts';
+import { useKeys } from './use-keys.ts';
+import { useReasonText } from './use-reason-text.ts';
+import { type KeyDesk as Desk, KeyDeskContext, type Place, type Pressed, PressedContext, useTaskPlace } from './use-task.ts';
+
+/** ms in which the same task pressed again is a finger that bounced. */
+const bounce = 400;
+/** ms in which a button that was looked for takes the focus when it comes. */
+const looksFor = 3000;
+
+/** Stands in for a button that is not on the screen. */
+const Unseen = ({ id }: { id: TaskId }) => {
+  useTaskPlace(id, { ...useCommand(), isUnseen: true });
+  return null;
+};
+
+/** The places of each task: of several buttons the newest, the unseen one when there is none. */
+const usePlaces = () => {
+  const places = useRef(new Map<TaskId, readonly Place[]>());
+  const stand = useCallback((id: TaskId, place: Place) => {
+    const { current } = places;
+    current.set(id, [...(current.get(id) ?? []), place]);
+    return () =>
+      void current.set(
+        id,
+        (current.get(id) ?? []).filter((one) => one !== place),
+      );
+  }, []);
+  const placeOf = useCallback((id: TaskId): Place | undefined => {
+    const all = places.current.get(id) ?? [];
+    return all.findLast(({ isUnseen }) => !isUnseen) ?? all.at(-1);
+  }, []);
+  return { stand, placeOf };
+};
+
+const usePressedState = () => {
+  const [said, setSaid] = useState<Pressed['said']>(null);
+  const [wanted, setWanted] = useState<Pressed['looksFor']>(null);
+  const heard = useCallback<Desk['heard']>((id, refused) => {
+    setSaid((before) => (refused ? { id, refused } : before?.id === id ? null : before));
+  }, []);
+  useEffect(() => {
+    if (!wanted) return;
+    const timer = setTimeout(() => setWanted(null), looksFor);
+    return () => clearTimeout(timer);
+  }, [wanted]);
+  const pressed = useMemo<Pressed>(() => ({ said, looksFor: wanted, found: () => setWanted(null) }), [said, wanted]);
+  return { pressed, heard, setWanted };
+};
+
+/** @returns presses a task as it stands at this very moment */
+const usePress = (placeOf: (id: TaskId) => Place | undefined, show: (id: TaskId, pollId: string) => void) => {
+  const line = useLine();
+  const reasonText = useReasonText();
+  const last = useRef<{ id: TaskId; at: number } | null>(null);
+  return useCallback(
+    (id: TaskId) => {
+      const at = performance.now();
+      const isBounce = last.current?.id === id && at - last.current.at < bounce && !tasks[id].isStep;
+      if (!isBounce) last.current = { id, at };
+      const desk = deskNow(line);
+      const place = placeOf(id);
+      if (isBounce || !desk || !place) return;
+      const deed = deedOf(id, desk);
+      if (deed.do === 'not') place.say({ code: 'blocked', text: reasonText(deed) });
+      else if (deed.do === 'ask') void place.send(deed.asking);
+      else if (deed.do === 'open') place.open?.();
+      else show(id, deed.pollId);
+    },
+    [line, placeOf, reasonText, show],
+  );
+};
+
+/** Whose keys these are: not another role's, and Space only where it takes, since it presses buttons otherwise. */
+const useIsOurs = (keys: Desk['keys']) => {
+  const { role } = useMe();
+  const hasChair = useHasChair();
+  return useCallback(
+    (key: string): boolean => {
+      if (key === listKey) return true;
+      const id = taskOn(keys, key);
+      if (id === undefined || !isTaskOf(role, id)) return false;
+      return key !== ' ' || hasChair || !isForTheChair(tasks[id].needs.type);
+    },
+    [keys, role, hasChair],
+  );
+};
+
+export const KeyDesk = ({ children }: { children: ReactNode }) => {
+  const { keys, keep } = useKeys();
+  const goTo = useGoTo();
+  const [isListOpen, list] = useDisclosure(false);
+  const [[store, palette]] = useState(createSpotlight);
+  const { stand, placeOf } = usePlaces();
+  const { pressed, heard, setWanted } = usePressedState();
+  const show = useCallback(
+    (id: TaskId, pollId: string) => {
+      goTo('polls');
+      setWanted({ id, pollId });
+    },
+    [goTo, setWanted],
+  );
+  const press = usePress(placeOf, show);
+  const onKey = useCallback(
+    (key: string) => {
+      const id = taskOn(keys, key);
+      if (id) press(id);
+      else list.open();
+    },
+    [keys, press, list.open],
+  );
+  useKeyListener(useIsOurs(keys), onKey);
+  const desk = useMemo<Desk>(
+    () => ({ keys, press, stand, heard, goTo, openList: list.open, openPalette: palette.open }),
+    [keys, press, stand, heard, goTo, list.open, palette.open],
+  );
+  return (
+    <KeyDeskContext value={desk}>
+      <PressedContext value={pressed}>
+        {taskIds.map((id) => (
+          <Unseen key={id} id={id} />
+        ))}
+        {children}
+        <KeyList opened={isListOpen} onClose={list.close} keys={keys} keep={keep} />
+        <Palette store={store} open={palette.open} />
+      </PressedContext>
+    </KeyDeskContext>
+  );
+};

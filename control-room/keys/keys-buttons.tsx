@@ -1,0 +1,26 @@
+/** The palette and the list of keys by mouse and touch. */
+import { ActionIcon } from '@mantine/core';
+import { IconCommand, IconKeyboard } from '@tabler/icons-react';
+import { useText } from '../pieces/use-text.ts';
+import styles from './keys.module.css';
+import { useKeyDesk } from './use-task.ts';
+
+export const KeysButtons = () => {
+  const { t } = useText();
+  const { openList, openPalette } = useKeyDesk();
+  return (
+    <div className={styles.buttons}>
+      <ActionIcon
+        variant="default"
+        aria-label={t('keys.palette.title')}
+        title={`${t('keys.palette.title')} (Ctrl K)`}
+        onClick={openPalette}
+      >
+        <IconCommand size={16} aria-hidden />
+      </ActionIcon>
+      <ActionIcon variant="default" aria-label={t('keys.list.title')} title={`${t('keys.list.title')} (?)`} onClick={openList}>
+        <IconKeyboard size={16} aria-hidden />
+      </ActionIcon>
+    </div>
+  );
+};

@@ -1,0 +1,62 @@
+/** Tasks about guests and graphics: next guest on, guest title, product card, clear. */
+import { textIn } from '../../server/contract/units.ts';
+import type { GuestRow, OperatorView } from '../../server/contract/views.ts';
+import { ask, type Deed, not, type Task } from './task-types.ts';
+
+type PeopleTask = 'guest-on' | 'guest-title' | 'guest-done' | 'product' | 'graphics-clear';
+
+const runningRow = ({ rundown, onAir }: OperatorView) => rundown.find(({ id }) => id === onAir?.segmentId);
+
+/** Who is brought on next: the running segment's guest if ready, else the first who is. */
+export const nextGuest = (view: OperatorView): GuestRow | undefined => {
+  const ready = view.guests.filter(({ phase }) => phase === 'ready');
+  const own = runningRow(view)?.guestId;
+  return ready.find(({ id }) => id === own) ?? ready[0];
+};
+export const guestOn = ({ guests }: OperatorView): GuestRow | undefined => guests.find(({ phase }) => phase === 'on');
+
+/** Whose title it would be: of the guest who is on, else of the next. */
+export const guestToTitle = (view: OperatorView): GuestRow | undefined => guestOn(view) ?? nextGuest(view);
+
+const isNamed = (shown: GuestRow['name'], name: GuestRow['name']): boolean =>
+  ['zh', 'en'].every((language) => textIn(shown, language) === textIn(name, language));
+
+const title = (view: OperatorView): Deed => {
+  const guest = guestToTitle(view);
+  if (!guest) return not('noGuest');
+  const on = view.graphics.find(({ data }) => data.kind === 'lower-third' && isNamed(data.name, guest.name));
+  if (on) return ask({ type: 'graphic.off', graphicId: on.id });
+  if (!guest.approved) return not('titleNotApproved', { name: guest.name });
+  return ask({ type: 'graphic.on', graphic: 'lower-third', guestId: guest.id });
+};
+
+const product = (view: OperatorView): Deed => {
+  const on = view.graphics.find(({ kind }) => kind === 'product-card');
+  if (on) return ask({ type: 'graphic.off', graphicId: on.id });
+  if (!view.onAir) return not('nothingOnAir');
+  const productId = runningRow(view)?.productId;
+  return productId === undefined ? not('noProduct') : ask({ type: 'graphic.on', graphic: 'product-card', productId });
+};
+
+export const peopleTasks: Readonly<Record<PeopleTask, Task>> = {
+  'guest-on': {
+    usual: 'g',
+    needs: { type: 'guest.move' },
+    deed: ({ view }) => {
+      const guest = nextGuest(view);
+      return guest ? ask({ type: 'guest.move', guestId: guest.id, to: 'on' }) : not('noGuestReady');
+    },
+  },
+  'guest-title': { usual: 't', needs: { type: 'graphic.on', graphic: 'lower-third' }, deed: ({ view }) => title(view) },
+  'guest-done': {
+    usual: null,
+    needs: { type: 'guest.move' },
+    deed: ({ view }) => {
+      const guest = guestOn(view);
+      return guest ? ask({ type: 'guest.move', guestId: guest.id, to: 'done' }) : not('noGuestOn');
+    },
+  },
+  product: { usual: 'p', needs: { type: 'graphic.on', graphic: 'product-card' }, deed: ({ view }) => product(view) },
+  // Asked also when this screen knows of nothing to clear: what it does not know of may be on air.
+  'graphics-clear': { usual: 'c', needs: { type: 'graphic.clear' }, deed: () => ask({ type: 'graphic.clear' }) },
+};

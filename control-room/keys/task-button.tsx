@@ -1,0 +1,33 @@
+/** A button that is its task and nothing else: what the key does, it does, and is grey for the same reasons. */
+import type { ButtonProps } from '@mantine/core';
+import type { ReactNode } from 'react';
+import { useCommand } from '../line/use-command.ts';
+import { PressButton } from '../pieces/press-button.tsx';
+import { useText } from '../pieces/use-text.ts';
+import type { TaskId } from './task-types.ts';
+import { deedOf } from './tasks.ts';
+import { useDesk } from './use-desk.ts';
+import { useReasonText } from './use-reason-text.ts';
+import { useKeyDesk } from './use-task.ts';
+
+type Props = Omit<ButtonProps, 'disabled'> & { readonly task: TaskId; readonly says?: 'top' | 'bottom'; readonly children: ReactNode };
+
+export const TaskButton = ({ task, children, ...rest }: Props) => {
+  const { t } = useText();
+  const command = useCommand();
+  const reasonText = useReasonText();
+  const { press } = useKeyDesk();
+  const deed = deedOf(task, useDesk());
+  return (
+    <PressButton
+      {...rest}
+      command={command}
+      task={task}
+      label={t(`keys.task.${task}`)}
+      blocked={deed.do === 'not' ? reasonText(deed) : undefined}
+      press={() => press(task)}
+    >
+      {children}
+    </PressButton>
+  );
+};

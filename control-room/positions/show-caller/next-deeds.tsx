@@ -1,0 +1,31 @@
+/** What the hands do most to the plan: which segment is next, for how long, or not at all. */
+import { IconArrowDown, IconArrowUp } from '@tabler/icons-react';
+import { TaskButton } from '../../keys/task-button.tsx';
+import { useText } from '../../pieces/use-text.ts';
+import styles from './show-caller.module.css';
+
+const small = { size: 'compact-xs', px: 3, says: 'top', classNames: { section: styles.deckSection ?? '' } } as const;
+const icon = { size: 15, 'aria-hidden': true } as const;
+
+export const NextDeeds = () => {
+  const { t } = useText();
+  return (
+    <fieldset className={styles.nextDeeds} aria-label={t('keys.next.name')}>
+      <TaskButton {...small} task="next-earlier">
+        <IconArrowUp {...icon} />
+      </TaskButton>
+      <TaskButton {...small} task="next-later">
+        <IconArrowDown {...icon} />
+      </TaskButton>
+      <TaskButton {...small} task="skip-next">
+        {t('keys.next.skip')}
+      </TaskButton>
+      <TaskButton {...small} task="next-shorter">
+        −30s
+      </TaskButton>
+      <TaskButton {...small} task="next-longer">
+        +30s
+      </TaskButton>
+    </fieldset>
+  );
+};

@@ -1,0 +1,236 @@
+/** The table of live tasks: what each comes to at a desk, when it cannot be pressed and why, and whose it is. */
+import { describe, expect, it } from 'vitest';
+import type { Deed, Desk, TaskId } from '../../control-room/keys/task-types.ts';
+import { taskIds } from '../../control-room/keys/task-types.ts';
+import { deedOf, tasks, tasksOf } from '../../control-room/keys/tasks.ts';
+import type { Role } from '../../server/contract/commands.ts';
+import { minutes, seconds } from '../../server/contract/units.ts';
+import type { OperatorView, PollRow, SegmentRow } from '../../server/contract/views.ts';
+import { isForTheChair, mayAsk } from '../../server/contract/who-may.ts';
+import { sampleFigures, sampleView } from '../fakes/sample-view.ts';
+
+const now = 1_700_000_000_000;
+const whole = sampleView(now);
+const me = { id: 'op-lin', role: 'director' as Role };
+
+/** The director in the chair, apples on air, unless said otherwise. */
+const desk = (patch: Partial<OperatorView> = {}, more: Partial<Desk> = {}): Desk => ({
+  view: { ...whole, ...patch },
+  figures: sampleFigures(now),
+  me,
+  isLost: false,
+  now,
+  focused: null,
+  ...more,
+});
+const asked = (id: TaskId, at: Desk): unknown => {
+  const deed = deedOf(id, at);
+  return deed.do === 'ask' ? deed.asking : deed;
+};
+const why = (id: TaskId, at: Desk): string => {
+  const deed: Deed = deedOf(id, at);
+  return deed.do === 'not' ? deed.why : deed.do;
+};
+const notAired: Partial<OperatorView> = { onAir: null };
+const onAirWith = (segmentId: string) => ({ onAir: { ...whole.onAir!, segmentId } });
+const withRow = (id: string, patch: Partial<SegmentRow>) => ({
+  rundown: whole.rundown.map((row) => (row.id === id ? { ...row, ...patch } : row)),
+});
+const withPoll = (patch: Partial<PollRow>) => ({
+  polls: whole.polls.map((poll): PollRow => (poll.id === 'poll-apples' ? { ...poll, ...patch } : poll)),
+});
+const quiet = { polls: whole.polls.map((poll): PollRow => (poll.phase === 'open' ? { ...poll, phase: 'idle', opensAt: null } : poll)) };
+const final = { ...whole.polls[1]!.counted!, final: true };
+const counting = withPoll({ phase: 'counting', counted: final });
+const verified = withPoll({ phase: 'verified', counted: final, decision: 'yea', earliestReveal: now - 1 });
+
+describe('on air', () => {
+  const run = { believesOnAir: 'run-6' };
+
+  it('[K1] takes what is next, with what the caller saw on air', () => {
+    expect(asked('take', desk())).toEqual({ type: 'segment.take', ...run });
+    expect(asked('take', desk({ ...notAired, phase: 'ready' }))).toEqual({ type: 'segment.take', believesOnAir: null });
+    expect(why('take', desk({ nextSegmentId: null }))).toBe('nothingNext');
+    expect(why('take', desk({ phase: 'off' }))).toBe('noEpisode');
+    expect(why('take', desk({ phase: 'preflight' }))).toBe('notReady');
+    expect(why('take', desk({ phase: 'ended' }))).toBe('ended');
+  });
+
+  it('[K1] cuts to the running segment’s shot with that number', () => {
+    expect(asked('shot-3', desk())).toEqual({ type: 'shot.cut', ...run, shotId: 'guest' });
+    expect(why('shot-9', desk())).toBe('noShot');
+    expect(why('shot-3', desk(notAired))).toBe('nothingOnAir');
+  });
+
+  it('[K1] freezes the clock, goes to a break and to the slate, and back by the same key', () => {
+    const slated = (slate: 'break' | 'breakdown') => desk({ onAir: { ...whole.onAir!, slate } });
+    expect(asked('freeze', desk())).toEqual({ type: 'clock.freeze', frozen: true });
+    expect(asked('freeze', desk({ phase: 'frozen' }))).toEqual({ type: 'clock.freeze', frozen: false });
+    expect(asked('break', desk())).toEqual({ type: 'break.start', ...run });
+    expect(asked('break', slated('break'))).toEqual({ type: 'break.end', ...run });
+    expect(asked('slate', desk())).toEqual({ type: 'slate.show', ...run });
+    expect(asked('slate', slated('breakdown'))).toEqual({ type: 'break.end', ...run });
+    for (const id of ['freeze', 'break', 'slate', 'cue-fire'] as const) expect(why(id, desk(notAired)), id).toBe('nothingOnAir');
+  });
+
+  it('[K1] fires the first cue that waits for a person', () => {
+    const cue = whole.cues.find(({ trigger, state }) => trigger === 'manual' && state === 'waiting')!;
+    expect(asked('cue-fire', desk())).toEqual({ type: 'cue.fire', ...run, cueId: cue.id });
+    expect(why('cue-fire', desk({ cues: whole.cues.filter(({ id }) => id !== cue.id) }))).toBe('noCue');
+  });
+
+  it('[K1] asks where we are in its dialog, once the episode is ready', () => {
+    expect(deedOf('we-are-here', desk())).toEqual({ do: 'open' });
+    expect(why('we-are-here', desk({ phase: 'preflight' }))).toBe('notReady');
+    expect(why('we-are-here', desk({ phase: 'ended' }))).toBe('ended');
+  });
+});
+
+describe('what is next', () => {
+  it('[K1] is set one later and one earlier among what is to come, and skipped', () => {
+    expect(asked('next-later', desk())).toEqual({ type: 'segment.setNext', segmentId: 'guest-eggs' });
+    const eggsNext = { nextSegmentId: 'guest-eggs' };
+    expect(asked('next-earlier', desk(eggsNext))).toEqual({ type: 'segment.setNext', segmentId: 'order-apples' });
+    expect(why('next-earlier', desk()), 'the one on air is not gone back to by a step').toBe('noneEarlier');
+    expect(why('next-later', desk({ nextSegmentId: 'closing' }))).toBe('noneLater');
+    expect(asked('next-later', desk({ nextSegmentId: null, ...withRow('order-apples', { state: 'later' }) }))).toEqual({
+      type: 'segment.setNext',
+      segmentId: 'order-apples',
+    });
+    expect(asked('next-later', desk(withRow('guest-eggs', { state: 'skipped' })))).toMatchObject({ segmentId: 'vote-eggs' });
+    expect(asked('skip-next', desk())).toEqual({ type: 'segment.skip', segmentId: 'order-apples', skipped: true });
+    expect(why('skip-next', desk({ nextSegmentId: null }))).toBe('nothingNext');
+  });
+
+  it('[K1] is made 30 s longer or shorter: the running one keeps the length that it was taken with', () => {
+    expect(asked('next-longer', desk())).toEqual({ type: 'segment.retime', segmentId: 'order-apples', planned: minutes(4.5) });
+    expect(asked('next-shorter', desk())).toEqual({ type: 'segment.retime', segmentId: 'order-apples', planned: minutes(3.5) });
+    expect(why('next-shorter', desk(withRow('order-apples', { planned: seconds(30) })))).toBe('tooShort');
+    expect(why('next-longer', desk(withRow('order-apples', { planned: minutes(120) })))).toBe('tooLong');
+    expect(why('next-longer', desk({ phase: 'ended' }))).toBe('ended');
+  });
+});
+
+describe('guests and graphics', () => {
+  const guests = (phases: readonly OperatorView['guests'][number]['phase'][]) => ({
+    guests: whole.guests.map((guest, index) => ({ ...guest, phase: phases[index] ?? 'expected' })),
+  });
+
+  it('[K1] brings on the running segment’s guest, else the first who is ready', () => {
+    expect(asked('guest-on', desk())).toEqual({ type: 'guest.move', guestId: 'guest-eggs', to: 'on' });
+    const two = guests(['ready', 'expected', 'ready']);
+    expect(asked('guest-on', desk(two))).toMatchObject({ guestId: 'guest-oranges' });
+    expect(asked('guest-on', desk({ ...two, ...onAirWith('guest-eggs') }))).toMatchObject({ guestId: 'guest-eggs' });
+    expect(why('guest-on', desk(guests(['done', 'on', 'arrived'])))).toBe('noGuestReady');
+    expect(asked('guest-done', desk())).toEqual({ type: 'guest.move', guestId: 'guest-apples', to: 'done' });
+    expect(why('guest-done', desk(guests(['done'])))).toBe('noGuestOn');
+  });
+
+  it('[K1] titles the guest who is on, else the next, and takes the title off again; never before it is approved', () => {
+    expect(asked('guest-title', desk())).toEqual({ type: 'graphic.on', graphic: 'lower-third', guestId: 'guest-apples' });
+    const { name, title, province } = whole.guests[1]!;
+    const shown = {
+      ...whole.graphics[0]!,
+      id: 'g-title',
+      kind: 'lower-third' as const,
+      data: { kind: 'lower-third' as const, name, title, place: province },
+    };
+    expect(asked('guest-title', desk({ graphics: [shown] }))).toEqual({ type: 'graphic.off', graphicId: 'g-title' });
+    expect(asked('guest-title', desk(guests(['done', 'done', 'ready'])))).toMatchObject({ guestId: 'guest-eggs' });
+    expect(why('guest-title', desk(guests(['done', 'done', 'done', 'on'])))).toBe('titleNotApproved');
+    expect(why('guest-title', desk(guests(['done'])))).toBe('noGuest');
+  });
+
+  it('[K1] puts the running segment’s product card on, and off whichever is on', () => {
+    expect(asked('product', desk())).toEqual({ type: 'graphic.off', graphicId: 'g-card' });
+    expect(asked('product', desk({ graphics: [] }))).toEqual({ type: 'graphic.on', graphic: 'product-card', productId: 'apples' });
+    expect(why('product', desk({ graphics: [], ...onAirWith('closing') }))).toBe('noProduct');
+    expect(why('product', desk({ graphics: [], ...notAired }))).toBe('nothingOnAir');
+    expect(asked('graphics-clear', desk({ graphics: [] })), 'also what this screen does not know of').toEqual({ type: 'graphic.clear' });
+  });
+});
+
+describe('the vote', () => {
+  it('[K1] opens for the running segment, else for the next, and never beside another', () => {
+    expect(asked('vote-open', desk({ ...quiet, ...onAirWith('vote-apples') }))).toEqual({ type: 'poll.open', pollId: 'poll-apples' });
+    expect(asked('vote-open', desk({ ...quiet, nextSegmentId: 'vote-eggs', ...onAirWith('guest-eggs') }))).toMatchObject({
+      pollId: 'poll-eggs',
+    });
+    expect(why('vote-open', desk({ ...quiet, ...onAirWith('guest-eggs') }))).toBe('noVoteHere');
+    expect(why('vote-open', desk())).toBe('voteIsOn');
+    expect(why('vote-open', desk({ ...quiet, ...notAired }))).toBe('nothingOnAir');
+  });
+
+  it('[K1] is moved on while that can be announced, and closed when its end was not', () => {
+    expect(asked('vote-extend', desk())).toEqual({ type: 'poll.extend', pollId: 'poll-apples', by: seconds(30) });
+    expect(why('vote-extend', desk(withPoll({ extendUntil: now })))).toBe('tooLateToExtend');
+    expect(why('vote-extend', desk(quiet))).toBe('noVoteOpen');
+    expect(why('vote-close', desk())).toBe('closesByItself');
+    const endless = withPoll({ openEnded: true });
+    expect(why('vote-extend', desk(endless))).toBe('noEndToMove');
+    expect(asked('vote-close', desk(endless))).toEqual({ type: 'poll.close', pollId: 'poll-apples' });
+  });
+
+  it('[K4] is signed only with the figures’ own button in focus; the key brings it there first', () => {
+    expect(deedOf('vote-verify', desk(counting))).toEqual({ do: 'show', pollId: 'poll-apples' });
+    expect(asked('vote-verify', desk(counting, { focused: 'vote-verify' }))).toEqual({
+      type: 'poll.verify',
+      pollId: 'poll-apples',
+      saw: { yea: 41_205, nay: 9877 },
+    });
+    expect(why('vote-verify', desk())).toBe('nothingToVerify');
+    expect(why('vote-verify', desk(withPoll({ phase: 'counting', counted: { ...final, final: false } }), { figures: null }))).toBe(
+      'countNotFinal',
+    );
+    expect(why('vote-verify', desk(withPoll({ phase: 'counting', counted: final, quorum: 1_000_000 })))).toBe('tooFewVotes');
+  });
+
+  it('[K1] shows its result when it is verified and due; a tie of the chair’s is only brought forward', () => {
+    expect(asked('vote-reveal', desk(verified))).toEqual({ type: 'poll.reveal', pollId: 'poll-apples' });
+    const early = withPoll({ phase: 'verified', decision: 'yea', earliestReveal: now + 1 });
+    expect(deedOf('vote-reveal', desk(early))).toMatchObject({ do: 'not', why: 'notBefore', time: '06:13:20' });
+    expect(why('vote-reveal', desk(counting))).toBe('verifyFirst');
+    expect(why('vote-reveal', desk())).toBe('nothingToReveal');
+    const tie = withPoll({ phase: 'verified', decision: 'chair', earliestReveal: null });
+    expect(deedOf('vote-reveal', desk(tie))).toEqual({ do: 'show', pollId: 'poll-apples' });
+  });
+
+  it('[K1] leads where the chair confirms it', () => {
+    expect(why('branch-confirm', desk())).toBe('noBranch');
+    const waits = withPoll({ branch: { to: 'order-apples', confirmed: false } });
+    expect(asked('branch-confirm', desk(waits))).toEqual({ type: 'branch.confirm', pollId: 'poll-apples', to: 'order-apples' });
+  });
+});
+
+describe('whose task it is', () => {
+  const roles: readonly Role[] = ['director', 'producer', 'vote', 'guests', 'graphics', 'auditor', 'viewer'];
+
+  it('[K1] is what the server’s own table says, for every task and role, with and without the chair', () => {
+    for (const role of roles)
+      for (const id of taskIds)
+        for (const hasChair of [true, false]) {
+          const at = desk({}, { me: { id: hasChair ? 'op-lin' : 'op-other', role } });
+          const { needs } = tasks[id];
+          const word = why(id, at);
+          if (!mayAsk(role, needs)) expect(word, `${role} ${id}`).toBe('notYours');
+          else if (!hasChair && isForTheChair(needs.type)) expect(word, `${role} ${id}`).toBe('chairOnly');
+          else expect(['notYours', 'chairOnly'], `${role} ${id}`).not.toContain(word);
+        }
+  });
+
+  it('[K1] gives each position its own keys', () => {
+    expect(tasksOf('vote')).toEqual(['vote-open', 'vote-extend', 'vote-close', 'vote-verify', 'vote-reveal']);
+    expect(tasksOf('guests')).toEqual(['guest-on', 'guest-title', 'guest-done']);
+    expect(tasksOf('graphics')).toEqual(['guest-title', 'product', 'graphics-clear']);
+    expect(tasksOf('auditor')).toEqual([]);
+    expect(tasksOf('director')).toEqual(taskIds);
+  });
+
+  it('[K1] asks nothing while the line is lost, and only what the role may ask', () => {
+    for (const id of taskIds) {
+      expect(why(id, desk({}, { isLost: true })), id).toBe('lineLost');
+      const deed = deedOf(id, desk(counting, { focused: 'vote-verify' }));
+      if (deed.do === 'ask') expect(mayAsk('director', deed.asking), id).toBe(true);
+    }
+  });
+});
