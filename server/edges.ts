@@ -168,7 +168,9 @@ export const openEdges = async (
     handle: playout.handle,
     view: playout.view,
     figures: playout.operatorFigures,
+    sound: playout.sound,
     askForExport: needs.askForExport,
+    askForPicture: playout.picture,
   });
   Object.assign(edges, { shops, screens, stations, operators });
   const offs = [
@@ -183,6 +185,7 @@ export const openEdges = async (
       screens.publishFigures();
       stations.publishFigures(playout.figures());
     }),
+    playout.onSound(operators.publishSound),
     operators.onPresence(playout.touch),
   ];
   return {
