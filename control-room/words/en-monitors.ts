@@ -29,7 +29,6 @@ export const enMonitors = {
     lost: 'The meters of the switcher do not arrive: nothing is measured, and silence would not be noticed.',
     waiting: 'Waiting for the meters …',
     noInputs: 'This show names no inputs.',
-    level: 'Level of {{input}}',
     dbfs: '{{db}} dB',
     quiet: 'no sound',
     alarm: {

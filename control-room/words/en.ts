@@ -1,10 +1,12 @@
 /** English. The Chinese list has the same shape; a word missing there does not compile. */
 import { enHouse } from './en-house.ts';
+import { enMonitors } from './en-monitors.ts';
 import { enPanels } from './en-panels.ts';
 import { enVotes } from './en-votes.ts';
 
 export const en = {
   ...enHouse,
+  ...enMonitors,
   ...enPanels,
   ...enVotes,
   activation: { live: 'LIVE', rehearsal: 'REHEARSAL', simulated: 'SIMULATED', off: 'OFF' },

@@ -29,7 +29,6 @@ export const zhMonitors = {
     lost: '切换台的电平没有送到：什么也没有测量，静音不会被发现。',
     waiting: '等待电平 …',
     noInputs: '这场节目没有写明音源。',
-    level: '{{input}}的电平',
     dbfs: '{{db}} 分贝',
     quiet: '无声',
     alarm: {

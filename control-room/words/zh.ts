@@ -1,6 +1,7 @@
 /** Chinese. */
 import type { en } from './en.ts';
 import { zhHouse } from './zh-house.ts';
+import { zhMonitors } from './zh-monitors.ts';
 import { zhPanels } from './zh-panels.ts';
 import { zhVotes } from './zh-votes.ts';
 
@@ -9,6 +10,7 @@ type Same<T> = { [K in keyof T]: T[K] extends string ? string : Same<T[K]> };
 
 export const zh: Same<typeof en> = {
   ...zhHouse,
+  ...zhMonitors,
   ...zhPanels,
   ...zhVotes,
   activation: { live: '直播', rehearsal: '彩排', simulated: '模拟', off: '关闭' },
