@@ -19,6 +19,9 @@ const lowest: Db = -60;
 const share = (db: Db): string => `${Math.round(100 * Math.min(1, Math.max(0, 1 - db / lowest)))}%`;
 const zoneOf = (peak: Db): string | undefined => (peak >= -0.5 ? styles.clips : peak >= -9 ? styles.loud : styles.well);
 
+/** Never “-0”. */
+const wholeOf = (db: Db): number => Math.round(db) || 0;
+
 const Level = ({ level, peak }: { level: Db; peak: Db }) => {
   const { t } = useText();
   return (
@@ -27,7 +30,7 @@ const Level = ({ level, peak }: { level: Db; peak: Db }) => {
         <span className={`${styles.fill} ${zoneOf(peak)}`} style={{ width: share(level) }} />
         <span className={styles.peak} style={{ left: share(peak) }} />
       </div>
-      <span className={`${styles.db} figure`}>{peak <= quietest ? t('sound.quiet') : t('sound.dbfs', { db: peak.toFixed(0) })}</span>
+      <span className={`${styles.db} figure`}>{peak <= quietest ? t('sound.quiet') : t('sound.dbfs', { db: wholeOf(peak) })}</span>
     </div>
   );
 };
@@ -75,7 +78,7 @@ export const SoundPart = () => {
   const sound = useSound();
   const isLost = useIsLost();
   return (
-    <section aria-label={t('sound.title')}>
+    <section aria-label={t('sound.title')} className={styles.sound}>
       <h3 className={panels.heading}>{t('sound.title')}</h3>
       {/* Always there: an alert that comes with its words is read out at once. */}
       <Alarms alarms={isLost ? [] : (sound?.alarms ?? [])} />
