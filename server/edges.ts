@@ -174,7 +174,9 @@ export const openEdges = async (
     handle: playout.handle,
     view: playout.view,
     figures: playout.operatorFigures,
+    sound: playout.sound,
     askForExport: needs.askForExport,
+    askForPicture: playout.picture,
   });
   const remote = await openRemote(needs, playout);
   Object.assign(edges, { shops, screens, stations, operators });
@@ -191,6 +193,7 @@ export const openEdges = async (
       screens.publishFigures();
       stations.publishFigures(playout.figures());
     }),
+    playout.onSound(operators.publishSound),
     operators.onPresence(playout.touch),
   ];
   return {

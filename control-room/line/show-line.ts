@@ -11,6 +11,7 @@ import type { OperatorClientEvents, OperatorServerEvents } from '../../server/co
 import type { EpochMs, Ms } from '../../server/contract/units.ts';
 import type { OperatorFigures, OperatorView } from '../../server/contract/views.ts';
 import { addSample, offsetOf, type Sample, sampleOf } from './clock-offset.ts';
+import { type SoundEar, soundEar } from './sound-ear.ts';
 
 export type Me = SignedIn & { readonly role: Role };
 export type LineStatus = 'connecting' | 'open' | 'lost' | 'signed-out';
@@ -36,6 +37,8 @@ export type ShowLine = {
   now(): EpochMs | null;
   /** Never rejects. */
   ask(asking: Asking): Promise<Answer>;
+  /** Levels and alarms, told only while somebody subscribes. */
+  readonly sound: SoundEar;
   close(): void;
 };
 
@@ -59,6 +62,7 @@ export const openShowLine = (): ShowLine => {
     reconnectionDelayMax: 1000,
     timeout: 4000,
   });
+  const sound = soundEar(socket);
   const listeners = new Set<() => void>();
   let state: LineState = { status: 'connecting', me: null, view: null, figures: null, heardAt: null, refusedBecause: null };
   let samples: readonly Sample[] = [];
@@ -127,6 +131,7 @@ export const openShowLine = (): ShowLine => {
       return () => void listeners.delete(listener);
     },
     now,
+    sound,
     async ask(asking) {
       if (!socket.connected || state.status !== 'open') return { ok: false, refusal: { code: 'line-lost' } };
       const command = { ...asking, key: newKey() } as Command;

@@ -8,6 +8,7 @@ import {
   IconCalendarEvent,
   IconChartBar,
   IconDeviceTv,
+  IconDeviceTvOld,
   IconList,
   IconListDetails,
   IconListNumbers,
@@ -26,6 +27,7 @@ import { GraphicsPanel } from '../panels/graphics/graphics-panel.tsx';
 import { GuestsPanel } from '../panels/guests/guests-panel.tsx';
 import { IntegrityPanel } from '../panels/integrity/integrity-panel.tsx';
 import { LogPanel } from '../panels/log/log-panel.tsx';
+import { MonitorsPanel } from '../panels/monitors/monitors-panel.tsx';
 import { PollsPanel } from '../panels/polls/polls-panel.tsx';
 import { RundownPanel } from '../panels/rundown/rundown-panel.tsx';
 import { SalesPanel } from '../panels/sales/sales-panel.tsx';
@@ -35,6 +37,7 @@ import { SwitcherPanel } from '../panels/switcher/switcher-panel.tsx';
 
 const panelIds = [
   'cues',
+  'monitors',
   'polls',
   'integrity',
   'rundown',
@@ -73,6 +76,11 @@ export const panels: Readonly<Record<PanelId, PanelEntry>> = {
     Icon: IconListDetails,
     Body: CuesPanel,
     waiting: ({ cues }) => cues.filter(({ state }) => state === 'due' || state === 'missed').length,
+  },
+  monitors: {
+    Icon: IconDeviceTvOld,
+    Body: MonitorsPanel,
+    waiting: ({ lines }) => lines.filter(({ line, light, word }) => line === 'sound' && (light === 'bad' || word === 'clipping')).length,
   },
   polls: {
     Icon: IconThumbUp,
@@ -114,7 +122,7 @@ export const panels: Readonly<Record<PanelId, PanelEntry>> = {
 
 /** What the first and the second column open with. */
 export const firstPanels: Readonly<Record<Role, readonly [PanelId, PanelId]>> = {
-  director: ['cues', 'polls'],
+  director: ['cues', 'monitors'],
   producer: ['sales', 'cues'],
   vote: ['integrity', 'log'],
   guests: ['guests', 'cues'],

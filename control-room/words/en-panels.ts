@@ -3,6 +3,7 @@
 export const enPanels = {
   panel: {
     cues: 'Cues',
+    monitors: 'Monitors',
     polls: 'Votes',
     integrity: 'Integrity',
     rundown: 'Rundown',

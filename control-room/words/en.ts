@@ -1,12 +1,14 @@
 /** English. The Chinese list has the same shape; a word missing there does not compile. */
 import { enHouse } from './en-house.ts';
 import { enKeys } from './en-keys.ts';
+import { enMonitors } from './en-monitors.ts';
 import { enPanels } from './en-panels.ts';
 import { enVotes } from './en-votes.ts';
 
 export const en = {
   ...enHouse,
   ...enKeys,
+  ...enMonitors,
   ...enPanels,
   ...enVotes,
   activation: { live: 'LIVE', rehearsal: 'REHEARSAL', simulated: 'SIMULATED', off: 'OFF' },

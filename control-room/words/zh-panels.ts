@@ -3,6 +3,7 @@
 export const zhPanels = {
   panel: {
     cues: '提示',
+    monitors: '监看',
     polls: '投票',
     integrity: '公正',
     rundown: '串联单',

@@ -2,6 +2,7 @@
 import type { en } from './en.ts';
 import { zhHouse } from './zh-house.ts';
 import { zhKeys } from './zh-keys.ts';
+import { zhMonitors } from './zh-monitors.ts';
 import { zhPanels } from './zh-panels.ts';
 import { zhVotes } from './zh-votes.ts';
 
@@ -11,6 +12,7 @@ type Same<T> = { [K in keyof T]: T[K] extends string ? string : Same<T[K]> };
 export const zh: Same<typeof en> = {
   ...zhHouse,
   ...zhKeys,
+  ...zhMonitors,
   ...zhPanels,
   ...zhVotes,
   activation: { live: '直播', rehearsal: '彩排', simulated: '模拟', off: '关闭' },

@@ -6,6 +6,7 @@
 import type { Command, Reply } from './commands.ts';
 import type { Figures, PictureCode } from './graphics.ts';
 import type { Inviter } from './inviters.ts';
+import type { Sound } from './monitors.ts';
 import type { EpochMs } from './units.ts';
 import type { OperatorFigures, OperatorView, OutputView } from './views.ts';
 
@@ -15,6 +16,8 @@ export type Press = { readonly command: Command; readonly pressedAt: EpochMs | n
 export type OperatorServerEvents = {
   view: (view: OperatorView) => void;
   figures: (figures: OperatorFigures) => void;
+  /** Only to those who `listen`, at most ten times a second. */
+  sound: (sound: Sound) => void;
   me: (me: { id: string; name: string; role: string; invitedBy?: readonly Inviter[] }) => void;
 };
 export type OperatorClientEvents = {
@@ -22,6 +25,8 @@ export type OperatorClientEvents = {
   /** A command from a person's hand: refused as stale when it was too long under way, so that no old take fires after a glitch. */
   press: (press: Press, answer: (reply: Reply) => void) => void;
   time: (answer: (now: EpochMs) => void) => void;
+  /** Whether this screen shows the sound now; false at first, and again after each connect. */
+  listen: (listens: boolean) => void;
 };
 
 /** What a page has on screen, told after the frame was drawn. `problem`: a graphic it could not show, and why. */

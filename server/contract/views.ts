@@ -117,6 +117,8 @@ export type SwitcherView = {
   readonly program: string | null;
   readonly preview: string | null;
   readonly wanted: string | null;
+  /** The scene that the next take brings. */
+  readonly next: string | null;
   /** A scene that somebody cut to by hand, outside the segment's shots. */
   readonly byHand: string | null;
   readonly transmitting: boolean;

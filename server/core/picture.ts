@@ -57,6 +57,12 @@ export const wantedSound = (context: ShowContext, now: EpochMs): Readonly<Record
   );
 };
 
+/** The scene that the next take brings; undefined when nothing is next. */
+export const nextScene = (context: ShowContext): string | undefined => {
+  const shot = context.next === null ? undefined : context.plan.shots[segmentOf(context, context.next).shots[0] ?? ''];
+  return sceneName(context.plan, shot);
+};
+
 /** @returns null while nothing is on air: then the switcher is left as it is */
 export const wantedPicture = (show: Show, now: EpochMs): Picture | null => {
   const { context } = show;
@@ -68,8 +74,7 @@ export const wantedPicture = (show: Show, now: EpochMs): Picture | null => {
     const name = context.plan.inputs[id]?.obs;
     return name === undefined ? [] : [[name, one] as const];
   });
-  const nextShot = context.next === null ? undefined : context.plan.shots[segmentOf(context, context.next).shots[0] ?? ''];
-  const preview = sceneName(context.plan, nextShot);
+  const preview = nextScene(context);
   return {
     scene,
     transition: context.slate === null ? run.transition : { kind: 'cut', rate: 0 },

@@ -14,7 +14,8 @@ export const controlRoomPages = (folder: string): Router => {
           defaultSrc: ["'self'"],
           // Mantine sets sizes and colours in style attributes and one style element.
           styleSrc: ["'self'", "'unsafe-inline'"],
-          imgSrc: ["'self'", 'data:'],
+          // The pictures of the monitors are fetched, and shown from memory.
+          imgSrc: ["'self'", 'data:', 'blob:'],
           fontSrc: ["'self'", 'data:'],
           connectSrc: ["'self'"],
           frameAncestors: ["'none'"],

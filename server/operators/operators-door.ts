@@ -9,12 +9,14 @@ import express, { type Router } from 'express';
 import type { Server } from 'socket.io';
 import type { Role } from '../contract/commands.ts';
 import { theServer } from '../contract/inviters.ts';
+import type { Sound } from '../contract/monitors.ts';
 import type { OperatorFigures, OperatorView } from '../contract/views.ts';
 import { figuresFor, viewFor } from '../core/for-role.ts';
 import type { SmallStore } from '../ports/archive.ts';
 import type { Clock } from '../ports/clock.ts';
 import { commandsOf, type Handle } from './answer-command.ts';
 import { keptRecords } from './kept-records.ts';
+import { type AskForPicture, monitorPictures } from './monitor-pictures.ts';
 import { newestOnly } from './newest-only.ts';
 import type { DoorLog, Operator, OperatorNamespace, OperatorSocket, Session } from './operator-socket.ts';
 import { presence } from './presence.ts';
@@ -22,6 +24,7 @@ import { type Audience, joinRole, toEachRole } from './role-rooms.ts';
 import { isFromOurPage, sessionTokenIn } from './same-house.ts';
 import { hashOf, type SignIn, signIn } from './sign-in.ts';
 import { pathOfLink, signInRoutes } from './sign-in-routes.ts';
+import { soundRoom } from './sound-room.ts';
 import { type AskForExport, voteExport } from './vote-export.ts';
 
 export type OperatorsDoor = {
@@ -35,6 +38,8 @@ export type OperatorsDoor = {
   publish(): void;
   /** Some figure changed: sent at most 5 times a second. */
   publishFigures(): void;
+  /** The sound moved: sent at most 10 times a second, to those who listen. */
+  publishSound(): void;
   operators(): readonly (Operator & { readonly connected: boolean })[];
   onPresence(listener: () => void): () => void;
   close(): void;
@@ -48,7 +53,9 @@ type Needs = {
   readonly handle: Handle;
   readonly view: () => OperatorView;
   readonly figures: () => OperatorFigures;
+  readonly sound: () => Sound;
   readonly askForExport: AskForExport;
+  readonly askForPicture: AskForPicture;
 };
 
 /** A burst of facts becomes one view; a single one leaves at once. */
@@ -76,7 +83,18 @@ const checkAtTheDoor = (namespace: OperatorNamespace, sessions: SignIn, log: Doo
 
 const roomOf = (sessionToken: string) => `session:${hashOf(sessionToken)}`;
 
-export const operatorsDoor = ({ io, store, clock, log, handle, view, figures, askForExport }: Needs): OperatorsDoor => {
+export const operatorsDoor = ({
+  io,
+  store,
+  clock,
+  log,
+  handle,
+  view,
+  figures,
+  sound,
+  askForExport,
+  askForPicture,
+}: Needs): OperatorsDoor => {
   const namespace: OperatorNamespace = io.of('/operators');
   const records = keptRecords(store, clock, log);
   const sessions = signIn(records, clock);
@@ -92,6 +110,8 @@ export const operatorsDoor = ({ io, store, clock, log, handle, view, figures, as
   };
   const views = newestOnly({ namespace, what: 'view', emitTo: emitView, gap: viewGap, clock, log });
   const numbers = newestOnly({ namespace, what: 'figures', emitTo: emitFigures, gap: figuresGap, clock, log });
+
+  const levels = soundRoom({ namespace, sound, clock, log });
 
   checkAtTheDoor(namespace, sessions, log);
   const welcome = (socket: OperatorSocket) => {
@@ -110,6 +130,7 @@ export const operatorsDoor = ({ io, store, clock, log, handle, view, figures, as
     socket.on('time', (answer) => {
       if (typeof answer === 'function') answer(clock.now());
     });
+    levels.welcome(socket);
     socket.once('disconnect', () => people.leave(session));
     socket.emit('me', { id, name, role, invitedBy });
     people.arrive({ id, name, role, invitedBy });
@@ -125,7 +146,8 @@ export const operatorsDoor = ({ io, store, clock, log, handle, view, figures, as
 
   const sessionOf = (headers: IncomingHttpHeaders) => sessions.sessionOf(sessionTokenIn(headers));
   const router = express.Router();
-  router.use(voteExport({ sessionOf, askForExport, log }), signInRoutes({ signIn: sessions, log, onSignedOut }));
+  router.use(voteExport({ sessionOf, askForExport, log }), monitorPictures({ sessionOf, askForPicture, log }));
+  router.use(signInRoutes({ signIn: sessions, log, onSignedOut }));
 
   return {
     router,
@@ -133,11 +155,13 @@ export const operatorsDoor = ({ io, store, clock, log, handle, view, figures, as
     signInLinkFor,
     publish: views.publish,
     publishFigures: numbers.publish,
+    publishSound: levels.publish,
     operators: people.operators,
     onPresence: people.onChange,
     close() {
       views.close();
       numbers.close();
+      levels.close();
       records.close();
       namespace.off('connection', welcome);
       namespace.disconnectSockets(true);

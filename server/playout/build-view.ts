@@ -1,11 +1,12 @@
 /** Puts together what operators see: the show as the core says it, and the lines as they answer. */
 
+import type { Sound } from '../contract/monitors.ts';
 import type { EpochMs } from '../contract/units.ts';
 import type { OperatorView, OutputView, SwitcherView } from '../contract/views.ts';
 import { cueRows } from '../core/cue-rows.ts';
 import { graphicsOn, type Links } from '../core/graphics.ts';
 import * as core from '../core/operator-view.ts';
-import { wantedPicture, wantedShot } from '../core/picture.ts';
+import { nextScene, wantedPicture, wantedShot } from '../core/picture.ts';
 import { pollRows } from '../core/poll-rows.ts';
 import { isOnAir, phaseOf } from '../core/show.ts';
 import { onAirRun, segmentOf } from '../core/show-state.ts';
@@ -42,6 +43,7 @@ export type Seen = {
   readonly episodes: OperatorView['episodes'];
   readonly links: Links;
   readonly watched: Watched;
+  readonly sound: Sound;
   readonly around: Around;
 };
 
@@ -74,6 +76,7 @@ const switcherView = ({ switcher, running, now, byHand }: Seen): SwitcherView =>
     program: observed.program,
     preview: observed.preview,
     wanted: wanted?.scene ?? null,
+    next: (running && nextScene(running.show.context)) ?? null,
     byHand,
     transmitting: observed.streaming || observed.virtualCamera,
     inputs,
@@ -150,7 +153,7 @@ export const operatorView = (seen: Seen): OperatorView => {
     stations: around.stations,
     lines: [
       switcherLine(switcher.health(), switcher.kind),
-      soundLine(wanted, switcher.observed(), switcher.health()),
+      soundLine({ wanted, observed: switcher.observed(), health: switcher.health(), sound: seen.sound, now: seen.now }),
       diskLine(recording),
       phonesLine(seen.phones.health()),
       stationsLine(around.stations),

@@ -1,4 +1,6 @@
 /** A light with a word for each line out of the house. What we do not know is `unknown`, never `ok`. */
+import type { Sound } from '../contract/monitors.ts';
+import type { EpochMs } from '../contract/units.ts';
 import type { LineRow } from '../contract/views.ts';
 import type { PhonesHealth } from '../ports/phones-door.ts';
 import type { Observed, Picture, SwitcherHealth } from '../ports/switcher.ts';
@@ -17,14 +19,36 @@ export const switcherLine = (health: SwitcherHealth, kind: 'obs' | 'rehearsal'):
   return line('obs', light, health.state, health.message);
 };
 
-/** Sound is well when every input we know is as it should be. */
-export const soundLine = (wanted: Picture | null, observed: Observed, health: SwitcherHealth): LineRow => {
+/** Meters begin a moment after the switcher is met. */
+const metersWithin = 5000;
+
+type SoundSeen = {
+  readonly wanted: Picture | null;
+  readonly observed: Observed;
+  readonly health: SwitcherHealth;
+  readonly sound: Pick<Sound, 'measured' | 'alarms'>;
+  readonly now: EpochMs;
+};
+
+const nothingHeard = ({ alarms }: SoundSeen['sound']): LineRow | undefined => {
+  const silent = alarms.find(({ kind }) => kind === 'silence');
+  return silent && line('sound', 'bad', 'SILENCE', `Nothing is heard on air from: ${silent.inputs.join(', ')}`);
+};
+
+/** Sound is well when every input we know is as it should be, something is heard, and nothing clips. */
+export const soundLine = ({ wanted, observed, health, sound, now }: SoundSeen): LineRow => {
   if (health.state !== 'connected') return line('sound', 'unknown', 'unknown', 'The switcher does not answer.');
   if (!wanted) return line('sound', 'ok', 'idle');
+  const silence = nothingHeard(sound);
+  if (silence) return silence;
   const unread = Object.keys(wanted.sound).filter((name) => !observed.sound[name]);
   const wrong = Object.entries(wanted.sound).filter(([name, { open }]) => (observed.sound[name]?.open ?? open) !== open);
+  const clips = sound.alarms.find(({ kind }) => kind === 'clipping');
   if (wrong.length > 0) return line('sound', 'warn', 'not yet', `Not as the shot says: ${wrong.map(([name]) => name).join(', ')}`);
+  if (clips) return line('sound', 'warn', 'clipping', `Too loud, it clips: ${clips.inputs.join(', ')}`);
   if (unread.length > 0) return line('sound', 'unknown', 'unknown', `The switcher says nothing about: ${unread.join(', ')}`);
+  if (sound.measured === 'lost' && now - health.since > metersWithin)
+    return line('sound', 'warn', 'no meters', 'Inputs are as the shot says, but their meters do not arrive: nobody would notice silence.');
   return line('sound', 'ok', 'as the shot says');
 };
 

@@ -2,6 +2,7 @@
 import type { Command, Reply } from '../contract/commands.ts';
 import type { Figures } from '../contract/graphics.ts';
 import type { SignedIn } from '../contract/inviters.ts';
+import type { MonitorName, Sound } from '../contract/monitors.ts';
 import type { OperatorFigures, OperatorView, OutputView } from '../contract/views.ts';
 import type { Links } from '../core/graphics.ts';
 import type { OrderLine } from '../core/ledger.ts';
@@ -11,6 +12,7 @@ import type { Clock } from '../ports/clock.ts';
 import type { PhonesDoor } from '../ports/phones-door.ts';
 import type { Switcher } from '../ports/switcher.ts';
 import type { Around } from './build-view.ts';
+import type { SharedPicture } from './share-pictures.ts';
 import type { Activation } from './show-keeper.ts';
 
 /** `device`: the hash of its mark; it goes no further than the facts. */
@@ -44,5 +46,11 @@ export type Playout = {
   touch(): void;
   onStructure(listener: () => void): () => void;
   onFigures(listener: () => void): () => void;
+  /** The inputs of the show with their levels, and what is wrong with them. */
+  sound(): Sound;
+  /** Called some twenty times a second while meters arrive. */
+  onSound(listener: () => void): () => void;
+  /** The newest picture that is not number `after`, as soon as there is one; undefined when there is none in time. Never rejects. */
+  picture(which: MonitorName, after: number, left: AbortSignal): Promise<SharedPicture | undefined>;
   close(): Promise<void>;
 };

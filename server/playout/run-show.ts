@@ -15,6 +15,7 @@ import { pollFigures } from './figures.ts';
 import { insistent } from './insist.ts';
 import { keepChecks } from './keep-checks.ts';
 import { keepPicture } from './keep-picture.ts';
+import { keepSound } from './keep-sound.ts';
 import { keepTime } from './keep-time.ts';
 import { openLogRows } from './log-rows.ts';
 import { noticeBoard } from './notices.ts';
@@ -23,6 +24,7 @@ import type { Operator, Playout, PlayoutNeeds } from './playout.ts';
 import { onceForEach, openSignal } from './publish.ts';
 import { restoreShow } from './restore.ts';
 import { openTill } from './sell.ts';
+import { sharePictures } from './share-pictures.ts';
 import { keepShow } from './show-keeper.ts';
 
 const noDisk = 'The disk does not record: a vote cannot open until it does.';
@@ -73,10 +75,13 @@ const openFollowers = (needs: PlayoutNeeds, heart: ReturnType<typeof openHeart>)
     structure.changed();
   };
   const time = keepTime({ ...common, moment });
+  const sound = keepSound({ ...common, switcher });
+  const pictures = sharePictures({ ...common, switcher });
   const offs = [
     keeper.onAdopted(picture.adopted),
     keeper.onAdopted(votes.adopted),
     keeper.onAdopted(time.reckon),
+    keeper.onAdopted(sound.adopted),
     keeper.onAdopted(({ facts }) => {
       structure.changed();
       if (facts.some(bringsFigures)) figures.changed();
@@ -88,16 +93,17 @@ const openFollowers = (needs: PlayoutNeeds, heart: ReturnType<typeof openHeart>)
     // A vote may have waited for this line.
     phones.onHealth(time.reckon),
     clock.every(viewEvery, () => {
+      sound.look();
       if (keeper.running()) structure.changed();
     }),
   ];
-  return { picture, votes, time, offs };
+  return { picture, votes, time, sound, pictures, offs };
 };
 
 type House = ReturnType<typeof openHeart> &
   ReturnType<typeof openFollowers> & { readonly till: ReturnType<typeof openTill>; readonly checks: ReturnType<typeof keepChecks> };
 
-const openViews = (needs: PlayoutNeeds, { keeper, journal, picture, votes, checks, board, till, structure, figures }: House) => {
+const openViews = (needs: PlayoutNeeds, { keeper, journal, picture, votes, checks, board, till, structure, figures, sound }: House) => {
   const { clock, switcher, phones, links } = needs;
   const epoch = needs.newId();
   const logRows = openLogRows();
@@ -111,6 +117,7 @@ const openViews = (needs: PlayoutNeeds, { keeper, journal, picture, votes, check
       preflight: checks.rows(),
       watched: votes.watched(),
     },
+    sound: sound.now(),
     ...{ notices: board.notices(), episodes: needs.episodes(), around: needs.around() },
   });
   const figuresNow = (): Figures => ({
@@ -140,7 +147,7 @@ export const runShow = async (needs: PlayoutNeeds): Promise<Playout> => {
     probeDisk: archive.probe,
   });
   const followers = openFollowers(needs, heart);
-  const { picture, votes, time } = followers;
+  const { picture, votes, time, sound, pictures } = followers;
 
   /** Within a turn. */
   const goOn = async () => {
@@ -188,9 +195,12 @@ export const runShow = async (needs: PlayoutNeeds): Promise<Playout> => {
     touch: structure.changed,
     onStructure: structure.listen,
     onFigures: figures.listen,
+    sound: sound.now,
+    onSound: sound.listen,
+    picture: pictures.next,
     close: async () => {
       for (const off of followers.offs) off();
-      for (const part of [insist, time, votes, picture, structure, figures]) part.close();
+      for (const part of [insist, time, votes, picture, pictures, sound, structure, figures]) part.close();
       await keeper.over();
       await journal.close();
     },

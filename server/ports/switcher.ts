@@ -7,8 +7,9 @@
  */
 import type { Db, EpochMs, Ms } from '../contract/units.ts';
 import type { Picture } from '../core/picture.ts';
+import type { Meter } from '../core/sound-alarms.ts';
 
-export type { Picture };
+export type { Meter, Picture };
 
 /** What was last read from the device; null where we do not know. */
 export type Observed = {
@@ -55,8 +56,13 @@ export type Switcher = {
   check(needs: { scenes: readonly string[]; inputs: readonly string[] }): Promise<readonly SwitcherProblem[]>;
   /** Stops the stream and the virtual camera; resolves when both are off or rejects after its deadline. */
   stopTransmitting(): Promise<void>;
-  /** JPEG of the scene now on program, or undefined when there is none to be had. */
-  screenshot(width: number): Promise<Buffer | undefined>;
+  /**
+   * JPEG of a scene as it is now, on program or not; undefined when there is none to be had.
+   * It costs the device a frame's work: whoever asks sees to it that nobody asks too often. It delays nothing else asked here.
+   */
+  screenshot(scene: string, width: number): Promise<Buffer | undefined>;
+  /** Every sound input of the device, some twenty times a second while it measures; never, where there is no sound to measure. */
+  onMeters(listener: (frame: readonly Meter[]) => void): () => void;
   onEvent(listener: (event: SwitcherEvent) => void): () => void;
   /** Lets go of the device; leaves its picture as it is. */
   close(): Promise<void>;

@@ -2,7 +2,8 @@
  * OBS as the switcher of the show, through obs-websocket 5 (OBS 28 and later).
  *
  * Nothing here throws because OBS is away: the picture waits, and health says so. See keep-picture.ts for what is
- * brought about, obs-link.ts for how the connection is kept, outputs.ts for what leaves the house.
+ * brought about, obs-link.ts for how the connection is kept, outputs.ts for what leaves the house; pictures and meters
+ * for the monitors come over lines of their own (picture-line.ts, meters-line.ts).
  * A scene's own transition override in OBS beats the transition of the picture; we leave it.
  */
 import type { Ms } from '../contract/units.ts';
@@ -15,12 +16,13 @@ import { type CollectionPause, pauseForCollections } from './collection-pause.ts
 import { PictureKeeper } from './keep-picture.ts';
 import { createListeners } from './listeners.ts';
 import type { Log } from './log.ts';
+import { openMetersLine } from './meters-line.ts';
 import type { EventName } from './obs-connection.ts';
 import { watchLife } from './obs-life.ts';
 import { ObsLink } from './obs-link.ts';
 import type { ObsSession } from './obs-session.ts';
 import { createOutputs } from './outputs.ts';
-import { createScreenshots } from './screenshot.ts';
+import { openPictureLine } from './picture-line.ts';
 import { takeTurns } from './turns.ts';
 
 export type ObsSwitcherOptions = {
@@ -72,6 +74,9 @@ const assemble = ({ url, password, clock, log, identity }: ObsSwitcherOptions) =
     onByHand: (scene) => listeners.tell({ type: 'by-hand', scene }),
     remark: (message) => link.remark(message),
   });
+  const side = { url, password, clock, log };
+  const meters = openMetersLine(side);
+  const pictures = openPictureLine({ ...side, mayAsk: () => session() !== undefined });
   const link: ObsLink = new ObsLink({
     ...{ url, password, identity, clock, log },
     events: [...changes, ...additions, ...others],
@@ -86,18 +91,21 @@ const assemble = ({ url, password, clock, log, identity }: ObsSwitcherOptions) =
       outputs.forget();
       await keeper.meet(open, { reassert: await life.mayHaveForgotten(open, before), hung: before?.why === 'hung' });
       clips.lookAgain();
+      meters.begin();
     },
     onEnd: () => {
+      meters.end();
+      pictures.end();
       pause.end();
       keeper.lose();
     },
   });
-  return { listeners, turns, life, session, outputs, clips, keeper, link };
+  return { listeners, turns, life, session, outputs, clips, keeper, link, meters, pictures };
 };
 
 export const createObsSwitcher = (options: ObsSwitcherOptions): ObsSwitcher => {
   const { clock, log } = options;
-  const { listeners, turns, life, session, outputs, clips, keeper, link } = assemble(options);
+  const { listeners, turns, life, session, outputs, clips, keeper, link, meters, pictures } = assemble(options);
   const stopBeating = clock.every(beat, () => {
     const open = session();
     if (!open) return;
@@ -131,7 +139,8 @@ export const createObsSwitcher = (options: ObsSwitcherOptions): ObsSwitcher => {
       return await checkNeeds(open, needs);
     },
     stopTransmitting: () => outputs.stopTransmitting(),
-    screenshot: createScreenshots(clock, session, () => keeper.observed().program),
+    screenshot: pictures.take,
+    onMeters: meters.listen,
     onEvent: (listener) => listeners.add(listener),
     tryAgain: () => link.tryAgain(),
     close: async () => {

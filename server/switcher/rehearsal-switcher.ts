@@ -3,7 +3,7 @@
  *
  * Behaves as OBS does towards the show: program is the new scene at once, a fade takes its rate, a cut by hand is
  * reported after 300 ms and not fought, an unknown scene or input is said and leaves the rest as wanted.
- * Pages show its picture from `observed()`. It knows no clip's length, so it never says that one ended.
+ * Pages show its picture from `observed()`: it has no screenshot and no meters. It knows no clip's length, so it never says that one ended.
  */
 import type { EpochMs } from '../contract/units.ts';
 import type { Clock } from '../ports/clock.ts';
@@ -160,6 +160,8 @@ export const createRehearsalSwitcher = (options: RehearsalOptions): RehearsalSwi
     check: async ({ scenes, inputs }) => [...lacking('scene', scenes, options.scenes), ...lacking('input', inputs, options.inputs)],
     stopTransmitting: async () => undefined,
     screenshot: async () => undefined,
+    // Nothing sounds here: silence would be a lie, so there are no meters at all.
+    onMeters: () => () => undefined,
     onEvent: (listener) => listeners.add(listener),
     cutByHand: (scene) => desk.cut(scene, 0),
     setMuteByHand: (input, muted) => desk.mute(input, muted),

@@ -4,7 +4,7 @@
  * Run on the rehearsal switcher, on the OBS adapter with a fake OBS, and on the OBS adapter with a real one.
  */
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import type { Picture, Switcher, SwitcherEvent } from '../../server/ports/switcher.ts';
+import type { Meter, Picture, Switcher, SwitcherEvent } from '../../server/ports/switcher.ts';
 import { eventually } from '../run/eventually.ts';
 
 export const contractScenes = ['Studio', 'Product', 'Guest 嘉宾', 'Break'] as const;
@@ -164,6 +164,28 @@ export const switcherContract = (name: string, open: () => Promise<SwitcherUnder
       expect(problems.every(({ remedy }) => remedy.length > 10)).toBe(true);
     });
 
+    it('[N1, N6] gives a picture of any scene where it has pictures at all, and none of a scene that it lacks', async () => {
+      await settle(aPicture('Studio'));
+      const pictures = await Promise.all(['Studio', 'Product', 'Nowhere'].map((scene) => switcher.screenshot(scene, 480)));
+      const areThere = pictures.map((picture) => picture?.subarray(0, 2).equals(Buffer.from([0xff, 0xd8])) ?? false);
+      expect(areThere).toEqual(switcher.kind === 'rehearsal' ? [false, false, false] : [true, true, false]);
+      expect(switcher.health()).toMatchObject({ state: 'connected', message: '' });
+    });
+
+    it('[N4, N6] says how loud its inputs are where it measures at all, and nothing to one who left', async () => {
+      const frames: (readonly Meter[])[] = [];
+      const leave = switcher.onMeters((frame) => frames.push(frame));
+      await settle(aPicture('Studio'));
+      if (switcher.kind === 'rehearsal') return expect(frames).toEqual([]);
+      await waitFor(() => expect(frames.at(-1)?.map(({ input }) => input)).toEqual(expect.arrayContaining([...contractInputs])));
+      for (const { level, peak, source } of frames.at(-1) ?? [])
+        for (const db of [level, peak, source]) expect(db >= -100 && db <= 20).toBe(true);
+      leave();
+      const before = frames.length;
+      await settle(aPicture('Product'));
+      expect(frames.length).toBe(before);
+    });
+
     it('transmits nothing by itself, and stopping nothing is done at once', async () => {
       await switcher.stopTransmitting();
       expect(switcher.observed()).toMatchObject({ streaming: false, virtualCamera: false, recording: false });
@@ -198,6 +220,7 @@ export const switcherContract = (name: string, open: () => Promise<SwitcherUnder
       switcher.want(aPicture('Product'));
       expect(await switcher.settled(50)).toBe(false);
       expect(switcher.health().state).toBe('closed');
+      expect(await switcher.screenshot('Studio', 480)).toBeUndefined();
     });
   });
 };

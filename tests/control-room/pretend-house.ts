@@ -7,10 +7,13 @@ import { type Browser, chromium, type Page } from 'playwright-core';
 import { Server } from 'socket.io';
 import { buildPages } from '../../server/cli/build-pages.ts';
 import type { Role } from '../../server/contract/commands.ts';
+import type { Sound } from '../../server/contract/monitors.ts';
 import { controlRoomPages } from '../../server/operators/control-room-pages.ts';
+import type { AskForPicture } from '../../server/operators/monitor-pictures.ts';
 import { operatorsDoor } from '../../server/operators/operators-door.ts';
 import { memoryArchive } from '../fakes/memory-archive.ts';
 import { pretendShow } from '../fakes/pretend-show.ts';
+import { sampleSound } from '../fakes/sample-sound.ts';
 import { shiftableClock } from '../fakes/shiftable-clock.ts';
 import { programPath } from '../run/programs.ts';
 
@@ -60,6 +63,8 @@ export const openPretendHouse = async (pages: string, port = 0, store = memoryAr
   const show = pretendShow(clock.now, () => {
     if (!isHeld) door.publish();
   });
+  /** What monitors see and hear, as a test needs it: no picture until it gives some. */
+  const monitors = { picture: (async () => undefined) as AskForPicture, sound: sampleSound(clock.now()) as Sound };
   const door = operatorsDoor({
     io,
     store,
@@ -68,7 +73,9 @@ export const openPretendHouse = async (pages: string, port = 0, store = memoryAr
     handle: show.handle,
     view: show.view,
     figures: show.figures,
+    sound: () => monitors.sound,
     askForExport: noExport,
+    askForPicture: (...asked) => monitors.picture(...asked),
   });
   door.onPresence(() => show.change({ operators: door.operators() }));
   app.use(door.router);
@@ -90,5 +97,5 @@ export const openPretendHouse = async (pages: string, port = 0, store = memoryAr
     door.close();
     await io.close();
   };
-  return { address, port: (http.address() as AddressInfo).port, door, show, store, clock, trouble, enter, hold, close };
+  return { address, port: (http.address() as AddressInfo).port, door, show, monitors, store, clock, trouble, enter, hold, close };
 };

@@ -232,6 +232,12 @@ export class FakeDesk {
       media.startedAt = Date.now() - Number(data.mediaCursor);
       return undefined;
     },
-    GetSourceScreenshot: () => ({ imageData: `data:image/jpg;base64,${Buffer.from('a picture').toString('base64')}` }),
+    GetSourceScreenshot: (data) => {
+      const scene = String(data.sourceName);
+      if (!this.scenes.has(scene)) throw new FakeRefusal(600, `No source was found by the name of \`${scene}\`.`);
+      // As a JPEG begins, so that whoever looks at the first bytes is not lied to; then what it would show.
+      const picture = Buffer.concat([Buffer.from([0xff, 0xd8]), Buffer.from(`${scene} ${Number(data.imageWidth)}`)]);
+      return { imageData: `data:image/jpg;base64,${picture.toString('base64')}` };
+    },
   };
 }

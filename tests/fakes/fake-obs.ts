@@ -16,6 +16,12 @@ export type FakeObs = {
   cutByHand(...scenes: string[]): void;
   setMuteByHand(input: string, muted: boolean): void;
   emit(eventType: string, eventData: object): void;
+  /** Loudness, peak and peak before the fader of these inputs, as factors: sent each 50 ms to whoever hears meters, from now on. */
+  meter(levels: Readonly<Record<string, readonly [number, number, number]>>): void;
+  /** Connections that hear meters now, and those that asked for a picture. */
+  lines(kind: 'meters' | 'pictures'): number;
+  /** Cuts only those. */
+  dropLines(kind: 'meters' | 'pictures'): void;
   /** Cuts every connection, as a network does. */
   drop(): void;
   /** Ends the program: connections cut, nobody listens. */
@@ -32,7 +38,7 @@ export type FakeObs = {
   close(): Promise<void>;
 };
 
-type Guest = { readonly socket: WebSocket; groups: number; isIn: boolean };
+type Guest = { readonly socket: WebSocket; groups: number; isIn: boolean; hasPictures: boolean };
 type Message = { op: number; d: Record<string, unknown> };
 
 const groupOf: Readonly<Record<string, number>> = {
@@ -40,6 +46,7 @@ const groupOf: Readonly<Record<string, number>> = {
   CurrentP: 4,
   InputM: 8,
   InputV: 8,
+  InputVolumeMeters: 65_536,
   SceneT: 16,
   Stream: 64,
   Media: 256,
@@ -106,13 +113,14 @@ export const startFakeObs = async (options: {
     if (op === 1) identify(guest, d);
     else if (!guest.isIn) guest.socket.close(4007, 'Not identified.');
     else if (op === 6) {
+      if (d.requestType === 'GetSourceScreenshot') guest.hasPictures = true;
       send(guest, 7, { requestId: d.requestId, ...outcome(String(d.requestType), d.requestData) });
       desk.answeredAlone(String(d.requestType));
     } else if (op === 8) send(guest, 9, batch(d));
   };
 
   const greet = (socket: WebSocket) => {
-    const guest: Guest = { socket, groups: 0, isIn: false };
+    const guest: Guest = { socket, groups: 0, isIn: false, hasPictures: false };
     guests.add(guest);
     socket.on('close', () => guests.delete(guest));
     socket.on('message', (raw) => {
@@ -130,6 +138,10 @@ export const startFakeObs = async (options: {
   const drop = () => {
     for (const guest of guests) guest.socket.terminate();
   };
+  let metered: readonly { inputName: string; inputLevelsMul: readonly (readonly number[])[] }[] = [];
+  const metering = setInterval(() => emit('InputVolumeMeters', { inputs: metered }), 50);
+  const linesOf = (kind: 'meters' | 'pictures') =>
+    [...guests].filter((guest) => guest.isIn && (kind === 'meters' ? guest.groups === 65_536 : guest.hasPictures));
   const away = () =>
     new Promise<void>((resolve) => {
       drop();
@@ -146,6 +158,13 @@ export const startFakeObs = async (options: {
   return {
     url: `ws://127.0.0.1:${port}`,
     ...{ desk, asked, emit, drop, away },
+    meter: (levels) => {
+      metered = Object.entries(levels).map(([inputName, factors]) => ({ inputName, inputLevelsMul: [factors] }));
+    },
+    lines: (kind) => linesOf(kind).length,
+    dropLines: (kind) => {
+      for (const guest of linesOf(kind)) guest.socket.terminate();
+    },
     cutByHand: (...scenes) => {
       for (const scene of scenes) desk.cut(scene);
     },
@@ -176,6 +195,7 @@ export const startFakeObs = async (options: {
       password = next;
     },
     close: async () => {
+      clearInterval(metering);
       desk.stopTimers();
       await away();
     },

@@ -83,6 +83,7 @@ export const sampleView = (now: number): OperatorView => {
       program: 'CAM 2 Host',
       preview: 'CAM 3 Guest',
       wanted: 'CAM 2 Host',
+      next: 'CAM 3 Guest',
       byHand: null,
       transmitting: true,
       inputs: [

@@ -5,11 +5,14 @@ import express from 'express';
 import { Server } from 'socket.io';
 import { io as connect, type Socket } from 'socket.io-client';
 import type { Command, Reply } from '../../server/contract/commands.ts';
+import type { Sound } from '../../server/contract/monitors.ts';
 import type { OperatorClientEvents, OperatorServerEvents } from '../../server/contract/sockets.ts';
 import type { OperatorFigures, OperatorView } from '../../server/contract/views.ts';
+import type { AskForPicture } from '../../server/operators/monitor-pictures.ts';
 import type { Operator } from '../../server/operators/operator-socket.ts';
 import { operatorsDoor } from '../../server/operators/operators-door.ts';
 import { memoryArchive } from '../fakes/memory-archive.ts';
+import { sampleSound } from '../fakes/sample-sound.ts';
 import { sampleFigures, sampleView } from '../fakes/sample-view.ts';
 import { shiftableClock } from '../fakes/shiftable-clock.ts';
 
@@ -30,11 +33,14 @@ export const openHouse = async (answer: (asked: Asked) => Promise<Reply> = async
   const shown = {
     view: sampleView(base) as OperatorView,
     figures: sampleFigures(base) as OperatorFigures,
+    sound: sampleSound(base) as Sound,
     viewsMade: 0,
     figuresMade: 0,
   };
   /** The phones' door, as far as an export goes. */
   const votes = { answer: async (_activationId: string): Promise<Response> => new Response(null, { status: 404 }) };
+  /** The switcher, as far as its pictures go. */
+  const pictures = { answer: (async () => undefined) as AskForPicture };
   const makeDoor = () =>
     operatorsDoor({
       io,
@@ -53,7 +59,9 @@ export const openHouse = async (answer: (asked: Asked) => Promise<Reply> = async
         shown.figuresMade += 1;
         return shown.figures;
       },
+      sound: () => shown.sound,
       askForExport: (activationId) => votes.answer(activationId),
+      askForPicture: (...asked) => pictures.answer(...asked),
     });
   const door = makeDoor();
   app.use(door.router);
@@ -111,6 +119,7 @@ export const openHouse = async (answer: (asked: Asked) => Promise<Reply> = async
     logged,
     shown,
     votes,
+    pictures,
     post,
     signIn,
     cookieOf,

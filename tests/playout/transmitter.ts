@@ -1,5 +1,5 @@
 /** The rehearsal desk in the place of OBS, with a stream that somebody can start at it, and that may refuse to stop. */
-import type { Observed, Switcher, SwitcherEvent } from '../../server/ports/switcher.ts';
+import type { Meter, Observed, Switcher, SwitcherEvent } from '../../server/ports/switcher.ts';
 import { createRehearsalSwitcher, type RehearsalOptions, type RehearsalSwitcher } from '../../server/switcher/rehearsal-switcher.ts';
 
 export type Transmitter = Omit<RehearsalSwitcher, 'kind'> & {
@@ -7,6 +7,8 @@ export type Transmitter = Omit<RehearsalSwitcher, 'kind'> & {
   stream(isStreaming: boolean): void;
   jam(isJammed: boolean): void;
   tell(event: SwitcherEvent): void;
+  /** One frame of its meters. */
+  meter(frame: readonly Meter[]): void;
   /** Inputs whose clip was started, with where from. */
   readonly played: readonly string[];
   /** Pictures that were asked for, in order. */
@@ -16,6 +18,7 @@ export type Transmitter = Omit<RehearsalSwitcher, 'kind'> & {
 export const transmitter = (options: RehearsalOptions): Transmitter => {
   const desk = createRehearsalSwitcher(options);
   const listeners = new Set<(event: SwitcherEvent) => void>();
+  const ears = new Set<(frame: readonly Meter[]) => void>();
   const played: string[] = [];
   const asked: string[] = [];
   let streaming = false;
@@ -42,6 +45,10 @@ export const transmitter = (options: RehearsalOptions): Transmitter => {
       played.push(`${input} ${from}`);
       return desk.playClip(input, from);
     },
+    onMeters: (listener) => {
+      ears.add(listener);
+      return () => void ears.delete(listener);
+    },
     stopTransmitting: async () => {
       if (isJammed) throw new Error('The stream does not stop.');
       stream(false);
@@ -56,6 +63,9 @@ export const transmitter = (options: RehearsalOptions): Transmitter => {
     ...switcher,
     stream,
     tell,
+    meter: (frame) => {
+      for (const listener of ears) listener(frame);
+    },
     jam: (isNow) => {
       isJammed = isNow;
     },

@@ -130,6 +130,7 @@ const nothingRunning: OperatorView = {
     program: null,
     preview: null,
     wanted: null,
+    next: null,
     byHand: null,
     transmitting: false,
     inputs: [],

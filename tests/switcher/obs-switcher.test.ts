@@ -1,12 +1,13 @@
 /** The OBS adapter against a fake OBS on loopback: the contract, and everything that goes wrong. */
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { aPicture, hear, switcherContract, waitFor } from '../contracts/switcher-contract.ts';
+import { aPicture, contractInputs, hear, switcherContract, waitFor } from '../contracts/switcher-contract.ts';
 import type { FakeObs } from '../fakes/fake-obs.ts';
 import { fakeHouse } from './fake-house.ts';
 
 switcherContract('OBS (a fake one)', async () => {
   const house = fakeHouse();
   const obs = await house.build();
+  obs.meter(Object.fromEntries(contractInputs.map((input) => [input, [0.1, 0.2, 0.2] as const])));
   return { switcher: house.open(), cutByHand: obs.cutByHand, setMuteByHand: obs.setMuteByHand, close: house.clear };
 });
 
@@ -27,7 +28,7 @@ describe('OBS when things go wrong', () => {
     switcher.want(aPicture('Product'));
     await expect(switcher.check({ scenes: [], inputs: [] })).rejects.toThrow('password');
     expect(await switcher.playClip('Music bed', 0)).toBe(false);
-    expect(await switcher.screenshot(320)).toBeUndefined();
+    expect(await switcher.screenshot('Product', 320)).toBeUndefined();
     obs.setPassword('wrong');
     switcher.tryAgain();
     expect(await switcher.settled(8000)).toBe(true);

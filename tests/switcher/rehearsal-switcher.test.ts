@@ -28,7 +28,7 @@ describe('the rehearsal switcher', () => {
     await waitFor(() => expect(switcher.observed().preview).toBe('Break'));
   });
 
-  it('has no picture to take: pages draw it from what is observed', async () => {
-    expect(await open().screenshot(320)).toBeUndefined();
+  it('[N6] has no picture to take: pages draw it from what is observed', async () => {
+    expect(await open().screenshot('Studio', 320)).toBeUndefined();
   });
 });
