@@ -12,6 +12,7 @@ export const enPanels = {
     switcher: 'Switcher',
     screens: 'Screens',
     stations: 'Stations',
+    links: 'Views',
     log: 'Log',
     episode: 'Episode',
   },

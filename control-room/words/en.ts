@@ -1,12 +1,14 @@
 /** English. The Chinese list has the same shape; a word missing there does not compile. */
 import { enHouse } from './en-house.ts';
 import { enPanels } from './en-panels.ts';
+import { enViews } from './en-views.ts';
 import { enVotes } from './en-votes.ts';
 
 export const en = {
   ...enHouse,
   ...enPanels,
   ...enVotes,
+  ...enViews,
   activation: { live: 'LIVE', rehearsal: 'REHEARSAL', simulated: 'SIMULATED', off: 'OFF' },
   phase: { off: 'off air', preflight: 'preflight', ready: 'ready', live: 'on air', frozen: 'clock frozen', break: 'break', ended: 'ended' },
   role: {

@@ -24,6 +24,7 @@ export type Around = {
   readonly stations: OperatorView['stations'];
   readonly shops: OperatorView['lines'][number];
   readonly clock: OperatorView['lines'][number];
+  readonly links: OperatorView['links'];
 };
 
 export type Seen = {
@@ -112,6 +113,7 @@ const showPart = ({ running, now, switcher, links, log, watched }: Seen) => {
     guests: core.guestRows(context),
     products: core.productRows(context),
     graphics: graphicsOn(running.show, now, links),
+    messages: context.messages,
     log: log
       .slice(-logShown)
       .reverse()
@@ -135,6 +137,7 @@ const nothing = {
   guests: [],
   products: [],
   graphics: [],
+  messages: [],
   log: [],
 };
 
@@ -148,6 +151,7 @@ export const operatorView = (seen: Seen): OperatorView => {
     episodes: seen.episodes,
     ...showPart(seen),
     operators: around.operators,
+    links: around.links,
     recording: { ok: recording.ok, waiting: recording.waiting, since: recording.since },
     switcher: switcherView(seen),
     screens: around.screens,

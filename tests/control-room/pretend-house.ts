@@ -9,8 +9,10 @@ import { buildPages } from '../../server/cli/build-pages.ts';
 import type { Role } from '../../server/contract/commands.ts';
 import { controlRoomPages } from '../../server/operators/control-room-pages.ts';
 import { operatorsDoor } from '../../server/operators/operators-door.ts';
+import { watchPages } from '../../server/operators/watch/watch-pages.ts';
 import { memoryArchive } from '../fakes/memory-archive.ts';
 import { pretendShow } from '../fakes/pretend-show.ts';
+import { sampleScript } from '../fakes/sample-script.ts';
 import { shiftableClock } from '../fakes/shiftable-clock.ts';
 import { programPath } from '../run/programs.ts';
 
@@ -69,10 +71,12 @@ export const openPretendHouse = async (pages: string, port = 0, store = memoryAr
     view: show.view,
     figures: show.figures,
     askForExport: noExport,
+    script: () => sampleScript,
+    marked: show.marked,
   });
-  door.onPresence(() => show.change({ operators: door.operators() }));
+  door.onPresence(() => show.change({ operators: door.operators(), links: door.links() }));
   app.use(door.router);
-  app.use(controlRoomPages(pages));
+  app.use(controlRoomPages(pages), watchPages(pages));
   await new Promise<void>((listening) => http.listen(port, '127.0.0.1', listening));
   const address = `http://127.0.0.1:${(http.address() as AddressInfo).port}`;
 

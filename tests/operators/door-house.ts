@@ -7,6 +7,7 @@ import { io as connect, type Socket } from 'socket.io-client';
 import type { Command, Reply } from '../../server/contract/commands.ts';
 import type { OperatorClientEvents, OperatorServerEvents } from '../../server/contract/sockets.ts';
 import type { OperatorFigures, OperatorView } from '../../server/contract/views.ts';
+import { noScript } from '../../server/core/watch-view.ts';
 import type { Operator } from '../../server/operators/operator-socket.ts';
 import { operatorsDoor } from '../../server/operators/operators-door.ts';
 import { memoryArchive } from '../fakes/memory-archive.ts';
@@ -23,6 +24,8 @@ export const openHouse = async (answer: (asked: Asked) => Promise<Reply> = async
   const clock = shiftableClock();
   const store = memoryArchive();
   const asked: Asked[] = [];
+  /** What pages of views said of messages. */
+  const marks: (readonly [messageId: string, mark: string, by: string])[] = [];
   const logged: { level: string; text: string }[] = [];
   const note = (level: string) => (_: object, text: string) => void logged.push({ level, text });
   const log = { info: note('info'), warn: note('warn'), error: note('error') };
@@ -54,6 +57,8 @@ export const openHouse = async (answer: (asked: Asked) => Promise<Reply> = async
         return shown.figures;
       },
       askForExport: (activationId) => votes.answer(activationId),
+      script: () => noScript,
+      marked: async (...mark) => void marks.push(mark),
     });
   const door = makeDoor();
   app.use(door.router);
@@ -108,6 +113,7 @@ export const openHouse = async (answer: (asked: Asked) => Promise<Reply> = async
     clock,
     store,
     asked,
+    marks,
     logged,
     shown,
     votes,
