@@ -38,20 +38,27 @@ export const useRoll = (scroller: RefObject<HTMLDivElement | null>, speed: numbe
     [scroller],
   );
 
+  const hold = useCallback(
+    (resized: boolean) => {
+      const box = scroller.current;
+      if (!box) return;
+      const { places, top } = held.current;
+      const gone = position.current - top;
+      const before = places.map((place) => ({ ...place, offset: place.offset - gone }));
+      // The browser may have cut the scroll short where the text became shorter: it is moved from where it stands now.
+      const moves = scrollToHold(before, placesIn(box), resized);
+      if (Math.abs(moves) > 0.5) scrollTo(box.scrollTop + moves);
+      look();
+    },
+    [scroller, scrollTo, look],
+  );
+
   // After React has changed the text and before it is painted: what was read is put back to where it was.
   // biome-ignore lint/correctness/useExhaustiveDependencies: text and size are what this waits for
   useLayoutEffect(() => {
-    const box = scroller.current;
-    if (!box) return;
-    const { places, top, size: was } = held.current;
-    const gone = position.current - top;
-    const before = places.map((place) => ({ ...place, offset: place.offset - gone }));
-    // The browser may have cut the scroll short where the text became shorter: offsets are taken from where it stands now.
-    const moves = scrollToHold(before, placesIn(box), was !== size);
-    if (Math.abs(moves) > 0.5) scrollTo(box.scrollTop + moves);
+    hold(held.current.size !== size);
     held.current.size = size;
-    look();
-  }, [text, size, scroller, scrollTo, look]);
+  }, [text, size, hold]);
 
   useEffect(() => {
     const box = scroller.current;
@@ -61,13 +68,15 @@ export const useRoll = (scroller: RefObject<HTMLDivElement | null>, speed: numbe
       if (Math.abs(box.scrollTop - position.current) > 1) position.current = box.scrollTop;
     };
     box.addEventListener('scroll', onScroll, { passive: true });
-    const onSize = new ResizeObserver(look);
+    // Another window, or glyphs that came late: the text has other lines and the same words.
+    const onSize = new ResizeObserver(() => hold(true));
     onSize.observe(box);
+    for (const inside of box.children) onSize.observe(inside);
     return () => {
       box.removeEventListener('scroll', onScroll);
       onSize.disconnect();
     };
-  }, [scroller, look]);
+  }, [scroller, hold]);
 
   useEffect(() => {
     if (speed === 0) return;
