@@ -8,7 +8,7 @@ import { z } from 'zod';
 import { tiers } from './audience.ts';
 import { GraphicKind } from './show-file.ts';
 import { Id } from './units.ts';
-import { MessageText } from './watch.ts';
+import { MessageText } from './watch-links.ts';
 
 const key = z.string().min(8).max(64);
 const believesOnAir = z.string().max(64).nullable().describe('The run the operator saw on air; null before the first take');

@@ -9,7 +9,7 @@ import type { SignedIn } from './inviters.ts';
 import type { Cue } from './show-file.ts';
 import type { EpochMs, LocalText, Ms } from './units.ts';
 import type { PollRow, Voting } from './vote-views.ts';
-import type { MessageRow, ViewLinkRow } from './watch.ts';
+import type { MessageRow, ViewLinkRow } from './watch-links.ts';
 
 export type { MotionRow, PollPhase, PollRow, Verdict, Voting } from './vote-views.ts';
 

@@ -4,7 +4,7 @@
  */
 import type { EpochMs, LocalText, Ms } from '../contract/units.ts';
 import type { GuestPhase, PollPhase } from '../contract/views.ts';
-import type { MessageRow } from '../contract/watch.ts';
+import type { MessageRow } from '../contract/watch-links.ts';
 import type { GraphicState, ShotTransition, Until } from './facts.ts';
 import type { GuestContext } from './guest-machine.ts';
 import type { Plan, PlannedSegment } from './plan.ts';

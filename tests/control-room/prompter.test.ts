@@ -21,7 +21,7 @@ const text = [
 describe('the place in a prompter', () => {
   it('is the item that the eye line is in', () => {
     expect(readingAt(stacked(10, text))?.id).toBe('a');
-    expect(readingAt(stacked(-299, text))?.id).toBe('a');
+    expect(readingAt(stacked(-290, text))?.id).toBe('a');
     expect(readingAt(stacked(-450, text))?.id).toBe('b');
     expect(readingAt(stacked(-5000, text))?.id).toBe('c');
     expect(readingAt([])).toBeUndefined();
@@ -41,7 +41,13 @@ describe('the place in a prompter', () => {
   });
 
   it('keeps the same words at the line when the letters grow', () => {
-    const [small, large] = [stacked(-450, text), stacked(-450, text.map(([id, height]) => [id, height * 2] as const))];
+    const [small, large] = [
+      stacked(-450, text),
+      stacked(
+        -450,
+        text.map(([id, height]) => [id, height * 2] as const),
+      ),
+    ];
     expect(-150 * 2).toBe((large[1]?.offset ?? 0) - scrollToHold(small, large, true));
   });
 
@@ -54,7 +60,10 @@ describe('the place in a prompter', () => {
           old.map((height, n) => [`${n}`, height] as const),
         );
         const reading = readingAt(before);
-        const after = stacked(first, [...other.map((height, n) => [`new-${n}`, height] as const), [reading?.id ?? '', reading?.height ?? 0]]);
+        const after = stacked(first, [
+          ...other.map((height, n) => [`new-${n}`, height] as const),
+          [reading?.id ?? '', reading?.height ?? 0],
+        ]);
         const is = after.at(-1)?.offset ?? 0;
         expect(is - scrollToHold(before, after, false)).toBeCloseTo(reading?.offset ?? 0);
       }),

@@ -9,12 +9,16 @@ import { ClockRow, Left } from './clocks.tsx';
 
 type Message = PresenterView['messages'][number];
 
+/** Older ones wait until these are cleared: letters stay large. */
+const mostShown = 3;
+
 /** On screen is delivered: said once it is drawn, and again after the line was lost. */
 const Messages = ({ messages }: { messages: readonly Message[] }) => {
   const { t, text } = useText();
   const line = useWatchLine();
   const { status } = useWatchState();
-  const ids = messages.map(({ id }) => id).join(' ');
+  const shown = messages.slice(0, mostShown);
+  const ids = shown.map(({ id }) => id).join(' ');
   useEffect(() => {
     if (status !== 'open' || ids === '') return;
     const drawn = requestAnimationFrame(() => {
@@ -22,12 +26,11 @@ const Messages = ({ messages }: { messages: readonly Message[] }) => {
     });
     return () => cancelAnimationFrame(drawn);
   }, [ids, status, line]);
-  const [newest, ...older] = messages;
-  if (!newest) return null;
+  if (shown.length === 0) return null;
   return (
     <section className="messages" aria-label={t('view.messages')} aria-live="assertive">
-      {[newest, ...older.slice(0, 2)].map((message) => (
-        <div key={message.id} className={`message ${message.seenAt === null ? 'fresh' : ''} ${message === newest ? 'newest' : ''}`}>
+      {shown.map((message, index) => (
+        <div key={message.id} className={`message ${message.seenAt === null ? 'fresh' : ''} ${index === 0 ? 'newest' : ''}`}>
           <p>{text(message.text)}</p>
           {message.seenAt === null ? (
             <button type="button" disabled={status !== 'open'} onClick={() => line.mark(message.id, 'seen')}>

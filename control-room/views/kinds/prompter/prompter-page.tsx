@@ -57,7 +57,7 @@ const useKeys = ({ run, speedUp, slowDown }: Deeds) => {
 export const PrompterPage = ({ view }: { view: PrompterView }) => {
   const { t, text, language } = useText();
   const scroller = useRef<HTMLDivElement>(null);
-  const [size, setSize] = useKept('size', 64);
+  const [size, setSize] = useKept('size', window.innerWidth < 600 ? 40 : 64);
   const [isMirrored, setMirrored] = useKept('mirror', false);
   const [leads, setLeads] = useKept<'hand' | 'show'>('leads', 'hand');
   const [speed, setSpeed] = useState(firstSpeed);
