@@ -1,5 +1,5 @@
 /**
- * Builds the control room. `npx vite --config vite.config.control-room.ts` serves it with live changes
+ * Builds the control room, and the page of the views that are watched by a link. `npx vite --config vite.config.control-room.ts` serves it with live changes
  * against a show server on the usual port.
  */
 import { fileURLToPath } from 'node:url';
@@ -13,7 +13,12 @@ export default defineConfig({
   root: here('control-room'),
   base: '/control/',
   plugins: [react()],
-  build: { outDir: here('dist/control-room'), emptyOutDir: true, chunkSizeWarningLimit: 1200 },
+  build: {
+    outDir: here('dist/control-room'),
+    emptyOutDir: true,
+    chunkSizeWarningLimit: 1200,
+    rolldownOptions: { input: [here('control-room/index.html'), here('control-room/views/index.html')] },
+  },
   server: {
     port: 4410,
     proxy: {

@@ -14,6 +14,7 @@ import { recordingFigures, recordingOutput, recordingOutputId } from './core/rec
 import type { CodeNow } from './core/station-code.ts';
 import { stationFigures } from './core/station-figures.ts';
 import { carriesCode, stationOutput } from './core/station-view.ts';
+import { noScript, type Script, scriptOf } from './core/watch-view.ts';
 import type { Keys } from './keys.ts';
 import { clockLine, shopsLine } from './lights.ts';
 import { type OperatorsDoor, operatorsDoor } from './operators/operators-door.ts';
@@ -95,11 +96,22 @@ const stationRows = ({ stations, screens }: Edges): readonly StationRow[] => {
 /** What the edges know and playout does not. */
 export const lookAround = (edges: Edges, { catalogue, clock }: Pick<EdgeNeeds, 'catalogue' | 'clock'>): Around => ({
   operators: edges.operators?.operators() ?? [],
+  links: edges.operators?.links() ?? [],
   screens: edges.screens?.rows() ?? [],
   stations: stationRows(edges),
   shops: shopsLine(edges.shops, catalogue.shops.length),
   clock: clockLine(clock),
 });
+
+/** Worked out once for each plan: it is asked for at every change. */
+const scriptNow = (playout: Playout): (() => Script) => {
+  let made: { readonly plan: ReturnType<Playout['plan']>; readonly script: Script } = { plan: null, script: noScript };
+  return () => {
+    const plan = playout.plan();
+    if (plan !== made.plan) made = { plan, script: plan ? scriptOf(plan) : noScript };
+    return made.script;
+  };
+};
 
 const openShops = async (
   { archive, clock, log, catalogue }: EdgeNeeds,
@@ -177,6 +189,8 @@ export const openEdges = async (
     sound: playout.sound,
     askForExport: needs.askForExport,
     askForPicture: playout.picture,
+    script: scriptNow(playout),
+    marked: playout.marked,
   });
   const remote = await openRemote(needs, playout);
   Object.assign(edges, { shops, screens, stations, operators });

@@ -22,6 +22,7 @@ import { openKeys } from './keys.ts';
 import { drawQr, openLinks } from './links.ts';
 import { controlRoomPages } from './operators/control-room-pages.ts';
 import type { OperatorsDoor } from './operators/operators-door.ts';
+import { watchPages } from './operators/watch/watch-pages.ts';
 import { runShow } from './playout/run-show.ts';
 import type { Clock } from './ports/clock.ts';
 import { overlayPages } from './screens/overlay-pages.ts';
@@ -168,7 +169,13 @@ const putTogether = async (config: Config, clock: Clock, log: Logger, closers: C
   );
   const station = catalogue.partners.find((partner) => partner.station.delivery === 'overlay')?.station.id;
   const front = openFront({ config, keys, station, playout, crew, operators: open.operators, port: () => portOf(http, config.port) });
-  app.use(...open.routers, front, controlRoomPages(path.join(dist, 'control-room')), overlayPages(path.join(dist, 'overlays')));
+  app.use(
+    ...open.routers,
+    front,
+    controlRoomPages(path.join(dist, 'control-room')),
+    watchPages(path.join(dist, 'control-room')),
+    overlayPages(path.join(dist, 'overlays')),
+  );
   app.use(lastWord(log));
   await listen(http, config);
 

@@ -7,7 +7,12 @@
 import type { EpochMs, Ms } from '../../server/contract/units.ts';
 import type { OperatorView } from '../../server/contract/views.ts';
 
-type Timed = Pick<OperatorView, 'at' | 'onAir' | 'timing'>;
+/** Of any view that has the clocks of the show. */
+type Timed = {
+  readonly at: EpochMs;
+  readonly onAir: { readonly endsAt: EpochMs } | null;
+  readonly timing: { readonly overUnder: Ms; readonly frozenSince: EpochMs | null };
+};
 
 /** @returns ms grown since the view was made; never negative */
 export const grownSince = ({ at, onAir, timing }: Timed, now: EpochMs): Ms => {
@@ -19,5 +24,5 @@ export const grownSince = ({ at, onAir, timing }: Timed, now: EpochMs): Ms => {
 /** Positive is over, negative under. */
 export const overUnderAt = (view: Timed, now: EpochMs): Ms => view.timing.overUnder + grownSince(view, now);
 
-export const offAirAt = (view: Timed, now: EpochMs): EpochMs | null =>
+export const offAirAt = (view: Pick<OperatorView, 'at' | 'onAir' | 'timing'>, now: EpochMs): EpochMs | null =>
   view.timing.expectedOffAir === null ? null : view.timing.expectedOffAir + grownSince(view, now);

@@ -6,7 +6,12 @@
 import type { EpochMs } from '../../server/contract/units.ts';
 import type { OperatorView } from '../../server/contract/views.ts';
 
-type Timed = Pick<OperatorView, 'at' | 'onAir' | 'timing'>;
+/** Of any view that has the clocks of the show. */
+type Timed = {
+  readonly at: EpochMs;
+  readonly onAir: { readonly endsAt: EpochMs } | null;
+  readonly timing: { readonly frozenSince: EpochMs | null };
+};
 
 /** @returns whole seconds, negative once over; null when nothing is on air */
 export const runLeftAt = ({ at, onAir, timing }: Timed, now: EpochMs): number | null => {
@@ -15,7 +20,7 @@ export const runLeftAt = ({ at, onAir, timing }: Timed, now: EpochMs): number | 
 };
 
 /** @returns whole seconds of the episode's clock, never negative; null when nothing is on air */
-export const runElapsedAt = (view: Timed & Pick<OperatorView, 'rundown'>, now: EpochMs): number | null => {
+export const runElapsedAt = (view: Pick<OperatorView, 'at' | 'onAir' | 'timing' | 'rundown'>, now: EpochMs): number | null => {
   const left = runLeftAt(view, now);
   const planned = view.rundown.find(({ id }) => id === view.onAir?.segmentId)?.planned;
   return left === null || planned === undefined ? null : Math.max(0, Math.round(planned / 1000) - left);

@@ -9,6 +9,7 @@ import {
   IconChartBar,
   IconDeviceTv,
   IconDeviceTvOld,
+  IconEye,
   IconList,
   IconListDetails,
   IconListNumbers,
@@ -26,6 +27,7 @@ import { EpisodePanel } from '../panels/episode/episode-panel.tsx';
 import { GraphicsPanel } from '../panels/graphics/graphics-panel.tsx';
 import { GuestsPanel } from '../panels/guests/guests-panel.tsx';
 import { IntegrityPanel } from '../panels/integrity/integrity-panel.tsx';
+import { LinksPanel } from '../panels/links/links-panel.tsx';
 import { LogPanel } from '../panels/log/log-panel.tsx';
 import { MonitorsPanel } from '../panels/monitors/monitors-panel.tsx';
 import { PollsPanel } from '../panels/polls/polls-panel.tsx';
@@ -47,6 +49,7 @@ const panelIds = [
   'switcher',
   'screens',
   'stations',
+  'links',
   'log',
   'episode',
 ] as const;
@@ -57,7 +60,9 @@ const votePosition: readonly PanelId[] = ['integrity', 'log', 'rundown', 'statio
 /** The vote position has the votes themselves in the middle of its desk; every other role has the rundown there. */
 export const panelsOf = (role: Role): readonly PanelId[] => {
   if (role === 'vote' || role === 'auditor') return votePosition;
-  const withRundown = panelIds.filter((id) => id !== 'rundown');
+  // Links are made, and the presenter is written to, by those who direct.
+  const directs = role === 'director' || role === 'producer';
+  const withRundown = panelIds.filter((id) => id !== 'rundown' && (directs || id !== 'links'));
   // What looks doubtful is shown to those who decide about votes.
   return role === 'director' ? withRundown : withRundown.filter((id) => id !== 'integrity');
 };
@@ -112,6 +117,7 @@ export const panels: Readonly<Record<PanelId, PanelEntry>> = {
   },
   screens: { Icon: IconDeviceTv, Body: ScreensPanel, waiting: none },
   stations: { Icon: IconBroadcast, Body: StationsPanel, waiting: none },
+  links: { Icon: IconEye, Body: LinksPanel, waiting: ({ messages }) => messages.filter(({ seenAt }) => seenAt === null).length },
   log: { Icon: IconList, Body: LogPanel, waiting: none },
   episode: {
     Icon: IconCalendarEvent,

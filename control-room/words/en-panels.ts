@@ -13,6 +13,7 @@ export const enPanels = {
     switcher: 'Switcher',
     screens: 'Screens',
     stations: 'Stations',
+    links: 'Views',
     log: 'Log',
     episode: 'Episode',
   },

@@ -3,6 +3,7 @@ import { enHouse } from './en-house.ts';
 import { enKeys } from './en-keys.ts';
 import { enMonitors } from './en-monitors.ts';
 import { enPanels } from './en-panels.ts';
+import { enViews } from './en-views.ts';
 import { enVotes } from './en-votes.ts';
 
 export const en = {
@@ -11,6 +12,7 @@ export const en = {
   ...enMonitors,
   ...enPanels,
   ...enVotes,
+  ...enViews,
   activation: { live: 'LIVE', rehearsal: 'REHEARSAL', simulated: 'SIMULATED', off: 'OFF' },
   phase: { off: 'off air', preflight: 'preflight', ready: 'ready', live: 'on air', frozen: 'clock frozen', break: 'break', ended: 'ended' },
   role: {

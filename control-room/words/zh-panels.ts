@@ -13,6 +13,7 @@ export const zhPanels = {
     switcher: '切换台',
     screens: '屏幕',
     stations: '电视台',
+    links: '旁观',
     log: '日志',
     episode: '节目',
   },

@@ -4,6 +4,7 @@ import { zhHouse } from './zh-house.ts';
 import { zhKeys } from './zh-keys.ts';
 import { zhMonitors } from './zh-monitors.ts';
 import { zhPanels } from './zh-panels.ts';
+import { zhViews } from './zh-views.ts';
 import { zhVotes } from './zh-votes.ts';
 
 /** The same words, in other letters. */
@@ -15,6 +16,7 @@ export const zh: Same<typeof en> = {
   ...zhMonitors,
   ...zhPanels,
   ...zhVotes,
+  ...zhViews,
   activation: { live: '直播', rehearsal: '彩排', simulated: '模拟', off: '关闭' },
   phase: { off: '未播', preflight: '播前检查', ready: '就绪', live: '播出中', frozen: '时钟冻结', break: '休息', ended: '已结束' },
   role: { director: '导演', producer: '制片', vote: '投票', guests: '嘉宾', graphics: '字幕', viewer: '旁观', auditor: '审计' },

@@ -8,6 +8,7 @@ import { z } from 'zod';
 import { tiers } from './audience.ts';
 import { GraphicKind } from './show-file.ts';
 import { Id } from './units.ts';
+import { MessageText } from './watch-links.ts';
 
 const key = z.string().min(8).max(64);
 const believesOnAir = z.string().max(64).nullable().describe('The run the operator saw on air; null before the first take');
@@ -82,6 +83,8 @@ export const CommandSchema = z.discriminatedUnion('type', [
   }),
   command('graphic.off', { graphicId: z.string().max(64) }),
   command('graphic.clear', {}),
+  command('message.send', { to: z.literal('presenter'), text: MessageText }),
+  command('message.clear', { messageId: z.string().max(64).optional().describe('All of them when left out') }),
   command('show.weAreHere', { segmentId: Id, startedAgo: ms.min(0).max(7_200_000) }),
 ]);
 export type Command = z.infer<typeof CommandSchema>;

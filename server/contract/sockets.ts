@@ -1,7 +1,7 @@
 /**
  * The sockets of the show server (socket.io, websocket transport only, no deflate).
  *
- * `/operators`: signed in by cookie. `/outputs`: `auth: { output, key }`, key from the page's #fragment.
+ * `/operators`: signed in by cookie. `/views`: see `watch.ts`. `/outputs`: `auth: { output, key }`, key from the page's #fragment.
  */
 import type { Command, Reply } from './commands.ts';
 import type { Figures, PictureCode } from './graphics.ts';

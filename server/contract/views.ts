@@ -9,6 +9,7 @@ import type { SignedIn } from './inviters.ts';
 import type { Cue } from './show-file.ts';
 import type { EpochMs, LocalText, Ms } from './units.ts';
 import type { PollRow, Voting } from './vote-views.ts';
+import type { MessageRow, ViewLinkRow } from './watch-links.ts';
 
 export type { MotionRow, PollPhase, PollRow, Verdict, Voting } from './vote-views.ts';
 
@@ -185,6 +186,9 @@ export type OperatorView = {
   readonly guests: readonly GuestRow[];
   readonly products: readonly ProductRow[];
   readonly graphics: readonly GraphicOn[];
+  /** Those to the presenter, newest first. */
+  readonly messages: readonly MessageRow[];
+  readonly links: readonly ViewLinkRow[];
   readonly switcher: SwitcherView;
   readonly screens: readonly ScreenRow[];
   readonly stations: readonly StationRow[];

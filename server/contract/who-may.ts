@@ -57,6 +57,8 @@ const rules: Readonly<Record<Command['type'], Rule>> = {
   'graphic.on': (role, asked) => drawing(role) || (role === 'guests' && asked.graphic === 'lower-third'),
   'graphic.off': only('director', 'producer', 'graphics', 'guests'),
   'graphic.clear': drawing,
+  'message.send': directing,
+  'message.clear': directing,
   'show.weAreHere': directing,
 };
 

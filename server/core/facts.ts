@@ -8,7 +8,7 @@ import type { Count, Exclusion, PollRules } from '../contract/audience.ts';
 import type { Motion } from '../contract/commands.ts';
 import type { Inviter } from '../contract/inviters.ts';
 import type { GraphicKind } from '../contract/show-file.ts';
-import type { EpochMs, Ms } from '../contract/units.ts';
+import type { EpochMs, LocalText, Ms } from '../contract/units.ts';
 import type { GuestPhase } from '../contract/views.ts';
 
 export const factVersion = 1;
@@ -141,6 +141,10 @@ export type FactBody =
   | { readonly type: 'graphic.on'; readonly graphic: GraphicState }
   | { readonly type: 'graphic.off'; readonly graphicId: string }
   | { readonly type: 'graphics.cleared' }
+  | { readonly type: 'message.sent'; readonly messageId: string; readonly text: LocalText }
+  | { readonly type: 'message.cleared'; readonly messageId?: string }
+  | { readonly type: 'message.delivered'; readonly messageId: string }
+  | { readonly type: 'message.seen'; readonly messageId: string }
   | { readonly type: 'noted'; readonly text: string };
 
 /** A fact as the machine sees it. */

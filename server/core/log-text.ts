@@ -66,6 +66,10 @@ export const logText = (fact: FactBody, plan: Plan): string => {
     'graphic.on': (one) => `Graphic on: ${one.graphic.kind}`,
     'graphic.off': (one) => `Graphic off: ${one.graphicId.split(':')[0] ?? one.graphicId}`,
     'graphics.cleared': () => 'Graphics cleared',
+    'message.sent': (one) => `To the presenter: ${named(one.text, '')}`,
+    'message.cleared': () => 'Message to the presenter cleared',
+    'message.delivered': () => 'The presenter’s page shows the message',
+    'message.seen': () => 'The presenter has seen the message',
     noted: (one) => one.text,
   };
   return (texts[fact.type] as (one: FactBody) => string)(fact);

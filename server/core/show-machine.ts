@@ -8,6 +8,7 @@
 import { assign, setup } from 'xstate';
 import type { Fact, FactBody } from './facts.ts';
 import type { GuestFact } from './guest-machine.ts';
+import * as message from './message-folds.ts';
 import * as people from './people-folds.ts';
 import type { Plan } from './plan.ts';
 import { type PollFact, pollFactTypes } from './poll-machine.ts';
@@ -34,6 +35,7 @@ const fresh = (plan: Plan): ShowContext => ({
   graphics: [],
   offers: {},
   branches: {},
+  messages: [],
   chair: null,
   startedAt: null,
   endedAt: null,
@@ -62,7 +64,14 @@ const onPolls = allowing(pollFactTypes);
 const onLatePolls = allowing(
   pollFactTypes.filter((type) => !['poll.armed', 'poll.called', 'poll.opened', 'poll.extended', 'poll.ending'].includes(type)),
 );
-const always = { 'chair.taken': { actions: 'give the chair' }, noted: { actions: 'only log it' } } as const;
+const always = {
+  'chair.taken': { actions: 'give the chair' },
+  'message.sent': { actions: 'tell the presenter' },
+  'message.cleared': { actions: 'clear the message' },
+  'message.delivered': { guard: 'the mark is new', actions: 'mark the message' },
+  'message.seen': { guard: 'the mark is new', actions: 'mark the message' },
+  noted: { actions: 'only log it' },
+} as const;
 const onPlan = {
   'segment.skipped': { guard: 'not on air', actions: 'skip it' },
   'segment.inserted': { guard: 'not on air', actions: 'place it' },
@@ -90,6 +99,7 @@ export const showMachine = setup({
       event.type === 'shot.cut' && event.shotId in context.plan.shots && fold.leavesSlate(event),
     'the poll allows it': ({ context, event }) => isPollFact(event) && people.pollCan(context, event),
     'the guest allows it': ({ context, event }) => isGuestFact(event) && people.guestCan(context, event),
+    'the mark is new': ({ context, event }) => message.isMarkNew(context, event),
     'the branch is known': ({ context, event }) =>
       event.type === 'branch.confirmed' && isToBeTaken(context, event.to) && context.polls[event.pollId]?.phase === 'revealed',
   },
@@ -118,6 +128,9 @@ export const showMachine = setup({
     'move the guest': assign(({ context, event }) => (isGuestFact(event) ? people.foldGuest(context, event) : {})),
     'follow the branch': assign(folding(['branch.confirmed'], rundown.foldBranch)),
     'give the chair': assign(folding(['chair.taken'], (_, fact) => fold.foldChair(fact))),
+    'tell the presenter': assign(folding(['message.sent'], message.foldMessage)),
+    'clear the message': assign(folding(['message.cleared'], message.foldCleared)),
+    'mark the message': assign(folding(['message.delivered', 'message.seen'], message.foldMark)),
     'leave the air': assign(({ context, event }) => fold.foldEnd(context, event)),
   },
 }).createMachine({

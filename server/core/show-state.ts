@@ -4,6 +4,7 @@
  */
 import type { EpochMs, LocalText, Ms } from '../contract/units.ts';
 import type { GuestPhase, PollPhase } from '../contract/views.ts';
+import type { MessageRow } from '../contract/watch-links.ts';
 import type { GraphicState, ShotTransition, Until } from './facts.ts';
 import type { GuestContext } from './guest-machine.ts';
 import type { Plan, PlannedSegment } from './plan.ts';
@@ -60,6 +61,8 @@ export type ShowContext = {
   /** When the newest offer of each product ends: what a countdown counts to. */
   readonly offers: Readonly<Record<string, EpochMs>>;
   readonly branches: Readonly<Record<string, string>>;
+  /** To the presenter, newest first. */
+  readonly messages: readonly MessageRow[];
   readonly chair: { readonly operatorId: string; readonly name: string } | null;
   readonly startedAt: EpochMs | null;
   readonly endedAt: EpochMs | null;

@@ -11,11 +11,13 @@ import type { Role } from '../contract/commands.ts';
 import { theServer } from '../contract/inviters.ts';
 import type { Sound } from '../contract/monitors.ts';
 import type { OperatorFigures, OperatorView } from '../contract/views.ts';
+import type { MessageMark } from '../contract/watch.ts';
 import { figuresFor, viewFor } from '../core/for-role.ts';
+import type { Script } from '../core/watch-view.ts';
 import type { SmallStore } from '../ports/archive.ts';
 import type { Clock } from '../ports/clock.ts';
 import { commandsOf, type Handle } from './answer-command.ts';
-import { keptRecords } from './kept-records.ts';
+import { type KeptRecords, keptRecords } from './kept-records.ts';
 import { type AskForPicture, monitorPictures } from './monitor-pictures.ts';
 import { newestOnly } from './newest-only.ts';
 import type { DoorLog, Operator, OperatorNamespace, OperatorSocket, Session } from './operator-socket.ts';
@@ -26,6 +28,9 @@ import { hashOf, type SignIn, signIn } from './sign-in.ts';
 import { pathOfLink, signInRoutes } from './sign-in-routes.ts';
 import { soundRoom } from './sound-room.ts';
 import { type AskForExport, voteExport } from './vote-export.ts';
+import { linkRoutes } from './watch/link-routes.ts';
+import { viewLinks } from './watch/view-links.ts';
+import { viewsDoor } from './watch/views-door.ts';
 
 export type OperatorsDoor = {
   /** To be mounted at the root: it answers under /operators. */
@@ -41,6 +46,8 @@ export type OperatorsDoor = {
   /** The sound moved: sent at most 10 times a second, to those who listen. */
   publishSound(): void;
   operators(): readonly (Operator & { readonly connected: boolean })[];
+  /** Links of views that may be watched, and how many pages watch with each. */
+  links(): OperatorView['links'];
   onPresence(listener: () => void): () => void;
   close(): void;
 };
@@ -56,6 +63,9 @@ type Needs = {
   readonly sound: () => Sound;
   readonly askForExport: AskForExport;
   readonly askForPicture: AskForPicture;
+  /** What watchers of views need of the plan. */
+  readonly script: () => Script;
+  readonly marked: (messageId: string, mark: MessageMark, by: string) => Promise<void>;
 };
 
 /** A burst of facts becomes one view; a single one leaves at once. */
@@ -81,20 +91,36 @@ const checkAtTheDoor = (namespace: OperatorNamespace, sessions: SignIn, log: Doo
   });
 };
 
+/** What an operator's screen may ask. */
+const listenTo = (socket: OperatorSocket, { handle, clock, log }: Needs) => {
+  const commands = commandsOf(socket.data.session, { handle, clock, log });
+  socket.on('command', (command, answer) => {
+    if (typeof answer === 'function') void commands.command(command).then(answer);
+  });
+  socket.on('press', (press, answer) => {
+    if (typeof answer === 'function') void commands.press(press).then(answer);
+  });
+  socket.on('time', (answer) => {
+    if (typeof answer === 'function') answer(clock.now());
+  });
+};
+
+/** Those who watch by link: their door, and the requests by which operators make links. */
+const openWatching = (
+  { io, clock, log, view, figures, script, marked }: Needs,
+  { records, sessions, onPresence }: { records: KeptRecords; sessions: SignIn; onPresence: () => void },
+) => {
+  const links = viewLinks(records);
+  const watched = () => ({ view: view(), figures: figures(), script: script() });
+  const views = viewsDoor({ io, links, clock, log, watched, marked, onPresence });
+  const router = linkRoutes({ links, signIn: sessions, now: clock.now, log, onMade: onPresence, onRevoked: views.revoked });
+  return { views, router };
+};
+
 const roomOf = (sessionToken: string) => `session:${hashOf(sessionToken)}`;
 
-export const operatorsDoor = ({
-  io,
-  store,
-  clock,
-  log,
-  handle,
-  view,
-  figures,
-  sound,
-  askForExport,
-  askForPicture,
-}: Needs): OperatorsDoor => {
+export const operatorsDoor = (needs: Needs): OperatorsDoor => {
+  const { io, store, clock, log, view, figures, sound, askForExport, askForPicture } = needs;
   const namespace: OperatorNamespace = io.of('/operators');
   const records = keptRecords(store, clock, log);
   const sessions = signIn(records, clock);
@@ -112,6 +138,7 @@ export const operatorsDoor = ({
   const numbers = newestOnly({ namespace, what: 'figures', emitTo: emitFigures, gap: figuresGap, clock, log });
 
   const levels = soundRoom({ namespace, sound, clock, log });
+  const watching = openWatching(needs, { records, sessions, onPresence: people.touch });
 
   checkAtTheDoor(namespace, sessions, log);
   const welcome = (socket: OperatorSocket) => {
@@ -120,16 +147,7 @@ export const operatorsDoor = ({
     const token = sessionTokenIn(socket.handshake.headers);
     if (token) void socket.join(roomOf(token));
     joinRole(socket);
-    const commands = commandsOf(session, { handle, clock, log });
-    socket.on('command', (command, answer) => {
-      if (typeof answer === 'function') void commands.command(command).then(answer);
-    });
-    socket.on('press', (press, answer) => {
-      if (typeof answer === 'function') void commands.press(press).then(answer);
-    });
-    socket.on('time', (answer) => {
-      if (typeof answer === 'function') answer(clock.now());
-    });
+    listenTo(socket, needs);
     levels.welcome(socket);
     socket.once('disconnect', () => people.leave(session));
     socket.emit('me', { id, name, role, invitedBy });
@@ -147,21 +165,29 @@ export const operatorsDoor = ({
   const sessionOf = (headers: IncomingHttpHeaders) => sessions.sessionOf(sessionTokenIn(headers));
   const router = express.Router();
   router.use(voteExport({ sessionOf, askForExport, log }), monitorPictures({ sessionOf, askForPicture, log }));
-  router.use(signInRoutes({ signIn: sessions, log, onSignedOut }));
+  router.use(signInRoutes({ signIn: sessions, log, onSignedOut }), watching.router);
 
   return {
     router,
     newSignInLink,
     signInLinkFor,
-    publish: views.publish,
-    publishFigures: numbers.publish,
+    publish() {
+      views.publish();
+      watching.views.publish();
+    },
+    publishFigures() {
+      numbers.publish();
+      watching.views.publish();
+    },
     publishSound: levels.publish,
+    links: watching.views.rows,
     operators: people.operators,
     onPresence: people.onChange,
     close() {
       views.close();
       numbers.close();
       levels.close();
+      watching.views.close();
       records.close();
       namespace.off('connection', welcome);
       namespace.disconnectSockets(true);

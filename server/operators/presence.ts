@@ -6,6 +6,8 @@ export type Presence = {
   leave(operator: Operator): void;
   operators(): readonly (Operator & { readonly connected: boolean })[];
   onChange(listener: () => void): () => void;
+  /** Somebody who is no operator came or went. */
+  touch(): void;
 };
 
 const mostKept = 100;
@@ -46,6 +48,7 @@ export const presence = (): Presence => {
         invitedBy,
         connected: screens > 0,
       })),
+    touch: tell,
     onChange(listener) {
       listeners.add(listener);
       return () => void listeners.delete(listener);

@@ -25,6 +25,7 @@ export type Around = {
   readonly stations: OperatorView['stations'];
   readonly shops: OperatorView['lines'][number];
   readonly clock: OperatorView['lines'][number];
+  readonly links: OperatorView['links'];
 };
 
 export type Seen = {
@@ -114,6 +115,7 @@ const showPart = ({ running, now, switcher, links, log, logRows, watched }: Seen
     guests: core.guestRows(context),
     products: core.productRows(context),
     graphics: graphicsOn(running.show, now, links),
+    messages: context.messages,
     log: logRows(log, context.plan),
   };
 };
@@ -134,6 +136,7 @@ const nothing = {
   guests: [],
   products: [],
   graphics: [],
+  messages: [],
   log: [],
 };
 
@@ -147,6 +150,7 @@ export const operatorView = (seen: Seen): OperatorView => {
     episodes: seen.episodes,
     ...showPart(seen),
     operators: around.operators,
+    links: around.links,
     recording: { ok: recording.ok, waiting: recording.waiting, since: recording.since },
     switcher: switcherView(seen),
     screens: around.screens,

@@ -4,6 +4,7 @@ import type { Figures } from '../contract/graphics.ts';
 import type { SignedIn } from '../contract/inviters.ts';
 import type { MonitorName, Sound } from '../contract/monitors.ts';
 import type { OperatorFigures, OperatorView, OutputView } from '../contract/views.ts';
+import type { MessageMark } from '../contract/watch.ts';
 import type { Links } from '../core/graphics.ts';
 import type { OrderLine } from '../core/ledger.ts';
 import type { Plan } from '../core/plan.ts';
@@ -42,6 +43,8 @@ export type Playout = {
   plan(): Plan | null;
   /** New lines, as the archive has just written them. */
   sold(lines: readonly OrderLine[]): void;
+  /** A presenter’s page has a message on screen, or the presenter says to have seen it. Never rejects. */
+  marked(messageId: string, mark: MessageMark, by: string): Promise<void>;
   /** Something around the show changed (a screen, a station, an operator): views are stale. */
   touch(): void;
   onStructure(listener: () => void): () => void;

@@ -192,6 +192,10 @@ export const runShow = async (needs: PlayoutNeeds): Promise<Playout> => {
       till.take(lines);
       figures.changed();
     },
+    marked: (messageId, mark, by) =>
+      keeper
+        .turn(async () => void (keeper.running() && (await keeper.adopt([{ type: `message.${mark}`, messageId }], by))))
+        .catch((error: unknown) => report(error, 'What a presenter’s page said of a message could not be kept.')),
     touch: structure.changed,
     onStructure: structure.listen,
     onFigures: figures.listen,

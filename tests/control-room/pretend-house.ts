@@ -11,8 +11,10 @@ import type { Sound } from '../../server/contract/monitors.ts';
 import { controlRoomPages } from '../../server/operators/control-room-pages.ts';
 import type { AskForPicture } from '../../server/operators/monitor-pictures.ts';
 import { operatorsDoor } from '../../server/operators/operators-door.ts';
+import { watchPages } from '../../server/operators/watch/watch-pages.ts';
 import { memoryArchive } from '../fakes/memory-archive.ts';
 import { pretendShow } from '../fakes/pretend-show.ts';
+import { sampleScript } from '../fakes/sample-script.ts';
 import { sampleSound } from '../fakes/sample-sound.ts';
 import { shiftableClock } from '../fakes/shiftable-clock.ts';
 import { programPath } from '../run/programs.ts';
@@ -76,10 +78,12 @@ export const openPretendHouse = async (pages: string, port = 0, store = memoryAr
     sound: () => monitors.sound,
     askForExport: noExport,
     askForPicture: (...asked) => monitors.picture(...asked),
+    script: () => sampleScript,
+    marked: show.marked,
   });
-  door.onPresence(() => show.change({ operators: door.operators() }));
+  door.onPresence(() => show.change({ operators: door.operators(), links: door.links() }));
   app.use(door.router);
-  app.use(controlRoomPages(pages));
+  app.use(controlRoomPages(pages), watchPages(pages));
   await new Promise<void>((listening) => http.listen(port, '127.0.0.1', listening));
   const address = `http://127.0.0.1:${(http.address() as AddressInfo).port}`;
 

@@ -78,6 +78,8 @@ const command: fc.Arbitrary<Asked> = fc.oneof(
   { weight: 3, arbitrary: people },
   { weight: 2, arbitrary: house },
   { weight: 2, arbitrary: of('graphic.clear') },
+  { weight: 1, arbitrary: of('message.send', { to: fc.constant('presenter'), text: fc.constant('Wrap') }) },
+  { weight: 1, arbitrary: of('message.clear') },
   { weight: 1, arbitrary: fc.oneof({ weight: 3, arbitrary: air }, { weight: 1, arbitrary: of('episode.end') }) },
 );
 

@@ -118,6 +118,8 @@ describe('the chair', () => {
       'guest.approve': { guestId: 'wang', name: 'Wang', title: 'Head' },
       'graphic.on': { graphic: 'sales-ticker' },
       'graphic.clear': {},
+      'message.send': { to: 'presenter', text: 'Wrap' },
+      'message.clear': {},
       'show.weAreHere': { segmentId: 'guest', startedAgo: 0 },
       'chair.handOver': { to: 'jun' },
     };

@@ -6,6 +6,7 @@
  */
 import type { Command, CommandOf, RefusalCode, Reply } from '../../server/contract/commands.ts';
 import type { OperatorFigures, OperatorView, PollRow, SegmentRow } from '../../server/contract/views.ts';
+import type { MessageMark, MessageRow } from '../../server/contract/watch.ts';
 import { isForTheChair } from '../../server/contract/who-may.ts';
 import type { Operator } from '../../server/operators/operator-socket.ts';
 import { motionDeeds } from './pretend-motions.ts';
@@ -154,6 +155,15 @@ const deeds: Deeds = {
     draft.graphics = draft.graphics.filter(({ id }) => id !== graphicId);
     return undefined;
   },
+  'message.send': ({ text, key }, draft, who) => {
+    const message = { id: `message-${key}`, text, at: draft.at, by: who.name, deliveredAt: null, seenAt: null };
+    draft.messages = [message, ...draft.messages];
+    return undefined;
+  },
+  'message.clear': ({ messageId }, draft) => {
+    draft.messages = draft.messages.filter(({ id }) => messageId !== undefined && id !== messageId);
+    return undefined;
+  },
   'graphic.clear': (_, draft) => {
     draft.graphics = draft.graphics.filter(({ data }) => data.kind === 'label' && data.mandatory);
     return undefined;
@@ -167,6 +177,8 @@ export type PretendShow = {
   figures(): OperatorFigures;
   /** What the world does to the show, as a test needs it. */
   change(patch: Partial<OperatorView>): void;
+  /** A presenter's page says what became of a message. */
+  marked(messageId: string, mark: MessageMark): Promise<void>;
   readonly commands: readonly Command[];
 };
 
@@ -197,6 +209,11 @@ export const pretendShow = (now: () => number, onChange: () => void): PretendSho
     change,
     view: () => view,
     figures: () => figures,
+    marked: async (messageId, mark) => {
+      const at = now();
+      const told = (one: MessageRow) => ({ ...one, deliveredAt: one.deliveredAt ?? at, seenAt: mark === 'seen' ? at : one.seenAt });
+      change({ messages: view.messages.map((one) => (one.id === messageId ? told(one) : one)) });
+    },
     handle: async (command, who) => {
       commands.push(command);
       const before = answered.get(command.key);

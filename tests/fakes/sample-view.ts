@@ -76,6 +76,8 @@ export const sampleView = (now: number): OperatorView => {
     guests: sampleGuests(now),
     products: sampleProducts(),
     graphics: graphics(now),
+    messages: [],
+    links: [],
     switcher: {
       kind: 'obs',
       state: 'connected',

@@ -8,6 +8,7 @@ import type { Command, Reply } from '../../server/contract/commands.ts';
 import type { Sound } from '../../server/contract/monitors.ts';
 import type { OperatorClientEvents, OperatorServerEvents } from '../../server/contract/sockets.ts';
 import type { OperatorFigures, OperatorView } from '../../server/contract/views.ts';
+import { noScript } from '../../server/core/watch-view.ts';
 import type { AskForPicture } from '../../server/operators/monitor-pictures.ts';
 import type { Operator } from '../../server/operators/operator-socket.ts';
 import { operatorsDoor } from '../../server/operators/operators-door.ts';
@@ -26,6 +27,8 @@ export const openHouse = async (answer: (asked: Asked) => Promise<Reply> = async
   const clock = shiftableClock();
   const store = memoryArchive();
   const asked: Asked[] = [];
+  /** What pages of views said of messages. */
+  const marks: (readonly [messageId: string, mark: string, by: string])[] = [];
   const logged: { level: string; text: string }[] = [];
   const note = (level: string) => (_: object, text: string) => void logged.push({ level, text });
   const log = { info: note('info'), warn: note('warn'), error: note('error') };
@@ -62,6 +65,8 @@ export const openHouse = async (answer: (asked: Asked) => Promise<Reply> = async
       sound: () => shown.sound,
       askForExport: (activationId) => votes.answer(activationId),
       askForPicture: (...asked) => pictures.answer(...asked),
+      script: () => noScript,
+      marked: async (...mark) => void marks.push(mark),
     });
   const door = makeDoor();
   app.use(door.router);
@@ -116,6 +121,7 @@ export const openHouse = async (answer: (asked: Asked) => Promise<Reply> = async
     clock,
     store,
     asked,
+    marks,
     logged,
     shown,
     votes,

@@ -110,6 +110,7 @@ export class Gallery {
         stations: [],
         shops: outside('shops'),
         clock: outside('clock'),
+        links: [],
       }),
       log: {
         error: (fields, message) => void this.reports.push(`${message} ${JSON.stringify(fields)}`),

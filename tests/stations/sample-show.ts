@@ -110,6 +110,8 @@ const nothingRunning: OperatorView = {
   episode: null,
   phase: 'off',
   chair: null,
+  messages: [],
+  links: [],
   operators: [],
   recording: { ok: true, waiting: 0, since: null },
   timing: { startedAt: null, plannedStart: null, hardOut: null, overUnder: 0, expectedOffAir: null, frozenSince: null, advice: [] },

@@ -6,6 +6,7 @@ import type { Command } from '../../contract/commands.ts';
 import type { Show } from '../show.ts';
 import * as air from './air.ts';
 import * as episode from './episode.ts';
+import * as messages from './messages.ts';
 import * as motions from './motions.ts';
 import * as people from './people-and-graphics.ts';
 import * as polls from './polls.ts';
@@ -50,6 +51,8 @@ const handlers: { readonly [T in ShowCommand['type']]: Handler<T> } = {
   'graphic.on': people.graphicOn,
   'graphic.off': people.graphicOff,
   'graphic.clear': people.graphicClear,
+  'message.send': messages.sendMessage,
+  'message.clear': messages.clearMessage,
   'show.weAreHere': air.weAreHere,
 };
 

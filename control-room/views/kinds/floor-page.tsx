@@ -1,0 +1,88 @@
+/** The floor's view: clocks, now and what comes, the shots with the one on program, cues with their times. */
+import './floor.css';
+import type { FloorView } from '../../../server/contract/watch.ts';
+import { clockText, lengthOf, lengthText } from '../../pieces/format.ts';
+import { useText } from '../../pieces/use-text.ts';
+import { useNowAt } from '../use-watch.tsx';
+import { ClockRow, Left } from './clocks.tsx';
+
+type Cue = FloorView['cues'][number];
+
+const CueTime = ({ at, word }: { at: number; word: string }) => {
+  const now = useNowAt(at);
+  return (
+    <span className="figure">
+      {word} {now === null ? '–' : lengthText(Math.max(0, Math.ceil((at - now) / 1000)))}
+    </span>
+  );
+};
+
+const CueLine = ({ cue }: { cue: Cue }) => {
+  const { t, text } = useText();
+  const { kind, state, firesAt, endsAt, what, note } = cue;
+  return (
+    <li className={`cue ${state}`}>
+      <span className="tag">{t(`cueState.${state}`)}</span>
+      <span className="grow">
+        {text(what)} <span className="dimmed">{t(`cueKind.${kind}`)}</span>
+        {note && <em> {note}</em>}
+      </span>
+      {state === 'waiting' && firesAt !== null && <CueTime at={firesAt} word={t('cue.firesIn')} />}
+      {state === 'on' && endsAt !== null && <CueTime at={endsAt} word={t('cue.endsIn')} />}
+    </li>
+  );
+};
+
+export const FloorPage = ({ view }: { view: FloorView }) => {
+  const { t, text } = useText();
+  return (
+    <div className="floor">
+      <div className="floorTop">
+        <Left view={view} />
+        <div>
+          <p className="label">
+            <span className="tag">{view.slate ? t(`caller.slate.${view.slate}`) : t('view.now')}</span>
+          </p>
+          <h2>{view.now ? text(view.now.title) : t('caller.nothing')}</h2>
+          {view.now?.notes && <p className="notes">{view.now.notes}</p>}
+        </div>
+      </div>
+      <ClockRow view={view} />
+      <div className="floorColumns">
+        <section aria-label={t('view.coming')}>
+          <h3>{t('view.coming')}</h3>
+          <ol className="rows">
+            {view.coming.map(({ id, title, expectedStart, planned, notes }) => (
+              <li key={id}>
+                <span className="figure">{clockText(expectedStart, view.zone)}</span>
+                <span className="grow">
+                  {text(title)}
+                  {notes && <em> {notes}</em>}
+                </span>
+                <span className="figure dimmed">{lengthOf(planned)}</span>
+              </li>
+            ))}
+          </ol>
+          {view.coming.length === 0 && <p className="dimmed">{t('caller.nothing')}</p>}
+        </section>
+        <section aria-label={t('view.shots')}>
+          <h3>{t('view.shots')}</h3>
+          <ul className="shots">
+            {view.shots.map(({ id, label, key, onProgram }) => (
+              <li key={id} className={onProgram ? 'onProgram' : ''}>
+                {key} {text(label)} {onProgram && <strong>{t('caller.onProgram')}</strong>}
+              </li>
+            ))}
+          </ul>
+          <h3>{t('panel.cues')}</h3>
+          <ul className="rows">
+            {view.cues.map((cue) => (
+              <CueLine key={cue.id} cue={cue} />
+            ))}
+          </ul>
+          {view.cues.length === 0 && <p className="dimmed">{t('cue.none')}</p>}
+        </section>
+      </div>
+    </div>
+  );
+};

@@ -1,0 +1,131 @@
+// needs: chromium
+/** The pages that are watched by a link, in a real browser: what a presenter reads, and what a prompter never does. */
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import type { SegmentRow } from '../../server/contract/views.ts';
+import { eventually } from '../run/eventually.ts';
+import { builtControlRoom, openChromium, openPretendHouse, type PretendHouse } from './pretend-house.ts';
+
+let browser: Browser;
+let pages: string;
+let house: PretendHouse;
+
+beforeAll(async () => {
+  pages = await builtControlRoom();
+  browser = await openChromium();
+});
+afterAll(() => browser?.close());
+beforeEach(async () => {
+  house = await openPretendHouse(pages);
+});
+afterEach(async () => {
+  for (const context of browser.contexts()) await context.close();
+  await house.close();
+});
+
+const openPage = async (): Promise<Page> => {
+  const context = await browser.newContext({ viewport: { width: 1366, height: 768 }, locale: 'en-GB' });
+  context.setDefaultTimeout(10_000);
+  return context.newPage();
+};
+const director = async (): Promise<Page> => {
+  const desk = await openPage();
+  await house.enter(desk, 'director', 'Lin Jia');
+  await desk
+    .getByRole('tab', { name: /^Views/ })
+    .first()
+    .click();
+  return desk;
+};
+const makeLink = async (desk: Page, kind: string, name: string): Promise<string> => {
+  await desk.getByLabel('Name', { exact: true }).fill(name);
+  await desk.getByRole('combobox', { name: 'View', exact: true }).click();
+  await desk.getByRole('option', { name: kind, exact: true }).click();
+  await desk.getByRole('button', { name: 'Make a link' }).click();
+  await desk.getByRole('button', { name: `Revoke: ${name}` }).waitFor();
+  return desk.getByTestId('made-link').inputValue();
+};
+const watch = async (link: string): Promise<Page> => {
+  const page = await openPage();
+  await page.goto(link);
+  await page.locator('[data-kind]').waitFor();
+  return page;
+};
+
+describe('the presenter', () => {
+  it('[W6] reads a message, says to have seen it, and its sender sees both marks', async () => {
+    const desk = await director();
+    const page = await watch(await makeLink(desk, 'Presenter', 'Studio 1'));
+    await desk.getByText('1 HERE').waitFor();
+    await desk.getByRole('button', { name: 'Sold out, stop selling' }).click();
+    await page.getByText('Sold out, stop selling').waitFor();
+    await desk.getByText('DELIVERED', { exact: true }).waitFor();
+    await page.getByRole('button', { name: 'Seen' }).click();
+    await desk.getByText('SEEN', { exact: true }).waitFor();
+    await desk.getByRole('button', { name: 'Clear: Sold out, stop selling' }).click();
+    await page.getByText('Sold out, stop selling').waitFor({ state: 'detached' });
+  });
+
+  it('[W1] whose link is revoked is told so at once and shown nothing more', async () => {
+    const desk = await director();
+    const page = await watch(await makeLink(desk, 'Presenter', 'Studio 1'));
+    await page.getByText('Luochuan apples').first().waitFor();
+    await desk.getByRole('button', { name: 'Revoke: Studio 1' }).click();
+    await page.getByText('This link is not good any more').waitFor();
+    expect(await page.locator('#view').textContent()).toBe('This link is not good any more. Ask the director for another.');
+    await page.reload();
+    await page.getByText('This link is not good any more').waitFor();
+  });
+
+  it('[W7] reads LINE LOST with the age of what stands there, and is right again by itself, in a rehearsal too', async () => {
+    const desk = await director();
+    const page = await watch(await makeLink(desk, 'Presenter', 'Studio 1'));
+    await house.close();
+    await page.getByRole('alert').filter({ hasText: 'LINE LOST' }).getByText(/ago/).waitFor({ timeout: 4000 });
+    expect(await page.getByText('Luochuan apples').first().isVisible()).toBe(true);
+    house = await openPretendHouse(pages, house.port, house.store);
+    house.show.change({ activation: { id: 'act-2', kind: 'rehearsal' } });
+    await page.getByText('LINE LOST').waitFor({ state: 'detached' });
+    await page.getByText('REHEARSAL · REHEARSAL').waitFor();
+  });
+});
+
+describe('the prompter', () => {
+  const topOf = (page: Page, id: string) => page.locator(`[data-place="${id}"]`).evaluate((item) => item.getBoundingClientRect().top);
+  const longer = (row: SegmentRow): SegmentRow => ({ ...row, notes: 'A long new note. '.repeat(60) });
+  const edit = (change: (rows: readonly SegmentRow[]) => readonly SegmentRow[]) =>
+    house.show.change({ rundown: change(house.show.view().rundown) });
+
+  it('[W8] never moves what is under the eye when the rundown is edited above it', async () => {
+    const page = await watch(await makeLink(await director(), 'Prompter', 'Glass'));
+    await page.getByRole('combobox', { name: 'Jump to' }).selectOption('guest-rice');
+    const before = await topOf(page, 'guest-rice');
+    edit((rows) => rows.map((row) => (row.id === 'opening' ? longer(row) : row)));
+    await page.getByText('A long new note.').waitFor();
+    expect(Math.abs((await topOf(page, 'guest-rice')) - before)).toBeLessThanOrEqual(1);
+    edit((rows) => rows.filter(({ id }) => id !== 'opening' && id !== 'guest-oranges'));
+    await page.locator('[data-place="opening"]').waitFor({ state: 'detached' });
+    expect(Math.abs((await topOf(page, 'guest-rice')) - before)).toBeLessThanOrEqual(1);
+    edit((rows) => rows.map((row) => (row.id === 'closing' ? longer(row) : row)));
+    await page.getByText('A long new note.').waitFor();
+    expect(Math.abs((await topOf(page, 'guest-rice')) - before)).toBeLessThanOrEqual(1);
+  });
+
+  it('[W8] rolls and stops by pedal and wheel, faster and slower, and mirrors', async () => {
+    const page = await watch(await makeLink(await director(), 'Prompter', 'Glass'));
+    const start = await topOf(page, 'guest-rice');
+    await page.keyboard.press('PageDown');
+    await page.getByText('speed 4').waitFor();
+    await page.keyboard.press('Space');
+    await eventually(async () => expect(await topOf(page, 'guest-rice')).toBeLessThan(start - 20), { timeout: 4000 });
+    await page.mouse.move(600, 300);
+    await page.mouse.wheel(0, 100);
+    await page.getByText('speed 5').waitFor();
+    await page.keyboard.press('Space');
+    await page.getByRole('button', { name: 'Run (Space)' }).waitFor();
+    const [stopped] = [await topOf(page, 'guest-rice'), await page.evaluate(() => new Promise(requestAnimationFrame))];
+    await page.getByRole('button', { name: 'Mirror' }).click();
+    expect(await page.getByTestId('script').evaluate((text) => getComputedStyle(text).transform)).toContain('matrix(-1');
+    expect(Math.abs((await topOf(page, 'guest-rice')) - stopped)).toBeLessThanOrEqual(1);
+  });
+});
