@@ -16,6 +16,7 @@ import type { Clock } from '../ports/clock.ts';
 import { commandsOf, type Handle } from './answer-command.ts';
 import { keptRecords } from './kept-records.ts';
 import { newestOnly } from './newest-only.ts';
+import { editingNotes } from './editing.ts';
 import type { DoorLog, Operator, OperatorNamespace, OperatorSocket, Session } from './operator-socket.ts';
 import { presence } from './presence.ts';
 import { type Audience, joinRole, toEachRole } from './role-rooms.ts';
@@ -81,6 +82,7 @@ export const operatorsDoor = ({ io, store, clock, log, handle, view, figures, as
   const records = keptRecords(store, clock, log);
   const sessions = signIn(records, clock);
   const people = presence();
+  const editing = editingNotes(namespace, clock);
   const emitView = (to: Audience) => {
     const whole = view();
     toEachRole(namespace, to, (one, role) => one.emit('view', viewFor(whole, role)));
@@ -115,6 +117,7 @@ export const operatorsDoor = ({ io, store, clock, log, handle, view, figures, as
     people.arrive({ id, name, role, invitedBy });
     views.greet(socket);
     numbers.greet(socket);
+    editing.greet(socket);
   };
   namespace.on('connection', welcome);
 
@@ -138,6 +141,7 @@ export const operatorsDoor = ({ io, store, clock, log, handle, view, figures, as
     close() {
       views.close();
       numbers.close();
+      editing.close();
       records.close();
       namespace.off('connection', welcome);
       namespace.disconnectSockets(true);
