@@ -117,7 +117,8 @@ const stepBack = (context: ShowContext, back: Back): Patch => {
 
 /** The show with this edit taken back. Next is what it was, unless the show has gone on since. */
 export const undone = (context: ShowContext, edit: Edit): Patch => {
-  const patch = edit.back.reduce((sum: Patch, back) => ({ ...sum, ...stepBack({ ...context, ...sum }, back) }), {});
+  let patch: Patch = {};
+  for (const back of edit.back) patch = { ...patch, ...stepBack({ ...context, ...patch }, back) };
   const after = { ...context, ...patch };
   const { was, became } = edit.next;
   const isAsLeft = gone(context) === edit.gone && context.next === became;
