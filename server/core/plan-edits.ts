@@ -4,30 +4,9 @@
  * The newest edits are undone first. One that the show has gone past is settled: it stays, and those before it can still be undone.
  */
 import type { PlanEdit } from '../contract/plan-edits.ts';
-import type { EpochMs, Ms } from '../contract/units.ts';
+import type { Back, Edit } from './kept-edits.ts';
 import { withoutCopy } from './plan-copies.ts';
 import { isToBeTaken, nextInOrder, onAirRun, type Patch, type ShowContext } from './show-state.ts';
-
-/** One step back. */
-export type Back =
-  | { readonly do: 'place'; readonly segmentId: string; readonly before: string | null }
-  | { readonly do: 'take-out'; readonly segmentId: string }
-  | { readonly do: 'skip'; readonly segmentId: string; readonly skipped: boolean }
-  | { readonly do: 'length'; readonly segmentId: string; readonly planned: Ms | null }
-  | { readonly do: 'lock'; readonly segmentId: string; readonly locked: boolean }
-  | { readonly do: 'forget-copy'; readonly segmentId: string };
-
-export type Edit = {
-  readonly id: string;
-  readonly at: EpochMs;
-  readonly by: string;
-  readonly did: PlanEdit;
-  readonly back: readonly Back[];
-  readonly next: { readonly was: string | null; readonly became: string | null };
-  /** How far the show had gone: see `gone`. */
-  readonly gone: number;
-  readonly runs: number;
-};
 
 export const mostEdits = 100;
 

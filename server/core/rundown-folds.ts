@@ -1,8 +1,9 @@
 /** How edits of the rundown change what the show remembers. The run on air is a copy: no edit reaches it. */
 import type { PlanEdit } from '../contract/plan-edits.ts';
 import type { FactOf } from './facts.ts';
+import type { Edit } from './kept-edits.ts';
 import { nextCopy, withCopies } from './plan-copies.ts';
-import { type Edit, edited, gone, inverseOf, mostEdits, placed, rowOf, undone, withOrWithout } from './plan-edits.ts';
+import { edited, gone, inverseOf, mostEdits, placed, rowOf, undone, withOrWithout } from './plan-edits.ts';
 import type { Patch, ShowContext } from './show-state.ts';
 
 type EditOf<T extends PlanEdit['type']> = Extract<PlanEdit, { type: T }>;

@@ -7,9 +7,9 @@ import type { EpochMs, LocalText, Ms } from '../contract/units.ts';
 import type { GuestPhase, PollPhase } from '../contract/views.ts';
 import type { GraphicState, ShotTransition, Until } from './facts.ts';
 import type { GuestContext } from './guest-machine.ts';
+import type { Edit } from './kept-edits.ts';
 import type { Plan, PlannedSegment } from './plan.ts';
 import type { Copy } from './plan-copies.ts';
-import type { Edit } from './plan-edits.ts';
 import type { PollContext } from './poll-state.ts';
 
 /** One time that a segment was on air: a copy, so that edits of the plan never reach it. */

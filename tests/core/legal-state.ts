@@ -29,7 +29,8 @@ const rules: Readonly<Record<string, Rule>> = {
     unique(order) && order.every((id) => id in plan.segments),
   'a copy is a segment of the plan, with a written one behind it': ({ context: { copies, plan } }) =>
     unique(copies.map(({ id }) => id)) && copies.every(({ id, of }) => id in plan.segments && of in plan.segments),
-  'locks are said once, and edits that are remembered are few': ({ context: { edits, locked } }) => unique(locked) && edits.length <= mostEdits,
+  'locks are said once, and edits that are remembered are few': ({ context: { edits, locked } }) =>
+    unique(locked) && edits.length <= mostEdits,
   'skipped is said once': ({ context }) => unique(context.skipped),
   'a break is a phase with its slate, and nothing else is': (show) => (phaseOf(show) === 'break') === (show.context.slate === 'break'),
   'a break alone has a break’s end': ({ context }) => context.breakEndsAt === null || context.slate === 'break',
