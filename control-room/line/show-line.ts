@@ -7,6 +7,7 @@
 import { io, type Socket } from 'socket.io-client';
 import type { Command, Reply, Role } from '../../server/contract/commands.ts';
 import type { SignedIn } from '../../server/contract/inviters.ts';
+import type { EditingNote } from '../../server/contract/plan-edits.ts';
 import type { OperatorClientEvents, OperatorServerEvents } from '../../server/contract/sockets.ts';
 import type { EpochMs, Ms } from '../../server/contract/units.ts';
 import type { OperatorFigures, OperatorView } from '../../server/contract/views.ts';
@@ -20,6 +21,8 @@ export type LineState = {
   readonly me: Me | null;
   readonly view: OperatorView | null;
   readonly figures: OperatorFigures | null;
+  /** Who has which row open to change it. */
+  readonly editing: readonly EditingNote[];
   /** When the server was last heard, by this screen's own clock. */
   readonly heardAt: EpochMs | null;
   /** Why the door refused us, in its own word; null when it did not. */
@@ -39,6 +42,8 @@ export type ShowLine = {
   ask(asking: Asking): Promise<Answer>;
   /** Levels and alarms, told only while somebody subscribes. */
   readonly sound: SoundEar;
+  /** Tells the others which row is open here to be changed; null: none. To be said again every few seconds. */
+  tellEditing(segmentId: string | null): void;
   close(): void;
 };
 
@@ -64,7 +69,7 @@ export const openShowLine = (): ShowLine => {
   });
   const sound = soundEar(socket);
   const listeners = new Set<() => void>();
-  let state: LineState = { status: 'connecting', me: null, view: null, figures: null, heardAt: null, refusedBecause: null };
+  let state: LineState = { status: 'connecting', me: null, view: null, figures: null, editing: [], heardAt: null, refusedBecause: null };
   let samples: readonly Sample[] = [];
   let firstView = true;
   let again: ReturnType<typeof setTimeout> | undefined;
@@ -101,8 +106,9 @@ export const openShowLine = (): ShowLine => {
     firstView = false;
   });
   socket.on('figures', (figures) => heard({ figures }));
+  socket.on('editing', (editing) => put({ editing }));
   socket.on('disconnect', (why) => {
-    put({ status: 'lost' });
+    put({ status: 'lost', editing: [] });
     if (why === 'io server disconnect') socket.connect();
   });
   socket.on('connect_error', (error) => {
@@ -140,6 +146,10 @@ export const openShowLine = (): ShowLine => {
       } catch {
         return { ok: false, refusal: { code: 'no-answer' } };
       }
+    },
+    tellEditing(segmentId) {
+      // Only what is so now: said late, it would be wrong.
+      if (socket.connected) socket.emit('editing', segmentId);
     },
     close() {
       timers.forEach(clearInterval);

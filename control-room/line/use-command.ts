@@ -76,14 +76,15 @@ export const useCommand = (restsFor = 0) => {
   );
 
   const send = useCallback(
-    async (asking: Asking): Promise<boolean> => {
+    /** @param takes a refusal that the caller deals with itself: it is not said here */
+    async (asking: Asking, takes?: (code: string) => boolean): Promise<boolean> => {
       if (busy.current) return false;
       busy.current = true;
       setPending(true);
       setRefused(null);
       const { view } = line.state();
       const answer = await line.ask(asking);
-      say(answer);
+      if (answer.ok || !takes?.(answer.refusal.code)) say(answer);
       if (answer.ok) await viewAfter(line, view?.epoch, view?.revision ?? 0);
       const restsNow = answer.ok && restsFor > 0;
       busy.current = restsNow;

@@ -1,4 +1,5 @@
 /** English. The Chinese list has the same shape; a word missing there does not compile. */
+import { enEdits } from './en-edits.ts';
 import { enHouse } from './en-house.ts';
 import { enKeys } from './en-keys.ts';
 import { enMonitors } from './en-monitors.ts';
@@ -7,6 +8,7 @@ import { enViews } from './en-views.ts';
 import { enVotes } from './en-votes.ts';
 
 export const en = {
+  ...enEdits,
   ...enHouse,
   ...enKeys,
   ...enMonitors,

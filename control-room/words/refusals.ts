@@ -10,6 +10,8 @@ const chinese: Readonly<Record<RefusalCode, string>> = {
   'not-allowed': '您的岗位不能做这个操作。',
   'not-the-chair': '只有主控席可以操作。',
   stale: '屏幕上的内容已经变了，请再看一眼。',
+  'changed-since': '您看过之后，别人改了这一行。',
+  locked: '这一行已锁定，请先解锁。',
   'too-soon': '刚刚才操作过，请稍等。',
   'wrong-phase': '现在这个阶段不能这样做。',
   unknown: '没有找到它。',

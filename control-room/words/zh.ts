@@ -1,5 +1,6 @@
 /** Chinese. */
 import type { en } from './en.ts';
+import { zhEdits } from './zh-edits.ts';
 import { zhHouse } from './zh-house.ts';
 import { zhKeys } from './zh-keys.ts';
 import { zhMonitors } from './zh-monitors.ts';
@@ -11,6 +12,7 @@ import { zhVotes } from './zh-votes.ts';
 type Same<T> = { [K in keyof T]: T[K] extends string ? string : Same<T[K]> };
 
 export const zh: Same<typeof en> = {
+  ...zhEdits,
   ...zhHouse,
   ...zhKeys,
   ...zhMonitors,

@@ -15,6 +15,8 @@ const believesOnAir = z.string().max(64).nullable().describe('The run the operat
 const reason = z.string().trim().min(3).max(300);
 const ms = z.number().int();
 
+const saw = z.int().min(0).optional().describe('`edited.rev` of the row as the operator saw it, 0 for none; left out, nothing is compared');
+
 const Sides = z.strictObject({ yea: z.int().min(0), nay: z.int().min(0) });
 
 export const ExclusionSchema = z.discriminatedUnion('kind', [
@@ -49,10 +51,14 @@ export const CommandSchema = z.discriminatedUnion('type', [
   command('chair.handOver', { to: z.string().max(64) }),
   command('segment.take', { believesOnAir }),
   command('segment.setNext', { segmentId: Id }),
-  command('segment.skip', { segmentId: Id, skipped: z.boolean() }),
+  command('segment.skip', { segmentId: Id, skipped: z.boolean(), saw }),
   command('segment.insert', { segmentId: Id, before: Id.nullable() }),
-  command('segment.move', { segmentId: Id, before: Id.nullable() }),
-  command('segment.retime', { segmentId: Id, planned: ms.min(1000).max(7_200_000) }),
+  command('segment.move', { segmentId: Id, before: Id.nullable(), saw }),
+  command('segment.retime', { segmentId: Id, planned: ms.min(1000).max(7_200_000), saw }),
+  command('segment.duplicate', { segmentId: Id }),
+  command('segment.lock', { segmentId: Id, locked: z.boolean() }),
+  command('segment.remove', { segmentId: Id, saw }),
+  command('plan.undo', { editId: z.string().max(32) }).describe('Takes back the newest edit of the plan, which the asker saw as such'),
   command('shot.cut', { believesOnAir, shotId: Id }),
   command('slate.show', { believesOnAir }),
   command('break.start', { believesOnAir }),
@@ -97,6 +103,8 @@ export type RefusalCode =
   | 'not-allowed'
   | 'not-the-chair'
   | 'stale'
+  | 'changed-since'
+  | 'locked'
   | 'too-soon'
   | 'wrong-phase'
   | 'unknown'

@@ -7,6 +7,7 @@ import type { Command, Reply } from './commands.ts';
 import type { Figures, PictureCode } from './graphics.ts';
 import type { Inviter } from './inviters.ts';
 import type { Sound } from './monitors.ts';
+import type { EditingNote } from './plan-edits.ts';
 import type { EpochMs } from './units.ts';
 import type { OperatorFigures, OperatorView, OutputView } from './views.ts';
 
@@ -18,12 +19,16 @@ export type OperatorServerEvents = {
   figures: (figures: OperatorFigures) => void;
   /** Only to those who `listen`, at most ten times a second. */
   sound: (sound: Sound) => void;
+  /** Who has which row open to change it; told again with every change. */
+  editing: (notes: readonly EditingNote[]) => void;
   me: (me: { id: string; name: string; role: string; invitedBy?: readonly Inviter[] }) => void;
 };
 export type OperatorClientEvents = {
   command: (command: Command, answer: (reply: Reply) => void) => void;
   /** A command from a person's hand: refused as stale when it was too long under way, so that no old take fires after a glitch. */
   press: (press: Press, answer: (reply: Reply) => void) => void;
+  /** “I have this row open”, said again every few seconds; null: no longer. */
+  editing: (segmentId: string | null) => void;
   time: (answer: (now: EpochMs) => void) => void;
   /** Whether this screen shows the sound now; false at first, and again after each connect. */
   listen: (listens: boolean) => void;

@@ -6,6 +6,7 @@ import type { ActivationKind, Count } from './audience.ts';
 import type { Role } from './commands.ts';
 import type { Figures, GraphicOn } from './graphics.ts';
 import type { SignedIn } from './inviters.ts';
+import type { RowEdited, UndoRow } from './plan-edits.ts';
 import type { Cue } from './show-file.ts';
 import type { EpochMs, LocalText, Ms } from './units.ts';
 import type { PollRow, Voting } from './vote-views.ts';
@@ -37,6 +38,10 @@ export type SegmentRow = {
   readonly productId?: string;
   readonly pollId?: string;
   readonly cutBy: 'cuecart' | 'mixer' | 'either';
+  readonly locked?: true;
+  /** Made on air, of this segment. */
+  readonly copyOf?: string;
+  readonly edited?: RowEdited;
 };
 
 export type ShotRow = {
@@ -178,6 +183,7 @@ export type OperatorView = {
   } | null;
   readonly nextSegmentId: string | null;
   readonly rundown: readonly SegmentRow[];
+  readonly undo: UndoRow | null;
   readonly shots: readonly ShotRow[];
   readonly cues: readonly CueRow[];
   readonly polls: readonly PollRow[];

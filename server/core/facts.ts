@@ -7,6 +7,7 @@
 import type { Count, Exclusion, PollRules } from '../contract/audience.ts';
 import type { Motion } from '../contract/commands.ts';
 import type { Inviter } from '../contract/inviters.ts';
+import type { PlanEdit } from '../contract/plan-edits.ts';
 import type { GraphicKind } from '../contract/show-file.ts';
 import type { EpochMs, LocalText, Ms } from '../contract/units.ts';
 import type { GuestPhase } from '../contract/views.ts';
@@ -59,11 +60,9 @@ export type FactBody =
   | { readonly type: 'chair.taken'; readonly operatorId: string; readonly name: string; readonly force?: string }
   | { readonly type: 'segment.taken'; readonly runId: string; readonly segmentId: string; readonly transition: ShotTransition }
   | { readonly type: 'show.adopted'; readonly runId: string; readonly segmentId: string; readonly startedAt: EpochMs }
-  | { readonly type: 'next.set'; readonly segmentId: string }
-  | { readonly type: 'segment.skipped'; readonly segmentId: string; readonly skipped: boolean }
-  | { readonly type: 'segment.inserted'; readonly segmentId: string; readonly before: string | null }
-  | { readonly type: 'segment.moved'; readonly segmentId: string; readonly before: string | null }
-  | { readonly type: 'segment.retimed'; readonly segmentId: string; readonly planned: Ms }
+  | PlanEdit
+  /** What was taken back, and whose it was: for the log. */
+  | { readonly type: 'plan.undone'; readonly editId: string; readonly did: PlanEdit; readonly didBy: string }
   | {
       readonly type: 'shot.cut';
       readonly shotId: string;

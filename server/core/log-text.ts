@@ -1,4 +1,5 @@
 /** One line of the log for each fact, as the gallery would say it. */
+import type { PlanEdit } from '../contract/plan-edits.ts';
 import { textIn } from '../contract/units.ts';
 import type { FactBody, Result, Seconded } from './facts.ts';
 import type { Plan } from './plan.ts';
@@ -9,6 +10,17 @@ const proposal = { exclude: 'to leave out votes', correct: 'to correct the resul
 const told = (one: Result): string => `${one.decision}, ${one.yea} to ${one.nay}`;
 const two = (one: Seconded): string => `${one.proposedBy} and ${one.confirmedBy}${tieText(tiesInEnglish, ...twoPeopleIn(one))}`;
 type Text = Parameters<typeof textIn>[0];
+
+const undoneText: { readonly [T in PlanEdit['type']]: string } = {
+  'next.set': 'next',
+  'segment.skipped': 'skip',
+  'segment.inserted': 'insert',
+  'segment.moved': 'move',
+  'segment.retimed': 'new length',
+  'segment.duplicated': 'copy',
+  'segment.locked': 'lock',
+  'segment.removed': 'removal',
+};
 
 export const logText = (fact: FactBody, plan: Plan): string => {
   const named = (text: Text | undefined, id: string): string => (text === undefined ? id : textIn(text, plan.episode.languages[0] ?? 'en'));
@@ -28,6 +40,10 @@ export const logText = (fact: FactBody, plan: Plan): string => {
     'segment.inserted': (one) => `Inserted: ${segment(one.segmentId)}`,
     'segment.moved': (one) => `Moved: ${segment(one.segmentId)}`,
     'segment.retimed': (one) => `${segment(one.segmentId)} is now ${clock(one.planned)}`,
+    'segment.duplicated': (one) => `Copied: ${segment(one.segmentId)}`,
+    'segment.locked': (one) => `${one.locked ? 'Locked' : 'Unlocked'}: ${segment(one.segmentId)}`,
+    'segment.removed': (one) => `Taken out: ${segment(one.segmentId)}`,
+    'plan.undone': ({ did, didBy }) => `Undone: ${undoneText[did.type]} of ${segment(did.segmentId)} (${didBy})`,
     'shot.cut': (one) => `Cut to ${shot(one.shotId)}${one.cause === 'operator' ? '' : ` (${one.cause})`}`,
     'slate.shown': () => 'Breakdown slate',
     'break.started': () => 'Break',

@@ -4,6 +4,7 @@
  */
 import type { EpochMs } from '../contract/units.ts';
 import type { GuestRow, OperatorView, ProductRow, SegmentRow, ShotRow } from '../contract/views.ts';
+import { newestUndoable } from './plan-edits.ts';
 import { approvedGuest, isSkipped, onAirRun, plannedOf, type Run, type ShowContext, segmentOf } from './show-state.ts';
 import * as timing from './timing.ts';
 
@@ -23,6 +24,7 @@ export const rundownRows = (context: ShowContext, now: EpochMs): readonly Segmen
   const run = onAirRun(context);
   const planned = timing.plannedStarts(context, now);
   const expected = timing.expectedStarts(context, now);
+  const copyOf = new Map(context.copies.map(({ id, of }) => [id, of]));
   const bench = Object.keys(context.plan.segments).filter((id) => !context.order.includes(id));
   return [...context.order, ...bench].map((id) => {
     const segment = segmentOf(context, id);
@@ -43,8 +45,16 @@ export const rundownRows = (context: ShowContext, now: EpochMs): readonly Segmen
       ...(segment.product === undefined ? {} : { productId: segment.product }),
       ...(segment.poll === undefined ? {} : { pollId: segment.poll }),
       cutBy: segment.cutBy,
+      ...(context.locked.includes(id) ? { locked: true as const } : {}),
+      ...(copyOf.has(id) ? { copyOf: copyOf.get(id) ?? '' } : {}),
+      ...(context.touched[id] === undefined ? {} : { edited: context.touched[id] }),
     };
   });
+};
+
+export const undoRow = (context: ShowContext): OperatorView['undo'] => {
+  const edit = newestUndoable(context);
+  return edit ? { editId: edit.id, by: edit.by, at: edit.at, did: edit.did } : null;
 };
 
 export const shotRows = (context: ShowContext, program: string | null): readonly ShotRow[] => {

@@ -11,6 +11,8 @@ import type { GuestFact } from './guest-machine.ts';
 import * as message from './message-folds.ts';
 import * as people from './people-folds.ts';
 import type { Plan } from './plan.ts';
+import { nextCopy } from './plan-copies.ts';
+import { newestUndoable } from './plan-edits.ts';
 import { type PollFact, pollFactTypes } from './poll-machine.ts';
 import { freshPoll } from './poll-state.ts';
 import * as rundown from './rundown-folds.ts';
@@ -23,6 +25,11 @@ const fresh = (plan: Plan): ShowContext => ({
   order: plan.order,
   skipped: [],
   retimed: {},
+  locked: [],
+  copies: [],
+  edits: [],
+  editCount: 0,
+  touched: {},
   runs: [],
   next: plan.order[0] ?? null,
   slate: null,
@@ -78,6 +85,10 @@ const onPlan = {
   'segment.moved': { guard: 'not on air', actions: 'place it' },
   'segment.retimed': { guard: 'a known segment', actions: 'give it a new length' },
   'next.set': { guard: 'it is in the order', actions: 'make it next' },
+  'segment.duplicated': { guard: 'there is room for the copy', actions: 'copy it' },
+  'segment.locked': { guard: 'a known segment', actions: 'lock it' },
+  'segment.removed': { guard: 'still to come, and not next', actions: 'take it out' },
+  'plan.undone': { guard: 'the newest edit that can be undone', actions: 'take the edit back' },
   'guest.approved': { guard: 'the guest allows it', actions: 'move the guest' },
   'guest.moved': { guard: 'the guest allows it', actions: 'move the guest' },
   ...always,
@@ -94,6 +105,17 @@ export const showMachine = setup({
     'a known segment': known,
     'not on air': (args) => known(args) && 'segmentId' in args.event && !isCurrent(args.context, args.event.segmentId),
     'it is in the order': ({ context, event }) => 'segmentId' in event && isToBeTaken(context, event.segmentId),
+    'there is room for the copy': ({ context, event }) =>
+      event.type === 'segment.duplicated' &&
+      context.order.includes(event.after) &&
+      nextCopy(context.plan, context.copies, event.segmentId)?.id === event.copyId,
+    'still to come, and not next': ({ context, event }) =>
+      event.type === 'segment.removed' &&
+      context.order.includes(event.segmentId) &&
+      context.next !== event.segmentId &&
+      !context.runs.some((run) => run.segmentId === event.segmentId),
+    'the newest edit that can be undone': ({ context, event }) =>
+      event.type === 'plan.undone' && newestUndoable(context)?.id === event.editId,
     'the shot exists': ({ context, event }) => event.type === 'shot.cut' && event.shotId in context.plan.shots,
     'a person cuts to it': ({ context, event }) =>
       event.type === 'shot.cut' && event.shotId in context.plan.shots && fold.leavesSlate(event),
@@ -115,10 +137,14 @@ export const showMachine = setup({
     'let the clock run': assign(folding(['clock.resumed'], fold.foldResume)),
     'roll the clip': assign(folding(['clip.started'], (_, fact) => fold.foldClip(fact))),
     'end the clip': assign(folding(['clip.ended'], fold.foldClipEnd)),
-    'skip it': assign(folding(['segment.skipped'], rundown.foldSkip)),
-    'place it': assign(folding(['segment.inserted', 'segment.moved'], rundown.foldPlace)),
-    'give it a new length': assign(folding(['segment.retimed'], rundown.foldRetime)),
-    'make it next': assign(folding(['next.set'], (_, fact) => rundown.foldNext(fact))),
+    'skip it': assign(folding(['segment.skipped'], rundown.foldEdit)),
+    'place it': assign(folding(['segment.inserted', 'segment.moved'], rundown.foldEdit)),
+    'give it a new length': assign(folding(['segment.retimed'], rundown.foldEdit)),
+    'make it next': assign(folding(['next.set'], rundown.foldEdit)),
+    'copy it': assign(folding(['segment.duplicated'], rundown.foldEdit)),
+    'lock it': assign(folding(['segment.locked'], rundown.foldEdit)),
+    'take it out': assign(folding(['segment.removed'], rundown.foldEdit)),
+    'take the edit back': assign(folding(['plan.undone'], rundown.foldUndo)),
     'note the cue': assign(folding(['cue.fired', 'cue.missed'], screen.foldCue)),
     'end the cue': assign(folding(['cue.ended'], screen.foldCueEnd)),
     'put the graphic on': assign(folding(['graphic.on'], screen.foldGraphic)),

@@ -1,13 +1,16 @@
 /**
- * What the show machine remembers. Ids point into the plan; the plan itself never changes on air.
+ * What the show machine remembers. Ids point into the plan; what people wrote never changes on air, copies of it join.
  * Moments are epoch ms, lengths ms.
  */
+import type { RowEdited } from '../contract/plan-edits.ts';
 import type { EpochMs, LocalText, Ms } from '../contract/units.ts';
 import type { GuestPhase, PollPhase } from '../contract/views.ts';
 import type { MessageRow } from '../contract/watch-links.ts';
 import type { GraphicState, ShotTransition, Until } from './facts.ts';
 import type { GuestContext } from './guest-machine.ts';
+import type { Edit } from './kept-edits.ts';
 import type { Plan, PlannedSegment } from './plan.ts';
+import type { Copy } from './plan-copies.ts';
 import type { PollContext } from './poll-state.ts';
 
 /** One time that a segment was on air: a copy, so that edits of the plan never reach it. */
@@ -48,6 +51,16 @@ export type ShowContext = {
   readonly order: readonly string[];
   readonly skipped: readonly string[];
   readonly retimed: Readonly<Record<string, Ms>>;
+  /** Segments that nobody edits until they are unlocked. */
+  readonly locked: readonly string[];
+  /** Segments made on air; `plan` has them too. */
+  readonly copies: readonly Copy[];
+  /** Edits of the plan that stand, newest last; bounded. */
+  readonly edits: readonly Edit[];
+  /** All edits and undos so far. */
+  readonly editCount: number;
+  /** The last edit of each row. */
+  readonly touched: Readonly<Record<string, RowEdited>>;
   readonly runs: readonly Run[];
   readonly next: string | null;
   readonly slate: 'break' | 'breakdown' | null;

@@ -8,6 +8,7 @@ import { initialTransition, type SnapshotFrom, transition } from 'xstate';
 import type { Phase } from '../contract/views.ts';
 import type { Fact } from './facts.ts';
 import type { Plan } from './plan.ts';
+import { withCopies } from './plan-copies.ts';
 import { showMachine } from './show-machine.ts';
 import type { ShowContext } from './show-state.ts';
 
@@ -40,5 +41,5 @@ export const packShow = (show: Show): string => {
 /** @throws when the text is not a packed show of this version */
 export const unpackShow = (plan: Plan, packed: string): Show => {
   const { value, memory } = JSON.parse(packed) as { value: Show['value']; memory: Omit<ShowContext, 'plan'> };
-  return showMachine.resolveState({ value, context: { ...memory, plan } });
+  return showMachine.resolveState({ value, context: { ...memory, plan: withCopies(plan, memory.copies) } });
 };

@@ -17,6 +17,7 @@ import type { Script } from '../core/watch-view.ts';
 import type { SmallStore } from '../ports/archive.ts';
 import type { Clock } from '../ports/clock.ts';
 import { commandsOf, type Handle } from './answer-command.ts';
+import { editingNotes } from './editing.ts';
 import { type KeptRecords, keptRecords } from './kept-records.ts';
 import { type AskForPicture, monitorPictures } from './monitor-pictures.ts';
 import { newestOnly } from './newest-only.ts';
@@ -125,6 +126,7 @@ export const operatorsDoor = (needs: Needs): OperatorsDoor => {
   const records = keptRecords(store, clock, log);
   const sessions = signIn(records, clock);
   const people = presence();
+  const editing = editingNotes(namespace, clock);
   const emitView = (to: Audience) => {
     const whole = view();
     toEachRole(namespace, to, (one, role) => one.emit('view', viewFor(whole, role)));
@@ -154,6 +156,7 @@ export const operatorsDoor = (needs: Needs): OperatorsDoor => {
     people.arrive({ id, name, role, invitedBy });
     views.greet(socket);
     numbers.greet(socket);
+    editing.greet(socket);
   };
   namespace.on('connection', welcome);
 
@@ -188,6 +191,7 @@ export const operatorsDoor = (needs: Needs): OperatorsDoor => {
       numbers.close();
       levels.close();
       watching.views.close();
+      editing.close();
       records.close();
       namespace.off('connection', welcome);
       namespace.disconnectSockets(true);

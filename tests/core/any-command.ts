@@ -5,13 +5,14 @@ import type { ShowCommand } from '../../server/core/decide/index.ts';
 import type { Evening } from './evening.ts';
 
 const segments = fc.constantFrom('one', 'two', 'three', 'spare');
+const rows = fc.oneof({ weight: 4, arbitrary: segments }, { weight: 1, arbitrary: fc.constantFrom('two-copy-1', 'one-copy-1') });
 const polls = fc.constantFrom('apples', 'oranges');
 const products = fc.constantFrom('apples', 'oranges', 'eggs');
 const guests = fc.constantFrom('lin', 'wang');
 const shots = fc.constantFrom('desk', 'close', 'guest-two', 'film');
 const length = fc.integer({ min: 3, max: 60 }).map((n) => n * 1000);
 const reason = fc.constant('by chance');
-const before = fc.option(segments);
+const before = fc.option(rows);
 
 type Asked = { readonly type: ShowCommand['type'] } & Readonly<Record<string, unknown>>;
 const of = (type: ShowCommand['type'], fields: Readonly<Record<string, fc.Arbitrary<unknown>>> = {}): fc.Arbitrary<Asked> =>
@@ -42,11 +43,15 @@ const poll = fc.oneof(
   of('branch.confirm', { pollId: polls, to: segments }),
 );
 const rundown = fc.oneof(
-  of('segment.setNext', { segmentId: segments }),
-  of('segment.skip', { segmentId: segments, skipped: fc.boolean() }),
-  of('segment.insert', { segmentId: segments, before }),
-  of('segment.move', { segmentId: segments, before }),
-  of('segment.retime', { segmentId: segments, planned: length }),
+  of('segment.setNext', { segmentId: rows }),
+  of('segment.skip', { segmentId: rows, skipped: fc.boolean() }),
+  of('segment.insert', { segmentId: rows, before }),
+  of('segment.move', { segmentId: rows, before }),
+  of('segment.retime', { segmentId: rows, planned: length }),
+  of('segment.duplicate', { segmentId: rows }),
+  of('segment.lock', { segmentId: rows, locked: fc.boolean() }),
+  of('segment.remove', { segmentId: rows }),
+  { weight: 2, arbitrary: of('plan.undo', { editId: fc.constant('NEWEST') }) },
 );
 const air = fc.oneof(
   { weight: 4, arbitrary: onAir('segment.take') },
@@ -160,6 +165,7 @@ export const doStep = (evening: Evening, step: Step): void => {
       const about = {
         ...fields,
         ...(fields.believesOnAir === 'RUN' ? { believesOnAir: evening.runId } : {}),
+        ...(fields.editId === 'NEWEST' ? { editId: evening.context.edits.at(-1)?.id ?? '' } : {}),
         ...(fields.saw === 'COUNT' ? { saw: evening.context.polls[String(fields.pollId)]?.count ?? { yea: 0, nay: 0 } } : {}),
       };
       evening.ask(type, about as never, { who: operators[step.by], ...(step.well ? {} : away) });

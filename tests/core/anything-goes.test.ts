@@ -71,7 +71,7 @@ describe('an evening of anything', () => {
           for (const [i, [, at]] of starts.entries()) expect(at).toBeGreaterThanOrEqual(starts[i - 1]?.[1] ?? 0);
           const [lastId, lastStart] = starts.at(-1) ?? [];
           if (end === null || lastId === undefined || lastStart === undefined) return;
-          expect(end).toBe(lastStart + (context.retimed[lastId] ?? plan.segments[lastId]?.planned ?? 0));
+          expect(end).toBe(lastStart + (context.retimed[lastId] ?? context.plan.segments[lastId]?.planned ?? 0));
           expect(timing.overUnder(context, now)).toBe(end - timing.plannedOffAir(context, now));
         });
       }),

@@ -104,7 +104,7 @@ export class Evening {
   ask<T extends ShowCommand['type']>(type: T, asked: Ask<T>, wish: Wish = {}): readonly FactBody[] | RefusalCode {
     const command = { type, key: 'a-fresh-key', ...asked } as unknown as Extract<ShowCommand, { type: T }>;
     const decision = decide(command, this.show, { ...this.whole(), ...wish });
-    return 'refusal' in decision ? decision.refusal.code : this.fold(decision.facts);
+    return 'refusal' in decision ? decision.refusal.code : this.fold(decision.facts, (wish.who ?? this.world.who ?? mei).name);
   }
 
   take(wish?: Wish): readonly FactBody[] | RefusalCode {

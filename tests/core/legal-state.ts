@@ -1,5 +1,6 @@
 /** What must be true of a show after any command and any moment. Each rule says itself when it is broken. */
 import type { EpochMs } from '../../server/contract/units.ts';
+import { mostEdits } from '../../server/core/plan-edits.ts';
 import { lastCloseOf } from '../../server/core/poll-machine.ts';
 import { phaseOf, type Show } from '../../server/core/show.ts';
 import { isToBeTaken, onAirRun, type ShowContext } from '../../server/core/show-state.ts';
@@ -24,7 +25,12 @@ const rules: Readonly<Record<string, Rule>> = {
     isLive(show) ||
     phaseOf(show) === 'ended' ||
     (show.context.next === null) === show.context.order.every((id) => !isToBeTaken(show.context, id)),
-  'no segment is lost or doubled': ({ context: { order, plan } }) => unique(order) && plan.order.every((id) => order.includes(id)),
+  'no segment stands twice, and each is one that the plan knows': ({ context: { order, plan } }) =>
+    unique(order) && order.every((id) => id in plan.segments),
+  'a copy is a segment of the plan, with a written one behind it': ({ context: { copies, plan } }) =>
+    unique(copies.map(({ id }) => id)) && copies.every(({ id, of }) => id in plan.segments && of in plan.segments),
+  'locks are said once, and edits that are remembered are few': ({ context: { edits, locked } }) =>
+    unique(locked) && edits.length <= mostEdits,
   'skipped is said once': ({ context }) => unique(context.skipped),
   'a break is a phase with its slate, and nothing else is': (show) => (phaseOf(show) === 'break') === (show.context.slate === 'break'),
   'a break alone has a break’s end': ({ context }) => context.breakEndsAt === null || context.slate === 'break',

@@ -28,7 +28,7 @@ describe('votes left out before the result is shown', () => {
     weighed(evening, 20, 29);
     expect(row(evening)?.motions).toMatchObject([
       {
-        by: 'mei',
+        by: 'Mei',
         byId: 'mei',
         state: 'waiting',
         before: { yea: 70, nay: 30, decision: 'yea' },

@@ -9,6 +9,7 @@ import type { OperatorFigures, OperatorView, PollRow, SegmentRow } from '../../s
 import type { MessageMark, MessageRow } from '../../server/contract/watch.ts';
 import { isForTheChair } from '../../server/contract/who-may.ts';
 import type { Operator } from '../../server/operators/operator-socket.ts';
+import { noteEdit, rowRefuses, undo } from './pretend-edits.ts';
 import { motionDeeds } from './pretend-motions.ts';
 import { inserted, moved, withNext } from './pretend-rundown.ts';
 import { sampleFigures, sampleView } from './sample-view.ts';
@@ -105,16 +106,40 @@ const deeds: Deeds = {
     draft.rundown = withNext(draft.rundown, segmentId);
     return undefined;
   },
-  'segment.skip': ({ segmentId, skipped }, draft) => rowTo(draft, segmentId, { state: skipped ? 'skipped' : 'later' }) as undefined,
+  'segment.skip': (command, draft, who) => {
+    const { segmentId, skipped } = command;
+    return (
+      rowRefuses(command, draft, who) ??
+      noteEdit(draft, who, { type: 'segment.skipped', segmentId, skipped }, () =>
+        rowTo(draft, segmentId, { state: skipped ? 'skipped' : 'later' }),
+      )
+    );
+  },
   'segment.insert': ({ segmentId, before }, draft) => {
     draft.rundown = withNext(inserted(draft.rundown, segmentId, before), draft.nextSegmentId);
     return undefined;
   },
-  'segment.move': ({ segmentId, before }, draft) => {
-    draft.rundown = moved(draft.rundown, segmentId, before);
-    return undefined;
+  'segment.move': (command, draft, who) => {
+    const { segmentId, before } = command;
+    const move = () => {
+      draft.rundown = moved(draft.rundown, segmentId, before);
+    };
+    return rowRefuses(command, draft, who) ?? noteEdit(draft, who, { type: 'segment.moved', segmentId, before }, move);
   },
-  'segment.retime': ({ segmentId, planned }, draft) => rowTo(draft, segmentId, { planned }) as undefined,
+  'segment.retime': (command, draft, who) => {
+    const { segmentId, planned } = command;
+    return (
+      rowRefuses(command, draft, who) ??
+      noteEdit(draft, who, { type: 'segment.retimed', segmentId, planned }, () => rowTo(draft, segmentId, { planned }))
+    );
+  },
+  'segment.lock': ({ segmentId, locked }, draft, who) =>
+    noteEdit(draft, who, { type: 'segment.locked', segmentId, locked }, () => {
+      draft.rundown = draft.rundown.map(({ locked: _, ...row }) =>
+        row.id === segmentId && locked ? { ...row, locked: true as const } : row,
+      );
+    }),
+  'plan.undo': undo,
   'shot.cut': (command, draft) => {
     if (isStale(command, draft)) return stale();
     draft.shots = draft.shots.map((shot) => ({ ...shot, onProgram: shot.id === command.shotId }));

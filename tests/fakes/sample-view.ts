@@ -69,6 +69,7 @@ export const sampleView = (now: number): OperatorView => {
     },
     nextSegmentId: rundown[onAirIndex + 1]?.id ?? null,
     rundown,
+    undo: null,
     shots,
     cues: cues(now),
     polls: samplePolls(now),

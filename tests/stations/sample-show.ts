@@ -117,6 +117,7 @@ const nothingRunning: OperatorView = {
   timing: { startedAt: null, plannedStart: null, hardOut: null, overUnder: 0, expectedOffAir: null, frozenSince: null, advice: [] },
   onAir: null,
   nextSegmentId: null,
+  undo: null,
   rundown: [],
   shots: [],
   cues: [],

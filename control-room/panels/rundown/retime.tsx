@@ -1,22 +1,29 @@
 /** The planned length, changed by typing: "1:30", "90s". Escape leaves it as it was. */
 import { Popover, Text, TextInput, UnstyledButton } from '@mantine/core';
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import { parseDuration } from '../../../server/contract/units.ts';
 import type { SegmentRow } from '../../../server/contract/views.ts';
-import { useBlocked, useCommand } from '../../line/use-command.ts';
-import { useView } from '../../line/use-line.tsx';
+import { useBlocked } from '../../line/use-command.ts';
 import { lengthOf } from '../../pieces/format.ts';
 import { useText } from '../../pieces/use-text.ts';
+import { useTellEditing } from './editing-note.tsx';
 import { isLeftOut } from './left-out.ts';
+import { revOf, useEdit } from './overwrite.tsx';
 import styles from './rundown.module.css';
 
-export const Retime = ({ row }: { row: SegmentRow }) => {
+type Props = {
+  readonly row: Pick<SegmentRow, 'id' | 'title' | 'state' | 'planned' | 'min' | 'max' | 'locked' | 'edited'>;
+  readonly isEnded: boolean;
+};
+
+export const Retime = ({ row, isEnded }: Props) => {
   const { t, text } = useText();
-  const { send, pending, refused, say } = useCommand();
+  const { edit, pending, refused, say } = useEdit();
   const blocked = useBlocked({ type: 'segment.retime' });
   const [typed, setTyped] = useState<string | null>(null);
-  const { phase } = useView();
-  const isOver = phase === 'ended' || row.state === 'done' || row.state === 'on-air' || isLeftOut(row);
+  const saw = useRef(0);
+  useTellEditing(row.id, typed !== null);
+  const isOver = isEnded || row.locked === true || row.state === 'done' || row.state === 'on-air' || isLeftOut(row);
   if (isOver || blocked) return <span>{lengthOf(row.planned)}</span>;
 
   const planned = typed === null ? undefined : parseDuration(typed);
@@ -26,14 +33,17 @@ export const Retime = ({ row }: { row: SegmentRow }) => {
   };
   const keep = async () => {
     if (planned === undefined) return;
-    if (await send({ type: 'segment.retime', segmentId: row.id, planned })) stop();
+    if (await edit({ type: 'segment.retime', segmentId: row.id, planned }, saw.current)) stop();
   };
   if (typed === null)
     return (
       <UnstyledButton
         className={styles.retime}
         aria-label={t('rundown.retimeOf', { title: text(row.title), length: lengthOf(row.planned) })}
-        onClick={() => setTyped(lengthOf(row.planned))}
+        onClick={() => {
+          saw.current = revOf(row);
+          setTyped(lengthOf(row.planned));
+        }}
       >
         {lengthOf(row.planned)}
       </UnstyledButton>

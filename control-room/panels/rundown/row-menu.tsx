@@ -1,32 +1,87 @@
-/** What may be done with a segment that is to come. The one on air and those done have no menu: nothing may be done to them. */
+/** What may be done with a segment that is to come, or was played. The one on air has no menu: nothing may be done to it. */
 import { ActionIcon, Loader, Menu, Text } from '@mantine/core';
-import { IconArrowDown, IconArrowUp, IconDots, IconPlayerSkipForward, IconPlayerTrackNext, IconRotate } from '@tabler/icons-react';
+import {
+  IconArrowDown,
+  IconArrowUp,
+  IconCopy,
+  IconDots,
+  IconLock,
+  IconLockOpen,
+  IconPlayerSkipForward,
+  IconPlayerTrackNext,
+  IconRotate,
+  IconRowRemove,
+} from '@tabler/icons-react';
+import { memo, type ReactNode } from 'react';
 import type { SegmentRow } from '../../../server/contract/views.ts';
-import type { Asking } from '../../line/show-line.ts';
-import { useBlocked, useCommand } from '../../line/use-command.ts';
-import { useView } from '../../line/use-line.tsx';
+import { useBlocked } from '../../line/use-command.ts';
+import { sameValue } from '../../pieces/same-value.ts';
 import { useText } from '../../pieces/use-text.ts';
 import { isLeftOut } from './left-out.ts';
-import { beforeOneDown, beforeOneUp } from './order.ts';
+import { revOf, useEdit } from './overwrite.tsx';
 
 const icon = { size: 16, 'aria-hidden': true } as const;
 
-export const RowMenu = ({ row }: { row: SegmentRow }) => {
-  const { t, text } = useText();
-  const { rundown, phase } = useView();
-  const { send, pending, refused } = useCommand();
-  const blocked = useBlocked({ type: 'segment.skip' });
-  const cannotSetNext = useBlocked({ type: 'segment.setNext' });
-  if (row.state === 'on-air' || phase === 'ended') return null;
+type Props = {
+  readonly row: Pick<SegmentRow, 'id' | 'title' | 'state' | 'locked' | 'edited'>;
+  readonly isEnded: boolean;
+  readonly up: string | null | undefined;
+  readonly down: string | null | undefined;
+};
+type Item = { readonly icon: ReactNode; readonly text: string; readonly isOff?: boolean; readonly press: () => void };
 
-  const up = beforeOneUp(rundown, row.id);
-  const down = beforeOneDown(rundown, row.id);
+const useItems = ({ row, up, down }: Props) => {
+  const { t } = useText();
+  const { edit, send, pending, refused } = useEdit();
+  const blocked = useBlocked({ type: 'segment.skip' }) !== undefined;
+  const segmentId = row.id;
+  const saw = revOf(row);
   const isSkipped = row.state === 'skipped';
   const isPast = row.state === 'done' || isLeftOut(row);
-  const ask = (asking: Asking) => () => void send(asking);
+  const isLocked = row.locked === true;
+  const held = blocked || isLocked;
+  const place = (before: string | null | undefined) => () => void edit({ type: 'segment.move', segmentId, before: before ?? null }, saw);
+  const skip: Item = {
+    icon: isSkipped ? <IconRotate {...icon} /> : <IconPlayerSkipForward {...icon} />,
+    text: t(isSkipped ? 'rundown.unskip' : 'rundown.skip'),
+    isOff: held,
+    press: () => void edit({ type: 'segment.skip', segmentId, skipped: !isSkipped }, saw),
+  };
+  const copy: Item = {
+    icon: <IconCopy {...icon} />,
+    text: t('edits.duplicate'),
+    isOff: blocked,
+    press: () => void send({ type: 'segment.duplicate', segmentId }),
+  };
+  const coming: readonly Item[] = [
+    skip,
+    { icon: <IconArrowUp {...icon} />, text: t('rundown.up'), isOff: held || up === undefined, press: place(up) },
+    { icon: <IconArrowDown {...icon} />, text: t('rundown.down'), isOff: held || down === undefined, press: place(down) },
+    copy,
+    {
+      icon: isLocked ? <IconLockOpen {...icon} /> : <IconLock {...icon} />,
+      text: t(isLocked ? 'edits.unlock' : 'edits.lock'),
+      isOff: blocked,
+      press: () => void send({ type: 'segment.lock', segmentId, locked: !isLocked }),
+    },
+    {
+      icon: <IconRowRemove {...icon} />,
+      text: t(row.state === 'next' ? 'edits.removeNext' : 'edits.remove'),
+      isOff: held || row.state === 'next',
+      press: () => void edit({ type: 'segment.remove', segmentId, saw }, saw),
+    },
+  ];
+  return { items: isPast ? [copy] : coming, isPast, isSkipped, send, pending, refused };
+};
+
+const Deeds = (props: Props) => {
+  const { row } = props;
+  const { t, text } = useText();
+  const { items, isPast, isSkipped, send, pending, refused } = useItems(props);
+  const cannotSetNext = useBlocked({ type: 'segment.setNext' });
   return (
     <>
-      <Menu withinPortal position="bottom-end" width={230}>
+      <Menu withinPortal position="bottom-end" width={260}>
         <Menu.Target>
           <ActionIcon variant="subtle" color="gray" aria-label={t('rundown.menuOf', { title: text(row.title) })}>
             {pending ? <Loader size={14} /> : <IconDots {...icon} />}
@@ -37,35 +92,15 @@ export const RowMenu = ({ row }: { row: SegmentRow }) => {
           <Menu.Item
             leftSection={<IconPlayerTrackNext {...icon} />}
             disabled={cannotSetNext !== undefined || row.state === 'next' || isSkipped}
-            onClick={ask({ type: 'segment.setNext', segmentId: row.id })}
+            onClick={() => void send({ type: 'segment.setNext', segmentId: row.id })}
           >
             {isPast ? t('rundown.goBackTo') : t('rundown.setNext')}
           </Menu.Item>
-          {!isPast && (
-            <>
-              <Menu.Item
-                leftSection={isSkipped ? <IconRotate {...icon} /> : <IconPlayerSkipForward {...icon} />}
-                disabled={blocked !== undefined}
-                onClick={ask({ type: 'segment.skip', segmentId: row.id, skipped: !isSkipped })}
-              >
-                {isSkipped ? t('rundown.unskip') : t('rundown.skip')}
-              </Menu.Item>
-              <Menu.Item
-                leftSection={<IconArrowUp {...icon} />}
-                disabled={blocked !== undefined || up === undefined}
-                onClick={ask({ type: 'segment.move', segmentId: row.id, before: up ?? null })}
-              >
-                {t('rundown.up')}
-              </Menu.Item>
-              <Menu.Item
-                leftSection={<IconArrowDown {...icon} />}
-                disabled={blocked !== undefined || down === undefined}
-                onClick={ask({ type: 'segment.move', segmentId: row.id, before: down ?? null })}
-              >
-                {t('rundown.down')}
-              </Menu.Item>
-            </>
-          )}
+          {items.map((item) => (
+            <Menu.Item key={item.text} leftSection={item.icon} disabled={item.isOff} onClick={item.press}>
+              {item.text}
+            </Menu.Item>
+          ))}
         </Menu.Dropdown>
       </Menu>
       {refused && (
@@ -76,3 +111,5 @@ export const RowMenu = ({ row }: { row: SegmentRow }) => {
     </>
   );
 };
+
+export const RowMenu = memo((props: Props) => (props.row.state === 'on-air' || props.isEnded ? null : <Deeds {...props} />), sameValue);

@@ -1,13 +1,18 @@
 /** The rundown: what was, is and will be, planned and expected; edits change the plan, never the air. */
 import { useEffect, useRef } from 'react';
-import type { OperatorView, SegmentRow } from '../../../server/contract/views.ts';
+import type { OperatorView } from '../../../server/contract/views.ts';
 import { useView } from '../../line/use-line.tsx';
 import { lengthOf } from '../../pieces/format.ts';
 import { Nothing, Panel } from '../../pieces/panel.tsx';
 import { useText } from '../../pieces/use-text.ts';
 import { BenchRow } from './bench-row.tsx';
+import { DraggableRows } from './draggable-rows.tsx';
+import { beforeOneDown, beforeOneUp } from './order.ts';
+import { AsksBeforeOverwriting } from './overwrite.tsx';
 import styles from './rundown.module.css';
 import { RundownRow } from './rundown-row.tsx';
+import { UndoBar } from './undo-bar.tsx';
+import { useReorder } from './use-reorder.ts';
 
 /** The rest is in the tooltip: advice must not push the rundown off the screen. */
 const mostAdvice = 3;
@@ -41,44 +46,89 @@ const useFollow = ({ activation, onAir, nextSegmentId }: OperatorView) => {
   return body;
 };
 
+/** What each row is about, found once for all of them. */
+const factsOf = ({ rundown, guests, polls, episode, phase }: OperatorView) => {
+  const guestOf = new Map(guests.map((guest) => [guest.id, guest]));
+  const pollOf = new Map(polls.map((poll) => [poll.id, poll]));
+  const common = { zone: episode?.zone ?? 'UTC', isEnded: phase === 'ended' };
+  return rundown
+    .filter(({ state }) => state !== 'bench')
+    .map((row, index) => {
+      const guest = guestOf.get(row.guestId ?? '');
+      const poll = pollOf.get(row.pollId ?? '');
+      return {
+        ...common,
+        ...{ number: index + 1, row, up: beforeOneUp(rundown, row.id), down: beforeOneDown(rundown, row.id) },
+        guest: guest && { name: guest.name, approved: guest.approved },
+        poll: poll && { phase: poll.phase, calledAt: poll.calledAt, earliestReveal: poll.earliestReveal },
+      };
+    });
+};
+
+const Rows = ({ view }: { view: OperatorView }) => {
+  const { t } = useText();
+  const body = useFollow(view);
+  const { lift, drop, onKeyDown, said } = useReorder();
+  const facts = factsOf(view);
+  return (
+    <DraggableRows rows={facts.map(({ row }) => row)} lift={lift} drop={drop}>
+      <div className={styles.rows}>
+        <table className={styles.table}>
+          <thead>
+            <tr>
+              <th scope="col">
+                <span className={styles.hidden}>{t('edits.order')}</span>
+              </th>
+              <th scope="col">#</th>
+              <th scope="col">{t('rundown.start')}</th>
+              <th scope="col">{t('rundown.segment')}</th>
+              <th scope="col">{t('rundown.length')}</th>
+              <th scope="col">
+                <span className={styles.hidden}>{t('rundown.deeds')}</span>
+              </th>
+            </tr>
+          </thead>
+          <tbody ref={body} onKeyDown={(event) => void onKeyDown(event)}>
+            {facts.map((one) => (
+              <RundownRow key={one.row.id} {...one} />
+            ))}
+          </tbody>
+        </table>
+        <p role="status" className={styles.hidden}>
+          {said}
+        </p>
+      </div>
+    </DraggableRows>
+  );
+};
+
 export const RundownPanel = () => {
   const { t } = useText();
   const view = useView();
-  const body = useFollow(view);
   const running = view.rundown.filter(({ state }) => state !== 'bench');
   const bench = view.rundown.filter(({ state }) => state === 'bench');
   const at = running.findIndex(({ state }) => state === 'on-air');
   const place = at < 0 ? t('rundown.count', { count: running.length }) : t('rundown.place', { at: at + 1, count: running.length });
-  const numbered: readonly (readonly [number, SegmentRow])[] = running.map((row, index) => [index + 1, row]);
+  const above = (
+    <>
+      <UndoBar />
+      <Advice view={view} />
+    </>
+  );
   return (
-    <Panel title={t('rundown.title')} aside={<span className="dimmed">{place}</span>} tight above={<Advice view={view} />}>
-      {view.rundown.length === 0 && <Nothing>{t('rundown.empty')}</Nothing>}
-      <table className={styles.table}>
-        <thead>
-          <tr>
-            <th scope="col">#</th>
-            <th scope="col">{t('rundown.start')}</th>
-            <th scope="col">{t('rundown.segment')}</th>
-            <th scope="col">{t('rundown.length')}</th>
-            <th scope="col">
-              <span className={styles.hidden}>{t('rundown.deeds')}</span>
-            </th>
-          </tr>
-        </thead>
-        <tbody ref={body}>
-          {numbered.map(([number, row]) => (
-            <RundownRow key={row.id} number={number} row={row} />
-          ))}
-        </tbody>
-      </table>
-      {bench.length > 0 && (
-        <section className={styles.bench} aria-label={t('rundown.bench')}>
-          <h3>{t('rundown.bench')}</h3>
-          {bench.map((row) => (
-            <BenchRow key={row.id} row={row} />
-          ))}
-        </section>
-      )}
-    </Panel>
+    <AsksBeforeOverwriting>
+      <Panel title={t('rundown.title')} aside={<span className="dimmed">{place}</span>} tight above={above}>
+        {view.rundown.length === 0 && <Nothing>{t('rundown.empty')}</Nothing>}
+        <Rows view={view} />
+        {bench.length > 0 && (
+          <section className={styles.bench} aria-label={t('rundown.bench')}>
+            <h3>{t('rundown.bench')}</h3>
+            {bench.map((row) => (
+              <BenchRow key={row.id} row={row} />
+            ))}
+          </section>
+        )}
+      </Panel>
+    </AsksBeforeOverwriting>
   );
 };

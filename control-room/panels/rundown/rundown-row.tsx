@@ -1,18 +1,37 @@
-/** One segment of the rundown, with its state in a word. */
+/** One segment of the rundown, with its state in a word. Each cell is drawn again only when what it shows has changed. */
+import { IconLock } from '@tabler/icons-react';
 import { memo } from 'react';
-import type { SegmentRow } from '../../../server/contract/views.ts';
-import { useView } from '../../line/use-line.tsx';
+import type { GuestRow, PollRow, SegmentRow } from '../../../server/contract/views.ts';
 import { clockText, lengthOf, unknown } from '../../pieces/format.ts';
 import { Mark, type Tone } from '../../pieces/mark.tsx';
 import { standing } from '../../pieces/poll-standing.ts';
 import { RunLeft } from '../../pieces/run-clocks.tsx';
+import { sameValue } from '../../pieces/same-value.ts';
 import { useText } from '../../pieces/use-text.ts';
+import { DraggableRow } from './draggable-rows.tsx';
+import { EditingNotes } from './editing-note.tsx';
+import styles from './edits.module.css';
 import { isLeftOut } from './left-out.ts';
+import { isMovable } from './order.ts';
 import { Retime } from './retime.tsx';
 import { RowMenu } from './row-menu.tsx';
-import styles from './rundown.module.css';
+import rundown from './rundown.module.css';
 
-const tones: Record<SegmentRow['state'] | 'left-out', Tone> = {
+/** A row without what runs on by itself. */
+export type StillRow = Omit<SegmentRow, 'plannedStart' | 'expectedStart' | 'actual'>;
+export type RowPoll = Pick<PollRow, 'phase' | 'calledAt' | 'earliestReveal'>;
+type Seen = {
+  readonly number: number;
+  readonly row: SegmentRow;
+  readonly zone: string;
+  readonly isEnded: boolean;
+  readonly guest: Pick<GuestRow, 'name' | 'approved'> | undefined;
+  readonly poll: RowPoll | undefined;
+  readonly up: string | null | undefined;
+  readonly down: string | null | undefined;
+};
+
+const tones: Record<SegmentRow['state'], Tone> = {
   done: 'dim',
   'on-air': 'air',
   next: 'next',
@@ -22,26 +41,25 @@ const tones: Record<SegmentRow['state'] | 'left-out', Tone> = {
   bench: 'dim',
 };
 
-const Start = ({ row, zone }: { row: SegmentRow; zone: string }) => {
+type Times = Pick<SegmentRow, 'state' | 'plannedStart' | 'expectedStart'> & { readonly zone: string };
+const Start = memo(({ state, plannedStart, expectedStart, zone }: Times) => {
   const { t } = useText();
-  if (isLeftOut(row)) return <td className={styles.start}>{unknown}</td>;
-  const differs = row.plannedStart !== null && row.expectedStart !== null && Math.abs(row.expectedStart - row.plannedStart) >= 1000;
+  if (isLeftOut({ state })) return <td className={rundown.start}>{unknown}</td>;
+  const differs = plannedStart !== null && expectedStart !== null && Math.abs(expectedStart - plannedStart) >= 1000;
   return (
-    <td className={`${styles.start} figure`}>
-      <span title={t('rundown.expected')}>{clockText(row.expectedStart ?? row.plannedStart, zone)}</span>
+    <td className={`${rundown.start} figure`}>
+      <span title={t('rundown.expected')}>{clockText(expectedStart ?? plannedStart, zone)}</span>
       {differs && (
-        <span className={styles.planned} title={t('rundown.planned')}>
-          {clockText(row.plannedStart, zone)}
+        <span className={rundown.planned} title={t('rundown.planned')}>
+          {clockText(plannedStart, zone)}
         </span>
       )}
     </td>
   );
-};
+}, sameValue);
 
-const Reveal = ({ pollId, zone }: { pollId: string; zone: string }) => {
+const Reveal = ({ poll, zone }: { poll: RowPoll; zone: string }) => {
   const { t } = useText();
-  const poll = useView().polls.find(({ id }) => id === pollId);
-  if (!poll) return null;
   return (
     <span>
       {t('poll.poll')}: {t(`pollPhase.${standing(poll)}`)}
@@ -53,50 +71,65 @@ const Reveal = ({ pollId, zone }: { pollId: string; zone: string }) => {
   );
 };
 
-const Details = memo(({ row, zone }: { row: SegmentRow; zone: string }) => {
+type Told = Pick<Seen, 'zone' | 'guest' | 'poll'> & { readonly row: StillRow };
+const What = memo(({ row, zone, guest, poll }: Told) => {
   const { t, text } = useText();
-  const view = useView();
-  const guest = view.guests.find(({ id }) => id === row.guestId);
   return (
-    <>
-      <span className={styles.kind}>{t(`segmentKind.${row.kind as 'host'}`)}</span>
-      {guest && (
-        <span>
-          {text(guest.name)}
-          {!guest.approved && ` · ${t('guest.notApproved')}`}
-        </span>
-      )}
-      {row.pollId !== undefined && <Reveal pollId={row.pollId} zone={zone} />}
-      {row.cutBy === 'mixer' && <span>{t('rundown.cutByMixer')}</span>}
-      {row.notes && <span className={styles.notes}>{row.notes}</span>}
-    </>
+    <td className={rundown.what}>
+      {row.state !== 'later' && <Mark tone={tones[row.state]}>{t(`rowState.${row.state}`)}</Mark>} <strong>{text(row.title)}</strong>
+      <div className={rundown.details}>
+        {row.locked && (
+          <Mark tone="calm">
+            <IconLock size={13} className={styles.lock} aria-hidden /> {t('edits.locked')}
+          </Mark>
+        )}
+        {row.copyOf !== undefined && <Mark tone="dim">{t('edits.copy')}</Mark>}
+        <EditingNotes segmentId={row.id} />
+        <span className={rundown.kind}>{t(`segmentKind.${row.kind as 'host'}`)}</span>
+        {guest && (
+          <span>
+            {text(guest.name)}
+            {!guest.approved && ` · ${t('guest.notApproved')}`}
+          </span>
+        )}
+        {poll && <Reveal poll={poll} zone={zone} />}
+        {row.cutBy === 'mixer' && <span>{t('rundown.cutByMixer')}</span>}
+        {row.notes && <span className={rundown.notes}>{row.notes}</span>}
+      </div>
+    </td>
   );
-});
+}, sameValue);
 
-export const RundownRow = ({ number, row }: { number: number; row: SegmentRow }) => {
-  const { t, text } = useText();
-  const { episode, onAir } = useView();
-  const zone = episode?.zone ?? 'UTC';
-  const isOnAir = row.state === 'on-air';
+type Long = { readonly row: StillRow; readonly ran: string | null; readonly isEnded: boolean };
+const Length = memo(
+  ({ row, ran, isEnded }: Long) => (
+    <td className={`${rundown.length} figure`}>
+      <Retime row={row} isEnded={isEnded} />
+      <span className={rundown.planned}>{row.state === 'on-air' ? <RunLeft /> : ran}</span>
+    </td>
+  ),
+  sameValue,
+);
+
+export const RundownRow = memo(({ number, row: whole, zone, isEnded, guest, poll, up, down }: Seen) => {
+  const { t } = useText();
+  const { plannedStart, expectedStart, actual, ...row } = whole;
+  // Of the one on air it runs on, and its clock says it.
+  const ran = actual === null || row.state === 'on-air' ? null : `${t('rundown.was')} ${lengthOf(actual)}`;
   return (
-    <tr className={styles[row.state]} data-segment={row.id} data-state={row.state} aria-current={isOnAir || undefined}>
-      <td className={`${styles.number} figure`}>{number}</td>
-      <Start row={row} zone={zone} />
-      <td className={styles.what}>
-        {row.state !== 'later' && <Mark tone={tones[row.state]}>{t(`rowState.${row.state}`)}</Mark>} <strong>{text(row.title)}</strong>
-        <div className={styles.details}>
-          <Details row={row} zone={zone} />
-        </div>
-      </td>
-      <td className={`${styles.length} figure`}>
-        <Retime row={row} />
-        <span className={styles.planned}>
-          {isOnAir && onAir ? <RunLeft /> : row.actual !== null ? `${t('rundown.was')} ${lengthOf(row.actual)}` : null}
-        </span>
-      </td>
+    <DraggableRow
+      row={row}
+      className={rundown[row.state]}
+      isMovable={!isEnded && isMovable(row)}
+      number={number}
+      numberClass={`${rundown.number} figure`}
+    >
+      <Start {...{ state: row.state, plannedStart, expectedStart, zone }} />
+      <What {...{ row, zone, guest, poll }} />
+      <Length {...{ row, ran, isEnded }} />
       <td>
-        <RowMenu row={row} />
+        <RowMenu {...{ row, isEnded, up, down }} />
       </td>
-    </tr>
+    </DraggableRow>
   );
-};
+}, sameValue);

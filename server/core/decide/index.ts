@@ -5,6 +5,7 @@
 import type { Command } from '../../contract/commands.ts';
 import type { Show } from '../show.ts';
 import * as air from './air.ts';
+import * as edits from './edits.ts';
 import * as episode from './episode.ts';
 import * as messages from './messages.ts';
 import * as motions from './motions.ts';
@@ -28,6 +29,10 @@ const handlers: { readonly [T in ShowCommand['type']]: Handler<T> } = {
   'segment.insert': rundown.insertSegment,
   'segment.move': rundown.moveSegment,
   'segment.retime': rundown.retimeSegment,
+  'segment.duplicate': edits.duplicateSegment,
+  'segment.lock': edits.lockSegment,
+  'segment.remove': edits.removeSegment,
+  'plan.undo': edits.undoEdit,
   'shot.cut': air.cutShot,
   'slate.show': air.showSlate,
   'break.start': air.startBreak,

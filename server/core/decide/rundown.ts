@@ -1,17 +1,9 @@
 /** Decisions about the plan while it is being played: next, skip, insert, move, new length. The air is never touched. */
-import type { FactBody } from '../facts.ts';
-import { allows, type Show } from '../show.ts';
-import { isSkipped, onAirRun, plannedOf } from '../show-state.ts';
+import type { Show } from '../show.ts';
+import { isSkipped, plannedOf } from '../show-state.ts';
 import { notChair } from './air.ts';
-import { accept, type Decision, type Handler, refuse, type World } from './world.ts';
-
-const known = (show: Show, segmentId: string): Decision | undefined =>
-  segmentId in show.context.plan.segments ? undefined : refuse('unknown', 'The rundown has no such segment.');
-
-const ifAllowed = (show: Show, world: World, fact: FactBody, why: string): Decision =>
-  allows(show, { ...fact, at: world.now, by: world.who.id }) ? accept(fact) : refuse('wrong-phase', why);
-
-const onAirNow = (show: Show, segmentId: string): boolean => onAirRun(show.context)?.segmentId === segmentId;
+import { asSeen, ifAllowed, known, onAirNow, unlocked } from './edit-rules.ts';
+import { accept, type Decision, type Handler, refuse } from './world.ts';
 
 export const setNext: Handler<'segment.setNext'> = (command, show, world) => {
   const no = known(show, command.segmentId) ?? notChair(show, world);
@@ -26,6 +18,8 @@ export const skipSegment: Handler<'segment.skip'> = (command, show, world) => {
   if (no) return no;
   if (onAirNow(show, command.segmentId)) return refuse('wrong-phase', 'It is on air. Take the next one instead.');
   if (isSkipped(show.context, command.segmentId) === command.skipped) return accept();
+  const held = unlocked(show, command.segmentId) ?? asSeen(show, world, command.segmentId, command.saw);
+  if (held) return held;
   return ifAllowed(
     show,
     world,
@@ -57,6 +51,8 @@ export const moveSegment: Handler<'segment.move'> = (command, show, world) => {
   if (onAirNow(show, command.segmentId)) return refuse('wrong-phase', 'It is on air and stays where it is.');
   if (!show.context.order.includes(command.segmentId)) return refuse('wrong-phase', 'It is on the bench. Insert it instead.');
   if (command.before === command.segmentId) return accept();
+  const held = unlocked(show, command.segmentId) ?? asSeen(show, world, command.segmentId, command.saw);
+  if (held) return held;
   return ifAllowed(
     show,
     world,
@@ -70,6 +66,8 @@ export const retimeSegment: Handler<'segment.retime'> = (command, show, world) =
   if (no) return no;
   if (onAirNow(show, command.segmentId)) return refuse('wrong-phase', 'It is on air with the length it was taken with.');
   if (plannedOf(show.context, command.segmentId) === command.planned) return accept();
+  const held = unlocked(show, command.segmentId) ?? asSeen(show, world, command.segmentId, command.saw);
+  if (held) return held;
   return ifAllowed(
     show,
     world,

@@ -1,0 +1,44 @@
+/** What an edit of the plan did, in the operator's words: for Undo, and for the one who would overwrite it. */
+import type { PlanEdit } from '../../../server/contract/plan-edits.ts';
+import type { SegmentRow } from '../../../server/contract/views.ts';
+
+export type Deed =
+  | 'next'
+  | 'skip'
+  | 'unskip'
+  | 'insert'
+  | 'insertEnd'
+  | 'move'
+  | 'moveEnd'
+  | 'retime'
+  | 'duplicate'
+  | 'lock'
+  | 'unlock'
+  | 'remove';
+
+export const deedOf = (did: PlanEdit): Deed => {
+  switch (did.type) {
+    case 'next.set':
+      return 'next';
+    case 'segment.skipped':
+      return did.skipped ? 'skip' : 'unskip';
+    case 'segment.inserted':
+      return did.before === null ? 'insertEnd' : 'insert';
+    case 'segment.moved':
+      return did.before === null ? 'moveEnd' : 'move';
+    case 'segment.retimed':
+      return 'retime';
+    case 'segment.duplicated':
+      return 'duplicate';
+    case 'segment.locked':
+      return did.locked ? 'lock' : 'unlock';
+    case 'segment.removed':
+      return 'remove';
+  }
+};
+
+/** The rows an edit names, as far as they are still there. */
+export const rowsOf = (rundown: readonly SegmentRow[], did: PlanEdit) => {
+  const find = (id: string | null) => rundown.find((row) => row.id === id);
+  return { row: find(did.segmentId), before: 'before' in did ? find(did.before) : undefined };
+};

@@ -1,0 +1,37 @@
+/**
+ * Edits of the plan while it is played: what each did, what Undo would take back, and who changed a row last.
+ * Ids point into the rundown. `before: null` is the end of the running order.
+ */
+import type { EpochMs, Ms } from './units.ts';
+
+export type PlanEdit =
+  | { readonly type: 'next.set'; readonly segmentId: string }
+  | { readonly type: 'segment.skipped'; readonly segmentId: string; readonly skipped: boolean }
+  | { readonly type: 'segment.inserted'; readonly segmentId: string; readonly before: string | null }
+  | { readonly type: 'segment.moved'; readonly segmentId: string; readonly before: string | null }
+  | { readonly type: 'segment.retimed'; readonly segmentId: string; readonly planned: Ms }
+  /** `after`: what the copy is put behind; the original, or what is on air when the original has been played. */
+  | { readonly type: 'segment.duplicated'; readonly segmentId: string; readonly copyId: string; readonly after: string }
+  | { readonly type: 'segment.locked'; readonly segmentId: string; readonly locked: boolean }
+  | { readonly type: 'segment.removed'; readonly segmentId: string };
+
+/** The newest edit that can be undone. */
+export type UndoRow = {
+  readonly editId: string;
+  readonly by: string;
+  readonly at: EpochMs;
+  readonly did: PlanEdit;
+};
+
+/** Who changed a row last. `rev` only rises, over the whole show. */
+export type RowEdited = {
+  readonly rev: number;
+  readonly by: string;
+  readonly at: EpochMs;
+  readonly did: PlanEdit;
+  /** They took that edit back. */
+  readonly undone?: true;
+};
+
+/** Somebody has this row open to change it; it goes by itself when they no longer say so. */
+export type EditingNote = { readonly segmentId: string; readonly operatorId: string; readonly name: string };

@@ -1,0 +1,131 @@
+/**
+ * What is remembered of each edit of the plan, so that it can be taken back: its inverse as data.
+ *
+ * The newest edits are undone first. One that the show has gone past is settled: it stays, and those before it can still be undone.
+ */
+import type { PlanEdit } from '../contract/plan-edits.ts';
+import type { Back, Edit } from './kept-edits.ts';
+import { withoutCopy } from './plan-copies.ts';
+import { isToBeTaken, nextInOrder, onAirRun, type Patch, type ShowContext } from './show-state.ts';
+
+export const mostEdits = 100;
+
+/** The row an edit is about: of a copy made, the copy. */
+export const rowOf = (did: PlanEdit): string => (did.type === 'segment.duplicated' ? did.copyId : did.segmentId);
+
+/** Rises with every take and every branch: what next is, is theirs from then on. */
+export const gone = ({ runs, branches }: ShowContext): number => runs.length + Object.keys(branches).length;
+
+const without = (ids: readonly string[], id: string): readonly string[] => ids.filter((other) => other !== id);
+export const withOrWithout = (ids: readonly string[], id: string, isIn: boolean): readonly string[] =>
+  isIn ? [...without(ids, id), id] : without(ids, id);
+
+export const placed = (order: readonly string[], id: string, before: string | null): readonly string[] => {
+  const rest = without(order, id);
+  const at = before === null ? -1 : rest.indexOf(before);
+  return at === -1 ? [...rest, id] : [...rest.slice(0, at), id, ...rest.slice(at)];
+};
+
+/** Next follows the running order through every edit; set by hand, it stays as long as it can be taken. */
+export const edited = (context: ShowContext, patch: Patch): Patch => {
+  const after = { ...context, ...patch };
+  const stays = context.next !== nextInOrder(context) && after.next !== null && isToBeTaken(after, after.next);
+  return { ...patch, next: stays ? after.next : nextInOrder(after) };
+};
+
+const placeBack = ({ order }: ShowContext, segmentId: string): Back => ({
+  do: 'place',
+  segmentId,
+  before: order[order.indexOf(segmentId) + 1] ?? null,
+});
+
+/** @param context as it is before the edit */
+export const inverseOf = (context: ShowContext, did: PlanEdit): readonly Back[] => {
+  const { segmentId } = did;
+  switch (did.type) {
+    case 'next.set':
+      return [];
+    case 'segment.skipped':
+      return [{ do: 'skip', segmentId, skipped: !did.skipped }];
+    case 'segment.inserted':
+      return [{ do: 'take-out', segmentId }];
+    case 'segment.moved':
+      return [placeBack(context, segmentId)];
+    case 'segment.retimed':
+      return [{ do: 'length', segmentId, planned: context.retimed[segmentId] ?? null }];
+    case 'segment.duplicated':
+      return [{ do: 'forget-copy', segmentId: did.copyId }];
+    case 'segment.locked':
+      return [{ do: 'lock', segmentId, locked: !did.locked }];
+    case 'segment.removed':
+      return [placeBack(context, segmentId), { do: 'skip', segmentId, skipped: context.skipped.includes(segmentId) }];
+  }
+};
+
+const forgetCopy = (context: ShowContext, id: string): Patch => {
+  const { [id]: _length, ...retimed } = context.retimed;
+  return {
+    plan: withoutCopy(context.plan, id),
+    copies: context.copies.filter((copy) => copy.id !== id),
+    order: without(context.order, id),
+    skipped: without(context.skipped, id),
+    locked: without(context.locked, id),
+    retimed,
+  };
+};
+
+const stepBack = (context: ShowContext, back: Back): Patch => {
+  const { segmentId } = back;
+  switch (back.do) {
+    case 'place':
+      return { order: placed(context.order, segmentId, back.before) };
+    case 'take-out':
+      return { order: without(context.order, segmentId), skipped: without(context.skipped, segmentId) };
+    case 'skip':
+      return { skipped: withOrWithout(context.skipped, segmentId, back.skipped) };
+    case 'length': {
+      const { [segmentId]: _, ...retimed } = context.retimed;
+      return { retimed: back.planned === null ? retimed : { ...retimed, [segmentId]: back.planned } };
+    }
+    case 'lock':
+      return { locked: withOrWithout(context.locked, segmentId, back.locked) };
+    case 'forget-copy':
+      return forgetCopy(context, segmentId);
+  }
+};
+
+/** The show with this edit taken back. Next is what it was, unless the show has gone on since. */
+export const undone = (context: ShowContext, edit: Edit): Patch => {
+  let patch: Patch = {};
+  for (const back of edit.back) patch = { ...patch, ...stepBack({ ...context, ...patch }, back) };
+  const after = { ...context, ...patch };
+  const { was, became } = edit.next;
+  const isAsLeft = gone(context) === edit.gone && context.next === became;
+  if (isAsLeft && (was === null || isToBeTaken(after, was))) return { ...patch, next: was };
+  return edited(context, patch);
+};
+
+/** Would going back to its old place put it among what has been played? */
+const goesToThePast = (context: ShowContext, back: Back): boolean => {
+  const run = onAirRun(context);
+  if (back.do !== 'place' || run === null) return false;
+  const order = placed(context.order, back.segmentId, back.before);
+  return order.indexOf(back.segmentId) < order.indexOf(run.segmentId);
+};
+
+/** Why this edit can no longer be undone, in words; undefined when it can. */
+export const undoObstacle = (context: ShowContext, edit: Edit): string | undefined => {
+  const { did, back } = edit;
+  if (gone(context) === edit.gone) return undefined;
+  if (did.type === 'next.set') return 'The show has gone on since. Set next anew.';
+  if (did.type === 'segment.locked') return undefined;
+  const id = rowOf(did);
+  if (onAirRun(context)?.segmentId === id) return 'It is on air, and no undo touches the air.';
+  if (context.runs.slice(edit.runs).some(({ segmentId }) => segmentId === id)) return 'It has been on air since.';
+  if (back.some((one) => one.do === 'place' && one.before !== null && !context.order.includes(one.before)))
+    return 'What it stood before is no longer in the running order.';
+  return back.some((one) => goesToThePast(context, one)) ? 'Its old place is among what has been played.' : undefined;
+};
+
+export const newestUndoable = (context: ShowContext): Edit | undefined =>
+  context.edits.findLast((edit) => undoObstacle(context, edit) === undefined);

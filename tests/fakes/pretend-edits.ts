@@ -1,0 +1,42 @@
+/** The stand-in's edits of the plan: one undo for all, and rows that know who changed them. */
+import type { CommandOf, Reply } from '../../server/contract/commands.ts';
+import type { PlanEdit, UndoRow } from '../../server/contract/plan-edits.ts';
+import type { OperatorView, SegmentRow } from '../../server/contract/views.ts';
+
+type Draft = { -readonly [K in keyof OperatorView]: OperatorView[K] };
+type Who = { readonly name: string };
+type RowCommand = CommandOf<'segment.skip' | 'segment.move' | 'segment.retime'>;
+
+/** What was before goes with the undo itself, unseen by whoever is shown it. */
+type Undo = UndoRow & { readonly before?: { readonly rundown: readonly SegmentRow[]; readonly undo: OperatorView['undo'] } };
+
+const refuse = (code: 'changed-since' | 'locked' | 'stale', message: string): Reply => ({ ok: false, refusal: { code, message } });
+
+/** Who changed the row since it was seen, or has locked it. */
+export const rowRefuses = ({ segmentId, saw }: RowCommand, draft: Draft, who: Who): Reply | undefined => {
+  const row = draft.rundown.find(({ id }) => id === segmentId);
+  if (row?.locked) return refuse('locked', 'It is locked. Unlock it first.');
+  const last = row?.edited;
+  return saw === undefined || !last || last.rev <= saw || last.by === who.name
+    ? undefined
+    : refuse('changed-since', `${last.by} changed it since you last saw it.`);
+};
+
+/** Notes what is about to be done, so that it can be undone. */
+export const noteEdit = (draft: Draft, who: Who, did: PlanEdit, change: () => void): undefined => {
+  const before = { rundown: draft.rundown, undo: draft.undo };
+  change();
+  const row: Undo = { editId: `edit-${draft.revision}`, by: who.name, at: draft.at, did };
+  draft.undo = Object.defineProperty(row, 'before', { value: before });
+  const edited = { rev: draft.revision, by: who.name, at: draft.at, did };
+  draft.rundown = draft.rundown.map((row) => (row.id === did.segmentId ? { ...row, edited } : row));
+  return undefined;
+};
+
+export const undo = ({ editId }: CommandOf<'plan.undo'>, draft: Draft): Reply | undefined => {
+  const was = (draft.undo as Undo | null)?.before;
+  if (!was || draft.undo?.editId !== editId) return refuse('stale', 'Somebody edited the plan since.');
+  draft.rundown = was.rundown;
+  draft.undo = was.undo;
+  return undefined;
+};
