@@ -6,6 +6,7 @@
  */
 import { z } from 'zod';
 import { tiers } from './audience.ts';
+import { PlanEditSchema } from './producer-views.ts';
 import { GraphicKind } from './show-file.ts';
 import { Id } from './units.ts';
 
@@ -52,6 +53,10 @@ export const CommandSchema = z.discriminatedUnion('type', [
   command('segment.insert', { segmentId: Id, before: Id.nullable() }),
   command('segment.move', { segmentId: Id, before: Id.nullable() }),
   command('segment.retime', { segmentId: Id, planned: ms.min(1000).max(7_200_000) }),
+  command('plan.propose', { edit: PlanEditSchema, note: z.string().trim().max(120).optional() }).describe('The chair accepts or declines it'),
+  command('plan.accept', { proposalId: z.string().max(64) }),
+  command('plan.decline', { proposalId: z.string().max(64) }),
+  command('plan.withdraw', { proposalId: z.string().max(64) }),
   command('shot.cut', { believesOnAir, shotId: Id }),
   command('slate.show', { believesOnAir }),
   command('break.start', { believesOnAir }),

@@ -6,10 +6,12 @@ import type { ActivationKind, Count } from './audience.ts';
 import type { Role } from './commands.ts';
 import type { Figures, GraphicOn } from './graphics.ts';
 import type { SignedIn } from './inviters.ts';
+import type { BranchPreview, ProposalRow, SalesProjection, SegmentSales } from './producer-views.ts';
 import type { Cue } from './show-file.ts';
 import type { EpochMs, LocalText, Ms } from './units.ts';
 import type { PollRow, Voting } from './vote-views.ts';
 
+export type { BranchPreview, BranchSide, Landing, ProposalRow, SalesProjection, SegmentSales } from './producer-views.ts';
 export type { MotionRow, PollPhase, PollRow, Verdict, Voting } from './vote-views.ts';
 
 export type Phase = 'off' | 'preflight' | 'ready' | 'live' | 'frozen' | 'break' | 'ended';
@@ -175,6 +177,10 @@ export type OperatorView = {
   } | null;
   readonly nextSegmentId: string | null;
   readonly rundown: readonly SegmentRow[];
+  /** Oldest first. */
+  readonly proposals: readonly ProposalRow[];
+  /** Of votes that are still to lead somewhere, in running order. */
+  readonly branches: readonly BranchPreview[];
   readonly shots: readonly ShotRow[];
   readonly cues: readonly CueRow[];
   readonly polls: readonly PollRow[];
@@ -243,4 +249,8 @@ export type StationEvent = {
 export type OperatorFigures = Figures & {
   readonly counts: Readonly<Record<string, Count>>;
   readonly perMinute: readonly { readonly at: EpochMs; readonly units: number; readonly netMinor: number }[];
+  /** In running order, of segments that have been on air. */
+  readonly bySegment: readonly SegmentSales[];
+  /** null when nothing is on air that sells, or when it has sold nothing yet. */
+  readonly projection: SalesProjection | null;
 };

@@ -7,6 +7,7 @@
 import type { Count, Exclusion, PollRules } from '../contract/audience.ts';
 import type { Motion } from '../contract/commands.ts';
 import type { Inviter } from '../contract/inviters.ts';
+import type { PlanEdit } from '../contract/producer-views.ts';
 import type { GraphicKind } from '../contract/show-file.ts';
 import type { EpochMs, Ms } from '../contract/units.ts';
 import type { GuestPhase } from '../contract/views.ts';
@@ -64,6 +65,18 @@ export type FactBody =
   | { readonly type: 'segment.inserted'; readonly segmentId: string; readonly before: string | null }
   | { readonly type: 'segment.moved'; readonly segmentId: string; readonly before: string | null }
   | { readonly type: 'segment.retimed'; readonly segmentId: string; readonly planned: Ms }
+  | {
+      readonly type: 'plan.proposed';
+      readonly proposalId: string;
+      readonly edit: PlanEdit;
+      readonly note?: string;
+      readonly byId: string;
+      readonly byName: string;
+    }
+  /** The edit's own fact follows it. */
+  | { readonly type: 'plan.accepted'; readonly proposalId: string }
+  | { readonly type: 'plan.declined'; readonly proposalId: string }
+  | { readonly type: 'plan.withdrawn'; readonly proposalId: string }
   | {
       readonly type: 'shot.cut';
       readonly shotId: string;

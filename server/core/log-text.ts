@@ -1,4 +1,5 @@
 /** One line of the log for each fact, as the gallery would say it. */
+import type { PlanEdit } from '../contract/producer-views.ts';
 import { textIn } from '../contract/units.ts';
 import type { FactBody, Result, Seconded } from './facts.ts';
 import type { Plan } from './plan.ts';
@@ -8,6 +9,13 @@ const clock = (ms: number): string => `${Math.floor(ms / 60_000)}:${String(Math.
 const proposal = { exclude: 'to leave out votes', correct: 'to correct the result', manual: 'figures by hand' } as const;
 const told = (one: Result): string => `${one.decision}, ${one.yea} to ${one.nay}`;
 const two = (one: Seconded): string => `${one.proposedBy} and ${one.confirmedBy}${tieText(tiesInEnglish, ...twoPeopleIn(one))}`;
+const editText = (edit: PlanEdit, segment: (id: string) => string): string => {
+  const title = segment(edit.segmentId);
+  if (edit.do === 'setNext') return `next ${title}`;
+  if (edit.do === 'skip') return `${edit.skipped ? 'skip' : 'bring back'} ${title}`;
+  if (edit.do === 'retime') return `${title} to be ${clock(edit.planned)}`;
+  return `${edit.do} ${title} ${edit.before === null ? 'at the end' : `before ${segment(edit.before)}`}`;
+};
 type Text = Parameters<typeof textIn>[0];
 
 export const logText = (fact: FactBody, plan: Plan): string => {
@@ -28,6 +36,10 @@ export const logText = (fact: FactBody, plan: Plan): string => {
     'segment.inserted': (one) => `Inserted: ${segment(one.segmentId)}`,
     'segment.moved': (one) => `Moved: ${segment(one.segmentId)}`,
     'segment.retimed': (one) => `${segment(one.segmentId)} is now ${clock(one.planned)}`,
+    'plan.proposed': (one) => `Proposed by ${one.byName}: ${editText(one.edit, segment)}${one.note ? `: ${one.note}` : ''}`,
+    'plan.accepted': () => 'Proposal accepted',
+    'plan.declined': () => 'Proposal declined',
+    'plan.withdrawn': () => 'Proposed edit withdrawn',
     'shot.cut': (one) => `Cut to ${shot(one.shotId)}${one.cause === 'operator' ? '' : ` (${one.cause})`}`,
     'slate.shown': () => 'Breakdown slate',
     'break.started': () => 'Break',

@@ -10,6 +10,7 @@ import type { Fact, FactBody } from './facts.ts';
 import type { GuestFact } from './guest-machine.ts';
 import * as people from './people-folds.ts';
 import type { Plan } from './plan.ts';
+import * as proposals from './proposal-folds.ts';
 import { type PollFact, pollFactTypes } from './poll-machine.ts';
 import { freshPoll } from './poll-state.ts';
 import * as rundown from './rundown-folds.ts';
@@ -34,6 +35,7 @@ const fresh = (plan: Plan): ShowContext => ({
   graphics: [],
   offers: {},
   branches: {},
+  proposals: [],
   chair: null,
   startedAt: null,
   endedAt: null,
@@ -69,6 +71,10 @@ const onPlan = {
   'segment.moved': { guard: 'not on air', actions: 'place it' },
   'segment.retimed': { guard: 'a known segment', actions: 'give it a new length' },
   'next.set': { guard: 'it is in the order', actions: 'make it next' },
+  'plan.proposed': { guard: 'a known edit', actions: 'keep the proposal' },
+  'plan.accepted': { guard: 'it is proposed', actions: 'end the proposal' },
+  'plan.declined': { guard: 'it is proposed', actions: 'end the proposal' },
+  'plan.withdrawn': { guard: 'it is proposed', actions: 'end the proposal' },
   'guest.approved': { guard: 'the guest allows it', actions: 'move the guest' },
   'guest.moved': { guard: 'the guest allows it', actions: 'move the guest' },
   ...always,
@@ -85,6 +91,8 @@ export const showMachine = setup({
     'a known segment': known,
     'not on air': (args) => known(args) && 'segmentId' in args.event && !isCurrent(args.context, args.event.segmentId),
     'it is in the order': ({ context, event }) => 'segmentId' in event && isToBeTaken(context, event.segmentId),
+    'a known edit': ({ context, event }) => event.type === 'plan.proposed' && event.edit.segmentId in context.plan.segments,
+    'it is proposed': ({ context, event }) => 'proposalId' in event && context.proposals.some(({ id }) => id === event.proposalId),
     'the shot exists': ({ context, event }) => event.type === 'shot.cut' && event.shotId in context.plan.shots,
     'a person cuts to it': ({ context, event }) =>
       event.type === 'shot.cut' && event.shotId in context.plan.shots && fold.leavesSlate(event),
@@ -109,6 +117,8 @@ export const showMachine = setup({
     'place it': assign(folding(['segment.inserted', 'segment.moved'], rundown.foldPlace)),
     'give it a new length': assign(folding(['segment.retimed'], rundown.foldRetime)),
     'make it next': assign(folding(['next.set'], (_, fact) => rundown.foldNext(fact))),
+    'keep the proposal': assign(folding(['plan.proposed'], proposals.foldProposed)),
+    'end the proposal': assign(folding(['plan.accepted', 'plan.declined', 'plan.withdrawn'], proposals.foldSettled)),
     'note the cue': assign(folding(['cue.fired', 'cue.missed'], screen.foldCue)),
     'end the cue': assign(folding(['cue.ended'], screen.foldCueEnd)),
     'put the graphic on': assign(folding(['graphic.on'], screen.foldGraphic)),

@@ -3,6 +3,7 @@
  * Moments are epoch ms, lengths ms.
  */
 import type { EpochMs, LocalText, Ms } from '../contract/units.ts';
+import type { PlanEdit } from '../contract/producer-views.ts';
 import type { GuestPhase, PollPhase } from '../contract/views.ts';
 import type { GraphicState, ShotTransition, Until } from './facts.ts';
 import type { GuestContext } from './guest-machine.ts';
@@ -39,6 +40,18 @@ export type CueRun = {
 export const endTimedShots = (cueRuns: readonly CueRun[], at: EpochMs): readonly CueRun[] =>
   cueRuns.map((cue) => (cue.backTo !== undefined && cue.endedAt === null ? { ...cue, endedAt: at } : cue));
 
+/** An edit that somebody proposes, with what it stood on: times its segment had run, and the length it had. */
+export type Proposal = {
+  readonly id: string;
+  readonly at: EpochMs;
+  readonly byId: string;
+  readonly by: string;
+  readonly edit: PlanEdit;
+  readonly note: string | null;
+  readonly hadRun: number;
+  readonly hadLength: Ms;
+};
+
 export type PollState = PollContext & { readonly phase: PollPhase };
 export type GuestState = GuestContext & { readonly phase: GuestPhase };
 
@@ -60,6 +73,7 @@ export type ShowContext = {
   /** When the newest offer of each product ends: what a countdown counts to. */
   readonly offers: Readonly<Record<string, EpochMs>>;
   readonly branches: Readonly<Record<string, string>>;
+  readonly proposals: readonly Proposal[];
   readonly chair: { readonly operatorId: string; readonly name: string } | null;
   readonly startedAt: EpochMs | null;
   readonly endedAt: EpochMs | null;

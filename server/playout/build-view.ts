@@ -8,6 +8,7 @@ import { logText } from '../core/log-text.ts';
 import * as core from '../core/operator-view.ts';
 import { wantedPicture, wantedShot } from '../core/picture.ts';
 import { pollRows } from '../core/poll-rows.ts';
+import { branchPreviews, proposalRows } from '../core/proposal-rows.ts';
 import { isOnAir, phaseOf } from '../core/show.ts';
 import { onAirRun, segmentOf } from '../core/show-state.ts';
 import type { PhonesDoor } from '../ports/phones-door.ts';
@@ -105,6 +106,8 @@ const showPart = ({ running, now, switcher, links, log, watched }: Seen) => {
     onAir: core.onAirView(context, now),
     nextSegmentId: context.next,
     rundown: core.rundownRows(context, now),
+    proposals: proposalRows(running.show, now),
+    branches: branchPreviews(context, now),
     shots: core.shotRows(context, switcher.observed().program),
     cues: cueRows(context, now),
     polls: pollRows(running.show, now, watched.anomalies),
@@ -128,6 +131,8 @@ const nothing = {
   onAir: null,
   nextSegmentId: null,
   rundown: [],
+  proposals: [],
+  branches: [],
   shots: [],
   cues: [],
   polls: [],

@@ -115,7 +115,12 @@ const openViews = (needs: PlayoutNeeds, { keeper, journal, picture, votes, check
     view: onceForEach(structure.revision, clock.now, () => operatorView(seen())),
     program: onceForEach(structure.revision, clock.now, () => programView(seen())),
     figures: figuresNow,
-    operatorFigures: () => ({ ...figuresNow(), counts: Object.fromEntries(votes.counts()), perMinute: till.perMinute(clock.now()) }),
+    operatorFigures: () => {
+      const now = clock.now();
+      const context = keeper.running()?.show.context;
+      const bySegment = context ? till.bySegment(context, now) : { bySegment: [], projection: null };
+      return { ...figuresNow(), ...bySegment, counts: Object.fromEntries(votes.counts()), perMinute: till.perMinute(now) };
+    },
   };
 };
 

@@ -116,6 +116,8 @@ const nothingRunning: OperatorView = {
   onAir: null,
   nextSegmentId: null,
   rundown: [],
+  proposals: [],
+  branches: [],
   shots: [],
   cues: [],
   polls: [],

@@ -9,6 +9,7 @@ import * as episode from './episode.ts';
 import * as motions from './motions.ts';
 import * as people from './people-and-graphics.ts';
 import * as polls from './polls.ts';
+import * as proposals from './proposals.ts';
 import * as rundown from './rundown.ts';
 import type { Decision, Handler, World } from './world.ts';
 
@@ -27,6 +28,10 @@ const handlers: { readonly [T in ShowCommand['type']]: Handler<T> } = {
   'segment.insert': rundown.insertSegment,
   'segment.move': rundown.moveSegment,
   'segment.retime': rundown.retimeSegment,
+  'plan.propose': proposals.proposeEdit,
+  'plan.accept': proposals.acceptEdit,
+  'plan.decline': proposals.declineEdit,
+  'plan.withdraw': proposals.withdrawEdit,
   'shot.cut': air.cutShot,
   'slate.show': air.showSlate,
   'break.start': air.startBreak,
