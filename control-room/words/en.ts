@@ -1,9 +1,11 @@
 /** English. The Chinese list has the same shape; a word missing there does not compile. */
+import { enDesk } from './en-desk.ts';
 import { enHouse } from './en-house.ts';
 import { enPanels } from './en-panels.ts';
 import { enVotes } from './en-votes.ts';
 
 export const en = {
+  ...enDesk,
   ...enHouse,
   ...enPanels,
   ...enVotes,

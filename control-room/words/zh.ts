@@ -1,5 +1,6 @@
 /** Chinese. */
 import type { en } from './en.ts';
+import { zhDesk } from './zh-desk.ts';
 import { zhHouse } from './zh-house.ts';
 import { zhPanels } from './zh-panels.ts';
 import { zhVotes } from './zh-votes.ts';
@@ -8,6 +9,7 @@ import { zhVotes } from './zh-votes.ts';
 type Same<T> = { [K in keyof T]: T[K] extends string ? string : Same<T[K]> };
 
 export const zh: Same<typeof en> = {
+  ...zhDesk,
   ...zhHouse,
   ...zhPanels,
   ...zhVotes,

@@ -42,22 +42,24 @@ const leavesAt = (context: ShowContext, segmentId: string, now: EpochMs): EpochM
   return start === undefined ? null : start + plannedOf(context, segmentId);
 };
 
-/** Votes whose way is still open: not followed, and their segment on air or to come. */
+/** The view is made anew at every take: what lies further ahead is shown when its turn comes. */
+const mostPreviews = 3;
+
+/** Votes whose way is still open, the nearest first: not followed, and their segment on air or to come. */
 export const branchPreviews = (context: ShowContext, now: EpochMs): readonly BranchPreview[] => {
   const onAir = onAirRun(context)?.segmentId;
   const ahead = [...(onAir === undefined ? [] : [onAir]), ...timing.toCome(context)];
-  return ahead.flatMap((from): readonly BranchPreview[] => {
+  const open = ahead.flatMap((from) => {
     const { branch } = segmentOf(context, from);
-    if (!branch || context.branches[branch.poll] !== undefined || context.polls[branch.poll]?.phase === 'void') return [];
-    return [
-      {
-        pollId: branch.poll,
-        from,
-        leavesAt: leavesAt(context, from, now),
-        earliestReveal: timing.earliestReveal(context, branch.poll, now),
-        yea: sideOf(context, from, branch.yea, now),
-        nay: sideOf(context, from, branch.nay, now),
-      },
-    ];
+    const isOpen = branch && context.branches[branch.poll] === undefined && context.polls[branch.poll]?.phase !== 'void';
+    return isOpen ? [{ from, branch }] : [];
   });
+  return open.slice(0, mostPreviews).map(({ from, branch }) => ({
+    pollId: branch.poll,
+    from,
+    leavesAt: leavesAt(context, from, now),
+    earliestReveal: timing.earliestReveal(context, branch.poll, now),
+    yea: sideOf(context, from, branch.yea, now),
+    nay: sideOf(context, from, branch.nay, now),
+  }));
 };

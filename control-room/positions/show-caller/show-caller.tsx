@@ -2,6 +2,7 @@
 import { useCallback } from 'react';
 import { useCommand } from '../../line/use-command.ts';
 import { useHasChair, useView } from '../../line/use-line.tsx';
+import { ProposalLine } from '../../proposals/proposal-line.tsx';
 import { Deck } from './deck.tsx';
 import { type ShowKey, useShowKeys } from './keys.ts';
 import { OnAir } from './on-air.tsx';
@@ -37,6 +38,7 @@ export const ShowCaller = () => {
     <div className={styles.caller}>
       <OnAir />
       <Take command={take} takeNext={takeNext} />
+      <ProposalLine />
       <Shots command={cut} cutTo={cutTo} />
       <Deck />
     </div>
