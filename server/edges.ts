@@ -15,10 +15,12 @@ import type { CodeNow } from './core/station-code.ts';
 import { stationFigures } from './core/station-figures.ts';
 import { carriesCode, stationOutput } from './core/station-view.ts';
 import type { Keys } from './keys.ts';
-import { clockLine, shopsLine } from './lights.ts';
+import { backupLine, clockLine, shopsLine } from './lights.ts';
+import type { Papers } from './operators/desk-papers.ts';
 import { type OperatorsDoor, operatorsDoor } from './operators/operators-door.ts';
 import type { AskForExport } from './operators/vote-export.ts';
 import type { Around } from './playout/build-view.ts';
+import { logPage } from './playout/log-book.ts';
 import type { Playout } from './playout/playout.ts';
 import type { Archive } from './ports/archive.ts';
 import type { Clock } from './ports/clock.ts';
@@ -96,6 +98,7 @@ export const lookAround = (edges: Edges, { catalogue, clock }: Pick<EdgeNeeds, '
   stations: stationRows(edges),
   shops: shopsLine(edges.shops, catalogue.shops.length),
   clock: clockLine(clock),
+  backup: backupLine,
 });
 
 const openShops = async (
@@ -139,6 +142,15 @@ const openStations = ({ clock, log, keys, catalogue, airLink }: EdgeNeeds, playo
     },
   });
 
+const papersOf = (playout: Playout, archive: Archive): Papers => ({
+  logPage: (before, limit) => {
+    const [activation, plan] = [playout.activation(), playout.plan()];
+    return activation && plan ? logPage({ archive, activationId: activation.id, plan }, before, limit) : undefined;
+  },
+  asRun: () => playout.papers()?.asRun ?? [],
+  printedOrder: () => playout.papers()?.order ?? null,
+});
+
 export type OpenEdges = Required<Edges> & { readonly routers: readonly Router[]; close(): Promise<void> };
 
 export const openEdges = async (
@@ -169,6 +181,7 @@ export const openEdges = async (
     view: playout.view,
     figures: playout.operatorFigures,
     askForExport: needs.askForExport,
+    papers: papersOf(playout, archive),
   });
   Object.assign(edges, { shops, screens, stations, operators });
   const offs = [

@@ -25,7 +25,9 @@ export const Desk = () => {
   const isProducing = role === 'producer' && !hasChair;
   const hands = isVotes ? <VotePosition /> : isProducing ? <ProducerPosition /> : <ShowCaller />;
   return (
-    <main className={`${styles.desk} ${isVotes ? styles.votes : ''} ${isProducing ? styles.producing : ''} ${width} ${isOld ? styles.old : ''}`}>
+    <main
+      className={`${styles.desk} ${isVotes ? styles.votes : ''} ${isProducing ? styles.producing : ''} ${width} ${isOld ? styles.old : ''}`}
+    >
       {hands}
       {!isVotes && (rundown.length > 0 ? <RundownPanel /> : <EpisodePanel />)}
       <PanelColumn column={0} chosen={columns[0]} choose={choose} />

@@ -19,7 +19,8 @@ export const useEditWords = (): ((edit: PlanEdit) => string) => {
       const title = titleOf(edit.segmentId);
       if (edit.do === 'setNext') return t('producing.edit.setNext', { title });
       if (edit.do === 'skip') return t(edit.skipped ? 'producing.edit.skip' : 'producing.edit.unskip', { title });
-      if (edit.do === 'retime') return t('producing.edit.retime', { title, length: lengthOf(edit.planned), was: lengthOf(row?.planned ?? null) });
+      if (edit.do === 'retime')
+        return t('producing.edit.retime', { title, length: lengthOf(edit.planned), was: lengthOf(row?.planned ?? null) });
       if (edit.before === null) return t(`producing.edit.${edit.do}End`, { title });
       return t(`producing.edit.${edit.do}`, { title, before: titleOf(edit.before) });
     },
@@ -36,7 +37,9 @@ export const useLandingWords = (): ((lands: Landing | null) => string) => {
       if (lands === null) return t('producing.landsNowhere');
       const by = lengthOf(Math.abs(lands.overHardOut));
       const isOnTime = Math.round(lands.overHardOut / 1000) === 0;
-      const how = isOnTime ? t('producing.atHardOut') : t(lands.overHardOut > 0 ? 'producing.overHardOut' : 'producing.underHardOut', { by });
+      const how = isOnTime
+        ? t('producing.atHardOut')
+        : t(lands.overHardOut > 0 ? 'producing.overHardOut' : 'producing.underHardOut', { by });
       return `${t('producing.offAirAt', { time: clockText(lands.offAir, zone) })} · ${how}`;
     },
     [t, zone],

@@ -18,12 +18,16 @@ export const ProposalLine = () => {
   const what = editWords(proposal.edit);
   return (
     <section className={styles.line} aria-label={t('producing.proposal')} data-testid="proposal">
-      <p className={styles.what} title={what}>
-        <strong>{proposal.by}:</strong> {what}
-        {more > 0 && <span className="dimmed"> · {t('producing.more', { count: more })}</span>}
-      </p>
-      {proposal.note && <p className={styles.note}>“{proposal.note}”</p>}
-      <p className={`${styles.lands} figure`}>→ {landingWords(proposal.lands)}</p>
+      <div className={styles.words} title={[what, proposal.note].filter(Boolean).join(' · ')}>
+        <p className={styles.what}>
+          <strong>{proposal.by}:</strong> {what}
+          {proposal.note && <span className="dimmed"> “{proposal.note}”</span>}
+        </p>
+        <p className={`${styles.lands} figure`}>
+          → {landingWords(proposal.lands)}
+          {more > 0 && ` · ${t('producing.more', { count: more })}`}
+        </p>
+      </div>
       <div className={styles.answers}>
         <CommandButton asks={accept} label={t('producing.acceptOf', { what })} variant="filled" color="green.8">
           {t('producing.accept')}

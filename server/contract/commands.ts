@@ -53,7 +53,9 @@ export const CommandSchema = z.discriminatedUnion('type', [
   command('segment.insert', { segmentId: Id, before: Id.nullable() }),
   command('segment.move', { segmentId: Id, before: Id.nullable() }),
   command('segment.retime', { segmentId: Id, planned: ms.min(1000).max(7_200_000) }),
-  command('plan.propose', { edit: PlanEditSchema, note: z.string().trim().max(120).optional() }).describe('The chair accepts or declines it'),
+  command('plan.propose', { edit: PlanEditSchema, note: z.string().trim().max(120).optional() }).describe(
+    'The chair accepts or declines it',
+  ),
   command('plan.accept', { proposalId: z.string().max(64) }),
   command('plan.decline', { proposalId: z.string().max(64) }),
   command('plan.withdraw', { proposalId: z.string().max(64) }),

@@ -103,7 +103,7 @@ export type StationRow = {
   readonly lastHeard: EpochMs | null;
 };
 export type LineRow = {
-  readonly line: 'obs' | 'sound' | 'disk' | 'phones' | 'stations' | 'shops' | 'clock';
+  readonly line: 'obs' | 'sound' | 'disk' | 'phones' | 'stations' | 'shops' | 'clock' | 'backup';
   readonly light: Light;
   readonly word: string;
   readonly message: string;

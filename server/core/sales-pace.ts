@@ -11,7 +11,11 @@ const minute: Ms = 60_000;
 /** A show of two hours with an hour to spare. */
 export const minutesKept = 180;
 
-type MinuteSales = { readonly units: number; readonly net: Readonly<Record<string, Minor>>; readonly bySku: Readonly<Record<string, number>> };
+type MinuteSales = {
+  readonly units: number;
+  readonly net: Readonly<Record<string, Minor>>;
+  readonly bySku: Readonly<Record<string, number>>;
+};
 
 /** By minute since 1970. */
 export type Minutes = ReadonlyMap<number, MinuteSales>;

@@ -2,8 +2,9 @@
  * What the show machine remembers. Ids point into the plan; the plan itself never changes on air.
  * Moments are epoch ms, lengths ms.
  */
-import type { EpochMs, LocalText, Ms } from '../contract/units.ts';
+
 import type { PlanEdit } from '../contract/producer-views.ts';
+import type { EpochMs, LocalText, Ms } from '../contract/units.ts';
 import type { GuestPhase, PollPhase } from '../contract/views.ts';
 import type { GraphicState, ShotTransition, Until } from './facts.ts';
 import type { GuestContext } from './guest-machine.ts';

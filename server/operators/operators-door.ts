@@ -14,6 +14,7 @@ import { figuresFor, viewFor } from '../core/for-role.ts';
 import type { SmallStore } from '../ports/archive.ts';
 import type { Clock } from '../ports/clock.ts';
 import { commandsOf, type Handle } from './answer-command.ts';
+import { deskPapers, type Papers } from './desk-papers.ts';
 import { keptRecords } from './kept-records.ts';
 import { newestOnly } from './newest-only.ts';
 import type { DoorLog, Operator, OperatorNamespace, OperatorSocket, Session } from './operator-socket.ts';
@@ -49,6 +50,7 @@ type Needs = {
   readonly view: () => OperatorView;
   readonly figures: () => OperatorFigures;
   readonly askForExport: AskForExport;
+  readonly papers: Papers;
 };
 
 /** A burst of facts becomes one view; a single one leaves at once. */
@@ -76,7 +78,7 @@ const checkAtTheDoor = (namespace: OperatorNamespace, sessions: SignIn, log: Doo
 
 const roomOf = (sessionToken: string) => `session:${hashOf(sessionToken)}`;
 
-export const operatorsDoor = ({ io, store, clock, log, handle, view, figures, askForExport }: Needs): OperatorsDoor => {
+export const operatorsDoor = ({ io, store, clock, log, handle, view, figures, askForExport, papers }: Needs): OperatorsDoor => {
   const namespace: OperatorNamespace = io.of('/operators');
   const records = keptRecords(store, clock, log);
   const sessions = signIn(records, clock);
@@ -125,7 +127,12 @@ export const operatorsDoor = ({ io, store, clock, log, handle, view, figures, as
 
   const sessionOf = (headers: IncomingHttpHeaders) => sessions.sessionOf(sessionTokenIn(headers));
   const router = express.Router();
-  router.use(voteExport({ sessionOf, askForExport, log }), signInRoutes({ signIn: sessions, log, onSignedOut }));
+  const nameOf = (by: string) => people.operators().find(({ id }) => id === by)?.name ?? by;
+  router.use(
+    voteExport({ sessionOf, askForExport, log }),
+    deskPapers({ sessionOf, nameOf, papers, log }),
+    signInRoutes({ signIn: sessions, log, onSignedOut }),
+  );
 
   return {
     router,

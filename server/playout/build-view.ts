@@ -25,6 +25,7 @@ export type Around = {
   readonly stations: OperatorView['stations'];
   readonly shops: OperatorView['lines'][number];
   readonly clock: OperatorView['lines'][number];
+  readonly backup: OperatorView['lines'][number];
 };
 
 export type Seen = {
@@ -165,6 +166,7 @@ export const operatorView = (seen: Seen): OperatorView => {
       stationsLine(around.stations),
       around.shops,
       around.clock,
+      around.backup,
     ],
     preflight: seen.preflight,
     notices: seen.notices,

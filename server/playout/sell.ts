@@ -6,11 +6,11 @@
 import type { Figures } from '../contract/graphics.ts';
 import type { EpochMs } from '../contract/units.ts';
 import type { OperatorFigures } from '../contract/views.ts';
+import { applyLines, emptyLedger, type Ledger, type OrderLine, salesOf, salesPerMinute, takingsIn, totalSales } from '../core/ledger.ts';
+import type { Plan } from '../core/plan.ts';
 import { salesProjection, segmentSales } from '../core/sales-by-segment.ts';
 import { minutesKept, wholeMinutesOf } from '../core/sales-pace.ts';
 import type { ShowContext } from '../core/show-state.ts';
-import { applyLines, emptyLedger, type Ledger, type OrderLine, salesOf, salesPerMinute, takingsIn, totalSales } from '../core/ledger.ts';
-import type { Plan } from '../core/plan.ts';
 
 export type Till = {
   /** An activation begins with its own ledger. */

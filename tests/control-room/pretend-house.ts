@@ -10,6 +10,7 @@ import type { Role } from '../../server/contract/commands.ts';
 import { controlRoomPages } from '../../server/operators/control-room-pages.ts';
 import { operatorsDoor } from '../../server/operators/operators-door.ts';
 import { memoryArchive } from '../fakes/memory-archive.ts';
+import { pretendPapers } from '../fakes/pretend-papers.ts';
 import { pretendShow } from '../fakes/pretend-show.ts';
 import { shiftableClock } from '../fakes/shiftable-clock.ts';
 import { programPath } from '../run/programs.ts';
@@ -69,6 +70,7 @@ export const openPretendHouse = async (pages: string, port = 0, store = memoryAr
     view: show.view,
     figures: show.figures,
     askForExport: noExport,
+    papers: pretendPapers(show.view),
   });
   door.onPresence(() => show.change({ operators: door.operators() }));
   app.use(door.router);

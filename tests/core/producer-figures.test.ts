@@ -63,7 +63,7 @@ const projected = (evening: Evening, ledger: ReturnType<typeof ledgerOf>) =>
     evening.now,
   );
 const plan = aPlan({ segments: [segment('apples', 600, { product: 'apples', sells: 100 }), segment('talk', 60), segment('closing', 60)] });
-const after = (n: number): Evening => {
+const sellingFor = (n: number): Evening => {
   const evening = live(plan);
   evening.wait(n);
   return evening;
@@ -71,20 +71,28 @@ const after = (n: number): Evening => {
 
 describe('what may be sold by the end of the segment', () => {
   it('[D5] is carried on from the whole minutes of this run, with when its last order was', () => {
-    const found = projected(after(120), ledgerOf(sale(10, 4), sale(70, 6)));
-    expect(found).toMatchObject({ perMinute: 5, minutes: 2, sold: 50, left: 50, endsAt: plus(600), lastOrderAt: plus(70), soldOutAt: null });
+    const found = projected(sellingFor(120), ledgerOf(sale(10, 4), sale(70, 6)));
+    expect(found).toMatchObject({
+      perMinute: 5,
+      minutes: 2,
+      sold: 50,
+      left: 50,
+      endsAt: plus(600),
+      lastOrderAt: plus(70),
+      soldOutAt: null,
+    });
   });
 
   it('[D5] is never more than the stock, and says when that is gone', () => {
-    const found = projected(after(120), ledgerOf(sale(10, 40), sale(70, 40)));
+    const found = projected(sellingFor(120), ledgerOf(sale(10, 40), sale(70, 40)));
     expect(found).toMatchObject({ sold: 100, left: 0, soldOutAt: plus(150) });
   });
 
   it('[D5] is not given without an order, a whole minute, a product or a stock', () => {
-    expect(projected(after(120), ledgerOf())).toBeNull();
-    expect(projected(after(120), ledgerOf(sale(10, 4, 'oranges')))).toBeNull();
-    expect(projected(after(50), ledgerOf(sale(10, 4)))).toBeNull();
-    const talk = after(120);
+    expect(projected(sellingFor(120), ledgerOf())).toBeNull();
+    expect(projected(sellingFor(120), ledgerOf(sale(10, 4, 'oranges')))).toBeNull();
+    expect(projected(sellingFor(50), ledgerOf(sale(10, 4)))).toBeNull();
+    const talk = sellingFor(120);
     talk.take();
     talk.wait(60);
     expect(projected(talk, ledgerOf(sale(10, 4)))).toBeNull();
@@ -92,13 +100,13 @@ describe('what may be sold by the end of the segment', () => {
 
   it('[D5] does not count what came back as sold, nor below nothing', () => {
     const back = { ...sale(70, -4), kind: 'refund' as const, lineId: 'back' };
-    expect(projected(after(120), ledgerOf(sale(10, 4), back))).toMatchObject({ perMinute: 0, sold: 0, left: 100 });
+    expect(projected(sellingFor(120), ledgerOf(sale(10, 4), back))).toMatchObject({ perMinute: 0, sold: 0, left: 100 });
   });
 });
 
 describe('sales by segment', () => {
   it('[D5] count each whole minute for the segment on air when it began, against what its file plans', () => {
-    const evening = after(150);
+    const evening = sellingFor(150);
     evening.take();
     evening.wait(60);
     const ledger = ledgerOf(sale(10, 4), sale(130, 6), sale(185, 9));

@@ -44,9 +44,11 @@ describe('a proposal', () => {
   });
 
   it('[D1, C3] may be made by all who have hands in the show, answered by directors and producers, and by no one who only looks', () => {
-    for (const role of ['director', 'producer', 'vote', 'guests', 'graphics'] as const) expect(mayAsk(role, { type: 'plan.propose' })).toBe(true);
+    for (const role of ['director', 'producer', 'vote', 'guests', 'graphics'] as const)
+      expect(mayAsk(role, { type: 'plan.propose' })).toBe(true);
     for (const role of ['auditor', 'viewer'] as const)
-      for (const type of ['plan.propose', 'plan.accept', 'plan.decline', 'plan.withdraw'] as const) expect(mayAsk(role, { type })).toBe(false);
+      for (const type of ['plan.propose', 'plan.accept', 'plan.decline', 'plan.withdraw'] as const)
+        expect(mayAsk(role, { type })).toBe(false);
     expect(mayAsk('vote', { type: 'plan.accept' })).toBe(false);
   });
 

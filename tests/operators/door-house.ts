@@ -10,6 +10,7 @@ import type { OperatorFigures, OperatorView } from '../../server/contract/views.
 import type { Operator } from '../../server/operators/operator-socket.ts';
 import { operatorsDoor } from '../../server/operators/operators-door.ts';
 import { memoryArchive } from '../fakes/memory-archive.ts';
+import { pretendPapers } from '../fakes/pretend-papers.ts';
 import { sampleFigures, sampleView } from '../fakes/sample-view.ts';
 import { shiftableClock } from '../fakes/shiftable-clock.ts';
 
@@ -54,6 +55,7 @@ export const openHouse = async (answer: (asked: Asked) => Promise<Reply> = async
         return shown.figures;
       },
       askForExport: (activationId) => votes.answer(activationId),
+      papers: pretendPapers(() => shown.view),
     });
   const door = makeDoor();
   app.use(door.router);

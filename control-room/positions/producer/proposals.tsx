@@ -12,7 +12,8 @@ export const Proposals = () => {
   const { proposals, chair } = useView();
   const editWords = useEditWords();
   const landingWords = useLandingWords();
-  if (proposals.length === 0) return <p className={styles.none}>{t('producing.noProposals', { chair: chair?.name ?? t('chair.nobody') })}</p>;
+  if (proposals.length === 0)
+    return <p className={styles.none}>{t('producing.noProposals', { chair: chair?.name ?? t('chair.nobody') })}</p>;
   return (
     <ul className={styles.list}>
       {proposals.map(({ id, by, byId, edit, note, stale, lands }) => (
