@@ -15,6 +15,28 @@ type Log = ReturnType<typeof useLog>;
 type Which = 'log' | 'as-run';
 const all: LogFilter = { by: null, kind: null, text: '' };
 
+const namedKinds = [
+  'segment',
+  'next',
+  'plan',
+  'shot',
+  'cue',
+  'clip',
+  'graphic',
+  'graphics',
+  'poll',
+  'branch',
+  'guest',
+  'chair',
+  'episode',
+  'preflight',
+  'slate',
+  'break',
+  'clock',
+  'show',
+  'noted',
+] as const;
+
 const useName = (): ((by: string) => string) => {
   const { t } = useText();
   const { operators } = useView();
@@ -55,7 +77,10 @@ const Filters = ({ rows, filter, choose }: { rows: Log['rows']; filter: LogFilte
   const { t } = useText();
   const nameOf = useName();
   const people = [...new Set(rows.map(({ by }) => by))].map((by) => ({ value: by, label: nameOf(by) }));
-  const kinds = [...new Set(rows.map(({ type }) => kindOf(type)))].sort();
+  const kinds = [...new Set(rows.map(({ type }) => kindOf(type)))].sort().map((kind) => {
+    const named = namedKinds.find((one) => one === kind);
+    return { value: kind, label: named ? t(`paper.kinds.${named}`) : kind };
+  });
   return (
     <div className={own.filters}>
       <Select
