@@ -16,10 +16,12 @@ import { stationFigures } from './core/station-figures.ts';
 import { carriesCode, stationOutput } from './core/station-view.ts';
 import { noScript, type Script, scriptOf } from './core/watch-view.ts';
 import type { Keys } from './keys.ts';
-import { clockLine, shopsLine } from './lights.ts';
+import { backupLine, clockLine, shopsLine } from './lights.ts';
+import type { Papers } from './operators/desk-papers.ts';
 import { type OperatorsDoor, operatorsDoor } from './operators/operators-door.ts';
 import type { AskForExport } from './operators/vote-export.ts';
 import type { Around } from './playout/build-view.ts';
+import { logPage } from './playout/log-book.ts';
 import type { Playout } from './playout/playout.ts';
 import type { Archive } from './ports/archive.ts';
 import type { Clock } from './ports/clock.ts';
@@ -101,6 +103,7 @@ export const lookAround = (edges: Edges, { catalogue, clock }: Pick<EdgeNeeds, '
   stations: stationRows(edges),
   shops: shopsLine(edges.shops, catalogue.shops.length),
   clock: clockLine(clock),
+  backup: backupLine,
 });
 
 /** Worked out once for each plan: it is asked for at every change. */
@@ -157,6 +160,15 @@ const openStations = ({ clock, log, keys, catalogue, airLink }: EdgeNeeds, playo
 const openRemote = ({ clock, log, catalogue, machines }: EdgeNeeds, { handle, view, plan }: Playout): Promise<RemoteDoor> =>
   remoteDoor({ clock, log, ...machines, scenes: catalogue.scenes, handle, view, plan });
 
+const papersOf = (playout: Playout, archive: Archive): Papers => ({
+  logPage: (before, limit) => {
+    const [activation, plan] = [playout.activation(), playout.plan()];
+    return activation && plan ? logPage({ archive, activationId: activation.id, plan }, before, limit) : undefined;
+  },
+  asRun: () => playout.papers()?.asRun ?? [],
+  printedOrder: () => playout.papers()?.order ?? null,
+});
+
 export type OpenEdges = Required<Edges> & { readonly routers: readonly Router[]; close(): Promise<void> };
 
 export const openEdges = async (
@@ -191,6 +203,7 @@ export const openEdges = async (
     askForPicture: playout.picture,
     script: scriptNow(playout),
     marked: playout.marked,
+    papers: papersOf(playout, archive),
   });
   const remote = await openRemote(needs, playout);
   Object.assign(edges, { shops, screens, stations, operators });

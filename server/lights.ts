@@ -32,3 +32,11 @@ export const clockLine = (clock: Clock, machineTime: () => number = Date.now): L
     message: 'This machine’s clock was changed; ours follows it slowly. Check its time service.',
   };
 };
+
+/** There is none yet, and the gallery must not believe that there is. */
+export const backupLine: LineRow = {
+  line: 'backup',
+  light: 'unknown',
+  word: 'none',
+  message: 'No second server and no second OBS is set up: nothing takes over by itself.',
+};

@@ -52,6 +52,16 @@ const OffAir = () => {
   return <Figure name={t('status.offAir')}>{now === null ? unknown : clockText(offAirAt(view, now), view.episode?.zone ?? 'UTC')}</Figure>;
 };
 
+/** Until the next break that the rundown has, as it is expected; in a break there is none to wait for. */
+const NextBreak = () => {
+  const { t } = useText();
+  const { rundown, phase } = useView();
+  const next = rundown.find(({ kind, state }) => kind === 'break' && (state === 'next' || state === 'later'));
+  const since = useSecondsSince(next?.expectedStart ?? null);
+  const isOver = phase === 'ended' || since === null;
+  return <Figure name={t('status.nextBreak')}>{isOver ? unknown : lengthText(Math.max(0, -since))}</Figure>;
+};
+
 const marks = [1, 3, 5, 10];
 
 const HardOut = () => {
@@ -103,6 +113,7 @@ export const StatusLine = () => {
         <Figure name={t('status.left')}>
           <RunLeft />
         </Figure>
+        <NextBreak />
         <HardOut />
         <OffAir />
         <ShowClock />

@@ -1,4 +1,5 @@
 /** English. The Chinese list has the same shape; a word missing there does not compile. */
+import { enDesk } from './en-desk.ts';
 import { enEdits } from './en-edits.ts';
 import { enHouse } from './en-house.ts';
 import { enKeys } from './en-keys.ts';
@@ -8,6 +9,7 @@ import { enViews } from './en-views.ts';
 import { enVotes } from './en-votes.ts';
 
 export const en = {
+  ...enDesk,
   ...enEdits,
   ...enHouse,
   ...enKeys,
@@ -26,7 +28,16 @@ export const en = {
     viewer: 'viewer',
     auditor: 'auditor',
   },
-  line: { obs: 'OBS', sound: 'Sound', disk: 'Disk', phones: 'Phones', stations: 'Stations', shops: 'Shops', clock: 'Clock' },
+  line: {
+    obs: 'OBS',
+    sound: 'Sound',
+    disk: 'Disk',
+    phones: 'Phones',
+    stations: 'Stations',
+    shops: 'Shops',
+    clock: 'Clock',
+    backup: 'Backup',
+  },
   light: { ok: 'OK', warn: 'CHECK', bad: 'RED', unknown: 'UNKNOWN' },
   status: {
     clock: 'Clock',
@@ -38,6 +49,7 @@ export const en = {
     hardOut: 'To hard out',
     hardOutMinutes: 'Hard out: {{minutes}} min',
     offAir: 'Off air at',
+    nextBreak: 'Next break in',
     noEpisode: 'No episode',
     lines: 'Lines',
     old: 'OLD',

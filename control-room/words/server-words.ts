@@ -34,6 +34,7 @@ const chinese: Readonly<Record<string, string>> = {
     '音源与镜头一致，但电平没有送到：静音不会被发现。',
   'The switcher does not answer.': '切换台没有应答。',
   'Some stations are not connected.': '有电视台没有连接。',
+  'No second server and no second OBS is set up: nothing takes over by itself.': '没有第二台服务器，也没有第二台 OBS：不会自动接替。',
   'The series names no shop.': '这个系列没有店铺。',
   'Orders are stored but cannot be applied: the disk does not answer.': '订单已存下，但无法入账：磁盘没有应答。',
   'This machine’s clock was changed; ours follows it slowly. Check its time service.':

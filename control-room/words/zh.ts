@@ -1,5 +1,6 @@
 /** Chinese. */
 import type { en } from './en.ts';
+import { zhDesk } from './zh-desk.ts';
 import { zhEdits } from './zh-edits.ts';
 import { zhHouse } from './zh-house.ts';
 import { zhKeys } from './zh-keys.ts';
@@ -12,6 +13,7 @@ import { zhVotes } from './zh-votes.ts';
 type Same<T> = { [K in keyof T]: T[K] extends string ? string : Same<T[K]> };
 
 export const zh: Same<typeof en> = {
+  ...zhDesk,
   ...zhEdits,
   ...zhHouse,
   ...zhKeys,
@@ -22,7 +24,7 @@ export const zh: Same<typeof en> = {
   activation: { live: '直播', rehearsal: '彩排', simulated: '模拟', off: '关闭' },
   phase: { off: '未播', preflight: '播前检查', ready: '就绪', live: '播出中', frozen: '时钟冻结', break: '休息', ended: '已结束' },
   role: { director: '导演', producer: '制片', vote: '投票', guests: '嘉宾', graphics: '字幕', viewer: '旁观', auditor: '审计' },
-  line: { obs: 'OBS', sound: '声音', disk: '磁盘', phones: '手机', stations: '电视台', shops: '店铺', clock: '时钟' },
+  line: { obs: 'OBS', sound: '声音', disk: '磁盘', phones: '手机', stations: '电视台', shops: '店铺', clock: '时钟', backup: '备份' },
   light: { ok: '正常', warn: '留意', bad: '红灯', unknown: '不明' },
   status: {
     clock: '时钟',
@@ -34,6 +36,7 @@ export const zh: Same<typeof en> = {
     hardOut: '距硬收播',
     hardOutMinutes: '硬收播：{{minutes}} 分钟内',
     offAir: '预计收播',
+    nextBreak: '距下次休息',
     noEpisode: '没有节目',
     lines: '线路',
     old: '旧',

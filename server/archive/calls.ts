@@ -19,6 +19,7 @@ export const kinds: { readonly [C in Call]: { readonly writes: boolean; readonly
   open: { writes: false, slow: true },
   append: { writes: true, slow: false },
   facts: { writes: false, slow: true },
+  factsBefore: { writes: false, slow: true },
   startActivation: { writes: true, slow: true },
   endActivation: { writes: true, slow: false },
   openActivation: { writes: false, slow: true },

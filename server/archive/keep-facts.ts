@@ -23,13 +23,17 @@ const isSame = (a: FactRow, b: FactRow): boolean =>
 
 const columns = 'activationId, seq, id, version, at, by, body, key, keyedCommand';
 
-export const factHandlers = (database: Database): Pick<Handlers, 'append' | 'facts'> => {
+export const factHandlers = (database: Database): Pick<Handlers, 'append' | 'facts' | 'factsBefore'> => {
   const byId = database.prepare<[string], FactRow>(`SELECT ${columns} FROM facts WHERE id = ?`);
   const last = database.prepare<[string], { seq: number | null }>('SELECT max(seq) AS seq FROM facts WHERE activationId = ?');
   const write = database.prepare(
     `INSERT INTO facts (${columns}) VALUES (@activationId, @seq, @id, @version, @at, @by, @body, @key, @keyedCommand)`,
   );
   const inOrder = database.prepare<[string], FactRow>(`SELECT ${columns} FROM facts WHERE activationId = ? ORDER BY seq`);
+
+  const older = database.prepare<[string, number, number], FactRow>(
+    `SELECT ${columns} FROM facts WHERE activationId = ? AND seq < ? ORDER BY seq DESC LIMIT ?`,
+  );
 
   const appendOne = (row: FactRow) => {
     const kept = byId.get(row.id);
@@ -45,6 +49,7 @@ export const factHandlers = (database: Database): Pick<Handlers, 'append' | 'fac
       for (const fact of facts) appendOne(toRow(fact));
     },
     facts: (activationId) => inOrder.all(activationId).map(fromRow),
+    factsBefore: (activationId, seq, limit) => older.all(activationId, seq, limit).map(fromRow),
   };
 };
 

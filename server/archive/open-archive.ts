@@ -48,6 +48,7 @@ const archiveOver = (line: Line, deadlineMs: Ms): Archive => {
   return {
     append: (facts) => ask('append', facts),
     facts: (activationId) => ask('facts', activationId),
+    factsBefore: (activationId, seq, limit) => ask('factsBefore', activationId, seq, limit),
     startActivation: (activation) => ask('startActivation', activation),
     endActivation: (id) => ask('endActivation', id),
     openActivation: () => ask('openActivation'),

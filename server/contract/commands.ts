@@ -6,6 +6,7 @@
  */
 import { z } from 'zod';
 import { tiers } from './audience.ts';
+import { ProposedEditSchema } from './producer-views.ts';
 import { GraphicKind } from './show-file.ts';
 import { Id } from './units.ts';
 import { MessageText } from './watch-links.ts';
@@ -59,6 +60,12 @@ export const CommandSchema = z.discriminatedUnion('type', [
   command('segment.lock', { segmentId: Id, locked: z.boolean() }),
   command('segment.remove', { segmentId: Id, saw }),
   command('plan.undo', { editId: z.string().max(32) }).describe('Takes back the newest edit of the plan, which the asker saw as such'),
+  command('plan.propose', { edit: ProposedEditSchema, note: z.string().trim().max(120).optional() }).describe(
+    'The chair accepts or declines it',
+  ),
+  command('plan.accept', { proposalId: z.string().max(64) }),
+  command('plan.decline', { proposalId: z.string().max(64) }),
+  command('plan.withdraw', { proposalId: z.string().max(64) }),
   command('shot.cut', { believesOnAir, shotId: Id }),
   command('slate.show', { believesOnAir }),
   command('break.start', { believesOnAir }),

@@ -134,6 +134,11 @@ export const SegmentSchema = z.strictObject({
   guest: Id.optional(),
   product: Id.optional(),
   poll: Id.optional(),
+  sells: z
+    .int('write a whole number such as 1200')
+    .min(0, 'write 0 or more')
+    .optional()
+    .describe('Units planned to be sold while it is on air: the producer sees sales against it'),
   branch: z.strictObject({ poll: Id, yea: Id, nay: Id }).optional().describe('Which segment comes next on yea and on nay'),
   spare: YesOrNo.default(false).describe('On the bench: not in the running order until inserted'),
   notes: Words.optional(),

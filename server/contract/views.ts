@@ -7,11 +7,13 @@ import type { Role } from './commands.ts';
 import type { Figures, GraphicOn } from './graphics.ts';
 import type { SignedIn } from './inviters.ts';
 import type { RowEdited, UndoRow } from './plan-edits.ts';
+import type { BranchPreview, ProposalRow, SalesProjection, SegmentSales } from './producer-views.ts';
 import type { Cue } from './show-file.ts';
 import type { EpochMs, LocalText, Ms } from './units.ts';
 import type { PollRow, Voting } from './vote-views.ts';
 import type { MessageRow, ViewLinkRow } from './watch-links.ts';
 
+export type { BranchPreview, BranchSide, Landing, ProposalRow, SalesProjection, SegmentSales } from './producer-views.ts';
 export type { MotionRow, PollPhase, PollRow, Verdict, Voting } from './vote-views.ts';
 
 export type Phase = 'off' | 'preflight' | 'ready' | 'live' | 'frozen' | 'break' | 'ended';
@@ -107,7 +109,7 @@ export type StationRow = {
   readonly lastHeard: EpochMs | null;
 };
 export type LineRow = {
-  readonly line: 'obs' | 'sound' | 'disk' | 'phones' | 'stations' | 'shops' | 'clock';
+  readonly line: 'obs' | 'sound' | 'disk' | 'phones' | 'stations' | 'shops' | 'clock' | 'backup';
   readonly light: Light;
   readonly word: string;
   readonly message: string;
@@ -184,6 +186,10 @@ export type OperatorView = {
   readonly nextSegmentId: string | null;
   readonly rundown: readonly SegmentRow[];
   readonly undo: UndoRow | null;
+  /** Oldest first. */
+  readonly proposals: readonly ProposalRow[];
+  /** Of votes that are still to lead somewhere, in running order. */
+  readonly branches: readonly BranchPreview[];
   readonly shots: readonly ShotRow[];
   readonly cues: readonly CueRow[];
   readonly polls: readonly PollRow[];
@@ -255,4 +261,8 @@ export type StationEvent = {
 export type OperatorFigures = Figures & {
   readonly counts: Readonly<Record<string, Count>>;
   readonly perMinute: readonly { readonly at: EpochMs; readonly units: number; readonly netMinor: number }[];
+  /** In running order, of segments that have been on air. */
+  readonly bySegment: readonly SegmentSales[];
+  /** null when nothing is on air that sells, or when it has sold nothing yet. */
+  readonly projection: SalesProjection | null;
 };

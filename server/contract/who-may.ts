@@ -18,6 +18,8 @@ const only =
 const directing = only('director', 'producer');
 const voting = only('director', 'vote');
 const hosting = only('director', 'producer', 'guests');
+/** Whoever has hands in the show; the auditor and a viewer only look. */
+const working = only('director', 'producer', 'vote', 'guests', 'graphics');
 const drawing = only('director', 'producer', 'graphics');
 
 const rules: Readonly<Record<Command['type'], Rule>> = {
@@ -37,6 +39,10 @@ const rules: Readonly<Record<Command['type'], Rule>> = {
   'segment.lock': directing,
   'segment.remove': directing,
   'plan.undo': directing,
+  'plan.propose': working,
+  'plan.accept': directing,
+  'plan.decline': directing,
+  'plan.withdraw': working,
   'shot.cut': directing,
   'slate.show': directing,
   'break.start': directing,
@@ -72,6 +78,8 @@ const chairOnly: ReadonlySet<Command['type']> = new Set([
   'chair.handOver',
   'segment.take',
   'segment.setNext',
+  'plan.accept',
+  'plan.decline',
   'shot.cut',
   'slate.show',
   'break.start',

@@ -29,7 +29,7 @@ const graphicWords = ({ plan }: ShowContext, cue: Extract<PlannedCue, { kind: 'g
   cue.text ??
   graphicNames[cue.graphic];
 
-const whatOf = (context: ShowContext, cue: PlannedCue): LocalText => {
+export const whatOf = (context: ShowContext, cue: PlannedCue): LocalText => {
   const { plan } = context;
   switch (cue.kind) {
     case 'shot':
@@ -51,7 +51,7 @@ const whatOf = (context: ShowContext, cue: PlannedCue): LocalText => {
   }
 };
 
-const triggerText = (cue: PlannedCue): string => {
+export const triggerText = (cue: PlannedCue): string => {
   const { trigger } = cue;
   const clock = (ms: Ms) => `${Math.floor(ms / 60_000)}:${String(Math.floor((ms % 60_000) / 1000)).padStart(2, '0')}`;
   switch (trigger.on) {

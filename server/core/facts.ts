@@ -8,6 +8,7 @@ import type { Count, Exclusion, PollRules } from '../contract/audience.ts';
 import type { Motion } from '../contract/commands.ts';
 import type { Inviter } from '../contract/inviters.ts';
 import type { PlanEdit } from '../contract/plan-edits.ts';
+import type { ProposedEdit } from '../contract/producer-views.ts';
 import type { GraphicKind } from '../contract/show-file.ts';
 import type { EpochMs, LocalText, Ms } from '../contract/units.ts';
 import type { GuestPhase } from '../contract/views.ts';
@@ -63,6 +64,18 @@ export type FactBody =
   | PlanEdit
   /** What was taken back, and whose it was: for the log. */
   | { readonly type: 'plan.undone'; readonly editId: string; readonly did: PlanEdit; readonly didBy: string }
+  | {
+      readonly type: 'plan.proposed';
+      readonly proposalId: string;
+      readonly edit: ProposedEdit;
+      readonly note?: string;
+      readonly byId: string;
+      readonly byName: string;
+    }
+  /** The edit's own fact follows it. */
+  | { readonly type: 'plan.accepted'; readonly proposalId: string }
+  | { readonly type: 'plan.declined'; readonly proposalId: string }
+  | { readonly type: 'plan.withdrawn'; readonly proposalId: string }
   | {
       readonly type: 'shot.cut';
       readonly shotId: string;

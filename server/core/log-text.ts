@@ -1,5 +1,6 @@
 /** One line of the log for each fact, as the gallery would say it. */
 import type { PlanEdit } from '../contract/plan-edits.ts';
+import type { ProposedEdit } from '../contract/producer-views.ts';
 import { textIn } from '../contract/units.ts';
 import type { FactBody, Result, Seconded } from './facts.ts';
 import type { Plan } from './plan.ts';
@@ -9,6 +10,13 @@ const clock = (ms: number): string => `${Math.floor(ms / 60_000)}:${String(Math.
 const proposal = { exclude: 'to leave out votes', correct: 'to correct the result', manual: 'figures by hand' } as const;
 const told = (one: Result): string => `${one.decision}, ${one.yea} to ${one.nay}`;
 const two = (one: Seconded): string => `${one.proposedBy} and ${one.confirmedBy}${tieText(tiesInEnglish, ...twoPeopleIn(one))}`;
+const editText = (edit: ProposedEdit, segment: (id: string) => string): string => {
+  const title = segment(edit.segmentId);
+  if (edit.do === 'setNext') return `next ${title}`;
+  if (edit.do === 'skip') return `${edit.skipped ? 'skip' : 'bring back'} ${title}`;
+  if (edit.do === 'retime') return `${title} to be ${clock(edit.planned)}`;
+  return `${edit.do} ${title} ${edit.before === null ? 'at the end' : `before ${segment(edit.before)}`}`;
+};
 type Text = Parameters<typeof textIn>[0];
 
 const undoneText: { readonly [T in PlanEdit['type']]: string } = {
@@ -44,6 +52,10 @@ export const logText = (fact: FactBody, plan: Plan): string => {
     'segment.locked': (one) => `${one.locked ? 'Locked' : 'Unlocked'}: ${segment(one.segmentId)}`,
     'segment.removed': (one) => `Taken out: ${segment(one.segmentId)}`,
     'plan.undone': ({ did, didBy }) => `Undone: ${undoneText[did.type]} of ${segment(did.segmentId)} (${didBy})`,
+    'plan.proposed': (one) => `Proposed by ${one.byName}: ${editText(one.edit, segment)}${one.note ? `: ${one.note}` : ''}`,
+    'plan.accepted': () => 'Proposal accepted',
+    'plan.declined': () => 'Proposal declined',
+    'plan.withdrawn': () => 'Proposed edit withdrawn',
     'shot.cut': (one) => `Cut to ${shot(one.shotId)}${one.cause === 'operator' ? '' : ` (${one.cause})`}`,
     'slate.shown': () => 'Breakdown slate',
     'break.started': () => 'Break',

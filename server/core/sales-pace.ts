@@ -9,12 +9,18 @@ import type { OrderLine } from './order-line.ts';
 
 const minute: Ms = 60_000;
 /** A show of two hours with an hour to spare. */
-const minutesKept = 180;
+export const minutesKept = 180;
 
-type MinuteSales = { readonly units: number; readonly net: Readonly<Record<string, Minor>> };
+type MinuteSales = {
+  readonly units: number;
+  readonly net: Readonly<Record<string, Minor>>;
+  readonly bySku: Readonly<Record<string, number>>;
+};
 
 /** By minute since 1970. */
 export type Minutes = ReadonlyMap<number, MinuteSales>;
+
+const noSales: MinuteSales = { units: 0, net: {}, bySku: {} };
 
 export const noMinutes: Minutes = new Map();
 
@@ -25,8 +31,12 @@ export const withPaceOf = (minutes: Minutes, lines: readonly OrderLine[]): Minut
   const draft = new Map(minutes);
   for (const line of lines) {
     const key = Math.floor(orderedAt(line) / minute);
-    const { units, net } = draft.get(key) ?? { units: 0, net: {} };
-    draft.set(key, { units: units + line.units, net: { ...net, [line.currency]: (net[line.currency] ?? 0) + line.amountMinor } });
+    const { units, net, bySku } = draft.get(key) ?? noSales;
+    draft.set(key, {
+      units: units + line.units,
+      net: { ...net, [line.currency]: (net[line.currency] ?? 0) + line.amountMinor },
+      bySku: { ...bySku, [line.sku]: (bySku[line.sku] ?? 0) + line.units },
+    });
   }
   const oldest = newestOf(draft) - minutesKept;
   for (const key of draft.keys()) if (key <= oldest) draft.delete(key);
@@ -46,7 +56,14 @@ export const paceUntil = (
   const first = Math.floor(now / minute) - length + 1;
   return Array.from({ length }, (_, i) => {
     const key = first + i;
-    const { units, net } = minutes.get(key) ?? { units: 0, net: {} };
+    const { units, net } = minutes.get(key) ?? noSales;
     return { at: key * minute, units, netMinor: net[currency] ?? 0 };
   });
+};
+
+/** Net units of one SKU in each whole minute that began from `since` on and is over by `now`, newest last, at most `count`. */
+export const wholeMinutesOf = (minutes: Minutes, sku: string, since: EpochMs, now: EpochMs, count: number): readonly number[] => {
+  const end = Math.floor(now / minute);
+  const begin = Math.max(Math.ceil(since / minute), end - Math.min(count, minutesKept));
+  return Array.from({ length: Math.max(0, end - begin) }, (_, i) => minutes.get(begin + i)?.bySku[sku] ?? 0);
 };

@@ -15,6 +15,7 @@ import { nextCopy } from './plan-copies.ts';
 import { newestUndoable } from './plan-edits.ts';
 import { type PollFact, pollFactTypes } from './poll-machine.ts';
 import { freshPoll } from './poll-state.ts';
+import * as proposals from './proposal-folds.ts';
 import * as rundown from './rundown-folds.ts';
 import * as screen from './screen-folds.ts';
 import * as fold from './show-folds.ts';
@@ -43,6 +44,7 @@ const fresh = (plan: Plan): ShowContext => ({
   offers: {},
   branches: {},
   messages: [],
+  proposals: [],
   chair: null,
   startedAt: null,
   endedAt: null,
@@ -89,6 +91,10 @@ const onPlan = {
   'segment.locked': { guard: 'a known segment', actions: 'lock it' },
   'segment.removed': { guard: 'still to come, and not next', actions: 'take it out' },
   'plan.undone': { guard: 'the newest edit that can be undone', actions: 'take the edit back' },
+  'plan.proposed': { guard: 'a known edit', actions: 'keep the proposal' },
+  'plan.accepted': { guard: 'it is proposed', actions: 'end the proposal' },
+  'plan.declined': { guard: 'it is proposed', actions: 'end the proposal' },
+  'plan.withdrawn': { guard: 'it is proposed', actions: 'end the proposal' },
   'guest.approved': { guard: 'the guest allows it', actions: 'move the guest' },
   'guest.moved': { guard: 'the guest allows it', actions: 'move the guest' },
   ...always,
@@ -116,6 +122,8 @@ export const showMachine = setup({
       !context.runs.some((run) => run.segmentId === event.segmentId),
     'the newest edit that can be undone': ({ context, event }) =>
       event.type === 'plan.undone' && newestUndoable(context)?.id === event.editId,
+    'a known edit': ({ context, event }) => event.type === 'plan.proposed' && event.edit.segmentId in context.plan.segments,
+    'it is proposed': ({ context, event }) => 'proposalId' in event && context.proposals.some(({ id }) => id === event.proposalId),
     'the shot exists': ({ context, event }) => event.type === 'shot.cut' && event.shotId in context.plan.shots,
     'a person cuts to it': ({ context, event }) =>
       event.type === 'shot.cut' && event.shotId in context.plan.shots && fold.leavesSlate(event),
@@ -145,6 +153,8 @@ export const showMachine = setup({
     'lock it': assign(folding(['segment.locked'], rundown.foldEdit)),
     'take it out': assign(folding(['segment.removed'], rundown.foldEdit)),
     'take the edit back': assign(folding(['plan.undone'], rundown.foldUndo)),
+    'keep the proposal': assign(folding(['plan.proposed'], proposals.foldProposed)),
+    'end the proposal': assign(folding(['plan.accepted', 'plan.declined', 'plan.withdrawn'], proposals.foldSettled)),
     'note the cue': assign(folding(['cue.fired', 'cue.missed'], screen.foldCue)),
     'end the cue': assign(folding(['cue.ended'], screen.foldCueEnd)),
     'put the graphic on': assign(folding(['graphic.on'], screen.foldGraphic)),

@@ -3,6 +3,7 @@
  * Moments are epoch ms, lengths ms.
  */
 import type { RowEdited } from '../contract/plan-edits.ts';
+import type { ProposedEdit } from '../contract/producer-views.ts';
 import type { EpochMs, LocalText, Ms } from '../contract/units.ts';
 import type { GuestPhase, PollPhase } from '../contract/views.ts';
 import type { MessageRow } from '../contract/watch-links.ts';
@@ -43,6 +44,18 @@ export type CueRun = {
 export const endTimedShots = (cueRuns: readonly CueRun[], at: EpochMs): readonly CueRun[] =>
   cueRuns.map((cue) => (cue.backTo !== undefined && cue.endedAt === null ? { ...cue, endedAt: at } : cue));
 
+/** An edit that somebody proposes, with what it stood on: times its segment had run, and the length it had. */
+export type Proposal = {
+  readonly id: string;
+  readonly at: EpochMs;
+  readonly byId: string;
+  readonly by: string;
+  readonly edit: ProposedEdit;
+  readonly note: string | null;
+  readonly hadRun: number;
+  readonly hadLength: Ms;
+};
+
 export type PollState = PollContext & { readonly phase: PollPhase };
 export type GuestState = GuestContext & { readonly phase: GuestPhase };
 
@@ -76,6 +89,7 @@ export type ShowContext = {
   readonly branches: Readonly<Record<string, string>>;
   /** To the presenter, newest first. */
   readonly messages: readonly MessageRow[];
+  readonly proposals: readonly Proposal[];
   readonly chair: { readonly operatorId: string; readonly name: string } | null;
   readonly startedAt: EpochMs | null;
   readonly endedAt: EpochMs | null;

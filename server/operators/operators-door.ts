@@ -17,6 +17,7 @@ import type { Script } from '../core/watch-view.ts';
 import type { SmallStore } from '../ports/archive.ts';
 import type { Clock } from '../ports/clock.ts';
 import { commandsOf, type Handle } from './answer-command.ts';
+import { deskPapers, type Papers } from './desk-papers.ts';
 import { editingNotes } from './editing.ts';
 import { type KeptRecords, keptRecords } from './kept-records.ts';
 import { type AskForPicture, monitorPictures } from './monitor-pictures.ts';
@@ -67,6 +68,7 @@ type Needs = {
   /** What watchers of views need of the plan. */
   readonly script: () => Script;
   readonly marked: (messageId: string, mark: MessageMark, by: string) => Promise<void>;
+  readonly papers: Papers;
 };
 
 /** A burst of facts becomes one view; a single one leaves at once. */
@@ -121,7 +123,7 @@ const openWatching = (
 const roomOf = (sessionToken: string) => `session:${hashOf(sessionToken)}`;
 
 export const operatorsDoor = (needs: Needs): OperatorsDoor => {
-  const { io, store, clock, log, view, figures, sound, askForExport, askForPicture } = needs;
+  const { io, store, clock, log, view, figures, sound, askForExport, askForPicture, papers } = needs;
   const namespace: OperatorNamespace = io.of('/operators');
   const records = keptRecords(store, clock, log);
   const sessions = signIn(records, clock);
@@ -167,7 +169,9 @@ export const operatorsDoor = (needs: Needs): OperatorsDoor => {
 
   const sessionOf = (headers: IncomingHttpHeaders) => sessions.sessionOf(sessionTokenIn(headers));
   const router = express.Router();
+  const nameOf = (by: string) => people.operators().find(({ id }) => id === by)?.name ?? by;
   router.use(voteExport({ sessionOf, askForExport, log }), monitorPictures({ sessionOf, askForPicture, log }));
+  router.use(deskPapers({ sessionOf, nameOf, papers, log }));
   router.use(signInRoutes({ signIn: sessions, log, onSignedOut }), watching.router);
 
   return {

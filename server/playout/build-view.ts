@@ -8,6 +8,7 @@ import { graphicsOn, type Links } from '../core/graphics.ts';
 import * as core from '../core/operator-view.ts';
 import { nextScene, wantedPicture, wantedShot } from '../core/picture.ts';
 import { pollRows } from '../core/poll-rows.ts';
+import { branchPreviews, proposalRows } from '../core/proposal-rows.ts';
 import { isOnAir, phaseOf } from '../core/show.ts';
 import { onAirRun, segmentOf } from '../core/show-state.ts';
 import type { PhonesDoor } from '../ports/phones-door.ts';
@@ -26,6 +27,7 @@ export type Around = {
   readonly shops: OperatorView['lines'][number];
   readonly clock: OperatorView['lines'][number];
   readonly links: OperatorView['links'];
+  readonly backup: OperatorView['lines'][number];
 };
 
 export type Seen = {
@@ -109,6 +111,8 @@ const showPart = ({ running, now, switcher, links, log, logRows, watched }: Seen
     nextSegmentId: context.next,
     rundown: core.rundownRows(context, now),
     undo: phaseOf(running.show) === 'ended' ? null : core.undoRow(context),
+    proposals: proposalRows(running.show, now),
+    branches: branchPreviews(context, now),
     shots: core.shotRows(context, switcher.observed().program),
     cues: cueRows(context, now),
     polls: pollRows(running.show, now, watched.anomalies),
@@ -131,6 +135,8 @@ const nothing = {
   nextSegmentId: null,
   rundown: [],
   undo: null,
+  proposals: [],
+  branches: [],
   shots: [],
   cues: [],
   polls: [],
@@ -165,6 +171,7 @@ export const operatorView = (seen: Seen): OperatorView => {
       stationsLine(around.stations),
       around.shops,
       around.clock,
+      around.backup,
     ],
     preflight: seen.preflight,
     notices: seen.notices,

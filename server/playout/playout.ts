@@ -1,5 +1,6 @@
 /** What playout is given, and what the edges may ask of it. */
 import type { Command, Reply } from '../contract/commands.ts';
+import type { AsRunRow, PrintedOrder } from '../contract/desk-papers.ts';
 import type { Figures } from '../contract/graphics.ts';
 import type { SignedIn } from '../contract/inviters.ts';
 import type { MonitorName, Sound } from '../contract/monitors.ts';
@@ -41,6 +42,8 @@ export type Playout = {
   operatorFigures(): OperatorFigures;
   activation(): Activation | null;
   plan(): Plan | null;
+  /** What ran, and the running order for paper; null while no episode is active. */
+  papers(): { readonly asRun: readonly AsRunRow[]; readonly order: PrintedOrder } | null;
   /** New lines, as the archive has just written them. */
   sold(lines: readonly OrderLine[]): void;
   /** A presenter’s page has a message on screen, or the presenter says to have seen it. Never rejects. */

@@ -5,7 +5,9 @@
  * and a disk that is late or full only makes the answer say "not recorded".
  */
 import type { Figures } from '../contract/graphics.ts';
+import { asRunRows } from '../core/as-run.ts';
 import type { Fact } from '../core/facts.ts';
+import { printedOrder } from '../core/printed-order.ts';
 import { phaseOf } from '../core/show.ts';
 import { rememberAnswers } from './answered.ts';
 import { operatorView, programView, type Seen } from './build-view.ts';
@@ -131,7 +133,12 @@ const openViews = (needs: PlayoutNeeds, { keeper, journal, picture, votes, check
     view: onceForEach(structure.revision, clock.now, () => operatorView(seen())),
     program: onceForEach(structure.revision, clock.now, () => programView(seen())),
     figures: figuresNow,
-    operatorFigures: () => ({ ...figuresNow(), counts: Object.fromEntries(votes.counts()), perMinute: till.perMinute(clock.now()) }),
+    operatorFigures: () => {
+      const now = clock.now();
+      const context = keeper.running()?.show.context;
+      const bySegment = context ? till.bySegment(context, now) : { bySegment: [], projection: null };
+      return { ...figuresNow(), ...bySegment, counts: Object.fromEntries(votes.counts()), perMinute: till.perMinute(now) };
+    },
   };
 };
 
@@ -188,6 +195,10 @@ export const runShow = async (needs: PlayoutNeeds): Promise<Playout> => {
     ...openViews(needs, { ...heart, ...followers, till, checks }),
     activation: () => keeper.running()?.activation ?? null,
     plan: () => keeper.running()?.show.context.plan ?? null,
+    papers: () => {
+      const context = keeper.running()?.show.context;
+      return context ? { asRun: asRunRows(context, clock.now()), order: printedOrder(context, clock.now()) } : null;
+    },
     sold: (lines) => {
       till.take(lines);
       figures.changed();

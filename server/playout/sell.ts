@@ -8,6 +8,9 @@ import type { EpochMs } from '../contract/units.ts';
 import type { OperatorFigures } from '../contract/views.ts';
 import { applyLines, emptyLedger, type Ledger, type OrderLine, salesOf, salesPerMinute, takingsIn, totalSales } from '../core/ledger.ts';
 import type { Plan } from '../core/plan.ts';
+import { salesProjection, segmentSales } from '../core/sales-by-segment.ts';
+import { minutesKept, wholeMinutesOf } from '../core/sales-pace.ts';
+import type { ShowContext } from '../core/show-state.ts';
 
 export type Till = {
   /** An activation begins with its own ledger. */
@@ -18,9 +21,14 @@ export type Till = {
   products(): Figures['products'];
   sales(): Figures['sales'];
   perMinute(now: EpochMs): OperatorFigures['perMinute'];
+  /** What was sold while what was on air, and where the segment on air is going. */
+  bySegment(context: ShowContext, now: EpochMs): Pick<OperatorFigures, 'bySegment' | 'projection'>;
 };
 
 const minutesShown = 30;
+/** Longer ago than this says little of how it sells now. */
+const paceOver = 5;
+const noneBySegment = { bySegment: [], projection: null };
 const stockTime = (at: string): EpochMs => {
   const parsed = Date.parse(at);
   return Number.isNaN(parsed) ? 0 : parsed;
@@ -71,5 +79,17 @@ export const openTill = (): Till => {
         units: one.units,
         netMinor: one.netMinor,
       })),
+    bySegment: (context, now) => {
+      if (!isWhole) return noneBySegment;
+      const currency = context.plan.episode.currency;
+      return {
+        bySegment: segmentSales(context, salesPerMinute(ledger, now, minutesKept, currency), now),
+        projection: salesProjection(
+          context,
+          (sku, since) => ({ ...salesOf(ledger, sku), minutes: wholeMinutesOf(ledger.minutes, sku, since, now, paceOver) }),
+          now,
+        ),
+      };
+    },
   };
 };

@@ -55,6 +55,8 @@ export type FactArchive = {
   /** All of them or none. Appending what is there already changes nothing; rejects `ArchiveConflict` when the record says otherwise. */
   append(facts: readonly StoredFact[]): Promise<void>;
   facts(activationId: string): Promise<readonly StoredFact[]>;
+  /** Those with a lower `seq`, newest first, at most `limit`. */
+  factsBefore(activationId: string, seq: number, limit: number): Promise<readonly StoredFact[]>;
   startActivation(activation: StoredActivation): Promise<void>;
   endActivation(id: string): Promise<void>;
   /** The last one started that has not ended. */

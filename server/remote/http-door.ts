@@ -33,6 +33,8 @@ const statusOf: Readonly<Record<RefusalCode, number>> = {
   'too-late': 409,
   'counts-differ': 409,
   'bad-show-file': 409,
+  locked: 409,
+  'changed-since': 409,
   'needs-disk': 503,
   'phones-away': 503,
   busy: 503,

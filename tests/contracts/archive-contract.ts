@@ -99,12 +99,15 @@ const factsContract = (archive: () => Archive) => {
     await archive().append([aFact(1, { activationId: 'rehearsal', id: 'other' })]);
     expect(await archive().facts('evening')).toEqual([aFact(1)]);
     expect(await archive().facts('nothing')).toEqual([]);
+    expect(await archive().factsBefore('nothing', 9, 9)).toEqual([]);
   });
 
   it('takes the same fact again without recording it twice', async () => {
     await archive().append([aFact(1), aFact(2)]);
     await archive().append([aFact(2), aFact(3)]);
     expect(await archive().facts('evening')).toEqual([aFact(1), aFact(2), aFact(3)]);
+    expect(await archive().factsBefore('evening', 3, 5)).toEqual([aFact(2), aFact(1)]);
+    expect(await archive().factsBefore('evening', 9, 2)).toEqual([aFact(3), aFact(2)]);
   });
 
   it('refuses another fact in a place that is taken, and writes nothing of that call', async () => {

@@ -103,7 +103,7 @@ describe('the take', () => {
 
   it('is for the chair alone; the chair is taken over with a reason, and the one who had it sees it go', async () => {
     const lin = await director();
-    const zhao = await comeIn('producer', 'Zhao Min');
+    const zhao = await comeIn('director', 'Zhao Min');
     await zhao.keyboard.press('Space');
     await take(zhao).click({ force: true });
     expect(await zhao.locator('#take-says').textContent()).toBe('Only the chair does this.');

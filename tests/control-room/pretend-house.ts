@@ -13,6 +13,7 @@ import type { AskForPicture } from '../../server/operators/monitor-pictures.ts';
 import { operatorsDoor } from '../../server/operators/operators-door.ts';
 import { watchPages } from '../../server/operators/watch/watch-pages.ts';
 import { memoryArchive } from '../fakes/memory-archive.ts';
+import { pretendPapers } from '../fakes/pretend-papers.ts';
 import { pretendShow } from '../fakes/pretend-show.ts';
 import { sampleScript } from '../fakes/sample-script.ts';
 import { sampleSound } from '../fakes/sample-sound.ts';
@@ -80,6 +81,7 @@ export const openPretendHouse = async (pages: string, port = 0, store = memoryAr
     askForPicture: (...asked) => monitors.picture(...asked),
     script: () => sampleScript,
     marked: show.marked,
+    papers: pretendPapers(show.view),
   });
   door.onPresence(() => show.change({ operators: door.operators(), links: door.links() }));
   app.use(door.router);

@@ -53,6 +53,20 @@ const rundown = fc.oneof(
   of('segment.remove', { segmentId: rows }),
   { weight: 2, arbitrary: of('plan.undo', { editId: fc.constant('NEWEST') }) },
 );
+const edit = fc.oneof(
+  fc.record({ do: fc.constant('setNext'), segmentId: segments }),
+  fc.record({ do: fc.constant('skip'), segmentId: segments, skipped: fc.boolean() }),
+  fc.record({ do: fc.constantFrom('insert', 'move'), segmentId: segments, before }),
+  fc.record({ do: fc.constant('retime'), segmentId: segments, planned: length }),
+);
+/** NEWEST stands for the newest proposal there is. */
+const proposalId = fc.constant('NEWEST');
+const proposing = fc.oneof(
+  { weight: 3, arbitrary: of('plan.propose', { edit }) },
+  { weight: 2, arbitrary: of('plan.accept', { proposalId }) },
+  of('plan.decline', { proposalId }),
+  of('plan.withdraw', { proposalId }),
+);
 const air = fc.oneof(
   { weight: 4, arbitrary: onAir('segment.take') },
   { weight: 2, arbitrary: onAir('shot.cut', { shotId: shots }) },
@@ -78,6 +92,7 @@ const house = fc.oneof(
 const command: fc.Arbitrary<Asked> = fc.oneof(
   { weight: 10, arbitrary: air },
   { weight: 6, arbitrary: rundown },
+  { weight: 3, arbitrary: proposing },
   { weight: 8, arbitrary: poll },
   { weight: 5, arbitrary: graphic },
   { weight: 3, arbitrary: people },
@@ -166,6 +181,7 @@ export const doStep = (evening: Evening, step: Step): void => {
         ...fields,
         ...(fields.believesOnAir === 'RUN' ? { believesOnAir: evening.runId } : {}),
         ...(fields.editId === 'NEWEST' ? { editId: evening.context.edits.at(-1)?.id ?? '' } : {}),
+        ...(fields.proposalId === 'NEWEST' ? { proposalId: evening.context.proposals.at(-1)?.id ?? 'none' } : {}),
         ...(fields.saw === 'COUNT' ? { saw: evening.context.polls[String(fields.pollId)]?.count ?? { yea: 0, nay: 0 } } : {}),
       };
       evening.ask(type, about as never, { who: operators[step.by], ...(step.well ? {} : away) });

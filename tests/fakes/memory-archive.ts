@@ -99,6 +99,13 @@ export const memoryArchive = (): MemoryArchive => {
     },
     append: (incoming) => act(() => appendAll(incoming)),
     facts: (id) => act(() => facts.filter((fact) => fact.activationId === id)),
+    factsBefore: (id, seq, limit) =>
+      act(() =>
+        facts
+          .filter((fact) => fact.activationId === id && fact.seq < seq)
+          .toReversed()
+          .slice(0, limit),
+      ),
     startActivation: (activation) => act(() => begin(activation)),
     endActivation: (id) =>
       act(() => {

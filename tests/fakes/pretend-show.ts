@@ -11,6 +11,7 @@ import { isForTheChair } from '../../server/contract/who-may.ts';
 import type { Operator } from '../../server/operators/operator-socket.ts';
 import { noteEdit, rowRefuses, undo } from './pretend-edits.ts';
 import { motionDeeds } from './pretend-motions.ts';
+import { proposalDeeds } from './pretend-proposals.ts';
 import { inserted, moved, withNext } from './pretend-rundown.ts';
 import { sampleFigures, sampleView } from './sample-view.ts';
 
@@ -52,6 +53,7 @@ const goOnAir = (draft: Draft, segmentId: string, startedAt: number): void => {
 
 const deeds: Deeds = {
   ...motionDeeds,
+  ...proposalDeeds,
   'episode.activate': ({ kind }, draft) => {
     const fresh = sampleView(draft.at);
     Object.assign(draft, fresh, {

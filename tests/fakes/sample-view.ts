@@ -3,6 +3,7 @@
 import { minutes, seconds } from '../../server/contract/units.ts';
 import type { OperatorFigures, OperatorView } from '../../server/contract/views.ts';
 import { cues, graphics, lines, log, preflight, screens, shots, stations } from './sample-parts.ts';
+import { sampleBranches, sampleBySegment } from './sample-producer.ts';
 import { onAirIndex, produce, sampleGuests, samplePolls, sampleProducts, sampleRundown } from './sample-rundown.ts';
 
 const both = (zh: string, en: string) => ({ zh, en });
@@ -70,6 +71,8 @@ export const sampleView = (now: number): OperatorView => {
     nextSegmentId: rundown[onAirIndex + 1]?.id ?? null,
     rundown,
     undo: null,
+    proposals: [],
+    branches: sampleBranches(now),
     shots,
     cues: cues(now),
     polls: samplePolls(now),
@@ -132,6 +135,7 @@ export const sampleFigures = (now: number): OperatorFigures => {
     ),
     sales: { units: 9702, net: { minor: 8412 * 4990 + 1290 * 5980, currency: 'CNY' }, at: now - seconds(2) },
     counts,
+    ...sampleBySegment(now),
     perMinute: Array.from({ length: 30 }, (_, index) => {
       const units = Math.round(220 + 200 * Math.sin(index / 4) + (index > 22 ? 300 : 0));
       return { at: now - minutes(30 - index), units, netMinor: units * 5200 };

@@ -13,6 +13,7 @@ import type { AskForPicture } from '../../server/operators/monitor-pictures.ts';
 import type { Operator } from '../../server/operators/operator-socket.ts';
 import { operatorsDoor } from '../../server/operators/operators-door.ts';
 import { memoryArchive } from '../fakes/memory-archive.ts';
+import { pretendPapers } from '../fakes/pretend-papers.ts';
 import { sampleSound } from '../fakes/sample-sound.ts';
 import { sampleFigures, sampleView } from '../fakes/sample-view.ts';
 import { shiftableClock } from '../fakes/shiftable-clock.ts';
@@ -67,6 +68,7 @@ export const openHouse = async (answer: (asked: Asked) => Promise<Reply> = async
       askForPicture: (...asked) => pictures.answer(...asked),
       script: () => noScript,
       marked: async (...mark) => void marks.push(mark),
+      papers: pretendPapers(() => shown.view),
     });
   const door = makeDoor();
   app.use(door.router);

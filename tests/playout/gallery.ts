@@ -25,7 +25,7 @@ export const file = 'third.yaml';
 type Asked<T extends Command['type']> = Omit<CommandOf<T>, 'type' | 'key'> & { key?: string; who?: Operator };
 type Life = { readonly playout: Playout; isAlive: boolean };
 
-const outside = (line: 'shops' | 'clock') => ({ line, light: 'ok' as const, word: '', message: '' });
+const outside = (line: 'shops' | 'clock' | 'backup') => ({ line, light: 'ok' as const, word: '', message: '' });
 
 export const asShow = (plan: Plan, stored: readonly StoredFact[]): Show =>
   stored.reduce((show, { body, at, by }) => applyFact(show, { ...(body as FactBody), at, by } as Fact), newShow(plan));
@@ -109,6 +109,7 @@ export class Gallery {
         screens: [],
         stations: [],
         shops: outside('shops'),
+        backup: outside('backup'),
         clock: outside('clock'),
         links: [],
       }),

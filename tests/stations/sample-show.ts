@@ -119,6 +119,8 @@ const nothingRunning: OperatorView = {
   nextSegmentId: null,
   undo: null,
   rundown: [],
+  proposals: [],
+  branches: [],
   shots: [],
   cues: [],
   polls: [],

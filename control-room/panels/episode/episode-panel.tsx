@@ -6,6 +6,7 @@ import styles from '../panels.module.css';
 import { Activate } from './activate.tsx';
 import { End } from './end.tsx';
 import { Preflight } from './preflight.tsx';
+import { PrintOrder } from './print-order.tsx';
 
 export const EpisodePanel = () => {
   const { t, text } = useText();
@@ -24,6 +25,7 @@ export const EpisodePanel = () => {
       {isChoosing ? <Activate /> : <Preflight />}
       {!isChoosing && (
         <>
+          <PrintOrder />
           <h3 className={styles.heading}>{t('episode.end')}</h3>
           <End />
         </>

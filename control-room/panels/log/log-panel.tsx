@@ -1,47 +1,190 @@
-/** Who did what and when, newest first; found by a word. */
-import { TextInput } from '@mantine/core';
+/** Who did what and when, newest first, back to the beginning; what ran and for how long; both as files. */
+import { Anchor, Button, SegmentedControl, Select, TextInput } from '@mantine/core';
 import { useDeferredValue, useState } from 'react';
+import { isInLog, kindOf, type LogFilter } from '../../../server/contract/desk-papers.ts';
 import { useView } from '../../line/use-line.tsx';
 import { clockText } from '../../pieces/format.ts';
 import { Nothing, Panel } from '../../pieces/panel.tsx';
 import { useText } from '../../pieces/use-text.ts';
 import styles from '../panels.module.css';
+import { AsRun } from './as-run.tsx';
+import own from './log.module.css';
+import { useLog } from './use-log.ts';
 
-export const LogPanel = () => {
+type Log = ReturnType<typeof useLog>;
+type Which = 'log' | 'as-run';
+const all: LogFilter = { by: null, kind: null, text: '' };
+
+const namedKinds = [
+  'segment',
+  'next',
+  'plan',
+  'shot',
+  'cue',
+  'clip',
+  'graphic',
+  'graphics',
+  'poll',
+  'branch',
+  'guest',
+  'chair',
+  'episode',
+  'preflight',
+  'slate',
+  'break',
+  'clock',
+  'show',
+  'noted',
+] as const;
+
+const useName = (): ((by: string) => string) => {
   const { t } = useText();
-  const { log, episode, operators } = useView();
-  const [typed, setTyped] = useState('');
-  const sought = useDeferredValue(typed.trim().toLowerCase());
-  const zone = episode?.zone ?? 'UTC';
-  const nameOf = (by: string) => operators.find(({ id }) => id === by)?.name ?? by;
-  const found = log.filter(({ by, text, type }) => `${nameOf(by)} ${text} ${type}`.toLowerCase().includes(sought));
+  const { operators } = useView();
+  return (by) => operators.find(({ id }) => id === by)?.name ?? (by === 'clock' ? t('paper.clock') : by);
+};
+
+/** The same file for all that the filter lets through. */
+const fileAddress = (which: Which, as: 'csv' | 'json', { by, kind, text }: LogFilter, lang: string): string => {
+  const query = new URLSearchParams({ lang });
+  if (which === 'log') for (const [name, value] of Object.entries({ by, kind, text: text.trim() })) if (value) query.set(name, value);
+  return `/operators/${which}.${as}?${query}`;
+};
+
+const Files = ({ which, filter }: { which: Which; filter: LogFilter }) => {
+  const { t, language } = useText();
+  const { activation } = useView();
+  if (!activation) return null;
+  const what = t(which === 'log' ? 'paper.log' : 'paper.asRun');
   return (
-    <Panel
-      title={t('panel.log')}
-      aside={
-        <TextInput
+    <span className={own.files}>
+      {t('paper.exportAs')}
+      {(['csv', 'json'] as const).map((as) => (
+        <Anchor
+          key={as}
           size="xs"
-          w={170}
-          placeholder={t('log.find')}
-          aria-label={t('log.find')}
-          value={typed}
-          onChange={(event) => setTyped(event.currentTarget.value)}
-        />
-      }
-      tight
-    >
-      {found.length === 0 && <Nothing>{log.length === 0 ? t('log.empty') : t('log.notFound')}</Nothing>}
+          download
+          href={fileAddress(which, as, filter, language)}
+          aria-label={t('paper.exportOf', { what, kind: t(`paper.${as}`) })}
+        >
+          {t(`paper.${as}`)}
+        </Anchor>
+      ))}
+    </span>
+  );
+};
+
+const Filters = ({ rows, filter, choose }: { rows: Log['rows']; filter: LogFilter; choose: (filter: LogFilter) => void }) => {
+  const { t } = useText();
+  const nameOf = useName();
+  const people = [...new Set(rows.map(({ by }) => by))].map((by) => ({ value: by, label: nameOf(by) }));
+  const kinds = [...new Set(rows.map(({ type }) => kindOf(type)))].sort().map((kind) => {
+    const named = namedKinds.find((one) => one === kind);
+    return { value: kind, label: named ? t(`paper.kinds.${named}`) : kind };
+  });
+  return (
+    <div className={own.filters}>
+      <Select
+        size="xs"
+        clearable
+        aria-label={t('paper.who')}
+        placeholder={t('paper.everyone')}
+        data={people}
+        value={filter.by}
+        onChange={(by) => choose({ ...filter, by })}
+      />
+      <Select
+        size="xs"
+        clearable
+        aria-label={t('paper.kind')}
+        placeholder={t('paper.everything')}
+        data={kinds}
+        value={filter.kind}
+        onChange={(kind) => choose({ ...filter, kind })}
+      />
+      <TextInput
+        size="xs"
+        placeholder={t('log.find')}
+        aria-label={t('log.find')}
+        value={filter.text}
+        onChange={(event) => choose({ ...filter, text: event.currentTarget.value })}
+      />
+    </div>
+  );
+};
+
+const Older = ({ log }: { log: Log }) => {
+  const { t } = useText();
+  const count = log.rows.length;
+  if (log.isFull) return <p className={own.older}>{t('paper.full', { count })}</p>;
+  if (log.state === 'all') return <p className={own.older}>{t('paper.noOlder', { count })}</p>;
+  return (
+    <p className={own.older}>
+      <Button size="compact-xs" variant="default" loading={log.pending} onClick={log.load}>
+        {t('paper.older')}
+      </Button>
+      <span role={log.state === 'failed' ? 'alert' : undefined}>
+        {t(log.state === 'failed' ? 'paper.failed' : 'paper.olderOf', { count })}
+      </span>
+    </p>
+  );
+};
+
+const Rows = ({ log, filter }: { log: Log; filter: LogFilter }) => {
+  const { t } = useText();
+  const zone = useView().episode?.zone ?? 'UTC';
+  const nameOf = useName();
+  const sought = useDeferredValue(filter);
+  const found = log.rows.filter((row) => isInLog(row, sought, nameOf));
+  return (
+    <>
+      {found.length === 0 && <Nothing>{log.rows.length === 0 ? t('log.empty') : t('log.notFound')}</Nothing>}
       <table className={styles.table}>
         <tbody>
           {found.map(({ seq, at, by, text }) => (
             <tr key={seq}>
               <td className={styles.number}>{clockText(at, zone)}</td>
-              <td style={{ whiteSpace: 'nowrap' }}>{nameOf(by)}</td>
+              <td className={own.who}>{nameOf(by)}</td>
               <td>{text}</td>
             </tr>
           ))}
         </tbody>
       </table>
+      {log.rows.length > 0 && <Older log={log} />}
+    </>
+  );
+};
+
+export const LogPanel = () => {
+  const { t } = useText();
+  const [which, setWhich] = useState<Which>('log');
+  const [filter, setFilter] = useState(all);
+  const log = useLog();
+  const choice = (
+    <SegmentedControl
+      size="xs"
+      aria-label={t('paper.view')}
+      data={[
+        { value: 'log', label: t('paper.log') },
+        { value: 'as-run', label: t('paper.asRun') },
+      ]}
+      value={which}
+      onChange={(value) => setWhich(value as Which)}
+    />
+  );
+  const aside = (
+    <span className={own.aside}>
+      <Files which={which} filter={filter} />
+      {choice}
+    </span>
+  );
+  return (
+    <Panel
+      title={t('panel.log')}
+      aside={aside}
+      above={which === 'log' && <Filters rows={log.rows} filter={filter} choose={setFilter} />}
+      tight
+    >
+      {which === 'log' ? <Rows log={log} filter={filter} /> : <AsRun />}
     </Panel>
   );
 };

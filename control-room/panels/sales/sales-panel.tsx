@@ -8,6 +8,7 @@ import { Mark } from '../../pieces/mark.tsx';
 import { Nothing, Panel } from '../../pieces/panel.tsx';
 import { useText } from '../../pieces/use-text.ts';
 import styles from '../panels.module.css';
+import { BySegment, Projection } from './by-segment.tsx';
 import { PerMinute } from './per-minute.tsx';
 
 /** How old a figure is; of a stock that is counted ahead of the show, the moment it holds for. */
@@ -73,6 +74,7 @@ export const SalesPanel = () => {
       ) : (
         <>
           <Totals figures={figures} />
+          <Projection figures={figures} />
           <table className={styles.table}>
             <thead>
               <tr>
@@ -94,6 +96,7 @@ export const SalesPanel = () => {
               ))}
             </tbody>
           </table>
+          <BySegment figures={figures} />
         </>
       )}
     </Panel>

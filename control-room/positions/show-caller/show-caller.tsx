@@ -1,6 +1,7 @@
 /** What the show caller does with both hands: on air and next, TAKE, the shots of the running segment, the emergency keys. */
 import { useCommand } from '../../line/use-command.ts';
 import { useView } from '../../line/use-line.tsx';
+import { ProposalLine } from '../../proposals/proposal-line.tsx';
 import { Deck } from './deck.tsx';
 import { OnAir } from './on-air.tsx';
 import { Shots } from './shots.tsx';
@@ -19,6 +20,7 @@ export const ShowCaller = () => {
     <div className={styles.caller}>
       <OnAir />
       <Take command={take} takeNext={() => void take.send({ type: 'segment.take', believesOnAir })} />
+      <ProposalLine />
       <Shots command={cut} cutTo={(shotId) => void cut.send({ type: 'shot.cut', believesOnAir, shotId })} />
       <Deck />
     </div>

@@ -1,33 +1,8 @@
 /** The vote operator's and the auditor's position: what is on air in one line, and under it the votes, large. */
 import { KeySays } from '../../keys/key-says.tsx';
-import { useView } from '../../line/use-line.tsx';
 import { PollsPanel } from '../../panels/polls/polls-panel.tsx';
-import { Mark } from '../../pieces/mark.tsx';
-import { RunLeft } from '../../pieces/run-clocks.tsx';
-import { useText } from '../../pieces/use-text.ts';
+import { NowLine } from '../now-line.tsx';
 import styles from './vote-position.module.css';
-
-const NowLine = () => {
-  const { t, text } = useText();
-  const { onAir, nextSegmentId, rundown } = useView();
-  const titleOf = (id: string | null | undefined) => {
-    const row = rundown.find((one) => one.id === id);
-    return row ? text(row.title) : t('caller.nothing');
-  };
-  return (
-    <p className={styles.now} data-testid="now">
-      <Mark tone={onAir ? 'air' : 'dim'}>{t('poll.onAir')}</Mark>
-      <strong className={styles.title}>{titleOf(onAir?.segmentId)}</strong>
-      {onAir && (
-        <span>
-          <RunLeft /> {t('poll.left')}
-        </span>
-      )}
-      <Mark tone="next">{t('poll.next')}</Mark>
-      <span className={styles.title}>{titleOf(nextSegmentId)}</span>
-    </p>
-  );
-};
 
 export const VotePosition = () => (
   <div className={styles.position}>

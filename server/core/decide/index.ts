@@ -11,6 +11,7 @@ import * as messages from './messages.ts';
 import * as motions from './motions.ts';
 import * as people from './people-and-graphics.ts';
 import * as polls from './polls.ts';
+import * as proposals from './proposals.ts';
 import * as rundown from './rundown.ts';
 import type { Decision, Handler, World } from './world.ts';
 
@@ -33,6 +34,10 @@ const handlers: { readonly [T in ShowCommand['type']]: Handler<T> } = {
   'segment.lock': edits.lockSegment,
   'segment.remove': edits.removeSegment,
   'plan.undo': edits.undoEdit,
+  'plan.propose': proposals.proposeEdit,
+  'plan.accept': proposals.acceptEdit,
+  'plan.decline': proposals.declineEdit,
+  'plan.withdraw': proposals.withdrawEdit,
   'shot.cut': air.cutShot,
   'slate.show': air.showSlate,
   'break.start': air.startBreak,

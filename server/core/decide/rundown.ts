@@ -1,9 +1,10 @@
 /** Decisions about the plan while it is being played: next, skip, insert, move, new length. The air is never touched. */
+import type { ProposedEdit } from '../../contract/producer-views.ts';
 import type { Show } from '../show.ts';
 import { isSkipped, plannedOf } from '../show-state.ts';
 import { notChair } from './air.ts';
 import { asSeen, ifAllowed, known, onAirNow, unlocked } from './edit-rules.ts';
-import { accept, type Decision, type Handler, refuse } from './world.ts';
+import { accept, type Decision, type Handler, refuse, type World } from './world.ts';
 
 export const setNext: Handler<'segment.setNext'> = (command, show, world) => {
   const no = known(show, command.segmentId) ?? notChair(show, world);
@@ -74,4 +75,16 @@ export const retimeSegment: Handler<'segment.retime'> = (command, show, world) =
     { type: 'segment.retimed', segmentId: command.segmentId, planned: command.planned },
     'Lengths can be changed from preflight until the end.',
   );
+};
+
+/** The same decision that the edit's own command gets; `key` is the asking command's. */
+export const decideEdit = (edit: ProposedEdit, key: string, show: Show, world: World): Decision => {
+  if (edit.do === 'setNext') return setNext({ type: 'segment.setNext', key, segmentId: edit.segmentId }, show, world);
+  if (edit.do === 'skip') return skipSegment({ type: 'segment.skip', key, segmentId: edit.segmentId, skipped: edit.skipped }, show, world);
+  if (edit.do === 'retime')
+    return retimeSegment({ type: 'segment.retime', key, segmentId: edit.segmentId, planned: edit.planned }, show, world);
+  const { segmentId, before } = edit;
+  return edit.do === 'insert'
+    ? insertSegment({ type: 'segment.insert', key, segmentId, before }, show, world)
+    : moveSegment({ type: 'segment.move', key, segmentId, before }, show, world);
 };

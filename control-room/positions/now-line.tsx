@@ -1,0 +1,28 @@
+/** What is on air and next, in one line: for positions whose hands are elsewhere. */
+import { useView } from '../line/use-line.tsx';
+import { Mark } from '../pieces/mark.tsx';
+import { RunLeft } from '../pieces/run-clocks.tsx';
+import { useText } from '../pieces/use-text.ts';
+import styles from './now-line.module.css';
+
+export const NowLine = () => {
+  const { t, text } = useText();
+  const { onAir, nextSegmentId, rundown } = useView();
+  const titleOf = (id: string | null | undefined) => {
+    const row = rundown.find((one) => one.id === id);
+    return row ? text(row.title) : t('caller.nothing');
+  };
+  return (
+    <p className={styles.now} data-testid="now">
+      <Mark tone={onAir ? 'air' : 'dim'}>{t('poll.onAir')}</Mark>
+      <strong className={styles.title}>{titleOf(onAir?.segmentId)}</strong>
+      {onAir && (
+        <span>
+          <RunLeft /> {t('poll.left')}
+        </span>
+      )}
+      <Mark tone="next">{t('poll.next')}</Mark>
+      <span className={styles.title}>{titleOf(nextSegmentId)}</span>
+    </p>
+  );
+};
