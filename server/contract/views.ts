@@ -6,6 +6,7 @@ import type { ActivationKind, Count } from './audience.ts';
 import type { Role } from './commands.ts';
 import type { Figures, GraphicOn } from './graphics.ts';
 import type { SignedIn } from './inviters.ts';
+import type { ScreenRow, StationRow } from './outside-views.ts';
 import type { RowEdited, UndoRow } from './plan-edits.ts';
 import type { BranchPreview, ProposalRow, SalesProjection, SegmentSales } from './producer-views.ts';
 import type { Cue } from './show-file.ts';
@@ -13,6 +14,7 @@ import type { EpochMs, LocalText, Ms } from './units.ts';
 import type { PollRow, Voting } from './vote-views.ts';
 import type { MessageRow, ViewLinkRow } from './watch-links.ts';
 
+export type { ScreenRow, StationRow } from './outside-views.ts';
 export type { BranchPreview, BranchSide, Landing, ProposalRow, SalesProjection, SegmentSales } from './producer-views.ts';
 export type { MotionRow, PollPhase, PollRow, Verdict, Voting } from './vote-views.ts';
 
@@ -88,26 +90,6 @@ export type ProductRow = {
   readonly opening: number;
 };
 
-export type ScreenRow = {
-  readonly id: string;
-  readonly output: string;
-  readonly address: string;
-  readonly connectedAt: EpochMs;
-  readonly lastHeard: EpochMs;
-  readonly paintedRevision: number | null;
-  readonly painted: readonly string[];
-  /** A graphic that this page could not show, and why. */
-  readonly problem?: string;
-};
-
-export type StationRow = {
-  readonly id: string;
-  readonly name: LocalText;
-  readonly delay: Ms;
-  readonly feeds: number;
-  readonly overlays: number;
-  readonly lastHeard: EpochMs | null;
-};
 export type LineRow = {
   readonly line: 'obs' | 'sound' | 'disk' | 'phones' | 'stations' | 'shops' | 'clock' | 'backup';
   readonly light: Light;

@@ -30,32 +30,39 @@ const undoneText: { readonly [T in PlanEdit['type']]: string } = {
   'segment.removed': 'removal',
 };
 
+type Texts<T extends FactBody['type'] = FactBody['type']> = { readonly [K in T]: (one: Extract<FactBody, { type: K }>) => string };
+type PlanFact = PlanEdit['type'] | 'plan.undone' | 'plan.proposed' | 'plan.accepted' | 'plan.declined' | 'plan.withdrawn';
+
+const planTexts = (segment: (id: string) => string): Texts<PlanFact> => ({
+  'next.set': (one) => `Next: ${segment(one.segmentId)}`,
+  'segment.skipped': (one) => `${one.skipped ? 'Skipped' : 'Back in'}: ${segment(one.segmentId)}`,
+  'segment.inserted': (one) => `Inserted: ${segment(one.segmentId)}`,
+  'segment.moved': (one) => `Moved: ${segment(one.segmentId)}`,
+  'segment.retimed': (one) => `${segment(one.segmentId)} is now ${clock(one.planned)}`,
+  'segment.duplicated': (one) => `Copied: ${segment(one.segmentId)}`,
+  'segment.locked': (one) => `${one.locked ? 'Locked' : 'Unlocked'}: ${segment(one.segmentId)}`,
+  'segment.removed': (one) => `Taken out: ${segment(one.segmentId)}`,
+  'plan.undone': ({ did, didBy }) => `Undone: ${undoneText[did.type]} of ${segment(did.segmentId)} (${didBy})`,
+  'plan.proposed': (one) => `Proposed by ${one.byName}: ${editText(one.edit, segment)}${one.note ? `: ${one.note}` : ''}`,
+  'plan.accepted': () => 'Proposal accepted',
+  'plan.declined': () => 'Proposal declined',
+  'plan.withdrawn': () => 'Proposed edit withdrawn',
+});
+
 export const logText = (fact: FactBody, plan: Plan): string => {
   const named = (text: Text | undefined, id: string): string => (text === undefined ? id : textIn(text, plan.episode.languages[0] ?? 'en'));
   const segment = (id: string) => named(plan.segments[id]?.title, id);
   const shot = (id: string) => named(plan.shots[id]?.label, id);
   const poll = (id: string) => named(plan.polls[id]?.question, id);
   const guest = (id: string) => named(plan.guests[id]?.name, id);
-  const texts: { readonly [T in FactBody['type']]: (one: Extract<FactBody, { type: T }>) => string } = {
+  const texts: Texts = {
     'preflight.begun': () => 'Preflight',
     'episode.readied': (one) => (one.reason ? `Ready in spite of red checks: ${one.reason}` : 'Ready'),
     'episode.ended': () => 'Episode ended',
     'chair.taken': (one) => (one.force ? `${one.name} took the chair: ${one.force}` : `${one.name} holds the chair`),
     'segment.taken': (one) => `TAKE ${segment(one.segmentId)}`,
     'show.adopted': (one) => `We are here: ${segment(one.segmentId)}`,
-    'next.set': (one) => `Next: ${segment(one.segmentId)}`,
-    'segment.skipped': (one) => `${one.skipped ? 'Skipped' : 'Back in'}: ${segment(one.segmentId)}`,
-    'segment.inserted': (one) => `Inserted: ${segment(one.segmentId)}`,
-    'segment.moved': (one) => `Moved: ${segment(one.segmentId)}`,
-    'segment.retimed': (one) => `${segment(one.segmentId)} is now ${clock(one.planned)}`,
-    'segment.duplicated': (one) => `Copied: ${segment(one.segmentId)}`,
-    'segment.locked': (one) => `${one.locked ? 'Locked' : 'Unlocked'}: ${segment(one.segmentId)}`,
-    'segment.removed': (one) => `Taken out: ${segment(one.segmentId)}`,
-    'plan.undone': ({ did, didBy }) => `Undone: ${undoneText[did.type]} of ${segment(did.segmentId)} (${didBy})`,
-    'plan.proposed': (one) => `Proposed by ${one.byName}: ${editText(one.edit, segment)}${one.note ? `: ${one.note}` : ''}`,
-    'plan.accepted': () => 'Proposal accepted',
-    'plan.declined': () => 'Proposal declined',
-    'plan.withdrawn': () => 'Proposed edit withdrawn',
+    ...planTexts(segment),
     'shot.cut': (one) => `Cut to ${shot(one.shotId)}${one.cause === 'operator' ? '' : ` (${one.cause})`}`,
     'slate.shown': () => 'Breakdown slate',
     'break.started': () => 'Break',

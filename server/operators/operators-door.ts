@@ -120,10 +120,27 @@ const openWatching = (
   return { views, router };
 };
 
+const signInLinks = (sessions: SignIn) => ({
+  newSignInLink: async (role: Role, name: string) => pathOfLink(await sessions.invite(role, name, [theServer])),
+  signInLinkFor: async (role: Role, name: string) => pathOfLink(await sessions.invite(role, name, [], `crew-${hashOf(name).slice(0, 12)}`)),
+});
+
+/** What browsers ask beside their socket: who is signed in, files, pictures, papers. */
+const openPages = (
+  { log, askForExport, askForPicture, papers }: Needs,
+  { sessions, nameOf, onSignedOut }: { sessions: SignIn; nameOf: (by: string) => string; onSignedOut: (token: string) => void },
+): Router => {
+  const sessionOf = (headers: IncomingHttpHeaders) => sessions.sessionOf(sessionTokenIn(headers));
+  return express
+    .Router()
+    .use(voteExport({ sessionOf, askForExport, log }), monitorPictures({ sessionOf, askForPicture, log }))
+    .use(deskPapers({ sessionOf, nameOf, papers, log }), signInRoutes({ signIn: sessions, log, onSignedOut }));
+};
+
 const roomOf = (sessionToken: string) => `session:${hashOf(sessionToken)}`;
 
 export const operatorsDoor = (needs: Needs): OperatorsDoor => {
-  const { io, store, clock, log, view, figures, sound, askForExport, askForPicture, papers } = needs;
+  const { io, store, clock, log, view, figures, sound } = needs;
   const namespace: OperatorNamespace = io.of('/operators');
   const records = keptRecords(store, clock, log);
   const sessions = signIn(records, clock);
@@ -162,22 +179,14 @@ export const operatorsDoor = (needs: Needs): OperatorsDoor => {
   };
   namespace.on('connection', welcome);
 
-  const newSignInLink = async (role: Role, name: string) => pathOfLink(await sessions.invite(role, name, [theServer]));
-  const signInLinkFor = async (role: Role, name: string) =>
-    pathOfLink(await sessions.invite(role, name, [], `crew-${hashOf(name).slice(0, 12)}`));
   const onSignedOut = (token: string) => namespace.in(roomOf(token)).disconnectSockets(true);
 
-  const sessionOf = (headers: IncomingHttpHeaders) => sessions.sessionOf(sessionTokenIn(headers));
-  const router = express.Router();
   const nameOf = (by: string) => people.operators().find(({ id }) => id === by)?.name ?? by;
-  router.use(voteExport({ sessionOf, askForExport, log }), monitorPictures({ sessionOf, askForPicture, log }));
-  router.use(deskPapers({ sessionOf, nameOf, papers, log }));
-  router.use(signInRoutes({ signIn: sessions, log, onSignedOut }), watching.router);
+  const router = openPages(needs, { sessions, nameOf, onSignedOut }).use(watching.router);
 
   return {
     router,
-    newSignInLink,
-    signInLinkFor,
+    ...signInLinks(sessions),
     publish() {
       views.publish();
       watching.views.publish();

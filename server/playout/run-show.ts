@@ -5,10 +5,12 @@
  * and a disk that is late or full only makes the answer say "not recorded".
  */
 import type { Figures } from '../contract/graphics.ts';
+import type { EpochMs } from '../contract/units.ts';
 import { asRunRows } from '../core/as-run.ts';
 import type { Fact } from '../core/facts.ts';
 import { printedOrder } from '../core/printed-order.ts';
 import { phaseOf } from '../core/show.ts';
+import type { ShowContext } from '../core/show-state.ts';
 import { rememberAnswers } from './answered.ts';
 import { operatorView, programView, type Seen } from './build-view.ts';
 import { countVotes } from './count-votes.ts';
@@ -142,6 +144,16 @@ const openViews = (needs: PlayoutNeeds, { keeper, journal, picture, votes, check
   };
 };
 
+const markMessages =
+  ({ keeper, report }: ReturnType<typeof openHeart>): Playout['marked'] =>
+  (messageId, mark, by) =>
+    keeper
+      .turn(async () => void (keeper.running() && (await keeper.adopt([{ type: `message.${mark}`, messageId }], by))))
+      .catch((error: unknown) => report(error, 'What a presenter’s page said of a message could not be kept.'));
+
+const papersOf = (context: ShowContext | undefined, now: EpochMs) =>
+  context ? { asRun: asRunRows(context, now), order: printedOrder(context, now) } : null;
+
 export const runShow = async (needs: PlayoutNeeds): Promise<Playout> => {
   const { clock, archive, switcher, phones } = needs;
   const heart = openHeart(needs);
@@ -195,18 +207,12 @@ export const runShow = async (needs: PlayoutNeeds): Promise<Playout> => {
     ...openViews(needs, { ...heart, ...followers, till, checks }),
     activation: () => keeper.running()?.activation ?? null,
     plan: () => keeper.running()?.show.context.plan ?? null,
-    papers: () => {
-      const context = keeper.running()?.show.context;
-      return context ? { asRun: asRunRows(context, clock.now()), order: printedOrder(context, clock.now()) } : null;
-    },
+    papers: () => papersOf(keeper.running()?.show.context, clock.now()),
     sold: (lines) => {
       till.take(lines);
       figures.changed();
     },
-    marked: (messageId, mark, by) =>
-      keeper
-        .turn(async () => void (keeper.running() && (await keeper.adopt([{ type: `message.${mark}`, messageId }], by))))
-        .catch((error: unknown) => report(error, 'What a presenter’s page said of a message could not be kept.')),
+    marked: markMessages(heart),
     touch: structure.changed,
     onStructure: structure.listen,
     onFigures: figures.listen,
