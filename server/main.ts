@@ -8,6 +8,7 @@ import { openClock } from './clock.ts';
 import { readConfig } from './config.ts';
 import { FolderInUse, holdFolder } from './hold-folder.ts';
 import { KeysUnusable } from './keys.ts';
+import { lastFactAt } from './last-moment.ts';
 import { openShowServer } from './show-server.ts';
 
 const cannotStart = 78;
@@ -48,7 +49,7 @@ const run = async (): Promise<void> => {
     pino.destination({ dest: 2, sync: true }),
   );
   const letGo = hold(config.dataDir, log);
-  const server = await openShowServer(config, openClock(), log).catch((error: unknown) => {
+  const server = await openShowServer(config, openClock(Date.now, lastFactAt(config.dataDir)), log).catch((error: unknown) => {
     const sentence = explain(error, config.port);
     if (sentence) return refuse(sentence);
     throw error;

@@ -11,6 +11,7 @@ import { readPhonesConfig } from './audience/phones-config.ts';
 import { DiskFailed, DiskLate, DiskUnusable } from './audience/phones-disk.ts';
 import { openClock } from './clock.ts';
 import { FolderInUse } from './hold-folder.ts';
+import { lastBallotAt } from './last-moment.ts';
 
 /** As it was told it can never start; and: it could, once the disk is mended. (EX_CONFIG and EX_TEMPFAIL of sysexits.h.) */
 const never = 78;
@@ -50,7 +51,7 @@ const run = async (): Promise<void> => {
   );
   let door: Door;
   try {
-    door = await openDoor({ config, clock: openClock(), log });
+    door = await openDoor({ config, clock: openClock(Date.now, lastBallotAt(config.dataDir)), log });
   } catch (error) {
     const explained = explain(error, config.port, config.dataDir);
     if (explained) return refuse(...explained);
