@@ -78,6 +78,7 @@ export const enVotes = {
     outcome: 'Outcome',
     robust: 'Robust: the margin is larger than the votes that are doubtful or left out.',
     notRobust: 'NOT ROBUST: the margin is smaller than the votes that are doubtful or left out.',
+    contested: 'NOT ROBUST: what is proposed and waits for a second person would turn the result.',
     tieRule: 'Tie: decided {{decision}} by the rule fixed before the vote. The margin is 0.',
     tieChair: 'Tie: the chair decides, by the rule fixed before the vote. The margin is 0.',
     noAnomalies: 'Nothing about this vote looks doubtful.',

@@ -77,6 +77,7 @@ export const zhVotes = {
     outcome: '结果',
     robust: '稳固：差距大于存疑和剔除的票数。',
     notRobust: '不稳固：差距小于存疑和剔除的票数。',
+    contested: '不稳固：有一项等待第二人确认的提议会改变结果。',
     tieRule: '平票：按投票前定下的规则判为“{{decision}}”。差距为 0。',
     tieChair: '平票：按投票前定下的规则由主控席决定。差距为 0。',
     noAnomalies: '此次投票没有可疑之处。',

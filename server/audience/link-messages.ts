@@ -25,9 +25,12 @@ const Time = z.number().int().nonnegative();
 const Whole = z.number().int().nonnegative();
 const Text = LocalText;
 
+const Kind = z.enum(['live', 'rehearsal', 'simulated']);
+
 export const RulesMessage = z.object({
   pollId: Name,
   activationId: Name,
+  kind: Kind.optional(),
   question: Text,
   yea: Text,
   nay: Text,
@@ -49,7 +52,7 @@ export const RulesMessage = z.object({
 
 export const EpisodeMessage = z.object({
   activationId: Name,
-  kind: z.enum(['live', 'rehearsal', 'simulated']),
+  kind: Kind,
   title: Text,
   series: Text,
   languages: z.array(z.string().max(20)).max(20),

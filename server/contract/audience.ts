@@ -45,6 +45,8 @@ export type Contingency = {
 export type PollRules = {
   readonly pollId: string;
   readonly activationId: string;
+  /** So that no paper about a rehearsal can pass for a result; absent in logs of an older Cuecart. */
+  readonly kind?: ActivationKind | undefined;
   readonly question: LocalText;
   readonly yea: LocalText;
   readonly nay: LocalText;

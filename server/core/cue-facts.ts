@@ -1,6 +1,7 @@
 /**
  * What a cue does when it fires: the cue itself and the deeds that follow from it, as facts.
  */
+import type { ActivationKind } from '../contract/audience.ts';
 import type { EpochMs, Ms } from '../contract/units.ts';
 import type { FactBody, GraphicState, Until } from './facts.ts';
 import type { Lifespan, PlannedCue } from './plan.ts';
@@ -15,6 +16,7 @@ export type CueWorld = {
   readonly now: EpochMs;
   readonly newId: () => string;
   readonly activationId: string;
+  readonly kind: ActivationKind | undefined;
   /** Why no vote can open now, in words. */
   readonly voteObstacle: string | undefined;
 };
@@ -139,7 +141,7 @@ const deeds = (context: ShowContext, cue: PlannedCue, world: CueWorld, since: Ep
     case 'offer':
       return offerFacts(context, cue, world, since);
     case 'poll':
-      return [callFact(context.plan, world.activationId, cue.poll, world.now)];
+      return [callFact(context.plan, world, cue.poll, world.now)];
     case 'station-break':
       return [
         ...(context.frozenSince === null ? [] : [{ type: 'clock.resumed' } as const]),

@@ -137,4 +137,4 @@ export const nextMoment = (show: Show, now: EpochMs, voteObstacle?: string): Epo
 
 /** Is something due that has not been done? Ids do not matter for the answer. */
 const elapsePending = (show: Show, now: EpochMs, voteObstacle: string | undefined): boolean =>
-  elapse(show, { now, newId: () => 'none', activationId: 'none', voteObstacle }).length > 0;
+  elapse(show, { now, newId: () => 'none', activationId: 'none', kind: undefined, voteObstacle }).length > 0;

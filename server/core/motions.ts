@@ -64,14 +64,21 @@ export const countByHand = (rules: PollRules, { yea, nay }: { readonly yea: numb
 const leftOut = ({ count, whole }: Pick<PollContext, 'count' | 'whole'>): number =>
   count && whole ? Math.max(0, whole.yea + whole.nay - count.yea - count.nay) : 0;
 
+/** What waits for a second person would decide otherwise than the count that stands. */
+const isContested = (poll: Pick<PollContext, 'motions'>): boolean => {
+  const waiting = pendingMotion(poll);
+  const after = waiting && decidedBy(waiting);
+  return after !== undefined && waiting?.before != null && waiting.before.decision !== after;
+};
+
 /**
  * Would the result stand if every doubtful and every left-out vote had gone the other way?
- * A tie never would: one vote decides it.
+ * A tie never would: one vote decides it. Nor would a result while a proposal waits that would turn it.
  * @param doubtful counted votes that anomalies make doubtful
  * @returns null without a final count, and for figures by hand, of which nothing is known
  */
-export const isRobust = (poll: Pick<PollContext, 'count' | 'whole' | 'manual'>, doubtful: number): boolean | null => {
+export const isRobust = (poll: Pick<PollContext, 'count' | 'whole' | 'manual' | 'motions'>, doubtful: number): boolean | null => {
   if (!poll.count || poll.manual) return null;
   const margin = Math.abs(poll.count.yea - poll.count.nay);
-  return margin > 0 && margin >= doubtful + leftOut(poll);
+  return !isContested(poll) && margin > 0 && margin >= doubtful + leftOut(poll);
 };

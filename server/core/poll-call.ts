@@ -9,7 +9,7 @@ import type { EpochMs, Ms } from '../contract/units.ts';
 import type { FactBody } from './facts.ts';
 import type { Plan } from './plan.ts';
 import { closingFacts } from './poll-closing.ts';
-import { rulesFor } from './poll-rules.ts';
+import { type PartOf, rulesFor } from './poll-rules.ts';
 import type { Call } from './poll-state.ts';
 import type { PollState } from './show-state.ts';
 
@@ -23,10 +23,10 @@ const patience: Ms = 5000;
 type Length = { readonly window?: Ms | undefined; readonly openEnded?: boolean | undefined };
 
 /** @throws when the plan has no such poll */
-export const callFact = (plan: Plan, activationId: string, pollId: string, now: EpochMs, length?: Length): FactBody => ({
+export const callFact = (plan: Plan, partOf: PartOf, pollId: string, now: EpochMs, length?: Length): FactBody => ({
   type: 'poll.called',
   pollId,
-  rules: rulesFor(plan, activationId, pollId, now + pollLead, length),
+  rules: rulesFor(plan, partOf, pollId, now + pollLead, length),
 });
 
 const movedTo = (rules: PollRules, opensAt: EpochMs): PollRules => {

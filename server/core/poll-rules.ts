@@ -40,10 +40,13 @@ export const picturesOf = (plan: Plan, paths: readonly string[]): readonly Share
   return [...(shared.length === 0 ? [] : [{ id: programPicture, paths: shared }]), ...keyed.map(({ id, path }) => ({ id, paths: [path] }))];
 };
 
+/** What a vote belongs to: it stands in its rules, and so in the signed log. */
+export type PartOf = Pick<PollRules, 'activationId' | 'kind'>;
+
 /** @throws when the plan has no such poll */
 export const rulesFor = (
   plan: Plan,
-  activationId: string,
+  { activationId, kind }: PartOf,
   pollId: string,
   opensAt: EpochMs,
   { window, openEnded = false }: { readonly window?: Ms | undefined; readonly openEnded?: boolean | undefined } = {},
@@ -55,6 +58,7 @@ export const rulesFor = (
   return {
     pollId,
     activationId,
+    ...(kind === undefined ? {} : { kind }),
     question: poll.question,
     yea: poll.yea,
     nay: poll.nay,

@@ -3,7 +3,7 @@
  *
  * Everything in it is in the log already; the root and size say in which. It says what it does not prove.
  */
-import type { Count, Exclusion, Issuance, PathWindow, PollRules, SharedPicture } from '../contract/audience.ts';
+import type { ActivationKind, Count, Exclusion, Issuance, PathWindow, PollRules, SharedPicture } from '../contract/audience.ts';
 import type { LocalText } from '../contract/units.ts';
 import { exclusionsIn, issuedFor, type LogStory, type PollStory, saying } from './log-story.ts';
 
@@ -12,6 +12,8 @@ export type Sides = { readonly yea: number; readonly nay: number };
 export type Statement = {
   readonly version: 1;
   readonly activationId: string;
+  /** Of the activation, as the rules say; absent where they do not, in logs of an older Cuecart. */
+  readonly kind?: ActivationKind;
   readonly poll: number;
   readonly pollId: string;
   readonly question: LocalText;
@@ -116,6 +118,7 @@ export const statementOf = (activationId: string, story: LogStory, poll: PollSto
   return {
     version: 1,
     activationId,
+    ...(rules.kind === undefined ? {} : { kind: rules.kind }),
     poll: poll.poll,
     pollId: poll.pollId,
     ...{ question, yea, nay, ruleVersion, quorum, tie, split, opensAt, endsAt, windows, pictures },

@@ -98,7 +98,9 @@ export const earliestReveal = (context: ShowContext, pollId: string, now: EpochM
   if (poll.phase !== 'idle' && poll.phase !== 'armed') return null;
   if (poll.called) return lastCloseOf(poll.called.rules) + context.plan.defaults.verify;
   const opens = expectedOpening(context, pollId, now);
-  return opens === null ? null : lastCloseOf(rulesFor(context.plan, '', pollId, opens + pollLead)) + context.plan.defaults.verify;
+  return opens === null
+    ? null
+    : lastCloseOf(rulesFor(context.plan, { activationId: '' }, pollId, opens + pollLead)) + context.plan.defaults.verify;
 };
 
 /** When the rundown would open this poll, as things stand; null when its segment is not to come. */

@@ -62,7 +62,10 @@ const openHeart = (needs: PlayoutNeeds) => {
     if (state !== 'connected') return noDoor;
     return refusing ? doorRefuses : undefined;
   };
-  const world = () => ({ now: clock.now(), newId, activationId: keeper.running()?.activation.id ?? '', voteObstacle: voteObstacle() });
+  const world = () => {
+    const activation = keeper.running()?.activation;
+    return { now: clock.now(), newId, activationId: activation?.id ?? '', kind: activation?.kind, voteObstacle: voteObstacle() };
+  };
   return { report, structure, figures, journal, keeper, board, world };
 };
 

@@ -5,7 +5,7 @@ import { seconds } from '../../server/contract/units.ts';
 import type { PollRow } from '../../server/contract/views.ts';
 import { eventually } from '../run/eventually.ts';
 import { visitControlRoom } from './visit.ts';
-import { burst, closed, finalCount, voting } from './vote-samples.ts';
+import { burst, closed, finalCount, flipping, voting } from './vote-samples.ts';
 
 const { house, comeIn, sent, tab } = visitControlRoom();
 const now = () => house().clock.now();
@@ -135,7 +135,7 @@ describe('the vote position', () => {
     await page.getByRole('button', { name: 'Reveal the result' }).waitFor();
   });
 
-  it('names a tie and what decides it, and calls no result robust that has no margin', async () => {
+  it('names a tie and what decides it, and calls no result robust that has no margin or that a waiting proposal would turn', async () => {
     const page = await comeIn('vote', 'Wu Tong');
     const counted = finalCount(rows()[1]!, 500, 500);
     become({ phase: 'counting', ...closed(now()), counted, verdict: 'nay', decision: 'nay', robust: true });
@@ -147,6 +147,9 @@ describe('the vote position', () => {
     become({ counted: finalCount(rows()[1]!, 501, 500), verdict: 'yea', decision: 'yea' });
     await card.getByText('Robust: the margin', { exact: false }).waitFor();
     expect(await card.getByTestId('tie').count()).toBe(0);
+    become({ motions: [flipping(now())] });
+    await card.getByText('NOT ROBUST: what is proposed', { exact: false }).waitFor();
+    expect(await card.getByText('Robust: the margin').count()).toBe(0);
   });
 
   it('[V6] says before it opens by which rules: its window, who may vote, what a result needs, a tie, and what the host says without one', async () => {

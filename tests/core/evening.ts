@@ -19,7 +19,7 @@ import { onAirRun } from '../../server/core/show-state.ts';
 import { allOf } from '../fakes/sample-votes.ts';
 import { aPlan, eight } from './plans.ts';
 
-type Wish = Partial<Pick<World, 'who' | 'voteObstacle' | 'diskIsWell' | 'redChecks' | 'witnessedAt'>>;
+type Wish = Partial<Pick<World, 'who' | 'kind' | 'voteObstacle' | 'diskIsWell' | 'redChecks' | 'witnessedAt'>>;
 type Ask<T extends ShowCommand['type']> = Omit<Extract<ShowCommand, { type: T }>, 'type' | 'key'>;
 
 const mei = { id: 'mei', name: 'Mei' };
@@ -73,6 +73,7 @@ export class Evening {
       operators: [mei, jun],
       newId,
       activationId: 'evening',
+      kind: 'live',
       diskIsWell: true,
       voteObstacle: undefined,
       redChecks: [],

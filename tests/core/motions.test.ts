@@ -111,6 +111,25 @@ describe('a result that stands or falls with a few votes', () => {
   });
 });
 
+describe('a result that a waiting proposal would turn', () => {
+  it('[V18] is said not to be robust while it waits, and is again when it is withdrawn', () => {
+    const evening = counted();
+    expect(row(evening)?.robust).toBe(true);
+    propose(evening, noOpenTier);
+    const motionId = weighed(evening, 20, 29);
+    expect(row(evening)?.robust).toBe(false);
+    evening.ask('poll.withdraw', { pollId: 'apples', motionId });
+    expect(row(evening)?.robust).toBe(true);
+  });
+
+  it('[V18] stays robust while a proposal waits that changes nothing', () => {
+    const evening = counted();
+    propose(evening, noOpenTier);
+    weighed(evening, 90, 20);
+    expect(row(evening)?.robust).toBe(true);
+  });
+});
+
 describe('a result that was shown and was wrong', () => {
   it('[V16] is corrected by two people: both statements are kept, and the decision goes by the rules', () => {
     const evening = revealed();

@@ -20,6 +20,20 @@ const called = (plan = aPlan()): Evening => {
 };
 
 describe('a vote that is called', () => {
+  it.each(['live', 'rehearsal', 'simulated'] as const)(
+    '[L22] says in its rules that it is %s, by hand and by cue, and keeps it',
+    (kind) => {
+      const evening = live(aPlan({ segments: [segment('one', 300, { cues: [cue('vote', 'poll', 'manual', { poll: 'oranges' })] })] }));
+      evening.world = { kind };
+      evening.ask('poll.open', { pollId });
+      evening.ask('poll.extend', { pollId, by: 15_000 });
+      expect(apples(evening)?.rules).toMatchObject({ kind, endsAt: plus(45.4) });
+      evening.wait(120);
+      evening.fire('vote');
+      expect(evening.context.polls.oranges?.rules).toMatchObject({ kind });
+    },
+  );
+
   it('[V35] is armed, with its rules fixed but not open, until the door has them', () => {
     const evening = called();
     expect(apples(evening)).toMatchObject({
@@ -79,13 +93,13 @@ describe('a vote that is called', () => {
 
   it('[V35] opens by the rules that the door holds, and by no others', () => {
     const evening = called();
-    const other: FactBody = { type: 'poll.opened', pollId, rules: rulesFor(aPlan(), 'evening', pollId, plus(9)) };
+    const other: FactBody = { type: 'poll.opened', pollId, rules: rulesFor(aPlan(), { activationId: 'evening' }, pollId, plus(9)) };
     expect(() => evening.fold([other])).toThrow();
   });
 
   it('[S2] opens without a call in the record of an older Cuecart', () => {
     const evening = live();
-    evening.fold([{ type: 'poll.opened', pollId, rules: rulesFor(aPlan(), 'evening', pollId, plus(0.4)) }]);
+    evening.fold([{ type: 'poll.opened', pollId, rules: rulesFor(aPlan(), { activationId: 'evening' }, pollId, plus(0.4)) }]);
     expect(apples(evening)).toMatchObject({ phase: 'open', called: null });
   });
 });

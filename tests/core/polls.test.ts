@@ -187,6 +187,6 @@ describe('an extension', () => {
 });
 
 it('[T4] the last close is that of the slowest path that may vote', () => {
-  expect(lastCloseOf(rulesFor(aPlan(), 'evening', 'apples', eight))).toBe(plus(30 + 20 + 2 + 2));
+  expect(lastCloseOf(rulesFor(aPlan(), { activationId: 'evening' }, 'apples', eight))).toBe(plus(30 + 20 + 2 + 2));
   expect(liveWith(aPlan(), 'apples').context.polls.apples?.phase).toBe('armed');
 });

@@ -25,7 +25,7 @@ it.each([
   } as unknown as ShowKeeper;
   const time = keepTime({
     ...{ clock, keeper, moment: () => undefined, report: (error) => void reports.push(String(error)) },
-    world: () => ({ now: clock.now(), newId: () => 'id', activationId: 'a', voteObstacle: undefined }),
+    world: () => ({ now: clock.now(), newId: () => 'id', activationId: 'a', kind: 'live', voteObstacle: undefined }),
   });
   time.reckon();
   await clock.advance(10_000);

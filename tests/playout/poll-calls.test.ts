@@ -238,6 +238,12 @@ describe('a vote that is void while it waits', () => {
   });
 });
 
+it.each(['live', 'rehearsal', 'simulated'] as const)('[L22] the door is given rules that say that the vote is %s', async (kind) => {
+  gallery = await live(undefined, kind);
+  await gallery.ask('poll.open', { pollId });
+  expect(gallery.phones.rules(pollId)).toMatchObject({ kind });
+});
+
 it('[G7] an extension of a vote that opened late reaches the door', async () => {
   gallery = await live();
   const door = slowDoor();

@@ -6,6 +6,7 @@
 import { createHash } from 'node:crypto';
 import { textIn } from '../../contract/units.ts';
 import type { Sides, Statement } from '../../core/statement.ts';
+import { bandStyle, bandText } from './statement-band.ts';
 import { deedText } from './statement-deeds.ts';
 import { fieldsOf, type Language, type Sayings, sayingsOf, sidesIn, timeText } from './statement-sayings.ts';
 import type { SignedStatement } from './statements.ts';
@@ -223,11 +224,14 @@ export const statementPage = (signed: SignedStatement, language: Language): { re
   const { say } = sayings;
   const question = textIn(statement.question, language);
   const other = language === 'zh' ? 'en' : 'zh';
+  const band = bandText(statement, sayings);
+  const look = band === undefined ? style : style + bandStyle(band);
   const html = [
     `<!doctype html><html lang="${language === 'zh' ? 'zh-Hans' : 'en'}"><meta charset="utf-8"><meta name="viewport" content="width=device-width">`,
-    `<title>${asText(`${say.title}${say.colon}${question}`)}</title><style>${style}</style>`,
+    `<title>${asText([...(band === undefined ? [] : [band]), say.title, question].join(say.colon))}</title><style>${look}</style>`,
     `<a class="other" href="?lang=${other}" hreflang="${other}">${asText(say.otherLanguage)}</a>`,
-    `<h1>${asText(say.title)}</h1>${paragraph(question, 'question')}${paragraph(say.options(sayings.yea, sayings.nay))}${paragraph(say.utc, 'small')}`,
+    band === undefined ? '' : paragraph(band, 'band'),
+    `<h1>${asText(say.title)}</h1>${paragraph(question, 'question')}${paragraph(say.options(sayings.yea, sayings.nay))}${paragraph(say.kind[statement.kind ?? 'unknown'])}${paragraph(say.utc, 'small')}`,
     resultOf(statement, sayings),
     exclusionsOf(statement, sayings),
     countsOf(statement, sayings),
@@ -237,5 +241,5 @@ export const statementPage = (signed: SignedStatement, language: Language): { re
     part(say.not, list(statement.doesNotProve.map((one) => textIn(one, language)))),
     '</html>',
   ].join('\n');
-  return { html, styleHash: createHash('sha256').update(style).digest('base64') };
+  return { html, styleHash: createHash('sha256').update(look).digest('base64') };
 };

@@ -8,6 +8,13 @@ const confirms = (who: string): string => `${who}${who.endsWith('）') ? '' : ' 
 export const zh: StatementWords = {
   title: '投票结果声明',
   otherLanguage: 'English',
+  band: { rehearsal: '彩排，不是结果', simulated: '模拟，不是结果' },
+  kind: {
+    live: '此次投票为正式直播投票。',
+    rehearsal: '此次投票属于彩排，其数字不决定任何事情。',
+    simulated: '此次投票为模拟投票，观众由程序生成，其数字不决定任何事情。',
+    unknown: '日志未说明此次投票是直播还是彩排：日志由旧版本写成。',
+  },
   utc: '本页所有时间均为协调世界时（UTC）。',
   colon: '：',
   stop: '。',

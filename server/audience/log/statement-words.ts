@@ -3,7 +3,7 @@
  *
  * The Chinese is typed by it, so no word can be missing there. Times come in already written, in UTC.
  */
-import type { Tier } from '../../contract/audience.ts';
+import type { ActivationKind, Tier } from '../../contract/audience.ts';
 import { tiesInEnglish } from '../../core/ties.ts';
 
 const count = (value: number): string => value.toLocaleString('en');
@@ -13,6 +13,14 @@ const votes = (value: number): string => `${count(value)} ${value === 1 ? 'vote'
 export const en = {
   title: 'Statement of result',
   otherLanguage: '中文',
+  /** Over everything else: nobody may take this page for a result. */
+  band: { rehearsal: 'REHEARSAL — not a result', simulated: 'SIMULATED — not a result' },
+  kind: {
+    live: 'This vote was live.',
+    rehearsal: 'This vote was part of a rehearsal. Its figures decide nothing.',
+    simulated: 'This vote was simulated, with viewers that a program made up. Its figures decide nothing.',
+    unknown: 'The log does not say whether this vote was live or a rehearsal: an older version wrote it.',
+  } satisfies Record<ActivationKind | 'unknown', string>,
   utc: 'All times on this page are UTC.',
   colon: ': ',
   stop: '.',

@@ -54,7 +54,7 @@ export const createBody = (header: Header, tree: TreeCheck, findings: Findings) 
     if (!addRecord(story, leaf.record, at))
       return findings.add({ what: `a record (${leaf.record.type}) about nothing that this log knows`, leaf: at, bytes });
     const poll = leaf.record.type === 'rules' ? story.polls.get(Number(leaf.record.poll)) : undefined;
-    if (poll) checkRules(poll, findings);
+    if (poll) checkRules(story, poll, findings);
   };
 
   const checkStatement = ({ line, bytes }: { line: Line; bytes: Span }) => {

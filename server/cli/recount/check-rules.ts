@@ -1,7 +1,7 @@
 /** Holds the rules of a poll against themselves: there before it opened, changed only as a window once announced may be. */
 import type { PollRules } from '../../contract/audience.ts';
 import { canonicalJson } from '../../core/log-leaf.ts';
-import type { PollStory, RulesRecord } from '../../core/log-story.ts';
+import type { LogStory, PollStory, RulesRecord } from '../../core/log-story.ts';
 import type { Findings } from './findings.ts';
 
 const firstClose = (rules: PollRules): number => Math.min(...rules.windows.map((window) => window.closesAt));
@@ -22,8 +22,17 @@ const changeProblem = (before: RulesRecord, after: RulesRecord): string | undefi
   return firstClose(after.rules) < after.at ? 'its window was ended in the past' : undefined;
 };
 
+/** One activation is of one kind. Votes before an update of Cuecart have none; after one that has, every one has the same. */
+const checkKind = ({ polls }: LogStory, { pollId, rules }: PollStory, findings: Findings): void => {
+  const first = rules[0];
+  const known = [...polls.values()].flatMap((poll) => poll.rules).find((one) => one.rules.kind !== undefined)?.rules.kind;
+  if (!first || known === undefined || first.rules.kind === known) return;
+  const what = `${pollId}: its rules say ${first.rules.kind ?? 'nothing of the kind of activation'}, those of another vote ${known}`;
+  findings.add({ what, leaf: first.leaf });
+};
+
 /** Called after each record of rules was added to the poll's story. */
-export const checkRules = (poll: PollStory, findings: Findings): void => {
+export const checkRules = (story: LogStory, poll: PollStory, findings: Findings): void => {
   const now = poll.rules.at(-1);
   const before = poll.rules.at(-2);
   if (!now) return;
@@ -33,6 +42,7 @@ export const checkRules = (poll: PollStory, findings: Findings): void => {
       what: `${poll.pollId}: its rules came into the log ${now.at - now.rules.opensAt} ms after it had opened`,
       leaf: now.leaf,
     });
+  if (!before) checkKind(story, poll, findings);
   const problem = before && changeProblem(before, now);
   if (problem) findings.add({ what: `${poll.pollId}: ${problem}`, leaf: now.leaf });
 };

@@ -60,14 +60,27 @@ const pollLines = ({ poll, counted, issued, standing, isManual }: PollResult): s
   ];
 };
 
+const kindSaid = {
+  live: 'These votes were live.',
+  rehearsal: 'REHEARSAL — not a result.',
+  simulated: 'SIMULATED — not a result.',
+  unknown: 'The log does not say whether these votes were live or a rehearsal: an older version wrote it.',
+} as const;
+
+/** Before everything else. More than one only where the log contradicts itself or Cuecart was updated between two votes. */
+const kindLines = ({ polls }: Recount): readonly string[] => [
+  ...new Set(polls.flatMap(({ poll }) => poll.rules.map(({ rules }) => kindSaid[rules.kind ?? 'unknown']))),
+];
+
 export const sayRecount = (recount: Recount): string => {
   const { findings, found, witnessed, unknownWitnesses } = recount;
   if (found > 0) {
     const more = found > findings.length ? [`… and ${found - findings.length} more.`] : [];
-    return [`It does NOT fit (${found}):`, ...findings.map((one) => `  ${sayFinding(one)}`), ...more].join('\n');
+    return [...kindLines(recount), `It does NOT fit (${found}):`, ...findings.map((one) => `  ${sayFinding(one)}`), ...more].join('\n');
   }
   const newest = new Map(witnessed.map((one) => [one.name, one]));
   return [
+    ...kindLines(recount),
     `Votes of ${recount.activationId}: everything fits.`,
     `${recount.leaves} leaves, ${recount.heads} signed heads, root ${recount.root}`,
     `signed by ${recount.key}${recount.isPinned ? '' : ' — NOT PINNED: this key is the export’s own word; give the one you know with --key'}`,

@@ -27,7 +27,7 @@ export const openPoll: Handler<'poll.open'> = (command, show, world) => {
     return refuse('busy', 'The phones’ door has not said yet whether it had the vote that is void. Try again in a moment.');
   const other = otherVote(show.context, world.now);
   if (other) return refuse('wrong-phase', other);
-  return accept(callFact(show.context.plan, world.activationId, command.pollId, world.now, command));
+  return accept(callFact(show.context.plan, world, command.pollId, world.now, command));
 };
 
 export const extendPoll: Handler<'poll.extend'> = (command, show, world) => {

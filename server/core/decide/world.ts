@@ -2,6 +2,7 @@
  * What a decision may look at besides the show: the moment, who asks, the state of the lines.
  * All chance is in `newId`, so a decision with the same world is the same decision.
  */
+import type { ActivationKind } from '../../contract/audience.ts';
 import type { Command, Refusal, RefusalCode } from '../../contract/commands.ts';
 import type { SignedIn } from '../../contract/inviters.ts';
 import type { EpochMs } from '../../contract/units.ts';
@@ -15,6 +16,7 @@ export type World = {
   readonly operators: readonly { readonly id: string; readonly name: string }[];
   readonly newId: () => string;
   readonly activationId: string;
+  readonly kind: ActivationKind | undefined;
   /** Facts reach the disk. */
   readonly diskIsWell: boolean;
   /** Why no vote can open now, in words: no door, no disk. */

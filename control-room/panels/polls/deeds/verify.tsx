@@ -7,7 +7,7 @@ import { useView } from '../../../line/use-line.tsx';
 import { CommandButton } from '../../../pieces/command-button.tsx';
 import { clockText, countText } from '../../../pieces/format.ts';
 import { useText } from '../../../pieces/use-text.ts';
-import { pendingMotions } from '../motions/motion-verdict.ts';
+import { effectOf, pendingMotions } from '../motions/motion-verdict.ts';
 import { Split } from '../split.tsx';
 import type { Tally } from '../tally.ts';
 import { isTie, Tie } from '../tie.tsx';
@@ -40,6 +40,8 @@ const Doubts = ({ poll }: { poll: PollRow }) => {
 export const Verify = ({ poll, tally: { count } }: { poll: PollRow; tally: Tally }) => {
   const { t, language } = useText();
   const textOf = useExclusionText();
+  const isContested = pendingMotions(poll.motions).some((one) => effectOf(one)?.says === 'flips');
+  const robust = poll.robust && !isContested;
   const motion = pendingMotions(poll.motions).length > 0 ? t('poll.motionFirst') : undefined;
   const notNow = count === null ? t('poll.noCount') : count.final ? motion : t('poll.notFinal');
   const saw = { yea: count?.yea ?? 0, nay: count?.nay ?? 0 };
@@ -58,8 +60,10 @@ export const Verify = ({ poll, tally: { count } }: { poll: PollRow; tally: Tally
       )}
       {count?.without && count.without.length > 0 && <p className={votes.line}>{t('poll.without', { what: textOf(count.without) })}</p>}
       <Tie poll={poll} count={count} />
-      {poll.robust !== null && !(poll.robust && isTie(count)) && (
-        <p className={`${votes.line} ${poll.robust ? votes.robust : votes.fragile}`}>{t(poll.robust ? 'poll.robust' : 'poll.notRobust')}</p>
+      {robust !== null && !(robust && isTie(count)) && (
+        <p className={`${votes.line} ${robust ? votes.robust : votes.fragile}`}>
+          {t(robust ? 'poll.robust' : isContested ? 'poll.contested' : 'poll.notRobust')}
+        </p>
       )}
       <Doubts poll={poll} />
       <div className={votes.deeds} style={{ margin: '8px 0 0' }}>
