@@ -43,8 +43,8 @@ type Options = {
 export type CastVote = VoteAddress & { readonly pass: string | undefined; readonly sequence: string | undefined };
 
 const readSequence = (text: string): number | undefined => {
-  const sequence = text.length > 0 && text.length <= 3 ? Number(text) : Number.NaN;
-  return Number.isInteger(sequence) && sequence >= 0 && sequence <= 255 ? sequence : undefined;
+  const sequence = /^\d{1,3}$/.test(text) ? Number(text) : Number.NaN;
+  return sequence <= 255 ? sequence : undefined;
 };
 
 type Standing = { readonly choice: ChoiceCode; readonly sequence: number };
@@ -82,8 +82,7 @@ type Underway = ReturnType<typeof createUnderway>;
 
 /** By its number or its id. */
 export const findPoll = (house: House, name: string): DoorPoll | undefined => {
-  const number = Number(name);
-  return (Number.isInteger(number) ? house.book.byNumber(number) : undefined) ?? house.book.latest(name);
+  return (/^\d{1,9}$/.test(name) ? house.book.byNumber(Number(name)) : undefined) ?? house.book.latest(name);
 };
 
 /** An answer's body: ASCII only. */

@@ -66,7 +66,9 @@ describe('over plain HTTP', () => {
     expect(await status('POST', '/v/apples/yea', {})).toBe(401);
     expect(await status('POST', '/v/apples/yea', { 'x-pass': makePass('not the secret', 'act-1', 0) })).toBe(401);
     expect(await status('POST', '/v/pears/yea')).toBe(404);
-    expect(await status('POST', '/v/apples/yea', { 'x-pass': pass, 'x-sequence': '256' })).toBe(400);
+    for (const sequence of ['256', '1e1', '0x5', '+3', '-1', '1.0'])
+      expect(await status('POST', '/v/apples/yea', { 'x-pass': pass, 'x-sequence': sequence }), sequence).toBe(400);
+    expect(await status('POST', '/v/0x1/yea')).toBe(404);
     expect(await status('POST', '/v/apples/perhaps')).toBe(405);
     expect(await status('GET', '/v/apples/yea')).toBe(405);
     expect(await status('DELETE', '/')).toBe(405);

@@ -9,7 +9,7 @@ import { chromium, type Page } from 'playwright-core';
 import type { OperatorLine } from '../../../server/cli/rehearse/operator-line.ts';
 import { programPath } from '../../run/programs.ts';
 import type { HouseUnderTest } from './house-under-test.ts';
-import { makeReadyToTake } from './takes.ts';
+import { must, startOver, takeEvery } from './takes.ts';
 
 const flags = ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking'];
 const patience = 10_000;
@@ -60,17 +60,19 @@ export const measureOverlayFrames = async (house: HouseUnderTest, director: Oper
   try {
     // Windows of their own: a page behind another draws no frames.
     const [control, program] = [await (await browser.newContext()).newPage(), await (await browser.newContext()).newPage()];
+    const before = new Set(director.view().operators.map(({ id }) => id));
     await control.goto(await house.signInLink());
     await control.locator('[data-activation]').waitFor();
-    await director.ask({ type: 'chair.handOver', to: (await chairTo(director)) ?? '' });
+    const browserId = await newcomer(director, before);
+    await must(director, { type: 'chair.handOver', to: browserId });
     await program.goto(`${house.front}/overlay/program/#output=program&key=${house.programKey}&picture=1`);
     await program.locator('.card').first().waitFor({ state: 'attached' });
     await watchKey(control);
     await watchPicture(program);
     const took: number[] = [];
     for (let done = 0; done < takes; done += 1) {
-      await makeReadyToTake(director);
-      await pause(100);
+      await pause(takeEvery);
+      if (director.view().nextSegmentId === null) await beginAgain(director, browserId);
       await forget(program);
       await control.keyboard.press(' ');
       took.push((await markOf(program, 'shown')) - (await markOf(control, 'pressed')));
@@ -81,13 +83,16 @@ export const measureOverlayFrames = async (house: HouseUnderTest, director: Oper
   }
 };
 
-/** The newest who signed in: the browser. */
-const chairTo = async (director: OperatorLine): Promise<string | undefined> => {
-  const newest = () =>
-    director
-      .view()
-      .operators.filter(({ connected }) => connected)
-      .at(-1)?.id;
-  while (newest() === undefined) await director.nextView(1000);
-  return newest();
+/** The rundown is at its end: only the chair may go back. */
+const beginAgain = async (director: OperatorLine, browserId: string): Promise<void> => {
+  await must(director, { type: 'chair.take', force: 'the rundown begins again' });
+  await startOver(director);
+  await must(director, { type: 'chair.handOver', to: browserId });
+};
+
+/** Who was not here before: the browser. */
+const newcomer = async (director: OperatorLine, before: ReadonlySet<string>): Promise<string> => {
+  const found = () => director.view().operators.find(({ id }) => !before.has(id))?.id;
+  while (found() === undefined) await director.nextView(1000);
+  return found() ?? '';
 };

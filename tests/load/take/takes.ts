@@ -5,7 +5,7 @@ import type { CommandBody, OperatorLine } from '../../../server/cli/rehearse/ope
 /** Sooner, a take is held for a finger that bounced. */
 export const takeEvery = 420;
 
-const must = async (line: OperatorLine, command: CommandBody): Promise<void> => {
+export const must = async (line: OperatorLine, command: CommandBody): Promise<void> => {
   const reply = await line.ask(command);
   if (!reply.ok) throw new Error(`${command.type} was refused: ${reply.refusal.message}`);
 };
@@ -13,8 +13,12 @@ const must = async (line: OperatorLine, command: CommandBody): Promise<void> => 
 /** What a take will bring on; the rundown begins again after its last. */
 export const makeReadyToTake = async (line: OperatorLine): Promise<void> => {
   await pause(takeEvery);
-  if (line.view().nextSegmentId === null) await must(line, { type: 'segment.setNext', segmentId: line.view().rundown[0]?.id ?? '' });
+  if (line.view().nextSegmentId === null) await startOver(line);
 };
+
+/** Only the chair sets next. */
+export const startOver = (line: OperatorLine): Promise<void> =>
+  must(line, { type: 'segment.setNext', segmentId: line.view().rundown[0]?.id ?? '' });
 
 /** Resolves with the run that is on air then. */
 export const take = async (line: OperatorLine): Promise<string> => {
