@@ -18,7 +18,7 @@ describe('a message to the presenter', () => {
     send('Stretch');
     expect(send('Wrap')).toMatchObject([{ type: 'message.sent', text: 'Wrap' }]);
     expect(kept().map(({ text }) => text)).toEqual(['Wrap', 'Stretch']);
-    expect(kept()[0]).toMatchObject({ by: 'mei', deliveredAt: null, seenAt: null });
+    expect(kept()[0]).toMatchObject({ by: 'Mei', deliveredAt: null, seenAt: null });
   });
 
   it('[W6] is marked once as delivered and once as seen, and whoever has seen it has it', () => {
