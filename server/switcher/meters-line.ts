@@ -6,7 +6,7 @@
  */
 import { EventSubscription as Group } from 'obs-websocket-js/json';
 import { z } from 'zod';
-import type { EpochMs, Ms } from '../contract/units.ts';
+import type { Db, EpochMs, Ms } from '../contract/units.ts';
 import { dbOf } from '../core/sound-levels.ts';
 import type { Meter } from '../ports/switcher.ts';
 import { type ObsConnection, ObsGone, type ObsLate, openConnection } from './obs-connection.ts';
@@ -27,6 +27,16 @@ const meterOf = ({ inputName, inputLevelsMul: channels }: z.infer<typeof Frame>[
   return { input: inputName, level: loudest(0), peak: loudest(1), source: loudest(2) };
 };
 
+/** OBS sends what lies in its memory for an input of which it has measured nothing yet: no sound is so loud. */
+const loudestBelieved: Db = 20;
+const isBelieved = ({ level, peak, source }: Meter): boolean => Math.max(level, peak, source) <= loudestBelieved;
+
+/** @returns undefined when it is no frame; an input with what cannot be is left out of it */
+export const readMeters = (data: unknown): readonly Meter[] | undefined => {
+  const frame = Frame.safeParse(data);
+  return frame.success ? frame.data.inputs.slice(0, mostInputs).map(meterOf).filter(isBelieved) : undefined;
+};
+
 export type MetersLine = {
   listen(listener: (frame: readonly Meter[]) => void): () => void;
   begin(): void;
@@ -43,9 +53,8 @@ export const openMetersLine = ({ url, password, clock, log }: SideLineOptions): 
 
   const hear = (data: unknown) => {
     heardAt = clock.now();
-    const frame = Frame.safeParse(data);
-    if (!frame.success) return;
-    const meters = frame.data.inputs.slice(0, mostInputs).map(meterOf);
+    const meters = readMeters(data);
+    if (!meters) return;
     for (const listener of listeners) {
       try {
         listener(meters);

@@ -63,6 +63,7 @@ describe('the monitors of a real OBS', () => {
       expect(now('Host mic')!.peak).toBeGreaterThan(-40);
       expect(now('Guest mic')!.peak).toBe(-100);
       expect(now('Guest mic')!.source).toBeGreaterThan(-40);
+      expect(now('Music bed')!.peak).toBeGreaterThan(-60);
     });
     expect(now('Host mic')!.peak - now('Host mic')!.level).toBeGreaterThan(0);
     expect(now('Music bed')!.peak - now('Host mic')!.peak).toBeCloseTo(-18, 0);
