@@ -37,11 +37,19 @@ const Doubts = ({ poll }: { poll: PollRow }) => {
   );
 };
 
+/** At a tie that could be robust nothing is said: the count decides nothing. */
+const Robust = ({ poll, count }: { poll: PollRow; count: Tally['count'] }) => {
+  const { t } = useText();
+  const isContested = pendingMotions(poll.motions).some((one) => effectOf(one)?.says === 'flips');
+  const robust = poll.robust && !isContested;
+  if (robust === null || (robust && isTie(count))) return null;
+  const word = robust ? 'poll.robust' : isContested ? 'poll.contested' : 'poll.notRobust';
+  return <p className={`${votes.line} ${robust ? votes.robust : votes.fragile}`}>{t(word)}</p>;
+};
+
 export const Verify = ({ poll, tally: { count } }: { poll: PollRow; tally: Tally }) => {
   const { t, language } = useText();
   const textOf = useExclusionText();
-  const isContested = pendingMotions(poll.motions).some((one) => effectOf(one)?.says === 'flips');
-  const robust = poll.robust && !isContested;
   const motion = pendingMotions(poll.motions).length > 0 ? t('poll.motionFirst') : undefined;
   const notNow = count === null ? t('poll.noCount') : count.final ? motion : t('poll.notFinal');
   const saw = { yea: count?.yea ?? 0, nay: count?.nay ?? 0 };
@@ -60,11 +68,7 @@ export const Verify = ({ poll, tally: { count } }: { poll: PollRow; tally: Tally
       )}
       {count?.without && count.without.length > 0 && <p className={votes.line}>{t('poll.without', { what: textOf(count.without) })}</p>}
       <Tie poll={poll} count={count} />
-      {robust !== null && !(robust && isTie(count)) && (
-        <p className={`${votes.line} ${robust ? votes.robust : votes.fragile}`}>
-          {t(robust ? 'poll.robust' : isContested ? 'poll.contested' : 'poll.notRobust')}
-        </p>
-      )}
+      <Robust poll={poll} count={count} />
       <Doubts poll={poll} />
       <div className={votes.deeds} style={{ margin: '8px 0 0' }}>
         <CommandButton
