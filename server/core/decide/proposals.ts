@@ -7,6 +7,7 @@ import { factOfEdit, senseless, staleBecause } from '../proposals.ts';
 import { allows, type Show } from '../show.ts';
 import type { Proposal } from '../show-state.ts';
 import { notChair } from './air.ts';
+import { ifAllowed } from './edit-rules.ts';
 import { decideEdit } from './rundown.ts';
 import { accept, type Decision, type Handler, refuse, type World } from './world.ts';
 
@@ -19,6 +20,7 @@ const why: Readonly<Record<ProposalStale, string>> = {
 };
 
 const found = (show: Show, proposalId: string): Proposal | undefined => show.context.proposals.find(({ id }) => id === proposalId);
+const isOver = 'Proposals are answered from preflight until the end.';
 const gone = () => refuse('stale', 'This proposal is not open any more: it was accepted, declined or withdrawn.');
 
 export const proposeEdit: Handler<'plan.propose'> = ({ edit, note }, show, world) => {
@@ -50,16 +52,18 @@ export const acceptEdit: Handler<'plan.accept'> = ({ proposalId, key }, show, wo
   const stale = staleBecause(show.context, proposal);
   if (stale) return refuse('stale', why[stale]);
   const edit = decideEdit(proposal.edit, key, show, world);
-  return 'refusal' in edit ? edit : accept({ type: 'plan.accepted', proposalId }, ...edit.facts);
+  if ('refusal' in edit) return edit;
+  const answer = ifAllowed(show, world, { type: 'plan.accepted', proposalId }, isOver);
+  return 'refusal' in answer ? answer : accept(...answer.facts, ...edit.facts);
 };
 
 export const declineEdit: Handler<'plan.decline'> = ({ proposalId }, show, world: World): Decision =>
-  notChair(show, world) ?? (found(show, proposalId) ? accept({ type: 'plan.declined', proposalId }) : gone());
+  notChair(show, world) ?? (found(show, proposalId) ? ifAllowed(show, world, { type: 'plan.declined', proposalId }, isOver) : gone());
 
-export const withdrawEdit: Handler<'plan.withdraw'> = ({ proposalId }, show, { who }): Decision => {
+export const withdrawEdit: Handler<'plan.withdraw'> = ({ proposalId }, show, world): Decision => {
   const proposal = found(show, proposalId);
   if (!proposal) return gone();
-  return proposal.byId === who.id
-    ? accept({ type: 'plan.withdrawn', proposalId })
+  return proposal.byId === world.who.id
+    ? ifAllowed(show, world, { type: 'plan.withdrawn', proposalId }, isOver)
     : refuse('not-allowed', `Only ${proposal.by} can withdraw it.`);
 };
