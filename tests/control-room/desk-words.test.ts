@@ -6,6 +6,8 @@ import { votesBelowQuorum } from '../../control-room/panels/polls/below-quorum.t
 import { runElapsedAt, runLeftAt } from '../../control-room/pieces/run-left.ts';
 import { withQuestions } from '../../control-room/status-line/with-questions.ts';
 import { serverWords } from '../../control-room/words/server-words.ts';
+import { zh } from '../../control-room/words/zh.ts';
+import { orderWords } from '../../server/operators/order-words.ts';
 import { sampleView } from '../fakes/sample-view.ts';
 
 describe('a vote below its quorum', () => {
@@ -72,5 +74,12 @@ describe('the words of the server', () => {
       'The vote “Would you buy apples?” reached the phones late.',
     );
     expect(withQuestions('The vote apples-2 reached the phones late.', questionOf)).toBe('The vote apples-2 reached the phones late.');
+  });
+});
+
+describe('the kinds of segments', () => {
+  it('[D8] are called on paper what the screens call them', () => {
+    const kinds = Object.keys(zh.segmentKind);
+    expect(kinds.map(orderWords.zh.kind)).toEqual(Object.values(zh.segmentKind));
   });
 });
