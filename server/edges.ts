@@ -220,6 +220,7 @@ export const openEdges = async (
       screens.publishFigures();
       stations.publishFigures(playout.figures());
     }),
+    playout.onSecond(operators.publish),
     playout.onSound(operators.publishSound),
     operators.onPresence(playout.touch),
   ];

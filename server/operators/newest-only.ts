@@ -59,6 +59,7 @@ export const newestOnly = (options: {
   const send = () => {
     cancel = undefined;
     lastAt = clock.now();
+    if (namespace.sockets.size === 0) return;
     const late = [...namespace.sockets.values()].filter((socket) => !isReady(socket));
     late.forEach(owe);
     safely(namespace.except(late.map(({ id }) => id)));

@@ -52,6 +52,8 @@ export type Playout = {
   touch(): void;
   onStructure(listener: () => void): () => void;
   onFigures(listener: () => void): () => void;
+  /** Each second of an episode: clocks in views have moved, and perhaps nothing else. */
+  onSecond(listener: () => void): () => void;
   /** The inputs of the show with their levels, and what is wrong with them. */
   sound(): Sound;
   /** Called some twenty times a second while meters arrive. */

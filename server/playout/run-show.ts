@@ -52,6 +52,7 @@ const openHeart = (needs: PlayoutNeeds) => {
   const report = reporter(log);
   const structure = openSignal(report);
   const figures = openSignal(report);
+  const seconds = openSignal(report);
   const journal = openJournal(archive, clock);
   const keeper = keepShow({ archive, journal, clock, newId, report });
   const board = noticeBoard({ clock, newId, changed: structure.changed });
@@ -66,13 +67,13 @@ const openHeart = (needs: PlayoutNeeds) => {
     const activation = keeper.running()?.activation;
     return { now: clock.now(), newId, activationId: activation?.id ?? '', kind: activation?.kind, voteObstacle: voteObstacle() };
   };
-  return { report, structure, figures, journal, keeper, board, world };
+  return { report, structure, figures, seconds, journal, keeper, board, world };
 };
 
 /** Whoever follows the show: switcher, phones, time, each told of every change even when another fails. */
 const openFollowers = (needs: PlayoutNeeds, heart: ReturnType<typeof openHeart>) => {
   const { clock, switcher, phones, links } = needs;
-  const { keeper, journal, board, world, report, structure, figures } = heart;
+  const { keeper, journal, board, world, report, structure, figures, seconds } = heart;
   const common = { clock, keeper, world, report, changed: structure.changed, notice: board.post };
   const picture = keepPicture({ ...common, switcher });
   const votes = countVotes({ ...common, phones, links, diskIsWell: () => journal.recording().ok, figures: figures.changed });
@@ -101,7 +102,7 @@ const openFollowers = (needs: PlayoutNeeds, heart: ReturnType<typeof openHeart>)
     phones.onHealth(time.reckon),
     clock.every(viewEvery, () => {
       sound.look();
-      if (keeper.running()) structure.changed();
+      if (keeper.running()) seconds.changed();
     }),
   ];
   return { picture, votes, time, sound, pictures, offs };
@@ -219,12 +220,13 @@ export const runShow = async (needs: PlayoutNeeds): Promise<Playout> => {
     touch: structure.changed,
     onStructure: structure.listen,
     onFigures: figures.listen,
+    onSecond: heart.seconds.listen,
     sound: sound.now,
     onSound: sound.listen,
     picture: pictures.next,
     close: async () => {
       for (const off of followers.offs) off();
-      for (const part of [insist, time, votes, picture, pictures, sound, structure, figures]) part.close();
+      for (const part of [insist, time, votes, picture, pictures, sound, structure, figures, heart.seconds]) part.close();
       await keeper.over();
       await journal.close();
     },

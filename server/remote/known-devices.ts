@@ -1,9 +1,10 @@
 /**
- * Whose token is it? The boxes as the file has them, looked at again every second: a revoked box is out within two.
+ * Whose token is it? The boxes as the file has them, looked for every second and read when it is another: a revoked box is out within two.
  *
  * While the disk does not answer, those last known stay: no failing disk takes the buttons out of a running show.
  */
 import { timingSafeEqual } from 'node:crypto';
+import { stat } from 'node:fs/promises';
 import type { Clock } from '../ports/clock.ts';
 import { hashOfToken, type KeptDevice, readDevices } from './device-file.ts';
 import type { Device } from './whose-hand.ts';
@@ -15,6 +16,15 @@ export type KnownDevices = {
 };
 type Log = { error(fields: object, message: string): void };
 
+/** Another with each writing: the file is put in place whole. */
+const versionOf = async (file: string): Promise<string> => {
+  const found = await stat(file).catch((error: NodeJS.ErrnoException) => {
+    if (error.code === 'ENOENT' || error.code === 'ENOTDIR') return undefined;
+    throw error;
+  });
+  return found ? `${found.ino} ${found.mtimeMs} ${found.size}` : 'none';
+};
+
 const lookEvery = 1000;
 const longestToken = 100;
 
@@ -22,12 +32,15 @@ export const knownDevices = async (file: string, clock: Clock, log: Log): Promis
   let known: readonly KeptDevice[] = [];
   let isLooking = false;
   let isTold = false;
+  let version = '';
   const look = async (): Promise<void> => {
     // A disk that hangs has one question of ours, not one more every second.
     if (isLooking) return;
     isLooking = true;
     try {
-      known = await readDevices(file);
+      const found = await versionOf(file);
+      if (found !== version) known = await readDevices(file);
+      version = found;
       isTold = false;
     } catch (error) {
       if (!isTold) log.error({ error: String(error) }, 'The list of button boxes cannot be read; those known so far go on.');

@@ -98,14 +98,32 @@ export const screensDoor = (needs: ScreensNeeds): ScreensDoor => {
   let isDue = false;
   let figuredAt: EpochMs = 0;
   let cancelFigures: (() => void) | undefined;
+  let stopBeat: (() => void) | undefined;
+
+  const beatOnce = () => {
+    giveAll(screens.values(), code, (screen, newest) => screen.code(newest));
+    for (const screen of screens.values()) {
+      screen.catchUp();
+      if (screen.stuckFor() < stuckLimit) continue;
+      log.warn({ output: screen.output }, 'An overlay page did not keep up and was cut; it comes back by itself.');
+      screen.cut();
+    }
+  };
+  /** Only while there is a page to keep up with. */
+  const restBeat = () => {
+    stopBeat?.();
+    stopBeat = undefined;
+  };
 
   const stopGuard = guardDoor(outputs, needs, () => screens.size >= mostScreens);
   outputs.on('connection', (socket) => {
     const { output } = askedFor(socket);
     const screen = openScreen(socket, output, clock);
     screens.set(socket.id, screen);
+    stopBeat ??= clock.every(beat, beatOnce);
     socket.on('disconnect', (why) => {
       screens.delete(socket.id);
+      if (screens.size === 0) restBeat();
       log.info({ output, why }, 'An overlay page left.');
     });
     log.info({ output, address: socket.handshake.address }, 'An overlay page came.');
@@ -122,15 +140,6 @@ export const screensDoor = (needs: ScreensNeeds): ScreensDoor => {
     if (isDue) showAll();
     figureAll(outputs, screens, figures());
   };
-  const stopBeat = clock.every(beat, () => {
-    giveAll(screens.values(), code, (screen, newest) => screen.code(newest));
-    for (const screen of screens.values()) {
-      screen.catchUp();
-      if (screen.stuckFor() < stuckLimit) continue;
-      log.warn({ output: screen.output }, 'An overlay page did not keep up and was cut; it comes back by itself.');
-      screen.cut();
-    }
-  });
 
   return {
     publish: () => {
@@ -148,7 +157,7 @@ export const screensDoor = (needs: ScreensNeeds): ScreensDoor => {
     rows: () => [...screens.values()].map((screen) => screen.row()),
     close: async () => {
       stopGuard();
-      stopBeat();
+      restBeat();
       cancelFigures?.();
       outputs.removeAllListeners('connection');
       outputs.disconnectSockets(true);

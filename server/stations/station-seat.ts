@@ -95,8 +95,10 @@ export const openSeat = (epoch: string, first: Partner, now: () => EpochMs): Sta
       const changes = moment.changesOf(state, next);
       for (const event of changes.map(ring.add)) for (const line of lines) line.tell(event);
       stateAt = moment.at;
-      code.reconsider();
-      if (changes.length > 0) state = next;
+      if (changes.length > 0) {
+        state = next;
+        code.reconsider();
+      }
       if (!state.activation) figures = undefined;
       // A code never outlives its vote, or its show; a new one is made when it is its time.
       if (!voteToScan({ output: partner.station.id, graphics: state.graphics })) scan(() => undefined);
