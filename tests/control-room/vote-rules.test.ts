@@ -45,6 +45,15 @@ describe('a final count', () => {
   });
 });
 
+describe('the last figures of the door', () => {
+  it('[C1] are not final before the count is on record', () => {
+    const heard = { ...figures, counts: { [poll.id]: finalCount(poll, 7, 3) } };
+    const held = (counted: typeof poll.counted) => newestCount({ ...poll, counted }, heard);
+    expect(held(null)).toMatchObject({ yea: 7, nay: 3, final: false });
+    expect(held(finalCount(poll, 7, 3))).toMatchObject({ yea: 7, nay: 3, final: true });
+  });
+});
+
 describe('ballots a second', () => {
   it('are those of a steady stream, whatever the pace of the counts', () => {
     fc.assert(
