@@ -19,8 +19,12 @@ export type Partner = { readonly station: Station /** Of the path its viewers wa
 export type StationSeat = {
   readonly adopt: (moment: FeedMoment, partner: Partner) => void;
   readonly figure: (figuresOf: StationFigures) => void;
-  /** What its own picture carries is told when it is another. @param newest asked only while its viewers have something to scan, and when another is due */
-  readonly scan: (newest: () => CodeNow | undefined) => void;
+  /**
+   * What its own picture carries is told when it is another.
+   * @param newest asked only while its viewers have something to scan, and when another is due
+   * @returns when to scan again; infinity: not before the next change
+   */
+  readonly scan: (newest: () => CodeNow | undefined) => EpochMs;
   readonly join: (line: FeedLine, lastId: string | undefined) => void;
   readonly leave: (line: FeedLine) => void;
   readonly snapshot: () => StationEvent;
@@ -51,6 +55,7 @@ const openCodeDesk = (now: () => EpochMs) => {
     reconsider() {
       dueAt = 0;
     },
+    dueAt: () => dueAt || Number.POSITIVE_INFINITY,
     /** True when there is another to tell. Looks only when one is due: without a vote to scan, not before the state is another. */
     scan(state: StationState, picture: string, newest: () => CodeNow | undefined): boolean {
       if (now() < dueAt) return false;
@@ -80,8 +85,9 @@ export const openSeat = (epoch: string, first: Partner, now: () => EpochMs): Sta
   const snapshot = (): StationEvent => ({ id: ring.lastId(), type: 'snapshot', onAirAt: stateAt, data: state });
   const figuresEvent = (known: Figures): StationEvent => ({ id: ring.lastId(), type: 'figures', onAirAt: known.at, data: known });
   const scan = (newest: () => CodeNow | undefined) => {
-    if (!code.scan(state, partner.station.id, newest)) return;
-    for (const event of code.event(ring.lastId())) for (const line of lines) line.figure(event);
+    const events = code.scan(state, partner.station.id, newest) ? code.event(ring.lastId()) : [];
+    for (const event of events) for (const line of lines) line.figure(event);
+    return code.dueAt();
   };
   const heard = () => {
     for (const line of lines) lastHeard = Math.max(lastHeard ?? 0, line.lastHeard());
@@ -95,10 +101,8 @@ export const openSeat = (epoch: string, first: Partner, now: () => EpochMs): Sta
       const changes = moment.changesOf(state, next);
       for (const event of changes.map(ring.add)) for (const line of lines) line.tell(event);
       stateAt = moment.at;
-      if (changes.length > 0) {
-        state = next;
-        code.reconsider();
-      }
+      if (changes.length > 0) code.reconsider();
+      if (changes.length > 0) state = next;
       if (!state.activation) figures = undefined;
       // A code never outlives its vote, or its show; a new one is made when it is its time.
       if (!voteToScan({ output: partner.station.id, graphics: state.graphics })) scan(() => undefined);

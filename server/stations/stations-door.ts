@@ -7,6 +7,7 @@
  */
 import express, { type Request, type Response, type Router } from 'express';
 import type { Figures } from '../contract/graphics.ts';
+import type { EpochMs } from '../contract/units.ts';
 import type { OperatorView, StationRow } from '../contract/views.ts';
 import type { CodeNow } from '../core/station-code.ts';
 import { feedMoment } from '../core/station-feed.ts';
@@ -44,7 +45,7 @@ export type StationsDoor = {
 };
 
 const heartbeat = 1500;
-/** Four a second: more helps no partner's graphics. Codes are looked at as often. */
+/** Four a second: more helps no partner's graphics. */
 const figuresGap = 250;
 const mostFeeds = 20;
 
@@ -87,8 +88,41 @@ const answerState = (epoch: string, seat: StationSeat, request: Request, respons
   else response.json({ epoch, snapshot: seat.snapshot(), figures: figures ?? null, code });
 };
 
+/** The newest figures to everyone, not too often. */
+const figuresForAll = (clock: Clock, all: Seats['all']) => {
+  let newest: Figures | undefined;
+  let toldAt: EpochMs = 0;
+  let cancel: (() => void) | undefined;
+  const tell = () => {
+    cancel = undefined;
+    toldAt = clock.now();
+    if (!newest) return;
+    const figuresOf = stationFigures(newest);
+    for (const seat of all()) seat.figure(figuresOf);
+  };
+  return {
+    publish: (figures: Figures) => {
+      newest = figures;
+      cancel ??= clock.wakeAt(Math.max(clock.now(), toldAt + figuresGap), tell);
+    },
+    close: () => cancel?.(),
+  };
+};
+
+/** The codes of the pictures: told now, and again when the first of them is due another. */
+const codesForAll = ({ clock, stations, code }: StationsNeeds, seatOf: Seats['seatOf']) => {
+  let cancel: (() => void) | undefined;
+  const tell = () => {
+    cancel?.();
+    let due = Number.POSITIVE_INFINITY;
+    for (const { station } of stations()) due = Math.min(due, seatOf(station.id)?.scan(() => code(station.id)) ?? due);
+    cancel = due < Number.POSITIVE_INFINITY ? clock.wakeAt(due, tell) : undefined;
+  };
+  return { tell, close: () => cancel?.() };
+};
+
 export const stationsDoor = (needs: StationsNeeds): StationsDoor => {
-  const { clock, log, epoch, keyOf, stations, code } = needs;
+  const { clock, log, epoch, keyOf, stations } = needs;
   const { seatOf, all, settle } = openSeats(needs);
   const router = express.Router();
   const written = openFeedText();
@@ -134,15 +168,8 @@ export const stationsDoor = (needs: StationsNeeds): StationsDoor => {
   const stopBeat = clock.every(heartbeat, () => {
     for (const seat of all()) seat.beat(clock.now());
   });
-  let waiting: Figures | undefined;
-  const stopFigures = clock.every(figuresGap, () => {
-    if (waiting) {
-      const figuresOf = stationFigures(waiting);
-      for (const seat of all()) seat.figure(figuresOf);
-    }
-    waiting = undefined;
-    for (const { station } of stations()) seatOf(station.id)?.scan(() => code(station.id));
-  });
+  const numbers = figuresForAll(clock, all);
+  const codes = codesForAll(needs, seatOf);
 
   return {
     router,
@@ -150,15 +177,15 @@ export const stationsDoor = (needs: StationsNeeds): StationsDoor => {
       settle();
       const moment = feedMoment(view);
       for (const partner of stations()) seatOf(partner.station.id)?.adopt(moment, partner);
+      codes.tell();
     },
-    publishFigures: (figures) => {
-      waiting = figures;
-    },
+    publishFigures: numbers.publish,
     rows: () => stations().flatMap(({ station }) => seatOf(station.id)?.row() ?? []),
     due: () => Object.fromEntries(all().map((seat) => [seat.row().id, seat.sequence()])),
     close: async () => {
       stopBeat();
-      stopFigures();
+      numbers.close();
+      codes.close();
       for (const seat of all()) seat.close();
     },
   };
