@@ -49,23 +49,26 @@ const askedFor = ({ handshake }: OutputSocket): { output: string; key: string } 
   return { output: typeof output === 'string' ? output.slice(0, 64) : '', key: typeof key === 'string' ? key.slice(0, 256) : '' };
 };
 
-/** Lets nobody in without the key. What it refuses is logged once a second with how many there were, never with the key. */
+/** Lets nobody in without the key. What it refuses is logged at most once a second with how many there were, never with the key. */
 const guardDoor = (outputs: Outputs, { keys, clock, log }: ScreensNeeds, isFull: () => boolean): (() => void) => {
   let refused = 0;
   let last: { output: string; address: string } | undefined;
+  let cancel: (() => void) | undefined;
+  const tell = () => {
+    log.warn({ ...last, refused }, 'An overlay page was refused: wrong key or unknown output.');
+    [refused, cancel] = [0, undefined];
+  };
   outputs.use((socket, next) => {
     const { output, key } = askedFor(socket);
     if (!keys(output, key)) {
       refused += 1;
       last = { output, address: socket.handshake.address };
+      cancel ??= clock.wakeAt(clock.now() + refusalsLoggedEvery, tell);
       return next(new Error('unauthorised'));
     }
     next(isFull() ? new Error('too many screens') : undefined);
   });
-  return clock.every(refusalsLoggedEvery, () => {
-    if (refused > 0) log.warn({ ...last, refused }, 'An overlay page was refused: wrong key or unknown output.');
-    refused = 0;
-  });
+  return () => cancel?.();
 };
 
 /** The newest of each output, asked once for all its pages. */

@@ -50,10 +50,15 @@ const tokenOf = ({ handshake }: ViewSocket): string => {
 const pagesOf = (namespace: ViewNamespace, id: string): readonly ViewSocket[] =>
   [...namespace.sockets.values()].filter(({ data }) => data.link?.id === id);
 
-/** What is refused is logged once a second with how many there were, never with the token. Returns the way to stop. */
+/** What is refused is logged at most once a second with how many there were, never with the token. Returns the way to stop. */
 const guardDoor = (namespace: ViewNamespace, { links, clock, log }: ViewsNeeds): (() => void) => {
   let refused = 0;
   let address = '';
+  let cancel: (() => void) | undefined;
+  const tell = () => {
+    log.warn({ address, refused }, 'A page of a view was refused: no such link, or too many pages.');
+    [refused, cancel] = [0, undefined];
+  };
   const whoIs = async (socket: ViewSocket): Promise<string | KeptLink> => {
     if (!isFromOurPage(socket.handshake.headers)) return 'wrong-origin';
     const link = await links.linkOf(tokenOf(socket));
@@ -69,6 +74,7 @@ const guardDoor = (namespace: ViewNamespace, { links, clock, log }: ViewsNeeds):
         }
         refused += 1;
         address = socket.handshake.address;
+        cancel ??= clock.wakeAt(clock.now() + refusalsLoggedEvery, tell);
         next(new Error(who));
       })
       .catch((error: unknown) => {
@@ -76,10 +82,7 @@ const guardDoor = (namespace: ViewNamespace, { links, clock, log }: ViewsNeeds):
         next(new Error('needs-disk'));
       });
   });
-  return clock.every(refusalsLoggedEvery, () => {
-    if (refused > 0) log.warn({ address, refused }, 'A page of a view was refused: no such link, or too many pages.');
-    refused = 0;
-  });
+  return () => cancel?.();
 };
 
 /** Each kind's view is made once for all its pages. */
