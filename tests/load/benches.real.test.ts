@@ -1,4 +1,4 @@
-// needs:
+// needs: chromium
 /** The benches run and say what they must. What they measure here means nothing: that is for a quiet machine, and the whole bench. */
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
@@ -53,5 +53,12 @@ describe('the benches', () => {
     expect(bench).toBe('sockets');
     expect(figures.phonesHeld).toBe(300);
     expect((figures.stormLetIn ?? 0) + (figures.stormTurnedAway ?? 0)).toBe(300);
+  });
+
+  it('[H10] take to twenty operators, a hundred stations and a painted frame', async () => {
+    const { bench, figures } = await runQuickly('take');
+    expect(bench).toBe('take');
+    const named = ['takeVsBareP95', 'takeToOperatorsP95Ms', 'bareP95Ms', 'takeToOverlayFrameP95Ms', 'idleCpuMsPerSecond'];
+    expect(Object.keys(figures)).toEqual(named);
   });
 });
