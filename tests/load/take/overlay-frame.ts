@@ -73,6 +73,8 @@ export const measureOverlayFrames = async (house: HouseUnderTest, director: Oper
     for (let done = 0; done < takes; done += 1) {
       await pause(takeEvery);
       if (director.view().nextSegmentId === null) await beginAgain(director, browserId);
+      // The chair, what is next, and the rest after the last take have all reached the page.
+      await control.locator('[data-task="take"]:not([aria-disabled])').waitFor({ timeout: patience });
       await forget(program);
       await control.keyboard.press(' ');
       took.push((await markOf(program, 'shown')) - (await markOf(control, 'pressed')));
