@@ -66,7 +66,11 @@ const rules: Readonly<Record<Command['type'], Rule>> = {
   // Whoever looks after the guests may title them, and take a wrong name off; the rest of the screen is not theirs.
   'graphic.on': (role, asked) => drawing(role) || (role === 'guests' && asked.graphic === 'lower-third'),
   'graphic.off': only('director', 'producer', 'graphics', 'guests'),
+  'graphic.update': drawing,
   'graphic.clear': drawing,
+  'graphic.removeAll': drawing,
+  'graphic.labelsBack': drawing,
+  'graphic.freeze': drawing,
   'message.send': directing,
   'message.clear': directing,
   'show.weAreHere': directing,

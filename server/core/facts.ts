@@ -31,6 +31,10 @@ export type GraphicState = {
   readonly text?: string | Readonly<Record<string, string>>;
   /** On a product card: when the offer that began or goes on with it truly ends. */
   readonly offerEndsAt?: EpochMs;
+  /** A label that a clear left standing, because of what it cleared. */
+  readonly mandatory?: true;
+  /** Its segment is over, and it is still on because the graphics are frozen. */
+  readonly held?: true;
 };
 
 type Sides = { readonly yea: number; readonly nay: number };
@@ -152,7 +156,16 @@ export type FactBody =
   | { readonly type: 'guest.approved'; readonly guestId: string; readonly name: string; readonly title: string }
   | { readonly type: 'graphic.on'; readonly graphic: GraphicState }
   | { readonly type: 'graphic.off'; readonly graphicId: string }
+  /** Other content at the same place, without a new entrance. */
+  | { readonly type: 'graphic.updated'; readonly graphic: GraphicState }
+  /** All but the mandatory labels. */
   | { readonly type: 'graphics.cleared' }
+  /** The mandatory labels too: off until somebody puts them back, or something is for sale again. */
+  | { readonly type: 'graphics.removed'; readonly reason: string }
+  | { readonly type: 'graphics.labelled' }
+  /** From here on nothing comes on or goes off with a cue or a take. */
+  | { readonly type: 'graphics.frozen' }
+  | { readonly type: 'graphics.thawed' }
   | { readonly type: 'message.sent'; readonly messageId: string; readonly text: LocalText }
   | { readonly type: 'message.cleared'; readonly messageId?: string }
   | { readonly type: 'message.delivered'; readonly messageId: string }

@@ -33,6 +33,8 @@ const undoneText: { readonly [T in PlanEdit['type']]: string } = {
 type Texts<T extends FactBody['type'] = FactBody['type']> = { readonly [K in T]: (one: Extract<FactBody, { type: K }>) => string };
 type PlanFact = PlanEdit['type'] | 'plan.undone' | 'plan.proposed' | 'plan.accepted' | 'plan.declined' | 'plan.withdrawn';
 
+type GraphicsFact = 'graphic.updated' | Extract<FactBody['type'], `graphics.${string}`>;
+
 const planTexts = (segment: (id: string) => string): Texts<PlanFact> => ({
   'next.set': (one) => `Next: ${segment(one.segmentId)}`,
   'segment.skipped': (one) => `${one.skipped ? 'Skipped' : 'Back in'}: ${segment(one.segmentId)}`,
@@ -48,6 +50,15 @@ const planTexts = (segment: (id: string) => string): Texts<PlanFact> => ({
   'plan.declined': () => 'Proposal declined',
   'plan.withdrawn': () => 'Proposed edit withdrawn',
 });
+
+const graphicsTexts: Texts<GraphicsFact> = {
+  'graphic.updated': (one) => `Graphic changed where it stands: ${one.graphic.kind}`,
+  'graphics.cleared': () => 'Graphics cleared; mandatory labels stay',
+  'graphics.removed': (one) => `EVERYTHING taken off the screen, mandatory labels too: ${one.reason}`,
+  'graphics.labelled': () => 'Mandatory labels back on',
+  'graphics.frozen': () => 'Graphics frozen: no cue and no take changes them',
+  'graphics.thawed': () => 'Graphics follow cues and takes again',
+};
 
 export const logText = (fact: FactBody, plan: Plan): string => {
   const named = (text: Text | undefined, id: string): string => (text === undefined ? id : textIn(text, plan.episode.languages[0] ?? 'en'));
@@ -100,7 +111,7 @@ export const logText = (fact: FactBody, plan: Plan): string => {
     'guest.approved': (one) => `Name and title approved: ${one.name}, ${one.title}`,
     'graphic.on': (one) => `Graphic on: ${one.graphic.kind}`,
     'graphic.off': (one) => `Graphic off: ${one.graphicId.split(':')[0] ?? one.graphicId}`,
-    'graphics.cleared': () => 'Graphics cleared',
+    ...graphicsTexts,
     'message.sent': (one) => `To the presenter: ${named(one.text, '')}`,
     'message.cleared': () => 'Message to the presenter cleared',
     'message.delivered': () => 'The presenter’s page shows the message',

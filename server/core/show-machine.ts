@@ -7,6 +7,7 @@
  */
 import { assign, setup } from 'xstate';
 import type { Fact, FactBody } from './facts.ts';
+import * as desk from './graphics-desk-folds.ts';
 import type { GuestFact } from './guest-machine.ts';
 import * as message from './message-folds.ts';
 import * as people from './people-folds.ts';
@@ -41,6 +42,8 @@ const fresh = (plan: Plan): ShowContext => ({
   polls: Object.fromEntries(Object.keys(plan.polls).map((id) => [id, { phase: 'idle', ...freshPoll }])),
   guests: Object.fromEntries(Object.keys(plan.guests).map((id) => [id, { phase: 'expected', onSince: null, used: 0, approval: null }])),
   graphics: [],
+  graphicsFrozen: null,
+  labelsOff: null,
   offers: {},
   branches: {},
   messages: [],
@@ -130,6 +133,8 @@ export const showMachine = setup({
     'the poll allows it': ({ context, event }) => isPollFact(event) && people.pollCan(context, event),
     'the guest allows it': ({ context, event }) => isGuestFact(event) && people.guestCan(context, event),
     'the mark is new': ({ context, event }) => message.isMarkNew(context, event),
+    'the graphic is on': ({ context, event }) =>
+      event.type === 'graphic.updated' && context.graphics.some(({ id }) => id === event.graphic.id),
     'the branch is known': ({ context, event }) =>
       event.type === 'branch.confirmed' && isToBeTaken(context, event.to) && context.polls[event.pollId]?.phase === 'revealed',
   },
@@ -159,7 +164,12 @@ export const showMachine = setup({
     'end the cue': assign(folding(['cue.ended'], screen.foldCueEnd)),
     'put the graphic on': assign(folding(['graphic.on'], screen.foldGraphic)),
     'take the graphic off': assign(folding(['graphic.off'], screen.foldGraphicOff)),
-    'clear the graphics': assign({ graphics: [] }),
+    'change the graphic': assign(folding(['graphic.updated'], desk.foldUpdated)),
+    'clear the graphics': assign(folding(['graphics.cleared'], desk.foldCleared)),
+    'take everything off': assign(folding(['graphics.removed'], desk.foldRemoved)),
+    'put the labels back': assign({ labelsOff: null }),
+    'freeze the graphics': assign(folding(['graphics.frozen'], desk.foldFrozen)),
+    'let the graphics go': assign(({ context }) => desk.foldThawed(context)),
     'move the poll': assign(({ context, event }) => (isPollFact(event) ? people.foldPoll(context, event) : {})),
     'move the guest': assign(({ context, event }) => (isGuestFact(event) ? people.foldGuest(context, event) : {})),
     'follow the branch': assign(folding(['branch.confirmed'], rundown.foldBranch)),
@@ -199,7 +209,12 @@ export const showMachine = setup({
         'cue.ended': { actions: 'end the cue' },
         'graphic.on': { actions: 'put the graphic on' },
         'graphic.off': { actions: 'take the graphic off' },
+        'graphic.updated': { guard: 'the graphic is on', actions: 'change the graphic' },
         'graphics.cleared': { actions: 'clear the graphics' },
+        'graphics.removed': { actions: 'take everything off' },
+        'graphics.labelled': { actions: 'put the labels back' },
+        'graphics.frozen': { actions: 'freeze the graphics' },
+        'graphics.thawed': { actions: 'let the graphics go' },
         'branch.confirmed': { guard: 'the branch is known', actions: 'follow the branch' },
         'episode.ended': { target: 'ended', actions: 'leave the air' },
       },

@@ -84,6 +84,10 @@ export type ShowContext = {
   readonly polls: Readonly<Record<string, PollState>>;
   readonly guests: Readonly<Record<string, GuestState>>;
   readonly graphics: readonly GraphicState[];
+  /** Cues put nothing on, and takes nothing off, since then. */
+  readonly graphicsFrozen: { readonly since: EpochMs; readonly by: string } | null;
+  /** Somebody took the mandatory labels off as well. */
+  readonly labelsOff: { readonly at: EpochMs; readonly by: string; readonly reason: string } | null;
   /** When the newest offer of each product ends: what a countdown counts to. */
   readonly offers: Readonly<Record<string, EpochMs>>;
   readonly branches: Readonly<Record<string, string>>;

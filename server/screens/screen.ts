@@ -17,7 +17,7 @@ export type OutputSocket = Socket<OutputClientEvents, OutputServerEvents>;
 const PaintedSchema = z.object({
   epoch: z.string().max(200),
   revision: z.number().int(),
-  graphics: z.array(z.string().max(100)).max(60),
+  graphics: z.array(z.string().max(200)).max(60),
   at: z.number(),
   problem: z.string().max(300).optional(),
 });

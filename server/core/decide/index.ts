@@ -7,6 +7,7 @@ import type { Show } from '../show.ts';
 import * as air from './air.ts';
 import * as edits from './edits.ts';
 import * as episode from './episode.ts';
+import * as desk from './graphics-desk.ts';
 import * as messages from './messages.ts';
 import * as motions from './motions.ts';
 import * as people from './people-and-graphics.ts';
@@ -60,7 +61,11 @@ const handlers: { readonly [T in ShowCommand['type']]: Handler<T> } = {
   'guest.approve': people.approveGuest,
   'graphic.on': people.graphicOn,
   'graphic.off': people.graphicOff,
-  'graphic.clear': people.graphicClear,
+  'graphic.update': desk.updateGraphic,
+  'graphic.clear': desk.clearGraphics,
+  'graphic.removeAll': desk.removeGraphics,
+  'graphic.labelsBack': desk.putLabelsBack,
+  'graphic.freeze': desk.freezeGraphics,
   'message.send': messages.sendMessage,
   'message.clear': messages.clearMessage,
   'show.weAreHere': air.weAreHere,
