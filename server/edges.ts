@@ -8,16 +8,18 @@ import type { Server as SocketServer } from 'socket.io';
 import type { Catalogue } from './catalogue.ts';
 import type { PictureCode } from './contract/graphics.ts';
 import type { EpochMs } from './contract/units.ts';
-import type { StationRow } from './contract/views.ts';
+import type { OutputView, ScreenRow, StationRow } from './contract/views.ts';
 import type { CodeOf } from './core/air-code.ts';
 import { recordingFigures, recordingOutput, recordingOutputId } from './core/recording-view.ts';
 import type { CodeNow } from './core/station-code.ts';
 import { stationFigures } from './core/station-figures.ts';
+import { stationRow } from './core/station-health.ts';
 import { carriesCode, stationOutput } from './core/station-view.ts';
 import { noScript, type Script, scriptOf } from './core/watch-view.ts';
 import type { Keys } from './keys.ts';
 import { backupLine, clockLine, shopsLine } from './lights.ts';
 import type { Papers } from './operators/desk-papers.ts';
+import type { Preview, PreviewAsked } from './operators/graphic-preview.ts';
 import { type OperatorsDoor, operatorsDoor } from './operators/operators-door.ts';
 import type { AskForExport } from './operators/vote-export.ts';
 import type { Around } from './playout/build-view.ts';
@@ -49,14 +51,16 @@ export type EdgeNeeds = {
 /** Filled as the doors open: playout looks around before all of them are there. */
 export type Edges = { operators?: OperatorsDoor; screens?: ScreensDoor; stations?: StationsDoor; shops?: ShopsDoor };
 
-const outputOf = (playout: Playout, output: string) => {
-  const program = playout.program();
+/** What this output makes of the program; undefined when there is no such output. */
+const asOutput = (playout: Playout, program: OutputView, output: string): OutputView | undefined => {
   if (output === 'program') return program;
   if (output === recordingOutputId) return recordingOutput(program);
   const plan = playout.plan();
   const station = plan && Object.hasOwn(plan.stations, output) ? plan.stations[output] : undefined;
-  return station ? stationOutput(program, station, plan?.paths[station.path]?.delay ?? 0) : undefined;
+  return station ? stationOutput(program, station, plan?.paths[station.path]?.delay ?? 0, playout.isMuted(output)) : undefined;
 };
+
+const outputOf = (playout: Playout, output: string) => asOutput(playout, playout.program(), output);
 
 /** What each output's viewers scan. Which outputs carry a code is looked up once for each change of structure: this is asked ten times a second. */
 const codesOf = (playout: Playout, codes: EdgeNeeds['codes']) => {
@@ -85,14 +89,21 @@ const figuresNow = (playout: Playout) => {
   const [plan, kind] = [playout.plan(), playout.activation()?.kind ?? null];
   return (output: string) => {
     if (output === recordingOutputId) return recordingFigures(newest);
+    if (playout.isMuted(output)) return undefined;
     const station = plan?.stations[output];
     return station ? ofStation(station, kind) : newest;
   };
 };
 
-const stationRows = ({ stations, screens }: Edges): readonly StationRow[] => {
-  const pages = screens?.rows() ?? [];
-  return (stations?.rows() ?? []).map((row) => ({ ...row, overlays: pages.filter((page) => page.output === row.id).length }));
+const laterOf = (a: EpochMs | null, b: EpochMs | null): EpochMs | null => (a === null ? b : b === null ? a : Math.max(a, b));
+
+const stationRows = ({ stations, screens }: Edges, now: EpochMs): readonly StationRow[] => {
+  const pagesOf = new Map<string, ScreenRow[]>();
+  for (const page of screens?.rows() ?? []) pagesOf.set(page.output, [...(pagesOf.get(page.output) ?? []), page]);
+  return (stations?.rows() ?? []).map((feed) => {
+    const refusedAt = laterOf(feed.refusedAt, screens?.refusedAt(feed.id) ?? null);
+    return stationRow({ ...feed, refusedAt }, pagesOf.get(feed.id) ?? [], screens?.seenAt(feed.id) ?? null, now);
+  });
 };
 
 /** What the edges know and playout does not. */
@@ -100,7 +111,7 @@ export const lookAround = (edges: Edges, { catalogue, clock }: Pick<EdgeNeeds, '
   operators: edges.operators?.operators() ?? [],
   links: edges.operators?.links() ?? [],
   screens: edges.screens?.rows() ?? [],
-  stations: stationRows(edges),
+  stations: stationRows(edges, clock.now()),
   shops: shopsLine(edges.shops, catalogue.shops.length),
   clock: clockLine(clock),
   backup: backupLine,
@@ -160,6 +171,16 @@ const openStations = ({ clock, log, keys, catalogue, airLink }: EdgeNeeds, playo
 const openRemote = ({ clock, log, catalogue, machines }: EdgeNeeds, { handle, view, plan }: Playout): Promise<RemoteDoor> =>
   remoteDoor({ clock, log, ...machines, scenes: catalogue.scenes, handle, view, plan });
 
+/** What would come on, as this output would show it. */
+const previewsOf =
+  (playout: Playout) =>
+  (asked: PreviewAsked, output: string): Preview => {
+    const answer = playout.preview(asked);
+    if (!answer.ok) return answer;
+    const view = asOutput(playout, answer.view, output);
+    return view ? { ok: true, view, figures: figuresNow(playout)(output) ?? null } : { ok: false, message: 'There is no such output.' };
+  };
+
 const papersOf = (playout: Playout, archive: Archive): Papers => ({
   logPage: (before, limit) => {
     const [activation, plan] = [playout.activation(), playout.plan()];
@@ -204,6 +225,7 @@ export const openEdges = async (
     script: scriptNow(playout),
     marked: playout.marked,
     papers: papersOf(playout, archive),
+    preview: previewsOf(playout),
   });
   const remote = await openRemote(needs, playout);
   Object.assign(edges, { shops, screens, stations, operators });

@@ -8,6 +8,7 @@ import { z } from 'zod';
 import { tiers } from './audience.ts';
 import { ProposedEditSchema } from './producer-views.ts';
 import { GraphicKind } from './show-file.ts';
+import { AlarmKind, longestShelf } from './station-alarms.ts';
 import { Id } from './units.ts';
 import { MessageText } from './watch-links.ts';
 
@@ -107,6 +108,17 @@ export const CommandSchema = z.discriminatedUnion('type', [
   command('graphic.removeAll', { reason }).describe('The mandatory labels too'),
   command('graphic.labelsBack', {}),
   command('graphic.freeze', { frozen: z.boolean() }).describe('Nothing comes on or goes off with a cue or a take'),
+  command('station.mute', { stationId: Id, reason }),
+  command('station.unmute', { stationId: Id }),
+  command('alarm.acknowledge', {
+    kind: AlarmKind,
+    stations: z
+      .array(z.strictObject({ id: Id, since: z.int().describe('Of the alarm that was seen: a newer one is not acknowledged') }))
+      .min(1)
+      .max(200),
+  }),
+  command('alarm.shelve', { kind: AlarmKind, stations: z.array(Id).min(1).max(200), lasts: ms.min(60_000).max(longestShelf) }),
+  command('alarm.unshelve', { kind: AlarmKind, stations: z.array(Id).min(1).max(200) }),
   command('message.send', { to: z.literal('presenter'), text: MessageText }),
   command('message.clear', { messageId: z.string().max(64).optional().describe('All of them when left out') }),
   command('show.weAreHere', { segmentId: Id, startedAgo: ms.min(0).max(7_200_000) }),

@@ -10,6 +10,7 @@ import type { Inviter } from '../contract/inviters.ts';
 import type { PlanEdit } from '../contract/plan-edits.ts';
 import type { ProposedEdit } from '../contract/producer-views.ts';
 import type { GraphicKind } from '../contract/show-file.ts';
+import type { AlarmKind } from '../contract/station-alarms.ts';
 import type { EpochMs, LocalText, Ms } from '../contract/units.ts';
 import type { GuestPhase } from '../contract/views.ts';
 
@@ -166,6 +167,15 @@ export type FactBody =
   /** From here on nothing comes on or goes off with a cue or a take. */
   | { readonly type: 'graphics.frozen' }
   | { readonly type: 'graphics.thawed' }
+  | { readonly type: 'station.muted'; readonly stationId: string; readonly reason: string }
+  | { readonly type: 'station.unmuted'; readonly stationId: string }
+  | {
+      readonly type: 'alarm.acknowledged';
+      readonly kind: AlarmKind;
+      readonly stations: readonly { readonly id: string; readonly since: EpochMs }[];
+    }
+  | { readonly type: 'alarm.shelved'; readonly kind: AlarmKind; readonly stations: readonly string[]; readonly until: EpochMs }
+  | { readonly type: 'alarm.unshelved'; readonly kind: AlarmKind; readonly stations: readonly string[] }
   | { readonly type: 'message.sent'; readonly messageId: string; readonly text: LocalText }
   | { readonly type: 'message.cleared'; readonly messageId?: string }
   | { readonly type: 'message.delivered'; readonly messageId: string }

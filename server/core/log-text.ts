@@ -3,6 +3,7 @@ import type { PlanEdit } from '../contract/plan-edits.ts';
 import type { ProposedEdit } from '../contract/producer-views.ts';
 import { textIn } from '../contract/units.ts';
 import type { FactBody, Result, Seconded } from './facts.ts';
+import { graphicsTexts, stationTexts, type Texts } from './log-text-desks.ts';
 import type { Plan } from './plan.ts';
 import { tiesInEnglish, tieText, twoPeopleIn } from './ties.ts';
 
@@ -30,10 +31,7 @@ const undoneText: { readonly [T in PlanEdit['type']]: string } = {
   'segment.removed': 'removal',
 };
 
-type Texts<T extends FactBody['type'] = FactBody['type']> = { readonly [K in T]: (one: Extract<FactBody, { type: K }>) => string };
 type PlanFact = PlanEdit['type'] | 'plan.undone' | 'plan.proposed' | 'plan.accepted' | 'plan.declined' | 'plan.withdrawn';
-
-type GraphicsFact = 'graphic.updated' | Extract<FactBody['type'], `graphics.${string}`>;
 
 const planTexts = (segment: (id: string) => string): Texts<PlanFact> => ({
   'next.set': (one) => `Next: ${segment(one.segmentId)}`,
@@ -50,15 +48,6 @@ const planTexts = (segment: (id: string) => string): Texts<PlanFact> => ({
   'plan.declined': () => 'Proposal declined',
   'plan.withdrawn': () => 'Proposed edit withdrawn',
 });
-
-const graphicsTexts: Texts<GraphicsFact> = {
-  'graphic.updated': (one) => `Graphic changed where it stands: ${one.graphic.kind}`,
-  'graphics.cleared': () => 'Graphics cleared; mandatory labels stay',
-  'graphics.removed': (one) => `EVERYTHING taken off the screen, mandatory labels too: ${one.reason}`,
-  'graphics.labelled': () => 'Mandatory labels back on',
-  'graphics.frozen': () => 'Graphics frozen: no cue and no take changes them',
-  'graphics.thawed': () => 'Graphics follow cues and takes again',
-};
 
 export const logText = (fact: FactBody, plan: Plan): string => {
   const named = (text: Text | undefined, id: string): string => (text === undefined ? id : textIn(text, plan.episode.languages[0] ?? 'en'));
@@ -112,6 +101,7 @@ export const logText = (fact: FactBody, plan: Plan): string => {
     'graphic.on': (one) => `Graphic on: ${one.graphic.kind}`,
     'graphic.off': (one) => `Graphic off: ${one.graphicId.split(':')[0] ?? one.graphicId}`,
     ...graphicsTexts,
+    ...stationTexts((id) => named(plan.stations[id]?.name, id)),
     'message.sent': (one) => `To the presenter: ${named(one.text, '')}`,
     'message.cleared': () => 'Message to the presenter cleared',
     'message.delivered': () => 'The presenter’s page shows the message',

@@ -21,6 +21,8 @@ import * as rundown from './rundown-folds.ts';
 import * as screen from './screen-folds.ts';
 import * as fold from './show-folds.ts';
 import { isToBeTaken, onAirRun, type ShowContext } from './show-state.ts';
+import { noMarks } from './station-alarms.ts';
+import * as station from './station-folds.ts';
 
 const fresh = (plan: Plan): ShowContext => ({
   plan,
@@ -48,6 +50,8 @@ const fresh = (plan: Plan): ShowContext => ({
   branches: {},
   messages: [],
   proposals: [],
+  muted: {},
+  alarmMarks: noMarks,
   chair: null,
   startedAt: null,
   endedAt: null,
@@ -82,6 +86,11 @@ const always = {
   'message.cleared': { actions: 'clear the message' },
   'message.delivered': { guard: 'the mark is new', actions: 'mark the message' },
   'message.seen': { guard: 'the mark is new', actions: 'mark the message' },
+  'station.muted': { actions: 'mute the station' },
+  'station.unmuted': { actions: 'mute the station' },
+  'alarm.acknowledged': { actions: 'mark the alarms' },
+  'alarm.shelved': { actions: 'mark the alarms' },
+  'alarm.unshelved': { actions: 'mark the alarms' },
   noted: { actions: 'only log it' },
 } as const;
 const onPlan = {
@@ -177,6 +186,8 @@ export const showMachine = setup({
     'tell the presenter': assign(folding(['message.sent'], message.foldMessage)),
     'clear the message': assign(folding(['message.cleared'], message.foldCleared)),
     'mark the message': assign(folding(['message.delivered', 'message.seen'], message.foldMark)),
+    'mute the station': assign(folding(['station.muted', 'station.unmuted'], station.foldMute)),
+    'mark the alarms': assign(folding(['alarm.acknowledged', 'alarm.shelved', 'alarm.unshelved'], station.foldAlarm)),
     'leave the air': assign(({ context, event }) => fold.foldEnd(context, event)),
   },
 }).createMachine({

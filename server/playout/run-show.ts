@@ -6,8 +6,10 @@
  */
 import type { Figures } from '../contract/graphics.ts';
 import type { EpochMs } from '../contract/units.ts';
+import type { OutputView } from '../contract/views.ts';
 import { asRunRows } from '../core/as-run.ts';
 import type { Fact } from '../core/facts.ts';
+import { previewGraphics } from '../core/graphic-preview.ts';
 import { printedOrder } from '../core/printed-order.ts';
 import { phaseOf } from '../core/show.ts';
 import type { ShowContext } from '../core/show-state.ts';
@@ -17,6 +19,7 @@ import { countVotes } from './count-votes.ts';
 import { openJournal } from './fact-journal.ts';
 import { pollFigures } from './figures.ts';
 import { insistent } from './insist.ts';
+import { keepAlarms } from './keep-alarms.ts';
 import { keepChecks } from './keep-checks.ts';
 import { keepPicture } from './keep-picture.ts';
 import { keepSound } from './keep-sound.ts';
@@ -39,6 +42,8 @@ const viewEvery = 1000;
 /** Pages that were there before an episode, or before a card, are told its figures with it: they ask for none. */
 const bringsFigures = (fact: Fact): boolean =>
   fact.type.startsWith('poll.') || fact.type === 'preflight.begun' || (fact.type === 'graphic.on' && shows.has(fact.graphic.kind));
+/** Who looks at a preview is written nowhere. */
+const nobody: Operator = { id: 'preview', name: 'preview' };
 const shows: ReadonlySet<string> = new Set(['product-card', 'sales-ticker', 'vote-bar']);
 
 const reporter =
@@ -84,6 +89,7 @@ const openFollowers = (needs: PlayoutNeeds, heart: ReturnType<typeof openHeart>)
   const time = keepTime({ ...common, moment });
   const sound = keepSound({ ...common, switcher });
   const pictures = sharePictures({ ...common, switcher });
+  const alarms = keepAlarms({ clock, keeper, stations: () => needs.around().stations });
   const offs = [
     keeper.onAdopted(picture.adopted),
     keeper.onAdopted(votes.adopted),
@@ -101,16 +107,20 @@ const openFollowers = (needs: PlayoutNeeds, heart: ReturnType<typeof openHeart>)
     phones.onHealth(time.reckon),
     clock.every(viewEvery, () => {
       sound.look();
+      alarms.look();
       if (keeper.running()) structure.changed();
     }),
   ];
-  return { picture, votes, time, sound, pictures, offs };
+  return { picture, votes, time, sound, pictures, alarms, offs };
 };
 
 type House = ReturnType<typeof openHeart> &
   ReturnType<typeof openFollowers> & { readonly till: ReturnType<typeof openTill>; readonly checks: ReturnType<typeof keepChecks> };
 
-const openViews = (needs: PlayoutNeeds, { keeper, journal, picture, votes, checks, board, till, structure, figures, sound }: House) => {
+const openViews = (
+  needs: PlayoutNeeds,
+  { keeper, journal, picture, votes, checks, board, till, structure, figures, sound, alarms }: House,
+) => {
   const { clock, switcher, phones, links } = needs;
   const epoch = needs.newId();
   const logRows = openLogRows();
@@ -125,6 +135,7 @@ const openViews = (needs: PlayoutNeeds, { keeper, journal, picture, votes, check
       watched: votes.watched(),
     },
     sound: sound.now(),
+    alarms: alarms.now(),
     ...{ notices: board.notices(), episodes: needs.episodes(), around: needs.around() },
   });
   const figuresNow = (): Figures => ({
@@ -153,6 +164,18 @@ const markMessages =
     keeper
       .turn(async () => void (keeper.running() && (await keeper.adopt([{ type: `message.${mark}`, messageId }], by))))
       .catch((error: unknown) => report(error, 'What a presenter’s page said of a message could not be kept.'));
+
+/** For previews: the world as an operator would have it. */
+const previewsOf =
+  (needs: PlayoutNeeds, { keeper, world }: ReturnType<typeof openHeart>, program: () => OutputView): Playout['preview'] =>
+  (asked) => {
+    const running = keeper.running();
+    if (!running) return { ok: false, message: 'No episode is loaded. Choose one first.' };
+    const whole = { ...world(), who: nobody, operators: [], diskIsWell: true, redChecks: [], witnessedAt: 'not-needed' as const };
+    const answer = previewGraphics(asked, running.show, whole, needs.links);
+    if ('refusal' in answer) return { ok: false, message: answer.refusal.message };
+    return { ok: true, view: { ...program(), graphics: answer.graphics, picture: null } };
+  };
 
 const papersOf = (context: ShowContext | undefined, now: EpochMs) =>
   context ? { asRun: asRunRows(context, now), order: printedOrder(context, now) } : null;
@@ -202,12 +225,16 @@ export const runShow = async (needs: PlayoutNeeds): Promise<Playout> => {
     ...{ who, operators: needs.around().operators, diskIsWell: journal.recording().ok, redChecks: checks.red() },
   });
 
+  const views = openViews(needs, { ...heart, ...followers, till, checks });
+
   return {
     handle: obeyCommands({
       ...needs,
       ...{ keeper, journal, till, time, answers, checks, world, report, isRestored: restoring.isRestored },
     }),
-    ...openViews(needs, { ...heart, ...followers, till, checks }),
+    ...views,
+    preview: previewsOf(needs, heart, views.program),
+    isMuted: (stationId) => Object.hasOwn(keeper.running()?.show.context.muted ?? {}, stationId),
     activation: () => keeper.running()?.activation ?? null,
     plan: () => keeper.running()?.show.context.plan ?? null,
     papers: () => papersOf(keeper.running()?.show.context, clock.now()),

@@ -82,6 +82,7 @@ export const openPretendHouse = async (pages: string, port = 0, store = memoryAr
     script: () => sampleScript,
     marked: show.marked,
     papers: pretendPapers(show.view),
+    preview: show.preview,
   });
   door.onPresence(() => show.change({ operators: door.operators(), links: door.links() }));
   app.use(door.router);

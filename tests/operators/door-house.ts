@@ -68,7 +68,8 @@ export const openHouse = async (answer: (asked: Asked) => Promise<Reply> = async
       askForPicture: (...asked) => pictures.answer(...asked),
       script: () => noScript,
       marked: async (...mark) => void marks.push(mark),
-      papers: pretendPapers(() => shown.view),
+      preview: () => ({ ok: false, message: 'Nothing to look at.' }),
+    papers: pretendPapers(() => shown.view),
     });
   const door = makeDoor();
   app.use(door.router);

@@ -14,6 +14,7 @@ import * as people from './people-and-graphics.ts';
 import * as polls from './polls.ts';
 import * as proposals from './proposals.ts';
 import * as rundown from './rundown.ts';
+import * as stations from './stations.ts';
 import type { Decision, Handler, World } from './world.ts';
 
 /** Activating an episode needs its files: playout does that itself. */
@@ -66,6 +67,11 @@ const handlers: { readonly [T in ShowCommand['type']]: Handler<T> } = {
   'graphic.removeAll': desk.removeGraphics,
   'graphic.labelsBack': desk.putLabelsBack,
   'graphic.freeze': desk.freezeGraphics,
+  'station.mute': stations.muteStation,
+  'station.unmute': stations.unmuteStation,
+  'alarm.acknowledge': stations.acknowledgeAlarms,
+  'alarm.shelve': stations.shelveAlarms,
+  'alarm.unshelve': stations.unshelveAlarms,
   'message.send': messages.sendMessage,
   'message.clear': messages.clearMessage,
   'show.weAreHere': air.weAreHere,
