@@ -8,20 +8,17 @@ import type { Server as SocketServer } from 'socket.io';
 import type { Catalogue } from './catalogue.ts';
 import type { PictureCode } from './contract/graphics.ts';
 import type { EpochMs } from './contract/units.ts';
-import type { OutputView, ScreenRow, StationRow } from './contract/views.ts';
+import type { ScreenRow, StationRow } from './contract/views.ts';
 import type { CodeOf } from './core/air-code.ts';
-import { recordingFigures, recordingOutput, recordingOutputId } from './core/recording-view.ts';
 import type { CodeNow } from './core/station-code.ts';
-import { stationFigures } from './core/station-figures.ts';
 import { stationRow } from './core/station-health.ts';
-import { carriesCode, stationOutput } from './core/station-view.ts';
 import { noScript, type Script, scriptOf } from './core/watch-view.ts';
 import type { Keys } from './keys.ts';
 import { backupLine, clockLine, shopsLine } from './lights.ts';
 import type { Papers } from './operators/desk-papers.ts';
-import type { Preview, PreviewAsked } from './operators/graphic-preview.ts';
 import { type OperatorsDoor, operatorsDoor } from './operators/operators-door.ts';
 import type { AskForExport } from './operators/vote-export.ts';
+import { codesOf, figuresNow, outputOf, previewsOf } from './outputs.ts';
 import type { Around } from './playout/build-view.ts';
 import { logPage } from './playout/log-book.ts';
 import type { Playout } from './playout/playout.ts';
@@ -50,50 +47,6 @@ export type EdgeNeeds = {
 
 /** Filled as the doors open: playout looks around before all of them are there. */
 export type Edges = { operators?: OperatorsDoor; screens?: ScreensDoor; stations?: StationsDoor; shops?: ShopsDoor };
-
-/** What this output makes of the program; undefined when there is no such output. */
-const asOutput = (playout: Playout, program: OutputView, output: string): OutputView | undefined => {
-  if (output === 'program') return program;
-  if (output === recordingOutputId) return recordingOutput(program);
-  const plan = playout.plan();
-  const station = plan && Object.hasOwn(plan.stations, output) ? plan.stations[output] : undefined;
-  return station ? stationOutput(program, station, plan?.paths[station.path]?.delay ?? 0, playout.isMuted(output)) : undefined;
-};
-
-const outputOf = (playout: Playout, output: string) => asOutput(playout, playout.program(), output);
-
-/** What each output's viewers scan. Which outputs carry a code is looked up once for each change of structure: this is asked ten times a second. */
-const codesOf = (playout: Playout, codes: EdgeNeeds['codes']) => {
-  const carrying = new Map<string, boolean>();
-  const carries = (output: string): boolean => {
-    const known = carrying.get(output);
-    if (known !== undefined) return known;
-    const view = outputOf(playout, output);
-    const found = view !== undefined && carriesCode(view);
-    carrying.set(output, found);
-    return found;
-  };
-  return {
-    lookAgain: () => carrying.clear(),
-    of: (output: string): PictureCode | undefined => {
-      const activation = playout.activation();
-      return activation && carries(output) ? codes({ activationId: activation.id, picture: output }) : undefined;
-    },
-  };
-};
-
-/** What each output may have of the newest figures. */
-const figuresNow = (playout: Playout) => {
-  const newest = playout.figures();
-  const ofStation = stationFigures(newest);
-  const [plan, kind] = [playout.plan(), playout.activation()?.kind ?? null];
-  return (output: string) => {
-    if (output === recordingOutputId) return recordingFigures(newest);
-    if (playout.isMuted(output)) return undefined;
-    const station = plan?.stations[output];
-    return station ? ofStation(station, kind) : newest;
-  };
-};
 
 const laterOf = (a: EpochMs | null, b: EpochMs | null): EpochMs | null => (a === null ? b : b === null ? a : Math.max(a, b));
 
@@ -170,16 +123,6 @@ const openStations = ({ clock, log, keys, catalogue, airLink }: EdgeNeeds, playo
 
 const openRemote = ({ clock, log, catalogue, machines }: EdgeNeeds, { handle, view, plan }: Playout): Promise<RemoteDoor> =>
   remoteDoor({ clock, log, ...machines, scenes: catalogue.scenes, handle, view, plan });
-
-/** What would come on, as this output would show it. */
-const previewsOf =
-  (playout: Playout) =>
-  (asked: PreviewAsked, output: string): Preview => {
-    const answer = playout.preview(asked);
-    if (!answer.ok) return answer;
-    const view = asOutput(playout, answer.view, output);
-    return view ? { ok: true, view, figures: figuresNow(playout)(output) ?? null } : { ok: false, message: 'There is no such output.' };
-  };
 
 const papersOf = (playout: Playout, archive: Archive): Papers => ({
   logPage: (before, limit) => {

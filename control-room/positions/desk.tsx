@@ -17,11 +17,13 @@ import { useIsWide } from './use-is-wide.ts';
 import { usePlace } from './use-place.ts';
 import { VotePosition } from './vote/vote-position.tsx';
 
+const useIsTable = (): boolean => usePlace()[0] === 'stations';
+
 /** What stands in the place of hands and rundown together; null where these two stand. */
 const useWholePosition = () => {
   const { role } = useMe();
-  const [place] = usePlace();
-  if (place === 'stations') return <StationsPosition />;
+  const isTable = useIsTable();
+  if (isTable) return <StationsPosition />;
   if (role === 'vote' || role === 'auditor') return <VotePosition />;
   return role === 'graphics' ? <GraphicsPosition /> : null;
 };
@@ -35,16 +37,17 @@ export const Desk = () => {
   const hasChair = useHasChair();
   const whole = useWholePosition();
   const isProducing = whole === null && role === 'producer' && !hasChair;
+  // A table of ten columns has the whole width; panels are beside it only where there is room.
+  const isTable = useIsTable();
   const width = isWide ? styles.wide : '';
+  const kind = isTable ? styles.table : whole ? styles.votes : isProducing ? styles.producing : '';
   const hands = isProducing ? <ProducerPosition /> : <ShowCaller />;
   return (
-    <main
-      className={`${styles.desk} ${whole ? styles.votes : ''} ${isProducing ? styles.producing : ''} ${width} ${isOld ? styles.old : ''}`}
-    >
+    <main className={`${styles.desk} ${kind} ${width} ${isOld ? styles.old : ''}`}>
       {whole ?? hands}
       {whole === null && (rundown.length > 0 ? <RundownPanel /> : <EpisodePanel />)}
-      <PanelColumn column={0} chosen={columns[0]} choose={choose} />
-      {isWide && <PanelColumn column={1} chosen={columns[1]} choose={choose} />}
+      {(isWide || !isTable) && <PanelColumn column={0} chosen={columns[0]} choose={choose} />}
+      {isWide && !isTable && <PanelColumn column={1} chosen={columns[1]} choose={choose} />}
     </main>
   );
 };

@@ -26,18 +26,9 @@ export const isForSale = ({ kind, productId }: Pick<GraphicState, 'kind' | 'prod
 
 /** What these need beside them, for as long as the last of them is on. */
 const needFor = ({ id, words }: typeof shopping, graphics: readonly GraphicState[]): readonly Need[] => {
-  const [first] = graphics;
-  if (!first) return [];
-  return [
-    graphics.reduce<Need>(
-      (need, { startsAt, endsAt }) => ({
-        ...need,
-        startsAt: Math.min(need.startsAt, startsAt),
-        endsAt: laterEnd(need.endsAt, endsAt),
-      }),
-      { id, words, startsAt: first.startsAt, endsAt: first.endsAt },
-    ),
-  ];
+  if (graphics.length === 0) return [];
+  const startsAt = Math.min(...graphics.map((graphic) => graphic.startsAt));
+  return [{ id, words, startsAt, endsAt: graphics.map(({ endsAt }) => endsAt).reduce(laterEnd) }];
 };
 
 const needsOf = ({ plan }: ShowContext, on: readonly GraphicState[]): readonly Need[] => [
@@ -87,8 +78,7 @@ const saysSo = ({ kind, text }: GraphicState): boolean =>
 export const labelsLeft = (context: ShowContext, at: EpochMs): readonly GraphicState[] => {
   const on = context.graphics.filter(({ startsAt, endsAt }) => startsAt <= at && (endsAt === null || endsAt > at));
   const labels = on.filter((graphic) => graphic.mandatory === true || saysSo(graphic));
-  return needsOf(context, on).reduce<readonly GraphicState[]>((left, { id, words, startsAt }) => {
-    if (left.some(({ text }) => text !== undefined && says(text, words))) return left;
-    return [...left, { id, kind: 'label', text: words, startsAt, endsAt: null, until: 'segment', by: 'rule', mandatory: true }];
-  }, labels);
+  const unsaid = needsOf(context, on).filter(({ words }) => !labels.some(({ text }) => text !== undefined && says(text, words)));
+  const standing = { kind: 'label', endsAt: null, until: 'segment', by: 'rule', mandatory: true } as const;
+  return [...labels, ...unsaid.map(({ id, words, startsAt }): GraphicState => ({ ...standing, id, text: words, startsAt }))];
 };

@@ -5,7 +5,7 @@
  * (on-delay) and goes only after it has been away for a while (off-delay), so that none flaps. What operators did with alarms comes
  * from the show's record: acknowledging ends the noise and not the alarm; shelving puts it away until a moment at which it comes back by itself.
  */
-import { AlarmKind, type AlarmGroup, type StationAlarms } from '../contract/station-alarms.ts';
+import { type AlarmGroup, AlarmKind, type StationAlarms } from '../contract/station-alarms.ts';
 import type { EpochMs, Ms } from '../contract/units.ts';
 import type { StationRow } from '../contract/views.ts';
 
@@ -88,9 +88,7 @@ const grouped = (rows: readonly Row[]): readonly AlarmGroup[] => {
       if (!first) return [];
       const { id: _, since: __, ...group } = first;
       const begun = all.flatMap(({ since }) => since ?? []);
-      return [
-        { ...group, since: begun.length === 0 ? null : Math.min(...begun), stations: all.map(({ id, since }) => ({ id, since })) },
-      ];
+      return [{ ...group, since: begun.length === 0 ? null : Math.min(...begun), stations: all.map(({ id, since }) => ({ id, since })) }];
     })
     .sort((a, b) => order[a.state] - order[b.state] || b.stations.length - a.stations.length || (a.since ?? 0) - (b.since ?? 0));
 };

@@ -14,10 +14,7 @@ export const foldMute = ({ muted }: ShowContext, fact: FactOf<'station.muted' | 
 };
 
 /** One mark for each station and kind at most: their number is bounded by the series. */
-export const foldAlarm = (
-  { alarmMarks }: ShowContext,
-  fact: FactOf<'alarm.acknowledged' | 'alarm.shelved' | 'alarm.unshelved'>,
-): Patch => {
+export const foldAlarm = ({ alarmMarks }: ShowContext, fact: FactOf<'alarm.acknowledged' | 'alarm.shelved' | 'alarm.unshelved'>): Patch => {
   const { acknowledged, shelved } = alarmMarks;
   if (fact.type === 'alarm.acknowledged') {
     const marks = fact.stations.map(({ id, since }) => [alarmKey(fact.kind, id), { since, by: fact.by }]);

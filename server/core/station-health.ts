@@ -1,6 +1,7 @@
 /** How a station does, from what its feed took and what its pages told. */
-import type { ScreenRow, StationHealth, StationRow } from '../contract/views.ts';
+
 import type { EpochMs, Ms } from '../contract/units.ts';
+import type { ScreenRow, StationHealth, StationRow } from '../contract/views.ts';
 
 /** As the feed’s door knows it. */
 export type FeedRow = Omit<StationRow, 'overlays' | 'health'>;

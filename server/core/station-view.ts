@@ -77,7 +77,8 @@ export const stationOutput = (view: OutputView, station: Station, pathDelay: Ms,
     activation: reaches ? view.activation : null,
     graphics,
     picture: null,
-    delay: overlayDelay(station, pathDelay),
+    // A muted page is emptied at once, whatever it still holds back.
+    delay: isMuted ? 0 : overlayDelay(station, pathDelay),
     station: { id: station.id, name: station.name, colour: station.colour ?? null },
   };
 };

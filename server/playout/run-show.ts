@@ -5,14 +5,8 @@
  * and a disk that is late or full only makes the answer say "not recorded".
  */
 import type { Figures } from '../contract/graphics.ts';
-import type { EpochMs } from '../contract/units.ts';
-import type { OutputView } from '../contract/views.ts';
-import { asRunRows } from '../core/as-run.ts';
 import type { Fact } from '../core/facts.ts';
-import { previewGraphics } from '../core/graphic-preview.ts';
-import { printedOrder } from '../core/printed-order.ts';
 import { phaseOf } from '../core/show.ts';
-import type { ShowContext } from '../core/show-state.ts';
 import { rememberAnswers } from './answered.ts';
 import { operatorView, programView, type Seen } from './build-view.ts';
 import { countVotes } from './count-votes.ts';
@@ -25,6 +19,7 @@ import { keepPicture } from './keep-picture.ts';
 import { keepSound } from './keep-sound.ts';
 import { keepTime } from './keep-time.ts';
 import { openLogRows } from './log-rows.ts';
+import { lookUps, previewsOf } from './look-ups.ts';
 import { noticeBoard } from './notices.ts';
 import { obeyCommands } from './obey.ts';
 import type { Operator, Playout, PlayoutNeeds } from './playout.ts';
@@ -42,8 +37,6 @@ const viewEvery = 1000;
 /** Pages that were there before an episode, or before a card, are told its figures with it: they ask for none. */
 const bringsFigures = (fact: Fact): boolean =>
   fact.type.startsWith('poll.') || fact.type === 'preflight.begun' || (fact.type === 'graphic.on' && shows.has(fact.graphic.kind));
-/** Who looks at a preview is written nowhere. */
-const nobody: Operator = { id: 'preview', name: 'preview' };
 const shows: ReadonlySet<string> = new Set(['product-card', 'sales-ticker', 'vote-bar']);
 
 const reporter =
@@ -165,21 +158,6 @@ const markMessages =
       .turn(async () => void (keeper.running() && (await keeper.adopt([{ type: `message.${mark}`, messageId }], by))))
       .catch((error: unknown) => report(error, 'What a presenter’s page said of a message could not be kept.'));
 
-/** For previews: the world as an operator would have it. */
-const previewsOf =
-  (needs: PlayoutNeeds, { keeper, world }: ReturnType<typeof openHeart>, program: () => OutputView): Playout['preview'] =>
-  (asked) => {
-    const running = keeper.running();
-    if (!running) return { ok: false, message: 'No episode is loaded. Choose one first.' };
-    const whole = { ...world(), who: nobody, operators: [], diskIsWell: true, redChecks: [], witnessedAt: 'not-needed' as const };
-    const answer = previewGraphics(asked, running.show, whole, needs.links);
-    if ('refusal' in answer) return { ok: false, message: answer.refusal.message };
-    return { ok: true, view: { ...program(), graphics: answer.graphics, picture: null } };
-  };
-
-const papersOf = (context: ShowContext | undefined, now: EpochMs) =>
-  context ? { asRun: asRunRows(context, now), order: printedOrder(context, now) } : null;
-
 export const runShow = async (needs: PlayoutNeeds): Promise<Playout> => {
   const { clock, archive, switcher, phones } = needs;
   const heart = openHeart(needs);
@@ -233,11 +211,8 @@ export const runShow = async (needs: PlayoutNeeds): Promise<Playout> => {
       ...{ keeper, journal, till, time, answers, checks, world, report, isRestored: restoring.isRestored },
     }),
     ...views,
-    preview: previewsOf(needs, heart, views.program),
-    isMuted: (stationId) => Object.hasOwn(keeper.running()?.show.context.muted ?? {}, stationId),
-    activation: () => keeper.running()?.activation ?? null,
-    plan: () => keeper.running()?.show.context.plan ?? null,
-    papers: () => papersOf(keeper.running()?.show.context, clock.now()),
+    preview: previewsOf({ keeper, links: needs.links, world: heart.world, program: views.program }),
+    ...lookUps(keeper, clock),
     sold: (lines) => {
       till.take(lines);
       figures.changed();

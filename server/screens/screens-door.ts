@@ -108,7 +108,14 @@ const openDiary = () => {
   const seen = new Map<string, EpochMs>();
   const refused = new Map<string, EpochMs>();
   return {
-    asks: ({ output, at, graphics }: OutputView) => void history.set(output, withAsked(history.get(output) ?? [], { at, graphics })),
+    /** The same answers, remembered. */
+    asking:
+      (view: ScreensNeeds['view']): ScreensNeeds['view'] =>
+      (output) => {
+        const newest = view(output);
+        if (newest) history.set(output, withAsked(history.get(output) ?? [], { at: newest.at, graphics: newest.graphics }));
+        return newest;
+      },
     asked: (output: string): readonly Asked[] => history.get(output) ?? [],
     seen: (output: string, at: EpochMs) => void seen.set(output, Math.max(at, seen.get(output) ?? 0)),
     seenAt: (output: string): EpochMs | null => seen.get(output) ?? null,
@@ -143,20 +150,12 @@ export const screensDoor = (needs: ScreensNeeds): ScreensDoor => {
       log.info({ output, why }, 'An overlay page left.');
     });
     log.info({ output, address: socket.handshake.address }, 'An overlay page came.');
-    const [snapshot, known] = [view(output), figures()(output)];
-    if (snapshot) {
-      diary.asks(snapshot);
-      socket.emit('structure', snapshot);
-    }
+    const [snapshot, known] = [diary.asking(view)(output), figures()(output)];
+    if (snapshot) socket.emit('structure', snapshot);
     if (known) socket.emit('figures', known);
   });
 
-  const askedOf = (output: string): OutputView | undefined => {
-    const newest = view(output);
-    if (newest) diary.asks(newest);
-    return newest;
-  };
-  const showAll = () => giveAll(screens.values(), askedOf, (screen, newest) => screen.show(newest));
+  const showAll = () => giveAll(screens.values(), diary.asking(view), (screen, newest) => screen.show(newest));
   const showFigures = () => {
     cancelFigures = undefined;
     figuredAt = clock.now();

@@ -73,6 +73,8 @@ const openCodeDesk = (now: () => EpochMs) => {
   };
 };
 
+const whoIs = ({ station: { id, name, path, delivery, excludes } }: Partner) => ({ id, name, path, delivery, excludes });
+
 export const openSeat = (epoch: string, first: Partner, now: () => EpochMs): StationSeat => {
   const ring = eventRing(epoch, eventsKept);
   const lines = new Set<FeedLine>();
@@ -82,18 +84,12 @@ export const openSeat = (epoch: string, first: Partner, now: () => EpochMs): Sta
   let state: StationState = offAir(first.delay);
   let stateAt = now();
   let figures: Figures | undefined;
-  let lastHeard: EpochMs | null = null;
-  let refusedAt: EpochMs | null = null;
 
   const snapshot = (): StationEvent => ({ id: ring.lastId(), type: 'snapshot', onAirAt: stateAt, data: state });
   const figuresEvent = (known: Figures): StationEvent => ({ id: ring.lastId(), type: 'figures', onAirAt: known.at, data: known });
   const scan = (newest: () => CodeNow | undefined) => {
     if (!code.scan(state, partner.station.id, newest)) return;
     for (const event of code.event(ring.lastId())) for (const line of lines) line.figure(event);
-  };
-  const heard = () => {
-    for (const line of lines) lastHeard = Math.max(lastHeard ?? 0, line.lastHeard());
-    return lastHeard;
   };
 
   return {
@@ -126,32 +122,17 @@ export const openSeat = (epoch: string, first: Partner, now: () => EpochMs): Sta
       for (const event of code.event(ring.lastId())) line.figure(event);
     },
     leave: (line) => {
-      heard();
       receipts.took(line);
       lines.delete(line);
     },
     snapshot,
     acknowledge: (said) => receipts.acknowledged(said, ring.find(said.id) ?? (said.id === ring.lastId() ? snapshot() : undefined)),
-    refused: () => {
-      refusedAt = now();
-    },
+    refused: receipts.refused,
     figures: () => figures,
     code: code.said,
     feeds: () => lines.size,
     sequence: ring.sequence,
-    row: () => ({
-      id: partner.station.id,
-      name: partner.station.name,
-      path: partner.station.path,
-      delivery: partner.station.delivery,
-      excludes: partner.station.excludes,
-      delay: state.delay,
-      feeds: lines.size,
-      lastHeard: heard(),
-      lag: Math.max(0, ...[...lines].map((line) => line.lag())),
-      refusedAt,
-      ...receipts.now(lines),
-    }),
+    row: () => ({ ...whoIs(partner), delay: state.delay, ...receipts.now(lines) }),
     beat: (at) => {
       for (const line of lines) line.beat(at, ring.lastId());
     },

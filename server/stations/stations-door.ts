@@ -90,14 +90,18 @@ const answerState = (epoch: string, seat: StationSeat, request: Request, respons
   else response.json({ epoch, snapshot: seat.snapshot(), figures: figures ?? null, code });
 };
 
-export const stationsDoor = (needs: StationsNeeds): StationsDoor => {
-  const { clock, log, epoch, keyOf, stations, code } = needs;
-  const { seatOf, all, settle } = openSeats(needs);
-  const router = express.Router();
-  const written = openFeedText();
+const acknowledge = (seat: StationSeat, request: Request, response: Response) => {
+  const said = AckBody.safeParse(request.body);
+  if (!said.success)
+    return void response.status(400).json({ code: 'malformed', message: 'Send {"id": "<event id>", "shownAt": <epoch ms>}.' });
+  if (seat.acknowledge(said.data)) response.status(204).end();
+  else response.status(404).json({ code: 'unknown', message: 'We do not know this event (any more).' });
+};
 
-  /** The caller's seat; answers and logs the refusal when it has none. */
-  const seatFor = (request: Request, response: Response): StationSeat | undefined => {
+/** The caller's seat; answers and logs the refusal when it has none. */
+const seatFinder =
+  ({ stations, keyOf, log }: StationsNeeds, { seatOf, settle }: Pick<Seats, 'seatOf' | 'settle'>) =>
+  (request: Request, response: Response): StationSeat | undefined => {
     settle();
     const caller = whoCalls(
       request,
@@ -114,6 +118,14 @@ export const stationsDoor = (needs: StationsNeeds): StationsDoor => {
     response.status(status).json({ code: status === 403 ? 'not-yours' : 'no-key', message });
     return undefined;
   };
+
+export const stationsDoor = (needs: StationsNeeds): StationsDoor => {
+  const { clock, log, epoch, stations, code } = needs;
+  const { seatOf, all, settle } = openSeats(needs);
+  const router = express.Router();
+  const written = openFeedText();
+
+  const seatFor = seatFinder(needs, { seatOf, settle });
 
   router.use('/stations/v1', openToPages);
   router.get('/stations/v1/state', (request, response) => {
@@ -138,11 +150,7 @@ export const stationsDoor = (needs: StationsNeeds): StationsDoor => {
 
   router.post('/stations/v1/ack', express.json({ limit: '1kb', strict: true }), (request, response) => {
     const seat = seatFor(request, response);
-    if (!seat) return;
-    const said = AckBody.safeParse(request.body);
-    if (!said.success) return void response.status(400).json({ code: 'malformed', message: 'Send {"id": "<event id>", "shownAt": <epoch ms>}.' });
-    if (seat.acknowledge(said.data)) response.status(204).end();
-    else response.status(404).json({ code: 'unknown', message: 'We do not know this event (any more).' });
+    if (seat) acknowledge(seat, request, response);
   });
 
   const stopBeat = clock.every(heartbeat, () => {

@@ -83,7 +83,10 @@ const people = fc.oneof(
   of('guest.approve', { guestId: guests, name: fc.constantFrom('Wang', ' '), title: fc.constant('Head') }),
 );
 const graphicsDesk = fc.oneof(
-  { weight: 2, arbitrary: of('graphic.update', { graphicId: fc.constant('NEWEST'), productId: products, guestId: guests, text: fc.constant('Hubei') }) },
+  {
+    weight: 2,
+    arbitrary: of('graphic.update', { graphicId: fc.constant('NEWEST'), productId: products, guestId: guests, text: fc.constant('Hubei') }),
+  },
   of('graphic.freeze', { frozen: fc.boolean() }),
   of('graphic.removeAll', { reason }),
   of('graphic.labelsBack'),

@@ -2,8 +2,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { graphicsOn } from '../../server/core/graphics.ts';
-import { anyCuePlan } from './any-plan.ts';
 import { anyStep, doStep } from './any-command.ts';
+import { anyCuePlan } from './any-plan.ts';
 import { type Evening, live, typesOf } from './evening.ts';
 import { aPlan, cue, plus, segment } from './plans.ts';
 

@@ -2,7 +2,7 @@
 
 import { minutes, seconds } from '../../server/contract/units.ts';
 import type { OperatorFigures, OperatorView } from '../../server/contract/views.ts';
-import { cues, graphics, lines, noAlarms, outputs, log, preflight, screens, shots, stations } from './sample-parts.ts';
+import { cues, graphics, lines, log, noAlarms, outputs, preflight, screens, shots, stations } from './sample-parts.ts';
 import { sampleBranches, sampleBySegment } from './sample-producer.ts';
 import { onAirIndex, produce, sampleGuests, samplePolls, sampleProducts, sampleRundown } from './sample-rundown.ts';
 

@@ -2,8 +2,8 @@
 import { Select, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import type { GraphicOn } from '../../../server/contract/graphics.ts';
-import { useView } from '../../line/use-line.tsx';
 import type { Asking } from '../../line/show-line.ts';
+import { useView } from '../../line/use-line.tsx';
 import { CommandButton } from '../../pieces/command-button.tsx';
 import { useText } from '../../pieces/use-text.ts';
 import styles from '../panels.module.css';

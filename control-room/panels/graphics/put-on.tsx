@@ -117,17 +117,12 @@ const Outcomes = () => {
     const isPutOff = phase === 'deferred' && label !== '';
     if (phase !== 'revealed' && !isPutOff) return null;
     const what = isPutOff ? t('graphicKind.label') : t(`graphicKind.${graphic}`);
-    const asks: Previewed = isPutOff
-      ? { type: 'graphic.on', graphic: 'label', text: label }
-      : { type: 'graphic.on', graphic, pollId: id };
+    const asks: Previewed = isPutOff ? { type: 'graphic.on', graphic: 'label', text: label } : { type: 'graphic.on', graphic, pollId: id };
     return (
       <div className={styles.form} key={id} data-outcome={id}>
         <span className={styles.small}>{isPutOff ? label : text(question)}</span>
         <PreviewButton asks={asks} what={what} />
-        <CommandButton
-          asks={asks}
-          label={`${t('graphic.putOnOf', { what })}: ${text(question)}`}
-        >
+        <CommandButton asks={asks} label={`${t('graphic.putOnOf', { what })}: ${text(question)}`}>
           {what}
         </CommandButton>
       </div>

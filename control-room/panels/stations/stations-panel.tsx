@@ -22,7 +22,9 @@ const Station = ({ line: { row, muted } }: { line: StationLine }) => {
         {muted ? (
           <Mark tone="violet">{t('station.muted')}</Mark>
         ) : listens ? (
-          <Mark tone={row.health === 'ok' ? 'good' : 'warn'}>{row.health === 'ok' ? t('station.connected') : t(`station.health.${row.health}`)}</Mark>
+          <Mark tone={row.health === 'ok' ? 'good' : 'warn'}>
+            {row.health === 'ok' ? t('station.connected') : t(`station.health.${row.health}`)}
+          </Mark>
         ) : (
           <Mark tone={row.health === 'never' ? 'dim' : 'bad'}>{t('station.away')}</Mark>
         )}

@@ -15,7 +15,12 @@ const Page = ({ page }: { page: ScreenRow }) => {
   const { at, graphics } = useView();
   const names = useNames();
   const state = pageState(page, at);
-  const word = { silent: t('drawing.silent'), 'not-told': t('screen.paintedNothing'), differs: t('drawing.differs'), painted: t('drawing.paintedAll') };
+  const word = {
+    silent: t('drawing.silent'),
+    'not-told': t('screen.paintedNothing'),
+    differs: t('drawing.differs'),
+    painted: t('drawing.paintedAll'),
+  };
   return (
     <li className={styles.page} data-page={state}>
       <Mark tone={tones[state]}>{word[state]}</Mark>

@@ -1,8 +1,8 @@
 /** The real overlay page with what would come on, marked PREVIEW; under it the one button that puts just that on. */
 import { NativeSelect } from '@mantine/core';
 import { useState } from 'react';
-import type { Previewed } from '../../panels/graphics/preview-button.tsx';
 import { useView } from '../../line/use-line.tsx';
+import type { Previewed } from '../../panels/graphics/preview-button.tsx';
 import { CommandButton } from '../../pieces/command-button.tsx';
 import { useText } from '../../pieces/use-text.ts';
 import styles from './graphics.module.css';
@@ -36,7 +36,13 @@ export const Preview = ({ asks }: { asks: Previewed | null }) => {
         )}
       </div>
       <div className={styles.under}>
-        <NativeSelect size="xs" label={t('drawing.output')} data={outputs} value={output} onChange={(event) => setOutput(event.currentTarget.value)} />
+        <NativeSelect
+          size="xs"
+          label={t('drawing.output')}
+          data={outputs}
+          value={output}
+          onChange={(event) => setOutput(event.currentTarget.value)}
+        />
         {asks && (
           <CommandButton asks={asks} color="red.8" variant="filled" size="sm">
             {isUpdate ? t('drawing.changeNow') : t('drawing.putOnNow')}

@@ -5,8 +5,10 @@
  */
 export type Bell = {
   ring(): void;
-  /** It would ring, and the browser does not let it yet. */
-  waits(): boolean;
+  /** Whether the browser lets it ring. */
+  isReady(): boolean;
+  /** Told each time that this may be another. */
+  watch(listener: () => void): () => void;
   close(): void;
 };
 
@@ -36,7 +38,11 @@ export const openBell = (): Bell => {
       if (context.state !== 'running') return;
       for (const [index, note] of notes.entries()) play(note, context.currentTime + index * (noteLength + gap));
     },
-    waits: () => context.state !== 'running',
+    isReady: () => context.state === 'running',
+    watch: (listener) => {
+      context.addEventListener('statechange', listener);
+      return () => context.removeEventListener('statechange', listener);
+    },
     close: () => {
       for (const touch of touches) window.removeEventListener(touch, wake);
       void context.close().catch(() => undefined);

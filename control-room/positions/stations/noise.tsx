@@ -11,28 +11,34 @@ export const useNoiseHere = (): Noise => useContext(NoiseContext);
 
 /** ms between two tones while nobody acknowledges. */
 const ringEvery = 4000;
-const lookEvery = 500;
+/** A bell that has not started by then is held back. */
+const startsWithin = 700;
+
+type Bells = 'starting' | 'ready' | 'held';
 
 /** Rings while there is something to ring for. @returns whether the browser holds it back */
 const useBell = (isOn: boolean, rings: boolean): boolean => {
-  const [waits, setWaits] = useState(false);
+  const [state, setState] = useState<Bells>('starting');
   const bell = useMemo(() => (isOn ? openBell() : null), [isOn]);
   useEffect(() => {
     if (!bell) return;
-    const look = setInterval(() => setWaits(bell.waits()), lookEvery);
+    const look = () => setState(bell.isReady() ? 'ready' : 'held');
+    const unwatch = bell.watch(look);
+    const looking = setTimeout(look, startsWithin);
     return () => {
-      clearInterval(look);
-      setWaits(false);
+      unwatch();
+      clearTimeout(looking);
+      setState('starting');
       bell.close();
     };
   }, [bell]);
   useEffect(() => {
-    if (!bell || !rings || waits) return;
+    if (!bell || !rings || state !== 'ready') return;
     bell.ring();
     const again = setInterval(bell.ring, ringEvery);
     return () => clearInterval(again);
-  }, [bell, rings, waits]);
-  return waits;
+  }, [bell, rings, state]);
+  return state === 'held';
 };
 
 export const NoiseHere = ({ children }: { children: ReactNode }) => {

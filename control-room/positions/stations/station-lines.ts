@@ -17,11 +17,15 @@ const rankOf = ({ row, muted, alarms }: StationLine): number => {
 const alarmsOf = (groups: readonly AlarmGroup[]): ReadonlyMap<string, readonly AlarmMark[]> => {
   const marks = new Map<string, readonly AlarmMark[]>();
   for (const { kind, state, stations } of groups)
-    for (const { id, since } of stations) if (since !== null || state === 'shelved') marks.set(id, [...(marks.get(id) ?? []), { kind, state }]);
+    for (const { id, since } of stations)
+      if (since !== null || state === 'shelved') marks.set(id, [...(marks.get(id) ?? []), { kind, state }]);
   return marks;
 };
 
-export const stationLines = ({ stations, muted, alarms }: Pick<OperatorView, 'stations' | 'muted' | 'alarms'>, language: string): readonly StationLine[] => {
+export const stationLines = (
+  { stations, muted, alarms }: Pick<OperatorView, 'stations' | 'muted' | 'alarms'>,
+  language: string,
+): readonly StationLine[] => {
   const marks = alarmsOf(alarms.groups);
   return stations
     .map((row) => ({ row, muted: muted[row.id] ?? null, alarms: marks.get(row.id) ?? [] }))

@@ -10,7 +10,14 @@ import { useText } from '../../pieces/use-text.ts';
 import type { AlarmMark, StationLine } from './station-lines.ts';
 import styles from './stations.module.css';
 
-const tones: Readonly<Record<StationHealth, Tone>> = { ok: 'good', never: 'dim', gone: 'bad', silent: 'bad', lagging: 'warn', differs: 'warn' };
+const tones: Readonly<Record<StationHealth, Tone>> = {
+  ok: 'good',
+  never: 'dim',
+  gone: 'bad',
+  silent: 'bad',
+  lagging: 'warn',
+  differs: 'warn',
+};
 
 const State = ({ line: { row, muted } }: { line: StationLine }) => {
   const { t } = useText();
