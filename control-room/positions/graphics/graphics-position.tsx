@@ -33,9 +33,14 @@ export const GraphicsPosition = () => {
             <h3 className={styles.heading}>{t('drawing.outputs')}</h3>
             <Outputs />
           </Panel>
-          <Panel title={t('drawing.preview')}>
-            <Preview asks={previewed} />
-            <h3 className={styles.heading}>{t('graphic.putOn')}</h3>
+          <Panel
+            title={t('drawing.preview')}
+            above={
+              <div className={styles.preview}>
+                <Preview asks={previewed} />
+              </div>
+            }
+          >
             <PutOn />
           </Panel>
         </div>

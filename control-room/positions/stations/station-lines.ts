@@ -29,7 +29,10 @@ export const stationLines = (
   const marks = alarmsOf(alarms.groups);
   return stations
     .map((row) => ({ row, muted: muted[row.id] ?? null, alarms: marks.get(row.id) ?? [] }))
-    .sort((a, b) => rankOf(a) - rankOf(b) || textIn(a.row.name, language).localeCompare(textIn(b.row.name, language), language));
+    .sort(
+      (a, b) =>
+        rankOf(a) - rankOf(b) || textIn(a.row.name, language).localeCompare(textIn(b.row.name, language), language, { numeric: true }),
+    );
 };
 
 /** @param words found in the name in any language, or in the id */

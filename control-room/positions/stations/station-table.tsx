@@ -65,7 +65,7 @@ const Has = ({ row, age }: Pick<StationLine, 'row'> & { age: string }) => {
   const { event, by } = row.has;
   return (
     <td className={styles.number} title={t(`station.hasBy.${by}`, { event, age })}>
-      …{event.slice(event.lastIndexOf('-'))} · {age}
+      #{event.slice(event.lastIndexOf('-') + 1)} · {age}
       {by === 'line' && <span className="dimmed"> {t('station.byLine')}</span>}
     </td>
   );
