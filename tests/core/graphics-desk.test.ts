@@ -162,11 +162,12 @@ describe('frozen graphics', () => {
   });
 
   it('[G18] follow the vote all the same, and never outlive the episode', () => {
-    const evening = withCues();
+    const evening = withCues(cue('bar', 'graphic', '+0:03', { graphic: 'vote-bar', poll: 'apples' }));
     evening.ask('graphic.freeze', { frozen: true });
     evening.ask('poll.open', { pollId: 'apples' });
     evening.wait(1);
     expect(shown(evening)).toEqual(['vote-bar']);
+    expect(typesOf(evening.wait(3))).toEqual(['cue.fired']);
     evening.wait(200);
     expect(shown(evening)).toEqual([]);
     evening.ask('episode.end', {});
