@@ -1,5 +1,5 @@
 /**
- * Builds the overlay pages: `dist/overlays/program/`, `recording/` and `station/`.
+ * Builds the overlay pages: `dist/overlays/program/`, `recording/`, `station/`, and `preview/` for the control room.
  *
  * They run in whatever browser a station's mixer or an older OBS carries, Chromium 103 at the least, script and style;
  * what the build cannot translate for it fails the build.
@@ -59,6 +59,7 @@ export default defineConfig({
         program: here('./overlays/program/index.html'),
         recording: here('./overlays/recording/index.html'),
         station: here('./overlays/station/index.html'),
+        preview: here('./overlays/preview/index.html'),
       },
     },
   },

@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { KeyDesk } from './keys/key-desk.tsx';
 import { useLineState } from './line/use-line.tsx';
 import { Desk } from './positions/desk.tsx';
+import { NoiseHere } from './positions/stations/noise.tsx';
 import styles from './room.module.css';
 import { SignInPage } from './sign-in/sign-in-page.tsx';
 import { Banners, RehearsalStripe } from './status-line/banners.tsx';
@@ -43,10 +44,12 @@ export const Room = () => {
   return (
     <div className={styles.room}>
       <KeyDesk>
-        <RehearsalStripe />
-        <StatusLine />
-        <Banners />
-        <Desk />
+        <NoiseHere>
+          <RehearsalStripe />
+          <StatusLine />
+          <Banners />
+          <Desk />
+        </NoiseHere>
       </KeyDesk>
     </div>
   );

@@ -8,18 +8,17 @@ import type { Server as SocketServer } from 'socket.io';
 import type { Catalogue } from './catalogue.ts';
 import type { PictureCode } from './contract/graphics.ts';
 import type { EpochMs } from './contract/units.ts';
-import type { StationRow } from './contract/views.ts';
+import type { ScreenRow, StationRow } from './contract/views.ts';
 import type { CodeOf } from './core/air-code.ts';
-import { recordingFigures, recordingOutput, recordingOutputId } from './core/recording-view.ts';
 import type { CodeNow } from './core/station-code.ts';
-import { stationFigures } from './core/station-figures.ts';
-import { carriesCode, stationOutput } from './core/station-view.ts';
+import { stationRow } from './core/station-health.ts';
 import { noScript, type Script, scriptOf } from './core/watch-view.ts';
 import type { Keys } from './keys.ts';
 import { backupLine, clockLine, shopsLine } from './lights.ts';
 import type { Papers } from './operators/desk-papers.ts';
 import { type OperatorsDoor, operatorsDoor } from './operators/operators-door.ts';
 import type { AskForExport } from './operators/vote-export.ts';
+import { codesOf, figuresNow, outputOf, previewsOf } from './outputs.ts';
 import type { Around } from './playout/build-view.ts';
 import { logPage } from './playout/log-book.ts';
 import type { Playout } from './playout/playout.ts';
@@ -49,50 +48,15 @@ export type EdgeNeeds = {
 /** Filled as the doors open: playout looks around before all of them are there. */
 export type Edges = { operators?: OperatorsDoor; screens?: ScreensDoor; stations?: StationsDoor; shops?: ShopsDoor };
 
-const outputOf = (playout: Playout, output: string) => {
-  const program = playout.program();
-  if (output === 'program') return program;
-  if (output === recordingOutputId) return recordingOutput(program);
-  const plan = playout.plan();
-  const station = plan && Object.hasOwn(plan.stations, output) ? plan.stations[output] : undefined;
-  return station ? stationOutput(program, station, plan?.paths[station.path]?.delay ?? 0) : undefined;
-};
+const laterOf = (a: EpochMs | null, b: EpochMs | null): EpochMs | null => (a === null ? b : b === null ? a : Math.max(a, b));
 
-/** What each output's viewers scan. Which outputs carry a code is looked up once for each change of structure: this is asked ten times a second. */
-const codesOf = (playout: Playout, codes: EdgeNeeds['codes']) => {
-  const carrying = new Map<string, boolean>();
-  const carries = (output: string): boolean => {
-    const known = carrying.get(output);
-    if (known !== undefined) return known;
-    const view = outputOf(playout, output);
-    const found = view !== undefined && carriesCode(view);
-    carrying.set(output, found);
-    return found;
-  };
-  return {
-    lookAgain: () => carrying.clear(),
-    of: (output: string): PictureCode | undefined => {
-      const activation = playout.activation();
-      return activation && carries(output) ? codes({ activationId: activation.id, picture: output }) : undefined;
-    },
-  };
-};
-
-/** What each output may have of the newest figures. */
-const figuresNow = (playout: Playout) => {
-  const newest = playout.figures();
-  const ofStation = stationFigures(newest);
-  const [plan, kind] = [playout.plan(), playout.activation()?.kind ?? null];
-  return (output: string) => {
-    if (output === recordingOutputId) return recordingFigures(newest);
-    const station = plan?.stations[output];
-    return station ? ofStation(station, kind) : newest;
-  };
-};
-
-const stationRows = ({ stations, screens }: Edges): readonly StationRow[] => {
-  const pages = screens?.rows() ?? [];
-  return (stations?.rows() ?? []).map((row) => ({ ...row, overlays: pages.filter((page) => page.output === row.id).length }));
+const stationRows = ({ stations, screens }: Edges, now: EpochMs): readonly StationRow[] => {
+  const pagesOf = new Map<string, ScreenRow[]>();
+  for (const page of screens?.rows() ?? []) pagesOf.set(page.output, [...(pagesOf.get(page.output) ?? []), page]);
+  return (stations?.rows() ?? []).map((feed) => {
+    const refusedAt = laterOf(feed.refusedAt, screens?.refusedAt(feed.id) ?? null);
+    return stationRow({ ...feed, refusedAt }, pagesOf.get(feed.id) ?? [], screens?.seenAt(feed.id) ?? null, now);
+  });
 };
 
 /** What the edges know and playout does not. */
@@ -100,7 +64,7 @@ export const lookAround = (edges: Edges, { catalogue, clock }: Pick<EdgeNeeds, '
   operators: edges.operators?.operators() ?? [],
   links: edges.operators?.links() ?? [],
   screens: edges.screens?.rows() ?? [],
-  stations: stationRows(edges),
+  stations: stationRows(edges, clock.now()),
   shops: shopsLine(edges.shops, catalogue.shops.length),
   clock: clockLine(clock),
   backup: backupLine,
@@ -204,6 +168,7 @@ export const openEdges = async (
     script: scriptNow(playout),
     marked: playout.marked,
     papers: papersOf(playout, archive),
+    preview: previewsOf(playout),
   });
   const remote = await openRemote(needs, playout);
   Object.assign(edges, { shops, screens, stations, operators });

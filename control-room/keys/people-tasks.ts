@@ -1,9 +1,9 @@
-/** Tasks about guests and graphics: next guest on, guest title, product card, clear. */
+/** Tasks about guests and graphics: next guest on, guest title, product card, clear, freeze. */
 import { textIn } from '../../server/contract/units.ts';
 import type { GuestRow, OperatorView } from '../../server/contract/views.ts';
 import { ask, type Deed, not, type Task } from './task-types.ts';
 
-type PeopleTask = 'guest-on' | 'guest-title' | 'guest-done' | 'product' | 'graphics-clear';
+type PeopleTask = 'guest-on' | 'guest-title' | 'guest-done' | 'product' | 'graphics-clear' | 'graphics-freeze';
 
 const runningRow = ({ rundown, onAir }: OperatorView) => rundown.find(({ id }) => id === onAir?.segmentId);
 
@@ -57,6 +57,11 @@ export const peopleTasks: Readonly<Record<PeopleTask, Task>> = {
     },
   },
   product: { usual: 'p', needs: { type: 'graphic.on', graphic: 'product-card' }, deed: ({ view }) => product(view) },
+  'graphics-freeze': {
+    usual: 'z',
+    needs: { type: 'graphic.freeze' },
+    deed: ({ view }) => (view.onAir ? ask({ type: 'graphic.freeze', frozen: view.graphicsDesk.frozen === null }) : not('nothingOnAir')),
+  },
   // Asked also when this screen knows of nothing to clear: what it does not know of may be on air.
   'graphics-clear': { usual: 'c', needs: { type: 'graphic.clear' }, deed: () => ask({ type: 'graphic.clear' }) },
 };

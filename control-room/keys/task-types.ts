@@ -27,6 +27,7 @@ const otherTasks = [
   'guest-done',
   'product',
   'graphics-clear',
+  'graphics-freeze',
   'vote-open',
   'vote-extend',
   'vote-close',

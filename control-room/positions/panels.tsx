@@ -55,11 +55,14 @@ const panelIds = [
 ] as const;
 export type PanelId = (typeof panelIds)[number];
 
+/** As the vote position: the graphics stand in the middle of its desk. */
+const graphicsPosition = panelIds.filter((id) => !['graphics', 'integrity', 'links'].includes(id));
 const votePosition: readonly PanelId[] = ['integrity', 'log', 'rundown', 'stations', 'episode'];
 
-/** The vote position has the votes themselves in the middle of its desk; every other role has the rundown there. */
+/** The vote and the graphics position have these themselves in the middle of their desks; every other role has the rundown there. */
 export const panelsOf = (role: Role): readonly PanelId[] => {
   if (role === 'vote' || role === 'auditor') return votePosition;
+  if (role === 'graphics') return graphicsPosition;
   // Links are made, and the presenter is written to, by those who direct.
   const directs = role === 'director' || role === 'producer';
   const withRundown = panelIds.filter((id) => id !== 'rundown' && (directs || id !== 'links'));
@@ -116,7 +119,12 @@ export const panels: Readonly<Record<PanelId, PanelEntry>> = {
       switcher.inputs.filter(({ open, wantedOpen }) => open !== null && open !== wantedOpen).length,
   },
   screens: { Icon: IconDeviceTv, Body: ScreensPanel, waiting: none },
-  stations: { Icon: IconBroadcast, Body: StationsPanel, waiting: none },
+  stations: {
+    Icon: IconBroadcast,
+    Body: StationsPanel,
+    waiting: ({ alarms }) =>
+      alarms.groups.reduce((sum, { state, stations }) => (state === 'unacknowledged' ? sum + stations.length : sum), 0),
+  },
   links: { Icon: IconEye, Body: LinksPanel, waiting: ({ messages }) => messages.filter(({ seenAt }) => seenAt === null).length },
   log: { Icon: IconList, Body: LogPanel, waiting: none },
   episode: {
@@ -132,7 +140,7 @@ export const firstPanels: Readonly<Record<Role, readonly [PanelId, PanelId]>> = 
   producer: ['sales', 'cues'],
   vote: ['integrity', 'log'],
   guests: ['guests', 'cues'],
-  graphics: ['graphics', 'screens'],
+  graphics: ['cues', 'rundown'],
   auditor: ['integrity', 'log'],
   viewer: ['cues', 'sales'],
 };

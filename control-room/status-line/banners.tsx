@@ -1,29 +1,16 @@
 /** What nobody may miss: the line is lost, the disk does not record, a rehearsal transmits, a cut by hand; then the server's notices. */
 import { CloseButton } from '@mantine/core';
 import { IconAlertTriangle, IconDatabaseOff, IconHandStop, IconPlugConnectedX } from '@tabler/icons-react';
-import { type ReactNode, useState } from 'react';
+import { useState } from 'react';
 import { useIsLost, useLineState, useView } from '../line/use-line.tsx';
 import { Since } from '../pieces/clocks.tsx';
 import { clockText } from '../pieces/format.ts';
 import { LightMark } from '../pieces/mark.tsx';
 import { useText } from '../pieces/use-text.ts';
+import { Banner } from './banner.tsx';
 import styles from './banners.module.css';
+import { FrozenGraphics, LabelsOff, StationNoise } from './desk-banners.tsx';
 import { withQuestions } from './with-questions.ts';
-
-type Props = {
-  readonly tone: 'lost' | 'unrecorded' | 'warning';
-  readonly icon: ReactNode;
-  readonly word: string;
-  readonly children: ReactNode;
-};
-
-const Banner = ({ tone, icon, word, children }: Props) => (
-  <div className={`${styles.banner} ${styles[tone]}`} role="alert">
-    {icon}
-    <strong>{word}</strong>
-    <span>{children}</span>
-  </div>
-);
 
 const Lost = () => {
   const { t } = useText();
@@ -104,6 +91,9 @@ export const Banners = () => (
     <NotRecorded />
     <Transmitting />
     <ByHand />
+    <FrozenGraphics />
+    <LabelsOff />
+    <StationNoise />
     <Notices />
   </div>
 );

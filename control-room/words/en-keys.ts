@@ -28,6 +28,7 @@ export const enKeys = {
       'guest-done': 'Guest is done',
       product: 'Product card on, and off',
       'graphics-clear': 'Clear the graphics',
+      'graphics-freeze': 'Freeze or thaw the graphics',
       'vote-open': 'Open the vote',
       'vote-extend': 'Vote 30 s longer',
       'vote-close': 'Vote closes in 10 s',

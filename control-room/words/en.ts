@@ -1,4 +1,5 @@
 /** English. The Chinese list has the same shape; a word missing there does not compile. */
+import { enBoards } from './en-boards.ts';
 import { enDesk } from './en-desk.ts';
 import { enEdits } from './en-edits.ts';
 import { enHouse } from './en-house.ts';
@@ -9,6 +10,7 @@ import { enViews } from './en-views.ts';
 import { enVotes } from './en-votes.ts';
 
 export const en = {
+  ...enBoards,
   ...enDesk,
   ...enEdits,
   ...enHouse,

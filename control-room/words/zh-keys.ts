@@ -28,6 +28,7 @@ export const zhKeys = {
       'guest-done': '嘉宾结束',
       product: '产品卡 上 / 下',
       'graphics-clear': '清除字幕',
+      'graphics-freeze': '冻结或解冻字幕',
       'vote-open': '开放投票',
       'vote-extend': '投票延长 30 秒',
       'vote-close': '投票 10 秒后关闭',

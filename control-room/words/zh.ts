@@ -1,5 +1,6 @@
 /** Chinese. */
 import type { en } from './en.ts';
+import { zhBoards } from './zh-boards.ts';
 import { zhDesk } from './zh-desk.ts';
 import { zhEdits } from './zh-edits.ts';
 import { zhHouse } from './zh-house.ts';
@@ -13,6 +14,7 @@ import { zhVotes } from './zh-votes.ts';
 type Same<T> = { [K in keyof T]: T[K] extends string ? string : Same<T[K]> };
 
 export const zh: Same<typeof en> = {
+  ...zhBoards,
   ...zhDesk,
   ...zhEdits,
   ...zhHouse,

@@ -8,6 +8,7 @@ import { z } from 'zod';
 import { tiers } from './audience.ts';
 import { ProposedEditSchema } from './producer-views.ts';
 import { GraphicKind } from './show-file.ts';
+import { AlarmKind, longestShelf } from './station-alarms.ts';
 import { Id } from './units.ts';
 import { MessageText } from './watch-links.ts';
 
@@ -15,6 +16,8 @@ const key = z.string().min(8).max(64);
 const believesOnAir = z.string().max(64).nullable().describe('The run the operator saw on air; null before the first take');
 const reason = z.string().trim().min(3).max(300);
 const ms = z.number().int();
+/** Kind, subject and a number of its own: longer than other ids. */
+const graphicId = z.string().max(200);
 
 const saw = z.int().min(0).optional().describe('`edited.rev` of the row as the operator saw it, 0 for none; left out, nothing is compared');
 
@@ -94,8 +97,28 @@ export const CommandSchema = z.discriminatedUnion('type', [
     text: z.string().max(200).optional(),
     lasts: ms.min(1000).optional(),
   }),
-  command('graphic.off', { graphicId: z.string().max(64) }),
-  command('graphic.clear', {}),
+  command('graphic.off', { graphicId }),
+  command('graphic.update', {
+    graphicId,
+    guestId: Id.optional(),
+    productId: Id.optional(),
+    text: z.string().max(200).optional(),
+  }).describe('Other content for a graphic that is on, where it stands'),
+  command('graphic.clear', {}).describe('All but the mandatory labels'),
+  command('graphic.removeAll', { reason }).describe('The mandatory labels too'),
+  command('graphic.labelsBack', {}),
+  command('graphic.freeze', { frozen: z.boolean() }).describe('Nothing comes on or goes off with a cue or a take'),
+  command('station.mute', { stationId: Id, reason }),
+  command('station.unmute', { stationId: Id }),
+  command('alarm.acknowledge', {
+    kind: AlarmKind,
+    stations: z
+      .array(z.strictObject({ id: Id, since: z.int().describe('Of the alarm that was seen: a newer one is not acknowledged') }))
+      .min(1)
+      .max(200),
+  }),
+  command('alarm.shelve', { kind: AlarmKind, stations: z.array(Id).min(1).max(200), lasts: ms.min(60_000).max(longestShelf) }),
+  command('alarm.unshelve', { kind: AlarmKind, stations: z.array(Id).min(1).max(200) }),
   command('message.send', { to: z.literal('presenter'), text: MessageText }),
   command('message.clear', { messageId: z.string().max(64).optional().describe('All of them when left out') }),
   command('show.weAreHere', { segmentId: Id, startedAgo: ms.min(0).max(7_200_000) }),

@@ -1,4 +1,5 @@
 /** What operators are shown of the pages and partners that are connected. */
+import type { GraphicKind } from './show-file.ts';
 import type { EpochMs, LocalText, Ms } from './units.ts';
 
 export type ScreenRow = {
@@ -9,15 +10,51 @@ export type ScreenRow = {
   readonly lastHeard: EpochMs;
   readonly paintedRevision: number | null;
   readonly painted: readonly string[];
+  /** When it last told what it painted. */
+  readonly paintedAt: EpochMs | null;
+  /** How far behind the origin the page then said to be: its output’s delay as it is kept, with the way to us. */
+  readonly behind: Ms | null;
+  /** What it was asked for and has not painted, and what it has painted and was not asked for: by id, at the moment it spoke of. */
+  readonly missing: readonly string[];
+  readonly extra: readonly string[];
   /** A graphic that this page could not show, and why. */
   readonly problem?: string;
 };
 
+/** Outputs on which the same stands: ids of graphics, those that are to come among them. A station’s own labels are not named. */
+export type OutputRow = { readonly outputs: readonly string[]; readonly shows: readonly string[] };
+
+export type GraphicsDesk = {
+  readonly frozen: { readonly since: EpochMs; readonly by: string } | null;
+  readonly labelsOff: { readonly at: EpochMs; readonly by: string; readonly reason: string } | null;
+};
+
+/**
+ * `never`: not connected since the server started. `silent`: a page of its is connected and says nothing. `differs`: a page of its shows
+ * something else than it was asked for.
+ */
+export type StationHealth = 'ok' | 'never' | 'gone' | 'silent' | 'lagging' | 'differs';
+
 export type StationRow = {
   readonly id: string;
   readonly name: LocalText;
+  readonly path: string;
+  readonly delivery: 'overlay' | 'burnt-in';
+  /** As the series sets it. */
   readonly delay: Ms;
+  /** As the station, or its page, last said by what it showed; null: nobody measured. */
+  readonly measured: Ms | null;
+  readonly excludes: readonly GraphicKind[];
   readonly feeds: number;
   readonly overlays: number;
   readonly lastHeard: EpochMs | null;
+  readonly health: StationHealth;
+  /** For how long the oldest that we sent and its line has not taken has waited; 0 when nothing waits. */
+  readonly lag: Ms;
+  /** The newest event that it has: by its own word, or else as far as its line has taken. */
+  readonly has: { readonly event: string; readonly at: EpochMs; readonly by: 'station' | 'line' } | null;
+  /** When somebody last came in its name with a wrong key. */
+  readonly refusedAt: EpochMs | null;
 };
+
+export type Muted = { readonly since: EpochMs; readonly by: string; readonly reason: string };

@@ -101,6 +101,16 @@ export const VoteLog = z.strictObject({
     ),
 });
 
+export const StationAlarmRules = z.strictObject({
+  noiseAbove: z
+    .int('write a whole number such as 5')
+    .min(0, 'write 0 or more')
+    .max(200, 'write 200 or less')
+    .default(5)
+    .describe('A noise is made when more stations than this are in alarm at once'),
+  named: listOf(Id, 200).default([]).describe('Stations that make a noise each by itself'),
+});
+
 export const SeriesFile = z.strictObject({
   series: Id,
   name: LocalText,
@@ -117,6 +127,7 @@ export const SeriesFile = z.strictObject({
   shops: listOf(ShopSchema, 50).default([]),
   episodes: listOf(z.strictObject({ date: LocalDate, title: LocalText, file: Words.optional() }), 400).default([]),
   voteLog: VoteLog.prefault({}),
+  stationAlarms: StationAlarmRules.prefault({}),
   defaults: z
     .strictObject({
       transition: Transition.prefault({ kind: 'cut' }),

@@ -6,15 +6,16 @@ import type { ActivationKind, Count } from './audience.ts';
 import type { Role } from './commands.ts';
 import type { Figures, GraphicOn } from './graphics.ts';
 import type { SignedIn } from './inviters.ts';
-import type { ScreenRow, StationRow } from './outside-views.ts';
+import type { GraphicsDesk, Muted, OutputRow, ScreenRow, StationRow } from './outside-views.ts';
 import type { RowEdited, UndoRow } from './plan-edits.ts';
 import type { BranchPreview, ProposalRow, SalesProjection, SegmentSales } from './producer-views.ts';
 import type { Cue } from './show-file.ts';
+import type { StationAlarms } from './station-alarms.ts';
 import type { EpochMs, LocalText, Ms } from './units.ts';
 import type { PollRow, Voting } from './vote-views.ts';
 import type { MessageRow, ViewLinkRow } from './watch-links.ts';
 
-export type { ScreenRow, StationRow } from './outside-views.ts';
+export type { GraphicsDesk, Muted, OutputRow, ScreenRow, StationHealth, StationRow } from './outside-views.ts';
 export type { BranchPreview, BranchSide, Landing, ProposalRow, SalesProjection, SegmentSales } from './producer-views.ts';
 export type { MotionRow, PollPhase, PollRow, Verdict, Voting } from './vote-views.ts';
 
@@ -180,12 +181,18 @@ export type OperatorView = {
   readonly guests: readonly GuestRow[];
   readonly products: readonly ProductRow[];
   readonly graphics: readonly GraphicOn[];
+  readonly graphicsDesk: GraphicsDesk;
+  /** What stands on each output that has pages, and on the house’s own two. */
+  readonly outputs: readonly OutputRow[];
   /** Those to the presenter, newest first. */
   readonly messages: readonly MessageRow[];
   readonly links: readonly ViewLinkRow[];
   readonly switcher: SwitcherView;
   readonly screens: readonly ScreenRow[];
   readonly stations: readonly StationRow[];
+  /** By station: who gets nothing now. */
+  readonly muted: Readonly<Record<string, Muted>>;
+  readonly alarms: StationAlarms;
   readonly lines: readonly LineRow[];
   readonly preflight: readonly CheckRow[];
   /** Newest first, at most 200. */

@@ -47,6 +47,7 @@ export const seriesReferences = (series: SeriesFile): PlanProblem[] => {
   return [
     ...seriesDuplicates(series),
     ...series.stations.flatMap((station, i) => refer(inSeries('stations', i, 'path'), station.path, names.paths)),
+    ...series.stationAlarms.named.flatMap((id, i) => refer(inSeries('stationAlarms', 'named', i), id, names.stations)),
     ...series.shots.flatMap((shot, i) => [
       ...refer(inSeries('shots', i, 'scene'), shot.scene, names.scenes),
       ...shot.open.flatMap((id, n) => refer(inSeries('shots', i, 'open', n), id, names.inputs)),

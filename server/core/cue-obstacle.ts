@@ -55,11 +55,17 @@ export const cueObstacle = (
     : undefined;
 };
 
+/** Bar and result come with their vote, whatever their cue does. */
+const drawsByItself = (cue: PlannedCue): boolean =>
+  cue.kind === 'offer' || (cue.kind === 'graphic' && cue.graphic !== 'vote-bar' && cue.graphic !== 'result');
+
 /**
  * Why this cue does not fire by itself now, though a person may fire it; undefined when nothing holds it back.
  * Under a slate shots and clips only change what is beneath it; a station break would replace the slate.
  */
-export const heldBack = ({ slate, frozenSince }: ShowContext, { kind }: PlannedCue): string | undefined => {
+export const heldBack = ({ slate, frozenSince, graphicsFrozen }: ShowContext, cue: PlannedCue): string | undefined => {
+  const { kind } = cue;
+  if (graphicsFrozen !== null && drawsByItself(cue)) return 'The graphics were frozen.';
   if (slate === 'breakdown' && kind === 'station-break') return 'The breakdown slate was up.';
   const changesPicture = kind === 'shot' || kind === 'clip' || kind === 'station-break' || kind === 'audio';
   return frozenSince !== null && changesPicture ? 'The clock was frozen.' : undefined;

@@ -10,6 +10,7 @@ import type { Inviter } from '../contract/inviters.ts';
 import type { PlanEdit } from '../contract/plan-edits.ts';
 import type { ProposedEdit } from '../contract/producer-views.ts';
 import type { GraphicKind } from '../contract/show-file.ts';
+import type { AlarmKind } from '../contract/station-alarms.ts';
 import type { EpochMs, LocalText, Ms } from '../contract/units.ts';
 import type { GuestPhase } from '../contract/views.ts';
 
@@ -31,6 +32,10 @@ export type GraphicState = {
   readonly text?: string | Readonly<Record<string, string>>;
   /** On a product card: when the offer that began or goes on with it truly ends. */
   readonly offerEndsAt?: EpochMs;
+  /** A label that a clear left standing, because of what it cleared. */
+  readonly mandatory?: true;
+  /** Its segment is over, and it is still on because the graphics are frozen. */
+  readonly held?: true;
 };
 
 type Sides = { readonly yea: number; readonly nay: number };
@@ -152,7 +157,25 @@ export type FactBody =
   | { readonly type: 'guest.approved'; readonly guestId: string; readonly name: string; readonly title: string }
   | { readonly type: 'graphic.on'; readonly graphic: GraphicState }
   | { readonly type: 'graphic.off'; readonly graphicId: string }
+  /** Other content at the same place, without a new entrance. */
+  | { readonly type: 'graphic.updated'; readonly graphic: GraphicState }
+  /** All but the mandatory labels. */
   | { readonly type: 'graphics.cleared' }
+  /** The mandatory labels too: off until somebody puts them back, or something is for sale again. */
+  | { readonly type: 'graphics.removed'; readonly reason: string }
+  | { readonly type: 'graphics.labelled' }
+  /** From here on nothing comes on or goes off with a cue or a take. */
+  | { readonly type: 'graphics.frozen' }
+  | { readonly type: 'graphics.thawed' }
+  | { readonly type: 'station.muted'; readonly stationId: string; readonly reason: string }
+  | { readonly type: 'station.unmuted'; readonly stationId: string }
+  | {
+      readonly type: 'alarm.acknowledged';
+      readonly kind: AlarmKind;
+      readonly stations: readonly { readonly id: string; readonly since: EpochMs }[];
+    }
+  | { readonly type: 'alarm.shelved'; readonly kind: AlarmKind; readonly stations: readonly string[]; readonly until: EpochMs }
+  | { readonly type: 'alarm.unshelved'; readonly kind: AlarmKind; readonly stations: readonly string[] }
   | { readonly type: 'message.sent'; readonly messageId: string; readonly text: LocalText }
   | { readonly type: 'message.cleared'; readonly messageId?: string }
   | { readonly type: 'message.delivered'; readonly messageId: string }

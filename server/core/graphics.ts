@@ -7,8 +7,9 @@
 import type { PollRules } from '../contract/audience.ts';
 import type { GraphicData, GraphicOn } from '../contract/graphics.ts';
 import type { Product } from '../contract/show-file.ts';
-import type { EpochMs, LocalText } from '../contract/units.ts';
+import type { EpochMs } from '../contract/units.ts';
 import type { GraphicState } from './facts.ts';
+import { withMandatoryLabels } from './mandatory-labels.ts';
 import { isOnAir, type Show } from './show.ts';
 import { approvedGuest, type ShowContext } from './show-state.ts';
 
@@ -109,67 +110,20 @@ const dataOf = (context: ShowContext, graphic: GraphicState, links: Links): Grap
     case 'countdown':
       return graphic.endsAt === null ? null : { kind: 'countdown', text: graphic.text ?? offerEndsText, endsAt: graphic.endsAt };
     case 'label':
-      return graphic.text === undefined ? null : { kind: 'label', text: graphic.text, mandatory: false };
+      return graphic.text === undefined ? null : { kind: 'label', text: graphic.text, mandatory: graphic.mandatory === true };
   }
 };
 
-type Span = { readonly startsAt: EpochMs; readonly endsAt: EpochMs | null };
-const ruleLabel = (id: string, text: LocalText, { startsAt, endsAt }: Span): GraphicOn => ({
-  id,
-  kind: 'label',
-  data: { kind: 'label', text, mandatory: true },
-  startsAt,
-  endsAt,
-  by: 'rule',
-});
-
-const sponsoredText = { zh: '广告', en: 'Sponsored' };
-
-/** A sponsored product says so for as long as its card or its offer is on. */
-const sponsoredLabels = (context: ShowContext, on: readonly GraphicState[]): readonly GraphicOn[] => {
-  const sponsored = on.filter((graphic) => graphic.kind === 'product-card' && context.plan.products[graphic.productId ?? '']?.sponsored);
-  return sponsored.map((graphic) => ruleLabel(`label:sponsored:${graphic.id}`, sponsoredText, graphic));
-};
-
-const shoppingText = { zh: '购物', en: 'Shopping' };
-const says = (text: LocalText, words: LocalText): boolean => {
-  const all = (one: LocalText): readonly string[] => (typeof one === 'string' ? [one] : Object.values(one));
-  return all(text).some((word) => all(words).includes(word));
-};
-
-const laterEnd = (a: EpochMs | null, b: EpochMs | null): EpochMs | null => (a === null || b === null ? null : Math.max(a, b));
-
-/**
- * Whatever is for sale on screen says that this is shopping, for as long as it is on. A label that says so already becomes the
- * mandatory one and stays as long: the same word never stands there twice.
- */
-const withShopping = (on: readonly GraphicState[], shown: readonly GraphicOn[]): readonly GraphicOn[] => {
-  const sells = on.filter(({ kind, productId }) => kind === 'product-card' || (kind === 'countdown' && productId !== undefined));
-  const first = sells[0];
-  if (!first) return shown;
-  const needed = sells.reduce(
-    (span, { startsAt, endsAt }) => ({ startsAt: Math.min(span.startsAt, startsAt), endsAt: laterEnd(span.endsAt, endsAt) }),
-    { startsAt: first.startsAt, endsAt: first.endsAt },
-  );
-  const isSaid = ({ data }: GraphicOn) => data.kind === 'label' && says(data.text, shoppingText);
-  const said = shown.find(isSaid);
-  if (said?.data.kind !== 'label') return [...shown, ruleLabel('label:shopping', shoppingText, needed)];
-  const mandatory: GraphicOn = {
-    ...said,
-    data: { ...said.data, mandatory: true },
-    startsAt: Math.min(said.startsAt, needed.startsAt),
-    endsAt: laterEnd(said.endsAt, needed.endsAt),
-  };
-  return shown.flatMap((graphic) => (graphic === said ? [mandatory] : isSaid(graphic) ? [] : [graphic]));
-};
-
-/** Everything on or about to come on at `now`, lowest first; pages end each one by themselves at its `endsAt`. */
-export const graphicsOn = (show: Show, now: EpochMs, links: Links): readonly GraphicOn[] => {
-  if (!isOnAir(show)) return [];
-  const on = show.context.graphics.filter((graphic) => graphic.endsAt === null || graphic.endsAt > now);
+/** What these graphics show at `now`, on air or not: lowest first, each with its times. */
+export const graphicsOf = (context: ShowContext, now: EpochMs, links: Links): readonly GraphicOn[] => {
+  const on = context.graphics.filter((graphic) => graphic.endsAt === null || graphic.endsAt > now);
   const shown = on.flatMap((graphic): readonly GraphicOn[] => {
-    const data = dataOf(show.context, graphic, links);
+    const data = dataOf(context, graphic, links);
     return data ? [{ id: graphic.id, kind: graphic.kind, data, startsAt: graphic.startsAt, endsAt: graphic.endsAt, by: graphic.by }] : [];
   });
-  return [...withShopping(on, shown), ...sponsoredLabels(show.context, on)];
+  return withMandatoryLabels(context, on, shown);
 };
+
+/** Everything on or about to come on at `now`; pages end each one by themselves at its `endsAt`. */
+export const graphicsOn = (show: Show, now: EpochMs, links: Links): readonly GraphicOn[] =>
+  isOnAir(show) ? graphicsOf(show.context, now, links) : [];

@@ -3,6 +3,7 @@ import type { PlanEdit } from '../contract/plan-edits.ts';
 import type { ProposedEdit } from '../contract/producer-views.ts';
 import { textIn } from '../contract/units.ts';
 import type { FactBody, Result, Seconded } from './facts.ts';
+import { graphicsTexts, stationTexts, type Texts } from './log-text-desks.ts';
 import type { Plan } from './plan.ts';
 import { tiesInEnglish, tieText, twoPeopleIn } from './ties.ts';
 
@@ -30,7 +31,6 @@ const undoneText: { readonly [T in PlanEdit['type']]: string } = {
   'segment.removed': 'removal',
 };
 
-type Texts<T extends FactBody['type'] = FactBody['type']> = { readonly [K in T]: (one: Extract<FactBody, { type: K }>) => string };
 type PlanFact = PlanEdit['type'] | 'plan.undone' | 'plan.proposed' | 'plan.accepted' | 'plan.declined' | 'plan.withdrawn';
 
 const planTexts = (segment: (id: string) => string): Texts<PlanFact> => ({
@@ -100,7 +100,8 @@ export const logText = (fact: FactBody, plan: Plan): string => {
     'guest.approved': (one) => `Name and title approved: ${one.name}, ${one.title}`,
     'graphic.on': (one) => `Graphic on: ${one.graphic.kind}`,
     'graphic.off': (one) => `Graphic off: ${one.graphicId.split(':')[0] ?? one.graphicId}`,
-    'graphics.cleared': () => 'Graphics cleared',
+    ...graphicsTexts,
+    ...stationTexts((id) => named(plan.stations[id]?.name, id)),
     'message.sent': (one) => `To the presenter: ${named(one.text, '')}`,
     'message.cleared': () => 'Message to the presenter cleared',
     'message.delivered': () => 'The presenter’s page shows the message',

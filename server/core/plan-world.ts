@@ -4,7 +4,7 @@
 import type { Clip, EpisodeFile, Product, Segment, SeriesFile } from '../contract/show-file.ts';
 import { inEpisode, inSeries, type Names, namesOf } from './plan-problem.ts';
 
-export type SeriesNames = { readonly [N in 'paths' | 'scenes' | 'inputs' | 'shots' | 'shops']: Names };
+export type SeriesNames = { readonly [N in 'paths' | 'scenes' | 'inputs' | 'shots' | 'shops' | 'stations']: Names };
 export type EpisodeNames = { readonly [N in 'clips' | 'products' | 'guests' | 'polls' | 'segments']: Names };
 
 export type World = {
@@ -23,6 +23,7 @@ export const seriesNames = (series: SeriesFile): SeriesNames => ({
   inputs: namesOf('input', inSeries('inputs'), series.inputs),
   shots: namesOf('shot', inSeries('shots'), series.shots),
   shops: namesOf('shop', inSeries('shops'), series.shops),
+  stations: namesOf('station', inSeries('stations'), series.stations),
 });
 
 const episodeNames = (episode: EpisodeFile): EpisodeNames => ({

@@ -70,6 +70,8 @@ export type Plan = {
   readonly shops: ById<{ readonly id: string; readonly name: LocalText; readonly dialect: 'standard-webhooks'; readonly url: string }>;
   /** The keys by which outsiders check the log of votes, pinned in the series. */
   readonly voteLog: SeriesFile['voteLog'];
+  /** When alarms of stations make a noise; absent in a plan that was kept before there was such a rule. */
+  readonly stationAlarms?: SeriesFile['stationAlarms'];
   readonly defaults: { readonly transition: { readonly kind: 'cut' | 'fade'; readonly rate: Ms }; readonly verify: Ms; readonly grace: Ms };
   /** How many times faster than planned; 1 for a real show. Lengths above are already divided. */
   readonly compress: number;

@@ -81,6 +81,7 @@ const planOf = (world: World, moments: { readonly start: number; readonly hardOu
     stations: byId(series.stations),
     shops: byId(series.shops),
     voteLog: series.voteLog,
+    stationAlarms: series.stationAlarms,
     defaults: { transition: series.defaults.transition, verify: series.defaults.verify, grace: series.defaults.grace },
     compress: 1,
   };

@@ -28,11 +28,13 @@ const recorded = (graphic: GraphicOn): readonly GraphicOn[] => {
   }
 };
 
+export const recordedGraphics = (graphics: readonly GraphicOn[]): readonly GraphicOn[] => graphics.flatMap(recorded);
+
 /** The view of the recording output, from the program's view. */
 export const recordingOutput = (view: OutputView): OutputView => ({
   ...view,
   output: recordingOutputId,
-  graphics: view.graphics.flatMap(recorded),
+  graphics: recordedGraphics(view.graphics),
   picture: null,
 });
 

@@ -2,6 +2,7 @@
 import type { PollRules } from '../contract/audience.ts';
 import type { EpochMs } from '../contract/units.ts';
 import type { FactOf, GraphicState } from './facts.ts';
+import { isForSale } from './mandatory-labels.ts';
 import type { PlannedCue } from './plan.ts';
 import type { PollFact } from './poll-machine.ts';
 import { type CueRun, endTimedShots, onAirRun, type Patch, type ShowContext } from './show-state.ts';
@@ -46,11 +47,18 @@ const withGraphic = (graphics: readonly GraphicState[], graphic: GraphicState, a
     (other.endsAt === null || other.endsAt > at);
   return [...graphics.filter(stays), graphic];
 };
-export const foldGraphic = (context: ShowContext, { graphic, at }: FactOf<'graphic.on'>): Patch => {
+/** What the show learns from a graphic beside that it is on: an offer’s end, and that what is for sale has its labels whatever was done before. */
+export const withItsTerms = (context: ShowContext, graphic: GraphicState): Patch => {
   const { productId, offerEndsAt } = graphic;
-  const offer = productId === undefined || offerEndsAt === undefined ? {} : { offers: { ...context.offers, [productId]: offerEndsAt } };
-  return { ...offer, graphics: withGraphic(context.graphics, graphic, at) };
+  return {
+    ...(productId === undefined || offerEndsAt === undefined ? {} : { offers: { ...context.offers, [productId]: offerEndsAt } }),
+    ...(isForSale(graphic) ? { labelsOff: null } : {}),
+  };
 };
+export const foldGraphic = (context: ShowContext, { graphic, at }: FactOf<'graphic.on'>): Patch => ({
+  ...withItsTerms(context, graphic),
+  graphics: withGraphic(context.graphics, graphic, at),
+});
 export const foldGraphicOff = (context: ShowContext, fact: FactOf<'graphic.off'>): Patch => ({
   graphics: context.graphics.filter((graphic) => graphic.id !== fact.graphicId),
 });

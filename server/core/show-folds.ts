@@ -18,8 +18,18 @@ const endRun = (run: Run, at: EpochMs, frozenSince: EpochMs | null): Run => ({
 const staysOverTake = (graphic: GraphicState, at: EpochMs): boolean =>
   graphic.until !== 'segment' && graphic.kind !== 'lower-third' && (graphic.endsAt === null || graphic.endsAt > at);
 
+/** Frozen graphics stay over a take, but for names, and for labels that stood because of what is over. */
+const heldOverTake = ({ graphicsFrozen }: ShowContext, graphic: GraphicState, at: EpochMs): boolean =>
+  graphicsFrozen !== null &&
+  graphic.kind !== 'lower-third' &&
+  graphic.mandatory !== true &&
+  (graphic.endsAt === null || graphic.endsAt > at);
+
 const withoutSegmentThings = (context: ShowContext, at: EpochMs): Patch => ({
-  graphics: context.graphics.filter((graphic) => staysOverTake(graphic, at)),
+  graphics: context.graphics.flatMap((graphic): readonly GraphicState[] => {
+    if (staysOverTake(graphic, at)) return [graphic];
+    return heldOverTake(context, graphic, at) ? [{ ...graphic, held: true }] : [];
+  }),
   cueRuns: context.cueRuns.map((cue) => (cue.until === 'segment' && cue.endedAt === null ? { ...cue, endedAt: at } : cue)),
 });
 
@@ -115,6 +125,8 @@ export const foldEnd = (context: ShowContext, fact: Fact): Patch => {
     frozenSince: null,
     endedAt: fact.at,
     graphics: [],
+    graphicsFrozen: null,
+    labelsOff: null,
     next: null,
     slate: null,
     breakEndsAt: null,

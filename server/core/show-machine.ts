@@ -7,6 +7,7 @@
  */
 import { assign, setup } from 'xstate';
 import type { Fact, FactBody } from './facts.ts';
+import * as desk from './graphics-desk-folds.ts';
 import type { GuestFact } from './guest-machine.ts';
 import * as message from './message-folds.ts';
 import * as people from './people-folds.ts';
@@ -20,6 +21,8 @@ import * as rundown from './rundown-folds.ts';
 import * as screen from './screen-folds.ts';
 import * as fold from './show-folds.ts';
 import { isToBeTaken, onAirRun, type ShowContext } from './show-state.ts';
+import { noMarks } from './station-alarms.ts';
+import * as station from './station-folds.ts';
 
 const fresh = (plan: Plan): ShowContext => ({
   plan,
@@ -41,10 +44,14 @@ const fresh = (plan: Plan): ShowContext => ({
   polls: Object.fromEntries(Object.keys(plan.polls).map((id) => [id, { phase: 'idle', ...freshPoll }])),
   guests: Object.fromEntries(Object.keys(plan.guests).map((id) => [id, { phase: 'expected', onSince: null, used: 0, approval: null }])),
   graphics: [],
+  graphicsFrozen: null,
+  labelsOff: null,
   offers: {},
   branches: {},
   messages: [],
   proposals: [],
+  muted: {},
+  alarmMarks: noMarks,
   chair: null,
   startedAt: null,
   endedAt: null,
@@ -79,6 +86,11 @@ const always = {
   'message.cleared': { actions: 'clear the message' },
   'message.delivered': { guard: 'the mark is new', actions: 'mark the message' },
   'message.seen': { guard: 'the mark is new', actions: 'mark the message' },
+  'station.muted': { actions: 'mute the station' },
+  'station.unmuted': { actions: 'mute the station' },
+  'alarm.acknowledged': { actions: 'mark the alarms' },
+  'alarm.shelved': { actions: 'mark the alarms' },
+  'alarm.unshelved': { actions: 'mark the alarms' },
   noted: { actions: 'only log it' },
 } as const;
 const onPlan = {
@@ -130,6 +142,8 @@ export const showMachine = setup({
     'the poll allows it': ({ context, event }) => isPollFact(event) && people.pollCan(context, event),
     'the guest allows it': ({ context, event }) => isGuestFact(event) && people.guestCan(context, event),
     'the mark is new': ({ context, event }) => message.isMarkNew(context, event),
+    'the graphic is on': ({ context, event }) =>
+      event.type === 'graphic.updated' && context.graphics.some(({ id }) => id === event.graphic.id),
     'the branch is known': ({ context, event }) =>
       event.type === 'branch.confirmed' && isToBeTaken(context, event.to) && context.polls[event.pollId]?.phase === 'revealed',
   },
@@ -159,7 +173,12 @@ export const showMachine = setup({
     'end the cue': assign(folding(['cue.ended'], screen.foldCueEnd)),
     'put the graphic on': assign(folding(['graphic.on'], screen.foldGraphic)),
     'take the graphic off': assign(folding(['graphic.off'], screen.foldGraphicOff)),
-    'clear the graphics': assign({ graphics: [] }),
+    'change the graphic': assign(folding(['graphic.updated'], desk.foldUpdated)),
+    'clear the graphics': assign(folding(['graphics.cleared'], desk.foldCleared)),
+    'take everything off': assign(folding(['graphics.removed'], desk.foldRemoved)),
+    'put the labels back': assign({ labelsOff: null }),
+    'freeze the graphics': assign(folding(['graphics.frozen'], desk.foldFrozen)),
+    'let the graphics go': assign(({ context }) => desk.foldThawed(context)),
     'move the poll': assign(({ context, event }) => (isPollFact(event) ? people.foldPoll(context, event) : {})),
     'move the guest': assign(({ context, event }) => (isGuestFact(event) ? people.foldGuest(context, event) : {})),
     'follow the branch': assign(folding(['branch.confirmed'], rundown.foldBranch)),
@@ -167,6 +186,8 @@ export const showMachine = setup({
     'tell the presenter': assign(folding(['message.sent'], message.foldMessage)),
     'clear the message': assign(folding(['message.cleared'], message.foldCleared)),
     'mark the message': assign(folding(['message.delivered', 'message.seen'], message.foldMark)),
+    'mute the station': assign(folding(['station.muted', 'station.unmuted'], station.foldMute)),
+    'mark the alarms': assign(folding(['alarm.acknowledged', 'alarm.shelved', 'alarm.unshelved'], station.foldAlarm)),
     'leave the air': assign(({ context, event }) => fold.foldEnd(context, event)),
   },
 }).createMachine({
@@ -199,7 +220,12 @@ export const showMachine = setup({
         'cue.ended': { actions: 'end the cue' },
         'graphic.on': { actions: 'put the graphic on' },
         'graphic.off': { actions: 'take the graphic off' },
+        'graphic.updated': { guard: 'the graphic is on', actions: 'change the graphic' },
         'graphics.cleared': { actions: 'clear the graphics' },
+        'graphics.removed': { actions: 'take everything off' },
+        'graphics.labelled': { actions: 'put the labels back' },
+        'graphics.frozen': { actions: 'freeze the graphics' },
+        'graphics.thawed': { actions: 'let the graphics go' },
         'branch.confirmed': { guard: 'the branch is known', actions: 'follow the branch' },
         'episode.ended': { target: 'ended', actions: 'leave the air' },
       },

@@ -5,7 +5,7 @@
 import type { RowEdited } from '../contract/plan-edits.ts';
 import type { ProposedEdit } from '../contract/producer-views.ts';
 import type { EpochMs, LocalText, Ms } from '../contract/units.ts';
-import type { GuestPhase, PollPhase } from '../contract/views.ts';
+import type { GuestPhase, Muted, PollPhase } from '../contract/views.ts';
 import type { MessageRow } from '../contract/watch-links.ts';
 import type { GraphicState, ShotTransition, Until } from './facts.ts';
 import type { GuestContext } from './guest-machine.ts';
@@ -13,6 +13,7 @@ import type { Edit } from './kept-edits.ts';
 import type { Plan, PlannedSegment } from './plan.ts';
 import type { Copy } from './plan-copies.ts';
 import type { PollContext } from './poll-state.ts';
+import type { AlarmMarks } from './station-alarms.ts';
 
 /** One time that a segment was on air: a copy, so that edits of the plan never reach it. */
 export type Run = {
@@ -84,12 +85,19 @@ export type ShowContext = {
   readonly polls: Readonly<Record<string, PollState>>;
   readonly guests: Readonly<Record<string, GuestState>>;
   readonly graphics: readonly GraphicState[];
+  /** Cues put nothing on, and takes nothing off, since then. */
+  readonly graphicsFrozen: { readonly since: EpochMs; readonly by: string } | null;
+  /** Somebody took the mandatory labels off as well. */
+  readonly labelsOff: { readonly at: EpochMs; readonly by: string; readonly reason: string } | null;
   /** When the newest offer of each product ends: what a countdown counts to. */
   readonly offers: Readonly<Record<string, EpochMs>>;
   readonly branches: Readonly<Record<string, string>>;
   /** To the presenter, newest first. */
   readonly messages: readonly MessageRow[];
   readonly proposals: readonly Proposal[];
+  /** By station. */
+  readonly muted: Readonly<Record<string, Muted>>;
+  readonly alarmMarks: AlarmMarks;
   readonly chair: { readonly operatorId: string; readonly name: string } | null;
   readonly startedAt: EpochMs | null;
   readonly endedAt: EpochMs | null;

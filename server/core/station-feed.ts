@@ -37,6 +37,8 @@ type StationResult = { readonly decision: 'yea' | 'nay'; readonly yea: number; r
 
 export type StationState = {
   readonly onAir: boolean;
+  /** The house has muted this station: it is told this once, and then nothing until a snapshot without it. */
+  readonly muted: boolean;
   readonly activation: string | null;
   readonly kind: 'live' | 'simulated' | null;
   readonly episode: { readonly id: string; readonly title: LocalText; readonly date: string } | null;
@@ -122,8 +124,9 @@ const productSaid = ({ onAir, rundown, products }: OperatorView): StationState['
   return row ? { id: row.id, itemNumber: row.itemNumber, name: row.name, price: row.price } : null;
 };
 
-export const offAir = (delay: Ms): StationState => ({
+export const offAir = (delay: Ms, muted = false): StationState => ({
   onAir: false,
+  muted,
   activation: null,
   kind: null,
   episode: null,
@@ -144,9 +147,11 @@ export const stationState = (view: OperatorView, station: Station, pathDelay: Ms
   const delay = overlayDelay(station, pathDelay);
   const { activation, episode, phase } = view;
   if (!activation || !reachesPartners(activation.kind)) return offAir(delay);
+  if (Object.hasOwn(view.muted, station.id)) return offAir(delay, true);
   const has = (kind: Station['excludes'][number]) => !station.excludes.includes(kind);
   return {
     onAir: phase === 'live' || phase === 'frozen' || phase === 'break',
+    muted: false,
     activation: activation.id,
     kind: activation.kind === 'live' ? 'live' : 'simulated',
     episode: episode && { id: episode.id, title: episode.title, date: episode.date },
@@ -179,7 +184,7 @@ const parts = {
 type Part = keyof typeof parts;
 const partNames = Object.keys(parts) as readonly Part[];
 const same = (a: unknown, b: unknown) => JSON.stringify(a) === JSON.stringify(b);
-const frame = ({ onAir, activation, kind, episode, delay }: StationState) => ({ onAir, activation, kind, episode, delay });
+const frame = ({ onAir, muted, activation, kind, episode, delay }: StationState) => ({ onAir, muted, activation, kind, episode, delay });
 
 /**
  * What to tell a partner who knows `before`. Nothing when nothing of theirs changed; one snapshot when the
@@ -224,7 +229,7 @@ export const feedMoment = (view: OperatorView): FeedMoment => {
   return {
     at: view.at,
     stateOf(station, pathDelay) {
-      const rule = ruleOf(station, pathDelay);
+      const rule = Object.hasOwn(view.muted, station.id) ? `muted ${overlayDelay(station, pathDelay)}` : ruleOf(station, pathDelay);
       const state = states.get(rule) ?? stationState(view, station, pathDelay);
       states.set(rule, state);
       return state;

@@ -64,9 +64,10 @@ const ownLabels = (station: Station, on: readonly GraphicOn[]): readonly Graphic
 /**
  * The view of this station's overlay page, from the program's view.
  * @param pathDelay ms, of the path the station's viewers watch by
+ * @param isMuted it gets nothing, as if nothing were on air
  */
-export const stationOutput = (view: OutputView, station: Station, pathDelay: Ms): OutputView => {
-  const reaches = reachesPartners(view.activation);
+export const stationOutput = (view: OutputView, station: Station, pathDelay: Ms, isMuted = false): OutputView => {
+  const reaches = reachesPartners(view.activation) && !isMuted;
   const origin = reaches ? view.graphics : [];
   const graphics = reaches ? stationGraphics([...ownLabels(station, origin), ...origin], station) : [];
   return {
@@ -76,7 +77,8 @@ export const stationOutput = (view: OutputView, station: Station, pathDelay: Ms)
     activation: reaches ? view.activation : null,
     graphics,
     picture: null,
-    delay: overlayDelay(station, pathDelay),
+    // A muted page is emptied at once, whatever it still holds back.
+    delay: isMuted ? 0 : overlayDelay(station, pathDelay),
     station: { id: station.id, name: station.name, colour: station.colour ?? null },
   };
 };

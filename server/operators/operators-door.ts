@@ -19,6 +19,7 @@ import type { Clock } from '../ports/clock.ts';
 import { commandsOf, type Handle } from './answer-command.ts';
 import { deskPapers, type Papers } from './desk-papers.ts';
 import { editingNotes } from './editing.ts';
+import { type AskForPreview, graphicPreview } from './graphic-preview.ts';
 import { type KeptRecords, keptRecords } from './kept-records.ts';
 import { type AskForPicture, monitorPictures } from './monitor-pictures.ts';
 import { newestOnly } from './newest-only.ts';
@@ -69,6 +70,7 @@ type Needs = {
   readonly script: () => Script;
   readonly marked: (messageId: string, mark: MessageMark, by: string) => Promise<void>;
   readonly papers: Papers;
+  readonly preview: AskForPreview;
 };
 
 /** A burst of facts becomes one view; a single one leaves at once. */
@@ -127,13 +129,14 @@ const signInLinks = (sessions: SignIn) => ({
 
 /** What browsers ask beside their socket: who is signed in, files, pictures, papers. */
 const openPages = (
-  { log, askForExport, askForPicture, papers }: Needs,
+  { log, askForExport, askForPicture, papers, preview }: Needs,
   { sessions, nameOf, onSignedOut }: { sessions: SignIn; nameOf: (by: string) => string; onSignedOut: (token: string) => void },
 ): Router => {
   const sessionOf = (headers: IncomingHttpHeaders) => sessions.sessionOf(sessionTokenIn(headers));
   return express
     .Router()
     .use(voteExport({ sessionOf, askForExport, log }), monitorPictures({ sessionOf, askForPicture, log }))
+    .use(graphicPreview({ sessionOf, preview, log }))
     .use(deskPapers({ sessionOf, nameOf, papers, log }), signInRoutes({ signIn: sessions, log, onSignedOut }));
 };
 

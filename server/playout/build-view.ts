@@ -6,6 +6,7 @@ import type { OperatorView, OutputView, SwitcherView } from '../contract/views.t
 import { cueRows } from '../core/cue-rows.ts';
 import { graphicsOn, type Links } from '../core/graphics.ts';
 import * as core from '../core/operator-view.ts';
+import { outputRows } from '../core/output-rows.ts';
 import { nextScene, wantedPicture, wantedShot } from '../core/picture.ts';
 import { pollRows } from '../core/poll-rows.ts';
 import { branchPreviews, proposalRows } from '../core/proposal-rows.ts';
@@ -47,16 +48,19 @@ export type Seen = {
   readonly links: Links;
   readonly watched: Watched;
   readonly sound: Sound;
+  readonly alarms: OperatorView['alarms'];
   readonly around: Around;
 };
 
-const stationsLine = (stations: OperatorView['stations']): OperatorView['lines'][number] => {
+const stationsLine = (stations: OperatorView['stations'], { noise }: OperatorView['alarms']): OperatorView['lines'][number] => {
   const heard = stations.filter((station) => station.feeds + station.overlays > 0).length;
   const light = stations.length === 0 ? 'unknown' : heard === stations.length ? 'ok' : 'warn';
+  const word = `${heard} of ${stations.length}`;
+  if (noise) return { line: 'stations', light: 'bad', word, message: 'Alarms of stations are not acknowledged.' };
   return {
     line: 'stations',
     light,
-    word: `${heard} of ${stations.length}`,
+    word,
     message: heard === stations.length ? '' : 'Some stations are not connected.',
   };
 };
@@ -88,7 +92,20 @@ const switcherView = ({ switcher, running, now, byHand }: Seen): SwitcherView =>
 
 const withSlash = (link: string): string => (link.endsWith('/') ? link : `${link}/`);
 
-const showPart = ({ running, now, switcher, links, log, logRows, watched }: Seen) => {
+const graphicsPart = ({ now, links, around }: Seen, { show, activation }: Running) => {
+  const { plan, muted, graphicsFrozen, labelsOff } = show.context;
+  const graphics = graphicsOn(show, now, links);
+  const open = around.screens.map(({ output }) => output);
+  const isMuted = (id: string) => Object.hasOwn(muted, id);
+  return {
+    graphics,
+    graphicsDesk: { frozen: graphicsFrozen, labelsOff },
+    outputs: outputRows(graphics, { kind: activation.kind, stations: plan.stations, isMuted, open }),
+  };
+};
+
+const showPart = (seen: Seen) => {
+  const { running, now, switcher, links, log, logRows, watched } = seen;
   if (!running) return nothing;
   const { context } = running.show;
   const { episode } = context.plan;
@@ -119,7 +136,8 @@ const showPart = ({ running, now, switcher, links, log, logRows, watched }: Seen
     voting: { ...watched, manualAllowed: episode.manualFigures ?? false, door: withSlash(links.vote) },
     guests: core.guestRows(context),
     products: core.productRows(context),
-    graphics: graphicsOn(running.show, now, links),
+    ...graphicsPart(seen, running),
+    muted: context.muted,
     messages: context.messages,
     log: logRows(log, context.plan),
   };
@@ -144,6 +162,9 @@ const nothing = {
   guests: [],
   products: [],
   graphics: [],
+  graphicsDesk: { frozen: null, labelsOff: null },
+  outputs: [],
+  muted: {},
   messages: [],
   log: [],
 };
@@ -163,12 +184,13 @@ export const operatorView = (seen: Seen): OperatorView => {
     switcher: switcherView(seen),
     screens: around.screens,
     stations: around.stations,
+    alarms: seen.alarms,
     lines: [
       switcherLine(switcher.health(), switcher.kind),
       soundLine({ wanted, observed: switcher.observed(), health: switcher.health(), sound: seen.sound, now: seen.now }),
       diskLine(recording),
       phonesLine(seen.phones.health()),
-      stationsLine(around.stations),
+      stationsLine(around.stations, seen.alarms),
       around.shops,
       around.clock,
       around.backup,

@@ -1,5 +1,5 @@
 /** What playout is given, and what the edges may ask of it. */
-import type { Command, Reply } from '../contract/commands.ts';
+import type { Command, CommandOf, Reply } from '../contract/commands.ts';
 import type { AsRunRow, PrintedOrder } from '../contract/desk-papers.ts';
 import type { Figures } from '../contract/graphics.ts';
 import type { SignedIn } from '../contract/inviters.ts';
@@ -34,10 +34,16 @@ export type PlayoutNeeds = {
   readonly log: { error(fields: object, message: string): void; info(fields: object, message: string): void };
 };
 
+export type PreviewAnswer = { readonly ok: true; readonly view: OutputView } | { readonly ok: false; readonly message: string };
+
 export type Playout = {
   handle(command: Command, who: Operator): Promise<Reply>;
   view(): OperatorView;
   program(): OutputView;
+  /** The program as it would be with this; nothing of the show changes. */
+  preview(asked: CommandOf<'graphic.on'> | CommandOf<'graphic.update'>): PreviewAnswer;
+  /** This station gets nothing now. */
+  isMuted(stationId: string): boolean;
   figures(): Figures;
   operatorFigures(): OperatorFigures;
   activation(): Activation | null;

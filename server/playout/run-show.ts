@@ -5,23 +5,21 @@
  * and a disk that is late or full only makes the answer say "not recorded".
  */
 import type { Figures } from '../contract/graphics.ts';
-import type { EpochMs } from '../contract/units.ts';
-import { asRunRows } from '../core/as-run.ts';
 import type { Fact } from '../core/facts.ts';
-import { printedOrder } from '../core/printed-order.ts';
 import { phaseOf } from '../core/show.ts';
-import type { ShowContext } from '../core/show-state.ts';
 import { rememberAnswers } from './answered.ts';
 import { operatorView, programView, type Seen } from './build-view.ts';
 import { countVotes } from './count-votes.ts';
 import { openJournal } from './fact-journal.ts';
 import { pollFigures } from './figures.ts';
 import { insistent } from './insist.ts';
+import { keepAlarms } from './keep-alarms.ts';
 import { keepChecks } from './keep-checks.ts';
 import { keepPicture } from './keep-picture.ts';
 import { keepSound } from './keep-sound.ts';
 import { keepTime } from './keep-time.ts';
 import { openLogRows } from './log-rows.ts';
+import { lookUps, previewsOf } from './look-ups.ts';
 import { noticeBoard } from './notices.ts';
 import { obeyCommands } from './obey.ts';
 import type { Operator, Playout, PlayoutNeeds } from './playout.ts';
@@ -85,6 +83,7 @@ const openFollowers = (needs: PlayoutNeeds, heart: ReturnType<typeof openHeart>)
   const time = keepTime({ ...common, moment });
   const sound = keepSound({ ...common, switcher });
   const pictures = sharePictures({ ...common, switcher });
+  const alarms = keepAlarms({ clock, keeper, stations: () => needs.around().stations });
   const offs = [
     keeper.onAdopted(picture.adopted),
     keeper.onAdopted(votes.adopted),
@@ -102,16 +101,20 @@ const openFollowers = (needs: PlayoutNeeds, heart: ReturnType<typeof openHeart>)
     phones.onHealth(time.reckon),
     clock.every(viewEvery, () => {
       sound.look();
+      alarms.look();
       if (keeper.running()) seconds.changed();
     }),
   ];
-  return { picture, votes, time, sound, pictures, offs };
+  return { picture, votes, time, sound, pictures, alarms, offs };
 };
 
 type House = ReturnType<typeof openHeart> &
   ReturnType<typeof openFollowers> & { readonly till: ReturnType<typeof openTill>; readonly checks: ReturnType<typeof keepChecks> };
 
-const openViews = (needs: PlayoutNeeds, { keeper, journal, picture, votes, checks, board, till, structure, figures, sound }: House) => {
+const openViews = (
+  needs: PlayoutNeeds,
+  { keeper, journal, picture, votes, checks, board, till, structure, figures, sound, alarms }: House,
+) => {
   const { clock, switcher, phones, links } = needs;
   const epoch = needs.newId();
   const logRows = openLogRows();
@@ -126,6 +129,7 @@ const openViews = (needs: PlayoutNeeds, { keeper, journal, picture, votes, check
       watched: votes.watched(),
     },
     sound: sound.now(),
+    alarms: alarms.now(),
     ...{ notices: board.notices(), episodes: needs.episodes(), around: needs.around() },
   });
   const figuresNow = (): Figures => ({
@@ -154,9 +158,6 @@ const markMessages =
     keeper
       .turn(async () => void (keeper.running() && (await keeper.adopt([{ type: `message.${mark}`, messageId }], by))))
       .catch((error: unknown) => report(error, 'What a presenter’s page said of a message could not be kept.'));
-
-const papersOf = (context: ShowContext | undefined, now: EpochMs) =>
-  context ? { asRun: asRunRows(context, now), order: printedOrder(context, now) } : null;
 
 export const runShow = async (needs: PlayoutNeeds): Promise<Playout> => {
   const { clock, archive, switcher, phones } = needs;
@@ -203,15 +204,16 @@ export const runShow = async (needs: PlayoutNeeds): Promise<Playout> => {
     ...{ who, operators: needs.around().operators, diskIsWell: journal.recording().ok, redChecks: checks.red() },
   });
 
+  const views = openViews(needs, { ...heart, ...followers, till, checks });
+
   return {
     handle: obeyCommands({
       ...needs,
       ...{ keeper, journal, till, time, answers, checks, world, report, isRestored: restoring.isRestored },
     }),
-    ...openViews(needs, { ...heart, ...followers, till, checks }),
-    activation: () => keeper.running()?.activation ?? null,
-    plan: () => keeper.running()?.show.context.plan ?? null,
-    papers: () => papersOf(keeper.running()?.show.context, clock.now()),
+    ...views,
+    preview: previewsOf({ keeper, links: needs.links, world: heart.world, program: views.program }),
+    ...lookUps(keeper, clock),
     sold: (lines) => {
       till.take(lines);
       figures.changed();

@@ -1,9 +1,9 @@
-/** The built overlay pages, handed out under /overlay. Their keys are in the #fragment, which never reaches us. */
+/** The built overlay pages, handed out under /overlay. Their keys are in the #fragment, which never reaches us; the preview has none. */
 import path from 'node:path';
 import express, { type Router } from 'express';
 import helmet from 'helmet';
 
-const pages = ['program', 'recording', 'station'] as const;
+const pages = ['program', 'recording', 'station', 'preview'] as const;
 
 /** @param folder where the overlay pages were built */
 export const overlayPages = (folder: string): Router => {

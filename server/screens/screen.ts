@@ -10,6 +10,7 @@ import type { PictureCode } from '../contract/graphics.ts';
 import type { OutputClientEvents, OutputServerEvents } from '../contract/sockets.ts';
 import type { EpochMs, Ms } from '../contract/units.ts';
 import type { OutputView, ScreenRow } from '../contract/views.ts';
+import { type Difference, noDifference } from '../core/painted.ts';
 import type { Clock } from '../ports/clock.ts';
 
 export type OutputSocket = Socket<OutputClientEvents, OutputServerEvents>;
@@ -17,7 +18,7 @@ export type OutputSocket = Socket<OutputClientEvents, OutputServerEvents>;
 const PaintedSchema = z.object({
   epoch: z.string().max(200),
   revision: z.number().int(),
-  graphics: z.array(z.string().max(100)).max(60),
+  graphics: z.array(z.string().max(200)).max(60),
   at: z.number(),
   problem: z.string().max(300).optional(),
 });
@@ -43,10 +44,17 @@ const cutLine = ({ conn }: OutputSocket) => {
   else conn.close(true);
 };
 
-export const openScreen = (socket: OutputSocket, output: string, clock: Clock): Screen => {
+/** @param judge what a page painted, of the moment it speaks of, against what it was asked */
+export const openScreen = (
+  socket: OutputSocket,
+  output: string,
+  clock: Clock,
+  judge: (painted: readonly string[], at: EpochMs) => Difference,
+): Screen => {
   const connectedAt = clock.now();
   let lastHeard: EpochMs = connectedAt;
-  let painted: z.infer<typeof PaintedSchema> | undefined;
+  let painted: (z.infer<typeof PaintedSchema> & { readonly heardAt: EpochMs }) | undefined;
+  let difference = noDifference;
   let held: OutputView | undefined;
   let heldSince: EpochMs | undefined;
   let sentCode: PictureCode | undefined;
@@ -59,7 +67,8 @@ export const openScreen = (socket: OutputSocket, output: string, clock: Clock): 
     const read = PaintedSchema.safeParse(said);
     if (!read.success) return;
     lastHeard = clock.now();
-    painted = read.data;
+    painted = { ...read.data, heardAt: lastHeard };
+    difference = judge(read.data.graphics, read.data.at);
   });
 
   const isFree = () => socket.conn.transport.writable;
@@ -79,6 +88,9 @@ export const openScreen = (socket: OutputSocket, output: string, clock: Clock): 
       lastHeard,
       paintedRevision: painted?.revision ?? null,
       painted: painted?.graphics ?? [],
+      paintedAt: painted?.heardAt ?? null,
+      behind: painted === undefined ? null : Math.max(0, painted.heardAt - painted.at),
+      ...difference,
       ...(painted?.problem === undefined ? {} : { problem: painted.problem }),
     }),
     show: (view) => {

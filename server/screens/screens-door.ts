@@ -10,6 +10,7 @@ import type { Figures, PictureCode } from '../contract/graphics.ts';
 import type { OutputClientEvents, OutputServerEvents } from '../contract/sockets.ts';
 import type { EpochMs } from '../contract/units.ts';
 import type { OutputView, ScreenRow } from '../contract/views.ts';
+import { type Asked, paintedDifference, withAsked } from '../core/painted.ts';
 import type { Clock } from '../ports/clock.ts';
 import { type OutputSocket, openScreen, type Screen } from './screen.ts';
 
@@ -33,6 +34,10 @@ export type ScreensDoor = {
   readonly publish: () => void;
   readonly publishFigures: () => void;
   readonly rows: () => readonly ScreenRow[];
+  /** When a page of this output last spoke, also one that has left; null: never in this life. */
+  readonly seenAt: (output: string) => EpochMs | null;
+  /** When a page last came for this output with a wrong key. */
+  readonly refusedAt: (output: string) => EpochMs | null;
   readonly close: () => Promise<void>;
 };
 
@@ -50,7 +55,12 @@ const askedFor = ({ handshake }: OutputSocket): { output: string; key: string } 
 };
 
 /** Lets nobody in without the key. What it refuses is logged at most once a second with how many there were, never with the key. */
-const guardDoor = (outputs: Outputs, { keys, clock, log }: ScreensNeeds, isFull: () => boolean): (() => void) => {
+const guardDoor = (
+  outputs: Outputs,
+  { keys, clock, log }: ScreensNeeds,
+  isFull: () => boolean,
+  onRefused: (output: string) => void,
+): (() => void) => {
   let refused = 0;
   let last: { output: string; address: string } | undefined;
   let cancel: (() => void) | undefined;
@@ -64,6 +74,7 @@ const guardDoor = (outputs: Outputs, { keys, clock, log }: ScreensNeeds, isFull:
       refused += 1;
       last = { output, address: socket.handshake.address };
       cancel ??= clock.wakeAt(clock.now() + refusalsLoggedEvery, tell);
+      onRefused(output);
       return next(new Error('unauthorised'));
     }
     next(isFull() ? new Error('too many screens') : undefined);
@@ -94,6 +105,28 @@ const figureAll = (outputs: Outputs, screens: Iterable<readonly [string, Screen]
   for (const [figures, pages] of pagesOf) outputs.to(pages).volatile.emit('figures', figures);
 };
 
+/** What each output was asked for lately, and who was there; one entry an output. */
+const openDiary = () => {
+  const history = new Map<string, readonly Asked[]>();
+  const seen = new Map<string, EpochMs>();
+  const refused = new Map<string, EpochMs>();
+  return {
+    /** The same answers, remembered. */
+    asking:
+      (view: ScreensNeeds['view']): ScreensNeeds['view'] =>
+      (output) => {
+        const newest = view(output);
+        if (newest) history.set(output, withAsked(history.get(output) ?? [], { at: newest.at, graphics: newest.graphics }));
+        return newest;
+      },
+    asked: (output: string): readonly Asked[] => history.get(output) ?? [],
+    seen: (output: string, at: EpochMs) => void seen.set(output, Math.max(at, seen.get(output) ?? 0)),
+    seenAt: (output: string): EpochMs | null => seen.get(output) ?? null,
+    refused: (output: string, at: EpochMs) => void refused.set(output, at),
+    refusedAt: (output: string): EpochMs | null => refused.get(output) ?? null,
+  };
+};
+
 export const screensDoor = (needs: ScreensNeeds): ScreensDoor => {
   const { io, view, figures, code, clock, log } = needs;
   const outputs: Outputs = io.of('/outputs');
@@ -118,24 +151,32 @@ export const screensDoor = (needs: ScreensNeeds): ScreensDoor => {
     stopBeat = undefined;
   };
 
-  const stopGuard = guardDoor(outputs, needs, () => screens.size >= mostScreens);
+  const diary = openDiary();
+  const stopGuard = guardDoor(
+    outputs,
+    needs,
+    () => screens.size >= mostScreens,
+    // Only of outputs that there are: a stranger's names would fill the memory.
+    (output) => view(output) !== undefined && diary.refused(output, clock.now()),
+  );
   outputs.on('connection', (socket) => {
     const { output } = askedFor(socket);
-    const screen = openScreen(socket, output, clock);
+    const screen = openScreen(socket, output, clock, (painted, at) => paintedDifference(diary.asked(output), painted, at));
     screens.set(socket.id, screen);
     stopBeat ??= clock.every(beat, beatOnce);
     socket.on('disconnect', (why) => {
       screens.delete(socket.id);
       if (screens.size === 0) restBeat();
+      diary.seen(output, screen.row().lastHeard);
       log.info({ output, why }, 'An overlay page left.');
     });
     log.info({ output, address: socket.handshake.address }, 'An overlay page came.');
-    const [snapshot, known] = [view(output), figures()(output)];
+    const [snapshot, known] = [diary.asking(view)(output), figures()(output)];
     if (snapshot) socket.emit('structure', snapshot);
     if (known) socket.emit('figures', known);
   });
 
-  const showAll = () => giveAll(screens.values(), view, (screen, newest) => screen.show(newest));
+  const showAll = () => giveAll(screens.values(), diary.asking(view), (screen, newest) => screen.show(newest));
   const showFigures = () => {
     cancelFigures = undefined;
     figuredAt = clock.now();
@@ -158,6 +199,8 @@ export const screensDoor = (needs: ScreensNeeds): ScreensDoor => {
       cancelFigures ??= clock.wakeAt(Math.max(clock.now(), figuredAt + beat), showFigures);
     },
     rows: () => [...screens.values()].map((screen) => screen.row()),
+    seenAt: diary.seenAt,
+    refusedAt: diary.refusedAt,
     close: async () => {
       stopGuard();
       restBeat();

@@ -11,6 +11,8 @@ export type EventRing = {
   /** The id of the last event; of `<epoch>-0` before the first. */
   readonly lastId: () => string;
   readonly sequence: () => number;
+  /** The event of this id, while it is kept. */
+  readonly find: (id: string) => StationEvent | undefined;
   /** The events after this id in order; undefined when it is unknown, too old, or of another epoch. */
   readonly after: (id: string) => readonly StationEvent[] | undefined;
 };
@@ -30,6 +32,7 @@ export const eventRing = (epoch: string, size: number): EventRing => {
     },
     lastId: () => idOf(sequence),
     sequence: () => sequence,
+    find: (id) => kept.find((event) => event.id === id),
     after: (id) => {
       const dash = id.lastIndexOf('-');
       const digits = id.slice(dash + 1);

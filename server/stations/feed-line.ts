@@ -6,9 +6,11 @@
  */
 import type { Writable } from 'node:stream';
 import type { Response } from 'express';
-import type { EpochMs } from '../contract/units.ts';
+import type { EpochMs, Ms } from '../contract/units.ts';
 import type { StationEvent } from '../contract/views.ts';
 import type { FeedText } from './feed-text.ts';
+
+export type Taken = { readonly event: string; readonly at: EpochMs };
 
 export type FeedLine = {
   readonly tell: (event: StationEvent) => void;
@@ -17,6 +19,10 @@ export type FeedLine = {
   readonly beat: (now: EpochMs, lastId: string) => void;
   /** When the reader's side last took what we sent. */
   readonly lastHeard: () => EpochMs;
+  /** The newest event that its side took; null before the first. */
+  readonly taken: () => Taken | null;
+  /** For how long the oldest that it has not taken has waited; 0 when it has all. */
+  readonly lag: () => Ms;
   readonly end: () => void;
 };
 
@@ -38,33 +44,45 @@ export const openFeedLine = (response: Response, now: () => EpochMs, written: Fe
   response.flushHeaders();
   // Past HTTP's own framing, which has nothing to add. A request that waits behind another on its line has no socket yet.
   const line: Writable = response.socket ?? response;
+  /** Written and not yet taken, in order; bounded with what may be unread. */
+  const underWay: { readonly at: EpochMs; readonly event: string | undefined }[] = [];
+  let taken: Taken | null = null;
   const heard = (problem: Error | null | undefined) => {
-    if (!problem) lastHeard = now();
+    const sent = underWay.shift();
+    if (problem) return;
+    lastHeard = now();
+    if (sent?.event !== undefined) taken = { event: sent.event, at: lastHeard };
   };
-  const write = (text: string | Buffer) => {
+  const write = (text: string | Buffer, event?: string) => {
     if (response.writableEnded || !line.writable) return;
     if (line.writableLength > mostUnread) {
       response.destroy();
       onSlow();
       return;
     }
+    underWay.push({ at: now(), event });
     line.write(text, heard);
   };
   line.on('drain', () => {
     const events = [...newest.values()];
     newest.clear();
-    for (const event of events) write(written(event));
+    for (const event of events) write(written(event), event.id);
   });
   write('retry: 1000\n\n');
 
   return {
-    tell: (event) => write(written(event)),
+    tell: (event) => write(written(event), event.id),
     figure: (event) => {
       if (line.writableNeedDrain) newest.set(event.type, event);
-      else write(written(event));
+      else write(written(event), event.id);
     },
     beat: (at, lastId) => write(`: ${lastId} ${at}\n\n`),
     lastHeard: () => lastHeard,
+    taken: () => taken,
+    lag: () => {
+      const [oldest] = underWay;
+      return oldest ? Math.max(0, now() - oldest.at) : 0;
+    },
     end: () => response.end(),
   };
 };

@@ -6,13 +6,15 @@
 import type { Figures } from '../contract/graphics.ts';
 import type { Station } from '../contract/show-file.ts';
 import type { EpochMs, Ms } from '../contract/units.ts';
-import type { StationEvent, StationRow } from '../contract/views.ts';
+import type { StationEvent } from '../contract/views.ts';
 import { type CodeNow, type StationCode, stationCode } from '../core/station-code.ts';
 import { type FeedMoment, offAir, type StationState } from '../core/station-feed.ts';
 import type { StationFigures } from '../core/station-figures.ts';
+import type { FeedRow } from '../core/station-health.ts';
 import { voteToScan } from '../core/station-view.ts';
 import { eventRing } from './event-ring.ts';
 import type { FeedLine } from './feed-line.ts';
+import { type Acknowledged, openReceipts } from './receipts.ts';
 
 export type Partner = { readonly station: Station /** Of the path its viewers watch by. */; readonly delay: Ms };
 
@@ -32,7 +34,11 @@ export type StationSeat = {
   readonly code: () => StationCode | null;
   readonly feeds: () => number;
   readonly sequence: () => number;
-  readonly row: () => StationRow;
+  /** False for an event that we do not know (any more). */
+  readonly acknowledge: (said: Acknowledged) => boolean;
+  /** Somebody came in its name with a wrong key. */
+  readonly refused: () => void;
+  readonly row: () => FeedRow;
   readonly beat: (now: EpochMs) => void;
   readonly close: () => void;
 };
@@ -72,15 +78,17 @@ const openCodeDesk = (now: () => EpochMs) => {
   };
 };
 
+const whoIs = ({ station: { id, name, path, delivery, excludes } }: Partner) => ({ id, name, path, delivery, excludes });
+
 export const openSeat = (epoch: string, first: Partner, now: () => EpochMs): StationSeat => {
   const ring = eventRing(epoch, eventsKept);
   const lines = new Set<FeedLine>();
   const code = openCodeDesk(now);
+  const receipts = openReceipts(now);
   let partner = first;
   let state: StationState = offAir(first.delay);
   let stateAt = now();
   let figures: Figures | undefined;
-  let lastHeard: EpochMs | null = null;
 
   const snapshot = (): StationEvent => ({ id: ring.lastId(), type: 'snapshot', onAirAt: stateAt, data: state });
   const figuresEvent = (known: Figures): StationEvent => ({ id: ring.lastId(), type: 'figures', onAirAt: known.at, data: known });
@@ -88,10 +96,6 @@ export const openSeat = (epoch: string, first: Partner, now: () => EpochMs): Sta
     const events = code.scan(state, partner.station.id, newest) ? code.event(ring.lastId()) : [];
     for (const event of events) for (const line of lines) line.figure(event);
     return code.dueAt();
-  };
-  const heard = () => {
-    for (const line of lines) lastHeard = Math.max(lastHeard ?? 0, line.lastHeard());
-    return lastHeard;
   };
 
   return {
@@ -115,29 +119,26 @@ export const openSeat = (epoch: string, first: Partner, now: () => EpochMs): Sta
       for (const line of lines) line.figure(event);
     },
     join: (line, lastId) => {
+      lines.add(line);
+      // Nothing that it had not heard before it was muted: what it is told when it is unmuted has all of it.
+      if (state.muted) return line.tell(snapshot());
       const missed = lastId === undefined ? undefined : ring.after(lastId);
       for (const event of missed ?? [snapshot()]) line.tell(event);
       if (figures) line.figure(figuresEvent(figures));
       for (const event of code.event(ring.lastId())) line.figure(event);
-      lines.add(line);
     },
     leave: (line) => {
-      heard();
+      receipts.took(line);
       lines.delete(line);
     },
     snapshot,
+    acknowledge: (said) => receipts.acknowledged(said, ring.find(said.id) ?? (said.id === ring.lastId() ? snapshot() : undefined)),
+    refused: receipts.refused,
     figures: () => figures,
     code: code.said,
     feeds: () => lines.size,
     sequence: ring.sequence,
-    row: () => ({
-      id: partner.station.id,
-      name: partner.station.name,
-      delay: state.delay,
-      feeds: lines.size,
-      overlays: 0,
-      lastHeard: heard(),
-    }),
+    row: () => ({ ...whoIs(partner), delay: state.delay, ...receipts.now(lines) }),
     beat: (at) => {
       for (const line of lines) line.beat(at, ring.lastId());
     },

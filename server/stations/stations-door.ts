@@ -1,17 +1,19 @@
 /**
- * The partners' feed: `GET /stations/v1/stream` (server-sent events) and `GET /stations/v1/state` (a snapshot).
+ * The partners' feed: `GET /stations/v1/stream` (server-sent events), `GET /stations/v1/state` (a snapshot) and `POST /stations/v1/ack`.
  *
  * Each partner hears, behind its own key, what `core/station-feed` lets it have: a snapshot, then every structural
  * event once and in order, figures and its own picture's code newest wins, a heartbeat at most two seconds apart. Who returns with a known
  * `Last-Event-ID` misses nothing; anyone else starts from a snapshot. No partner can slow the show.
  */
 import express, { type Request, type Response, type Router } from 'express';
+import { z } from 'zod';
 import type { Figures } from '../contract/graphics.ts';
 import type { EpochMs } from '../contract/units.ts';
-import type { OperatorView, StationRow } from '../contract/views.ts';
+import type { OperatorView } from '../contract/views.ts';
 import type { CodeNow } from '../core/station-code.ts';
 import { feedMoment } from '../core/station-feed.ts';
 import { stationFigures } from '../core/station-figures.ts';
+import type { FeedRow } from '../core/station-health.ts';
 import type { Clock } from '../ports/clock.ts';
 import { openFeedLine } from './feed-line.ts';
 import { openFeedText } from './feed-text.ts';
@@ -37,8 +39,8 @@ export type StationsDoor = {
   /** Call once for every adopted change, in order: what differs for a partner becomes its events. */
   readonly publish: (view: OperatorView) => void;
   readonly publishFigures: (figures: Figures) => void;
-  /** `overlays` is 0 here: overlay pages come in by another door. */
-  readonly rows: () => readonly StationRow[];
+  /** Feeds only: overlay pages come in by another door. */
+  readonly rows: () => readonly FeedRow[];
   /** How many structural events each station was due in this life of the server. */
   readonly due: () => Readonly<Record<string, number>>;
   readonly close: () => Promise<void>;
@@ -48,12 +50,13 @@ const heartbeat = 1500;
 /** Four a second: more helps no partner's graphics. */
 const figuresGap = 250;
 const mostFeeds = 20;
+const AckBody = z.strictObject({ id: z.string().max(80), shownAt: z.number().int().optional() });
 
 /** Partners' pages live on other origins; the key, not the origin, lets them in. */
 const openToPages = (request: Request, response: Response, next: () => void) => {
   response.set({
     'access-control-allow-origin': '*',
-    'access-control-allow-headers': 'Authorization, Last-Event-ID, If-None-Match',
+    'access-control-allow-headers': 'Authorization, Content-Type, Last-Event-ID, If-None-Match',
     'access-control-expose-headers': 'ETag',
     'access-control-max-age': '600',
   });
@@ -121,14 +124,18 @@ const codesForAll = ({ clock, stations, code }: StationsNeeds, seatOf: Seats['se
   return { tell, close: () => cancel?.() };
 };
 
-export const stationsDoor = (needs: StationsNeeds): StationsDoor => {
-  const { clock, log, epoch, keyOf, stations } = needs;
-  const { seatOf, all, settle } = openSeats(needs);
-  const router = express.Router();
-  const written = openFeedText();
+const acknowledge = (seat: StationSeat, request: Request, response: Response) => {
+  const said = AckBody.safeParse(request.body);
+  if (!said.success)
+    return void response.status(400).json({ code: 'malformed', message: 'Send {"id": "<event id>", "shownAt": <epoch ms>}.' });
+  if (seat.acknowledge(said.data)) response.status(204).end();
+  else response.status(404).json({ code: 'unknown', message: 'We do not know this event (any more).' });
+};
 
-  /** The caller's seat; answers and logs the refusal when it has none. */
-  const seatFor = (request: Request, response: Response): StationSeat | undefined => {
+/** The caller's seat; answers and logs the refusal when it has none. */
+const seatFinder =
+  ({ stations, keyOf, log }: StationsNeeds, { seatOf, settle }: Pick<Seats, 'seatOf' | 'settle'>) =>
+  (request: Request, response: Response): StationSeat | undefined => {
     settle();
     const caller = whoCalls(
       request,
@@ -137,12 +144,22 @@ export const stationsDoor = (needs: StationsNeeds): StationsDoor => {
     );
     const seat = caller.ok ? seatOf(caller.stationId) : undefined;
     if (seat) return seat;
+    const meant = request.query.station;
+    if (!caller.ok && typeof meant === 'string') seatOf(meant)?.refused();
     const { status, message } = caller.ok ? { status: 401, message: 'This station is not in the series.' } : caller;
     log.warn({ status, address: request.ip, path: request.path }, `A station’s feed was refused: ${message}`);
     if (status === 401) response.set('www-authenticate', 'Bearer realm="stations"');
     response.status(status).json({ code: status === 403 ? 'not-yours' : 'no-key', message });
     return undefined;
   };
+
+export const stationsDoor = (needs: StationsNeeds): StationsDoor => {
+  const { clock, log, epoch, stations } = needs;
+  const { seatOf, all, settle } = openSeats(needs);
+  const router = express.Router();
+  const written = openFeedText();
+
+  const seatFor = seatFinder(needs, { seatOf, settle });
 
   router.use('/stations/v1', openToPages);
   router.get('/stations/v1/state', (request, response) => {
@@ -163,6 +180,11 @@ export const stationsDoor = (needs: StationsNeeds): StationsDoor => {
     seat.join(line, request.get('last-event-id'));
     log.info({ station: id, address: request.ip }, 'A station listens.');
     response.on('close', () => seat.leave(line));
+  });
+
+  router.post('/stations/v1/ack', express.json({ limit: '1kb', strict: true }), (request, response) => {
+    const seat = seatFor(request, response);
+    if (seat) acknowledge(seat, request, response);
   });
 
   const stopBeat = clock.every(heartbeat, () => {

@@ -146,6 +146,9 @@ describe('guests and graphics', () => {
     expect(asked('product', desk({ graphics: [] }))).toEqual({ type: 'graphic.on', graphic: 'product-card', productId: 'apples' });
     expect(why('product', desk({ graphics: [], ...onAirWith('closing') }))).toBe('noProduct');
     expect(why('product', desk({ graphics: [], ...notAired }))).toBe('nothingOnAir');
+    const frozen = { ...sampleView(0).graphicsDesk, frozen: { since: 0, by: 'Sun Yue' } };
+    expect(asked('graphics-freeze', desk({}))).toEqual({ type: 'graphic.freeze', frozen: true });
+    expect(asked('graphics-freeze', desk({ graphicsDesk: frozen }))).toEqual({ type: 'graphic.freeze', frozen: false });
     expect(asked('graphics-clear', desk({ graphics: [] })), 'also what this screen does not know of').toEqual({ type: 'graphic.clear' });
   });
 });
@@ -221,7 +224,7 @@ describe('whose task it is', () => {
   it('[K1] gives each position its own keys', () => {
     expect(tasksOf('vote')).toEqual(['vote-open', 'vote-extend', 'vote-close', 'vote-verify', 'vote-reveal']);
     expect(tasksOf('guests')).toEqual(['guest-on', 'guest-title', 'guest-done']);
-    expect(tasksOf('graphics')).toEqual(['guest-title', 'product', 'graphics-clear']);
+    expect(tasksOf('graphics')).toEqual(['guest-title', 'product', 'graphics-clear', 'graphics-freeze']);
     expect(tasksOf('auditor')).toEqual([]);
     expect(tasksOf('director')).toEqual(taskIds);
   });

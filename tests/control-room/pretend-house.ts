@@ -1,6 +1,7 @@
 /** A real server around the stand-in show: real operators' door, real pages, and a real Chromium to look at them. */
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import express from 'express';
 import { type Browser, chromium, type Page } from 'playwright-core';
@@ -12,6 +13,7 @@ import { controlRoomPages } from '../../server/operators/control-room-pages.ts';
 import type { AskForPicture } from '../../server/operators/monitor-pictures.ts';
 import { operatorsDoor } from '../../server/operators/operators-door.ts';
 import { watchPages } from '../../server/operators/watch/watch-pages.ts';
+import { overlayPages } from '../../server/screens/overlay-pages.ts';
 import { memoryArchive } from '../fakes/memory-archive.ts';
 import { pretendPapers } from '../fakes/pretend-papers.ts';
 import { pretendShow } from '../fakes/pretend-show.ts';
@@ -82,10 +84,11 @@ export const openPretendHouse = async (pages: string, port = 0, store = memoryAr
     script: () => sampleScript,
     marked: show.marked,
     papers: pretendPapers(show.view),
+    preview: show.preview,
   });
   door.onPresence(() => show.change({ operators: door.operators(), links: door.links() }));
   app.use(door.router);
-  app.use(controlRoomPages(pages), watchPages(pages));
+  app.use(controlRoomPages(pages), watchPages(pages), overlayPages(path.join(pages, '../overlays')));
   await new Promise<void>((listening) => http.listen(port, '127.0.0.1', listening));
   const address = `http://127.0.0.1:${(http.address() as AddressInfo).port}`;
 

@@ -82,6 +82,15 @@ const people = fc.oneof(
   of('guest.move', { guestId: guests, to: fc.constantFrom('expected', 'arrived', 'ready', 'on', 'done', 'no-show') }),
   of('guest.approve', { guestId: guests, name: fc.constantFrom('Wang', ' '), title: fc.constant('Head') }),
 );
+const graphicsDesk = fc.oneof(
+  {
+    weight: 2,
+    arbitrary: of('graphic.update', { graphicId: fc.constant('NEWEST'), productId: products, guestId: guests, text: fc.constant('Hubei') }),
+  },
+  of('graphic.freeze', { frozen: fc.boolean() }),
+  of('graphic.removeAll', { reason }),
+  of('graphic.labelsBack'),
+);
 const house = fc.oneof(
   of('episode.preflight'),
   of('episode.ready', { reason: fc.option(reason, { nil: undefined }) }),
@@ -98,6 +107,7 @@ const command: fc.Arbitrary<Asked> = fc.oneof(
   { weight: 3, arbitrary: people },
   { weight: 2, arbitrary: house },
   { weight: 2, arbitrary: of('graphic.clear') },
+  { weight: 3, arbitrary: graphicsDesk },
   { weight: 1, arbitrary: of('message.send', { to: fc.constant('presenter'), text: fc.constant('Wrap') }) },
   { weight: 1, arbitrary: of('message.clear') },
   { weight: 1, arbitrary: fc.oneof({ weight: 3, arbitrary: air }, { weight: 1, arbitrary: of('episode.end') }) },
@@ -180,6 +190,7 @@ export const doStep = (evening: Evening, step: Step): void => {
       const about = {
         ...fields,
         ...(fields.believesOnAir === 'RUN' ? { believesOnAir: evening.runId } : {}),
+        ...(fields.graphicId === 'NEWEST' ? { graphicId: evening.context.graphics.at(-1)?.id ?? 'none' } : {}),
         ...(fields.editId === 'NEWEST' ? { editId: evening.context.edits.at(-1)?.id ?? '' } : {}),
         ...(fields.proposalId === 'NEWEST' ? { proposalId: evening.context.proposals.at(-1)?.id ?? 'none' } : {}),
         ...(fields.saw === 'COUNT' ? { saw: evening.context.polls[String(fields.pollId)]?.count ?? { yea: 0, nay: 0 } } : {}),

@@ -1,5 +1,6 @@
 /** What must be true of a show after any command and any moment. Each rule says itself when it is broken. */
 import type { EpochMs } from '../../server/contract/units.ts';
+import { isForSale } from '../../server/core/mandatory-labels.ts';
 import { mostEdits } from '../../server/core/plan-edits.ts';
 import { lastCloseOf } from '../../server/core/poll-machine.ts';
 import { phaseOf, type Show } from '../../server/core/show.ts';
@@ -77,6 +78,11 @@ const rules: Readonly<Record<string, Rule>> = {
     }),
   'a result shows only of a revealed vote': ({ context }) =>
     context.graphics.every(({ kind, pollId }) => kind !== 'result' || context.polls[pollId ?? '']?.phase === 'revealed'),
+  'graphics are frozen, and labels off, only on air': (show) =>
+    isLive(show) || (show.context.graphicsFrozen === null && show.context.labelsOff === null),
+  'nothing is held over its segment but by a freeze': ({ context }) =>
+    context.graphicsFrozen !== null || context.graphics.every(({ held }) => held !== true),
+  'what is for sale on screen has its labels': ({ context }) => context.labelsOff === null || !context.graphics.some(isForSale),
   'nothing shows off air': (show) => isLive(show) || show.context.graphics.length === 0,
   'a guest has a running turn exactly while on': ({ context }) =>
     Object.values(context.guests).every((guest) => (guest.phase === 'on') === (guest.onSince !== null) && guest.used >= 0),

@@ -21,7 +21,7 @@ describe('the label that this is shopping', () => {
     expect(labels(evening)).toEqual([]);
     evening.ask('graphic.on', { graphic: 'product-card', productId: 'eggs' });
     expect(labels(evening)).toEqual([{ kind: 'label', text: shopping, mandatory: true, endsAt: null }]);
-    evening.ask('graphic.clear', {});
+    evening.ask('graphic.off', { graphicId: evening.context.graphics[0]?.id ?? '' });
     expect(on(evening)).toEqual([]);
   });
 

@@ -118,6 +118,8 @@ describe('the chair', () => {
       'guest.approve': { guestId: 'wang', name: 'Wang', title: 'Head' },
       'graphic.on': { graphic: 'sales-ticker' },
       'graphic.clear': {},
+      'graphic.removeAll': { reason: 'a minute of silence' },
+      'graphic.freeze': { frozen: true },
       'message.send': { to: 'presenter', text: 'Wrap' },
       'message.clear': {},
       'show.weAreHere': { segmentId: 'guest', startedAgo: 0 },

@@ -26,6 +26,7 @@ const count = (yea: number, nay: number) => ({
 const phases: readonly PollPhase[] = ['idle', 'armed', 'open', 'closing', 'counting', 'verified', 'revealed', 'deferred', 'void'];
 const anyShow = fc
   .record({
+    muted: fc.constantFrom<OperatorView['muted']>({}, { harbour: { since: noon, by: 'Mei', reason: 'on fire' } }),
     activation: fc.constantFrom(null, { id: 'a1', kind: 'live' as const }, { id: 'a2', kind: 'rehearsal' as const }),
     phase: fc.constantFrom('ready' as const, 'live' as const, 'frozen' as const, 'break' as const, 'ended' as const),
     onAir: fc.constantFrom(null, 'apples', 'oranges'),

@@ -3,40 +3,20 @@
  * the door hands out. The director sits at a line of their own, holds the chair and has taken the first segment.
  */
 import path from 'node:path';
-import type { Browser, Page } from 'playwright-core';
 import { expect } from 'vitest';
 import { createRecount } from '../../server/cli/recount/check-export.ts';
 import type { OperatorLine } from '../../server/cli/rehearse/operator-line.ts';
 import { load, makeReady } from '../../server/cli/rehearse/play.ts';
-import type { Role } from '../../server/contract/commands.ts';
 import { connectViewer, type Viewer } from '../audience/viewer-client.ts';
 import { builtControlRoom, openChromium } from '../control-room/pretend-house.ts';
-import { openHouse, type TestHouse } from './open-house.ts';
+import { inviteTo } from './invite.ts';
+import { openHouse } from './open-house.ts';
 import { takeUpTo } from './show-caller.ts';
 
 const shows = path.resolve(import.meta.dirname, 'vote-position-show');
 const patience = 30_000;
 
 export type Choice = 'yea' | 'nay';
-
-const inviteTo = async (house: TestHouse, browser: Browser, role: Role, name: string): Promise<Page> => {
-  const door = await browser.newContext();
-  try {
-    const asked = await door.request.post(`${house.front}/front/sign-in-link`, { headers: { origin: house.front } });
-    const { link } = (await asked.json()) as { link: string };
-    const token = new URLSearchParams(new URL(link, house.front).hash.slice(1)).get('token');
-    await door.request.post(`${house.front}/operators/sign-in`, { headers: { origin: house.front }, data: { token } });
-    const invited = await door.request.post(`${house.front}/operators/invite`, { headers: { origin: house.front }, data: { role, name } });
-    const context = await browser.newContext({ baseURL: house.front, viewport: { width: 1366, height: 768 }, locale: 'en-GB' });
-    context.setDefaultTimeout(patience);
-    const page = await context.newPage();
-    await page.goto(new URL(((await invited.json()) as { link: string }).link, house.front).href);
-    await page.locator('[data-activation]').waitFor();
-    return page;
-  } finally {
-    await door.close();
-  }
-};
 
 export type VoteHouse = Awaited<ReturnType<typeof openVoteHouse>>;
 

@@ -8,7 +8,9 @@ import type { Command, CommandOf, RefusalCode, Reply } from '../../server/contra
 import type { OperatorFigures, OperatorView, PollRow, SegmentRow } from '../../server/contract/views.ts';
 import type { MessageMark, MessageRow } from '../../server/contract/watch.ts';
 import { isForTheChair } from '../../server/contract/who-may.ts';
+import type { AskForPreview } from '../../server/operators/graphic-preview.ts';
 import type { Operator } from '../../server/operators/operator-socket.ts';
+import { boardDeeds, pretendPreview } from './pretend-boards.ts';
 import { noteEdit, rowRefuses, undo } from './pretend-edits.ts';
 import { motionDeeds } from './pretend-motions.ts';
 import { proposalDeeds } from './pretend-proposals.ts';
@@ -54,6 +56,7 @@ const goOnAir = (draft: Draft, segmentId: string, startedAt: number): void => {
 const deeds: Deeds = {
   ...motionDeeds,
   ...proposalDeeds,
+  ...boardDeeds,
   'episode.activate': ({ kind }, draft) => {
     const fresh = sampleView(draft.at);
     Object.assign(draft, fresh, {
@@ -191,10 +194,6 @@ const deeds: Deeds = {
     draft.messages = draft.messages.filter(({ id }) => messageId !== undefined && id !== messageId);
     return undefined;
   },
-  'graphic.clear': (_, draft) => {
-    draft.graphics = draft.graphics.filter(({ data }) => data.kind === 'label' && data.mandatory);
-    return undefined;
-  },
   'show.weAreHere': ({ segmentId, startedAgo }, draft) => goOnAir(draft, segmentId, draft.at - startedAgo) as undefined,
 };
 
@@ -204,6 +203,8 @@ export type PretendShow = {
   figures(): OperatorFigures;
   /** What the world does to the show, as a test needs it. */
   change(patch: Partial<OperatorView>): void;
+  /** What would come on, drawn with the sample's words. */
+  preview: AskForPreview;
   /** A presenter's page says what became of a message. */
   marked(messageId: string, mark: MessageMark): Promise<void>;
   readonly commands: readonly Command[];
@@ -235,6 +236,7 @@ export const pretendShow = (now: () => number, onChange: () => void): PretendSho
     commands,
     change,
     view: () => view,
+    preview: (asked) => pretendPreview(view, asked),
     figures: () => figures,
     marked: async (messageId, mark) => {
       const at = now();

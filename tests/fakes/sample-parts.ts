@@ -135,11 +135,27 @@ export const stations = (now: number): StationRow[] =>
   ['Jiangxi', 'Shaanxi', 'Hubei', 'Heilongjiang', 'Fujian', 'Sichuan', 'Jilin'].map((name, index) => ({
     id: name.toLowerCase(),
     name: both(`${produce[index]?.province.zh ?? name}卫视`, `${name} Satellite`),
+    path: 'satellite',
+    delivery: 'overlay',
     delay: seconds(index * 5),
+    measured: index % 2 === 1 ? seconds(index * 5) + 120 : null,
+    excludes: index === 2 ? ['sales-ticker'] : [],
     feeds: index === 6 ? 0 : 1,
     overlays: index === 6 ? 0 : index % 2,
     lastHeard: index === 6 ? now - seconds(40) : now - 800,
+    health: index === 6 ? 'gone' : 'ok',
+    lag: 0,
+    has: { event: 'a1b2c3d4-417', at: now - 900, by: index === 0 ? 'station' : 'line' },
+    refusedAt: null,
   }));
+
+export const outputs: OperatorView['outputs'] = [
+  { outputs: ['program'], shows: ['g-card', 'g-vote', 'g-label'] },
+  { outputs: ['recording'], shows: ['g-card', 'g-vote', 'g-label'] },
+  { outputs: ['fujian'], shows: ['g-card', 'g-label'] },
+];
+
+export const noAlarms: OperatorView['alarms'] = { groups: [], noise: null, rules: { above: 5, named: [] } };
 
 export const screens = (now: number): ScreenRow[] => [
   {
@@ -150,6 +166,10 @@ export const screens = (now: number): ScreenRow[] => [
     lastHeard: now - 300,
     paintedRevision: 418,
     painted: ['g-card', 'g-vote', 'g-label'],
+    paintedAt: now - 900,
+    behind: 40,
+    missing: [],
+    extra: [],
   },
   {
     id: 's2',
@@ -159,15 +179,23 @@ export const screens = (now: number): ScreenRow[] => [
     lastHeard: now - 400,
     paintedRevision: 417,
     painted: ['g-card', 'g-label'],
+    paintedAt: now - seconds(3),
+    behind: 60,
+    missing: ['g-vote'],
+    extra: [],
   },
   {
     id: 's3',
-    output: 'station-fujian',
+    output: 'fujian',
     address: '10.0.9.3',
     connectedAt: now - minutes(40),
     lastHeard: now - seconds(14),
     paintedRevision: null,
     painted: [],
+    paintedAt: null,
+    behind: null,
+    missing: [],
+    extra: [],
   },
 ];
 

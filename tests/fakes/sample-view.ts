@@ -2,7 +2,7 @@
 
 import { minutes, seconds } from '../../server/contract/units.ts';
 import type { OperatorFigures, OperatorView } from '../../server/contract/views.ts';
-import { cues, graphics, lines, log, preflight, screens, shots, stations } from './sample-parts.ts';
+import { cues, graphics, lines, log, noAlarms, outputs, preflight, screens, shots, stations } from './sample-parts.ts';
 import { sampleBranches, sampleBySegment } from './sample-producer.ts';
 import { onAirIndex, produce, sampleGuests, samplePolls, sampleProducts, sampleRundown } from './sample-rundown.ts';
 
@@ -80,6 +80,10 @@ export const sampleView = (now: number): OperatorView => {
     guests: sampleGuests(now),
     products: sampleProducts(),
     graphics: graphics(now),
+    graphicsDesk: { frozen: null, labelsOff: null },
+    outputs,
+    muted: {},
+    alarms: noAlarms,
     messages: [],
     links: [],
     switcher: {

@@ -9,6 +9,7 @@ import type { Sound } from '../../server/contract/monitors.ts';
 import type { OperatorClientEvents, OperatorServerEvents } from '../../server/contract/sockets.ts';
 import type { OperatorFigures, OperatorView } from '../../server/contract/views.ts';
 import { noScript } from '../../server/core/watch-view.ts';
+import type { AskForPreview } from '../../server/operators/graphic-preview.ts';
 import type { AskForPicture } from '../../server/operators/monitor-pictures.ts';
 import type { Operator } from '../../server/operators/operator-socket.ts';
 import { operatorsDoor } from '../../server/operators/operators-door.ts';
@@ -44,6 +45,7 @@ export const openHouse = async (answer: (asked: Asked) => Promise<Reply> = async
   /** The phones' door, as far as an export goes. */
   const votes = { answer: async (_activationId: string): Promise<Response> => new Response(null, { status: 404 }) };
   /** The switcher, as far as its pictures go. */
+  const preview = { answer: (() => ({ ok: false, message: 'Nothing to look at.' })) as AskForPreview };
   const pictures = { answer: (async () => undefined) as AskForPicture };
   const makeDoor = () =>
     operatorsDoor({
@@ -68,6 +70,7 @@ export const openHouse = async (answer: (asked: Asked) => Promise<Reply> = async
       askForPicture: (...asked) => pictures.answer(...asked),
       script: () => noScript,
       marked: async (...mark) => void marks.push(mark),
+      preview: (...asked) => preview.answer(...asked),
       papers: pretendPapers(() => shown.view),
     });
   const door = makeDoor();
@@ -128,6 +131,7 @@ export const openHouse = async (answer: (asked: Asked) => Promise<Reply> = async
     shown,
     votes,
     pictures,
+    preview,
     post,
     signIn,
     cookieOf,

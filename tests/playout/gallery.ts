@@ -43,6 +43,8 @@ export class Gallery {
     { ...mei, role: 'director', connected: true },
     { ...jun, role: 'producer', connected: true },
   ];
+  /** As the edges know them. */
+  stations: OperatorView['stations'] = [];
   #life: Life | undefined;
   #ids = 0;
 
@@ -107,7 +109,7 @@ export class Gallery {
       around: () => ({
         operators: this.operators,
         screens: [],
-        stations: [],
+        stations: this.stations,
         shops: outside('shops'),
         backup: outside('backup'),
         clock: outside('clock'),

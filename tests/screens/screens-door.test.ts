@@ -134,6 +134,29 @@ describe('graphics out', () => {
     await eventually(() => expect(door.rows()).toEqual([]));
   });
 
+  it('[G15] knows when a page told what it painted, how far behind it is, and what of it differs', async () => {
+    const at = Date.now();
+    view.mockImplementation((output) => (output === 'program' ? outputView({ at: at - 10_000, graphics: [label] }) : undefined));
+    const page = openPage('program', 'key-of-program');
+    await eventually(() => expect(page.views).toHaveLength(1));
+    page.socket.emit('painted', { epoch: 'e1', revision: 1, graphics: ['other'], at: at - 5000 });
+    await eventually(() => expect(door.rows()[0]).toMatchObject({ missing: ['label-1'], extra: ['other'] }));
+    const row = door.rows()[0]!;
+    expect(row.paintedAt).toBeGreaterThanOrEqual(at);
+    expect(row.behind).toBeGreaterThanOrEqual(5000);
+    page.socket.emit('painted', { epoch: 'e1', revision: 1, graphics: ['label-1'], at: Date.now() });
+    await eventually(() => expect(door.rows()[0]).toMatchObject({ missing: [], extra: [] }));
+    expect(door.seenAt('program')).toBeNull();
+    page.socket.disconnect();
+    await eventually(() => expect(door.seenAt('program')).toBeGreaterThanOrEqual(at));
+  });
+
+  it('[F10] remembers for which of its outputs a page came with a wrong key, and no stranger’s names', async () => {
+    const refused = [openPage('program', 'forged'), openPage('nowhere', 'forged')];
+    await eventually(() => expect(refused.map(({ refusal }) => refusal)).toEqual(['unauthorised', 'unauthorised']));
+    expect([door.refusedAt('program') === null, door.refusedAt('nowhere')]).toEqual([false, null]);
+  });
+
   it('[F4] cuts a page that does not read, holds only the newest view for it, and keeps the others fed', async () => {
     const good = openPage('program', 'key-of-program');
     const stuck = openPage('program', 'key-of-program');

@@ -128,6 +128,10 @@ const nothingRunning: OperatorView = {
   guests: [],
   products: [],
   graphics: [],
+  graphicsDesk: { frozen: null, labelsOff: null },
+  outputs: [],
+  muted: {},
+  alarms: { groups: [], noise: null, rules: { above: 5, named: [] } },
   switcher: {
     kind: 'rehearsal',
     state: 'connected',

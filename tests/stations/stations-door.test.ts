@@ -1,13 +1,12 @@
 /** The partners' feed, read by a real client over a real line. */
-import { createServer, get, type IncomingMessage, type Server } from 'node:http';
+import { createServer, type Server } from 'node:http';
 import { type AddressInfo, connect } from 'node:net';
-import { createParser, type EventSourceMessage } from 'eventsource-parser';
 import express from 'express';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import type { StationEvent } from '../../server/contract/views.ts';
 import type { CodeNow } from '../../server/core/station-code.ts';
 import { type StationsDoor, stationsDoor } from '../../server/stations/stations-door.ts';
 import { eventually } from '../run/eventually.ts';
+import { listenTo, type Reader } from './reader.ts';
 import { figures, graphic, label, noon, show, station, voteBar } from './sample-show.ts';
 import { trueClock } from './true-clock.ts';
 
@@ -46,33 +45,7 @@ beforeEach(async () => {
 });
 afterEach(stopDoor);
 
-type Reader = {
-  readonly response: IncomingMessage;
-  readonly events: StationEvent[];
-  readonly comments: string[];
-  readonly leave: () => void;
-};
-
-const listen = (key: string, lastId?: string) =>
-  new Promise<Reader>((open, fail) => {
-    const headers = { authorization: `Bearer ${key}`, ...(lastId === undefined ? {} : { 'last-event-id': lastId }) };
-    const request = get({ host: '127.0.0.1', port, path: '/stations/v1/stream', headers }, (response) => {
-      const reader: Reader = { response, events: [], comments: [], leave: () => request.destroy() };
-      const parser = createParser({
-        onEvent: ({ id, event, data }: EventSourceMessage) => {
-          const said = JSON.parse(data) as StationEvent;
-          expect([id, event]).toEqual([said.id, said.type]);
-          reader.events.push(said);
-        },
-        onComment: (comment) => reader.comments.push(comment),
-      });
-      response.setEncoding('utf8').on('data', (text: string) => parser.feed(text));
-      response.on('error', () => response.destroy());
-      open(reader);
-    });
-    request.on('error', fail);
-  });
-
+const listen = (key: string, lastId?: string) => listenTo(port, key, lastId);
 const ask = (path: string, headers: Record<string, string> = {}) => fetch(`http://127.0.0.1:${port}${path}`, { headers });
 const labelled = (n: number) => show({ revision: n, at: n, graphics: [graphic(`label-${n}`, label.data)] });
 const voting = () => {

@@ -5,6 +5,7 @@ import { useView } from '../../line/use-line.tsx';
 import { CommandButton } from '../../pieces/command-button.tsx';
 import { useText } from '../../pieces/use-text.ts';
 import styles from '../panels.module.css';
+import { PreviewButton, type Previewed } from './preview-button.tsx';
 
 const useRunning = () => {
   const { rundown, onAir } = useView();
@@ -17,6 +18,7 @@ const ProductCard = () => {
   const running = useRunning();
   const [chosen, setChosen] = useState<string | null>(null);
   const productId = chosen ?? running?.productId ?? products[0]?.id ?? null;
+  const card: Previewed = { type: 'graphic.on', graphic: 'product-card', ...(productId ? { productId } : {}) };
   return (
     <div className={styles.form}>
       <Select
@@ -27,8 +29,9 @@ const ProductCard = () => {
         onChange={setChosen}
         searchable
       />
+      <PreviewButton asks={productId ? card : null} what={t('graphicKind.product-card')} />
       <CommandButton
-        asks={{ type: 'graphic.on', graphic: 'product-card', ...(productId ? { productId } : {}) }}
+        asks={card}
         notNow={productId ? undefined : t('graphic.choose')}
         label={t('graphic.putOnOf', { what: t('graphicKind.product-card') })}
       >
@@ -51,6 +54,7 @@ const LowerThird = () => {
   const [chosen, setChosen] = useState<string | null>(null);
   const guestId = chosen ?? running?.guestId ?? guests.find(({ phase }) => phase === 'on')?.id ?? null;
   const guest = guests.find(({ id }) => id === guestId);
+  const title: Previewed = { type: 'graphic.on', graphic: 'lower-third', ...(guestId ? { guestId } : {}) };
   return (
     <div className={styles.form}>
       <Select
@@ -65,8 +69,9 @@ const LowerThird = () => {
         placeholder={t('graphic.choose')}
         searchable
       />
+      <PreviewButton asks={guest ? title : null} what={t('graphicKind.lower-third')} />
       <CommandButton
-        asks={{ type: 'graphic.on', graphic: 'lower-third', ...(guestId ? { guestId } : {}) }}
+        asks={title}
         notNow={guest === undefined ? t('graphic.choose') : guest.approved ? undefined : t('guest.titleNeedsApproval')}
         label={t('graphic.putOnOf', { what: t('graphicKind.lower-third') })}
       >
@@ -79,6 +84,7 @@ const LowerThird = () => {
 const Label = () => {
   const { t } = useText();
   const [words, setWords] = useState('');
+  const label: Previewed = { type: 'graphic.on', graphic: 'label', text: words.trim() };
   return (
     <div className={styles.form}>
       <TextInput
@@ -88,8 +94,9 @@ const Label = () => {
         maxLength={200}
         onChange={(event) => setWords(event.currentTarget.value)}
       />
+      <PreviewButton asks={words.trim() === '' ? null : label} what={t('graphicKind.label')} />
       <CommandButton
-        asks={{ type: 'graphic.on', graphic: 'label', text: words.trim() }}
+        asks={label}
         notNow={words.trim() === '' ? t('graphic.write') : undefined}
         label={t('graphic.putOnOf', { what: t('graphicKind.label') })}
         onDone={() => setWords('')}
@@ -110,13 +117,12 @@ const Outcomes = () => {
     const isPutOff = phase === 'deferred' && label !== '';
     if (phase !== 'revealed' && !isPutOff) return null;
     const what = isPutOff ? t('graphicKind.label') : t(`graphicKind.${graphic}`);
+    const asks: Previewed = isPutOff ? { type: 'graphic.on', graphic: 'label', text: label } : { type: 'graphic.on', graphic, pollId: id };
     return (
       <div className={styles.form} key={id} data-outcome={id}>
         <span className={styles.small}>{isPutOff ? label : text(question)}</span>
-        <CommandButton
-          asks={isPutOff ? { type: 'graphic.on', graphic: 'label', text: label } : { type: 'graphic.on', graphic, pollId: id }}
-          label={`${t('graphic.putOnOf', { what })}: ${text(question)}`}
-        >
+        <PreviewButton asks={asks} what={what} />
+        <CommandButton asks={asks} label={`${t('graphic.putOnOf', { what })}: ${text(question)}`}>
           {what}
         </CommandButton>
       </div>

@@ -16,9 +16,9 @@ const silentAfter = seconds(10);
 
 const Screen = ({ screen }: { screen: ScreenRow }) => {
   const { t } = useText();
-  const { graphics, at } = useView();
+  const { at } = useView();
   const silent = at - screen.lastHeard;
-  const missing = graphics.filter(({ id }) => !screen.painted.includes(id)).length;
+  const missing = screen.missing.length;
   const isSilent = silent > silentAfter;
   return (
     <li className={styles.row}>

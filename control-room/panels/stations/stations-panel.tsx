@@ -1,52 +1,58 @@
-/** The stations that take the show: their delay, how many listen, when each was last heard. */
-import type { ScreenRow, StationRow } from '../../../server/contract/views.ts';
+/** The stations that take the show, in short; the whole of them stand in a table of their own. */
+import { Button } from '@mantine/core';
 import { useView } from '../../line/use-line.tsx';
 import { lengthOf, unknown } from '../../pieces/format.ts';
 import { Mark } from '../../pieces/mark.tsx';
 import { Nothing, Panel } from '../../pieces/panel.tsx';
 import { useText } from '../../pieces/use-text.ts';
+import { type StationLine, stationLines } from '../../positions/stations/station-lines.ts';
+import { usePlace } from '../../positions/use-place.ts';
 import styles from '../panels.module.css';
 
-/** A burnt-in station's graphics travel with its picture. */
-type Delivered = StationRow & { readonly delivery?: 'overlay' | 'burnt-in' };
-
-/** Its feed, or its page of graphics, whichever spoke last. */
-const heardAt = ({ id, lastHeard }: StationRow, screens: readonly ScreenRow[]): number | null => {
-  const pages = screens.filter(({ output }) => output === id).map((screen) => screen.lastHeard);
-  const all = lastHeard === null ? pages : [lastHeard, ...pages];
-  return all.length === 0 ? null : Math.max(...all);
-};
-
-const Station = ({ station }: { station: Delivered }) => {
+const Station = ({ line: { row, muted } }: { line: StationLine }) => {
   const { t, text } = useText();
   // As of the view: between two views nobody told us anything.
-  const { at, screens } = useView();
-  const heard = heardAt(station, screens);
-  const listens = station.feeds + station.overlays > 0;
+  const { at } = useView();
+  const listens = row.feeds + row.overlays > 0;
+  const ago = row.lastHeard === null ? (listens ? unknown : t('station.never')) : lengthOf(Math.max(0, at - row.lastHeard));
   return (
     <tr>
-      <td>{text(station.name)}</td>
+      <td>{text(row.name)}</td>
       <td>
-        {listens ? (
-          <Mark tone="good">{t('station.connected')}</Mark>
+        {muted ? (
+          <Mark tone="violet">{t('station.muted')}</Mark>
+        ) : listens ? (
+          <Mark tone={row.health === 'ok' ? 'good' : 'warn'}>
+            {row.health === 'ok' ? t('station.connected') : t(`station.health.${row.health}`)}
+          </Mark>
         ) : (
-          <Mark tone={heard === null ? 'dim' : 'bad'}>{t('station.away')}</Mark>
+          <Mark tone={row.health === 'never' ? 'dim' : 'bad'}>{t('station.away')}</Mark>
         )}
       </td>
-      {station.delivery === 'burnt-in' ? <td>{t('station.burntIn')}</td> : <td className={styles.number}>{lengthOf(station.delay)}</td>}
-      <td className={styles.number}>{station.feeds}</td>
-      <td className={styles.number}>{station.overlays}</td>
-      <td className={styles.number}>{heard !== null ? lengthOf(Math.max(0, at - heard)) : listens ? unknown : t('station.never')}</td>
+      {row.delivery === 'burnt-in' ? <td>{t('station.burntIn')}</td> : <td className={styles.number}>{lengthOf(row.delay)}</td>}
+      <td className={styles.number}>{row.feeds}</td>
+      <td className={styles.number}>{row.overlays}</td>
+      <td className={styles.number}>{ago}</td>
     </tr>
   );
 };
 
-export const StationsPanel = () => {
+const AsTable = () => {
   const { t } = useText();
-  const { stations } = useView();
+  const [place, go] = usePlace();
   return (
-    <Panel title={t('panel.stations')} aside={<span className="dimmed">{stations.length}</span>}>
-      {stations.length === 0 ? (
+    <Button size="compact-xs" variant="default" disabled={place === 'stations'} onClick={() => go('stations')}>
+      {t('station.asTable')}
+    </Button>
+  );
+};
+
+export const StationsPanel = () => {
+  const { t, language } = useText();
+  const view = useView();
+  return (
+    <Panel title={t('panel.stations')} aside={<AsTable />}>
+      {view.stations.length === 0 ? (
         <Nothing>{t('station.none')}</Nothing>
       ) : (
         <table className={styles.table}>
@@ -69,8 +75,8 @@ export const StationsPanel = () => {
             </tr>
           </thead>
           <tbody>
-            {stations.map((station) => (
-              <Station key={station.id} station={station} />
+            {stationLines(view, language).map((line) => (
+              <Station key={line.row.id} line={line} />
             ))}
           </tbody>
         </table>

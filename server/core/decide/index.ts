@@ -7,12 +7,14 @@ import type { Show } from '../show.ts';
 import * as air from './air.ts';
 import * as edits from './edits.ts';
 import * as episode from './episode.ts';
+import * as desk from './graphics-desk.ts';
 import * as messages from './messages.ts';
 import * as motions from './motions.ts';
 import * as people from './people-and-graphics.ts';
 import * as polls from './polls.ts';
 import * as proposals from './proposals.ts';
 import * as rundown from './rundown.ts';
+import * as stations from './stations.ts';
 import type { Decision, Handler, World } from './world.ts';
 
 /** Activating an episode needs its files: playout does that itself. */
@@ -60,7 +62,16 @@ const handlers: { readonly [T in ShowCommand['type']]: Handler<T> } = {
   'guest.approve': people.approveGuest,
   'graphic.on': people.graphicOn,
   'graphic.off': people.graphicOff,
-  'graphic.clear': people.graphicClear,
+  'graphic.update': desk.updateGraphic,
+  'graphic.clear': desk.clearGraphics,
+  'graphic.removeAll': desk.removeGraphics,
+  'graphic.labelsBack': desk.putLabelsBack,
+  'graphic.freeze': desk.freezeGraphics,
+  'station.mute': stations.muteStation,
+  'station.unmute': stations.unmuteStation,
+  'alarm.acknowledge': stations.acknowledgeAlarms,
+  'alarm.shelve': stations.shelveAlarms,
+  'alarm.unshelve': stations.unshelveAlarms,
   'message.send': messages.sendMessage,
   'message.clear': messages.clearMessage,
   'show.weAreHere': air.weAreHere,

@@ -5,7 +5,7 @@ import { countdownEnd, graphicId, lowerThirdTimes, voteEnd } from '../cue-facts.
 import type { GraphicState } from '../facts.ts';
 import { allows, isOnAir, type Show } from '../show.ts';
 import { approvedGuest, offerEnd } from '../show-state.ts';
-import { accept, type Handler, refuse, type World } from './world.ts';
+import { accept, type Decision, type Handler, refuse, type World } from './world.ts';
 
 export const moveGuest: Handler<'guest.move'> = (command, show, world) => {
   const guest = show.context.guests[command.guestId];
@@ -44,7 +44,8 @@ const outcomeObstacle = ({ context }: Show, pollId: string | undefined, graphic:
     : refuse('wrong-phase', 'A correction is on only once two people have corrected a result that was shown.');
 };
 
-const obstacle = (command: GraphicOn, show: Show, now: EpochMs): ReturnType<typeof refuse> | undefined => {
+/** Why this graphic cannot be on now; undefined when it can. Whether anything is on air is asked elsewhere. */
+export const graphicObstacle = (command: GraphicOn, show: Show, now: EpochMs): ReturnType<typeof refuse> | undefined => {
   const { context } = show;
   switch (command.graphic) {
     case 'lower-third':
@@ -72,7 +73,7 @@ const obstacle = (command: GraphicOn, show: Show, now: EpochMs): ReturnType<type
   }
 };
 
-type Times = Pick<GraphicState, 'startsAt' | 'endsAt' | 'until' | 'offerEndsAt'>;
+export type Times = Pick<GraphicState, 'startsAt' | 'endsAt' | 'until' | 'offerEndsAt'>;
 
 /** The end of the offer that this card begins, or goes on with; null when the product has none. */
 const cardOffer = (show: Show, { productId }: GraphicOn, now: EpochMs): EpochMs | null => {
@@ -83,7 +84,7 @@ const cardOffer = (show: Show, { productId }: GraphicOn, now: EpochMs): EpochMs 
 const plainTimes = (now: EpochMs, lasts: number | undefined): Times =>
   lasts === undefined ? { startsAt: now, endsAt: null, until: 'sticky' } : { startsAt: now, endsAt: now + lasts, until: 'time' };
 
-const timesOf = (command: GraphicOn, show: Show, now: EpochMs): Times => {
+export const timesOf = (command: GraphicOn, show: Show, now: EpochMs): Times => {
   switch (command.graphic) {
     case 'lower-third':
       return { ...lowerThirdTimes(show.context, now), until: 'time' };
@@ -113,28 +114,33 @@ const timesOf = (command: GraphicOn, show: Show, now: EpochMs): Times => {
   }
 };
 
-export const graphicOn: Handler<'graphic.on'> = (command, show, world: World) => {
-  if (!isOnAir(show)) return refuse('wrong-phase', 'Graphics go on while the episode is on air.');
-  const no = obstacle(command, show, world.now);
+type Refs = Pick<GraphicOn, 'guestId' | 'productId' | 'pollId' | 'text'>;
+/** Only what is there. */
+export const refsOf = ({ guestId, productId, pollId, text }: { readonly [K in keyof Refs]: Refs[K] | undefined }): Refs => ({
+  ...(guestId === undefined ? {} : { guestId }),
+  ...(productId === undefined ? {} : { productId }),
+  ...(pollId === undefined ? {} : { pollId }),
+  ...(text === undefined ? {} : { text }),
+});
+
+/** What would come on; whether anything is on air is asked elsewhere, so that it can be looked at before. */
+export const graphicToCome = (command: GraphicOn, show: Show, world: World): { readonly graphic: GraphicState } | Decision => {
+  const no = graphicObstacle(command, show, world.now);
   if (no) return no;
-  const { guestId, productId, pollId, text } = command;
-  const refs = {
-    ...(guestId === undefined ? {} : { guestId }),
-    ...(productId === undefined ? {} : { productId }),
-    ...(pollId === undefined ? {} : { pollId }),
-    ...(text === undefined ? {} : { text }),
-  };
   const id = graphicId(command.graphic, subjectOf(command), world.newId());
-  return accept({
-    type: 'graphic.on',
-    graphic: { id, kind: command.graphic, by: world.who.name, ...refs, ...timesOf(command, show, world.now) },
-  });
+  return { graphic: { id, kind: command.graphic, by: world.who.name, ...refsOf(command), ...timesOf(command, show, world.now) } };
 };
 
-export const graphicOff: Handler<'graphic.off'> = (command, show) =>
-  show.context.graphics.some((graphic) => graphic.id === command.graphicId)
-    ? accept({ type: 'graphic.off', graphicId: command.graphicId })
-    : accept();
+export const graphicOn: Handler<'graphic.on'> = (command, show, world: World) => {
+  if (!isOnAir(show)) return refuse('wrong-phase', 'Graphics go on while the episode is on air.');
+  const answer = graphicToCome(command, show, world);
+  return 'graphic' in answer ? accept({ type: 'graphic.on', graphic: answer.graphic }) : answer;
+};
 
-export const graphicClear: Handler<'graphic.clear'> = (_, show) =>
-  show.context.graphics.length === 0 ? accept() : accept({ type: 'graphics.cleared' });
+export const graphicOff: Handler<'graphic.off'> = ({ graphicId: id }, { context }) => {
+  const graphic = context.graphics.find((one) => one.id === id);
+  if (!graphic) return accept();
+  return graphic.mandatory
+    ? refuse('wrong-phase', 'A mandatory label goes with the next take, or with everything, for a reason.')
+    : accept({ type: 'graphic.off', graphicId: id });
+};

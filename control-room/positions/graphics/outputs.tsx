@@ -1,0 +1,79 @@
+/** Every output: what was asked for on it, and of each of its pages what it says it painted, with the age of its word. */
+import type { OutputRow, ScreenRow } from '../../../server/contract/views.ts';
+import { useView } from '../../line/use-line.tsx';
+import { useNames } from '../../panels/graphics/graphic-words.ts';
+import { lengthOf } from '../../pieces/format.ts';
+import { Mark, type Tone } from '../../pieces/mark.tsx';
+import { useText } from '../../pieces/use-text.ts';
+import styles from './graphics.module.css';
+import { type PageState, pageState } from './page-says.ts';
+
+const tones: Readonly<Record<PageState, Tone>> = { silent: 'bad', 'not-told': 'warn', differs: 'warn', painted: 'good' };
+
+const Page = ({ page }: { page: ScreenRow }) => {
+  const { t } = useText();
+  const { at, graphics } = useView();
+  const names = useNames();
+  const state = pageState(page, at);
+  const word = {
+    silent: t('drawing.silent'),
+    'not-told': t('screen.paintedNothing'),
+    differs: t('drawing.differs'),
+    painted: t('drawing.paintedAll'),
+  };
+  return (
+    <li className={styles.page} data-page={state}>
+      <Mark tone={tones[state]}>{word[state]}</Mark>
+      <span className="figure">{page.address}</span>
+      {state === 'silent' ? (
+        <span>{t('drawing.silentFor', { age: lengthOf(at - page.lastHeard) })}</span>
+      ) : (
+        <span>
+          {page.paintedAt === null ? t('drawing.notTold') : t('drawing.paintedAgo', { age: lengthOf(Math.max(0, at - page.paintedAt)) })}
+        </span>
+      )}
+      {page.missing.length > 0 && <span className={styles.wrong}>{t('drawing.missing', { what: names(page.missing, graphics) })}</span>}
+      {page.extra.length > 0 && <span className={styles.wrong}>{t('drawing.extra', { what: names(page.extra, graphics) })}</span>}
+      {page.problem && <span className={styles.wrong}>{page.problem}</span>}
+    </li>
+  );
+};
+
+const useOutputName = () => {
+  const { t, text } = useText();
+  const { stations } = useView();
+  return (id: string): string => {
+    if (id === 'program') return t('drawing.program');
+    if (id === 'recording') return t('drawing.recording');
+    const station = stations.find((one) => one.id === id);
+    return station ? text(station.name) : id;
+  };
+};
+
+const Output = ({ id, shows }: { id: string; shows: OutputRow['shows'] }) => {
+  const { t } = useText();
+  const { screens, graphics } = useView();
+  const names = useNames();
+  const pages = screens.filter(({ output }) => output === id);
+  return (
+    <section className={styles.output} aria-label={useOutputName()(id)} data-output={id}>
+      <h4>
+        {useOutputName()(id)}
+        {pages.length === 0 && <Mark tone="dim">{t('drawing.noPage')}</Mark>}
+      </h4>
+      <p className={styles.asked}>
+        {t('drawing.asked')}: {shows.length === 0 ? t('drawing.nothingAsked') : names(shows, graphics)}
+      </p>
+      <ul style={{ margin: 0, padding: 0, listStyle: 'none' }}>
+        {pages.map((page) => (
+          <Page key={page.id} page={page} />
+        ))}
+      </ul>
+    </section>
+  );
+};
+
+export const Outputs = () => {
+  const { outputs } = useView();
+  return outputs.flatMap(({ outputs: ids, shows }) => ids.map((id) => <Output key={id} id={id} shows={shows} />));
+};

@@ -1,0 +1,139 @@
+/** A hundred stations in one table: plain rows, each drawn again only when something in it is another. */
+import { memo } from 'react';
+import type { StationHealth } from '../../../server/contract/views.ts';
+import { useView } from '../../line/use-line.tsx';
+import { CommandButton } from '../../pieces/command-button.tsx';
+import { lengthOf } from '../../pieces/format.ts';
+import { Mark, type Tone } from '../../pieces/mark.tsx';
+import { sameValue } from '../../pieces/same-value.ts';
+import { useText } from '../../pieces/use-text.ts';
+import type { AlarmMark, StationLine } from './station-lines.ts';
+import styles from './stations.module.css';
+
+const tones: Readonly<Record<StationHealth, Tone>> = {
+  ok: 'good',
+  never: 'dim',
+  gone: 'bad',
+  silent: 'bad',
+  lagging: 'warn',
+  differs: 'warn',
+};
+
+const State = ({ line: { row, muted } }: { line: StationLine }) => {
+  const { t } = useText();
+  return (
+    <>
+      {muted && <Mark tone="violet">{t('station.muted')}</Mark>} <Mark tone={tones[row.health]}>{t(`station.health.${row.health}`)}</Mark>
+    </>
+  );
+};
+
+const AlarmMarks = ({ alarms }: { alarms: readonly AlarmMark[] }) => {
+  const { t } = useText();
+  return alarms.map(({ kind, state }) => (
+    <span key={kind} className={styles[state]} title={t(`alarm.state.${state}`)}>
+      {state === 'unacknowledged' && <span aria-hidden="true">■ </span>}
+      {t(`alarm.short.${kind}`)}
+      {state !== 'unacknowledged' && ` (${t(`alarm.state.${state}`).toLocaleLowerCase()})`}
+    </span>
+  ));
+};
+
+type RowProps = {
+  readonly line: StationLine;
+  /** Ages as they are written: they alone change when nothing else does. */
+  readonly hasAge: string;
+  readonly mutedAge: string;
+  readonly mute: ((id: string) => void) | null;
+};
+
+const Delays = ({ row }: Pick<StationLine, 'row'>) => {
+  const { t } = useText();
+  return (
+    <>
+      <td className={styles.number}>{row.delivery === 'burnt-in' ? t('station.burntIn') : lengthOf(row.delay)}</td>
+      <td className={styles.number}>
+        {row.measured === null ? <span className="dimmed">{t('station.notMeasured')}</span> : `${(row.measured / 1000).toFixed(1)} s`}
+      </td>
+    </>
+  );
+};
+
+const Has = ({ row, age }: Pick<StationLine, 'row'> & { age: string }) => {
+  const { t } = useText();
+  if (!row.has) return <td className={styles.number}>{t('station.never')}</td>;
+  const { event, by } = row.has;
+  return (
+    <td className={styles.number} title={t(`station.hasBy.${by}`, { event, age })}>
+      #{event.slice(event.lastIndexOf('-') + 1)} · {age}
+      {by === 'line' && <span className="dimmed"> {t('station.byLine')}</span>}
+    </td>
+  );
+};
+
+const Row = memo(({ line, hasAge, mutedAge, mute }: RowProps) => {
+  const { t, text } = useText();
+  const { row, muted, alarms } = line;
+  const name = text(row.name);
+  return (
+    <tr data-station={row.id} data-health={row.health}>
+      <th scope="row" title={muted ? t('station.mutedWhy', { by: muted.by, reason: muted.reason, age: mutedAge }) : name}>
+        {name}
+      </th>
+      <td className={styles.marks}>
+        <State line={line} />
+      </td>
+      <td className={styles.marks}>
+        <AlarmMarks alarms={alarms} />
+      </td>
+      <td className={styles.number}>{row.lag < 1000 ? '0' : `${(row.lag / 1000).toFixed(0)} s`}</td>
+      <Has row={row} age={hasAge} />
+      <Delays row={row} />
+      <td className={styles.excludes}>{row.excludes.map((kind) => t(`graphicKind.${kind}`)).join(', ')}</td>
+      <td className={styles.number}>
+        {row.feeds} · {row.overlays}
+      </td>
+      <td>
+        {muted ? (
+          <CommandButton asks={{ type: 'station.unmute', stationId: row.id }} size="compact-xs" label={t('station.unmuteOf', { name })}>
+            {t('station.unmute')}
+          </CommandButton>
+        ) : (
+          mute && (
+            <button type="button" className={styles.mute} aria-label={t('station.muteOf', { name })} onClick={() => mute(row.id)}>
+              {t('station.mute')}
+            </button>
+          )
+        )}
+      </td>
+    </tr>
+  );
+}, sameValue);
+
+const heads = ['station', 'state', 'alarms', 'lag', 'has', 'delaySet', 'delayMeasured', 'excludes', 'connections', 'deeds'] as const;
+
+/** @param mute null for whom it is not to do */
+export const StationTable = ({ lines, mute }: { lines: readonly StationLine[]; mute: RowProps['mute'] }) => {
+  const { t } = useText();
+  // As of the view: between two views nobody told us anything.
+  const { at } = useView();
+  const age = (since: number | undefined): string => (since === undefined ? '' : lengthOf(Math.max(0, at - since)));
+  return (
+    <table className={styles.table}>
+      <thead>
+        <tr>
+          {heads.map((name) => (
+            <th key={name} scope="col">
+              {t(`station.${name}`)}
+            </th>
+          ))}
+        </tr>
+      </thead>
+      <tbody>
+        {lines.map((line) => (
+          <Row key={line.row.id} line={line} hasAge={age(line.row.has?.at)} mutedAge={age(line.muted?.since)} mute={mute} />
+        ))}
+      </tbody>
+    </table>
+  );
+};

@@ -1,0 +1,75 @@
+/** The stations’ position: their alarms, and under these every station in one table, the worst first. */
+import { Button, Checkbox, TextInput } from '@mantine/core';
+import { useState } from 'react';
+import { KeySays } from '../../keys/key-says.tsx';
+import { useMay } from '../../line/use-command.ts';
+import { useView } from '../../line/use-line.tsx';
+import { Nothing, Panel } from '../../pieces/panel.tsx';
+import { useText } from '../../pieces/use-text.ts';
+import { NowLine } from '../now-line.tsx';
+import { usePlace } from '../use-place.ts';
+import { Alarms } from './alarms.tsx';
+import { MuteDialog } from './mute-dialog.tsx';
+import { foundLines, stationLines } from './station-lines.ts';
+import { StationTable } from './station-table.tsx';
+import styles from './stations.module.css';
+
+const BackButton = () => {
+  const { t } = useText();
+  const [, go] = usePlace();
+  return (
+    <Button size="compact-xs" variant="default" onClick={() => go('own')}>
+      {t('station.back')}
+    </Button>
+  );
+};
+
+export const StationsPosition = () => {
+  const { t, language } = useText();
+  const view = useView();
+  const mayMute = useMay('station.mute');
+  const [words, setWords] = useState('');
+  const [onlyAlarms, setOnlyAlarms] = useState(false);
+  const [toMute, setToMute] = useState<string | null>(null);
+  const lines = stationLines(view, language);
+  const found = foundLines(lines, words, onlyAlarms);
+  return (
+    <div className={styles.position}>
+      <NowLine />
+      <KeySays />
+      <Alarms />
+      <div className={styles.rest}>
+        <Panel
+          tight
+          title={t('station.title')}
+          aside={<BackButton />}
+          above={
+            <div className={styles.find}>
+              <TextInput
+                size="xs"
+                aria-label={t('station.find')}
+                placeholder={t('station.find')}
+                value={words}
+                onChange={(event) => setWords(event.currentTarget.value)}
+              />
+              <Checkbox
+                size="xs"
+                label={t('station.onlyAlarms')}
+                checked={onlyAlarms}
+                onChange={(event) => setOnlyAlarms(event.currentTarget.checked)}
+              />
+              <span className="dimmed">{t('station.count', { shown: found.length, count: lines.length })}</span>
+            </div>
+          }
+        >
+          {found.length === 0 ? (
+            <Nothing>{lines.length === 0 ? t('station.none') : t('station.noneFound')}</Nothing>
+          ) : (
+            <StationTable lines={found} mute={mayMute ? setToMute : null} />
+          )}
+        </Panel>
+      </div>
+      <MuteDialog stationId={toMute} onClose={() => setToMute(null)} />
+    </div>
+  );
+};

@@ -1,0 +1,33 @@
+/** Decisions about stations: mute one and back; acknowledge, shelve and unshelve their alarms. */
+import type { Show } from '../show.ts';
+import { alarmKey } from '../station-alarms.ts';
+import { accept, type Decision, type Handler, refuse } from './world.ts';
+
+const known = ({ context }: Show, ids: readonly string[]): Decision | undefined =>
+  ids.every((id) => Object.hasOwn(context.plan.stations, id)) ? undefined : refuse('unknown', 'The series has no such station.');
+
+const isMuted = ({ context }: Show, stationId: string): boolean => Object.hasOwn(context.muted, stationId);
+
+export const muteStation: Handler<'station.mute'> = ({ stationId, reason }, show) =>
+  known(show, [stationId]) ?? (isMuted(show, stationId) ? accept() : accept({ type: 'station.muted', stationId, reason }));
+
+export const unmuteStation: Handler<'station.unmute'> = ({ stationId }, show) =>
+  known(show, [stationId]) ?? (isMuted(show, stationId) ? accept({ type: 'station.unmuted', stationId }) : accept());
+
+const once = (ids: readonly string[]): readonly string[] => [...new Set(ids)];
+
+export const acknowledgeAlarms: Handler<'alarm.acknowledge'> = ({ kind, stations }, show) => {
+  const { acknowledged } = show.context.alarmMarks;
+  const fresh = stations.filter(({ id, since }) => acknowledged[alarmKey(kind, id)]?.since !== since);
+  const ids = stations.map(({ id }) => id);
+  return known(show, ids) ?? (fresh.length === 0 ? accept() : accept({ type: 'alarm.acknowledged', kind, stations: fresh }));
+};
+
+export const shelveAlarms: Handler<'alarm.shelve'> = ({ kind, stations, lasts }, show, { now }) =>
+  known(show, stations) ?? accept({ type: 'alarm.shelved', kind, stations: once(stations), until: now + lasts });
+
+export const unshelveAlarms: Handler<'alarm.unshelve'> = ({ kind, stations }, show, { now }) => {
+  const { shelved } = show.context.alarmMarks;
+  const there = once(stations).filter((id) => (shelved[alarmKey(kind, id)]?.until ?? 0) > now);
+  return known(show, stations) ?? (there.length === 0 ? accept() : accept({ type: 'alarm.unshelved', kind, stations: there }));
+};

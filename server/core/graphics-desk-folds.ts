@@ -1,0 +1,29 @@
+/** How the graphics desk’s own deeds change what the show remembers: update, clear, everything off, freeze. */
+import type { FactOf } from './facts.ts';
+import { labelsLeft } from './mandatory-labels.ts';
+import { withItsTerms } from './screen-folds.ts';
+import type { Patch, ShowContext } from './show-state.ts';
+
+/** It keeps its place and its id, so that a page changes it where it stands. */
+export const foldUpdated = (context: ShowContext, { graphic }: FactOf<'graphic.updated'>): Patch => ({
+  ...withItsTerms(context, graphic),
+  graphics: context.graphics.map((one) => (one.id === graphic.id ? graphic : one)),
+});
+
+export const foldCleared = (context: ShowContext, { at }: FactOf<'graphics.cleared'>): Patch => ({ graphics: labelsLeft(context, at) });
+
+/** The labels stay in memory, unseen, so that they can be put back as they were. */
+export const foldRemoved = (context: ShowContext, { at, by, reason }: FactOf<'graphics.removed'>): Patch => ({
+  graphics: labelsLeft(context, at),
+  labelsOff: { at, by, reason },
+});
+
+export const foldFrozen = (context: ShowContext, { at, by }: FactOf<'graphics.frozen'>): Patch => ({
+  graphicsFrozen: context.graphicsFrozen ?? { since: at, by },
+});
+
+/** What only the freeze held goes at once. */
+export const foldThawed = (context: ShowContext): Patch => ({
+  graphicsFrozen: null,
+  graphics: context.graphics.filter(({ held }) => held !== true),
+});

@@ -1,0 +1,41 @@
+/** Lines of the log about the graphics desk and the stations. */
+import type { AlarmKind } from '../contract/station-alarms.ts';
+import type { FactBody } from './facts.ts';
+
+export type Texts<T extends FactBody['type'] = FactBody['type']> = { readonly [K in T]: (one: Extract<FactBody, { type: K }>) => string };
+
+type GraphicsFact = 'graphic.updated' | Extract<FactBody['type'], `graphics.${string}`>;
+export const graphicsTexts: Texts<GraphicsFact> = {
+  'graphic.updated': (one) => `Graphic changed where it stands: ${one.graphic.kind}`,
+  'graphics.cleared': () => 'Graphics cleared; mandatory labels stay',
+  'graphics.removed': (one) => `EVERYTHING taken off the screen, mandatory labels too: ${one.reason}`,
+  'graphics.labelled': () => 'Mandatory labels back on',
+  'graphics.frozen': () => 'Graphics frozen: no cue and no take changes them',
+  'graphics.thawed': () => 'Graphics follow cues and takes again',
+};
+
+const alarms: Readonly<Record<AlarmKind, string>> = {
+  gone: 'gone',
+  absent: 'never came',
+  silent: 'page is silent',
+  lagging: 'lagging',
+  differs: 'shows something else',
+  refused: 'refused for its key',
+};
+const mostNamed = 5;
+
+type StationFact = Extract<FactBody['type'], `station.${string}` | `alarm.${string}`>;
+/** @param station its name, by id */
+export const stationTexts = (station: (id: string) => string): Texts<StationFact> => {
+  const named = (ids: readonly string[]): string => {
+    const more = ids.length - mostNamed;
+    return `${ids.slice(0, mostNamed).map(station).join(', ')}${more > 0 ? ` and ${more} more` : ''}`;
+  };
+  return {
+    'station.muted': (one) => `MUTED: ${station(one.stationId)}: ${one.reason}`,
+    'station.unmuted': (one) => `No longer muted: ${station(one.stationId)}`,
+    'alarm.acknowledged': (one) => `Alarm acknowledged, ${alarms[one.kind]}: ${named(one.stations.map(({ id }) => id))}`,
+    'alarm.shelved': (one) => `Alarm shelved, ${alarms[one.kind]}: ${named(one.stations)}`,
+    'alarm.unshelved': (one) => `Alarm back from the shelf, ${alarms[one.kind]}: ${named(one.stations)}`,
+  };
+};

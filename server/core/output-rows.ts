@@ -1,0 +1,36 @@
+/** What stands on each output, for the graphics desk: outputs that show the same stand in one row. */
+import type { ActivationKind } from '../contract/audience.ts';
+import type { GraphicOn } from '../contract/graphics.ts';
+import type { Station } from '../contract/show-file.ts';
+import type { OutputRow } from '../contract/views.ts';
+import { recordedGraphics, recordingOutputId } from './recording-view.ts';
+import { reachesPartners, stationGraphics } from './station-view.ts';
+
+type World = {
+  readonly kind: ActivationKind | null;
+  readonly stations: Readonly<Record<string, Station>>;
+  readonly isMuted: (stationId: string) => boolean;
+  /** Outputs that have a page. */
+  readonly open: readonly string[];
+};
+
+const idsOf = (graphics: readonly GraphicOn[]): readonly string[] => graphics.map(({ id }) => id);
+
+/** @param graphics of the program */
+export const outputRows = (graphics: readonly GraphicOn[], { kind, stations, isMuted, open }: World): readonly OutputRow[] => {
+  const ofStation = (station: Station): readonly string[] =>
+    reachesPartners(kind) && !isMuted(station.id) ? idsOf(stationGraphics(graphics, station)) : [];
+  const groups = new Map<string, OutputRow>();
+  for (const id of new Set(open)) {
+    const station = stations[id];
+    if (!station) continue;
+    const shows = ofStation(station);
+    const name = shows.join(' ');
+    groups.set(name, { outputs: [...(groups.get(name)?.outputs ?? []), id], shows });
+  }
+  return [
+    { outputs: ['program'], shows: idsOf(graphics) },
+    { outputs: [recordingOutputId], shows: idsOf(recordedGraphics(graphics)) },
+    ...groups.values(),
+  ];
+};

@@ -1,0 +1,41 @@
+/** How a station does, from what its feed took and what its pages told. */
+
+import type { EpochMs, Ms } from '../contract/units.ts';
+import type { ScreenRow, StationHealth, StationRow } from '../contract/views.ts';
+
+/** As the feed’s door knows it. */
+export type FeedRow = Omit<StationRow, 'overlays' | 'health'>;
+
+const lagsFrom: Ms = 3000;
+/** A page speaks every two seconds. */
+const silentAfter: Ms = 10_000;
+
+const healthOf = ({ feeds, lastHeard, lag }: FeedRow, pages: readonly ScreenRow[], now: EpochMs): StationHealth => {
+  if (feeds + pages.length === 0) return lastHeard === null ? 'never' : 'gone';
+  if (lag >= lagsFrom) return 'lagging';
+  if (pages.some((page) => now - page.lastHeard > silentAfter)) return 'silent';
+  const differs = ({ missing, extra, problem }: ScreenRow) => missing.length + extra.length > 0 || problem !== undefined;
+  return pages.some(differs) ? 'differs' : 'ok';
+};
+
+const latest = (...moments: readonly (EpochMs | null)[]): EpochMs | null => {
+  const known = moments.filter((at) => at !== null);
+  return known.length === 0 ? null : Math.max(...known);
+};
+
+/**
+ * A row of the operators’ table.
+ * @param pages of this station’s output
+ * @param seenAt when a page of its was last there; null: never in this life of the server
+ */
+export const stationRow = (feed: FeedRow, pages: readonly ScreenRow[], seenAt: EpochMs | null, now: EpochMs): StationRow => {
+  const behind = pages.flatMap((page) => page.behind ?? []);
+  const lastHeard = latest(feed.lastHeard, seenAt, ...pages.map((page) => page.lastHeard));
+  return {
+    ...feed,
+    overlays: pages.length,
+    lastHeard,
+    measured: feed.measured ?? (behind.length === 0 ? null : Math.max(...behind)),
+    health: healthOf({ ...feed, lastHeard }, pages, now),
+  };
+};

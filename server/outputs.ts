@@ -1,0 +1,65 @@
+/**
+ * What each output is given: its view of the program, its figures, its code, and how it would look with a graphic that is not on yet.
+ */
+import type { Figures, PictureCode } from './contract/graphics.ts';
+import type { OutputView } from './contract/views.ts';
+import type { CodeOf } from './core/air-code.ts';
+import { recordingFigures, recordingOutput, recordingOutputId } from './core/recording-view.ts';
+import { stationFigures } from './core/station-figures.ts';
+import { carriesCode, stationOutput } from './core/station-view.ts';
+import type { Preview, PreviewAsked } from './operators/graphic-preview.ts';
+import type { Playout } from './playout/playout.ts';
+
+/** What this output makes of the program; undefined when there is no such output. */
+const asOutput = (playout: Playout, program: OutputView, output: string): OutputView | undefined => {
+  if (output === 'program') return program;
+  if (output === recordingOutputId) return recordingOutput(program);
+  const plan = playout.plan();
+  const station = plan && Object.hasOwn(plan.stations, output) ? plan.stations[output] : undefined;
+  return station ? stationOutput(program, station, plan?.paths[station.path]?.delay ?? 0, playout.isMuted(output)) : undefined;
+};
+
+export const outputOf = (playout: Playout, output: string): OutputView | undefined => asOutput(playout, playout.program(), output);
+
+/** What each output's viewers scan. Which outputs carry a code is looked up once for each change of structure: this is asked ten times a second. */
+export const codesOf = (playout: Playout, codes: (of: CodeOf) => PictureCode | undefined) => {
+  const carrying = new Map<string, boolean>();
+  const carries = (output: string): boolean => {
+    const known = carrying.get(output);
+    if (known !== undefined) return known;
+    const view = outputOf(playout, output);
+    const found = view !== undefined && carriesCode(view);
+    carrying.set(output, found);
+    return found;
+  };
+  return {
+    lookAgain: () => carrying.clear(),
+    of: (output: string): PictureCode | undefined => {
+      const activation = playout.activation();
+      return activation && carries(output) ? codes({ activationId: activation.id, picture: output }) : undefined;
+    },
+  };
+};
+
+/** What each output may have of the newest figures; a muted one has none. */
+export const figuresNow = (playout: Playout): ((output: string) => Figures | undefined) => {
+  const newest = playout.figures();
+  const ofStation = stationFigures(newest);
+  const [plan, kind] = [playout.plan(), playout.activation()?.kind ?? null];
+  return (output) => {
+    if (output === recordingOutputId) return recordingFigures(newest);
+    if (playout.isMuted(output)) return undefined;
+    const station = plan?.stations[output];
+    return station ? ofStation(station, kind) : newest;
+  };
+};
+
+/** What would come on, as this output would show it. */
+export const previewsOf =
+  (playout: Playout) =>
+  (asked: PreviewAsked, output: string): Preview => {
+    const answer = playout.preview(asked);
+    if (!answer.ok) return answer;
+    const view = asOutput(playout, answer.view, output);
+    return view ? { ok: true, view, figures: figuresNow(playout)(output) ?? null } : { ok: false, message: 'There is no such output.' };
+  };

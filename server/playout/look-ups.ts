@@ -1,0 +1,44 @@
+/** What the edges may look up in the running show without changing it: its plan, its papers, who is muted, and a graphic before it is on. */
+import type { EpochMs } from '../contract/units.ts';
+import type { OutputView } from '../contract/views.ts';
+import { asRunRows } from '../core/as-run.ts';
+import type { World } from '../core/decide/world.ts';
+import { previewGraphics } from '../core/graphic-preview.ts';
+import type { Links } from '../core/graphics.ts';
+import { printedOrder } from '../core/printed-order.ts';
+import type { ShowContext } from '../core/show-state.ts';
+import type { Clock } from '../ports/clock.ts';
+import type { Operator, Playout } from './playout.ts';
+import type { ShowKeeper } from './show-keeper.ts';
+
+const papersOf = (context: ShowContext | undefined, now: EpochMs) =>
+  context ? { asRun: asRunRows(context, now), order: printedOrder(context, now) } : null;
+
+export const lookUps = (keeper: ShowKeeper, clock: Clock): Pick<Playout, 'isMuted' | 'activation' | 'plan' | 'papers'> => ({
+  isMuted: (stationId) => Object.hasOwn(keeper.running()?.show.context.muted ?? {}, stationId),
+  activation: () => keeper.running()?.activation ?? null,
+  plan: () => keeper.running()?.show.context.plan ?? null,
+  papers: () => papersOf(keeper.running()?.show.context, clock.now()),
+});
+
+/** Who looks at a preview is written nowhere. */
+const nobody: Operator = { id: 'preview', name: 'preview' };
+
+type PreviewNeeds = {
+  readonly keeper: ShowKeeper;
+  readonly links: Links;
+  readonly world: () => Pick<World, 'now' | 'newId' | 'activationId' | 'kind' | 'voteObstacle'>;
+  readonly program: () => OutputView;
+};
+
+/** The program as it would be: decided in the world as an operator has it now. */
+export const previewsOf =
+  ({ keeper, links, world, program }: PreviewNeeds): Playout['preview'] =>
+  (asked) => {
+    const running = keeper.running();
+    if (!running) return { ok: false, message: 'No episode is loaded. Choose one first.' };
+    const whole: World = { ...world(), who: nobody, operators: [], diskIsWell: true, redChecks: [], witnessedAt: 'not-needed' };
+    const answer = previewGraphics(asked, running.show, whole, links);
+    if ('refusal' in answer) return { ok: false, message: answer.refusal.message };
+    return { ok: true, view: { ...program(), graphics: answer.graphics, picture: null } };
+  };

@@ -1,0 +1,56 @@
+/**
+ * How a station’s feed does, and what the station has: by its own word where it gives one, else as far as its lines have taken what we sent.
+ *
+ * A station that says when it showed an event lets us measure its delay. What cannot be so is not believed: it stays "not measured".
+ */
+import type { EpochMs, Ms } from '../contract/units.ts';
+import type { StationEvent, StationRow } from '../contract/views.ts';
+import type { FeedLine, Taken } from './feed-line.ts';
+
+/** `shownAt`: epoch ms by our clock, when the station's viewers saw it. */
+export type Acknowledged = { readonly id: string; readonly shownAt?: EpochMs | undefined };
+
+export type Receipts = {
+  /** Somebody came in its name with a wrong key. */
+  readonly refused: () => void;
+  /** @param event the one it speaks of; without it nothing is noted. @returns false then */
+  readonly acknowledged: (said: Acknowledged, event: StationEvent | undefined) => boolean;
+  /** A line is about to go: what it took is remembered. */
+  readonly took: (line: FeedLine) => void;
+  readonly now: (lines: ReadonlySet<FeedLine>) => Pick<StationRow, 'feeds' | 'lastHeard' | 'lag' | 'has' | 'measured' | 'refusedAt'>;
+};
+
+const longestDelay: Ms = 180_000;
+
+const newer = (a: Taken | null, b: Taken | null): Taken | null => (a && (!b || a.at >= b.at) ? a : b);
+
+export const openReceipts = (now: () => EpochMs): Receipts => {
+  let own: Taken | null = null;
+  let taken: Taken | null = null;
+  let measured: Ms | null = null;
+  let lastHeard: EpochMs | null = null;
+  let refusedAt: EpochMs | null = null;
+  return {
+    refused: () => {
+      refusedAt = now();
+    },
+    acknowledged: ({ id, shownAt }, event) => {
+      if (!event) return false;
+      own = { event: id, at: now() };
+      const delay = shownAt === undefined ? undefined : shownAt - event.onAirAt;
+      if (delay !== undefined && delay >= 0 && delay <= longestDelay) measured = delay;
+      return true;
+    },
+    took: (line) => {
+      taken = newer(line.taken(), taken);
+      lastHeard = Math.max(lastHeard ?? 0, line.lastHeard());
+    },
+    now: (lines) => {
+      for (const line of lines) lastHeard = Math.max(lastHeard ?? 0, line.lastHeard());
+      const newest = [...lines].reduce((best, line) => newer(line.taken(), best), taken);
+      const has = own ? { ...own, by: 'station' as const } : newest && { ...newest, by: 'line' as const };
+      const lag = Math.max(0, ...[...lines].map((line) => line.lag()));
+      return { feeds: lines.size, lastHeard, lag, has, measured, refusedAt };
+    },
+  };
+};

@@ -1,0 +1,105 @@
+// needs: chromium
+/** A hundred stations at the desk, in a real browser: the table, mute one, acknowledge and shelve an alarm, and its noise. */
+import type { Page } from 'playwright-core';
+import { beforeEach, describe, expect, it } from 'vitest';
+import type { OperatorView, StationRow } from '../../server/contract/views.ts';
+import { noAlarms, stations as sampleStations } from '../fakes/sample-parts.ts';
+import { eventually } from '../run/eventually.ts';
+import { visitControlRoom } from './visit.ts';
+
+const { house, comeIn, sent, tab } = visitControlRoom();
+
+const hundred = (now: number): StationRow[] => {
+  const [sample] = sampleStations(now);
+  return Array.from({ length: 100 }, (_, index) => {
+    const number = String(index + 1).padStart(3, '0');
+    const isGone = index >= 88;
+    return {
+      ...sample!,
+      id: `station-${number}`,
+      name: { zh: `第${number}台`, en: `Station ${number}` },
+      feeds: isGone ? 0 : 1,
+      health: isGone ? 'gone' : 'ok',
+    };
+  });
+};
+const goneIds = (all: readonly StationRow[]) => all.filter(({ health }) => health === 'gone').map(({ id }) => id);
+
+beforeEach(() => {
+  const { show, clock } = house();
+  const stations = hundred(clock.now());
+  const gone = goneIds(stations).map((id) => ({ id, since: clock.now() - 60_000 }));
+  const alarms: OperatorView['alarms'] = {
+    ...noAlarms,
+    noise: 'many',
+    groups: [{ kind: 'gone', state: 'unacknowledged', since: clock.now() - 60_000, stations: gone }],
+  };
+  show.change({ stations, alarms });
+});
+
+const openTable = async (page: Page): Promise<void> => {
+  await page.getByRole('alert').filter({ hasText: 'STATION ALARMS' }).getByRole('button', { name: 'Show the stations' }).click();
+  await page.getByRole('region', { name: 'Stations' }).first().waitFor();
+};
+
+describe('the stations', () => {
+  it('[F9, F8] stand in one table, the worst first; one is found by its name, muted for a reason, and unmuted', async () => {
+    const page = await comeIn('director', 'Lin Jia');
+    await openTable(page);
+    const rows = page.locator('tr[data-station]');
+    await eventually(async () => expect(await rows.count()).toBe(100));
+    expect(await rows.first().getAttribute('data-station')).toBe('station-089');
+    expect(await rows.first().textContent()).toContain('GONE');
+    const fits = await page
+      .locator('table')
+      .filter({ has: rows })
+      .evaluate((table) => (table.parentElement?.scrollWidth ?? 0) <= (table.parentElement?.clientWidth ?? 0));
+    expect(fits, 'no column is cut off').toBe(true);
+    await page.getByLabel('Find a station').fill('station 042');
+    await eventually(async () => expect(await rows.count()).toBe(1));
+    await page.getByRole('button', { name: 'Mute Station 042 …' }).click();
+    await page.getByLabel('Reason').fill('their mixer is on fire');
+    await page.getByRole('dialog').getByRole('button', { name: 'Mute Station 042 …' }).click();
+    await rows.first().getByText('MUTED').waitFor();
+    expect(sent('station.mute')).toMatchObject([{ stationId: 'station-042', reason: 'their mixer is on fire' }]);
+    await page.getByRole('button', { name: 'Unmute Station 042' }).click();
+    await rows.first().getByText('MUTED').waitFor({ state: 'detached' });
+    await page.getByRole('button', { name: 'Back to my position' }).click();
+    await page
+      .getByRole('button', { name: 'Hand over' })
+      .or(page.getByRole('button', { name: /chair/ }))
+      .first()
+      .waitFor();
+    await tab(page, 'Stations').click();
+    await page.getByRole('button', { name: 'As a table' }).waitFor();
+  });
+
+  it('[F11, F12] in alarm are one line; acknowledging ends the noise and not the alarm; shelved, they say when they come back', async () => {
+    const page = await comeIn('graphics', 'Sun Yue');
+    await page.addInitScript(() => {
+      const start = OscillatorNode.prototype.start;
+      OscillatorNode.prototype.start = function count(...at: [number?]) {
+        const { dataset } = document.documentElement;
+        dataset.tones = String(Number(dataset.tones ?? 0) + 1);
+        start.apply(this, at);
+      };
+    });
+    await page.reload();
+    const tones = () => page.evaluate(() => Number(document.documentElement.dataset.tones ?? 0));
+    await openTable(page);
+    const alarm = page.locator('[data-alarm="gone"]');
+    expect(await alarm.textContent()).toMatch(/NEW12 stations gonesince \d\d:\d\d:\d\dStation 089, .* and 6 more/);
+    expect(await tones(), 'off until it is turned on').toBe(0);
+    await page.getByRole('switch', { name: 'Sound here' }).click();
+    await eventually(async () => expect(await tones()).toBeGreaterThan(0));
+    await page.getByRole('button', { name: 'Acknowledge: 12 stations gone' }).click();
+    await page.getByRole('alert').filter({ hasText: 'STATION ALARMS' }).waitFor({ state: 'detached' });
+    expect(await alarm.textContent()).toMatch(/ACKNOWLEDGED12 stations gone.*by Sun Yue/);
+    expect(sent('alarm.acknowledge')).toMatchObject([{ kind: 'gone', stations: { length: 12 } }]);
+    await page.getByLabel('Shelve for', { exact: true }).selectOption('5');
+    await page.getByRole('button', { name: 'Shelve for 5 min: 12 stations gone' }).click();
+    await eventually(async () => expect(await alarm.textContent()).toMatch(/SHELVED.*back at \d\d:\d\d/));
+    await page.getByRole('button', { name: 'Take back from the shelf: 12 stations gone' }).click();
+    await eventually(async () => expect(await alarm.getAttribute('data-state')).toBe('unacknowledged'));
+  });
+});

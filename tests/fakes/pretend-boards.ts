@@ -1,0 +1,81 @@
+/** What the stand-in show does for the graphics desk and the stations’ position. */
+import type { Command, CommandOf, Reply } from '../../server/contract/commands.ts';
+import type { AlarmGroup } from '../../server/contract/station-alarms.ts';
+import type { OperatorView } from '../../server/contract/views.ts';
+import type { AskForPreview } from '../../server/operators/graphic-preview.ts';
+import type { Operator } from '../../server/operators/operator-socket.ts';
+
+type Draft = { -readonly [K in keyof OperatorView]: OperatorView[K] };
+type Deeds = { readonly [T in Command['type']]?: (command: CommandOf<T>, draft: Draft, who: Operator) => Reply | undefined };
+
+const change = (draft: Draft, groups: readonly AlarmGroup[]): undefined => {
+  const loud = groups.some(({ state }) => state === 'unacknowledged');
+  draft.alarms = { ...draft.alarms, groups, noise: loud ? draft.alarms.noise : null };
+};
+
+const mandatory = (draft: Draft) => draft.graphics.filter(({ data }) => data.kind === 'label' && data.mandatory);
+
+export const boardDeeds: Deeds = {
+  'graphic.clear': (_, draft) => {
+    draft.graphics = mandatory(draft);
+    return undefined;
+  },
+  'graphic.removeAll': ({ reason }, draft, who) => {
+    draft.graphics = [];
+    draft.graphicsDesk = { ...draft.graphicsDesk, labelsOff: { at: draft.at, by: who.name, reason } };
+    return undefined;
+  },
+  'graphic.labelsBack': (_, draft) => {
+    draft.graphicsDesk = { ...draft.graphicsDesk, labelsOff: null };
+    return undefined;
+  },
+  'graphic.freeze': ({ frozen }, draft, who) => {
+    draft.graphicsDesk = { ...draft.graphicsDesk, frozen: frozen ? { since: draft.at, by: who.name } : null };
+    return undefined;
+  },
+  'graphic.update': ({ graphicId, text }, draft) => {
+    draft.graphics = draft.graphics.map((one) =>
+      one.id === graphicId && one.data.kind === 'label' && text !== undefined ? { ...one, data: { ...one.data, text } } : one,
+    );
+    return undefined;
+  },
+  'station.mute': ({ stationId, reason }, draft, who) => {
+    draft.muted = { ...draft.muted, [stationId]: { since: draft.at, by: who.name, reason } };
+    return undefined;
+  },
+  'station.unmute': ({ stationId }, draft) => {
+    draft.muted = Object.fromEntries(Object.entries(draft.muted).filter(([id]) => id !== stationId));
+    return undefined;
+  },
+  'alarm.acknowledge': ({ kind }, draft, who) =>
+    change(
+      draft,
+      draft.alarms.groups.map((one) => (one.kind === kind ? { ...one, state: 'acknowledged', by: who.name } : one)),
+    ),
+  'alarm.shelve': ({ kind, lasts }, draft, who) =>
+    change(
+      draft,
+      draft.alarms.groups.map((one) => (one.kind === kind ? { ...one, state: 'shelved', by: who.name, until: draft.at + lasts } : one)),
+    ),
+  'alarm.unshelve': ({ kind }, draft) =>
+    change(
+      draft,
+      draft.alarms.groups.map(({ by: _, until: __, ...one }) => (one.kind === kind ? { ...one, state: 'unacknowledged' } : { ...one })),
+    ),
+};
+
+export const pretendPreview = (view: OperatorView, asked: Parameters<AskForPreview>[0]): ReturnType<AskForPreview> => {
+  if (asked.text === undefined) return { ok: false, message: 'The stand-in can only draw labels.' };
+  const label = { kind: 'label' as const, text: asked.text, mandatory: false };
+  return {
+    ok: true,
+    figures: null,
+    view: {
+      ...{ epoch: view.epoch, revision: view.revision, at: view.at, output: 'program', language: 'zh', activation: 'live', delay: 0 },
+      brand: view.episode?.brand ?? { primary: '#000000', accent: '#000000', ink: '#000000', paper: '#ffffff' },
+      graphics: [{ id: 'previewed', kind: 'label', data: label, startsAt: 0, endsAt: null, by: 'preview' }],
+      picture: null,
+      station: null,
+    },
+  };
+};

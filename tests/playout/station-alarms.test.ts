@@ -1,0 +1,49 @@
+/** Alarms of stations through playout: looked at every second, on the view, and none for whom nothing is sent to. */
+import { afterEach, expect, it } from 'vitest';
+import { seconds } from '../../server/contract/units.ts';
+import { aPlan } from '../core/plans.ts';
+import { stations as sampleStations } from '../fakes/sample-parts.ts';
+import { station } from '../stations/sample-show.ts';
+import { type Gallery, live } from './gallery.ts';
+
+let gallery: Gallery;
+afterEach(() => gallery.close());
+
+const names = ['s1', 's2', 's3', 's4', 's5', 's6'];
+const begin = async (kind: 'live' | 'rehearsal') => {
+  const plan = aPlan();
+  const partners = Object.fromEntries(names.map((id) => [id, station({ id, path: 'satellite' })]));
+  gallery = await live({ ...plan, stations: partners, stationAlarms: { noiseAbove: 5, named: [] } }, kind);
+  const [row] = sampleStations(gallery.clock.now());
+  gallery.stations = names.map((id) => ({ ...row!, id, feeds: 0, health: 'gone' as const }));
+  await gallery.clock.advance(seconds(7));
+};
+const standing = () => gallery.view.alarms.groups.map(({ kind, state, stations }) => [kind, state, stations.map(({ id }) => id).join(' ')]);
+
+it('[F10, F12] six that are gone stand in one alarm and make a noise; one of them muted, five make none', async () => {
+  await begin('live');
+  expect(standing()).toEqual([['gone', 'unacknowledged', names.join(' ')]]);
+  expect(gallery.view.alarms.noise).toBe('many');
+  expect(gallery.view.lines.find(({ line }) => line === 'stations')?.light).toBe('bad');
+  await gallery.ask('station.mute', { stationId: 's6', reason: 'their mixer is on fire' });
+  await gallery.clock.advance(seconds(2));
+  expect(gallery.view.muted).toMatchObject({ s6: { by: 'Mei', reason: 'their mixer is on fire' } });
+  expect(standing()).toEqual([['gone', 'unacknowledged', 's1 s2 s3 s4 s5']]);
+  expect(gallery.view.alarms.noise).toBeNull();
+  expect(gallery.view.log.map(({ text }) => text)).toContain('MUTED: 海港卫视: their mixer is on fire');
+});
+
+it('[F11] acknowledged by somebody, it is so for everybody, and is in the log', async () => {
+  await begin('live');
+  const [group] = gallery.view.alarms.groups;
+  const stations = group!.stations.map(({ id, since }) => ({ id, since: since ?? 0 }));
+  await gallery.ask('alarm.acknowledge', { kind: 'gone', stations });
+  expect(standing()).toEqual([['gone', 'acknowledged', names.join(' ')]]);
+  expect(gallery.view.alarms.noise).toBeNull();
+  expect(gallery.view.log[0]?.text).toMatch(/^Alarm acknowledged, gone: .* and 1 more$/);
+});
+
+it('[F12] a rehearsal, which reaches no station, has no alarm of one', async () => {
+  await begin('rehearsal');
+  expect(standing()).toEqual([]);
+});
