@@ -56,10 +56,12 @@ const panelIds = [
 export type PanelId = (typeof panelIds)[number];
 
 const votePosition: readonly PanelId[] = ['integrity', 'log', 'rundown', 'stations', 'episode'];
+const guestsPosition: readonly PanelId[] = ['rundown', 'cues', 'polls', 'graphics', 'log', 'episode'];
 
-/** The vote position has the votes themselves in the middle of its desk; every other role has the rundown there. */
+/** The vote and the guests' positions have their own table in the middle of the desk; every other role has the rundown there. */
 export const panelsOf = (role: Role): readonly PanelId[] => {
   if (role === 'vote' || role === 'auditor') return votePosition;
+  if (role === 'guests') return guestsPosition;
   // Links are made, and the presenter is written to, by those who direct.
   const directs = role === 'director' || role === 'producer';
   const withRundown = panelIds.filter((id) => id !== 'rundown' && (directs || id !== 'links'));
@@ -131,7 +133,7 @@ export const firstPanels: Readonly<Record<Role, readonly [PanelId, PanelId]>> = 
   director: ['cues', 'monitors'],
   producer: ['sales', 'cues'],
   vote: ['integrity', 'log'],
-  guests: ['guests', 'cues'],
+  guests: ['rundown', 'cues'],
   graphics: ['graphics', 'screens'],
   auditor: ['integrity', 'log'],
   viewer: ['cues', 'sales'],

@@ -70,7 +70,7 @@ describe('those who watch', () => {
     expect(fields).toEqual({
       presenter: [...clocks, 'messages', 'next', 'now', 'product'].sort(),
       clock: [...clocks].sort(),
-      floor: [...clocks, 'coming', 'cues', 'now', 'shots', 'slate'].sort(),
+      floor: [...clocks, 'clip', 'coming', 'cues', 'now', 'shots', 'slate'].sort(),
       'green-room': [...common, 'guests', 'isOnAir'].sort(),
       prompter: [...clocks, 'items'].sort(),
     });
