@@ -73,6 +73,7 @@ export const enShow = {
     outWords: 'Out-words',
     noOutWords: 'no out-words written',
     by: { switcher: 'as the switcher plays it', plan: 'by the plan: the switcher does not say' },
+    shortly: { hold: 'then holds', next: 'then TAKES NEXT', back: 'then back' },
     then: { hold: 'then holds its last picture', next: 'then TAKES NEXT by itself', back: 'then goes back to the shot before' },
   },
   fill: {

@@ -6,14 +6,22 @@
  */
 import { isSkipped, onAirRun, type ShowContext, segmentOf } from './show-state.ts';
 
-type Segment = { readonly guest?: string | undefined; readonly product?: string | undefined };
-
-const ownerOf = ({ plan }: ShowContext, { guest, product }: Segment): string | undefined =>
-  guest ?? Object.values(plan.guests).find((one) => product !== undefined && one.product === product)?.id;
+/** Whose each segment is, of the plan and of its copies; segments of nobody's are not in it. */
+export const ownersOf = ({ plan }: Pick<ShowContext, 'plan'>): ReadonlyMap<string, string> => {
+  const brought = new Map(Object.values(plan.guests).flatMap(({ id, product }) => (product === undefined ? [] : [[product, id] as const])));
+  return new Map(
+    Object.values(plan.segments).flatMap(({ id, guest, product }) => {
+      const owner = guest ?? brought.get(product ?? '');
+      return owner === undefined ? [] : [[id, owner] as const];
+    }),
+  );
+};
 
 /** In running order. */
-export const blockOf = (context: ShowContext, guestId: string): readonly string[] =>
-  context.order.filter((id) => ownerOf(context, segmentOf(context, id)) === guestId);
+export const blockOf = (context: ShowContext, guestId: string): readonly string[] => {
+  const owners = ownersOf(context);
+  return context.order.filter((id) => owners.get(id) === guestId);
+};
 
 /** The slots themselves: segments of the guest's own that are still to come. */
 export const slotsToCome = (context: ShowContext, guestId: string): readonly string[] =>
@@ -49,15 +57,15 @@ export const swapObstacle = (context: ShowContext, guestId: string, withGuestId:
  * @param to where it leads as written
  */
 export const ledTo = (context: ShowContext, from: string, to: string): string => {
-  const segment = context.plan.segments[to];
-  if (context.exchanged.length === 0 || segment === undefined) return to;
-  const [owner, target] = [ownerOf(context, segmentOf(context, from)), ownerOf(context, segment)];
+  if (context.exchanged.length === 0 || !(to in context.plan.segments)) return to;
+  const owners = ownersOf(context);
+  const [owner, target] = [owners.get(from), owners.get(to)];
   const isMoved = context.exchanged.flat().some((id) => id === owner || id === target);
   if (owner === undefined || owner === target || !isMoved) return to;
   const written = context.plan.order;
   const between = written.slice(written.indexOf(from) + 1, Math.max(0, written.indexOf(to)));
   // A branch that passes over others too was meant for that one place.
-  if (between.some((id) => ownerOf(context, segmentOf(context, id)) !== owner)) return to;
-  const last = context.order.findLastIndex((id) => ownerOf(context, segmentOf(context, id)) === owner);
+  if (between.some((id) => owners.get(id) !== owner)) return to;
+  const last = context.order.findLastIndex((id) => owners.get(id) === owner);
   return context.order.slice(last + 1).find((id) => !isSkipped(context, id)) ?? to;
 };

@@ -1,15 +1,14 @@
 /** The operators' rows of guests: who is where, what time they have, and where they stand in the running order and by protocol. */
 import type { GuestRow } from '../contract/views.ts';
-import { blockOf } from './guest-blocks.ts';
-import { approvedGuest, isSkipped, type ShowContext, segmentOf } from './show-state.ts';
+import { ownersOf } from './guest-blocks.ts';
+import { approvedGuest, isSkipped, onAirRun, type ShowContext, segmentOf } from './show-state.ts';
 
 /** Guests of the running order, in their order. */
-const inOrder = (context: ShowContext): readonly string[] =>
-  Object.keys(context.guests)
-    .map((id) => ({ id, at: context.order.indexOf(blockOf(context, id)[0] ?? '') }))
-    .filter(({ at }) => at !== -1)
-    .sort((one, other) => one.at - other.at)
-    .map(({ id }) => id);
+const inOrder = (context: ShowContext): readonly string[] => {
+  const owners = ownersOf(context);
+  const ids = context.order.map((id) => owners.get(id) ?? '').filter((id) => id in context.guests);
+  return [...new Set(ids)];
+};
 
 /** Where each guest would stand by protocol, for those who stand elsewhere. Who does not come stands nowhere. */
 const departures = ({ plan, guests }: ShowContext, order: readonly string[]): ReadonlyMap<string, number> => {
@@ -20,15 +19,21 @@ const departures = ({ plan, guests }: ShowContext, order: readonly string[]): Re
 };
 
 /** The slot that is on air or comes next; of the bench or of what was played, none. */
-const slotOf = (context: ShowContext, guestId: string): string | null =>
-  context.order.find((id) => {
-    const runs = context.runs.filter((run) => run.segmentId === id);
-    return segmentOf(context, id).guest === guestId && runs.every(({ endedAt }) => endedAt === null);
-  }) ?? null;
+const slotsOf = (context: ShowContext): ReadonlyMap<string, string> => {
+  const played = new Set(context.runs.flatMap(({ segmentId, endedAt }) => (endedAt === null ? [] : [segmentId])));
+  const slots = context.order.flatMap((id) => {
+    const { guest } = segmentOf(context, id);
+    const isOver = played.has(id) && id !== onAirRun(context)?.segmentId;
+    return guest === undefined || isOver ? [] : [[guest, id] as const];
+  });
+  // The first of each stands: a map keeps the last.
+  return new Map(slots.reverse());
+};
 
 export const guestRows = (context: ShowContext): readonly GuestRow[] => {
   const order = inOrder(context);
   const departs = departures(context, order);
+  const slots = slotsOf(context);
   return Object.values(context.plan.guests).flatMap((guest) => {
     const { id, product, protocol } = guest;
     const state = context.guests[id];
@@ -36,7 +41,7 @@ export const guestRows = (context: ShowContext): readonly GuestRow[] => {
     const { phase, onSince, used, arrivedAt, micAt, given, returned } = state;
     const approved = approvedGuest(context, id);
     const byProtocol = departs.get(id);
-    const slotId = slotOf(context, id);
+    const slotId = slots.get(id) ?? null;
     return [
       {
         ...{ id, phase, onSince, used, arrivedAt, micAt, given, returned },

@@ -137,6 +137,12 @@ it('[W5] the floor sees what comes, the shots with the one on program, and each 
   expect(floor).toMatchObject({ shots: view.shots.map(({ id, onProgram }) => ({ id, onProgram })) });
 });
 
+it('[T9,W5] the floor sees the clip that runs: what is left, who says so, and its out-words', () => {
+  const clip = { clipId: 'sting', title: 'Sting', outWords: '… at eight.', then: 'back' as const, endsAt: 5, by: 'plan' as const };
+  expect(watchView('floor', seen({ clip }))).toMatchObject({ clip: { title: 'Sting', outWords: '… at eight.', endsAt: 5, by: 'plan' } });
+  expect(watchView('floor', seen())).toMatchObject({ clip: null });
+});
+
 it('the prompter has the notes and the hosts’ lines in running order, without what is skipped or on the bench', () => {
   const rundown = view.rundown.map((row) => (row.id === 'guest-eggs' ? { ...row, state: 'skipped' as const } : row));
   const prompter = watchView('prompter', seen({ rundown }));

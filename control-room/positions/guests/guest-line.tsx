@@ -29,7 +29,7 @@ const Who = ({ guest }: { guest: GuestRow }) => {
   return (
     <th scope="row" className={styles.who}>
       <strong>{text(guest.name)}</strong>
-      <small>
+      <small className={styles.title} title={`${text(guest.title)} · ${text(guest.province)}`}>
         {text(guest.title)} · {text(guest.province)}
       </small>
       {guest.slotSkipped && <Mark tone="warn">{t('host.slotSkipped')}</Mark>}

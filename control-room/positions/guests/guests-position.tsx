@@ -14,18 +14,12 @@ const columns = ['place', 'guest', 'where', 'mic', 'nameAndTitle', 'time', 'deed
 export const GuestsPosition = () => {
   const { t } = useText();
   const { guests } = useView();
-  const above = guests.length > 0 && (
-    <>
-      <Bank />
-      <Departures />
-    </>
-  );
   return (
     <div className={styles.position}>
       <NowLine />
       <KeySays />
       <div className={styles.body}>
-        <Panel title={t('host.title')} tight above={above}>
+        <Panel title={t('host.title')} tight aside={guests.length > 0 && <Bank />} above={<Departures />}>
           {guests.length === 0 ? (
             <Nothing>{t('guest.none')}</Nothing>
           ) : (

@@ -20,9 +20,11 @@ export const RunningClip = () => {
         <span className={styles.title}>{text(clip.title)}</span>
         <span className={`${styles.left} figure`}>{left === null ? unknown : lengthText(left)}</span>
       </div>
-      <p className={isDue ? styles.outWords : styles.later}>{clip.outWords ?? t('clip.noOutWords')}</p>
-      <p className={styles.foot}>
-        {t(`clip.by.${clip.by}`)} · {t(`clip.then.${clip.then}`)}
+      <p className={isDue ? styles.outWords : styles.later}>
+        {clip.outWords ?? t('clip.noOutWords')}
+        <span className={styles.foot} title={t(`clip.then.${clip.then}`)}>
+          {t(`clip.by.${clip.by}`)} · {t(`clip.shortly.${clip.then}`)}
+        </span>
       </p>
     </section>
   );
