@@ -73,7 +73,7 @@ describe('two guests who change places', () => {
     swap(evening, 'lin', 'zhao');
     expect(ways()).toEqual([['order-lin', 'talk-wang']]);
     swap(evening, 'lin', 'wang');
-    expect(ways()).toEqual([['order-lin', 'closing']].map(([yea]) => [yea, 'talk-wang']));
+    expect(ways()).toEqual([['order-lin', 'closing']]);
   });
 
   it('[S16] stay when one is on air or was, is locked, has no place, or is next and the asker has not the chair', () => {

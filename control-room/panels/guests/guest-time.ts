@@ -1,4 +1,4 @@
-/** A guest's time as it stands on the screen: budget, used, left. Lengths are ms. */
+/** A guest's time as it stands on the screen: budget and used. Lengths are ms. */
 import type { EpochMs, Ms } from '../../../server/contract/units.ts';
 import type { GuestRow } from '../../../server/contract/views.ts';
 
@@ -9,6 +9,3 @@ export const budgetOf = ({ slot, given, returned }: Timed): Ms => slot + given -
 
 /** The running turn included. */
 export const usedAt = ({ used, onSince }: Timed, now: EpochMs): Ms => used + (onSince === null ? 0 : Math.max(0, now - onSince));
-
-/** @returns ms; negative once over */
-export const leftAt = (guest: Timed, now: EpochMs): Ms => budgetOf(guest) - usedAt(guest, now);
