@@ -107,8 +107,15 @@ describe('a guest who does not come', () => {
     const evening = live(plan);
     const move = (to: 'no-show' | 'arrived') => evening.ask('guest.move', { guestId: 'zhao', to }, { who: jun });
     expect(typesOf(move('no-show'))).toEqual(['guest.moved', 'plan.proposed']);
-    expect(evening.context.proposals).toMatchObject([{ by: 'Jun', edit: { do: 'skip', segmentId: 'talk-zhao', skipped: true } }]);
+    expect(evening.context.proposals).toMatchObject([
+      { by: 'Jun', edit: { do: 'skip', segmentId: 'talk-zhao', skipped: true }, note: '缺席 / no-show' },
+    ]);
     expect(typesOf(move('arrived'))).toEqual(['guest.moved', 'plan.withdrawn']);
+    move('no-show');
+    expect(typesOf(evening.ask('guest.move', { guestId: 'zhao', to: 'arrived' })), 'whoever says so').toEqual([
+      'guest.moved',
+      'plan.withdrawn',
+    ]);
     move('no-show');
     evening.ask('plan.accept', { proposalId: evening.context.proposals[0]?.id ?? '' });
     expect(typesOf(move('arrived'))).toEqual(['guest.moved', 'plan.proposed']);

@@ -17,22 +17,25 @@ import { accept, type Handler, refuse, type World } from './world.ts';
 const unknown = () => refuse('unknown', 'The episode has no such guest.');
 const isChair = ({ context }: Show, { who }: World): boolean => context.chair?.operatorId === who.id;
 
-const isAboutSlot = ({ edit }: Proposal, segmentId: string): boolean => edit.do === 'skip' && edit.segmentId === segmentId;
+/** What the chair reads beside the proposal; by it we know what was proposed for this reason, and not for another. */
+const noteOf = (skipped: boolean): string => (skipped ? '缺席 / no-show' : '已到 / has come');
+const isForThis = ({ edit, note }: Proposal, segmentId: string): boolean =>
+  edit.do === 'skip' && edit.segmentId === segmentId && (note === noteOf(true) || note === noteOf(false));
 
-/** What is to become of one slot: done by the chair, proposed by anybody else; what was proposed of it before is withdrawn. */
+/** What is to become of one slot: done by the chair, proposed by anybody else; what was proposed of it for the same reason before is withdrawn. */
 const slotFacts = (show: Show, world: World, segmentId: string, skipped: boolean): readonly FactBody[] => {
   const { context } = show;
-  const waiting = context.proposals.filter((one) => isAboutSlot(one, segmentId) && one.byId === world.who.id);
+  const waiting = context.proposals.filter((one) => isForThis(one, segmentId));
   const withdrawn = waiting.map(({ id }): FactBody => ({ type: 'plan.withdrawn', proposalId: id }));
   const isLocked = context.locked.includes(segmentId) || onAirRun(context)?.segmentId === segmentId;
   if (isSkipped(context, segmentId) === skipped || isLocked) return withdrawn;
   if (isChair(show, world)) return [...withdrawn, { type: 'segment.skipped', segmentId, skipped }];
   const edit = { do: 'skip', segmentId, skipped } as const;
   const open = context.proposals.filter((one) => !waiting.includes(one) && staleBecause(context, one) === null);
-  const isAsked = open.some((one) => isAboutSlot(one, segmentId));
+  const isAsked = open.some((one) => JSON.stringify(one.edit) === JSON.stringify(edit));
   if (isAsked || open.length >= mostProposals || senseless(context, edit) !== null) return withdrawn;
   const { id, name } = world.who;
-  return [...withdrawn, { type: 'plan.proposed', proposalId: world.newId(), edit, byId: id, byName: name }];
+  return [...withdrawn, { type: 'plan.proposed', proposalId: world.newId(), edit, note: noteOf(skipped), byId: id, byName: name }];
 };
 
 /** Each on the show that the ones before have left. */
