@@ -3,7 +3,7 @@ import { isForTheChair, mayAsk } from '../../server/contract/who-may.ts';
 import { useCommand } from '../line/use-command.ts';
 import { useText } from '../pieces/use-text.ts';
 import { panelsOf } from '../positions/panels.tsx';
-import type { TaskId } from './task-types.ts';
+import { adLibTaskIds, type TaskId } from './task-types.ts';
 import { deedOf, tasksOf } from './tasks.ts';
 import { useDesk } from './use-desk.ts';
 import { useReasonText } from './use-reason-text.ts';
@@ -27,9 +27,11 @@ const useTaskChoices = (): readonly Choice[] => {
   return tasksOf(desk.me.role).flatMap((id) => {
     const shot = desk.view.shots.find(({ key }) => `shot-${key}` === id);
     const deed = deedOf(id, desk);
-    // Nobody looks for a shot that the segment does not have.
-    if (deed.do === 'not' && deed.why === 'noShot') return [];
-    const label = shot ? `${t(`keys.task.${id}`)}: ${text(shot.label)}` : t(`keys.task.${id}`);
+    const adLib = desk.view.adLibs.find((_, index) => `ad-lib-${index + 1}` === id);
+    // Nobody looks for a shot that the segment does not have, nor for an ad-lib that the episode has not.
+    if (deed.do === 'not' && (deed.why === 'noShot' || deed.why === 'noAdLib')) return [];
+    const named = shot ?? adLib;
+    const label = named ? `${t(`keys.task.${id}`)}: ${text(named.label)}` : t(`keys.task.${id}`);
     return [{ id, task: id, label, press: () => press(id), ...(deed.do === 'not' ? { reason: reasonText(deed) } : {}) }];
   });
 };
@@ -49,13 +51,29 @@ const useSegmentChoices = (): readonly Choice[] => {
     }));
 };
 
+/** Those past the sixth have no key: they are found by their words. */
+const useMoreAdLibs = (): readonly Choice[] => {
+  const { t, text } = useText();
+  const { view, me } = useDesk();
+  const { send } = useCommand();
+  const believesOnAir = view.onAir?.runId;
+  const mayNow = mayAsk(me.role, { type: 'adlib.fire' }) && view.chair?.operatorId === me.id;
+  if (!mayNow || believesOnAir === undefined) return [];
+  return view.adLibs.slice(adLibTaskIds.length).map(({ id, label }) => ({
+    id: `ad-lib-${id}`,
+    label: `${t('adLib.one')}: ${text(label)}`,
+    press: () => void send({ type: 'adlib.fire', believesOnAir, adLibId: id }),
+  }));
+};
+
 export const useChoices = (): readonly Group[] => {
   const { t } = useText();
   const { me } = useDesk();
   const { goTo } = useKeyDesk();
   const taskChoices = useTaskChoices();
+  const moreAdLibs = useMoreAdLibs();
   return [
-    { group: t('keys.palette.now'), choices: taskChoices.filter(({ reason }) => reason === undefined) },
+    { group: t('keys.palette.now'), choices: [...taskChoices.filter(({ reason }) => reason === undefined), ...moreAdLibs] },
     {
       group: t('keys.palette.panels'),
       choices: panelsOf(me.role).map((id) => ({ id: `panel-${id}`, label: t(`panel.${id}`), press: () => goTo(id) })),

@@ -1,9 +1,12 @@
 /** Tasks about guests and graphics: next guest on, guest title, product card, clear, freeze. */
-import { textIn } from '../../server/contract/units.ts';
+import { seconds, textIn } from '../../server/contract/units.ts';
 import type { GuestRow, OperatorView } from '../../server/contract/views.ts';
 import { ask, type Deed, not, type Task } from './task-types.ts';
 
-type PeopleTask = 'guest-on' | 'guest-title' | 'guest-done' | 'product' | 'graphics-clear' | 'graphics-freeze';
+/** How much of the bank one press gives, or takes back. */
+export const bankStep = seconds(30);
+
+type PeopleTask = 'guest-on' | 'guest-title' | 'guest-done' | 'guest-give' | 'product' | 'graphics-clear' | 'graphics-freeze';
 
 const runningRow = ({ rundown, onAir }: OperatorView) => rundown.find(({ id }) => id === onAir?.segmentId);
 
@@ -54,6 +57,16 @@ export const peopleTasks: Readonly<Record<PeopleTask, Task>> = {
     deed: ({ view }) => {
       const guest = guestOn(view);
       return guest ? ask({ type: 'guest.move', guestId: guest.id, to: 'done' }) : not('noGuestOn');
+    },
+  },
+  'guest-give': {
+    usual: 'e',
+    needs: { type: 'guest.give' },
+    isStep: true,
+    deed: ({ view }) => {
+      const guest = guestOn(view);
+      if (!guest) return not('noGuestOn');
+      return view.guestBank > 0 ? ask({ type: 'guest.give', guestId: guest.id, by: bankStep }) : not('bankEmpty');
     },
   },
   product: { usual: 'p', needs: { type: 'graphic.on', graphic: 'product-card' }, deed: ({ view }) => product(view) },

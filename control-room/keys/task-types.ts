@@ -10,6 +10,7 @@ import type { Asking } from '../line/show-line.ts';
 import type { en } from '../words/en.ts';
 
 export const shotTasks = ['shot-1', 'shot-2', 'shot-3', 'shot-4', 'shot-5', 'shot-6', 'shot-7', 'shot-8', 'shot-9'] as const;
+export const adLibTaskIds = ['ad-lib-1', 'ad-lib-2', 'ad-lib-3', 'ad-lib-4', 'ad-lib-5', 'ad-lib-6'] as const;
 const otherTasks = [
   'take',
   'skip-next',
@@ -22,9 +23,11 @@ const otherTasks = [
   'slate',
   'we-are-here',
   'cue-fire',
+  ...adLibTaskIds,
   'guest-on',
   'guest-title',
   'guest-done',
+  'guest-give',
   'product',
   'graphics-clear',
   'graphics-freeze',

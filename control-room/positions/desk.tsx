@@ -1,13 +1,14 @@
 /**
  * The desk: the show caller's hands at the left, the rundown in the middle, one column of panels at the right, two where there is room.
- * Whoever runs or audits the votes, or draws the graphics, has these in the place of hands and rundown, and anybody may have the stations
- * there; a producer without the chair proposes where its hands would be.
+ * Whoever runs or audits the votes, draws the graphics or looks after the guests, has these in the place of hands and rundown, and anybody
+ * may have the stations there; a producer without the chair proposes where its hands would be.
  */
 import { useHasChair, useIsLost, useMe, useView } from '../line/use-line.tsx';
 import { EpisodePanel } from '../panels/episode/episode-panel.tsx';
 import { RundownPanel } from '../panels/rundown/rundown-panel.tsx';
 import styles from './desk.module.css';
 import { GraphicsPosition } from './graphics/graphics-position.tsx';
+import { GuestsPosition } from './guests/guests-position.tsx';
 import { PanelColumn } from './panel-column.tsx';
 import { ProducerPosition } from './producer/producer-position.tsx';
 import { ShowCaller } from './show-caller/show-caller.tsx';
@@ -25,6 +26,7 @@ const useWholePosition = () => {
   const isTable = useIsTable();
   if (isTable) return <StationsPosition />;
   if (role === 'vote' || role === 'auditor') return <VotePosition />;
+  if (role === 'guests') return <GuestsPosition />;
   return role === 'graphics' ? <GraphicsPosition /> : null;
 };
 

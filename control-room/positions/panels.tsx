@@ -58,11 +58,13 @@ export type PanelId = (typeof panelIds)[number];
 /** As the vote position: the graphics stand in the middle of its desk. */
 const graphicsPosition = panelIds.filter((id) => !['graphics', 'integrity', 'links'].includes(id));
 const votePosition: readonly PanelId[] = ['integrity', 'log', 'rundown', 'stations', 'episode'];
+const guestsPosition: readonly PanelId[] = ['rundown', 'cues', 'polls', 'graphics', 'log', 'episode'];
 
 /** The vote and the graphics position have these themselves in the middle of their desks; every other role has the rundown there. */
 export const panelsOf = (role: Role): readonly PanelId[] => {
   if (role === 'vote' || role === 'auditor') return votePosition;
   if (role === 'graphics') return graphicsPosition;
+  if (role === 'guests') return guestsPosition;
   // Links are made, and the presenter is written to, by those who direct.
   const directs = role === 'director' || role === 'producer';
   const withRundown = panelIds.filter((id) => id !== 'rundown' && (directs || id !== 'links'));
@@ -139,7 +141,7 @@ export const firstPanels: Readonly<Record<Role, readonly [PanelId, PanelId]>> = 
   director: ['cues', 'monitors'],
   producer: ['sales', 'cues'],
   vote: ['integrity', 'log'],
-  guests: ['guests', 'cues'],
+  guests: ['rundown', 'cues'],
   graphics: ['cues', 'rundown'],
   auditor: ['integrity', 'log'],
   viewer: ['cues', 'sales'],

@@ -89,6 +89,7 @@ export const enDesk = {
       plan: 'proposals',
       shot: 'shots',
       cue: 'cues',
+      adlib: 'ad-libs',
       clip: 'clips',
       graphic: 'graphics',
       graphics: 'all graphics',

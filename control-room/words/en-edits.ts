@@ -21,6 +21,7 @@ export const enEdits = {
       lock: 'lock “{{title}}”',
       unlock: 'unlock “{{title}}”',
       remove: 'take out “{{title}}”',
+      swap: 'swap of “{{title}}” and “{{before}}”',
     },
     theyDid: {
       next: '{{by}} set it next',
@@ -35,6 +36,7 @@ export const enEdits = {
       lock: '{{by}} locked it',
       unlock: '{{by}} unlocked it',
       remove: '{{by}} took it out',
+      swap: '{{by}} swapped it with another guest’s',
       undone: '{{by}} undid an edit of it',
     },
     secondsAgo: '{{n}} s ago',

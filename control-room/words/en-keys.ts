@@ -1,8 +1,10 @@
 /** English of keys: tasks, why not now, the list of keys, the palette. */
+import { enShowKeys } from './en-show.ts';
 
 export const enKeys = {
   keys: {
     task: {
+      ...enShowKeys.task,
       take: 'Take',
       'shot-1': 'Shot 1',
       'shot-2': 'Shot 2',
@@ -37,6 +39,7 @@ export const enKeys = {
       'branch-confirm': 'Confirm where the result leads',
     },
     why: {
+      ...enShowKeys.why,
       lineLost: 'The line to the server is lost: nothing can be sent.',
       notYours: 'As {{role}} you may not do this.',
       chairOnly: 'Only the chair does this.',

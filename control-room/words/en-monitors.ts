@@ -16,7 +16,7 @@ export const enMonitors = {
     nothing: 'no scene',
     pictureOf: '{{monitor}}: picture of the OBS scene {{scene}}, {{age}}',
     return: 'RETURN',
-    returnLater: 'No return picture is connected. What comes back from the transmitter will stand here.',
+    returnLater: 'No return picture connected. What comes back from the transmitter will stand here.',
   },
   sound: {
     title: 'Sound',
@@ -35,6 +35,7 @@ export const enMonitors = {
       silence: 'SILENCE ON AIR: nothing is heard from {{inputs}}.',
       clipping: 'CLIPPING: {{inputs}} is too loud. Turn it down.',
       'stays-open': 'STAYS OPEN: {{inputs}}. The shot closes it.',
+      unnamed: 'NOT OURS, AND IT SOUNDS: {{inputs}}. The show does not name it: mute it in OBS, or add it to the series.',
       'stays-closed': 'STAYS CLOSED: {{inputs}}. The shot opens it.',
     },
   },

@@ -6,6 +6,7 @@ import { enHouse } from './en-house.ts';
 import { enKeys } from './en-keys.ts';
 import { enMonitors } from './en-monitors.ts';
 import { enPanels } from './en-panels.ts';
+import { enShow } from './en-show.ts';
 import { enViews } from './en-views.ts';
 import { enVotes } from './en-votes.ts';
 
@@ -17,6 +18,7 @@ export const en = {
   ...enKeys,
   ...enMonitors,
   ...enPanels,
+  ...enShow,
   ...enVotes,
   ...enViews,
   activation: { live: 'LIVE', rehearsal: 'REHEARSAL', simulated: 'SIMULATED', off: 'OFF' },

@@ -89,6 +89,7 @@ export const zhDesk = {
       plan: '提议',
       shot: '镜头',
       cue: '提示',
+      adlib: '即兴按钮',
       clip: '短片',
       graphic: '字幕',
       graphics: '全部字幕',

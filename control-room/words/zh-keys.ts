@@ -1,8 +1,10 @@
 /** Chinese of keys: tasks, why not now, the list of keys, the palette. */
+import { zhShowKeys } from './zh-show.ts';
 
 export const zhKeys = {
   keys: {
     task: {
+      ...zhShowKeys.task,
       take: '切播',
       'shot-1': '镜头 1',
       'shot-2': '镜头 2',
@@ -37,6 +39,7 @@ export const zhKeys = {
       'branch-confirm': '确认结果的去向',
     },
     why: {
+      ...zhShowKeys.why,
       lineLost: '与服务器的线路中断：发不出去。',
       notYours: '{{role}}岗位不能做这个操作。',
       chairOnly: '只有主控席可以操作。',

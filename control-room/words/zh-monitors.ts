@@ -35,6 +35,7 @@ export const zhMonitors = {
       silence: '播出静音：{{inputs}} 没有声音。',
       clipping: '削波：{{inputs}} 太响，请调低。',
       'stays-open': '仍然打开：{{inputs}}。镜头要求关闭。',
+      unnamed: '不是本节目的音源，却有声音：{{inputs}}。请在 OBS 里静音，或写进系列文件。',
       'stays-closed': '仍然关闭：{{inputs}}。镜头要求打开。',
     },
   },

@@ -88,6 +88,13 @@ export const CommandSchema = z.discriminatedUnion('type', [
   command('poll.void', { pollId: Id, reason }),
   command('branch.confirm', { pollId: Id, to: Id }),
   command('guest.move', { guestId: Id, to: z.enum(['expected', 'arrived', 'ready', 'on', 'done', 'no-show']) }),
+  command('guest.mic', { guestId: Id, on: z.boolean() }),
+  command('guest.give', {
+    guestId: Id,
+    by: ms.min(-300_000).max(300_000).describe('From the bank of unused time to the guest; below zero, back to the bank'),
+  }),
+  command('guest.swap', { guestId: Id, withId: Id }).describe('The two guests change places in the running order, with all that is theirs'),
+  command('adlib.fire', { believesOnAir, adLibId: Id }),
   command('guest.approve', { guestId: Id, name: z.string().max(80), title: z.string().max(120) }),
   command('graphic.on', {
     graphic: GraphicKind,

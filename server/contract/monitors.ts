@@ -23,8 +23,8 @@ export type SoundRow = {
 };
 
 export type SoundAlarm = {
-  /** `silence`: of all open inputs together. `stays-open`, `stays-closed`: not as the shot says, for longer than a take lasts. */
-  readonly kind: 'silence' | 'clipping' | 'stays-open' | 'stays-closed';
+  /** `silence`: of all open inputs together. `stays-open`, `stays-closed`: not as the shot says, for longer than a take lasts. `unnamed`: sounds, and the show does not name it. */
+  readonly kind: 'silence' | 'clipping' | 'stays-open' | 'stays-closed' | 'unnamed';
   readonly inputs: readonly string[];
 };
 

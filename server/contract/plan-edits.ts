@@ -13,7 +13,15 @@ export type PlanEdit =
   /** `after`: what the copy is put behind; the original, or what is on air when the original has been played. */
   | { readonly type: 'segment.duplicated'; readonly segmentId: string; readonly copyId: string; readonly after: string }
   | { readonly type: 'segment.locked'; readonly segmentId: string; readonly locked: boolean }
-  | { readonly type: 'segment.removed'; readonly segmentId: string };
+  | { readonly type: 'segment.removed'; readonly segmentId: string }
+  /** All that belongs to one guest and all that belongs to the other change places; the segments are the first of each. */
+  | {
+      readonly type: 'guest.swapped';
+      readonly guestId: string;
+      readonly segmentId: string;
+      readonly withGuestId: string;
+      readonly withId: string;
+    };
 
 /** The newest edit that can be undone. */
 export type UndoRow = {

@@ -7,6 +7,7 @@
  * References between the parts (a cue's shot, a poll's product) are checked in `core/read-plan`.
  */
 import { z } from 'zod';
+import { AdLibSchema } from './ad-libs.ts';
 import { GraphicKind, Transition } from './series-file.ts';
 import { Decibels, LocalDate, LocalTime, lengthOf, listOf, PlannedLength, Price, Window, Words, written, YesOrNo } from './show-fields.ts';
 import { Duration, Id, LocalText } from './units.ts';
@@ -20,7 +21,7 @@ export const ClipSchema = z.strictObject({
   shot: Id.describe('The shot that shows it'),
   in: Duration.prefault('0:00'),
   out: Duration,
-  outWords: Words.optional(),
+  outWords: Words.optional().describe('The last words of it: shown large when it is about to end'),
   then: z.enum(['hold', 'next', 'back']).default('hold').describe('hold the last frame, take next, or back to the shot before'),
 });
 
@@ -57,6 +58,12 @@ export const GuestSchema = z.strictObject({
   product: Id.optional(),
   slot: lengthOf(1000, 7_200_000, 'a slot from "1s" to "2h"'),
   approved: YesOrNo.default(false).describe('name and title checked by the guest’s office'),
+  protocol: z
+    .int('write a whole number such as 1')
+    .min(1, 'write 1 or more; 1 comes first')
+    .max(999, 'write 999 or less')
+    .optional()
+    .describe('Place in the order of protocol; 1 comes first. A running order that departs from it is marked'),
 });
 
 export const PollSchema = z.strictObject({
@@ -160,6 +167,7 @@ export const EpisodeFile = z.strictObject({
   manualFigures: YesOrNo.default(false).describe(
     'May two people put in figures from elsewhere when no count of a vote was ever seen? They are marked as such on every screen',
   ),
+  adLibs: listOf(AdLibSchema, 40).optional().describe('Hot buttons that fire at any time; the first six have keys'),
   segments: listOf(SegmentSchema, 300).min(1, 'write at least one segment'),
 });
 

@@ -2,9 +2,11 @@
  * What each audience of the show server is shown. A full view on connect and after every change,
  * with a revision that only rises within an `epoch` (one life of one activation on one server).
  */
+import type { AdLibRow } from './ad-libs.ts';
 import type { ActivationKind, Count } from './audience.ts';
 import type { Role } from './commands.ts';
 import type { Figures, GraphicOn } from './graphics.ts';
+import type { ClipView, GuestRow } from './guest-views.ts';
 import type { SignedIn } from './inviters.ts';
 import type { GraphicsDesk, Muted, OutputRow, ScreenRow, StationRow } from './outside-views.ts';
 import type { RowEdited, UndoRow } from './plan-edits.ts';
@@ -15,12 +17,12 @@ import type { EpochMs, LocalText, Ms } from './units.ts';
 import type { PollRow, Voting } from './vote-views.ts';
 import type { MessageRow, ViewLinkRow } from './watch-links.ts';
 
+export type { ClipView, GuestPhase, GuestRow } from './guest-views.ts';
 export type { GraphicsDesk, Muted, OutputRow, ScreenRow, StationHealth, StationRow } from './outside-views.ts';
 export type { BranchPreview, BranchSide, Landing, ProposalRow, SalesProjection, SegmentSales } from './producer-views.ts';
 export type { MotionRow, PollPhase, PollRow, Verdict, Voting } from './vote-views.ts';
 
 export type Phase = 'off' | 'preflight' | 'ready' | 'live' | 'frozen' | 'break' | 'ended';
-export type GuestPhase = 'expected' | 'arrived' | 'ready' | 'on' | 'done' | 'no-show';
 export type Light = 'ok' | 'warn' | 'bad' | 'unknown';
 
 export type Brand = { readonly primary: string; readonly accent: string; readonly ink: string; readonly paper: string };
@@ -69,19 +71,6 @@ export type CueRow = {
   readonly note?: string;
 };
 
-export type GuestRow = {
-  readonly id: string;
-  readonly name: LocalText;
-  readonly title: LocalText;
-  readonly province: LocalText;
-  readonly productId?: string;
-  readonly phase: GuestPhase;
-  readonly approved: boolean;
-  readonly slot: Ms;
-  readonly onSince: EpochMs | null;
-  readonly used: Ms;
-};
-
 export type ProductRow = {
   readonly id: string;
   readonly itemNumber: string;
@@ -110,6 +99,8 @@ export type SwitcherView = {
   readonly wanted: string | null;
   /** The scene that the next take brings. */
   readonly next: string | null;
+  /** Scenes that do not carry our graphics themselves, as the series says. */
+  readonly bare: readonly string[];
   /** A scene that somebody cut to by hand, outside the segment's shots. */
   readonly byHand: string | null;
   readonly transmitting: boolean;
@@ -175,10 +166,14 @@ export type OperatorView = {
   readonly branches: readonly BranchPreview[];
   readonly shots: readonly ShotRow[];
   readonly cues: readonly CueRow[];
+  readonly adLibs: readonly AdLibRow[];
+  readonly clip: ClipView | null;
   readonly polls: readonly PollRow[];
   /** For the vote position, the auditor and the director; null for every other role. */
   readonly voting: Voting | null;
   readonly guests: readonly GuestRow[];
+  /** Time that guests left unused, to be given to others. */
+  readonly guestBank: Ms;
   readonly products: readonly ProductRow[];
   readonly graphics: readonly GraphicOn[];
   readonly graphicsDesk: GraphicsDesk;

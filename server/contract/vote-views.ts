@@ -46,6 +46,8 @@ export type PollRow = {
   readonly endsAt: EpochMs | null;
   readonly lastCloseAt: EpochMs | null;
   /** Not before this can the result be shown; null when not yet knowable. */
+  /** From the close at the origin to the earliest reveal: what has to be filled; null where no close is ahead. */
+  readonly fill: Ms | null;
   readonly earliestReveal: EpochMs | null;
   readonly split: 'hidden' | 'shown';
   readonly quorum: number;

@@ -6,7 +6,7 @@
 import type { ActivationKind } from './audience.ts';
 import type { Money } from './graphics.ts';
 import type { EpochMs, LocalText, Ms } from './units.ts';
-import type { CueRow, Phase, SegmentRow } from './views.ts';
+import type { ClipView, CueRow, Phase, SegmentRow } from './views.ts';
 import type { MessageMark, MessageRow, ViewKind } from './watch-links.ts';
 
 export * from './watch-links.ts';
@@ -63,6 +63,7 @@ export type FloorView = Common &
     readonly coming: readonly WatchItem[];
     readonly slate: 'break' | 'breakdown' | null;
     readonly shots: readonly { readonly id: string; readonly label: LocalText; readonly key?: string; readonly onProgram: boolean }[];
+    readonly clip: Pick<ClipView, 'title' | 'outWords' | 'endsAt' | 'by'> | null;
     readonly cues: readonly Pick<CueRow, 'id' | 'kind' | 'state' | 'firesAt' | 'endsAt' | 'what' | 'note'>[];
   };
 export type GreenRoomView = Common & {

@@ -50,6 +50,7 @@ const rules: Readonly<Record<Command['type'], Rule>> = {
   'clock.freeze': directing,
   'cue.fire': directing,
   'cue.end': directing,
+  'adlib.fire': directing,
   'poll.open': voting,
   'poll.close': voting,
   'poll.extend': voting,
@@ -62,6 +63,9 @@ const rules: Readonly<Record<Command['type'], Rule>> = {
   'poll.void': voting,
   'branch.confirm': directing,
   'guest.move': hosting,
+  'guest.mic': hosting,
+  'guest.give': hosting,
+  'guest.swap': hosting,
   'guest.approve': hosting,
   // Whoever looks after the guests may title them, and take a wrong name off; the rest of the screen is not theirs.
   'graphic.on': (role, asked) => drawing(role) || (role === 'guests' && asked.graphic === 'lower-third'),
@@ -96,6 +100,7 @@ const chairOnly: ReadonlySet<Command['type']> = new Set([
   'clock.freeze',
   'cue.fire',
   'cue.end',
+  'adlib.fire',
   'branch.confirm',
   'show.weAreHere',
 ]);

@@ -5,6 +5,7 @@
  * Order is kept, and what fitted still fits: cues in their segments, clips in theirs, a vote with its slowest path
  * and its counting in its own, the running order before the hard out.
  */
+import type { AdLib } from '../contract/ad-libs.ts';
 import type { Clip } from '../contract/show-file.ts';
 import type { EpochMs, Ms } from '../contract/units.ts';
 import type { Lifespan, Plan, PlannedCue, PlannedPoll, PlannedSegment } from './plan.ts';
@@ -147,6 +148,11 @@ const shortRoom = (plan: Plan, lines: Readonly<Record<string, Timeline>>, shorte
 };
 
 /** Everything that does not depend on where in a segment it stands. */
+const shortAdLib = (adLib: AdLib, shorten: Shorten): AdLib =>
+  adLib.graphic?.lasts === undefined
+    ? adLib
+    : { ...adLib, graphic: { ...adLib.graphic, lasts: shorten(adLib.graphic.lasts, floors.lifespan) } };
+
 const shortFrame = (plan: Plan, shorten: Shorten): Plan => ({
   ...plan,
   paths: mapValues(plan.paths, (path) => ({ ...path, delay: shorten(path.delay), tolerance: shorten(path.tolerance, floors.tolerance) })),
@@ -156,6 +162,7 @@ const shortFrame = (plan: Plan, shorten: Shorten): Plan => ({
     product.offerEnds === undefined ? product : { ...product, offerEnds: shorten(product.offerEnds, floors.lifespan) },
   ),
   guests: mapValues(plan.guests, (guest) => ({ ...guest, slot: shorten(guest.slot, floors.segment) })),
+  ...(plan.adLibs ? { adLibs: plan.adLibs.map((adLib) => shortAdLib(adLib, shorten)) } : {}),
   defaults: {
     transition: shortTransition(plan.defaults.transition, shorten),
     verify: shorten(plan.defaults.verify, floors.verify),

@@ -117,7 +117,9 @@ const offerFacts = (
   return [card, { type: 'graphic.on', graphic: { ...base, id: graphicId('countdown', cue.product, world.newId()), kind: 'countdown' } }];
 };
 
-const clipFacts = (context: ShowContext, cue: Extract<PlannedCue, { kind: 'clip' }>, world: CueWorld): readonly FactBody[] => {
+type ClipCue = Pick<Extract<PlannedCue, { kind: 'clip' }>, 'clip' | 'transition'>;
+
+export const clipFacts = (context: ShowContext, cue: ClipCue, world: Pick<CueWorld, 'now'>): readonly FactBody[] => {
   const clip = context.plan.clips[cue.clip];
   if (!clip) return [];
   // A clip started out of another goes back to where the first one came from.

@@ -154,6 +154,10 @@ export type FactBody =
   | { readonly type: 'poll.voided'; readonly pollId: string; readonly reason: string }
   | { readonly type: 'branch.confirmed'; readonly pollId: string; readonly to: string }
   | { readonly type: 'guest.moved'; readonly guestId: string; readonly to: GuestPhase }
+  | { readonly type: 'guest.mic'; readonly guestId: string; readonly on: boolean }
+  /** From the bank to the guest; below zero, back to the bank. */
+  | { readonly type: 'guest.given'; readonly guestId: string; readonly time: Ms }
+  | { readonly type: 'adlib.fired'; readonly adLibId: string }
   | { readonly type: 'guest.approved'; readonly guestId: string; readonly name: string; readonly title: string }
   | { readonly type: 'graphic.on'; readonly graphic: GraphicState }
   | { readonly type: 'graphic.off'; readonly graphicId: string }

@@ -9,7 +9,8 @@ export type Back =
   | { readonly do: 'skip'; readonly segmentId: string; readonly skipped: boolean }
   | { readonly do: 'length'; readonly segmentId: string; readonly planned: Ms | null }
   | { readonly do: 'lock'; readonly segmentId: string; readonly locked: boolean }
-  | { readonly do: 'forget-copy'; readonly segmentId: string };
+  | { readonly do: 'forget-copy'; readonly segmentId: string }
+  | { readonly do: 'forget-exchange'; readonly segmentId: string };
 
 export type Edit = {
   readonly id: string;

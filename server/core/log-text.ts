@@ -29,11 +29,12 @@ const undoneText: { readonly [T in PlanEdit['type']]: string } = {
   'segment.duplicated': 'copy',
   'segment.locked': 'lock',
   'segment.removed': 'removal',
+  'guest.swapped': 'swap of guests',
 };
 
 type PlanFact = PlanEdit['type'] | 'plan.undone' | 'plan.proposed' | 'plan.accepted' | 'plan.declined' | 'plan.withdrawn';
 
-const planTexts = (segment: (id: string) => string): Texts<PlanFact> => ({
+const planTexts = (segment: (id: string) => string, guest: (id: string) => string): Texts<PlanFact> => ({
   'next.set': (one) => `Next: ${segment(one.segmentId)}`,
   'segment.skipped': (one) => `${one.skipped ? 'Skipped' : 'Back in'}: ${segment(one.segmentId)}`,
   'segment.inserted': (one) => `Inserted: ${segment(one.segmentId)}`,
@@ -42,6 +43,7 @@ const planTexts = (segment: (id: string) => string): Texts<PlanFact> => ({
   'segment.duplicated': (one) => `Copied: ${segment(one.segmentId)}`,
   'segment.locked': (one) => `${one.locked ? 'Locked' : 'Unlocked'}: ${segment(one.segmentId)}`,
   'segment.removed': (one) => `Taken out: ${segment(one.segmentId)}`,
+  'guest.swapped': (one) => `Guests changed places: ${guest(one.guestId)} and ${guest(one.withGuestId)}`,
   'plan.undone': ({ did, didBy }) => `Undone: ${undoneText[did.type]} of ${segment(did.segmentId)} (${didBy})`,
   'plan.proposed': (one) => `Proposed by ${one.byName}: ${editText(one.edit, segment)}${one.note ? `: ${one.note}` : ''}`,
   'plan.accepted': () => 'Proposal accepted',
@@ -62,7 +64,7 @@ export const logText = (fact: FactBody, plan: Plan): string => {
     'chair.taken': (one) => (one.force ? `${one.name} took the chair: ${one.force}` : `${one.name} holds the chair`),
     'segment.taken': (one) => `TAKE ${segment(one.segmentId)}`,
     'show.adopted': (one) => `We are here: ${segment(one.segmentId)}`,
-    ...planTexts(segment),
+    ...planTexts(segment, guest),
     'shot.cut': (one) => `Cut to ${shot(one.shotId)}${one.cause === 'operator' ? '' : ` (${one.cause})`}`,
     'slate.shown': () => 'Breakdown slate',
     'break.started': () => 'Break',
@@ -97,6 +99,9 @@ export const logText = (fact: FactBody, plan: Plan): string => {
     'poll.voided': (one) => `Void: ${poll(one.pollId)}: ${one.reason}`,
     'branch.confirmed': (one) => `The result leads to ${segment(one.to)}`,
     'guest.moved': (one) => `${guest(one.guestId)}: ${one.to}`,
+    'guest.mic': (one) => `${guest(one.guestId)}: microphone ${one.on ? 'on' : 'off'}`,
+    'guest.given': (one) => `${guest(one.guestId)}: ${clock(Math.abs(one.time))} ${one.time < 0 ? 'back to' : 'from'} the bank`,
+    'adlib.fired': (one) => `Ad-lib: ${named(plan.adLibs?.find(({ id }) => id === one.adLibId)?.label, one.adLibId)}`,
     'guest.approved': (one) => `Name and title approved: ${one.name}, ${one.title}`,
     'graphic.on': (one) => `Graphic on: ${one.graphic.kind}`,
     'graphic.off': (one) => `Graphic off: ${one.graphicId.split(':')[0] ?? one.graphicId}`,

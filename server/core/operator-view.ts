@@ -1,11 +1,11 @@
 /**
- * The operators' view of the show itself: rundown, clocks, shots, guests. Cues and votes have their own files.
+ * The operators' view of the show itself: rundown, clocks, shots. Cues, guests, ad-libs and votes have their own files.
  * What the lines and devices say is added by playout, which hears them.
  */
 import type { EpochMs } from '../contract/units.ts';
-import type { GuestRow, OperatorView, ProductRow, SegmentRow, ShotRow } from '../contract/views.ts';
+import type { OperatorView, ProductRow, SegmentRow, ShotRow } from '../contract/views.ts';
 import { newestUndoable } from './plan-edits.ts';
-import { approvedGuest, isSkipped, onAirRun, plannedOf, type Run, type ShowContext, segmentOf } from './show-state.ts';
+import { isSkipped, onAirRun, plannedOf, type Run, type ShowContext, segmentOf } from './show-state.ts';
 import * as timing from './timing.ts';
 
 const stateOf = (context: ShowContext, id: string, run: Run | null): SegmentRow['state'] => {
@@ -76,27 +76,6 @@ export const shotRows = (context: ShowContext, program: string | null): readonly
     ];
   });
 };
-
-export const guestRows = (context: ShowContext): readonly GuestRow[] =>
-  Object.values(context.plan.guests).flatMap((guest) => {
-    const state = context.guests[guest.id];
-    if (!state) return [];
-    const approved = approvedGuest(context, guest.id);
-    return [
-      {
-        id: guest.id,
-        name: approved?.name ?? guest.name,
-        title: approved?.title ?? guest.title,
-        province: guest.province,
-        ...(guest.product === undefined ? {} : { productId: guest.product }),
-        phase: state.phase,
-        approved: approved !== null,
-        slot: guest.slot,
-        onSince: state.onSince,
-        used: state.used,
-      },
-    ];
-  });
 
 export const productRows = (context: ShowContext): readonly ProductRow[] =>
   Object.values(context.plan.products).map((product) => ({

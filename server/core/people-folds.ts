@@ -1,6 +1,7 @@
 /** Polls and guests have machines of their own: here their facts are put to them, and what they answer is remembered. */
 import { transition } from 'xstate';
 import type { Fact } from './facts.ts';
+import { movable, settled } from './guest-bank.ts';
 import { type GuestFact, guestMachine } from './guest-machine.ts';
 import { type PollFact, pollMachine } from './poll-machine.ts';
 import { pollGraphics } from './screen-folds.ts';
@@ -25,19 +26,20 @@ const guestSnapshot = (guest: GuestState) => {
   const { phase, ...context } = guest;
   return guestMachine.resolveState({ value: phase, context });
 };
-/** Nobody is on while the episode is not. */
+/** Nobody is on while the episode is not, and the bank gives no more than it has. */
 export const guestCan = (context: ShowContext, fact: GuestFact): boolean => {
   const guest = context.guests[fact.guestId];
   const isTooSoon = fact.type === 'guest.moved' && fact.to === 'on' && onAirRun(context) === null;
-  return guest !== undefined && !isTooSoon && guestSnapshot(guest).can(fact);
+  const isTooMuch = fact.type === 'guest.given' && movable(context, fact.guestId, fact.time, fact.at) !== fact.time;
+  return guest !== undefined && !isTooSoon && !isTooMuch && guestSnapshot(guest).can(fact);
 };
-const moved = (guest: GuestState, fact: GuestFact): GuestState => {
+const moved = (context: ShowContext, guest: GuestState, fact: GuestFact): GuestState => {
   const [after] = transition(guestMachine, guestSnapshot(guest), fact);
-  return { ...after.context, phase: after.value };
+  return settled(context, fact.guestId, guest, { ...after.context, phase: after.value }, fact);
 };
 export const foldGuest = (context: ShowContext, fact: GuestFact): Patch => {
   const guest = context.guests[fact.guestId];
-  return guest ? { guests: { ...context.guests, [fact.guestId]: moved(guest, fact) } } : {};
+  return guest ? { guests: { ...context.guests, [fact.guestId]: moved(context, guest, fact) } } : {};
 };
 
 /** Whoever is on when the show leaves the air is done. */
@@ -45,6 +47,6 @@ export const allDone = (context: ShowContext, { at, by }: Fact): ShowContext['gu
   Object.fromEntries(
     Object.entries(context.guests).map(([guestId, guest]) => [
       guestId,
-      guest.phase === 'on' ? moved(guest, { type: 'guest.moved', guestId, to: 'done', at, by }) : guest,
+      guest.phase === 'on' ? moved(context, guest, { type: 'guest.moved', guestId, to: 'done', at, by }) : guest,
     ]),
   );

@@ -4,6 +4,7 @@
  * The newest edits are undone first. One that the show has gone past is settled: it stays, and those before it can still be undone.
  */
 import type { PlanEdit } from '../contract/plan-edits.ts';
+import { blockOf } from './guest-blocks.ts';
 import type { Back, Edit } from './kept-edits.ts';
 import { withoutCopy } from './plan-copies.ts';
 import { isToBeTaken, nextInOrder, onAirRun, type Patch, type ShowContext } from './show-state.ts';
@@ -59,7 +60,18 @@ export const inverseOf = (context: ShowContext, did: PlanEdit): readonly Back[] 
       return [{ do: 'lock', segmentId, locked: !did.locked }];
     case 'segment.removed':
       return [placeBack(context, segmentId), { do: 'skip', segmentId, skipped: context.skipped.includes(segmentId) }];
+    case 'guest.swapped':
+      return [...placesBack(context, did), { do: 'forget-exchange', segmentId }];
   }
+};
+
+/** Each before whom it stood, the last one first: whoever it stood before is in its old place by then. */
+const placesBack = (context: ShowContext, did: Extract<PlanEdit, { type: 'guest.swapped' }>): readonly Back[] => {
+  const moved = new Set([...blockOf(context, did.guestId), ...blockOf(context, did.withGuestId)]);
+  return context.order
+    .filter((id) => moved.has(id))
+    .reverse()
+    .map((id) => placeBack(context, id));
 };
 
 const forgetCopy = (context: ShowContext, id: string): Patch => {
@@ -91,6 +103,8 @@ const stepBack = (context: ShowContext, back: Back): Patch => {
       return { locked: withOrWithout(context.locked, segmentId, back.locked) };
     case 'forget-copy':
       return forgetCopy(context, segmentId);
+    case 'forget-exchange':
+      return { exchanged: context.exchanged.slice(0, -1) };
   }
 };
 
@@ -119,9 +133,9 @@ export const undoObstacle = (context: ShowContext, edit: Edit): string | undefin
   if (gone(context) === edit.gone) return undefined;
   if (did.type === 'next.set') return 'The show has gone on since. Set next anew.';
   if (did.type === 'segment.locked') return undefined;
-  const id = rowOf(did);
-  if (onAirRun(context)?.segmentId === id) return 'It is on air, and no undo touches the air.';
-  if (context.runs.slice(edit.runs).some(({ segmentId }) => segmentId === id)) return 'It has been on air since.';
+  const ids = did.type === 'guest.swapped' ? back.map(({ segmentId }) => segmentId) : [rowOf(did)];
+  if (ids.some((id) => onAirRun(context)?.segmentId === id)) return 'It is on air, and no undo touches the air.';
+  if (context.runs.slice(edit.runs).some(({ segmentId }) => ids.includes(segmentId))) return 'It has been on air since.';
   if (back.some((one) => one.do === 'place' && one.before !== null && !context.order.includes(one.before)))
     return 'What it stood before is no longer in the running order.';
   return back.some((one) => goesToThePast(context, one)) ? 'Its old place is among what has been played.' : undefined;

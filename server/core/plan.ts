@@ -5,6 +5,7 @@
  * The plan is what people wrote; what happens to it on air (skips, moves, new lengths) is the show's.
  */
 
+import type { AdLib } from '../contract/ad-libs.ts';
 import type { Clip, Cue, Guest, Path, Poll, Product, Segment, SeriesFile, Shot, Station } from '../contract/show-file.ts';
 import type { EpochMs, LocalText, Ms } from '../contract/units.ts';
 import type { Brand } from '../contract/views.ts';
@@ -64,6 +65,8 @@ export type Plan = {
   readonly clips: ById<Clip>;
   readonly products: ById<Product>;
   readonly guests: ById<Guest>;
+  /** In the order of their keys; a plan that was kept before there were any has none. */
+  readonly adLibs?: readonly AdLib[];
   readonly polls: ById<PlannedPoll>;
   readonly paths: ById<Path>;
   readonly stations: ById<Station>;

@@ -43,6 +43,7 @@ export const pollRows = (show: Show, now: EpochMs, anomalies: readonly Anomaly[]
         opensAt: poll.rules?.opensAt ?? null,
         endsAt: poll.rules?.endsAt ?? null,
         lastCloseAt: poll.rules ? lastCloseOf(poll.rules) : null,
+        fill: timing.pollFill(show.context, planned.id, now),
         earliestReveal: timing.earliestReveal(show.context, planned.id, now),
         split: planned.split,
         quorum: planned.quorum,

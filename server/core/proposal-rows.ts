@@ -2,6 +2,7 @@
 import type { EpochMs } from '../contract/units.ts';
 import type { BranchPreview, BranchSide, Landing, ProposalRow } from '../contract/views.ts';
 import type { FactBody } from './facts.ts';
+import { ledTo } from './guest-blocks.ts';
 import { factOfEdit, staleBecause } from './proposals.ts';
 import { applyFact, type Show } from './show.ts';
 import { isSkipped, onAirRun, plannedOf, type ShowContext, segmentOf } from './show-state.ts';
@@ -59,7 +60,7 @@ export const branchPreviews = (context: ShowContext, now: EpochMs): readonly Bra
     from,
     leavesAt: leavesAt(context, from, now),
     earliestReveal: timing.earliestReveal(context, branch.poll, now),
-    yea: sideOf(context, from, branch.yea, now),
-    nay: sideOf(context, from, branch.nay, now),
+    yea: sideOf(context, from, ledTo(context, from, branch.yea), now),
+    nay: sideOf(context, from, ledTo(context, from, branch.nay), now),
   }));
 };

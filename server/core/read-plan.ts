@@ -4,6 +4,7 @@
  * A plan is made only when every reference holds, every length fits and every local time is a moment.
  */
 import type { Cue, EpisodeFile, Segment, SeriesFile } from '../contract/show-file.ts';
+import { adLibRules, protocolRules } from './check-ad-libs.ts';
 import { episodeRules } from './check-episode.ts';
 import { episodeReferences, seriesReferences } from './check-references.ts';
 import { seriesRules, textLanguages } from './check-series.ts';
@@ -26,7 +27,14 @@ export const seriesProblems = (series: SeriesFile): PlanProblem[] => [
 /** Problems of the two together, those of the series by itself left out. */
 export const episodeProblems = (series: SeriesFile, episode: EpisodeFile): PlanProblem[] => {
   const world = openWorld(series, episode);
-  return [...episodeReferences(world), ...episodeRules(world), ...timing(world), ...textLanguages(episode, inEpisode(), series.languages)];
+  return [
+    ...episodeReferences(world),
+    ...episodeRules(world),
+    ...adLibRules(world),
+    ...protocolRules(world),
+    ...timing(world),
+    ...textLanguages(episode, inEpisode(), series.languages),
+  ];
 };
 
 const byId = <T extends { readonly id: string }>(list: readonly T[]): Readonly<Record<string, T>> =>
@@ -76,6 +84,7 @@ const planOf = (world: World, moments: { readonly start: number; readonly hardOu
     clips: byId(episode.clips),
     products: byId(episode.products),
     guests: byId(episode.guests),
+    adLibs: episode.adLibs ?? [],
     polls: byId(plannedPolls(world)),
     paths: byId(series.paths),
     stations: byId(series.stations),

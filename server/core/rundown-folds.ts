@@ -1,6 +1,7 @@
 /** How edits of the rundown change what the show remembers. The run on air is a copy: no edit reaches it. */
 import type { PlanEdit } from '../contract/plan-edits.ts';
 import type { FactOf } from './facts.ts';
+import { exchanged } from './guest-blocks.ts';
 import type { Edit } from './kept-edits.ts';
 import { nextCopy, withCopies } from './plan-copies.ts';
 import { edited, gone, inverseOf, mostEdits, placed, rowOf, undone, withOrWithout } from './plan-edits.ts';
@@ -43,6 +44,11 @@ const folds: { readonly [T in PlanEdit['type']]: (context: ShowContext, did: Edi
     edited(context, {
       order: context.order.filter((id) => id !== segmentId),
       skipped: context.skipped.filter((id) => id !== segmentId),
+    }),
+  'guest.swapped': (context, { guestId, withGuestId }) =>
+    edited(context, {
+      order: exchanged(context, guestId, withGuestId),
+      exchanged: [...context.exchanged, [guestId, withGuestId] as const],
     }),
 };
 

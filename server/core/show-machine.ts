@@ -6,9 +6,11 @@
  * Polls and guests have machines of their own; their states live in this one's memory.
  */
 import { assign, setup } from 'xstate';
+import { foldAdLib } from './ad-lib-folds.ts';
 import type { Fact, FactBody } from './facts.ts';
 import * as desk from './graphics-desk-folds.ts';
-import type { GuestFact } from './guest-machine.ts';
+import { swapObstacle } from './guest-blocks.ts';
+import { freshGuest, type GuestFact } from './guest-machine.ts';
 import * as message from './message-folds.ts';
 import * as people from './people-folds.ts';
 import type { Plan } from './plan.ts';
@@ -42,11 +44,13 @@ const fresh = (plan: Plan): ShowContext => ({
   clip: null,
   cueRuns: [],
   polls: Object.fromEntries(Object.keys(plan.polls).map((id) => [id, { phase: 'idle', ...freshPoll }])),
-  guests: Object.fromEntries(Object.keys(plan.guests).map((id) => [id, { phase: 'expected', onSince: null, used: 0, approval: null }])),
+  exchanged: [],
+  guests: Object.fromEntries(Object.keys(plan.guests).map((id) => [id, { phase: 'expected', ...freshGuest }])),
   graphics: [],
   graphicsFrozen: null,
   labelsOff: null,
   offers: {},
+  adLibs: {},
   branches: {},
   messages: [],
   proposals: [],
@@ -71,7 +75,7 @@ const known = ({ context, event }: Args): boolean => 'segmentId' in event && eve
 const isCurrent = (context: ShowContext, segmentId: string) => onAirRun(context)?.segmentId === segmentId;
 
 const isPollFact = (fact: Fact): fact is PollFact => fact.type.startsWith('poll.');
-const isGuestFact = (fact: Fact): fact is GuestFact => fact.type === 'guest.moved' || fact.type === 'guest.approved';
+const isGuestFact = (fact: Fact): fact is GuestFact => fact.type.startsWith('guest.') && fact.type !== 'guest.swapped';
 
 const allowing = (types: readonly PollFact['type'][]) =>
   Object.fromEntries(types.map((type) => [type, { guard: 'the poll allows it' as const, actions: 'move the poll' as const }]));
@@ -109,6 +113,9 @@ const onPlan = {
   'plan.withdrawn': { guard: 'it is proposed', actions: 'end the proposal' },
   'guest.approved': { guard: 'the guest allows it', actions: 'move the guest' },
   'guest.moved': { guard: 'the guest allows it', actions: 'move the guest' },
+  'guest.mic': { guard: 'the guest allows it', actions: 'move the guest' },
+  'guest.given': { guard: 'the guest allows it', actions: 'move the guest' },
+  'guest.swapped': { guard: 'both are still to come', actions: 'swap the guests' },
   ...always,
 } as const;
 
@@ -141,6 +148,10 @@ export const showMachine = setup({
       event.type === 'shot.cut' && event.shotId in context.plan.shots && fold.leavesSlate(event),
     'the poll allows it': ({ context, event }) => isPollFact(event) && people.pollCan(context, event),
     'the guest allows it': ({ context, event }) => isGuestFact(event) && people.guestCan(context, event),
+    'both are still to come': ({ context, event }) =>
+      event.type === 'guest.swapped' && swapObstacle(context, event.guestId, event.withGuestId) === undefined,
+    'the ad-lib is known': ({ context, event }) =>
+      event.type === 'adlib.fired' && (context.plan.adLibs ?? []).some(({ id }) => id === event.adLibId),
     'the mark is new': ({ context, event }) => message.isMarkNew(context, event),
     'the graphic is on': ({ context, event }) =>
       event.type === 'graphic.updated' && context.graphics.some(({ id }) => id === event.graphic.id),
@@ -181,6 +192,8 @@ export const showMachine = setup({
     'let the graphics go': assign(({ context }) => desk.foldThawed(context)),
     'move the poll': assign(({ context, event }) => (isPollFact(event) ? people.foldPoll(context, event) : {})),
     'move the guest': assign(({ context, event }) => (isGuestFact(event) ? people.foldGuest(context, event) : {})),
+    'swap the guests': assign(folding(['guest.swapped'], rundown.foldEdit)),
+    'note the ad-lib': assign(folding(['adlib.fired'], foldAdLib)),
     'follow the branch': assign(folding(['branch.confirmed'], rundown.foldBranch)),
     'give the chair': assign(folding(['chair.taken'], (_, fact) => fold.foldChair(fact))),
     'tell the presenter': assign(folding(['message.sent'], message.foldMessage)),
@@ -218,6 +231,7 @@ export const showMachine = setup({
         'cue.fired': { actions: 'note the cue' },
         'cue.missed': { actions: 'note the cue' },
         'cue.ended': { actions: 'end the cue' },
+        'adlib.fired': { guard: 'the ad-lib is known', actions: 'note the ad-lib' },
         'graphic.on': { actions: 'put the graphic on' },
         'graphic.off': { actions: 'take the graphic off' },
         'graphic.updated': { guard: 'the graphic is on', actions: 'change the graphic' },

@@ -91,6 +91,10 @@ export type ShowContext = {
   readonly labelsOff: { readonly at: EpochMs; readonly by: string; readonly reason: string } | null;
   /** When the newest offer of each product ends: what a countdown counts to. */
   readonly offers: Readonly<Record<string, EpochMs>>;
+  /** When each ad-lib last fired. */
+  readonly adLibs: Readonly<Record<string, EpochMs>>;
+  /** Pairs of guests that changed places, oldest first: what branches lead to follows them. */
+  readonly exchanged: readonly (readonly [string, string])[];
   readonly branches: Readonly<Record<string, string>>;
   /** To the presenter, newest first. */
   readonly messages: readonly MessageRow[];

@@ -1,5 +1,6 @@
 /**
- * When the sound of the show is wrong: silence on air, an input that clips, an input that is not as the shot says.
+ * When the sound of the show is wrong: silence on air, an input that clips, an input that is not as the shot says,
+ * one that the show does not name.
  *
  * A fold over the meters' frames, some twenty a second; nothing here reads a clock. Every alarm rises and falls by
  * different levels and after different times, so that none flaps. Frames that are missing prove nothing: all counting
@@ -27,6 +28,8 @@ export type SoundWatch = {
   };
   readonly clipping: Readonly<Record<string, { readonly on: boolean; readonly hits: readonly EpochMs[]; readonly lastOverAt: EpochMs }>>;
   readonly differs: Readonly<Record<string, EpochMs>>;
+  /** Inputs that sound and that the show does not name. */
+  readonly strangers: Readonly<Record<string, { readonly on: boolean; readonly since: EpochMs; readonly loudAt: EpochMs }>>;
 };
 
 export const soundRules = {
@@ -45,6 +48,8 @@ export const soundRules = {
   clipEndsAfter: 3000,
   /** A take changes inputs one after the other; what differs for longer stays so. */
   differsFor: 1500,
+  /** One that the show does not name, and that sounds, is told after `differsFor`; after so long a quiet it is over. */
+  strangerEndsAfter: 3000,
   /** Without a frame for this long we know nothing of what was between. */
   gap: 1000,
 } as const satisfies Record<string, Db | Ms>;
@@ -54,6 +59,7 @@ export const deaf: SoundWatch = {
   silence: { on: false, quietSince: null, loudSince: null, loudAt: null },
   clipping: {},
   differs: {},
+  strangers: {},
 };
 
 const silenceAfter = (before: SoundWatch['silence'], loudest: Db | null, now: EpochMs): SoundWatch['silence'] => {
@@ -92,6 +98,28 @@ const differsAfter = (before: SoundWatch['differs'], inputs: readonly InputNow[]
     inputs.filter(({ open, wantedOpen }) => open !== null && open !== wantedOpen).map(({ input }) => [input, before[input] ?? now]),
   );
 
+const strangersAfter = (
+  before: SoundWatch['strangers'],
+  frame: readonly Meter[],
+  inputs: readonly InputNow[],
+  now: EpochMs,
+): SoundWatch['strangers'] => {
+  const rules = soundRules;
+  if (inputs.length === 0) return {};
+  const named = new Set(inputs.map(({ input }) => input));
+  return Object.fromEntries(
+    frame.flatMap(({ input, peak }) => {
+      const last = before[input];
+      const isLoud = peak >= rules.soundFrom;
+      const lasts = last !== undefined && (isLoud || now - last.loudAt < (last.on ? rules.strangerEndsAfter : rules.soundGap));
+      if (named.has(input) || (!isLoud && !lasts)) return [];
+      const since = lasts ? last.since : now;
+      const on = (lasts && last.on) || (isLoud && now - since >= rules.differsFor);
+      return [[input, { on, since, loudAt: isLoud ? now : (last?.loudAt ?? now) }]];
+    }),
+  );
+};
+
 /**
  * @param inputs every input of the show; empty while nothing is on air: then nothing is an alarm
  * @param now when the frame came; never before the one before
@@ -106,6 +134,7 @@ export const hear = (watch: SoundWatch, frame: readonly Meter[], inputs: readonl
     silence: silenceAfter(before.silence, loudest, now),
     clipping: clippingAfter(before.clipping, open, now),
     differs: differsAfter(before.differs, inputs, now),
+    strangers: strangersAfter(before.strangers, frame, inputs, now),
   };
 };
 
@@ -137,5 +166,6 @@ export const soundAlarms = (watch: SoundWatch, inputs: readonly InputNow[], now:
       'stays-closed',
       lasting.filter(({ wantedOpen }) => wantedOpen),
     ),
+    ...named('unnamed', inputs.length === 0 ? [] : Object.entries(watch.strangers).flatMap(([input, { on }]) => (on ? [{ input }] : []))),
   ];
 };

@@ -87,6 +87,19 @@ export const actualOf = (context: ShowContext, segmentId: string, now: EpochMs):
   return runs.length === 0 ? null : sum(runs.map((run) => (run.endedAt ?? now) - run.startedAt));
 };
 
+/**
+ * How long must be filled between the close of a vote, as whoever watches at the origin sees it, and the earliest result.
+ * @returns null when no close is ahead: the vote is closed, or not to come
+ */
+export const pollFill = (context: ShowContext, pollId: string, now: EpochMs): Ms | null => {
+  const poll = context.polls[pollId];
+  const reveal = earliestReveal(context, pollId, now);
+  if (!poll || reveal === null) return null;
+  if (poll.rules) return poll.phase === 'open' || poll.phase === 'closing' ? reveal - poll.rules.endsAt : null;
+  const rules = poll.called?.rules ?? expectedRules(context, pollId, now);
+  return rules ? reveal - rules.endsAt : null;
+};
+
 /** Not before this can the result be shown: the last eligible path has closed and somebody has had time to verify. */
 export const earliestReveal = (context: ShowContext, pollId: string, now: EpochMs): EpochMs | null => {
   const poll = context.polls[pollId];
@@ -97,10 +110,14 @@ export const earliestReveal = (context: ShowContext, pollId: string, now: EpochM
       : lastCloseOf(poll.rules);
   if (poll.phase !== 'idle' && poll.phase !== 'armed') return null;
   if (poll.called) return lastCloseOf(poll.called.rules) + context.plan.defaults.verify;
+  const expected = expectedRules(context, pollId, now);
+  return expected && lastCloseOf(expected) + context.plan.defaults.verify;
+};
+
+/** The rules it would be opened with, as things stand. */
+const expectedRules = (context: ShowContext, pollId: string, now: EpochMs) => {
   const opens = expectedOpening(context, pollId, now);
-  return opens === null
-    ? null
-    : lastCloseOf(rulesFor(context.plan, { activationId: '' }, pollId, opens + pollLead)) + context.plan.defaults.verify;
+  return opens === null ? null : rulesFor(context.plan, { activationId: '' }, pollId, opens + pollLead);
 };
 
 /** When the rundown would open this poll, as things stand; null when its segment is not to come. */

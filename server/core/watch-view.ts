@@ -100,6 +100,10 @@ const floor = ({ view }: Watched): FloorView => {
     coming: coming.slice(0, mostComing).map(itemOf),
     slate: view.onAir?.slate ?? null,
     shots: view.shots.map(({ id, label, key, onProgram }) => ({ id, label, onProgram, ...(key === undefined ? {} : { key }) })),
+    clip: view.clip && {
+      ...{ title: view.clip.title, endsAt: view.clip.endsAt, by: view.clip.by },
+      ...(view.clip.outWords === undefined ? {} : { outWords: view.clip.outWords }),
+    },
     cues: view.cues.map(({ id, kind, state, firesAt, endsAt, what, note }) => ({
       ...{ id, kind, state, firesAt, endsAt, what },
       ...(note === undefined ? {} : { note }),

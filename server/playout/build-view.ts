@@ -3,8 +3,12 @@
 import type { Sound } from '../contract/monitors.ts';
 import type { EpochMs } from '../contract/units.ts';
 import type { OperatorView, OutputView, SwitcherView } from '../contract/views.ts';
+import { adLibRows } from '../core/ad-lib-rows.ts';
+import { clipInput, clipView } from '../core/clip-view.ts';
 import { cueRows } from '../core/cue-rows.ts';
 import { graphicsOn, type Links } from '../core/graphics.ts';
+import { bankOf } from '../core/guest-bank.ts';
+import { guestRows } from '../core/guest-rows.ts';
 import * as core from '../core/operator-view.ts';
 import { outputRows } from '../core/output-rows.ts';
 import { nextScene, wantedPicture, wantedShot } from '../core/picture.ts';
@@ -83,6 +87,7 @@ const switcherView = ({ switcher, running, now, byHand }: Seen): SwitcherView =>
     program: observed.program,
     preview: observed.preview,
     wanted: wanted?.scene ?? null,
+    bare: Object.values(running?.show.context.plan.scenes ?? {}).flatMap(({ obs, hasGraphics }) => (hasGraphics ? [] : [obs])),
     next: (running && nextScene(running.show.context)) ?? null,
     byHand,
     transmitting: observed.streaming || observed.virtualCamera,
@@ -132,9 +137,12 @@ const showPart = (seen: Seen) => {
     branches: branchPreviews(context, now),
     shots: core.shotRows(context, switcher.observed().program),
     cues: cueRows(context, now),
+    adLibs: adLibRows(context, now),
+    clip: clipView(context, switcher.media(clipInput(context) ?? '')),
     polls: pollRows(running.show, now, watched.anomalies),
     voting: { ...watched, manualAllowed: episode.manualFigures ?? false, door: withSlash(links.vote) },
-    guests: core.guestRows(context),
+    guests: guestRows(context),
+    guestBank: bankOf(context),
     products: core.productRows(context),
     ...graphicsPart(seen, running),
     muted: context.muted,
@@ -157,9 +165,12 @@ const nothing = {
   branches: [],
   shots: [],
   cues: [],
+  adLibs: [],
+  clip: null,
   polls: [],
   voting: null,
   guests: [],
+  guestBank: 0,
   products: [],
   graphics: [],
   graphicsDesk: { frozen: null, labelsOff: null },

@@ -46,6 +46,8 @@ export const soundLine = ({ wanted, observed, health, sound, now }: SoundSeen): 
   const clips = sound.alarms.find(({ kind }) => kind === 'clipping');
   if (wrong.length > 0) return line('sound', 'warn', 'not yet', `Not as the shot says: ${wrong.map(([name]) => name).join(', ')}`);
   if (clips) return line('sound', 'warn', 'clipping', `Too loud, it clips: ${clips.inputs.join(', ')}`);
+  const unnamed = sound.alarms.find(({ kind }) => kind === 'unnamed');
+  if (unnamed) return line('sound', 'warn', 'not ours', `Sounds, and the show does not name it: ${unnamed.inputs.join(', ')}`);
   if (unread.length > 0) return line('sound', 'unknown', 'unknown', `The switcher says nothing about: ${unread.join(', ')}`);
   if (sound.measured === 'lost' && now - health.since > metersWithin)
     return line('sound', 'warn', 'no meters', 'Inputs are as the shot says, but their meters do not arrive: nobody would notice silence.');

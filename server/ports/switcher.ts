@@ -6,10 +6,11 @@
  * nothing here throws because the device is away: health says so and the picture waits.
  */
 import type { Db, EpochMs, Ms } from '../contract/units.ts';
+import type { MediaTimes } from '../core/clip-view.ts';
 import type { Picture } from '../core/picture.ts';
 import type { Meter } from '../core/sound-alarms.ts';
 
-export type { Meter, Picture };
+export type { MediaTimes, Meter, Picture };
 
 /** What was last read from the device; null where we do not know. */
 export type Observed = {
@@ -38,7 +39,9 @@ export type SwitcherEvent =
   /** Program is steadily (300 ms) a scene that nobody here asked for: somebody cut by hand. Not fought. */
   | { readonly type: 'by-hand'; readonly scene: string }
   /** A media input played to its end while it was on program. */
-  | { readonly type: 'clip-ended'; readonly input: string };
+  | { readonly type: 'clip-ended'; readonly input: string }
+  /** How far a media input is was learnt, or learnt anew: see `media`. */
+  | { readonly type: 'clip-seen'; readonly input: string };
 
 export type SwitcherProblem = { readonly what: 'scene' | 'input' | 'version' | 'picture'; readonly name: string; readonly remedy: string };
 
@@ -52,6 +55,8 @@ export type Switcher = {
   health(): SwitcherHealth;
   /** Restarts a media input from its `in` point. Resolves false when it could not be done. */
   playClip(input: string, from: Ms): Promise<boolean>;
+  /** How far the device is in the media of this input while it plays; undefined where it does not say. */
+  media(input: string): MediaTimes | undefined;
   /** Asks the device which of these it lacks. Rejects with an Error when it cannot be asked. */
   check(needs: { scenes: readonly string[]; inputs: readonly string[] }): Promise<readonly SwitcherProblem[]>;
   /** Stops the stream and the virtual camera; resolves when both are off or rejects after its deadline. */

@@ -4,6 +4,7 @@
  * Made from what a mere viewer may see: no split of a vote, no key, no link.
  */
 import { createHash } from 'node:crypto';
+import { adLibKeys } from '../contract/ad-libs.ts';
 import { type EpochMs, textIn } from '../contract/units.ts';
 import type { OperatorView } from '../contract/views.ts';
 import { viewFor } from '../core/for-role.ts';
@@ -36,6 +37,14 @@ const shotsOf = ({ shots }: OperatorView, language: string): BoxState =>
         [`shot${key}Label`, shot ? textIn(shot.label, language) : ''],
       ];
     }),
+  );
+
+const adLibsOf = ({ adLibs }: OperatorView, language: string): BoxState =>
+  Object.fromEntries(
+    Array.from({ length: adLibKeys }, (_, index) => index).flatMap((index) => [
+      [`adlib${index + 1}`, adLibs[index]?.isOn ?? false],
+      [`adlib${index + 1}Label`, textIn(adLibs[index]?.label ?? '', language)],
+    ]),
   );
 
 const pollOf = (view: OperatorView, now: EpochMs): BoxState => {
@@ -71,10 +80,12 @@ export const boxState = (whole: OperatorView, device: Device, now: EpochMs, lang
     chair: view.chair?.name ?? '',
     hand: holdsTheChair(device, view),
     ...pollOf(view, now),
+    bank: Math.floor(view.guestBank / 1000),
     guestOn: guest ? textIn(guest.name, language) : '',
     productOn: view.graphics.some(({ kind }) => kind === 'product-card'),
     recorded: view.recording.ok,
     ...shotsOf(view, language),
+    ...adLibsOf(view, language),
   };
 };
 

@@ -25,6 +25,8 @@ export type Task = { readonly second: Second; readonly look: Look };
 /** How much a press of longer or shorter changes the next segment, and one of extend an open vote. */
 const step = seconds(30);
 const extension = seconds(15);
+/** What one press gives of the bank to the guest who is on. */
+const bankStep = seconds(30);
 const shortest = seconds(1);
 
 const no = (code: RefusalCode, message: string): Refusal => ({ code, message });
@@ -83,6 +85,14 @@ const fireCue: Look = ({ view, which }) =>
     ? { type: 'cue.fire', believesOnAir: onAirRun(view), cueId: which }
     : no('unknown', 'The segment on air has no such cue.');
 
+/** By its place among the ad-libs, as the keys count them, or by its name. */
+const fireAdLib: Look = ({ view, which }) => {
+  const adLib = view.adLibs.find(({ id }, index) => id === which || String(index + 1) === which);
+  return adLib
+    ? { type: 'adlib.fire', believesOnAir: onAirRun(view), adLibId: adLib.id }
+    : no('unknown', 'The episode has no ad-lib of this number or name.');
+};
+
 const fireNextCue: Look = ({ view }) => {
   const cue = view.cues.find(({ state, firesAt }) => state === 'due' || (state === 'waiting' && firesAt === null));
   return cue ? { type: 'cue.fire', believesOnAir: onAirRun(view), cueId: cue.id } : no('wrong-phase', 'No cue waits for a hand.');
@@ -127,9 +137,11 @@ const tasks: Readonly<Record<string, Task>> = {
   'cue/next/fire': onward(fireNextCue),
   'cue/:which/fire': same(fireCue),
   'cue/:which/end': same(({ which }) => ({ type: 'cue.end', cueId: which })),
+  'adlib/:which': same(fireAdLib),
   'guest/next/on': { second: 'queue', look: nextGuestOn },
   'guest/:which/on': same(({ which }) => ({ type: 'guest.move', guestId: which, to: 'on' })),
   'guest/done': same(withGuestOn((guest) => ({ type: 'guest.move', guestId: guest.id, to: 'done' }))),
+  'guest/give': same(withGuestOn((guest) => ({ type: 'guest.give', guestId: guest.id, by: bankStep }))),
   'guest/title': same(withGuestOn((guest) => ({ type: 'graphic.on', graphic: 'lower-third', guestId: guest.id }))),
   'guest/title/off': same(takeOff('lower-third', 'No title is on.')),
   'poll/open': same(withPoll((poll) => ({ type: 'poll.open', pollId: poll.id }))),

@@ -19,7 +19,7 @@ const seekWithin: Ms = 300;
 const mostClips = 64;
 
 /** `endsAt` is when it should end; undefined until OBS has told its length. */
-type Play = { readonly endsAt: EpochMs | undefined; readonly cancel: () => void };
+type Play = { readonly endsAt: EpochMs | undefined; readonly beganAt?: EpochMs; readonly cancel: () => void };
 
 export type ClipWatch = {
   /** An event of OBS; true when it was about a media input. */
@@ -29,16 +29,20 @@ export type ClipWatch = {
   /** OBS was away: clips may have ended unheard. */
   lookAgain(): void;
   forget(): void;
+  /** How far it is; undefined while OBS has not said, or when it does not play. */
+  media(input: string): { readonly beganAt: EpochMs; readonly endsAt: EpochMs } | undefined;
 };
 
 type Needs = {
   readonly clock: Clock;
   session(): ObsSession | undefined;
   ended(input: string): void;
+  /** Where OBS is in a clip is known, or known anew. */
+  seen(input: string): void;
   failed(error: unknown): void;
 };
 
-export const watchClips = ({ clock, session, ended, failed }: Needs): ClipWatch => {
+export const watchClips = ({ clock, session, ended, seen, failed }: Needs): ClipWatch => {
   const plays = new Map<string, Play>();
 
   const drop = (input: string) => {
@@ -63,11 +67,14 @@ export const watchClips = ({ clock, session, ended, failed }: Needs): ClipWatch 
     if (status.mediaState === 'OBS_MEDIA_STATE_NONE') return drop(input);
     const isOver = status.mediaState === 'OBS_MEDIA_STATE_ENDED' || status.mediaState === 'OBS_MEDIA_STATE_STOPPED';
     if (isOver) return await finish(input, before);
-    const { mediaCursor, mediaDuration } = status;
+    const { mediaState, mediaCursor, mediaDuration } = status;
     const endsAt = mediaDuration ? clock.now() + mediaDuration - (mediaCursor ?? 0) : before.endsAt;
     before.cancel();
     const again = (endsAt ?? clock.now()) + patience;
-    plays.set(input, { endsAt, cancel: clock.wakeAt(Math.max(again, clock.now() + patience), () => void look(input).catch(failed)) });
+    const cancel = clock.wakeAt(Math.max(again, clock.now() + patience), () => void look(input).catch(failed));
+    const isKnown = mediaDuration !== null && mediaDuration > 0 && mediaState === 'OBS_MEDIA_STATE_PLAYING';
+    plays.set(input, { endsAt, cancel, ...(isKnown ? { beganAt: clock.now() - (mediaCursor ?? 0) } : {}) });
+    if (isKnown || before.beganAt !== undefined) seen(input);
   };
 
   const started = (input: string) => {
@@ -98,6 +105,10 @@ export const watchClips = ({ clock, session, ended, failed }: Needs): ClipWatch 
     },
     forget: () => {
       for (const input of [...plays.keys()]) drop(input);
+    },
+    media: (input) => {
+      const { beganAt, endsAt } = plays.get(input) ?? {};
+      return beganAt === undefined || endsAt === undefined ? undefined : { beganAt, endsAt };
     },
   };
 };

@@ -65,6 +65,7 @@ const assemble = ({ url, password, clock, log, identity }: ObsSwitcherOptions) =
   const clips = watchClips({
     ...{ clock, session },
     ended: (input) => listeners.tell({ type: 'clip-ended', input }),
+    seen: (input) => listeners.tell({ type: 'clip-seen', input }),
     failed: (error) => log.warn({ error }, 'a clip could not be watched'),
   });
   const keeper = new PictureKeeper({
@@ -138,6 +139,7 @@ export const createObsSwitcher = (options: ObsSwitcherOptions): ObsSwitcher => {
       keeper.alsoRead(needs.inputs);
       return await checkNeeds(open, needs);
     },
+    media: (input) => (session() ? clips.media(input) : undefined),
     stopTransmitting: () => outputs.stopTransmitting(),
     screenshot: pictures.take,
     onMeters: meters.listen,

@@ -157,6 +157,7 @@ export const createRehearsalSwitcher = (options: RehearsalOptions): RehearsalSwi
     observed: desk.observed,
     health: desk.health,
     playClip: async (input) => options.inputs.includes(input),
+    media: () => undefined,
     check: async ({ scenes, inputs }) => [...lacking('scene', scenes, options.scenes), ...lacking('input', inputs, options.inputs)],
     stopTransmitting: async () => undefined,
     screenshot: async () => undefined,

@@ -118,8 +118,10 @@ describe('the take', () => {
   });
 
   it('is grey for other positions, with the reason on it', async () => {
+    const graphics = await comeIn('graphics', 'Sun Yue');
+    expect(await graphics.locator('#take-says').textContent()).toBe('As graphics you may not do this.');
+    await graphics.keyboard.press('Space');
     const page = await comeIn('guests', 'Tang Mei');
-    expect(await page.locator('#take-says').textContent()).toBe('As guests you may not do this.');
     await page.keyboard.press('Space');
     await page.getByRole('button', { name: /^Approve name and title of Zhao/ }).click();
     await page.getByRole('dialog').getByRole('button', { name: 'Approve' }).click();

@@ -79,6 +79,12 @@ describe('on air', () => {
     expect(why('cue-fire', desk({ cues: whole.cues.filter(({ id }) => id !== cue.id) }))).toBe('noCue');
   });
 
+  it('[K1] fires the ad-lib with that number, and says when the episode has none', () => {
+    expect(asked('ad-lib-2', desk())).toEqual({ type: 'adlib.fire', ...run, adLibId: 'close-up' });
+    expect(why('ad-lib-6', desk())).toBe('noAdLib');
+    expect(why('ad-lib-1', desk(notAired))).toBe('nothingOnAir');
+  });
+
   it('[K1] asks where we are in its dialog, once the episode is ready', () => {
     expect(deedOf('we-are-here', desk())).toEqual({ do: 'open' });
     expect(why('we-are-here', desk({ phase: 'preflight' }))).toBe('notReady');
@@ -139,6 +145,12 @@ describe('guests and graphics', () => {
     expect(asked('guest-title', desk(guests(['done', 'done', 'ready'])))).toMatchObject({ guestId: 'guest-eggs' });
     expect(why('guest-title', desk(guests(['done', 'done', 'done', 'on'])))).toBe('titleNotApproved');
     expect(why('guest-title', desk(guests(['done'])))).toBe('noGuest');
+  });
+
+  it('[K1] gives 30 s of the bank to the guest who is on, while there are any', () => {
+    expect(asked('guest-give', desk())).toEqual({ type: 'guest.give', guestId: 'guest-apples', by: seconds(30) });
+    expect(why('guest-give', desk({ guestBank: 0 }))).toBe('bankEmpty');
+    expect(why('guest-give', desk(guests(['done'])))).toBe('noGuestOn');
   });
 
   it('[K1] puts the running segment’s product card on, and off whichever is on', () => {
@@ -223,7 +235,7 @@ describe('whose task it is', () => {
 
   it('[K1] gives each position its own keys', () => {
     expect(tasksOf('vote')).toEqual(['vote-open', 'vote-extend', 'vote-close', 'vote-verify', 'vote-reveal']);
-    expect(tasksOf('guests')).toEqual(['guest-on', 'guest-title', 'guest-done']);
+    expect(tasksOf('guests')).toEqual(['guest-on', 'guest-title', 'guest-done', 'guest-give']);
     expect(tasksOf('graphics')).toEqual(['guest-title', 'product', 'graphics-clear', 'graphics-freeze']);
     expect(tasksOf('auditor')).toEqual([]);
     expect(tasksOf('director')).toEqual(taskIds);

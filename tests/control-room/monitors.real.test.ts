@@ -45,6 +45,9 @@ describe('monitors', () => {
     await monitor(page, 'program').getByText('PROGRAM', { exact: true }).waitFor();
     await monitor(page, 'next').getByText('CAM 3 Guest', { exact: true }).waitFor();
     expect(await page.getByText('OBS scene, not off-air').count()).toBe(2);
+    expect(await page.getByTestId('bare').count(), 'its scene carries them').toBe(0);
+    house().show.change({ switcher: { ...house().show.view().switcher, bare: ['CAM 2 Host'] } });
+    await monitor(page, 'program').getByText('Not in this OBS scene, but on the graphics output: Product card, Vote bar, Label').waitFor();
     await monitor(page, 'next')
       .getByRole('img', { name: /NEXT: picture of the OBS scene CAM 3 Guest/ })
       .waitFor();

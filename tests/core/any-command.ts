@@ -71,6 +71,7 @@ const air = fc.oneof(
   { weight: 4, arbitrary: onAir('segment.take') },
   { weight: 2, arbitrary: onAir('shot.cut', { shotId: shots }) },
   { weight: 3, arbitrary: onAir('cue.fire', { cueId }) },
+  onAir('adlib.fire', { adLibId: fc.constantFrom('sting', 'close-up', 'hotline') }),
   onAir('slate.show'),
   onAir('break.start'),
   onAir('break.end'),
@@ -80,6 +81,9 @@ const air = fc.oneof(
 );
 const people = fc.oneof(
   of('guest.move', { guestId: guests, to: fc.constantFrom('expected', 'arrived', 'ready', 'on', 'done', 'no-show') }),
+  of('guest.mic', { guestId: guests, on: fc.boolean() }),
+  { weight: 2, arbitrary: of('guest.give', { guestId: guests, by: fc.constantFrom(30_000, 7000, -30_000, -7000) }) },
+  of('guest.swap', { guestId: guests, withId: guests }),
   of('guest.approve', { guestId: guests, name: fc.constantFrom('Wang', ' '), title: fc.constant('Head') }),
 );
 const graphicsDesk = fc.oneof(
@@ -104,7 +108,7 @@ const command: fc.Arbitrary<Asked> = fc.oneof(
   { weight: 3, arbitrary: proposing },
   { weight: 8, arbitrary: poll },
   { weight: 5, arbitrary: graphic },
-  { weight: 3, arbitrary: people },
+  { weight: 5, arbitrary: people },
   { weight: 2, arbitrary: house },
   { weight: 2, arbitrary: of('graphic.clear') },
   { weight: 3, arbitrary: graphicsDesk },

@@ -22,6 +22,7 @@ export const anyEdit: fc.Arbitrary<AnyEdit> = fc.oneof(
   of('segment.duplicate'),
   of('segment.lock', { locked: fc.boolean() }),
   of('segment.remove'),
+  fc.constant({ type: 'guest.swap' as const, guestId: 'lin', withId: 'wang' }),
 );
 
 export const doEdit = (evening: Evening, { type, ...fields }: AnyEdit): void => void evening.ask(type, fields as never);

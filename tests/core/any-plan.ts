@@ -32,8 +32,8 @@ export const anyCuePlan = fc.tuple(someCues('a'), someCues('b'), someCues('c')).
   aPlan({
     segments: [
       segment('one', 40, { cues: a, branch: { poll: 'apples', yea: 'three', nay: 'spare' } }),
-      segment('two', 30, { cues: b, poll: 'apples' }),
-      segment('three', 20, { cues: c }),
+      segment('two', 30, { cues: b, poll: 'apples', kind: 'guest', guest: 'lin' }),
+      segment('three', 20, { cues: c, kind: 'guest', guest: 'wang' }),
     ],
   }),
 );

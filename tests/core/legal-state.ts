@@ -1,6 +1,7 @@
 /** What must be true of a show after any command and any moment. Each rule says itself when it is broken. */
 import type { EpochMs } from '../../server/contract/units.ts';
 import { isForSale } from '../../server/core/mandatory-labels.ts';
+import { bankOf, budgetOf } from '../../server/core/guest-bank.ts';
 import { mostEdits } from '../../server/core/plan-edits.ts';
 import { lastCloseOf } from '../../server/core/poll-machine.ts';
 import { phaseOf, type Show } from '../../server/core/show.ts';
@@ -86,6 +87,14 @@ const rules: Readonly<Record<string, Rule>> = {
   'nothing shows off air': (show) => isLive(show) || show.context.graphics.length === 0,
   'a guest has a running turn exactly while on': ({ context }) =>
     Object.values(context.guests).every((guest) => (guest.phase === 'on') === (guest.onSince !== null) && guest.used >= 0),
+  'the bank is never below zero, nor is anybody’s budget or gift': ({ context }) =>
+    bankOf(context) >= 0 &&
+    Object.entries(context.guests).every(([id, { given, returned }]) => given >= 0 && returned >= 0 && budgetOf(context, id) >= 0),
+  'budgets and bank together are the slots as written': ({ context }) =>
+    Object.keys(context.guests).reduce((sum, id) => sum + budgetOf(context, id), bankOf(context)) ===
+    Object.values(context.plan.guests).reduce((sum, { slot }) => sum + slot, 0),
+  'nobody wears a microphone who is not here': ({ context }) =>
+    Object.values(context.guests).every(({ arrivedAt, micAt }) => micAt === null || arrivedAt !== null),
   'nobody is on off air': (show) => isLive(show) || Object.values(show.context.guests).every(({ phase }) => phase !== 'on'),
   'no timed shot outlives its segment': ({ context }) =>
     context.cueRuns.every((cue) => cue.until !== 'segment' || cue.endedAt !== null || cue.runId === onAirRun(context)?.id),

@@ -3,6 +3,7 @@
  *
  * Times are written as in show files ("+1:30", "45s"); nothing here reads a file.
  */
+import type { AdLib } from '../../server/contract/ad-libs.ts';
 import { seconds } from '../../server/contract/units.ts';
 import type { Plan, PlannedCue, PlannedPoll, PlannedSegment } from '../../server/core/plan.ts';
 import { readTrigger } from '../../server/core/plan-triggers.ts';
@@ -88,13 +89,14 @@ const product = (id: string, more: Partial<Plan['products'][string]> = {}): Plan
   ...more,
 });
 
-const guest = (id: string, approved: boolean) => ({
+export const guest = (id: string, approved: boolean, more: Partial<Plan['guests'][string]> = {}): Plan['guests'][string] => ({
   id,
   name: { zh: '林', en: id },
   title: { zh: '县长', en: 'County head' },
   province: 'Anhui',
   slot: seconds(120),
   approved,
+  ...more,
 });
 
 const world = {
@@ -134,7 +136,16 @@ type Wish = {
   /** Seconds after the planned start; the planned end when left out. */
   readonly hardOut?: number;
   readonly manualFigures?: boolean;
+  /** Besides lin, who is approved, and wang, who is not. */
+  readonly guests?: readonly Plan['guests'][string][];
+  readonly adLibs?: readonly AdLib[];
 };
+
+const usualAdLibs: readonly AdLib[] = [
+  { id: 'sting', label: 'Sting', clip: 'tour' },
+  { id: 'close-up', label: 'Close-up', shot: 'close' },
+  { id: 'hotline', label: 'Hotline', graphic: { kind: 'label', text: 'Call us' } },
+];
 
 /** Opening 60 s, apples 120 s, guest 180 s, oranges 120 s, closing 60 s, unless the test wishes for others. */
 export const aPlan = ({
@@ -143,6 +154,8 @@ export const aPlan = ({
   polls = [poll('apples'), poll('oranges')],
   hardOut,
   manualFigures = false,
+  guests = [],
+  adLibs = usualAdLibs,
 }: Wish = {}): Plan => {
   const length = segments.reduce((sum, one) => sum + one.planned, 0);
   return {
@@ -166,7 +179,8 @@ export const aPlan = ({
     ...world,
     slates: { break: 'break-slate', breakdown: 'breakdown-slate' },
     products: byId([product('apples', { offerEnds: seconds(60) }), product('oranges'), product('eggs')]),
-    guests: byId([guest('lin', true), guest('wang', false)]),
+    guests: byId([guest('lin', true), guest('wang', false), ...guests]),
+    adLibs,
     polls: byId(polls),
     stations: {},
     shops: byId([{ id: 'shop', name: 'Shop', dialect: 'standard-webhooks' as const, url: 'https://shop.example' }]),

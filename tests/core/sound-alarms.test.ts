@@ -150,3 +150,22 @@ describe('levels', () => {
     ]);
   });
 });
+
+describe('an input that the show does not name', () => {
+  const strange = (ms: number, peak: number) =>
+    Array.from({ length: Math.ceil(ms / frameEvery) + 1 }, () => [...at(-20), meter('Desktop Audio', peak)]);
+
+  it('[N7] is an alarm with its name once it sounds for longer than a take lasts, and is over after three quiet seconds', () => {
+    expect(play(strange(1400, -30)).kinds()).toEqual([]);
+    const loud = play(strange(1600, -30));
+    expect(loud.stood.at(-1)).toEqual([{ kind: 'unnamed', inputs: ['Desktop Audio'] }]);
+    expect(play(strange(2900, -80), inputs, loud.watch).kinds()).toEqual(['unnamed']);
+    expect(play(strange(3100, -80), inputs, loud.watch).kinds()).toEqual([]);
+  });
+
+  it('[N5,N7] is none for a click, while it is quiet, or while nothing is on air', () => {
+    expect(play([...strange(50, -10), ...strange(3000, -80)]).stood.flat()).toEqual([]);
+    expect(play(strange(4000, -60)).stood.flat()).toEqual([]);
+    expect(play(strange(4000, -20), []).stood.flat()).toEqual([]);
+  });
+});

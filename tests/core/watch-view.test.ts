@@ -70,7 +70,7 @@ describe('those who watch', () => {
     expect(fields).toEqual({
       presenter: [...clocks, 'messages', 'next', 'now', 'product'].sort(),
       clock: [...clocks].sort(),
-      floor: [...clocks, 'coming', 'cues', 'now', 'shots', 'slate'].sort(),
+      floor: [...clocks, 'clip', 'coming', 'cues', 'now', 'shots', 'slate'].sort(),
       'green-room': [...common, 'guests', 'isOnAir'].sort(),
       prompter: [...clocks, 'items'].sort(),
     });
@@ -135,6 +135,12 @@ it('[W5] the floor sees what comes, the shots with the one on program, and each 
   expect(floor).toMatchObject({ coming: [{ id: 'order-apples' }, { id: 'guest-eggs' }, {}, {}, {}] });
   expect(floor).toMatchObject({ cues: view.cues.map(({ id, firesAt }) => ({ id, firesAt })) });
   expect(floor).toMatchObject({ shots: view.shots.map(({ id, onProgram }) => ({ id, onProgram })) });
+});
+
+it('[T9,W5] the floor sees the clip that runs: what is left, who says so, and its out-words', () => {
+  const clip = { clipId: 'sting', title: 'Sting', outWords: '… at eight.', then: 'back' as const, endsAt: 5, by: 'plan' as const };
+  expect(watchView('floor', seen({ clip }))).toMatchObject({ clip: { title: 'Sting', outWords: '… at eight.', endsAt: 5, by: 'plan' } });
+  expect(watchView('floor', seen())).toMatchObject({ clip: null });
 });
 
 it('the prompter has the notes and the hosts’ lines in running order, without what is skipped or on the bench', () => {

@@ -12,6 +12,7 @@ import type { AskForPreview } from '../../server/operators/graphic-preview.ts';
 import type { Operator } from '../../server/operators/operator-socket.ts';
 import { boardDeeds, pretendPreview } from './pretend-boards.ts';
 import { noteEdit, rowRefuses, undo } from './pretend-edits.ts';
+import { guestDeeds } from './pretend-guests.ts';
 import { motionDeeds } from './pretend-motions.ts';
 import { proposalDeeds } from './pretend-proposals.ts';
 import { inserted, moved, withNext } from './pretend-rundown.ts';
@@ -55,6 +56,7 @@ const goOnAir = (draft: Draft, segmentId: string, startedAt: number): void => {
 
 const deeds: Deeds = {
   ...motionDeeds,
+  ...guestDeeds,
   ...proposalDeeds,
   ...boardDeeds,
   'episode.activate': ({ kind }, draft) => {
@@ -151,6 +153,12 @@ const deeds: Deeds = {
     if (draft.onAir) draft.onAir = { ...draft.onAir, shotId: command.shotId, slate: null };
     return undefined;
   },
+  'adlib.fire': (command, draft) => {
+    if (isStale(command, draft)) return stale();
+    draft.adLibs = draft.adLibs.map((adLib) => ({ ...adLib, isOn: adLib.id === command.adLibId }));
+    draft.shots = draft.shots.map((shot) => ({ ...shot, onProgram: false }));
+    return undefined;
+  },
   'slate.show': (_, draft) => {
     if (draft.onAir) draft.onAir = { ...draft.onAir, slate: 'breakdown' };
     return undefined;
@@ -171,12 +179,6 @@ const deeds: Deeds = {
   'poll.reveal': ({ pollId }, draft) => pollTo(draft, pollId, { phase: 'revealed', decision: 'yea' }) as undefined,
   'poll.defer': ({ pollId, reason }, draft) => pollTo(draft, pollId, { phase: 'deferred', reason }) as undefined,
   'poll.void': ({ pollId, reason }, draft) => pollTo(draft, pollId, { phase: 'void', reason }) as undefined,
-  'guest.move': ({ guestId, to }, draft) => {
-    draft.guests = draft.guests.map((guest) =>
-      guest.id === guestId ? { ...guest, phase: to, onSince: to === 'on' ? draft.at : null } : guest,
-    );
-    return undefined;
-  },
   'guest.approve': ({ guestId, name, title }, draft) => {
     draft.guests = draft.guests.map((guest) => (guest.id === guestId ? { ...guest, name, title, approved: true } : guest));
     return undefined;

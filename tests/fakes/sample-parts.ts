@@ -14,6 +14,13 @@ export const shots: OperatorView['shots'] = [
   { id: 'orchard', label: both('果园连线', 'Orchard, live'), key: '6', scene: 'REMOTE Orchard', onProgram: false },
 ];
 
+export const adLibs: OperatorView['adLibs'] = [
+  { id: 'sting', label: both('片花', 'Sting'), does: 'clip', isOn: false },
+  { id: 'close-up', label: both('产品特写', 'Product close-up'), does: 'shot', isOn: false },
+  { id: 'card', label: both('请稍候', 'One moment'), does: 'shot', isOn: false },
+  { id: 'hotline', label: both('订购热线', 'Order line'), does: 'graphic', isOn: false },
+];
+
 export const cues = (now: number): OperatorView['cues'] => [
   {
     id: 'cue-card',

@@ -133,7 +133,16 @@ export const sampleGuests = (now: number): GuestRow[] =>
     approved: index !== 3 && index !== 6,
     slot: minutes(7),
     onSince: index === 1 ? now - minutes(2) : null,
-    used: index === 0 ? minutes(7) + seconds(13) : 0,
+    used: index === 0 ? minutes(6) + seconds(20) : 0,
+    arrivedAt: index < 4 ? now - minutes(50 - index * 7) : null,
+    micAt: index < 3 ? now - minutes(20 - index * 6) : null,
+    given: 0,
+    returned: index === 0 ? seconds(40) : index === 6 ? minutes(7) : 0,
+    ...(index < 7 ? { protocol: [1, 2, 4, 3, 5, 6, 7][index] ?? 9 } : {}),
+    place: index + 1,
+    ...(index === 2 || index === 3 ? { byProtocol: index === 2 ? 4 : 3 } : {}),
+    slotId: index === 0 ? null : `guest-${id}`,
+    slotSkipped: false,
   }));
 
 export const sampleProducts = (): ProductRow[] =>
@@ -212,6 +221,7 @@ export const samplePolls = (now: number): PollRow[] =>
         endsAt: now + seconds(25),
         lastCloseAt: now + seconds(70),
         earliestReveal: now + seconds(85),
+        fill: seconds(60),
         counted: count(id, now, 41_205, 9877, false),
       };
     return base;

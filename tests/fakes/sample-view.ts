@@ -2,7 +2,7 @@
 
 import { minutes, seconds } from '../../server/contract/units.ts';
 import type { OperatorFigures, OperatorView } from '../../server/contract/views.ts';
-import { cues, graphics, lines, log, noAlarms, outputs, preflight, screens, shots, stations } from './sample-parts.ts';
+import { adLibs, cues, graphics, lines, log, noAlarms, outputs, preflight, screens, shots, stations } from './sample-parts.ts';
 import { sampleBranches, sampleBySegment } from './sample-producer.ts';
 import { onAirIndex, produce, sampleGuests, samplePolls, sampleProducts, sampleRundown } from './sample-rundown.ts';
 
@@ -75,9 +75,12 @@ export const sampleView = (now: number): OperatorView => {
     branches: sampleBranches(now),
     shots,
     cues: cues(now),
+    adLibs,
+    clip: null,
     polls: samplePolls(now),
     voting: null,
     guests: sampleGuests(now),
+    guestBank: seconds(460),
     products: sampleProducts(),
     graphics: graphics(now),
     graphicsDesk: { frozen: null, labelsOff: null },
@@ -94,6 +97,7 @@ export const sampleView = (now: number): OperatorView => {
       preview: 'CAM 3 Guest',
       wanted: 'CAM 2 Host',
       next: 'CAM 3 Guest',
+      bare: ['CAM 5 Two'],
       byHand: null,
       transmitting: true,
       inputs: [

@@ -26,9 +26,11 @@ export const undecided: Pick<
   | 'manual'
   | 'eligiblePaths'
   | 'window'
+  | 'fill'
   | 'tie'
   | 'seen'
 > = {
+  fill: null,
   calledAt: null,
   verifiedAt: null,
   verdict: null,

@@ -3,6 +3,7 @@ import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import type { Command } from '../../server/contract/commands.ts';
 import { cueRows } from '../../server/core/cue-rows.ts';
+import { guestRows } from '../../server/core/guest-rows.ts';
 import * as shown from '../../server/core/operator-view.ts';
 import { pollRows } from '../../server/core/poll-rows.ts';
 import { phaseOf } from '../../server/core/show.ts';
@@ -158,7 +159,7 @@ const expectOneTruth = async (gallery: Gallery) => {
     timing: shown.timingView(context, view.at),
     cues: cueRows(context, view.at),
     polls: pollRows(show, view.at),
-    guests: shown.guestRows(context),
+    guests: guestRows(context),
   });
 };
 

@@ -45,6 +45,7 @@ export const transmitter = (options: RehearsalOptions): Transmitter => {
       played.push(`${input} ${from}`);
       return desk.playClip(input, from);
     },
+    media: () => undefined,
     onMeters: (listener) => {
       ears.add(listener);
       return () => void ears.delete(listener);

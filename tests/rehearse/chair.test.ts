@@ -1,10 +1,10 @@
 /** What the simulated chair does next, from what every control room sees. */
 import { describe, expect, it } from 'vitest';
 import { type Desk, nextDeed } from '../../server/cli/rehearse/chair.ts';
-import { seconds } from '../../server/contract/units.ts';
 import type { CueRow, OperatorView, PollRow, SegmentRow } from '../../server/contract/views.ts';
 import type { PlannedSegment } from '../../server/core/plan.ts';
 import { aPlan, cue, eight, plus, segment } from '../core/plans.ts';
+import { sampleGuests } from '../fakes/sample-rundown.ts';
 import { sampleView } from '../fakes/sample-view.ts';
 import { allOf, undecided } from '../fakes/sample-votes.ts';
 
@@ -170,7 +170,7 @@ describe('the chair of a rehearsal', () => {
   });
 
   it('brings the guest on with their segment, and off with the next', () => {
-    const guest = { id: 'lin', name: 'Lin', title: 'Head', province: 'Anhui', approved: true, slot: seconds(60), onSince: null, used: 0 };
+    const { productId: _, ...guest } = { ...sampleGuests(eight)[2]!, id: 'lin', onSince: null };
     const guests = (phase: 'ready' | 'on') => [{ ...guest, phase }];
     expect(deed('vote', 0, { guests: guests('ready') })).toEqual({ type: 'guest.move', guestId: 'lin', to: 'on' });
     expect(deed('vote', 0, { guests: guests('on') })).toBeUndefined();

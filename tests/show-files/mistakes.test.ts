@@ -162,6 +162,26 @@ describe('one mistake in the demo show', () => {
       'title.en — the text in "en" is a number. Write one text, or one for each language: { zh: "…", en: "…" }.',
     ],
     [
+      'an ad-lib whose clip takes the next segment',
+      { episode: ['label: { zh: 片花, en: Sting }, clip: clip-sting', 'label: { zh: 片花, en: Sting }, clip: clip-opening'] },
+      'adLibs[0].clip — "clip-opening" takes the next segment when it ends. Write a clip whose then is back or hold.',
+    ],
+    [
+      'an ad-lib that does nothing',
+      { episode: ['en: Vote board }, shot: board }', 'en: Vote board } }'] },
+      'adLibs[3] — this ad-lib does nothing. Write shot:, clip: or graphic: in it.',
+    ],
+    [
+      'an ad-lib of a shot that nobody has',
+      { episode: ['en: Orchard b-roll }, shot: orchard', 'en: Orchard b-roll }, shot: orchid'] },
+      'adLibs[2].shot — there is no shot "orchid". Did you mean "orchard"?',
+    ],
+    [
+      'two guests at one place of the order of protocol',
+      { episode: ['protocol: 2\n', 'protocol: 1\n'] },
+      'guests[1].protocol — the place in the order of protocol "1" is already taken. Write another number, or leave it out.',
+    ],
+    [
       'the music bed opened like a microphone',
       { series: ['open: [mic-host, mic-cohost, mic-guest]', 'open: [mic-host, music-bed]'] },
       'shots[0].open[1] — "music-bed" is the music bed, which is heard by its level. Take it out of open and write bed: -18.',

@@ -96,6 +96,20 @@ describe('clips on program', () => {
     await waitFor(() => expect(clips).toEqual(['Opening']));
   });
 
+  it('[T9] says how far a clip is once OBS has told it, tells when that is known, and says nothing while OBS is away', async () => {
+    const switcher = await connect();
+    const seen: string[] = [];
+    switcher.onEvent((event) => event.type === 'clip-seen' && seen.push(event.input));
+    expect(switcher.media('Opening')).toBeUndefined();
+    obs.desk.playMedia('Opening', 60_000);
+    await waitFor(() => expect(seen).toEqual(['Opening']));
+    const media = switcher.media('Opening');
+    expect((media?.endsAt ?? 0) - (media?.beganAt ?? 0)).toBe(60_000);
+    expect(switcher.media('Sting')).toBeUndefined();
+    await obs.away();
+    await waitFor(() => expect(switcher.media('Opening')).toBeUndefined());
+  });
+
   it('plays from the in point', async () => {
     const switcher = await connect();
     obs.desk.playMedia('Opening', 4000);

@@ -27,6 +27,7 @@ const namedKinds = [
   'poll',
   'branch',
   'guest',
+  'adlib',
   'chair',
   'episode',
   'preflight',

@@ -54,11 +54,24 @@ const Screen = ({ which, scene }: { which: MonitorName; scene: string | null }) 
   );
 };
 
+/** What lies over program, and this picture cannot have: its scene does not carry our graphics. */
+const Bare = () => {
+  const { t } = useText();
+  const { graphics } = useView();
+  const on = [...new Set(graphics.map(({ kind }) => t(`graphicKind.${kind}`)))].join(', ');
+  return (
+    <p className={`${styles.foot} ${on === '' ? '' : styles.bare}`} data-testid="bare">
+      {on === '' ? t('fill.bareNone') : t('fill.bare', { graphics: on })}
+    </p>
+  );
+};
+
 export const Monitor = ({ which }: { which: MonitorName }) => {
   const { t } = useText();
   const { switcher, onAir } = useView();
   const scene = which === 'program' ? switcher.program : (switcher.next ?? switcher.preview);
   const isProgram = which === 'program';
+  const isBare = isProgram && scene !== null && switcher.bare.includes(scene);
   const tally = isProgram ? (onAir ? styles.red : '') : scene === null ? '' : styles.green;
   return (
     <figure className={`${styles.monitor} ${tally}`} data-monitor={which}>
@@ -77,6 +90,7 @@ export const Monitor = ({ which }: { which: MonitorName }) => {
         <>
           <Screen which={which} scene={scene} />
           <p className={styles.foot}>{t('monitors.notOffAir')}</p>
+          {isBare && <Bare />}
         </>
       )}
     </figure>

@@ -14,7 +14,8 @@ export type Deed =
   | 'duplicate'
   | 'lock'
   | 'unlock'
-  | 'remove';
+  | 'remove'
+  | 'swap';
 
 export const deedOf = (did: PlanEdit): Deed => {
   switch (did.type) {
@@ -34,11 +35,13 @@ export const deedOf = (did: PlanEdit): Deed => {
       return did.locked ? 'lock' : 'unlock';
     case 'segment.removed':
       return 'remove';
+    case 'guest.swapped':
+      return 'swap';
   }
 };
 
 /** The rows an edit names, as far as they are still there. */
 export const rowsOf = (rundown: readonly SegmentRow[], did: PlanEdit) => {
   const find = (id: string | null) => rundown.find((row) => row.id === id);
-  return { row: find(did.segmentId), before: 'before' in did ? find(did.before) : undefined };
+  return { row: find(did.segmentId), before: 'before' in did ? find(did.before) : 'withId' in did ? find(did.withId) : undefined };
 };

@@ -60,7 +60,7 @@ const factsOf = ({ rundown, guests, polls, episode, phase }: OperatorView) => {
         ...common,
         ...{ number: index + 1, row, up: beforeOneUp(rundown, row.id), down: beforeOneDown(rundown, row.id) },
         guest: guest && { name: guest.name, approved: guest.approved },
-        poll: poll && { phase: poll.phase, calledAt: poll.calledAt, earliestReveal: poll.earliestReveal },
+        poll: poll && { phase: poll.phase, calledAt: poll.calledAt, earliestReveal: poll.earliestReveal, fill: poll.fill },
       };
     });
 };

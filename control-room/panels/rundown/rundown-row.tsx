@@ -19,7 +19,7 @@ import rundown from './rundown.module.css';
 
 /** A row without what runs on by itself. */
 export type StillRow = Omit<SegmentRow, 'plannedStart' | 'expectedStart' | 'actual'>;
-export type RowPoll = Pick<PollRow, 'phase' | 'calledAt' | 'earliestReveal'>;
+export type RowPoll = Pick<PollRow, 'phase' | 'calledAt' | 'earliestReveal' | 'fill'>;
 type Seen = {
   readonly number: number;
   readonly row: SegmentRow;
@@ -60,13 +60,17 @@ const Start = memo(({ state, plannedStart, expectedStart, zone }: Times) => {
 
 const Reveal = ({ poll, zone }: { poll: RowPoll; zone: string }) => {
   const { t } = useText();
+  const revealText = (at: number, fill: number | null) => {
+    const time = clockText(at, zone);
+    return fill === null ? t('poll.notBefore', { time }) : t('fill.notBefore', { time, fill: lengthOf(fill) });
+  };
   return (
     <span>
       {t('poll.poll')}: {t(`pollPhase.${standing(poll)}`)}
       {poll.earliestReveal !== null &&
         poll.phase !== 'revealed' &&
         poll.phase !== 'void' &&
-        ` · ${t('poll.notBefore', { time: clockText(poll.earliestReveal, zone) })}`}
+        ` · ${revealText(poll.earliestReveal, poll.fill)}`}
     </span>
   );
 };

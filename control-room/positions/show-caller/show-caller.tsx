@@ -1,7 +1,9 @@
-/** What the show caller does with both hands: on air and next, TAKE, the shots of the running segment, the emergency keys. */
+/** What the show caller does with both hands: on air and next, TAKE, the running clip, the shots of the running segment, ad-libs, the emergency keys. */
 import { useCommand } from '../../line/use-command.ts';
 import { useView } from '../../line/use-line.tsx';
 import { ProposalLine } from '../../proposals/proposal-line.tsx';
+import { AdLibs } from './ad-libs.tsx';
+import { RunningClip } from './clip.tsx';
 import { Deck } from './deck.tsx';
 import { OnAir } from './on-air.tsx';
 import { Shots } from './shots.tsx';
@@ -20,8 +22,10 @@ export const ShowCaller = () => {
     <div className={styles.caller}>
       <OnAir />
       <Take command={take} takeNext={() => void take.send({ type: 'segment.take', believesOnAir })} />
+      <RunningClip />
       <ProposalLine />
       <Shots command={cut} cutTo={(shotId) => void cut.send({ type: 'shot.cut', believesOnAir, shotId })} />
+      <AdLibs />
       <Deck />
     </div>
   );

@@ -5,6 +5,7 @@ import { clockText, lengthOf, lengthText } from '../../pieces/format.ts';
 import { useText } from '../../pieces/use-text.ts';
 import { useNowAt } from '../use-watch.tsx';
 import { ClockRow, Left } from './clocks.tsx';
+import { ClipLine } from './floor-clip.tsx';
 
 type Cue = FloorView['cues'][number];
 
@@ -47,6 +48,7 @@ export const FloorPage = ({ view }: { view: FloorView }) => {
           {view.now?.notes && <p className="notes">{view.now.notes}</p>}
         </div>
       </div>
+      {view.clip && <ClipLine clip={view.clip} />}
       <ClockRow view={view} />
       <div className="floorColumns">
         <section aria-label={t('view.coming')}>

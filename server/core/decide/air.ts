@@ -8,7 +8,7 @@ import { isSkipped, onAirRun, type ShowContext, segmentOf } from '../show-state.
 import { accept, type Decision, type Handler, refuse, type World } from './world.ts';
 
 /** Between two takes, or two goes of one cue: shorter than this is a finger that bounced. */
-const takeGap = 400;
+export const takeGap = 400;
 
 const stale = () => refuse('stale', 'Someone changed what is on air since you last saw it. Look again, then press.');
 const notLive = () => refuse('wrong-phase', 'The episode is not on air.');
@@ -19,7 +19,7 @@ export const notChair = (show: Show, world: World): Decision | undefined => {
 };
 
 /** The command speaks of what is on air now, is asked by the chair, and the episode is live. */
-const mayTouchAir = (show: Show, world: World, believesOnAir: string | null): Decision | undefined => {
+export const mayTouchAir = (show: Show, world: World, believesOnAir: string | null): Decision | undefined => {
   if (!isOnAir(show)) return notLive();
   return notChair(show, world) ?? (believesOnAir === (onAirRun(show.context)?.id ?? null) ? undefined : stale());
 };

@@ -27,6 +27,7 @@ const deeds: { readonly [T in PlanEdit['type']]: (did: Extract<PlanEdit, { type:
   'segment.duplicated': () => 'made it',
   'segment.locked': ({ locked }) => (locked ? 'locked it' : 'unlocked it'),
   'segment.removed': () => 'took it out',
+  'guest.swapped': () => 'swapped two guests',
 };
 const deedText = ({ did, undone }: RowEdited): string =>
   undone ? 'undid an edit of it' : (deeds[did.type] as (did: PlanEdit) => string)(did);

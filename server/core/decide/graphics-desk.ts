@@ -5,7 +5,7 @@ import { lowerThirdTimes } from '../cue-facts.ts';
 import type { FactBody, GraphicState } from '../facts.ts';
 import { labelsLeft } from '../mandatory-labels.ts';
 import { isOnAir, type Show } from '../show.ts';
-import { graphicObstacle, refsOf, type Times, timesOf } from './people-and-graphics.ts';
+import { graphicObstacle, refsOf, type Times, timesOf } from './graphics-by-hand.ts';
 import { accept, type Decision, type Handler, refuse } from './world.ts';
 
 type Update = CommandOf<'graphic.update'>;

@@ -4,13 +4,15 @@
  */
 import type { Command } from '../../contract/commands.ts';
 import type { Show } from '../show.ts';
+import * as adLibs from './ad-libs.ts';
 import * as air from './air.ts';
 import * as edits from './edits.ts';
 import * as episode from './episode.ts';
 import * as desk from './graphics-desk.ts';
+import * as graphics from './graphics-by-hand.ts';
+import * as guests from './guests.ts';
 import * as messages from './messages.ts';
 import * as motions from './motions.ts';
-import * as people from './people-and-graphics.ts';
 import * as polls from './polls.ts';
 import * as proposals from './proposals.ts';
 import * as rundown from './rundown.ts';
@@ -58,10 +60,14 @@ const handlers: { readonly [T in ShowCommand['type']]: Handler<T> } = {
   'poll.defer': polls.deferPoll,
   'poll.void': polls.voidPoll,
   'branch.confirm': polls.confirmBranch,
-  'guest.move': people.moveGuest,
-  'guest.approve': people.approveGuest,
-  'graphic.on': people.graphicOn,
-  'graphic.off': people.graphicOff,
+  'guest.move': guests.moveGuest,
+  'guest.mic': guests.micGuest,
+  'guest.give': guests.giveGuest,
+  'guest.swap': guests.swapGuests,
+  'guest.approve': guests.approveGuest,
+  'adlib.fire': adLibs.fireAdLib,
+  'graphic.on': graphics.graphicOn,
+  'graphic.off': graphics.graphicOff,
   'graphic.update': desk.updateGraphic,
   'graphic.clear': desk.clearGraphics,
   'graphic.removeAll': desk.removeGraphics,

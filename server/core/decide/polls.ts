@@ -1,5 +1,6 @@
 /** Decisions about votes: open, extend, verify, reveal, defer, void, and the branch that follows a result. */
 import { isToBeOpened, otherVote, standing } from '../cue-obstacle.ts';
+import { ledTo } from '../guest-blocks.ts';
 import { pendingMotion } from '../motions.ts';
 import { callFact } from '../poll-call.ts';
 import { lastCloseOf } from '../poll-machine.ts';
@@ -120,8 +121,9 @@ export const voidPoll: Handler<'poll.void'> = (command, show) => {
 /** Where the result of this poll leads, by the rundown; null when no branch waits for it. */
 export const branchOf = (show: Show, pollId: string): string | null => {
   const decision = pollOf(show, pollId)?.decision;
-  const branch = Object.values(show.context.plan.segments).find((segment) => segment.branch?.poll === pollId)?.branch;
-  return branch && decision ? branch[decision] : null;
+  const { context } = show;
+  const from = Object.values(context.plan.segments).find((segment) => segment.branch?.poll === pollId);
+  return from?.branch && decision ? ledTo(context, from.id, from.branch[decision]) : null;
 };
 
 export const confirmBranch: Handler<'branch.confirm'> = (command, show, world) => {

@@ -144,7 +144,7 @@ describe('a show with a real OBS', () => {
     }
   });
 
-  it('says that a clip has ended when it has played to its end, and not when it was left', async () => {
+  it('[T9] says how far a clip is and that it has ended when it has played to its end, and not when it was left', async () => {
     const switcher = open();
     await settle(switcher, 'Studio');
     const heard = hear(switcher);
@@ -153,6 +153,10 @@ describe('a show with a real OBS', () => {
     await settle(switcher, longClip.scene);
     expect(await switcher.playClip(longClip.input, 5000)).toBe(true);
     await playing(longClip.input);
+    await waitFor(() => expect(switcher.media(longClip.input)).toBeDefined());
+    const { beganAt, endsAt } = switcher.media(longClip.input) ?? { beganAt: 0, endsAt: 0 };
+    expect(Math.abs(endsAt - beganAt - longClip.seconds * 1000)).toBeLessThan(1000);
+    expect(heard.some((event) => event.type === 'clip-seen' && event.input === longClip.input)).toBe(true);
     await settle(switcher, clip.scene);
     await waitFor(() => expect(heard.filter((event) => event.type === 'clip-ended')).toEqual([{ type: 'clip-ended', input: clip.input }]));
   });

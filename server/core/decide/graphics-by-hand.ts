@@ -1,32 +1,11 @@
-/** Decisions about guests, and about graphics put on and off by hand. */
+/** Decisions about graphics put on and off by hand. */
 import type { CommandOf } from '../../contract/commands.ts';
 import type { EpochMs } from '../../contract/units.ts';
 import { countdownEnd, graphicId, lowerThirdTimes, voteEnd } from '../cue-facts.ts';
 import type { GraphicState } from '../facts.ts';
-import { allows, isOnAir, type Show } from '../show.ts';
+import { isOnAir, type Show } from '../show.ts';
 import { approvedGuest, offerEnd } from '../show-state.ts';
 import { accept, type Decision, type Handler, refuse, type World } from './world.ts';
-
-export const moveGuest: Handler<'guest.move'> = (command, show, world) => {
-  const guest = show.context.guests[command.guestId];
-  if (!guest) return refuse('unknown', 'The episode has no such guest.');
-  if (guest.phase === command.to) return accept();
-  if (command.to === 'on' && !isOnAir(show)) return refuse('wrong-phase', 'Guests go on while the episode is on air.');
-  const fact = { type: 'guest.moved', guestId: command.guestId, to: command.to } as const;
-  return allows(show, { ...fact, at: world.now, by: world.who.id })
-    ? accept(fact)
-    : refuse('wrong-phase', `A guest who is ${guest.phase} cannot become ${command.to}.`);
-};
-
-export const approveGuest: Handler<'guest.approve'> = (command, show, world) => {
-  if (!(command.guestId in show.context.guests)) return refuse('unknown', 'The episode has no such guest.');
-  const [name, title] = [command.name.trim(), command.title.trim()];
-  if (name === '' || title === '') return refuse('malformed', 'Write the name and the title that were approved.');
-  const fact = { type: 'guest.approved', guestId: command.guestId, name, title } as const;
-  return allows(show, { ...fact, at: world.now, by: world.who.id })
-    ? accept(fact)
-    : refuse('wrong-phase', 'Names are approved from preflight until the end.');
-};
 
 type GraphicOn = CommandOf<'graphic.on'>;
 const subjectOf = (command: GraphicOn): string => command.guestId ?? command.productId ?? command.pollId ?? 'text';

@@ -1,0 +1,31 @@
+/** The clip that runs: what is left of it and who says so; its out-words, large once they are due. */
+import { useSecondsSince, useView } from '../../line/use-line.tsx';
+import { areOutWordsDue } from '../../pieces/clip-left.ts';
+import { lengthText, unknown } from '../../pieces/format.ts';
+import { Mark } from '../../pieces/mark.tsx';
+import { useText } from '../../pieces/use-text.ts';
+import styles from './clip.module.css';
+
+export const RunningClip = () => {
+  const { t, text } = useText();
+  const { clip } = useView();
+  const since = useSecondsSince(clip?.endsAt ?? null);
+  if (!clip) return null;
+  const left = since === null ? null : Math.max(0, -since);
+  const isDue = left !== null && areOutWordsDue(left);
+  return (
+    <section className={`${styles.clip} ${isDue ? styles.isDue : ''}`} aria-label={t('clip.title')} data-testid="clip">
+      <div className={styles.head}>
+        <Mark tone={isDue ? 'warn' : 'calm'}>{t('clip.title')}</Mark>
+        <span className={styles.title}>{text(clip.title)}</span>
+        <span className={`${styles.left} figure`}>{left === null ? unknown : lengthText(left)}</span>
+      </div>
+      <p className={isDue ? styles.outWords : styles.later}>
+        {clip.outWords ?? t('clip.noOutWords')}
+        <span className={styles.foot} title={t(`clip.then.${clip.then}`)}>
+          {t(`clip.by.${clip.by}`)} · {t(`clip.shortly.${clip.then}`)}
+        </span>
+      </p>
+    </section>
+  );
+};
