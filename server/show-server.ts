@@ -15,6 +15,7 @@ import { readSecrets } from './audience/secrets.ts';
 import { type Catalogue, openCatalogue } from './catalogue.ts';
 import type { Config } from './config.ts';
 import { openCrew } from './crew.ts';
+import { openCrowd } from './crowd.ts';
 import { type CrewDoor, crewDoorsOf, type Doors, doorsOf } from './doors.ts';
 import { type Edges, lookAround, openEdges } from './edges.ts';
 import { openFront } from './front.ts';
@@ -93,7 +94,7 @@ const phonesSecrets = (dataDir: string, log: Logger): { readonly link: string; r
 };
 
 /** Everything at the other end of a wire, and playout among it. Whatever was opened is in `closers`. */
-const openHouse = async (config: Config, clock: Clock, log: Logger, closers: Closer[]) => {
+const openHouse = async (config: Config, clock: Clock, log: Logger, closers: Closer[], port: () => number) => {
   const keys = await openKeys(config.dataDir, (message) => log.error(message));
   const catalogue = await openCatalogue(config, log);
   const archive = await openArchive({ dataDir: config.dataDir, clock, log });
@@ -103,6 +104,8 @@ const openHouse = async (config: Config, clock: Clock, log: Logger, closers: Clo
   const shared = phonesSecrets(config.dataDir, log);
   const phones = connectPhonesDoor({ url: linkAddress(config), secret: shared.link, clock, log });
   closers.push(() => phones.close());
+  const crowd = openCrowd({ config, port, log });
+  closers.push(() => crowd.dismiss());
   const edges: Edges = {};
   const around = () => lookAround(edges, { catalogue, clock });
   const { loadPlan, episodes } = catalogue;
@@ -111,6 +114,7 @@ const openHouse = async (config: Config, clock: Clock, log: Logger, closers: Clo
     archive,
     switcher,
     phones,
+    crowd,
     links: openLinks(config.phonesUrl),
     newId: randomUUID,
     loadPlan,
@@ -149,11 +153,11 @@ const signInPaths = async ({ crew }: Config, operators: OperatorsDoor, log: Logg
 };
 
 const putTogether = async (config: Config, clock: Clock, log: Logger, closers: Closer[]): Promise<Omit<ShowServer, 'close'>> => {
-  const { playout, edges, secrets, ...house } = await openHouse(config, clock, log, closers);
-  const { keys, catalogue } = house;
   const app = express();
   app.disable('x-powered-by');
   const http = createServer(app);
+  const { playout, edges, secrets, ...house } = await openHouse(config, clock, log, closers, () => portOf(http, config.port));
+  const { keys, catalogue } = house;
   const io = new SocketServer(http, socketSettings);
   closers.push(() => new Promise<void>((resolve) => void io.close(() => resolve())));
   const { dataDir, osc, tsl } = config;

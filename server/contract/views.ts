@@ -9,6 +9,7 @@ import type { SignedIn } from './inviters.ts';
 import type { ScreenRow, StationRow } from './outside-views.ts';
 import type { RowEdited, UndoRow } from './plan-edits.ts';
 import type { BranchPreview, ProposalRow, SalesProjection, SegmentSales } from './producer-views.ts';
+import type { RehearsalView } from './rehearsal.ts';
 import type { Cue } from './show-file.ts';
 import type { EpochMs, LocalText, Ms } from './units.ts';
 import type { PollRow, Voting } from './vote-views.ts';
@@ -45,6 +46,8 @@ export type SegmentRow = {
   readonly locked?: true;
   /** Made on air, of this segment. */
   readonly copyOf?: string;
+  /** A rehearsal began further down: it did not run, and is taken as played to plan. */
+  readonly asPlayed?: true;
   readonly edited?: RowEdited;
 };
 
@@ -123,12 +126,22 @@ export type SwitcherView = {
 
 export type Advice = { readonly segmentId: string; readonly do: 'cut' | 'stretch' | 'skip'; readonly by: Ms };
 
+/** An episode that could be loaded, with when it is planned to be on air; without that where its file is broken. */
+export type EpisodeRow = {
+  readonly file: string;
+  readonly title: LocalText;
+  readonly date: string;
+  readonly planned?: { readonly startsAt: EpochMs; readonly hardOut: EpochMs; readonly zone: string };
+};
+
 export type OperatorView = {
   readonly epoch: string;
   readonly revision: number;
   readonly at: EpochMs;
-  readonly activation: { readonly id: string; readonly kind: ActivationKind } | null;
-  readonly episodes: readonly { readonly file: string; readonly title: LocalText; readonly date: string }[];
+  readonly activation: { readonly id: string; readonly kind: ActivationKind; readonly file?: string } | null;
+  /** Null when what is loaded is in earnest, or nothing is. */
+  readonly rehearsal: RehearsalView | null;
+  readonly episodes: readonly EpisodeRow[];
   readonly episode: {
     readonly id: string;
     readonly title: LocalText;

@@ -9,6 +9,7 @@ import type { Motion } from '../contract/commands.ts';
 import type { Inviter } from '../contract/inviters.ts';
 import type { PlanEdit } from '../contract/plan-edits.ts';
 import type { ProposedEdit } from '../contract/producer-views.ts';
+import type { CrowdSize } from '../contract/rehearsal.ts';
 import type { GraphicKind } from '../contract/show-file.ts';
 import type { EpochMs, LocalText, Ms } from '../contract/units.ts';
 import type { GuestPhase } from '../contract/views.ts';
@@ -59,6 +60,10 @@ export type FactBody =
   | { readonly type: 'episode.readied'; readonly reason?: string }
   | { readonly type: 'episode.ended' }
   | { readonly type: 'chair.taken'; readonly operatorId: string; readonly name: string; readonly force?: string }
+  /** What comes before this segment is taken as played to plan: it did not run, sold nothing and was not voted about. */
+  | { readonly type: 'rehearsal.placed'; readonly segmentId: string; readonly passed: readonly string[] }
+  | ({ readonly type: 'crowd.came' } & CrowdSize)
+  | { readonly type: 'crowd.left'; readonly why: string }
   | { readonly type: 'segment.taken'; readonly runId: string; readonly segmentId: string; readonly transition: ShotTransition }
   | { readonly type: 'show.adopted'; readonly runId: string; readonly segmentId: string; readonly startedAt: EpochMs }
   | PlanEdit

@@ -3,6 +3,7 @@
  * What the lines and devices say is added by playout, which hears them.
  */
 import type { EpochMs } from '../contract/units.ts';
+import type { RehearsalView } from '../contract/rehearsal.ts';
 import type { GuestRow, OperatorView, ProductRow, SegmentRow, ShotRow } from '../contract/views.ts';
 import { newestUndoable } from './plan-edits.ts';
 import { approvedGuest, isSkipped, onAirRun, plannedOf, type Run, type ShowContext, segmentOf } from './show-state.ts';
@@ -46,6 +47,7 @@ export const rundownRows = (context: ShowContext, now: EpochMs): readonly Segmen
       ...(segment.poll === undefined ? {} : { pollId: segment.poll }),
       cutBy: segment.cutBy,
       ...(context.locked.includes(id) ? { locked: true as const } : {}),
+      ...(context.placed?.passed.includes(id) && ran === undefined ? { asPlayed: true as const } : {}),
       ...(copyOf.has(id) ? { copyOf: copyOf.get(id) ?? '' } : {}),
       ...(context.touched[id] === undefined ? {} : { edited: context.touched[id] }),
     };
@@ -117,6 +119,8 @@ export const timingView = (context: ShowContext, now: EpochMs): OperatorView['ti
   frozenSince: context.frozenSince,
   advice: timing.adviceToLand(context, now),
 });
+
+export const rehearsalView = ({ placed, crowd, hadCrowd }: ShowContext): RehearsalView => ({ from: placed?.from ?? null, crowd, hadCrowd });
 
 export const onAirView = (context: ShowContext, now: EpochMs): OperatorView['onAir'] => {
   const run = onAirRun(context);

@@ -113,6 +113,7 @@ export const foldEnd = (context: ShowContext, fact: Fact): Patch => {
     cueRuns: context.cueRuns.map((cue) => (cue.endedAt === null && cue.until !== 'missed' ? { ...cue, endedAt: fact.at } : cue)),
     guests: allDone(context, fact),
     frozenSince: null,
+    crowd: null,
     endedAt: fact.at,
     graphics: [],
     next: null,

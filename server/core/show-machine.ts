@@ -16,6 +16,7 @@ import { newestUndoable } from './plan-edits.ts';
 import { type PollFact, pollFactTypes } from './poll-machine.ts';
 import { freshPoll } from './poll-state.ts';
 import * as proposals from './proposal-folds.ts';
+import * as rehearsal from './rehearsal-folds.ts';
 import * as rundown from './rundown-folds.ts';
 import * as screen from './screen-folds.ts';
 import * as fold from './show-folds.ts';
@@ -48,6 +49,9 @@ const fresh = (plan: Plan): ShowContext => ({
   chair: null,
   startedAt: null,
   endedAt: null,
+  placed: null,
+  crowd: null,
+  hadCrowd: false,
 });
 
 type Args = { context: ShowContext; event: Fact };
@@ -99,6 +103,9 @@ const onPlan = {
   'guest.moved': { guard: 'the guest allows it', actions: 'move the guest' },
   ...always,
 } as const;
+
+const onCrowd = { 'crowd.came': { actions: 'let the crowd in' }, 'crowd.left': { actions: 'see the crowd off' } } as const;
+const beforeAir = { ...onPlan, ...onCrowd, 'rehearsal.placed': { guard: 'it is in the order', actions: 'begin there' } } as const;
 
 const onAir = {
   'segment.taken': { guard: 'it is in the order', target: '#show.live.running', actions: 'put it on air' },
@@ -167,6 +174,9 @@ export const showMachine = setup({
     'tell the presenter': assign(folding(['message.sent'], message.foldMessage)),
     'clear the message': assign(folding(['message.cleared'], message.foldCleared)),
     'mark the message': assign(folding(['message.delivered', 'message.seen'], message.foldMark)),
+    'begin there': assign(folding(['rehearsal.placed'], rehearsal.foldPlaced)),
+    'let the crowd in': assign(folding(['crowd.came'], (_, fact) => rehearsal.foldCrowd(fact))),
+    'see the crowd off': assign({ crowd: null }),
     'leave the air': assign(({ context, event }) => fold.foldEnd(context, event)),
   },
 }).createMachine({
@@ -177,17 +187,18 @@ export const showMachine = setup({
     off: { on: { 'preflight.begun': 'preflight', ...always } },
     preflight: {
       on: {
-        ...onPlan,
+        ...beforeAir,
         'preflight.begun': { actions: 'only log it' },
         'episode.readied': 'ready',
         'episode.ended': { target: 'ended', actions: 'leave the air' },
       },
     },
-    ready: { on: { ...onPlan, ...onAir, 'preflight.begun': 'preflight', 'episode.ended': { target: 'ended', actions: 'leave the air' } } },
+    ready: { on: { ...beforeAir, ...onAir, 'preflight.begun': 'preflight', 'episode.ended': { target: 'ended', actions: 'leave the air' } } },
     live: {
       initial: 'running',
       on: {
         ...onPlan,
+        ...onCrowd,
         ...onAir,
         ...onPolls,
         'shot.cut': { guard: 'the shot exists', actions: 'cut to it' },

@@ -4,6 +4,7 @@
  */
 import type { RowEdited } from '../contract/plan-edits.ts';
 import type { ProposedEdit } from '../contract/producer-views.ts';
+import type { CrowdSize } from '../contract/rehearsal.ts';
 import type { EpochMs, LocalText, Ms } from '../contract/units.ts';
 import type { GuestPhase, PollPhase } from '../contract/views.ts';
 import type { MessageRow } from '../contract/watch-links.ts';
@@ -93,6 +94,11 @@ export type ShowContext = {
   readonly chair: { readonly operatorId: string; readonly name: string } | null;
   readonly startedAt: EpochMs | null;
   readonly endedAt: EpochMs | null;
+  /** A rehearsal that began further down: what is taken as played, and how long that would have been on air. */
+  readonly placed: { readonly from: string; readonly passed: readonly string[]; readonly lasted: Ms } | null;
+  /** Of a rehearsal. */
+  readonly crowd: CrowdSize | null;
+  readonly hadCrowd: boolean;
 };
 
 /** What a fold changes. */

@@ -93,7 +93,8 @@ const showPart = ({ running, now, switcher, links, log, logRows, watched }: Seen
   const { context } = running.show;
   const { episode } = context.plan;
   return {
-    activation: { id: running.activation.id, kind: running.activation.kind },
+    activation: { id: running.activation.id, kind: running.activation.kind, file: running.activation.file },
+    rehearsal: running.activation.kind === 'live' ? null : core.rehearsalView(context),
     episode: {
       id: episode.id,
       title: episode.title,
@@ -127,6 +128,7 @@ const showPart = ({ running, now, switcher, links, log, logRows, watched }: Seen
 
 const nothing = {
   activation: null,
+  rehearsal: null,
   episode: null,
   phase: 'off' as const,
   chair: null,

@@ -11,6 +11,7 @@ import type { OrderLine } from '../core/ledger.ts';
 import type { Plan } from '../core/plan.ts';
 import type { Archive } from '../ports/archive.ts';
 import type { Clock } from '../ports/clock.ts';
+import type { Crowd } from '../ports/crowd.ts';
 import type { PhonesDoor } from '../ports/phones-door.ts';
 import type { Switcher } from '../ports/switcher.ts';
 import type { Around } from './build-view.ts';
@@ -25,6 +26,7 @@ export type PlayoutNeeds = {
   readonly archive: Archive;
   readonly switcher: Switcher;
   readonly phones: PhonesDoor;
+  readonly crowd: Crowd;
   readonly links: Links;
   readonly newId: () => string;
   /** Reads an episode's file; `problems` in words when it cannot be used. */

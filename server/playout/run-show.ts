@@ -18,6 +18,7 @@ import { openJournal } from './fact-journal.ts';
 import { pollFigures } from './figures.ts';
 import { insistent } from './insist.ts';
 import { keepChecks } from './keep-checks.ts';
+import { keepCrowd } from './keep-crowd.ts';
 import { keepPicture } from './keep-picture.ts';
 import { keepSound } from './keep-sound.ts';
 import { keepTime } from './keep-time.ts';
@@ -84,11 +85,14 @@ const openFollowers = (needs: PlayoutNeeds, heart: ReturnType<typeof openHeart>)
   const time = keepTime({ ...common, moment });
   const sound = keepSound({ ...common, switcher });
   const pictures = sharePictures({ ...common, switcher });
+  const crowd = keepCrowd({ ...common, crowd: needs.crowd });
   const offs = [
     keeper.onAdopted(picture.adopted),
     keeper.onAdopted(votes.adopted),
     keeper.onAdopted(time.reckon),
     keeper.onAdopted(sound.adopted),
+    keeper.onAdopted(crowd.adopted),
+    crowd.close,
     keeper.onAdopted(({ facts }) => {
       structure.changed();
       if (facts.some(bringsFigures)) figures.changed();
@@ -104,7 +108,7 @@ const openFollowers = (needs: PlayoutNeeds, heart: ReturnType<typeof openHeart>)
       if (keeper.running()) structure.changed();
     }),
   ];
-  return { picture, votes, time, sound, pictures, offs };
+  return { picture, votes, time, sound, pictures, crowd, offs };
 };
 
 type House = ReturnType<typeof openHeart> &
@@ -205,7 +209,7 @@ export const runShow = async (needs: PlayoutNeeds): Promise<Playout> => {
   return {
     handle: obeyCommands({
       ...needs,
-      ...{ keeper, journal, till, time, answers, checks, world, report, isRestored: restoring.isRestored },
+      ...{ keeper, journal, till, time, answers, checks, world, report, isRestored: restoring.isRestored, crowdGone: followers.crowd.gone },
     }),
     ...openViews(needs, { ...heart, ...followers, till, checks }),
     activation: () => keeper.running()?.activation ?? null,

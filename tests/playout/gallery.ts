@@ -12,6 +12,7 @@ import type { Operator, Playout } from '../../server/playout/playout.ts';
 import { runShow } from '../../server/playout/run-show.ts';
 import type { StoredFact } from '../../server/ports/archive.ts';
 import { aPlan, eight } from '../core/plans.ts';
+import { type FakeCrowd, fakeCrowd } from '../fakes/fake-crowd.ts';
 import { createFakePhonesDoor, type FakePhonesDoor } from '../fakes/fake-phones-door.ts';
 import { breathe, type HandClock, handClock } from '../fakes/hand-clock.ts';
 import { type MemoryArchive, memoryArchive } from '../fakes/memory-archive.ts';
@@ -35,6 +36,7 @@ export class Gallery {
   readonly clock: HandClock = handClock(eight);
   readonly archive: MemoryArchive = memoryArchive();
   readonly phones: FakePhonesDoor = createFakePhonesDoor(this.clock);
+  readonly crowd: FakeCrowd = fakeCrowd();
   readonly desk: Transmitter;
   /** What was reported to the log. */
   readonly reports: string[] = [];
@@ -100,6 +102,7 @@ export class Gallery {
       archive: mortal(this.archive, isAlive),
       switcher: mortal(this.desk, isAlive),
       phones: mortal(this.phones, isAlive),
+      crowd: mortal(this.crowd, isAlive),
       links: { vote: 'http://vote', product: ({ id }) => `http://shop/${id}`, qr: () => ({ path: '', size: 1 }) },
       newId: this.newId,
       loadPlan: async (name) => (name === file ? { ok: true, plan: this.plan } : { ok: false, problems: [`There is no episode ${name}.`] }),

@@ -12,6 +12,7 @@ import * as motions from './motions.ts';
 import * as people from './people-and-graphics.ts';
 import * as polls from './polls.ts';
 import * as proposals from './proposals.ts';
+import * as rehearsal from './rehearsal.ts';
 import * as rundown from './rundown.ts';
 import type { Decision, Handler, World } from './world.ts';
 
@@ -22,6 +23,9 @@ const handlers: { readonly [T in ShowCommand['type']]: Handler<T> } = {
   'episode.preflight': episode.preflight,
   'episode.ready': episode.readyEpisode,
   'episode.end': episode.endEpisode,
+  'rehearsal.from': rehearsal.beginFrom,
+  'rehearsal.crowd': rehearsal.callCrowd,
+  'rehearsal.end': rehearsal.endRehearsal,
   'chair.take': episode.takeChair,
   'chair.handOver': episode.handOverChair,
   'segment.take': air.takeSegment,
