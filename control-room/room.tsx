@@ -5,9 +5,10 @@ import { useTranslation } from 'react-i18next';
 import { KeyDesk } from './keys/key-desk.tsx';
 import { useLineState } from './line/use-line.tsx';
 import { Desk } from './positions/desk.tsx';
+import { RehearsalBar } from './rehearsal/rehearsal-bar.tsx';
 import styles from './room.module.css';
 import { SignInPage } from './sign-in/sign-in-page.tsx';
-import { Banners, RehearsalStripe } from './status-line/banners.tsx';
+import { Banners } from './status-line/banners.tsx';
 import { StatusLine } from './status-line/status-line.tsx';
 
 const Waiting = ({ why }: { why: string | null }) => {
@@ -43,7 +44,7 @@ export const Room = () => {
   return (
     <div className={styles.room}>
       <KeyDesk>
-        <RehearsalStripe />
+        <RehearsalBar />
         <StatusLine />
         <Banners />
         <Desk />

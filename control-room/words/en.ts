@@ -5,6 +5,7 @@ import { enHouse } from './en-house.ts';
 import { enKeys } from './en-keys.ts';
 import { enMonitors } from './en-monitors.ts';
 import { enPanels } from './en-panels.ts';
+import { enRehearse } from './en-rehearse.ts';
 import { enViews } from './en-views.ts';
 import { enVotes } from './en-votes.ts';
 
@@ -15,6 +16,7 @@ export const en = {
   ...enKeys,
   ...enMonitors,
   ...enPanels,
+  ...enRehearse,
   ...enVotes,
   ...enViews,
   activation: { live: 'LIVE', rehearsal: 'REHEARSAL', simulated: 'SIMULATED', off: 'OFF' },

@@ -6,6 +6,7 @@ import { zhHouse } from './zh-house.ts';
 import { zhKeys } from './zh-keys.ts';
 import { zhMonitors } from './zh-monitors.ts';
 import { zhPanels } from './zh-panels.ts';
+import { zhRehearse } from './zh-rehearse.ts';
 import { zhViews } from './zh-views.ts';
 import { zhVotes } from './zh-votes.ts';
 
@@ -19,6 +20,7 @@ export const zh: Same<typeof en> = {
   ...zhKeys,
   ...zhMonitors,
   ...zhPanels,
+  ...zhRehearse,
   ...zhVotes,
   ...zhViews,
   activation: { live: '直播', rehearsal: '彩排', simulated: '模拟', off: '关闭' },

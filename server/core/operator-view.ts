@@ -2,8 +2,9 @@
  * The operators' view of the show itself: rundown, clocks, shots, guests. Cues and votes have their own files.
  * What the lines and devices say is added by playout, which hears them.
  */
-import type { EpochMs } from '../contract/units.ts';
+
 import type { RehearsalView } from '../contract/rehearsal.ts';
+import type { EpochMs } from '../contract/units.ts';
 import type { GuestRow, OperatorView, ProductRow, SegmentRow, ShotRow } from '../contract/views.ts';
 import { newestUndoable } from './plan-edits.ts';
 import { approvedGuest, isSkipped, onAirRun, plannedOf, type Run, type ShowContext, segmentOf } from './show-state.ts';

@@ -33,6 +33,8 @@ const pollsPassed = ({ plan, placed }: ShowContext): ReadonlySet<string> =>
     }),
   );
 
+const notAsked = ({ phase }: PollState, isPassed: boolean) => (phase === 'idle' && isPassed ? { notAsked: true as const } : {});
+
 /** @param anomalies of this activation: what they make doubtful counts against the margin */
 export const pollRows = (show: Show, now: EpochMs, anomalies: readonly Anomaly[] = []): readonly PollRow[] => {
   const passed = pollsPassed(show.context);
@@ -48,7 +50,7 @@ export const pollRows = (show: Show, now: EpochMs, anomalies: readonly Anomaly[]
         nay: planned.nay,
         ...(planned.product === undefined ? {} : { productId: planned.product }),
         phase: poll.phase,
-        ...(poll.phase === 'idle' && passed.has(planned.id) ? { notAsked: true as const } : {}),
+        ...notAsked(poll, passed.has(planned.id)),
         window: planned.window,
         calledAt: poll.called?.since ?? null,
         opensAt: poll.rules?.opensAt ?? null,

@@ -7,7 +7,11 @@ export const foldPlaced = (context: ShowContext, { segmentId, passed }: FactOf<'
   placed:
     passed.length === 0
       ? null
-      : { from: segmentId, passed, lasted: passed.reduce((sum, id) => sum + (id in context.plan.segments ? plannedOf(context, id) : 0), 0) },
+      : {
+          from: segmentId,
+          passed,
+          lasted: passed.reduce((sum, id) => sum + (id in context.plan.segments ? plannedOf(context, id) : 0), 0),
+        },
 });
 
 export const foldCrowd = ({ viewers, yea, orders }: FactOf<'crowd.came'>): Patch => ({ crowd: { viewers, yea, orders }, hadCrowd: true });

@@ -193,7 +193,9 @@ export const showMachine = setup({
         'episode.ended': { target: 'ended', actions: 'leave the air' },
       },
     },
-    ready: { on: { ...beforeAir, ...onAir, 'preflight.begun': 'preflight', 'episode.ended': { target: 'ended', actions: 'leave the air' } } },
+    ready: {
+      on: { ...beforeAir, ...onAir, 'preflight.begun': 'preflight', 'episode.ended': { target: 'ended', actions: 'leave the air' } },
+    },
     live: {
       initial: 'running',
       on: {

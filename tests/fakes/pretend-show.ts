@@ -12,6 +12,7 @@ import type { Operator } from '../../server/operators/operator-socket.ts';
 import { noteEdit, rowRefuses, undo } from './pretend-edits.ts';
 import { motionDeeds } from './pretend-motions.ts';
 import { proposalDeeds } from './pretend-proposals.ts';
+import { rehearsalDeeds } from './pretend-rehearsal.ts';
 import { inserted, moved, withNext } from './pretend-rundown.ts';
 import { sampleFigures, sampleView } from './sample-view.ts';
 
@@ -54,10 +55,12 @@ const goOnAir = (draft: Draft, segmentId: string, startedAt: number): void => {
 const deeds: Deeds = {
   ...motionDeeds,
   ...proposalDeeds,
+  ...rehearsalDeeds,
   'episode.activate': ({ kind }, draft) => {
     const fresh = sampleView(draft.at);
     Object.assign(draft, fresh, {
-      activation: { id: 'act-new', kind },
+      activation: { id: 'act-new', kind, file: draft.episodes[0]?.file ?? '' },
+      rehearsal: kind === 'live' ? null : { from: null, crowd: null, hadCrowd: false },
       phase: 'preflight',
       onAir: null,
       chair: draft.chair,

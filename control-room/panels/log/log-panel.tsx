@@ -34,6 +34,8 @@ const namedKinds = [
   'break',
   'clock',
   'show',
+  'rehearsal',
+  'crowd',
   'noted',
 ] as const;
 
