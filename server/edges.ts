@@ -16,7 +16,7 @@ import { stationFigures } from './core/station-figures.ts';
 import { carriesCode, stationOutput } from './core/station-view.ts';
 import { noScript, type Script, scriptOf } from './core/watch-view.ts';
 import type { Keys } from './keys.ts';
-import { backupLine, clockLine, shopsLine } from './lights.ts';
+import { backupLine, clockLine, shopsHeard, shopsLine } from './lights.ts';
 import type { Papers } from './operators/desk-papers.ts';
 import { type OperatorsDoor, operatorsDoor } from './operators/operators-door.ts';
 import type { AskForExport } from './operators/vote-export.ts';
@@ -96,7 +96,7 @@ const stationRows = ({ stations, screens }: Edges): readonly StationRow[] => {
 };
 
 /** What the edges know and playout does not. */
-export const lookAround = (edges: Edges, { catalogue, clock }: Pick<EdgeNeeds, 'catalogue' | 'clock'>): Around => ({
+export const lookAround = (edges: Edges, { catalogue, clock, keys }: Pick<EdgeNeeds, 'catalogue' | 'clock' | 'keys'>): Around => ({
   operators: edges.operators?.operators() ?? [],
   links: edges.operators?.links() ?? [],
   screens: edges.screens?.rows() ?? [],
@@ -104,6 +104,7 @@ export const lookAround = (edges: Edges, { catalogue, clock }: Pick<EdgeNeeds, '
   shops: shopsLine(edges.shops, catalogue.shops.length),
   clock: clockLine(clock),
   backup: backupLine,
+  beforeAir: { keysLast: keys.last, shops: shopsHeard(edges.shops) },
 });
 
 /** Worked out once for each plan: it is asked for at every change. */

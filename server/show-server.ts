@@ -2,6 +2,7 @@
  * Puts the show server together: archive, switcher, phones' door, playout, then the edges; closes in reverse order.
  */
 import { randomUUID } from 'node:crypto';
+import { statfs } from 'node:fs/promises';
 import { createServer, type Server as HttpServer } from 'node:http';
 import path from 'node:path';
 import express from 'express';
@@ -107,7 +108,7 @@ const openHouse = async (config: Config, clock: Clock, log: Logger, closers: Clo
   const crowd = openCrowd({ config, port, log });
   closers.push(() => crowd.dismiss());
   const edges: Edges = {};
-  const around = () => lookAround(edges, { catalogue, clock });
+  const around = () => lookAround(edges, { catalogue, clock, keys });
   const { loadPlan, episodes } = catalogue;
   const playout = await runShow({
     clock,
@@ -120,6 +121,10 @@ const openHouse = async (config: Config, clock: Clock, log: Logger, closers: Clo
     loadPlan,
     episodes,
     around,
+    freeSpace: async () => {
+      const { bavail, bsize } = await statfs(config.dataDir);
+      return bavail * bsize;
+    },
     log,
   });
   closers.push(() => playout.close());

@@ -9,6 +9,7 @@ export const enRehearse = {
     end: 'End the rehearsal',
     begins: 'Begins with',
     beginsWhy: 'What comes before it is taken as played to plan: the clocks are as they would be then, its votes are not asked.',
+    notChecked: 'NOT CHECKED',
     fromHere: 'Rehearse from here',
     asPlayed: 'TAKEN AS PLAYED',
     notAsked: 'NOT ASKED: before the start of the rehearsal',

@@ -9,6 +9,7 @@ export const zhRehearse = {
     end: '结束彩排',
     begins: '从这一段开始',
     beginsWhy: '之前的各段视为已按计划播出：时钟与当时一致，其中的投票不进行。',
+    notChecked: '未检查',
     fromHere: '从这里彩排',
     asPlayed: '视为已播',
     notAsked: '不投票：在彩排起点之前',

@@ -3,6 +3,7 @@
  * with a revision that only rises within an `epoch` (one life of one activation on one server).
  */
 import type { ActivationKind, Count } from './audience.ts';
+import type { CheckRow } from './checks.ts';
 import type { Role } from './commands.ts';
 import type { Figures, GraphicOn } from './graphics.ts';
 import type { SignedIn } from './inviters.ts';
@@ -15,6 +16,7 @@ import type { EpochMs, LocalText, Ms } from './units.ts';
 import type { PollRow, Voting } from './vote-views.ts';
 import type { MessageRow, ViewLinkRow } from './watch-links.ts';
 
+export type { CheckRow } from './checks.ts';
 export type { ScreenRow, StationRow } from './outside-views.ts';
 export type { BranchPreview, BranchSide, Landing, ProposalRow, SalesProjection, SegmentSales } from './producer-views.ts';
 export type { MotionRow, PollPhase, PollRow, Verdict, Voting } from './vote-views.ts';
@@ -99,7 +101,6 @@ export type LineRow = {
   readonly word: string;
   readonly message: string;
 };
-export type CheckRow = { readonly id: string; readonly what: string; readonly light: Light; readonly remedy: string };
 export type LogRow = { readonly seq: number; readonly at: EpochMs; readonly by: string; readonly text: string; readonly type: string };
 
 export type SwitcherView = {

@@ -28,6 +28,11 @@ export type Around = {
   readonly clock: OperatorView['lines'][number];
   readonly links: OperatorView['links'];
   readonly backup: OperatorView['lines'][number];
+  /** For the checks before air. */
+  readonly beforeAir: {
+    readonly keysLast: boolean;
+    readonly shops: readonly { readonly id: string; readonly delivered: number; readonly forged: number }[];
+  };
 };
 
 export type Seen = {

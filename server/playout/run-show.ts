@@ -169,8 +169,8 @@ export const runShow = async (needs: PlayoutNeeds): Promise<Playout> => {
   const answers = rememberAnswers();
   const insist = insistent(clock, report);
   const checks = keepChecks({
-    ...{ clock, switcher, phones, running: keeper.running, around: needs.around, changed: structure.changed },
-    probeDisk: archive.probe,
+    ...{ clock, switcher, phones, running: keeper.running, onAdopted: keeper.onAdopted, report },
+    ...{ around: needs.around, freeSpace: needs.freeSpace, changed: structure.changed, probeDisk: archive.probe },
   });
   const followers = openFollowers(needs, heart);
   const { picture, votes, time, sound, pictures } = followers;
@@ -228,7 +228,7 @@ export const runShow = async (needs: PlayoutNeeds): Promise<Playout> => {
     picture: pictures.next,
     close: async () => {
       for (const off of followers.offs) off();
-      for (const part of [insist, time, votes, picture, pictures, sound, structure, figures]) part.close();
+      for (const part of [insist, checks, time, votes, picture, pictures, sound, structure, figures]) part.close();
       await keeper.over();
       await journal.close();
     },

@@ -35,10 +35,12 @@ type Needs = {
   readonly clock: Clock;
   session(): ObsSession | undefined;
   ended(input: string): void;
+  /** OBS says a length only of media that plays. */
+  learned(input: string, length: Ms): void;
   failed(error: unknown): void;
 };
 
-export const watchClips = ({ clock, session, ended, failed }: Needs): ClipWatch => {
+export const watchClips = ({ clock, session, ended, learned, failed }: Needs): ClipWatch => {
   const plays = new Map<string, Play>();
 
   const drop = (input: string) => {
@@ -64,6 +66,7 @@ export const watchClips = ({ clock, session, ended, failed }: Needs): ClipWatch 
     const isOver = status.mediaState === 'OBS_MEDIA_STATE_ENDED' || status.mediaState === 'OBS_MEDIA_STATE_STOPPED';
     if (isOver) return await finish(input, before);
     const { mediaCursor, mediaDuration } = status;
+    if (mediaDuration) learned(input, mediaDuration);
     const endsAt = mediaDuration ? clock.now() + mediaDuration - (mediaCursor ?? 0) : before.endsAt;
     before.cancel();
     const again = (endsAt ?? clock.now()) + patience;

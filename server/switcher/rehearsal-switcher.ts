@@ -158,6 +158,7 @@ export const createRehearsalSwitcher = (options: RehearsalOptions): RehearsalSwi
     health: desk.health,
     playClip: async (input) => options.inputs.includes(input),
     check: async ({ scenes, inputs }) => [...lacking('scene', scenes, options.scenes), ...lacking('input', inputs, options.inputs)],
+    clipLength: async () => null,
     stopTransmitting: async () => undefined,
     screenshot: async () => undefined,
     // Nothing sounds here: silence would be a lie, so there are no meters at all.

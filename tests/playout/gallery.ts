@@ -8,6 +8,7 @@ import type { OperatorView } from '../../server/contract/views.ts';
 import type { Fact, FactBody } from '../../server/core/facts.ts';
 import type { Plan } from '../../server/core/plan.ts';
 import { applyFact, newShow, type Show } from '../../server/core/show.ts';
+import type { Around } from '../../server/playout/build-view.ts';
 import type { Operator, Playout } from '../../server/playout/playout.ts';
 import { runShow } from '../../server/playout/run-show.ts';
 import type { StoredFact } from '../../server/ports/archive.ts';
@@ -45,6 +46,10 @@ export class Gallery {
     { ...mei, role: 'director', connected: true },
     { ...jun, role: 'producer', connected: true },
   ];
+  /** What the house says of its keys and shops, and of its disk. */
+  beforeAir: Around['beforeAir'] = { keysLast: true, shops: [{ id: 'shop', delivered: 1, forged: 0 }] };
+  screens: OperatorView['screens'] = [];
+  freeSpace = 50_000_000_000;
   #life: Life | undefined;
   #ids = 0;
 
@@ -109,13 +114,15 @@ export class Gallery {
       episodes: () => [],
       around: () => ({
         operators: this.operators,
-        screens: [],
+        screens: this.screens,
         stations: [],
         shops: outside('shops'),
         backup: outside('backup'),
         clock: outside('clock'),
         links: [],
+        beforeAir: this.beforeAir,
       }),
+      freeSpace: async () => this.freeSpace,
       log: {
         error: (fields, message) => void this.reports.push(`${message} ${JSON.stringify(fields)}`),
         info: () => undefined,
