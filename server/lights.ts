@@ -43,4 +43,8 @@ export const backupLine: LineRow = {
 
 /** What each shop has sent since the start, its tests too: signed, or not by it. */
 export const shopsHeard = (shops: Pick<ShopsDoor, 'health'> | undefined) =>
-  (shops?.health().shops ?? []).map(({ id, accepted, repeated, tests, forged }) => ({ id, delivered: accepted + repeated + tests, forged }));
+  (shops?.health().shops ?? []).map(({ id, accepted, repeated, tests, forged }) => ({
+    id,
+    delivered: accepted + repeated + tests,
+    forged,
+  }));

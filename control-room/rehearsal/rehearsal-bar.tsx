@@ -19,16 +19,19 @@ const CrowdText = () => {
   return <span className={styles.crowd}>{crowd ? t('rehearse.crowdIn', crowd) : t('rehearse.crowdGone')}</span>;
 };
 
+const quiet: ReadonlySet<Near> = new Set(['hour', 'half']);
+
 const NearText = ({ evening, near, left }: { evening: Planned; near: Near; left: number }) => {
   const { t, text } = useText();
   const { startsAt, zone } = evening.planned;
   const count = lengthText(Math.abs(left));
+  const title = text(evening.title);
   return (
-    <span className={styles.near}>
-      <strong role={near === 'five' || near === 'late' ? 'alert' : 'status'}>{t(`rehearse.near.${near}`)}</strong>
+    <span className={styles.near} title={title}>
+      <strong role={quiet.has(near) ? 'status' : 'alert'}>{t(`rehearse.near.${near}`)}</strong>
       <span>
-        {text(evening.title)} · {clockText(startsAt, zone, true)} {zone} ·{' '}
-        <b className="figure">{t(left > 0 ? 'rehearse.in' : 'rehearse.since', { count })}</b>
+        {quiet.has(near) && `${title} · `}
+        {clockText(startsAt, zone, true)} {zone} · <b className="figure">{t(left > 0 ? 'rehearse.in' : 'rehearse.since', { count })}</b>
       </span>
     </span>
   );
@@ -65,8 +68,8 @@ const Bar = ({ kind }: { kind: 'rehearsal' | 'simulated' }) => {
         </span>
         <span className={styles.says}>
           {!near && t(isOver ? 'rehearse.isOver' : 'rehearse.means')}
-          <CrowdText />
           {near && evening && left !== null && <NearText evening={evening} near={near} left={left} />}
+          <CrowdText />
         </span>
         {!isOver && <End />}
       </section>

@@ -1,7 +1,7 @@
 /** The rehearsal in hand: which segment it begins with, and the viewers and orders that only pretend. */
 import { Group, NumberInput, Select } from '@mantine/core';
 import { useState } from 'react';
-import { type CrowdSize, usualCrowd } from '../../server/contract/rehearsal.ts';
+import { type CrowdSize, usualCrowd } from '../../server/contract/crowd.ts';
 import { useBlocked, useCommand } from '../line/use-command.ts';
 import { useView } from '../line/use-line.tsx';
 import styles from '../panels/panels.module.css';

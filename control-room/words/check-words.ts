@@ -44,7 +44,7 @@ const remedies: Words = {
   'transmits.unsaid': '它还没有报告。请稍后再检查。',
   clip: '没有加载时，OBS 不报告它的长度；需要 {{needs}}。请在 OBS 里播放一次，再检查。',
   'clip.short': '它只有 {{has}}，而短片要放到 {{needs}}。请在 OBS 里换上正确的文件，或改正出点。',
-  clips: '问不到 OBS：{{error}}',
+  'clip.unasked': 'OBS 没有回答：{{error}}',
   'slate-key': 'OBS 不告诉任何人它的快捷键。请为场景“{{scene}}”设一个（设置 → 快捷键），现在按一次，这一项就会变绿：没有我们它也能用。',
   space: '数据文件夹所在的磁盘还剩 {{free}} MB。请在播出前腾出空间。',
   'space.unknown': '磁盘没有报告剩余空间：{{error}}',

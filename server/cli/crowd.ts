@@ -5,7 +5,7 @@
  * a phone that is shown another leaves at once, and everybody with it.
  */
 import { z } from 'zod';
-import { CrowdSchema } from '../contract/rehearsal.ts';
+import { CrowdSchema } from '../contract/crowd.ts';
 import { fillBaskets } from './rehearse/basket.ts';
 import { openChance } from './rehearse/chance.ts';
 import { readShopSecrets, sendParcels } from './rehearse/shoppers.ts';

@@ -1,5 +1,6 @@
 /** A check before air: what was looked at, how it is, and what to do. */
-import type { Light } from './views.ts';
+
+export type Light = 'ok' | 'warn' | 'bad' | 'unknown';
 
 export type CheckRow = {
   /** Of one thing among several, with its name after a colon. */

@@ -3,27 +3,26 @@
  * with a revision that only rises within an `epoch` (one life of one activation on one server).
  */
 import type { ActivationKind, Count } from './audience.ts';
-import type { CheckRow } from './checks.ts';
+import type { CheckRow, Light } from './checks.ts';
 import type { Role } from './commands.ts';
 import type { Figures, GraphicOn } from './graphics.ts';
 import type { SignedIn } from './inviters.ts';
 import type { ScreenRow, StationRow } from './outside-views.ts';
 import type { RowEdited, UndoRow } from './plan-edits.ts';
 import type { BranchPreview, ProposalRow, SalesProjection, SegmentSales } from './producer-views.ts';
-import type { RehearsalView } from './rehearsal.ts';
+import type { RehearsalView } from './crowd.ts';
 import type { Cue } from './show-file.ts';
 import type { EpochMs, LocalText, Ms } from './units.ts';
 import type { PollRow, Voting } from './vote-views.ts';
 import type { MessageRow, ViewLinkRow } from './watch-links.ts';
 
-export type { CheckRow } from './checks.ts';
+export type { CheckRow, Light } from './checks.ts';
 export type { ScreenRow, StationRow } from './outside-views.ts';
 export type { BranchPreview, BranchSide, Landing, ProposalRow, SalesProjection, SegmentSales } from './producer-views.ts';
 export type { MotionRow, PollPhase, PollRow, Verdict, Voting } from './vote-views.ts';
 
 export type Phase = 'off' | 'preflight' | 'ready' | 'live' | 'frozen' | 'break' | 'ended';
 export type GuestPhase = 'expected' | 'arrived' | 'ready' | 'on' | 'done' | 'no-show';
-export type Light = 'ok' | 'warn' | 'bad' | 'unknown';
 
 export type Brand = { readonly primary: string; readonly accent: string; readonly ink: string; readonly paper: string };
 

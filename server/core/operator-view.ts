@@ -3,7 +3,7 @@
  * What the lines and devices say is added by playout, which hears them.
  */
 
-import type { RehearsalView } from '../contract/rehearsal.ts';
+import type { RehearsalView } from '../contract/crowd.ts';
 import type { EpochMs } from '../contract/units.ts';
 import type { GuestRow, OperatorView, ProductRow, SegmentRow, ShotRow } from '../contract/views.ts';
 import { newestUndoable } from './plan-edits.ts';
@@ -21,6 +21,10 @@ const stateOf = (context: ShowContext, id: string, run: Run | null): SegmentRow[
 
 /** How far down the running order the show has gone: up to next; at its end, up to what ran last. */
 const goneTo = ({ order, next, runs }: ShowContext): number => order.indexOf(next ?? runs.at(-1)?.segmentId ?? '');
+
+/** Taken as played by a rehearsal that begins further down, and not played since. */
+const asPlayed = ({ placed, runs }: ShowContext, id: string): Pick<SegmentRow, 'asPlayed'> =>
+  placed?.passed.includes(id) && !runs.some((run) => run.segmentId === id) ? { asPlayed: true } : {};
 
 export const rundownRows = (context: ShowContext, now: EpochMs): readonly SegmentRow[] => {
   const run = onAirRun(context);
@@ -48,7 +52,7 @@ export const rundownRows = (context: ShowContext, now: EpochMs): readonly Segmen
       ...(segment.poll === undefined ? {} : { pollId: segment.poll }),
       cutBy: segment.cutBy,
       ...(context.locked.includes(id) ? { locked: true as const } : {}),
-      ...(context.placed?.passed.includes(id) && ran === undefined ? { asPlayed: true as const } : {}),
+      ...asPlayed(context, id),
       ...(copyOf.has(id) ? { copyOf: copyOf.get(id) ?? '' } : {}),
       ...(context.touched[id] === undefined ? {} : { edited: context.touched[id] }),
     };

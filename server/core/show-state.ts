@@ -4,7 +4,7 @@
  */
 import type { RowEdited } from '../contract/plan-edits.ts';
 import type { ProposedEdit } from '../contract/producer-views.ts';
-import type { CrowdSize } from '../contract/rehearsal.ts';
+import type { CrowdSize } from '../contract/crowd.ts';
 import type { EpochMs, LocalText, Ms } from '../contract/units.ts';
 import type { GuestPhase, PollPhase } from '../contract/views.ts';
 import type { MessageRow } from '../contract/watch-links.ts';

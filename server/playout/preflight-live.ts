@@ -42,7 +42,9 @@ const stationsRow = ({ plan, stations }: LiveNeeds): CheckRow => {
   const connected = new Set(stations().flatMap(({ id, feeds, overlays }) => (feeds + overlays > 0 ? [id] : [])));
   const away = Object.keys(plan.stations).filter((id) => !connected.has(id));
   const names = someOf(away);
-  return row('stations', 'Every station is connected', away.length === 0 ? 'ok' : 'warn', `Call ${names}: they do not read their feed.`, { names });
+  return row('stations', 'Every station is connected', away.length === 0 ? 'ok' : 'warn', `Call ${names}: they do not read their feed.`, {
+    names,
+  });
 };
 
 const shopsRow = ({ plan }: LiveNeeds): CheckRow =>
@@ -96,7 +98,8 @@ const logKeyRows = ({ plan, phones }: LiveNeeds): readonly CheckRow[] => {
       row('log-key', what, 'warn', `No key is pinned: nobody can check the votes. Write voteLog.publicKey in the series file: ${key}`),
     ];
   }
-  if (doors === undefined) return [row('log-key', what, 'unknown', 'The phones’ door has not said its key yet. Check again in a moment.', { why: 'unsaid' })];
+  if (doors === undefined)
+    return [row('log-key', what, 'unknown', 'The phones’ door has not said its key yet. Check again in a moment.', { why: 'unsaid' })];
   const other = `The door signs with ${doors}. Put the pinned key’s file into the door’s data folder, or pin this one (docs/log-keys.md).`;
   return [row('log-key', what, pinned === doors ? 'ok' : 'bad', other, { why: 'other' })];
 };

@@ -21,28 +21,45 @@ const wantedOf = ({ clips, inputs }: Plan): readonly Wanted[] => {
   return [...until].map(([input, out]) => ({ input, until: out }));
 };
 
+const what = (input: string): string => `“${input}” is as long as its clips`;
+const cannotAsk = ({ input }: Wanted, error: string): CheckRow =>
+  notChecked(`clip:${input}`, what(input), `OBS does not say: ${error}`, { input, error, why: 'unasked' });
+
 const clipRow = ({ input, until }: Wanted, length: Ms | null): CheckRow | undefined => {
   const id = `clip:${input}`;
-  const what = `“${input}” is as long as its clips`;
   const needs = sayLength(until);
   if (length === null) {
     const why = `OBS does not say how long it is while it is not loaded: it must last ${needs}. Play it once in OBS, then check again.`;
-    return notChecked(id, what, why, { input, needs });
+    return notChecked(id, what(input), why, { input, needs });
   }
   if (length >= until - slack) return undefined;
   const has = sayLength(length);
-  return row(id, what, 'bad', `It lasts ${has}, and a clip plays it to ${needs}. Load the right file in OBS, or correct the clip’s out.`, {
-    ...{ input, needs, has, why: 'short' },
-  });
+  return row(
+    id,
+    what(input),
+    'bad',
+    `It lasts ${has}, and a clip plays it to ${needs}. Load the right file in OBS, or correct the clip’s out.`,
+    {
+      ...{ input, needs, has, why: 'short' },
+    },
+  );
 };
 
-/** Rejects when OBS cannot be asked. */
+/** Never rejects: an input that cannot be asked about is not checked, the others are. */
 export const clipRows = async (plan: Plan, switcher: Pick<Switcher, 'clipLength'>): Promise<readonly CheckRow[]> => {
   const wanted = wantedOf(plan);
   if (wanted.length === 0) return [];
-  const rows = await Promise.all(wanted.map(async (one) => clipRow(one, await switcher.clipLength(one.input))));
+  const rows = await Promise.all(
+    wanted.map((one) =>
+      switcher.clipLength(one.input).then(
+        (length) => clipRow(one, length),
+        (error: unknown) => cannotAsk(one, error instanceof Error ? error.message : String(error)),
+      ),
+    ),
+  );
   const wrong = rows.flatMap((one) => one ?? []);
-  return wrong.length > 0 ? wrong : [row('clips', `All ${wanted.length} clip inputs are as long as planned`, 'ok', '', { count: String(wanted.length) })];
+  if (wrong.length > 0) return wrong;
+  return [row('clips', `All ${wanted.length} clip inputs are as long as planned`, 'ok', '', { count: String(wanted.length) })];
 };
 
 /**

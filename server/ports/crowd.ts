@@ -1,5 +1,5 @@
 /** What playout needs from whoever pretends to be viewers and shops in a rehearsal. */
-import type { CrowdSize } from '../contract/rehearsal.ts';
+import type { CrowdSize } from '../contract/crowd.ts';
 
 export type CrowdCall = {
   /** The only activation that they may ever reach. */

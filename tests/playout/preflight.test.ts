@@ -47,7 +47,7 @@ describe('clips', () => {
     await loaded('rehearsal');
     gallery.desk.clipLength = () => Promise.reject(new Error('OBS is changing its scene collection.'));
     await check();
-    expect(found('clips')).toMatchObject({ unchecked: true, remedy: 'OBS is changing its scene collection.' });
+    expect(found('clip:Film')).toMatchObject({ unchecked: true, remedy: 'OBS does not say: OBS is changing its scene collection.' });
     expect(found('disk').light).toBe('ok');
   });
 });
