@@ -51,6 +51,7 @@ const remedies: Words = {
   keys: 'keys.json 写不进去：重启后每个页面和电视台都要新密钥。请修好数据文件夹，再启动。',
   overlay: '请在 OBS 或浏览器里打开节目字幕页：地址在启动时已打印。',
   'painted.broken': '{{pages}}：{{problem}} 请重新载入页面。',
+  'painted.fresh': '{{pages}} 刚刚连上。请稍后再检查。',
   'painted.still': '{{pages}} 最近没有画出任何内容。请重新载入页面，并在 OBS 里显示它的来源。',
   guests: '请在用到字幕条之前核准：{{names}}。',
   'door-clock': '两者相差 {{apart}} 毫秒：投票以投票服务的时钟为准。请检查两台机器的对时服务。',

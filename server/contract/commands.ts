@@ -6,8 +6,8 @@
  */
 import { z } from 'zod';
 import { tiers } from './audience.ts';
-import { ProposedEditSchema } from './producer-views.ts';
 import { CrowdSchema } from './crowd.ts';
+import { ProposedEditSchema } from './producer-views.ts';
 import { GraphicKind } from './show-file.ts';
 import { Id } from './units.ts';
 import { MessageText } from './watch-links.ts';

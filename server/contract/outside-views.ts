@@ -9,6 +9,8 @@ export type ScreenRow = {
   readonly lastHeard: EpochMs;
   readonly paintedRevision: number | null;
   readonly painted: readonly string[];
+  /** When it last said that it has drawn a frame; absent until it did. */
+  readonly paintedAt?: EpochMs;
   /** A graphic that this page could not show, and why. */
   readonly problem?: string;
 };

@@ -5,12 +5,12 @@
 import type { ActivationKind, Count } from './audience.ts';
 import type { CheckRow, Light } from './checks.ts';
 import type { Role } from './commands.ts';
+import type { RehearsalView } from './crowd.ts';
 import type { Figures, GraphicOn } from './graphics.ts';
 import type { SignedIn } from './inviters.ts';
 import type { ScreenRow, StationRow } from './outside-views.ts';
 import type { RowEdited, UndoRow } from './plan-edits.ts';
 import type { BranchPreview, ProposalRow, SalesProjection, SegmentSales } from './producer-views.ts';
-import type { RehearsalView } from './crowd.ts';
 import type { Cue } from './show-file.ts';
 import type { EpochMs, LocalText, Ms } from './units.ts';
 import type { PollRow, Voting } from './vote-views.ts';

@@ -2,9 +2,10 @@
  * What the show machine remembers. Ids point into the plan; what people wrote never changes on air, copies of it join.
  * Moments are epoch ms, lengths ms.
  */
+
+import type { CrowdSize } from '../contract/crowd.ts';
 import type { RowEdited } from '../contract/plan-edits.ts';
 import type { ProposedEdit } from '../contract/producer-views.ts';
-import type { CrowdSize } from '../contract/crowd.ts';
 import type { EpochMs, LocalText, Ms } from '../contract/units.ts';
 import type { GuestPhase, PollPhase } from '../contract/views.ts';
 import type { MessageRow } from '../contract/watch-links.ts';

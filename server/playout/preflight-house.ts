@@ -8,22 +8,30 @@ import { notChecked, row, someOf } from './check-row.ts';
 /** A page says what it painted with every view, and the view is made every second. */
 const paintsWithin: Ms = 10_000;
 
-type Page = Pick<ScreenRow, 'output' | 'paintedRevision' | 'lastHeard' | 'problem'>;
+type Page = Pick<ScreenRow, 'output' | 'connectedAt' | 'paintedAt' | 'problem'>;
+
+const named = (pages: readonly Page[]): string => someOf([...new Set(pages.map(({ output }) => output))]);
+const since = ({ paintedAt, connectedAt }: Page): EpochMs => paintedAt ?? connectedAt;
 
 /** The test that each page paints is the view it is sent every second: nothing is put on the picture for it. */
 export const paintedRows = (pages: readonly Page[], now: EpochMs): readonly CheckRow[] => {
   if (pages.length === 0) return [];
   const what = 'Every page of graphics paints what it is sent';
   const broken = pages.filter(({ problem }) => problem !== undefined);
-  const still = pages.filter(({ paintedRevision, lastHeard }) => paintedRevision === null || now - lastHeard > paintsWithin);
-  const named = (some: readonly Page[]) => someOf([...new Set(some.map(({ output }) => output))]);
   if (broken.length > 0) {
     const said = { why: 'broken', pages: named(broken), problem: broken[0]?.problem ?? '' };
     return [row('painted', what, 'bad', `On ${said.pages}: ${said.problem} Reload the page.`, said)];
   }
-  const said = { why: 'still', pages: named(still) };
-  const remedy = `${said.pages} has painted nothing lately. Reload the page, and show its source in OBS.`;
-  return [row('painted', what, still.length === 0 ? 'ok' : 'bad', remedy, still.length === 0 ? undefined : said)];
+  const still = pages.filter((page) => now - since(page) > paintsWithin);
+  if (still.length > 0) {
+    const said = { why: 'still', pages: named(still) };
+    return [row('painted', what, 'warn', `${said.pages} has painted nothing lately. Reload the page, and show its source in OBS.`, said)];
+  }
+  const fresh = pages.filter(({ paintedAt }) => paintedAt === undefined);
+  if (fresh.length === 0) return [row('painted', what, 'ok')];
+  return [
+    notChecked('painted', what, `${named(fresh)} has only just come. Check again in a moment.`, { why: 'fresh', pages: named(fresh) }),
+  ];
 };
 
 const megabyte = 1_000_000;

@@ -47,6 +47,7 @@ export const openScreen = (socket: OutputSocket, output: string, clock: Clock): 
   const connectedAt = clock.now();
   let lastHeard: EpochMs = connectedAt;
   let painted: z.infer<typeof PaintedSchema> | undefined;
+  let paintedAt: EpochMs | undefined;
   let held: OutputView | undefined;
   let heldSince: EpochMs | undefined;
   let sentCode: PictureCode | undefined;
@@ -60,6 +61,7 @@ export const openScreen = (socket: OutputSocket, output: string, clock: Clock): 
     if (!read.success) return;
     lastHeard = clock.now();
     painted = read.data;
+    paintedAt = lastHeard;
   });
 
   const isFree = () => socket.conn.transport.writable;
@@ -79,6 +81,7 @@ export const openScreen = (socket: OutputSocket, output: string, clock: Clock): 
       lastHeard,
       paintedRevision: painted?.revision ?? null,
       painted: painted?.graphics ?? [],
+      ...(paintedAt === undefined ? {} : { paintedAt }),
       ...(painted?.problem === undefined ? {} : { problem: painted.problem }),
     }),
     show: (view) => {

@@ -142,6 +142,17 @@ it('[R7] ends by one press, with an open vote and without the chair', () => {
   expect([phaseOf(evening.show), evening.context.polls.apples?.phase]).toEqual(['ended', 'void']);
 });
 
+it('[R7] ends also while the phones’ door has not said whether it has a vote that was called', () => {
+  const evening = rehearsal();
+  evening.door = 'silent';
+  evening.ask('episode.ready', {});
+  evening.take();
+  evening.ask('poll.open', { pollId: 'apples' });
+  expect(evening.context.polls.apples).toMatchObject({ phase: 'armed', called: {} });
+  evening.ask('rehearsal.end', {});
+  expect([phaseOf(evening.show), evening.context.polls.apples?.phase]).toEqual(['ended', 'void']);
+});
+
 it('[R3] an evening in earnest refuses all that is for rehearsals', () => {
   const evening = rehearsal();
   evening.world = { kind: 'live' };

@@ -22,8 +22,8 @@ const found = (id: string): CheckRow => {
   return row;
 };
 const page = (patch: Partial<OperatorView['screens'][number]> = {}): OperatorView['screens'][number] => ({
-  ...{ id: 'p', output: 'program', address: '', connectedAt: gallery.clock.now(), lastHeard: gallery.clock.now() },
-  ...{ paintedRevision: 4, painted: [] },
+  ...{ id: 'p', output: 'program', address: '', connectedAt: gallery.clock.now() - 60_000, lastHeard: gallery.clock.now() },
+  ...{ paintedRevision: 4, painted: [], paintedAt: gallery.clock.now() },
   ...patch,
 });
 
@@ -80,15 +80,22 @@ describe('pages of graphics', () => {
   });
 
   it.each([
-    ['has painted nothing yet', { paintedRevision: null }, /harbour has painted nothing/],
-    ['has been silent for eleven seconds', { lastHeard: -11_000 }, /harbour has painted nothing lately/],
-    ['could not show a graphic', { problem: 'No font.' }, /On harbour: No font\. Reload/],
-  ] as const)('[R9] are red when one %s', async (_, patch, remedy) => {
+    ['has painted nothing for eleven seconds', {}, 'warn', /harbour has painted nothing lately/],
+    ['could not show a graphic', { problem: 'No font.' }, 'bad', /On harbour: No font\. Reload/],
+  ] as const)('[R9] are not well when one %s', async (_, patch, light, remedy) => {
     await loaded();
-    const lastHeard = gallery.clock.now() + ('lastHeard' in patch ? patch.lastHeard : 0);
-    gallery.screens = [page(), page({ id: 'q', output: 'harbour', ...patch, lastHeard })];
+    const then = gallery.clock.now() - 11_000;
+    gallery.screens = [page(), page({ id: 'q', output: 'harbour', paintedAt: then, ...patch })];
     await check();
-    expect(found('painted')).toMatchObject({ light: 'bad', remedy: expect.stringMatching(remedy) });
+    expect(found('painted')).toMatchObject({ light, remedy: expect.stringMatching(remedy) });
+  });
+
+  it('[R9] that have only just come are not checked yet', async () => {
+    await loaded();
+    const { paintedAt: _, ...fresh } = page({ connectedAt: gallery.clock.now(), paintedRevision: null });
+    gallery.screens = [fresh];
+    await check();
+    expect(found('painted')).toMatchObject({ unchecked: true, remedy: expect.stringContaining('program has only just come') });
   });
 });
 
@@ -194,7 +201,7 @@ it('[R9] every check and remedy has its words in Chinese', async () => {
   Object.assign(gallery.desk, { kind: 'rehearsal' });
   gallery.beforeAir = { keysLast: false, shops: [{ id: 'shop', delivered: 0, forged: 2 }] };
   gallery.freeSpace = 1;
-  gallery.screens = [page({ paintedRevision: null })];
+  gallery.screens = [page({ paintedAt: 0 })];
   await check();
   read();
   await gallery.close();
