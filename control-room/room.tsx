@@ -6,9 +6,10 @@ import { KeyDesk } from './keys/key-desk.tsx';
 import { useLineState } from './line/use-line.tsx';
 import { Desk } from './positions/desk.tsx';
 import { NoiseHere } from './positions/stations/noise.tsx';
+import { RehearsalBar } from './rehearsal/rehearsal-bar.tsx';
 import styles from './room.module.css';
 import { SignInPage } from './sign-in/sign-in-page.tsx';
-import { Banners, RehearsalStripe } from './status-line/banners.tsx';
+import { Banners } from './status-line/banners.tsx';
 import { StatusLine } from './status-line/status-line.tsx';
 
 const Waiting = ({ why }: { why: string | null }) => {
@@ -45,7 +46,7 @@ export const Room = () => {
     <div className={styles.room}>
       <KeyDesk>
         <NoiseHere>
-          <RehearsalStripe />
+          <RehearsalBar />
           <StatusLine />
           <Banners />
           <Desk />

@@ -47,7 +47,7 @@ export const openCatalogue = async (config: Config, log: Logger): Promise<Catalo
     shops: series?.shops ?? [],
     partners: (series?.stations ?? []).map((station) => ({ station, delay: delayOf(station.path) })),
     currency: series?.currency ?? 'CNY',
-    episodes: () => listed.map(({ file, title, date }) => ({ file, title, date })),
+    episodes: () => listed.map(({ file, title, date, planned }) => ({ file, title, date, ...(planned ? { planned } : {}) })),
     loadPlan: async (file, compress) => {
       if (!known.has(file)) return { ok: false, problems: [`There is no episode ${file}.`] };
       const reading = await loadEpisode(path.join(config.showsDir, file));

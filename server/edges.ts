@@ -14,7 +14,7 @@ import type { CodeNow } from './core/station-code.ts';
 import { stationRow } from './core/station-health.ts';
 import { noScript, type Script, scriptOf } from './core/watch-view.ts';
 import type { Keys } from './keys.ts';
-import { backupLine, clockLine, shopsLine } from './lights.ts';
+import { backupLine, clockLine, shopsHeard, shopsLine } from './lights.ts';
 import type { Papers } from './operators/desk-papers.ts';
 import { type OperatorsDoor, operatorsDoor } from './operators/operators-door.ts';
 import type { AskForExport } from './operators/vote-export.ts';
@@ -60,7 +60,7 @@ const stationRows = ({ stations, screens }: Edges, now: EpochMs): readonly Stati
 };
 
 /** What the edges know and playout does not. */
-export const lookAround = (edges: Edges, { catalogue, clock }: Pick<EdgeNeeds, 'catalogue' | 'clock'>): Around => ({
+export const lookAround = (edges: Edges, { catalogue, clock, keys }: Pick<EdgeNeeds, 'catalogue' | 'clock' | 'keys'>): Around => ({
   operators: edges.operators?.operators() ?? [],
   links: edges.operators?.links() ?? [],
   screens: edges.screens?.rows() ?? [],
@@ -68,6 +68,7 @@ export const lookAround = (edges: Edges, { catalogue, clock }: Pick<EdgeNeeds, '
   shops: shopsLine(edges.shops, catalogue.shops.length),
   clock: clockLine(clock),
   backup: backupLine,
+  beforeAir: { keysLast: keys.last, shops: shopsHeard(edges.shops) },
 });
 
 /** Worked out once for each plan: it is asked for at every change. */

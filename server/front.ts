@@ -2,6 +2,7 @@
 import { randomUUID } from 'node:crypto';
 import type { Router } from 'express';
 import type { Config } from './config.ts';
+import { rehearsalObstacle } from './contract/rehearsal.ts';
 import { textIn } from './contract/units.ts';
 import type { Crew } from './crew.ts';
 import { pagePath } from './doors.ts';
@@ -30,7 +31,10 @@ const crewNow = (playout: Playout, crew: Crew, before: string | undefined): Fron
   return onAirPhases.has(phase) || (phase === 'ended' && activation?.id !== before) ? 'playing' : 'coming';
 };
 
-const canRehearse = (playout: Playout, crew: Crew): boolean => !crew.isIn() && !onAirPhases.has(playout.view().phase);
+const canRehearse = (playout: Playout, crew: Crew): boolean => {
+  const { activation, phase, polls } = playout.view();
+  return !crew.isIn() && rehearsalObstacle({ kind: activation?.kind ?? null, phase, polls }) === null;
+};
 
 const statusOf = (playout: Playout, crew: Crew, before: string | undefined, language: string): FrontStatus => {
   const { phase, activation, episode, onAir, rundown } = playout.view();
@@ -46,23 +50,13 @@ const statusOf = (playout: Playout, crew: Crew, before: string | undefined, lang
 };
 
 const page = { id: 'front-page', name: 'Front page' };
-const reason = 'The rehearsal was stopped from the front page.';
 
-/** Ends a rehearsal whose crew has gone: takes its chair, calls off its open votes. @returns in words why not */
-export const endRehearsal = async (playout: Pick<Playout, 'view' | 'handle'>): Promise<string | undefined> => {
-  const { activation, phase, polls } = playout.view();
+/** Ends a rehearsal whose crew has gone, with its open votes. @returns in words why not */
+export const endRehearsal = async ({ view, handle }: Pick<Playout, 'view' | 'handle'>): Promise<string | undefined> => {
+  const { activation, phase } = view();
   if (activation?.kind !== 'rehearsal' || overPhases.has(phase)) return undefined;
-  const open = polls.filter((poll) => poll.phase === 'open' || poll.phase === 'closing');
-  const deeds = [
-    { type: 'chair.take', force: reason } as const,
-    ...open.map(({ id }) => ({ type: 'poll.void', pollId: id, reason }) as const),
-    { type: 'episode.end' } as const,
-  ];
-  for (const deed of deeds) {
-    const reply = await playout.handle({ ...deed, key: randomUUID() }, page);
-    if (!reply.ok) return reply.refusal.message;
-  }
-  return undefined;
+  const reply = await handle({ type: 'rehearsal.end', key: randomUUID() }, page);
+  return reply.ok ? undefined : reply.refusal.message;
 };
 
 export const openFront = ({ config, keys, station, playout, crew, operators, port }: Needs): Router => {
@@ -83,7 +77,7 @@ export const openFront = ({ config, keys, station, playout, crew, operators, por
     // Where the crew has a list, a link for nobody in particular would be a second name for whoever sits at this machine.
     signInLink: config.crew.length > 0 ? null : () => operators.newSignInLink('director', 'Director'),
     rehearse: async () => {
-      if (!canRehearse(playout, crew)) return 'An episode is running: end it first.';
+      if (!canRehearse(playout, crew)) return 'An episode is running, or one is being made ready for air: end it first.';
       before = playout.view().activation?.id;
       return crew.start(port());
     },

@@ -24,7 +24,12 @@ const KeysText = z
 /** The file is there and is not ours: `message` says what to do. */
 export class KeysUnusable extends Error {}
 
-export type Keys = { keyOf(output: string): string; isKeyOf(output: string, key: string): boolean };
+export type Keys = {
+  keyOf(output: string): string;
+  isKeyOf(output: string, key: string): boolean;
+  /** False when they could not be written: another start has others. */
+  readonly last: boolean;
+};
 
 const stored = async (file: string): Promise<string | undefined> => {
   const text = await readFile(file, 'utf8').catch((error: NodeJS.ErrnoException) => {
@@ -54,12 +59,14 @@ const keep = async (file: string, text: string): Promise<void> => {
 export const openKeys = async (dataDir: string, warn: (message: string) => void): Promise<Keys> => {
   const file = path.join(dataDir, 'keys.json');
   let secret = await stored(file);
+  let last = true;
   if (secret === undefined) {
     secret = randomBytes(32).toString('base64url');
     try {
       await mkdir(dataDir, { recursive: true, mode: 0o700 });
       await keep(file, `${JSON.stringify({ pages: secret })}\n`);
     } catch (error) {
+      last = false;
       warn(
         `${file} cannot be written (${error instanceof Error ? error.message : String(error)}): keys of pages last until the server stops.`,
       );
@@ -69,6 +76,7 @@ export const openKeys = async (dataDir: string, warn: (message: string) => void)
   const keyOf = (output: string) => createHmac('sha256', master).update(`page:${output}`).digest('base64url').slice(0, 32);
   return {
     keyOf,
+    last,
     isKeyOf: (output, key) => {
       const right = Buffer.from(keyOf(output));
       const given = Buffer.from(key);

@@ -40,3 +40,11 @@ export const backupLine: LineRow = {
   word: 'none',
   message: 'No second server and no second OBS is set up: nothing takes over by itself.',
 };
+
+/** What each shop has sent since the start, its tests too: signed, or not by it. */
+export const shopsHeard = (shops: Pick<ShopsDoor, 'health'> | undefined) =>
+  (shops?.health().shops ?? []).map(({ id, accepted, repeated, tests, forged }) => ({
+    id,
+    delivered: accepted + repeated + tests,
+    forged,
+  }));

@@ -6,7 +6,7 @@
 import { readdir, stat } from 'node:fs/promises';
 import path from 'node:path';
 import { EpisodeFile, SeriesFile } from './contract/show-file.ts';
-import { type LocalText, LocalText as Text } from './contract/units.ts';
+import { type EpochMs, type LocalText, LocalText as Text } from './contract/units.ts';
 import type { Plan } from './core/plan.ts';
 import { episodeProblems, readPlan, seriesProblems } from './core/read-plan.ts';
 import {
@@ -98,6 +98,8 @@ export type EpisodeListing = {
   readonly date: string;
   /** How many problems `show:check` would tell; such an episode cannot go on air. */
   readonly problems: number;
+  /** When it is to be on air; absent where it cannot go on air. */
+  readonly planned?: { readonly startsAt: EpochMs; readonly hardOut: EpochMs; readonly zone: string };
 };
 
 const mostEpisodes = 400;
@@ -121,7 +123,10 @@ const episodeFiles = async (folder: string, depth = 0): Promise<string[]> => {
 const listing = async (file: string, folder: string, seriesAt: OpenSeries): Promise<EpisodeListing> => {
   const name = path.relative(folder, file).split(path.sep).join('/');
   const reading = await loadWith(file, seriesAt);
-  if (reading.ok) return { file: name, title: reading.plan.episode.title, date: reading.plan.episode.date, problems: 0 };
+  if (reading.ok) {
+    const { episode, plannedStart: startsAt, hardOut } = reading.plan;
+    return { file: name, title: episode.title, date: episode.date, problems: 0, planned: { startsAt, hardOut, zone: episode.zone } };
+  }
   const { value } = await readYaml(file);
   const title = Text.safeParse(valueAt(value, ['title']));
   const date = EpisodeFile.shape.date.safeParse(valueAt(value, ['date']));

@@ -2,6 +2,7 @@
  * Puts the show server together: archive, switcher, phones' door, playout, then the edges; closes in reverse order.
  */
 import { randomUUID } from 'node:crypto';
+import { statfs } from 'node:fs/promises';
 import { createServer, type Server as HttpServer } from 'node:http';
 import path from 'node:path';
 import express from 'express';
@@ -15,6 +16,7 @@ import { readSecrets } from './audience/secrets.ts';
 import { type Catalogue, openCatalogue } from './catalogue.ts';
 import type { Config } from './config.ts';
 import { openCrew } from './crew.ts';
+import { openCrowd } from './crowd.ts';
 import { type CrewDoor, crewDoorsOf, type Doors, doorsOf } from './doors.ts';
 import { type Edges, lookAround, openEdges } from './edges.ts';
 import { openFront } from './front.ts';
@@ -93,7 +95,7 @@ const phonesSecrets = (dataDir: string, log: Logger): { readonly link: string; r
 };
 
 /** Everything at the other end of a wire, and playout among it. Whatever was opened is in `closers`. */
-const openHouse = async (config: Config, clock: Clock, log: Logger, closers: Closer[]) => {
+const openHouse = async (config: Config, clock: Clock, log: Logger, closers: Closer[], port: () => number) => {
   const keys = await openKeys(config.dataDir, (message) => log.error(message));
   const catalogue = await openCatalogue(config, log);
   const archive = await openArchive({ dataDir: config.dataDir, clock, log });
@@ -103,19 +105,26 @@ const openHouse = async (config: Config, clock: Clock, log: Logger, closers: Clo
   const shared = phonesSecrets(config.dataDir, log);
   const phones = connectPhonesDoor({ url: linkAddress(config), secret: shared.link, clock, log });
   closers.push(() => phones.close());
+  const crowd = openCrowd({ config, port, log });
+  closers.push(() => crowd.dismiss());
   const edges: Edges = {};
-  const around = () => lookAround(edges, { catalogue, clock });
+  const around = () => lookAround(edges, { catalogue, clock, keys });
   const { loadPlan, episodes } = catalogue;
   const playout = await runShow({
     clock,
     archive,
     switcher,
     phones,
+    crowd,
     links: openLinks(config.phonesUrl),
     newId: randomUUID,
     loadPlan,
     episodes,
     around,
+    freeSpace: async () => {
+      const { bavail, bsize } = await statfs(config.dataDir);
+      return bavail * bsize;
+    },
     log,
   });
   closers.push(() => playout.close());
@@ -149,11 +158,11 @@ const signInPaths = async ({ crew }: Config, operators: OperatorsDoor, log: Logg
 };
 
 const putTogether = async (config: Config, clock: Clock, log: Logger, closers: Closer[]): Promise<Omit<ShowServer, 'close'>> => {
-  const { playout, edges, secrets, ...house } = await openHouse(config, clock, log, closers);
-  const { keys, catalogue } = house;
   const app = express();
   app.disable('x-powered-by');
   const http = createServer(app);
+  const { playout, edges, secrets, ...house } = await openHouse(config, clock, log, closers, () => portOf(http, config.port));
+  const { keys, catalogue } = house;
   const io = new SocketServer(http, socketSettings);
   closers.push(() => new Promise<void>((resolve) => void io.close(() => resolve())));
   const { dataDir, osc, tsl } = config;

@@ -2,7 +2,7 @@
 import { CloseButton } from '@mantine/core';
 import { IconAlertTriangle, IconDatabaseOff, IconHandStop, IconPlugConnectedX } from '@tabler/icons-react';
 import { useState } from 'react';
-import { useIsLost, useLineState, useView } from '../line/use-line.tsx';
+import { useIsLost, useView } from '../line/use-line.tsx';
 import { Since } from '../pieces/clocks.tsx';
 import { clockText } from '../pieces/format.ts';
 import { LightMark } from '../pieces/mark.tsx';
@@ -97,18 +97,3 @@ export const Banners = () => (
     <Notices />
   </div>
 );
-
-/** The stripe that makes a rehearsal look like one from across the room. */
-export const RehearsalStripe = () => {
-  const { t } = useText();
-  const kind = useLineState(({ view }) => view?.activation?.kind);
-  if (kind !== 'rehearsal' && kind !== 'simulated') return null;
-  const word = t(`activation.${kind}`);
-  return (
-    <div className={`${styles.stripe} ${styles[kind]}`} aria-hidden="true">
-      {Array.from({ length: 9 }, (_, index) => `${index}`).map((n) => (
-        <span key={n}>{word}</span>
-      ))}
-    </div>
-  );
-};

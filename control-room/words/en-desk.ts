@@ -105,6 +105,8 @@ export const enDesk = {
       break: 'breaks',
       clock: 'clock',
       show: 'we are here',
+      rehearsal: 'where a rehearsal begins',
+      crowd: 'simulated viewers and orders',
       noted: 'notes',
     },
     everything: 'Everything',

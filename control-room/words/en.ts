@@ -7,6 +7,7 @@ import { enKeys } from './en-keys.ts';
 import { enMonitors } from './en-monitors.ts';
 import { enPanels } from './en-panels.ts';
 import { enShow } from './en-show.ts';
+import { enRehearse } from './en-rehearse.ts';
 import { enViews } from './en-views.ts';
 import { enVotes } from './en-votes.ts';
 
@@ -19,6 +20,7 @@ export const en = {
   ...enMonitors,
   ...enPanels,
   ...enShow,
+  ...enRehearse,
   ...enVotes,
   ...enViews,
   activation: { live: 'LIVE', rehearsal: 'REHEARSAL', simulated: 'SIMULATED', off: 'OFF' },

@@ -105,6 +105,8 @@ export const zhDesk = {
       break: '休息',
       clock: '时钟',
       show: '我们在这里',
+      rehearsal: '彩排起点',
+      crowd: '模拟观众和订单',
       noted: '备注',
     },
     everything: '全部',

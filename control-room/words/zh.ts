@@ -8,6 +8,7 @@ import { zhKeys } from './zh-keys.ts';
 import { zhMonitors } from './zh-monitors.ts';
 import { zhPanels } from './zh-panels.ts';
 import { zhShow } from './zh-show.ts';
+import { zhRehearse } from './zh-rehearse.ts';
 import { zhViews } from './zh-views.ts';
 import { zhVotes } from './zh-votes.ts';
 
@@ -23,6 +24,7 @@ export const zh: Same<typeof en> = {
   ...zhMonitors,
   ...zhPanels,
   ...zhShow,
+  ...zhRehearse,
   ...zhVotes,
   ...zhViews,
   activation: { live: '直播', rehearsal: '彩排', simulated: '模拟', off: '关闭' },

@@ -34,6 +34,8 @@ export type ShedKind = (typeof shedKinds)[number];
 
 export type DoorFigures = {
   readonly phonesCame: number;
+  /** Requests that a proxy of ours passed on, though none is said to stand in front of the door. */
+  readonly forwarded: number;
   readonly votes: Readonly<Record<VoteCode, number>>;
   readonly shed: Readonly<Record<ShedKind, number>>;
   readonly stations: StationFigures;
@@ -43,6 +45,7 @@ export type DoorTally = {
   shed(kind: ShedKind): void;
   vote(code: VoteCode): void;
   phoneCame(): void;
+  forwarded(): void;
   readonly stations: StationTally;
   read(): DoorFigures;
 };
@@ -55,6 +58,7 @@ export const createDoorTally = (): DoorTally => {
   const shed = zeroes(shedKinds);
   const stations = createStationTally();
   let phonesCame = 0;
+  let forwarded = 0;
   return {
     stations,
     shed: (kind) => {
@@ -66,6 +70,9 @@ export const createDoorTally = (): DoorTally => {
     phoneCame: () => {
       phonesCame += 1;
     },
-    read: () => ({ phonesCame, votes: { ...votes }, shed: { ...shed }, stations: stations.read() }),
+    forwarded: () => {
+      forwarded += 1;
+    },
+    read: () => ({ phonesCame, forwarded, votes: { ...votes }, shed: { ...shed }, stations: stations.read() }),
   };
 };

@@ -8,7 +8,7 @@ import type { AddressInfo } from 'node:net';
 import type { Duplex } from 'node:stream';
 import { holdFolder } from '../hold-folder.ts';
 import type { Clock } from '../ports/clock.ts';
-import { createPlaces } from './address-prefix.ts';
+import { createPlaces, type PlaceOf } from './address-prefix.ts';
 import { answerHealth, type DoorHealth } from './door-health.ts';
 import { limits } from './door-limits.ts';
 import type { DoorLog } from './door-log.ts';
@@ -55,6 +55,16 @@ const refuseRequest =
     const [kind, status] = answers[error.code ?? ''] ?? ['request-not-understood', '400 Bad Request'];
     tally.shed(kind);
     turnAway(socket, status);
+  };
+
+const proxyMarks = ['x-forwarded-for', 'forwarded', 'x-real-ip', 'via'] as const;
+
+/** What is forwarded by nobody we know of is counted: then all viewers seem to sit at the proxy's place. */
+const noticingProxies =
+  (placeOf: PlaceOf, proxies: number, tally: DoorTally): PlaceOf =>
+  (caller) => {
+    if (proxies === 0 && proxyMarks.some((mark) => caller.headers[mark] !== undefined)) tally.forwarded();
+    return placeOf(caller);
   };
 
 const openHttp = (tally: DoorTally): Server => {
@@ -110,8 +120,8 @@ export const openDoor = async ({ config, clock, log }: { config: PhonesConfig; c
   const letGo = holdFolder(config.dataDir, 'phones');
   const secrets = readSecrets(config.dataDir);
   const house = await openHouse({ dataDir: config.dataDir, secrets, passCap: config.passCap, crowd: config.crowd, clock, log });
-  const placeOf = createPlaces(config.proxies);
   const tally = createDoorTally();
+  const placeOf = noticingProxies(createPlaces(config.proxies), config.proxies, tally);
   const sockets = openPhoneSockets({ house, clock, log, tally, placeOf });
   const health = (): DoorHealth => ({ phones: sockets.phones(), ...house.refusing(), figures: tally.read(), logKey: house.logKey });
   const link = openLinkServer({ house, secret: secrets.link, clock, log, health });

@@ -182,6 +182,7 @@ const byKind = z.record(z.string(), Whole);
 /** What the door answered and shed since it started, by kind. */
 const Figures = z.object({
   phonesCame: Whole,
+  forwarded: Whole.optional(),
   votes: byKind,
   shed: byKind,
   stations: z.object({ batches: Whole, rows: byKind, leases: Whole, refused: byKind }).optional(),

@@ -6,6 +6,7 @@
  */
 import { z } from 'zod';
 import { tiers } from './audience.ts';
+import { CrowdSchema } from './crowd.ts';
 import { ProposedEditSchema } from './producer-views.ts';
 import { GraphicKind } from './show-file.ts';
 import { AlarmKind, longestShelf } from './station-alarms.ts';
@@ -47,10 +48,14 @@ export const CommandSchema = z.discriminatedUnion('type', [
     episode: z.string().min(1).max(200),
     kind: z.enum(['live', 'rehearsal', 'simulated']),
     compress: z.number().min(1).max(600).optional(),
+    from: Id.optional().describe('A rehearsal only: the segment that it begins with'),
   }),
   command('episode.preflight', {}),
   command('episode.ready', { reason: reason.optional() }),
   command('episode.end', {}),
+  command('rehearsal.from', { segmentId: Id }).describe('Before the first take: what comes before it is taken as played to plan'),
+  command('rehearsal.crowd', { crowd: CrowdSchema.nullable() }).describe('Simulated viewers and orders; null sends them home'),
+  command('rehearsal.end', {}).describe('With its open votes, whoever holds the chair'),
   command('chair.take', { force: reason.optional() }),
   command('chair.handOver', { to: z.string().max(64) }),
   command('segment.take', { believesOnAir }),

@@ -4,7 +4,9 @@
  */
 import type { AdLibRow } from './ad-libs.ts';
 import type { ActivationKind, Count } from './audience.ts';
+import type { CheckRow, Light } from './checks.ts';
 import type { Role } from './commands.ts';
+import type { RehearsalView } from './crowd.ts';
 import type { Figures, GraphicOn } from './graphics.ts';
 import type { ClipView, GuestRow } from './guest-views.ts';
 import type { SignedIn } from './inviters.ts';
@@ -17,13 +19,13 @@ import type { EpochMs, LocalText, Ms } from './units.ts';
 import type { PollRow, Voting } from './vote-views.ts';
 import type { MessageRow, ViewLinkRow } from './watch-links.ts';
 
+export type { CheckRow, Light } from './checks.ts';
 export type { ClipView, GuestPhase, GuestRow } from './guest-views.ts';
 export type { GraphicsDesk, Muted, OutputRow, ScreenRow, StationHealth, StationRow } from './outside-views.ts';
 export type { BranchPreview, BranchSide, Landing, ProposalRow, SalesProjection, SegmentSales } from './producer-views.ts';
 export type { MotionRow, PollPhase, PollRow, Verdict, Voting } from './vote-views.ts';
 
 export type Phase = 'off' | 'preflight' | 'ready' | 'live' | 'frozen' | 'break' | 'ended';
-export type Light = 'ok' | 'warn' | 'bad' | 'unknown';
 
 export type Brand = { readonly primary: string; readonly accent: string; readonly ink: string; readonly paper: string };
 
@@ -48,6 +50,8 @@ export type SegmentRow = {
   readonly locked?: true;
   /** Made on air, of this segment. */
   readonly copyOf?: string;
+  /** A rehearsal began further down: it did not run, and is taken as played to plan. */
+  readonly asPlayed?: true;
   readonly edited?: RowEdited;
 };
 
@@ -86,7 +90,6 @@ export type LineRow = {
   readonly word: string;
   readonly message: string;
 };
-export type CheckRow = { readonly id: string; readonly what: string; readonly light: Light; readonly remedy: string };
 export type LogRow = { readonly seq: number; readonly at: EpochMs; readonly by: string; readonly text: string; readonly type: string };
 
 export type SwitcherView = {
@@ -115,12 +118,22 @@ export type SwitcherView = {
 
 export type Advice = { readonly segmentId: string; readonly do: 'cut' | 'stretch' | 'skip'; readonly by: Ms };
 
+/** An episode that could be loaded, with when it is planned to be on air; without that where its file is broken. */
+export type EpisodeRow = {
+  readonly file: string;
+  readonly title: LocalText;
+  readonly date: string;
+  readonly planned?: { readonly startsAt: EpochMs; readonly hardOut: EpochMs; readonly zone: string };
+};
+
 export type OperatorView = {
   readonly epoch: string;
   readonly revision: number;
   readonly at: EpochMs;
-  readonly activation: { readonly id: string; readonly kind: ActivationKind } | null;
-  readonly episodes: readonly { readonly file: string; readonly title: LocalText; readonly date: string }[];
+  readonly activation: { readonly id: string; readonly kind: ActivationKind; readonly file?: string } | null;
+  /** Null when what is loaded is in earnest, or nothing is. */
+  readonly rehearsal: RehearsalView | null;
+  readonly episodes: readonly EpisodeRow[];
   readonly episode: {
     readonly id: string;
     readonly title: LocalText;

@@ -34,6 +34,8 @@ export type PollRow = {
   readonly nay: LocalText;
   readonly productId?: string;
   readonly phase: PollPhase;
+  /** A rehearsal began after its segment: it is not asked, unless somebody opens it by hand. */
+  readonly notAsked?: true;
   /**
    * Since when its rules wait for the phones' door, null when they do not. Armed: it is being opened and is not open yet.
    * Void: it cannot be asked again before the door has said whether it had them.

@@ -27,6 +27,9 @@ const rules: Readonly<Record<Command['type'], Rule>> = {
   'episode.preflight': directing,
   'episode.ready': only('director'),
   'episode.end': only('director'),
+  'rehearsal.from': directing,
+  'rehearsal.crowd': directing,
+  'rehearsal.end': directing,
   'chair.take': directing,
   'chair.handOver': directing,
   'segment.take': directing,
@@ -88,6 +91,7 @@ const rules: Readonly<Record<Command['type'], Rule>> = {
 export const mayAsk = (role: Role, asked: Asked): boolean => rules[asked.type](role, asked);
 
 const chairOnly: ReadonlySet<Command['type']> = new Set([
+  'rehearsal.from',
   'chair.handOver',
   'segment.take',
   'segment.setNext',

@@ -6,6 +6,7 @@
  */
 import type { Count, Exclusion, PollRules } from '../contract/audience.ts';
 import type { Motion } from '../contract/commands.ts';
+import type { CrowdSize } from '../contract/crowd.ts';
 import type { Inviter } from '../contract/inviters.ts';
 import type { PlanEdit } from '../contract/plan-edits.ts';
 import type { ProposedEdit } from '../contract/producer-views.ts';
@@ -64,6 +65,10 @@ export type FactBody =
   | { readonly type: 'episode.readied'; readonly reason?: string }
   | { readonly type: 'episode.ended' }
   | { readonly type: 'chair.taken'; readonly operatorId: string; readonly name: string; readonly force?: string }
+  /** What comes before this segment is taken as played to plan: it did not run, sold nothing and was not voted about. */
+  | { readonly type: 'rehearsal.placed'; readonly segmentId: string; readonly passed: readonly string[] }
+  | ({ readonly type: 'crowd.came' } & CrowdSize)
+  | { readonly type: 'crowd.left'; readonly why: string }
   | { readonly type: 'segment.taken'; readonly runId: string; readonly segmentId: string; readonly transition: ShotTransition }
   | { readonly type: 'show.adopted'; readonly runId: string; readonly segmentId: string; readonly startedAt: EpochMs }
   | PlanEdit

@@ -2,6 +2,8 @@
  * The operators' view of the show itself: rundown, clocks, shots. Cues, guests, ad-libs and votes have their own files.
  * What the lines and devices say is added by playout, which hears them.
  */
+
+import type { RehearsalView } from '../contract/crowd.ts';
 import type { EpochMs } from '../contract/units.ts';
 import type { OperatorView, ProductRow, SegmentRow, ShotRow } from '../contract/views.ts';
 import { newestUndoable } from './plan-edits.ts';
@@ -19,6 +21,10 @@ const stateOf = (context: ShowContext, id: string, run: Run | null): SegmentRow[
 
 /** How far down the running order the show has gone: up to next; at its end, up to what ran last. */
 const goneTo = ({ order, next, runs }: ShowContext): number => order.indexOf(next ?? runs.at(-1)?.segmentId ?? '');
+
+/** Taken as played by a rehearsal that begins further down, and not played since. */
+const asPlayed = ({ placed, runs }: ShowContext, id: string): Pick<SegmentRow, 'asPlayed'> =>
+  placed?.passed.includes(id) && !runs.some((run) => run.segmentId === id) ? { asPlayed: true } : {};
 
 export const rundownRows = (context: ShowContext, now: EpochMs): readonly SegmentRow[] => {
   const run = onAirRun(context);
@@ -46,6 +52,7 @@ export const rundownRows = (context: ShowContext, now: EpochMs): readonly Segmen
       ...(segment.poll === undefined ? {} : { pollId: segment.poll }),
       cutBy: segment.cutBy,
       ...(context.locked.includes(id) ? { locked: true as const } : {}),
+      ...asPlayed(context, id),
       ...(copyOf.has(id) ? { copyOf: copyOf.get(id) ?? '' } : {}),
       ...(context.touched[id] === undefined ? {} : { edited: context.touched[id] }),
     };
@@ -96,6 +103,8 @@ export const timingView = (context: ShowContext, now: EpochMs): OperatorView['ti
   frozenSince: context.frozenSince,
   advice: timing.adviceToLand(context, now),
 });
+
+export const rehearsalView = ({ placed, crowd, hadCrowd }: ShowContext): RehearsalView => ({ from: placed?.from ?? null, crowd, hadCrowd });
 
 export const onAirView = (context: ShowContext, now: EpochMs): OperatorView['onAir'] => {
   const run = onAirRun(context);

@@ -8,7 +8,7 @@ import { lastCloseOf } from './poll-machine.ts';
 import { extendUntil, verdictOf } from './poll-rules.ts';
 import type { MotionState } from './poll-state.ts';
 import type { Show } from './show.ts';
-import type { PollState } from './show-state.ts';
+import type { PollState, ShowContext } from './show-state.ts';
 import * as timing from './timing.ts';
 
 const decisionOf = (poll: PollState): PollRow['decision'] => {
@@ -24,9 +24,21 @@ const motionRow = ({ count: _, proposedOn: __, ...row }: MotionState, apart: boo
 const doubtfulIn = (anomalies: readonly Anomaly[], pollId: string): number =>
   anomalies.reduce((sum, anomaly) => (anomaly.pollId === pollId ? sum + anomaly.votes : sum), 0);
 
+/** Votes of segments that a rehearsal takes as played. */
+const pollsPassed = ({ plan, placed }: ShowContext): ReadonlySet<string> =>
+  new Set(
+    (placed?.passed ?? []).flatMap((id) => {
+      const { poll, cues } = plan.segments[id] ?? { cues: [] };
+      return [...(poll === undefined ? [] : [poll]), ...cues.flatMap((cue) => (cue.kind === 'poll' ? [cue.poll] : []))];
+    }),
+  );
+
+const notAsked = ({ phase }: PollState, isPassed: boolean) => (phase === 'idle' && isPassed ? { notAsked: true as const } : {});
+
 /** @param anomalies of this activation: what they make doubtful counts against the margin */
-export const pollRows = (show: Show, now: EpochMs, anomalies: readonly Anomaly[] = []): readonly PollRow[] =>
-  Object.values(show.context.plan.polls).flatMap((planned) => {
+export const pollRows = (show: Show, now: EpochMs, anomalies: readonly Anomaly[] = []): readonly PollRow[] => {
+  const passed = pollsPassed(show.context);
+  return Object.values(show.context.plan.polls).flatMap((planned) => {
     const poll = show.context.polls[planned.id];
     if (!poll) return [];
     const to = branchOf(show, planned.id);
@@ -38,6 +50,7 @@ export const pollRows = (show: Show, now: EpochMs, anomalies: readonly Anomaly[]
         nay: planned.nay,
         ...(planned.product === undefined ? {} : { productId: planned.product }),
         phase: poll.phase,
+        ...notAsked(poll, passed.has(planned.id)),
         window: planned.window,
         calledAt: poll.called?.since ?? null,
         opensAt: poll.rules?.opensAt ?? null,
@@ -67,3 +80,4 @@ export const pollRows = (show: Show, now: EpochMs, anomalies: readonly Anomaly[]
       },
     ];
   });
+};

@@ -123,6 +123,7 @@ export const foldEnd = (context: ShowContext, fact: Fact): Patch => {
     cueRuns: context.cueRuns.map((cue) => (cue.endedAt === null && cue.until !== 'missed' ? { ...cue, endedAt: fact.at } : cue)),
     guests: allDone(context, fact),
     frozenSince: null,
+    crowd: null,
     endedAt: fact.at,
     graphics: [],
     graphicsFrozen: null,

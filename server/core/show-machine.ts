@@ -19,6 +19,7 @@ import { newestUndoable } from './plan-edits.ts';
 import { type PollFact, pollFactTypes } from './poll-machine.ts';
 import { freshPoll } from './poll-state.ts';
 import * as proposals from './proposal-folds.ts';
+import * as rehearsal from './rehearsal-folds.ts';
 import * as rundown from './rundown-folds.ts';
 import * as screen from './screen-folds.ts';
 import * as fold from './show-folds.ts';
@@ -59,6 +60,9 @@ const fresh = (plan: Plan): ShowContext => ({
   chair: null,
   startedAt: null,
   endedAt: null,
+  placed: null,
+  crowd: null,
+  hadCrowd: false,
 });
 
 type Args = { context: ShowContext; event: Fact };
@@ -118,6 +122,9 @@ const onPlan = {
   'guest.swapped': { guard: 'both are still to come', actions: 'swap the guests' },
   ...always,
 } as const;
+
+const onCrowd = { 'crowd.came': { actions: 'let the crowd in' }, 'crowd.left': { actions: 'see the crowd off' } } as const;
+const beforeAir = { ...onPlan, ...onCrowd, 'rehearsal.placed': { guard: 'it is in the order', actions: 'begin there' } } as const;
 
 const onAir = {
   'segment.taken': { guard: 'it is in the order', target: '#show.live.running', actions: 'put it on air' },
@@ -201,6 +208,9 @@ export const showMachine = setup({
     'mark the message': assign(folding(['message.delivered', 'message.seen'], message.foldMark)),
     'mute the station': assign(folding(['station.muted', 'station.unmuted'], station.foldMute)),
     'mark the alarms': assign(folding(['alarm.acknowledged', 'alarm.shelved', 'alarm.unshelved'], station.foldAlarm)),
+    'begin there': assign(folding(['rehearsal.placed'], rehearsal.foldPlaced)),
+    'let the crowd in': assign(folding(['crowd.came'], (_, fact) => rehearsal.foldCrowd(fact))),
+    'see the crowd off': assign({ crowd: null }),
     'leave the air': assign(({ context, event }) => fold.foldEnd(context, event)),
   },
 }).createMachine({
@@ -211,17 +221,20 @@ export const showMachine = setup({
     off: { on: { 'preflight.begun': 'preflight', ...always } },
     preflight: {
       on: {
-        ...onPlan,
+        ...beforeAir,
         'preflight.begun': { actions: 'only log it' },
         'episode.readied': 'ready',
         'episode.ended': { target: 'ended', actions: 'leave the air' },
       },
     },
-    ready: { on: { ...onPlan, ...onAir, 'preflight.begun': 'preflight', 'episode.ended': { target: 'ended', actions: 'leave the air' } } },
+    ready: {
+      on: { ...beforeAir, ...onAir, 'preflight.begun': 'preflight', 'episode.ended': { target: 'ended', actions: 'leave the air' } },
+    },
     live: {
       initial: 'running',
       on: {
         ...onPlan,
+        ...onCrowd,
         ...onAir,
         ...onPolls,
         'shot.cut': { guard: 'the shot exists', actions: 'cut to it' },

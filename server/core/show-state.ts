@@ -2,6 +2,8 @@
  * What the show machine remembers. Ids point into the plan; what people wrote never changes on air, copies of it join.
  * Moments are epoch ms, lengths ms.
  */
+
+import type { CrowdSize } from '../contract/crowd.ts';
 import type { RowEdited } from '../contract/plan-edits.ts';
 import type { ProposedEdit } from '../contract/producer-views.ts';
 import type { EpochMs, LocalText, Ms } from '../contract/units.ts';
@@ -105,6 +107,11 @@ export type ShowContext = {
   readonly chair: { readonly operatorId: string; readonly name: string } | null;
   readonly startedAt: EpochMs | null;
   readonly endedAt: EpochMs | null;
+  /** A rehearsal that began further down: what is taken as played, and how long that would have been on air. */
+  readonly placed: { readonly from: string; readonly passed: readonly string[]; readonly lasted: Ms } | null;
+  /** Of a rehearsal. */
+  readonly crowd: CrowdSize | null;
+  readonly hadCrowd: boolean;
 };
 
 /** What a fold changes. */

@@ -32,9 +32,12 @@ export const toCome = (context: ShowContext): readonly string[] => {
   return from === -1 ? [] : context.order.slice(from).filter((id) => !isSkipped(context, id));
 };
 
-/** When the show is planned to start. One that starts with its first take starts now, for as long as it has not. */
-export const plannedStart = ({ plan, startedAt }: ShowContext, now: EpochMs): EpochMs =>
-  plan.startsWithFirstTake ? (startedAt ?? now) : plan.plannedStart;
+/**
+ * When the show is planned to start. One that starts with its first take starts now, for as long as it has not;
+ * one that begins further down started as long before that as what it passes over lasts.
+ */
+export const plannedStart = ({ plan, startedAt, placed }: ShowContext, now: EpochMs): EpochMs =>
+  plan.startsWithFirstTake || placed ? (startedAt ?? now) - (placed?.lasted ?? 0) : plan.plannedStart;
 
 /** When we lose the channel; as far from the planned start as it was written. */
 export const hardOut = (context: ShowContext, now: EpochMs): EpochMs =>

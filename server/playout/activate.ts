@@ -3,15 +3,17 @@
  * A show on air is never replaced; a rehearsal refuses a switcher that transmits.
  */
 import type { CommandOf, RefusalCode, Reply } from '../contract/commands.ts';
+import { type RehearsalObstacle, rehearsalObstacle } from '../contract/rehearsal.ts';
+import { placedFact, placeObstacle } from '../core/decide/rehearsal.ts';
 import type { FactBody } from '../core/facts.ts';
 import type { Plan } from '../core/plan.ts';
-import { isOnAir, phaseOf } from '../core/show.ts';
+import { newShow, phaseOf } from '../core/show.ts';
 import type { Switcher } from '../ports/switcher.ts';
 import { transmits } from './guard-rehearsal.ts';
 import type { Operator, PlayoutNeeds } from './playout.ts';
 import type { Keyed } from './recall-show.ts';
 import type { Till } from './sell.ts';
-import type { ShowKeeper } from './show-keeper.ts';
+import type { Running, ShowKeeper } from './show-keeper.ts';
 
 type Needs = {
   readonly keeper: ShowKeeper;
@@ -22,6 +24,8 @@ type Needs = {
   readonly diskIsWell: () => boolean;
   /** False while nobody knows what was on air before. */
   readonly isRestored: () => boolean;
+  /** Nothing simulated is in the house any more. */
+  readonly crowdGone: () => Promise<void>;
   readonly report: (error: unknown, what: string) => void;
 };
 
@@ -40,30 +44,77 @@ const read = async ({ episode, compress }: CommandOf<'episode.activate'>, { load
 const planFor = ({ kind, compress }: CommandOf<'episode.activate'>, plan: Plan): Plan =>
   kind === 'live' || (compress ?? 1) !== 1 ? plan : { ...plan, startsWithFirstTake: true };
 
-export const activate = async (command: CommandOf<'episode.activate'>, who: Operator, keyed: Keyed, needs: Needs): Promise<Reply> => {
-  const { keeper, till, switcher, newId } = needs;
-  const running = keeper.running();
-  if (running && isOnAir(running.show)) return no('wrong-phase', 'An episode is on air. End it first.');
-  if (running && command.kind !== 'live' && running.activation.kind === 'live' && phaseOf(running.show) !== 'ended')
-    return no('wrong-phase', 'An episode is being made ready for air. End it before you rehearse.');
-  if (!needs.isRestored()) return no('needs-disk', 'The record of what was on air before cannot be read yet.');
-  if (!needs.diskIsWell()) return no('needs-disk', 'The disk does not record: an episode can be loaded when it does.');
+const obstacles: Readonly<Record<RehearsalObstacle, string>> = {
+  'on-air': 'An episode is on air. End it first.',
+  'made-ready': 'An episode is being made ready for air. End it before you rehearse.',
+  'vote-waits': 'A vote of the evening still waits for its result. See it through, put it off or void it before you rehearse.',
+};
+
+/** A show on air gives way to nothing; one in earnest that is not over, to no rehearsal. */
+const obstacleOf = ({ kind }: CommandOf<'episode.activate'>, running: Running | null): string | undefined => {
+  if (!running) return undefined;
+  const { activation, show } = running;
+  const why = rehearsalObstacle({ kind: activation.kind, phase: phaseOf(show), polls: Object.values(show.context.polls) });
+  return why === null || (kind === 'live' && why !== 'on-air') ? undefined : obstacles[why];
+};
+
+/** What can be said before the file is read. */
+const mayLoad = (command: CommandOf<'episode.activate'>, { keeper, switcher, isRestored, diskIsWell }: Needs): Reply | undefined => {
+  const obstacle = obstacleOf(command, keeper.running());
+  if (obstacle) return no('wrong-phase', obstacle);
+  if (!isRestored()) return no('needs-disk', 'The record of what was on air before cannot be read yet.');
+  if (!diskIsWell()) return no('needs-disk', 'The disk does not record: an episode can be loaded when it does.');
   if (command.kind === 'live' && command.compress !== undefined && command.compress !== 1)
     return no('malformed', 'A live episode runs in true time.');
+  if (command.kind === 'live' && command.from !== undefined) return no('malformed', 'A live episode begins at its beginning.');
   if (command.kind !== 'live' && transmits(switcher.observed()))
     return no('switcher-transmits', 'The switcher streams or runs a virtual camera: a rehearsal cannot transmit. Stop it first.');
+  return undefined;
+};
+
+/** The activation before is over, and the new one is on disk. */
+const changeOver = async ({ kind, episode }: CommandOf<'episode.activate'>, plan: Plan, who: Operator, needs: Needs): Promise<void> => {
+  const { keeper, newId } = needs;
+  const running = keeper.running();
+  if (running && phaseOf(running.show) !== 'ended') await keeper.adopt([{ type: 'episode.ended' }], who.name);
+  await keeper.start({ id: newId(), kind, file: episode }, plan);
+};
+
+/** Before the phones are shown another episode: nobody who only pretends may get a pass of it. */
+const crowdStays = async ({ crowdGone, report }: Needs): Promise<Reply | undefined> => {
+  try {
+    await crowdGone();
+    return undefined;
+  } catch (error) {
+    report(error, 'The simulated crowd does not go.');
+    return no('busy', 'The simulated viewers have not gone yet: nothing else can be loaded before they have. Try again in a moment.');
+  }
+};
+
+export const activate = async (command: CommandOf<'episode.activate'>, who: Operator, keyed: Keyed, needs: Needs): Promise<Reply> => {
+  const { keeper, till } = needs;
+  const refused = mayLoad(command, needs);
+  if (refused) return refused;
   const loaded = await read(command, needs);
   if (!loaded.ok) return no('bad-show-file', `${loaded.problems.slice(0, 5).join(' · ')} Check it with: npm run show:check`);
   const plan = planFor(command, loaded.plan);
+  const fresh = newShow(plan);
+  const cannotBegin = command.from === undefined ? undefined : placeObstacle(fresh, command.from);
+  if (cannotBegin && 'refusal' in cannotBegin) return { ok: false, refusal: cannotBegin.refusal };
+  const stays = await crowdStays(needs);
+  if (stays) return stays;
   try {
-    if (running && phaseOf(running.show) !== 'ended') await keeper.adopt([{ type: 'episode.ended' }], who.name);
-    await keeper.start({ id: newId(), kind: command.kind, file: command.episode }, plan);
+    await changeOver(command, plan, who, needs);
   } catch (error) {
     needs.report(error, 'An episode could not be loaded.');
     return no('needs-disk', 'The disk does not record: an episode can be loaded when it does.');
   }
   till.open(keeper.running()?.activation.id ?? '', plan);
   till.complete([]);
-  const facts: readonly FactBody[] = [{ type: 'preflight.begun' }, { type: 'chair.taken', operatorId: who.id, name: who.name }];
+  const facts: readonly FactBody[] = [
+    { type: 'preflight.begun' },
+    { type: 'chair.taken', operatorId: who.id, name: who.name },
+    ...(command.from === undefined ? [] : [placedFact(fresh.context, command.from)]),
+  ];
   return { ok: true, recorded: await keeper.adopt(facts, who.name, keyed) };
 };

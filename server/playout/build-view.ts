@@ -33,6 +33,11 @@ export type Around = {
   readonly clock: OperatorView['lines'][number];
   readonly links: OperatorView['links'];
   readonly backup: OperatorView['lines'][number];
+  /** For the checks before air. */
+  readonly beforeAir: {
+    readonly keysLast: boolean;
+    readonly shops: readonly { readonly id: string; readonly delivered: number; readonly forged: number }[];
+  };
 };
 
 export type Seen = {
@@ -115,7 +120,8 @@ const showPart = (seen: Seen) => {
   const { context } = running.show;
   const { episode } = context.plan;
   return {
-    activation: { id: running.activation.id, kind: running.activation.kind },
+    activation: { id: running.activation.id, kind: running.activation.kind, file: running.activation.file },
+    rehearsal: running.activation.kind === 'live' ? null : core.rehearsalView(context),
     episode: {
       id: episode.id,
       title: episode.title,
@@ -153,6 +159,7 @@ const showPart = (seen: Seen) => {
 
 const nothing = {
   activation: null,
+  rehearsal: null,
   episode: null,
   phase: 'off' as const,
   chair: null,

@@ -23,6 +23,7 @@ type Needs = Pick<PlayoutNeeds, 'switcher' | 'newId' | 'loadPlan'> & {
   readonly answers: ReturnType<typeof rememberAnswers>;
   readonly checks: Checks;
   readonly isRestored: () => boolean;
+  readonly crowdGone: () => Promise<void>;
   readonly world: (who: Operator) => World;
   readonly report: (error: unknown, what: string) => void;
 };

@@ -11,6 +11,7 @@ import type { OrderLine } from '../core/ledger.ts';
 import type { Plan } from '../core/plan.ts';
 import type { Archive } from '../ports/archive.ts';
 import type { Clock } from '../ports/clock.ts';
+import type { Crowd } from '../ports/crowd.ts';
 import type { PhonesDoor } from '../ports/phones-door.ts';
 import type { Switcher } from '../ports/switcher.ts';
 import type { Around } from './build-view.ts';
@@ -25,12 +26,15 @@ export type PlayoutNeeds = {
   readonly archive: Archive;
   readonly switcher: Switcher;
   readonly phones: PhonesDoor;
+  readonly crowd: Crowd;
   readonly links: Links;
   readonly newId: () => string;
   /** Reads an episode's file; `problems` in words when it cannot be used. */
   readonly loadPlan: (file: string, compress: number) => Promise<{ ok: true; plan: Plan } | { ok: false; problems: readonly string[] }>;
   readonly episodes: () => OperatorView['episodes'];
   readonly around: () => Around;
+  /** Bytes free where the data folder is. */
+  readonly freeSpace: () => Promise<number>;
   readonly log: { error(fields: object, message: string): void; info(fields: object, message: string): void };
 };
 

@@ -5,11 +5,13 @@
 import type { ActivationKind } from '../contract/audience.ts';
 import { type SignedIn, tieOf } from '../contract/inviters.ts';
 import type { EpochMs, Ms } from '../contract/units.ts';
-import type { CheckRow, Light, OperatorView } from '../contract/views.ts';
+import type { CheckRow, OperatorView } from '../contract/views.ts';
 import { mayAsk } from '../contract/who-may.ts';
 import type { Plan } from '../core/plan.ts';
 import type { PhonesDoor } from '../ports/phones-door.ts';
 import type { Switcher } from '../ports/switcher.ts';
+import type { Around } from './build-view.ts';
+import { notChecked, row, someOf } from './check-row.ts';
 
 export type LiveNeeds = {
   readonly plan: Plan;
@@ -19,29 +21,30 @@ export type LiveNeeds = {
   readonly stations: () => readonly { readonly id: string; readonly feeds: number; readonly overlays: number }[];
   readonly operators: () => OperatorView['operators'];
   readonly now: EpochMs;
+  readonly shops: Around['beforeAir']['shops'];
+  /** When a rehearsal’s vote was last counted here with votes in it; null: not since the start. */
+  readonly testVoteAt: EpochMs | null;
 };
-
-/** What is well needs no remedy. */
-export const row = (id: string, what: string, light: Light, remedy = ''): CheckRow => ({
-  ...{ id, what, light },
-  remedy: light === 'ok' ? '' : remedy,
-});
 
 const soonestSeen: Ms = 6 * 3_600_000;
 
 const startRow = ({ plan, now }: LiveNeeds): CheckRow => {
   const what = 'The episode is for now';
-  if (now >= plan.hardOut) return row('start', what, 'bad', 'Its hard out has passed. Load the episode of today.');
+  if (now >= plan.hardOut) return row('start', what, 'bad', 'Its hard out has passed. Load the episode of today.', { why: 'over' });
   const hours = Math.floor((plan.plannedStart - now) / 3_600_000);
   const isFar = plan.plannedStart - now > soonestSeen;
-  return row('start', what, isFar ? 'bad' : 'ok', `It starts in ${hours} hours. Load the episode of today, or wait.`);
+  return row('start', what, isFar ? 'bad' : 'ok', `It starts in ${hours} hours. Load the episode of today, or wait.`, {
+    ...{ why: 'far', hours: String(hours) },
+  });
 };
 
 const stationsRow = ({ plan, stations }: LiveNeeds): CheckRow => {
   const connected = new Set(stations().flatMap(({ id, feeds, overlays }) => (feeds + overlays > 0 ? [id] : [])));
   const away = Object.keys(plan.stations).filter((id) => !connected.has(id));
-  const names = `${away.slice(0, 5).join(', ')}${away.length > 5 ? ` and ${away.length - 5} more` : ''}`;
-  return row('stations', 'Every station is connected', away.length === 0 ? 'ok' : 'warn', `Call ${names}: they do not read their feed.`);
+  const names = someOf(away);
+  return row('stations', 'Every station is connected', away.length === 0 ? 'ok' : 'warn', `Call ${names}: they do not read their feed.`, {
+    names,
+  });
 };
 
 const shopsRow = ({ plan }: LiveNeeds): CheckRow =>
@@ -51,6 +54,38 @@ const shopsRow = ({ plan }: LiveNeeds): CheckRow =>
     Object.keys(plan.shops).length === 0 ? 'warn' : 'ok',
     'The series names no shop: no sale will be counted. Add it under shops in the series file.',
   );
+
+/** A shop is known to have our secret, and to reach us, only by what it has sent. */
+const deliveryRows = ({ plan, shops }: LiveNeeds): readonly CheckRow[] =>
+  Object.keys(plan.shops).map((shop) => {
+    const id = `shop:${shop}`;
+    const what = `${shop} delivers, signed with its secret`;
+    const { delivered = 0, forged = 0 } = shops.find((one) => one.id === shop) ?? {};
+    if (delivered > 0) return row(id, what, 'ok', '', { shop });
+    const remedy = `What comes from ${shop} is not signed with its secret in shops-secrets.json. Give it the secret anew.`;
+    if (forged > 0) return row(id, what, 'bad', remedy, { shop, why: 'forged' });
+    return notChecked(id, what, `Nothing has come from ${shop} since the start. Have it send a test event.`, { shop });
+  });
+
+/** A vote that goes through the door and comes back counted, where it can never count: in a rehearsal. */
+const testVoteRows = ({ plan, testVoteAt }: LiveNeeds): readonly CheckRow[] => {
+  if (Object.keys(plan.polls).length === 0) return [];
+  const what = 'A test vote went through the phones’ door and came back counted';
+  if (testVoteAt !== null) return [row('test-vote', what, 'ok')];
+  const why = 'No vote of a rehearsal was counted here since the start. Rehearse a vote, with simulated viewers or with your own phone.';
+  return [notChecked('test-vote', what, why)];
+};
+
+const proxyRow = ({ phones }: LiveNeeds): CheckRow => {
+  const what = 'The phones’ door knows of the proxies in front of it';
+  const { figures } = phones.health();
+  const forwarded = figures?.forwarded;
+  if (forwarded === undefined || (forwarded === 0 && figures?.phonesCame === 0))
+    return notChecked('proxy', what, 'No viewer’s page has come in yet. Open it once at its public address, then check again.');
+  const remedy =
+    'Viewers come through a proxy, and CUECART_TRUST_PROXY is 0: they all seem to be at one place. Set it to how many proxies of yours stand in front, and start the phones’ door again.';
+  return row('proxy', what, forwarded === 0 ? 'ok' : 'warn', remedy);
+};
 
 /** An outsider checks the votes with the key that was pinned: signed by another they are worth nothing to them. */
 const logKeyRows = ({ plan, phones }: LiveNeeds): readonly CheckRow[] => {
@@ -63,9 +98,10 @@ const logKeyRows = ({ plan, phones }: LiveNeeds): readonly CheckRow[] => {
       row('log-key', what, 'warn', `No key is pinned: nobody can check the votes. Write voteLog.publicKey in the series file: ${key}`),
     ];
   }
-  if (doors === undefined) return [row('log-key', what, 'unknown', 'The phones’ door has not said its key yet. Check again in a moment.')];
+  if (doors === undefined)
+    return [row('log-key', what, 'unknown', 'The phones’ door has not said its key yet. Check again in a moment.', { why: 'unsaid' })];
   const other = `The door signs with ${doors}. Put the pinned key’s file into the door’s data folder, or pin this one (docs/log-keys.md).`;
-  return [row('log-key', what, pinned === doors ? 'ok' : 'bad', other)];
+  return [row('log-key', what, pinned === doors ? 'ok' : 'bad', other, { why: 'other' })];
 };
 
 /** Found out only in the middle of a vote, it would be too late: a link for another person is made at the next start. */
@@ -89,6 +125,9 @@ export const liveRows = (needs: LiveNeeds): readonly CheckRow[] =>
         startRow(needs),
         stationsRow(needs),
         shopsRow(needs),
+        ...deliveryRows(needs),
+        ...testVoteRows(needs),
+        proxyRow(needs),
         ...logKeyRows(needs),
         ...secondPersonRows(needs),
       ];

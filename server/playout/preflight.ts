@@ -2,15 +2,24 @@
  * The checks before air, each with its remedy. A check that cannot be made is not green: it says so.
  */
 
-import type { CheckRow } from '../contract/views.ts';
+import type { EpochMs } from '../contract/units.ts';
+import type { CheckRow, LineRow, OperatorView } from '../contract/views.ts';
 import type { PhonesDoor } from '../ports/phones-door.ts';
+import { row, someOf } from './check-row.ts';
 import { transmits } from './guard-rehearsal.ts';
-import { type LiveNeeds, liveRows, row } from './preflight-live.ts';
+import { clockRows, keysRow, paintedRows, spaceRow } from './preflight-house.ts';
+import { type LiveNeeds, liveRows } from './preflight-live.ts';
+import { clipRows, slateKeyRow } from './preflight-obs.ts';
 
 export type PreflightNeeds = LiveNeeds & {
   readonly phones: PhonesDoor;
   readonly probeDisk: () => Promise<void>;
-  readonly screens: () => readonly { readonly output: string }[];
+  readonly freeSpace: () => Promise<number>;
+  readonly screens: OperatorView['screens'];
+  readonly keysLast: boolean;
+  readonly clockLine: Pick<LineRow, 'light' | 'message'>;
+  /** When OBS was seen to bring up the breakdown slate that nobody here asked for. */
+  readonly slateSeenAt: EpochMs | null;
 };
 
 const text = (error: unknown): string => (error instanceof Error ? error.message : String(error));
@@ -20,7 +29,7 @@ const transmitRows = ({ switcher, kind }: Pick<PreflightNeeds, 'switcher' | 'kin
   const what = 'The switcher does not transmit';
   const outputs = switcher.observed();
   if (transmits(outputs)) return [row('transmits', what, 'bad', 'Stop its stream and virtual camera: a rehearsal cannot transmit.')];
-  if (outputs.at === null) return [row('transmits', what, 'unknown', 'It has not said yet. Check again in a moment.')];
+  if (outputs.at === null) return [row('transmits', what, 'unknown', 'It has not said yet. Check again in a moment.', { why: 'unsaid' })];
   return [row('transmits', what, 'ok')];
 };
 
@@ -36,7 +45,7 @@ const switcherRows = async ({ plan, switcher, kind }: PreflightNeeds): Promise<r
     };
     const problems = await switcher.check(needs);
     const missing = problems.map((problem) =>
-      row(`switcher:${problem.what}:${problem.name}`, `${problem.what} “${problem.name}”`, 'bad', problem.remedy),
+      row(`switcher:${problem.what}:${problem.name}`, `${problem.what} “${problem.name}”`, 'bad', problem.remedy, { name: problem.name }),
     );
     return [
       row('switcher', `${name} answers`, 'ok'),
@@ -48,6 +57,12 @@ const switcherRows = async ({ plan, switcher, kind }: PreflightNeeds): Promise<r
   } catch (error) {
     return [row('switcher', `${name} answers`, 'bad', text(error))];
   }
+};
+
+/** The built-in switcher has neither clips of its own nor keys. */
+const obsRows = async ({ plan, switcher, slateSeenAt }: PreflightNeeds): Promise<readonly CheckRow[]> => {
+  if (switcher.kind !== 'obs' || switcher.health().state !== 'connected') return [];
+  return [...(await clipRows(plan, switcher)), slateKeyRow(plan, slateSeenAt)];
 };
 
 const diskRow = async ({ probeDisk }: PreflightNeeds): Promise<CheckRow> => {
@@ -67,7 +82,8 @@ const guestRows = ({ plan }: PreflightNeeds): readonly CheckRow[] => {
       'guests',
       `${unapproved.length} name(s) and title(s) are not approved`,
       'warn',
-      `Approve ${unapproved.map((guest) => guest.id).join(', ')} before their lower thirds.`,
+      `Approve ${someOf(unapproved.map(({ id }) => id))} before their lower thirds.`,
+      { names: someOf(unapproved.map(({ id }) => id)) },
     ),
   ];
 };
@@ -75,11 +91,14 @@ const guestRows = ({ plan }: PreflightNeeds): readonly CheckRow[] => {
 /** Runs every check; never rejects. */
 export const runPreflight = async (needs: PreflightNeeds): Promise<readonly CheckRow[]> => {
   const phones = needs.phones.health();
-  const hasProgramPage = needs.screens().some((screen) => screen.output === 'program');
-  const [switcher, disk] = await Promise.all([switcherRows(needs), diskRow(needs)]);
+  const hasProgramPage = needs.screens.some((screen) => screen.output === 'program');
+  const [switcher, obs, disk, space] = await Promise.all([switcherRows(needs), obsRows(needs), diskRow(needs), spaceRow(needs.freeSpace)]);
   return [
     ...switcher,
+    ...obs,
     disk,
+    space,
+    keysRow(needs.keysLast),
     row(
       'phones',
       'The phones’ door answers',
@@ -92,7 +111,9 @@ export const runPreflight = async (needs: PreflightNeeds): Promise<readonly Chec
       hasProgramPage ? 'ok' : 'warn',
       'Open the program overlay in OBS or a browser: its address is printed at the start.',
     ),
+    ...paintedRows(needs.screens, needs.now),
     ...guestRows(needs),
+    ...(needs.kind === 'live' ? clockRows(needs.clockLine, phones) : []),
     ...liveRows(needs),
   ];
 };

@@ -10,6 +10,7 @@ import type { Archive } from '../ports/archive.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { rememberAnswers } from './answered.ts';
 import type { Insist } from './insist.ts';
+import { crowdLeft } from './keep-crowd.ts';
 import type { Till } from './sell.ts';
 import type { ShowKeeper } from './show-keeper.ts';
 
@@ -74,6 +75,7 @@ export const restoreShow = ({ clock, keeper, archive, till, answers, insist, goO
     const lastAt = keeper.log().at(-1)?.fact.at;
     // What is due goes first: nobody is told of a show that is not yet where it should be.
     await goOn();
+    if (running.show.context.crowd) await keeper.adopt([crowdLeft('The server was started again.')], 'clock');
     if (isOnAir(running.show) && lastAt !== undefined) await keeper.adopt([startedAgain(clock.now() - lastAt)], 'clock');
   };
 

@@ -15,6 +15,7 @@ import { pollFigures } from './figures.ts';
 import { insistent } from './insist.ts';
 import { keepAlarms } from './keep-alarms.ts';
 import { keepChecks } from './keep-checks.ts';
+import { keepCrowd } from './keep-crowd.ts';
 import { keepPicture } from './keep-picture.ts';
 import { keepSound } from './keep-sound.ts';
 import { keepTime } from './keep-time.ts';
@@ -84,11 +85,14 @@ const openFollowers = (needs: PlayoutNeeds, heart: ReturnType<typeof openHeart>)
   const sound = keepSound({ ...common, switcher });
   const pictures = sharePictures({ ...common, switcher });
   const alarms = keepAlarms({ clock, keeper, stations: () => needs.around().stations });
+  const crowd = keepCrowd({ ...common, crowd: needs.crowd });
   const offs = [
     keeper.onAdopted(picture.adopted),
     keeper.onAdopted(votes.adopted),
     keeper.onAdopted(time.reckon),
     keeper.onAdopted(sound.adopted),
+    keeper.onAdopted(crowd.adopted),
+    crowd.close,
     keeper.onAdopted(({ facts }) => {
       structure.changed();
       if (facts.some(bringsFigures)) figures.changed();
@@ -105,7 +109,7 @@ const openFollowers = (needs: PlayoutNeeds, heart: ReturnType<typeof openHeart>)
       if (keeper.running()) seconds.changed();
     }),
   ];
-  return { picture, votes, time, sound, pictures, alarms, offs };
+  return { picture, votes, time, sound, pictures, alarms, crowd, offs };
 };
 
 type House = ReturnType<typeof openHeart> &
@@ -167,8 +171,8 @@ export const runShow = async (needs: PlayoutNeeds): Promise<Playout> => {
   const answers = rememberAnswers();
   const insist = insistent(clock, report);
   const checks = keepChecks({
-    ...{ clock, switcher, phones, running: keeper.running, around: needs.around, changed: structure.changed },
-    probeDisk: archive.probe,
+    ...{ clock, switcher, phones, running: keeper.running, onAdopted: keeper.onAdopted, report },
+    ...{ around: needs.around, freeSpace: needs.freeSpace, changed: structure.changed, probeDisk: archive.probe },
   });
   const followers = openFollowers(needs, heart);
   const { picture, votes, time, sound, pictures } = followers;
@@ -209,7 +213,7 @@ export const runShow = async (needs: PlayoutNeeds): Promise<Playout> => {
   return {
     handle: obeyCommands({
       ...needs,
-      ...{ keeper, journal, till, time, answers, checks, world, report, isRestored: restoring.isRestored },
+      ...{ keeper, journal, till, time, answers, checks, world, report, isRestored: restoring.isRestored, crowdGone: followers.crowd.gone },
     }),
     ...views,
     preview: previewsOf({ keeper, links: needs.links, world: heart.world, program: views.program }),
@@ -228,7 +232,7 @@ export const runShow = async (needs: PlayoutNeeds): Promise<Playout> => {
     picture: pictures.next,
     close: async () => {
       for (const off of followers.offs) off();
-      for (const part of [insist, time, votes, picture, pictures, sound, structure, figures, heart.seconds]) part.close();
+      for (const part of [insist, checks, time, votes, picture, pictures, sound, structure, figures, heart.seconds]) part.close();
       await keeper.over();
       await journal.close();
     },

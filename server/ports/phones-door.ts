@@ -23,6 +23,8 @@ export type PhonesHealth = {
   /** What the door answered (votes by code) and shed (by kind) since it started; absent until it said so. */
   readonly figures?: {
     readonly phonesCame: number;
+    /** Requests that came through a proxy which the door was not told of; absent of an older door. */
+    readonly forwarded?: number | undefined;
     readonly votes: Readonly<Record<string, number>>;
     readonly shed: Readonly<Record<string, number>>;
     /** What stations' own apps sent: batches, their rows by code, blocks leased, requests refused by reason. */

@@ -59,6 +59,8 @@ export type Switcher = {
   media(input: string): MediaTimes | undefined;
   /** Asks the device which of these it lacks. Rejects with an Error when it cannot be asked. */
   check(needs: { scenes: readonly string[]; inputs: readonly string[] }): Promise<readonly SwitcherProblem[]>;
+  /** How long the media is that this input has loaded; null where the device does not say, as of media that was not played. Rejects when it cannot be asked. */
+  clipLength(input: string): Promise<Ms | null>;
   /** Stops the stream and the virtual camera; resolves when both are off or rejects after its deadline. */
   stopTransmitting(): Promise<void>;
   /**

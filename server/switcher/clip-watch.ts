@@ -39,10 +39,12 @@ type Needs = {
   ended(input: string): void;
   /** Where OBS is in a clip is known, or known anew. */
   seen(input: string): void;
+  /** OBS says a length only of media that plays. */
+  learned(input: string, length: Ms): void;
   failed(error: unknown): void;
 };
 
-export const watchClips = ({ clock, session, ended, seen, failed }: Needs): ClipWatch => {
+export const watchClips = ({ clock, session, ended, seen, learned, failed }: Needs): ClipWatch => {
   const plays = new Map<string, Play>();
 
   const drop = (input: string) => {
@@ -68,6 +70,7 @@ export const watchClips = ({ clock, session, ended, seen, failed }: Needs): Clip
     const isOver = status.mediaState === 'OBS_MEDIA_STATE_ENDED' || status.mediaState === 'OBS_MEDIA_STATE_STOPPED';
     if (isOver) return await finish(input, before);
     const { mediaState, mediaCursor, mediaDuration } = status;
+    if (mediaDuration) learned(input, mediaDuration);
     const endsAt = mediaDuration ? clock.now() + mediaDuration - (mediaCursor ?? 0) : before.endsAt;
     before.cancel();
     const again = (endsAt ?? clock.now()) + patience;

@@ -10,6 +10,7 @@ import type { Ms } from '../contract/units.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { Switcher } from '../ports/switcher.ts';
 import { checkNeeds } from './check-needs.ts';
+import { openClipLengths } from './clip-lengths.ts';
 import { playFrom } from './clip-play.ts';
 import { watchClips } from './clip-watch.ts';
 import { type CollectionPause, pauseForCollections } from './collection-pause.ts';
@@ -62,8 +63,10 @@ const assemble = ({ url, password, clock, log, identity }: ObsSwitcherOptions) =
     keeper.refresh();
   });
   const outputs = createOutputs(clock, session);
+  const lengths = openClipLengths();
   const clips = watchClips({
     ...{ clock, session },
+    learned: lengths.learned,
     ended: (input) => listeners.tell({ type: 'clip-ended', input }),
     seen: (input) => listeners.tell({ type: 'clip-seen', input }),
     failed: (error) => log.warn({ error }, 'a clip could not be watched'),
@@ -90,6 +93,7 @@ const assemble = ({ url, password, clock, log, identity }: ObsSwitcherOptions) =
     onHealth: (health) => listeners.tell({ type: 'health', health }),
     onOpen: async (open, before) => {
       outputs.forget();
+      lengths.forget();
       await keeper.meet(open, { reassert: await life.mayHaveForgotten(open, before), hung: before?.why === 'hung' });
       clips.lookAgain();
       meters.begin();
@@ -101,12 +105,12 @@ const assemble = ({ url, password, clock, log, identity }: ObsSwitcherOptions) =
       keeper.lose();
     },
   });
-  return { listeners, turns, life, session, outputs, clips, keeper, link, meters, pictures };
+  return { listeners, turns, life, session, outputs, clips, lengths, keeper, link, meters, pictures };
 };
 
 export const createObsSwitcher = (options: ObsSwitcherOptions): ObsSwitcher => {
   const { clock, log } = options;
-  const { listeners, turns, life, session, outputs, clips, keeper, link, meters, pictures } = assemble(options);
+  const { listeners, turns, life, session, outputs, clips, lengths, keeper, link, meters, pictures } = assemble(options);
   const stopBeating = clock.every(beat, () => {
     const open = session();
     if (!open) return;
@@ -140,6 +144,11 @@ export const createObsSwitcher = (options: ObsSwitcherOptions): ObsSwitcher => {
       return await checkNeeds(open, needs);
     },
     media: (input) => (session() ? clips.media(input) : undefined),
+    clipLength: async (inputName) => {
+      const open = session();
+      if (!open) throw new Error(link.health().message || 'OBS is changing its scene collection; ask again in a moment.');
+      return await lengths.of(open, inputName);
+    },
     stopTransmitting: () => outputs.stopTransmitting(),
     screenshot: pictures.take,
     onMeters: meters.listen,

@@ -159,6 +159,7 @@ export const createRehearsalSwitcher = (options: RehearsalOptions): RehearsalSwi
     playClip: async (input) => options.inputs.includes(input),
     media: () => undefined,
     check: async ({ scenes, inputs }) => [...lacking('scene', scenes, options.scenes), ...lacking('input', inputs, options.inputs)],
+    clipLength: async () => null,
     stopTransmitting: async () => undefined,
     screenshot: async () => undefined,
     // Nothing sounds here: silence would be a lie, so there are no meters at all.

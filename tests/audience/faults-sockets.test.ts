@@ -39,6 +39,12 @@ describe('the door’s health', () => {
   });
 });
 
+it('[R9] what a proxy forwards that the door was not told of is counted', async () => {
+  expect((await figures()).forwarded).toBe(0);
+  await fetch(`${opened.url}/pass`, { method: 'POST', headers: { 'x-forwarded-for': '203.0.113.9' } });
+  expect((await figures()).forwarded).toBe(1);
+});
+
 describe('a phone that never reads', () => {
   it('is dropped once too much waits for it, is counted, and keeps nobody from voting', async () => {
     const line = await openRawLine(opened.door.port);

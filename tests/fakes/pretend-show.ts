@@ -15,6 +15,7 @@ import { noteEdit, rowRefuses, undo } from './pretend-edits.ts';
 import { guestDeeds } from './pretend-guests.ts';
 import { motionDeeds } from './pretend-motions.ts';
 import { proposalDeeds } from './pretend-proposals.ts';
+import { rehearsalDeeds } from './pretend-rehearsal.ts';
 import { inserted, moved, withNext } from './pretend-rundown.ts';
 import { sampleFigures, sampleView } from './sample-view.ts';
 
@@ -59,10 +60,12 @@ const deeds: Deeds = {
   ...guestDeeds,
   ...proposalDeeds,
   ...boardDeeds,
+  ...rehearsalDeeds,
   'episode.activate': ({ kind }, draft) => {
     const fresh = sampleView(draft.at);
     Object.assign(draft, fresh, {
-      activation: { id: 'act-new', kind },
+      activation: { id: 'act-new', kind, file: draft.episodes[0]?.file ?? '' },
+      rehearsal: kind === 'live' ? null : { from: null, crowd: null, hadCrowd: false },
       phase: 'preflight',
       onAir: null,
       chair: draft.chair,

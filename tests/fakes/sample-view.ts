@@ -18,6 +18,7 @@ export const sampleView = (now: number): OperatorView => {
     revision: 418,
     at: now,
     activation: { id: 'act-sample', kind: 'live' },
+    rehearsal: null,
     episodes: [
       {
         file: 'shows/episode-2026-12-03.yaml',

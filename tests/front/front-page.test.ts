@@ -108,12 +108,8 @@ describe('ending a rehearsal whose crew has gone', () => {
     return { said: await endRehearsal({ view: () => view, handle }), asked };
   };
 
-  it('takes the chair, calls off the open vote, and ends', async () => {
-    const polls = [
-      { id: 'rice', phase: 'open' },
-      { id: 'oil', phase: 'revealed' },
-    ];
-    expect(await endOf(viewOf({ polls }))).toEqual({ said: undefined, asked: ['chair.take', 'poll.void', 'episode.end'] });
+  it('[R7] is one command, whoever holds the chair', async () => {
+    expect(await endOf(viewOf({}))).toEqual({ said: undefined, asked: ['rehearsal.end'] });
   });
 
   it('leaves a live show alone, and one that has ended', async () => {

@@ -8,10 +8,12 @@ import type { OperatorView } from '../../server/contract/views.ts';
 import type { Fact, FactBody } from '../../server/core/facts.ts';
 import type { Plan } from '../../server/core/plan.ts';
 import { applyFact, newShow, type Show } from '../../server/core/show.ts';
+import type { Around } from '../../server/playout/build-view.ts';
 import type { Operator, Playout } from '../../server/playout/playout.ts';
 import { runShow } from '../../server/playout/run-show.ts';
 import type { StoredFact } from '../../server/ports/archive.ts';
 import { aPlan, eight } from '../core/plans.ts';
+import { type FakeCrowd, fakeCrowd } from '../fakes/fake-crowd.ts';
 import { createFakePhonesDoor, type FakePhonesDoor } from '../fakes/fake-phones-door.ts';
 import { breathe, type HandClock, handClock } from '../fakes/hand-clock.ts';
 import { type MemoryArchive, memoryArchive } from '../fakes/memory-archive.ts';
@@ -35,6 +37,7 @@ export class Gallery {
   readonly clock: HandClock = handClock(eight);
   readonly archive: MemoryArchive = memoryArchive();
   readonly phones: FakePhonesDoor = createFakePhonesDoor(this.clock);
+  readonly crowd: FakeCrowd = fakeCrowd();
   readonly desk: Transmitter;
   /** What was reported to the log. */
   readonly reports: string[] = [];
@@ -45,6 +48,10 @@ export class Gallery {
   ];
   /** As the edges know them. */
   stations: OperatorView['stations'] = [];
+  /** What the house says of its keys and shops, and of its disk. */
+  beforeAir: Around['beforeAir'] = { keysLast: true, shops: [{ id: 'shop', delivered: 1, forged: 0 }] };
+  screens: OperatorView['screens'] = [];
+  freeSpace = 50_000_000_000;
   #life: Life | undefined;
   #ids = 0;
 
@@ -102,19 +109,22 @@ export class Gallery {
       archive: mortal(this.archive, isAlive),
       switcher: mortal(this.desk, isAlive),
       phones: mortal(this.phones, isAlive),
+      crowd: mortal(this.crowd, isAlive),
       links: { vote: 'http://vote', product: ({ id }) => `http://shop/${id}`, qr: () => ({ path: '', size: 1 }) },
       newId: this.newId,
       loadPlan: async (name) => (name === file ? { ok: true, plan: this.plan } : { ok: false, problems: [`There is no episode ${name}.`] }),
       episodes: () => [],
       around: () => ({
         operators: this.operators,
-        screens: [],
+        screens: this.screens,
         stations: this.stations,
         shops: outside('shops'),
         backup: outside('backup'),
         clock: outside('clock'),
         links: [],
+        beforeAir: this.beforeAir,
       }),
+      freeSpace: async () => this.freeSpace,
       log: {
         error: (fields, message) => void this.reports.push(`${message} ${JSON.stringify(fields)}`),
         info: () => undefined,

@@ -106,6 +106,7 @@ const nothingRunning: OperatorView = {
   revision: 1,
   at: noon,
   activation: null,
+  rehearsal: null,
   episodes: [],
   episode: null,
   phase: 'off',

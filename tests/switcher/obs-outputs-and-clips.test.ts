@@ -13,6 +13,19 @@ beforeEach(async () => {
 });
 afterEach(house.clear);
 
+describe('the length of a clip', () => {
+  it('[R9] is known once it has played, for as long as OBS stays, and is not made up before', async () => {
+    const switcher = await connect();
+    expect(await switcher.clipLength('Clip A')).toBeNull();
+    obs.desk.playMedia('Clip A', 7000);
+    expect(await switcher.clipLength('Clip A')).toBe(7000);
+    obs.desk.endMedia('Clip A');
+    expect(await switcher.clipLength('Clip A')).toBe(7000);
+    await obs.away();
+    await expect(switcher.clipLength('Clip A')).rejects.toThrow();
+  });
+});
+
 describe('what leaves the house', () => {
   it('[P8] counts a stream that is about to start as streaming, and stops it once it can be stopped', async () => {
     const switcher = await connect();

@@ -2,6 +2,7 @@
 import { useView } from '../../line/use-line.tsx';
 import { Panel } from '../../pieces/panel.tsx';
 import { useText } from '../../pieces/use-text.ts';
+import { RehearsalPart } from '../../rehearsal/rehearsal-part.tsx';
 import styles from '../panels.module.css';
 import { Activate } from './activate.tsx';
 import { End } from './end.tsx';
@@ -22,6 +23,7 @@ export const EpisodePanel = () => {
           </span>
         </p>
       )}
+      {!isChoosing && <RehearsalPart />}
       {isChoosing ? <Activate /> : <Preflight />}
       {!isChoosing && (
         <>

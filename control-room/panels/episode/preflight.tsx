@@ -9,20 +9,24 @@ import { LightMark } from '../../pieces/mark.tsx';
 import { Nothing } from '../../pieces/panel.tsx';
 import { ReasonDialog } from '../../pieces/reason-dialog.tsx';
 import { useText } from '../../pieces/use-text.ts';
+import { checkWords } from '../../words/check-words.ts';
 import styles from '../panels.module.css';
 
-const order = { bad: 0, warn: 1, unknown: 2, ok: 3 } as const;
+const order = { bad: 0, unknown: 1, warn: 2, ok: 3 } as const;
+/** What was not looked at comes after what was found wanting. */
+const rank = ({ light, unchecked }: CheckRow): number => order[light] + (unchecked ? 0.5 : 0);
 
 const Check = ({ check }: { check: CheckRow }) => {
-  const { t } = useText();
+  const { t, language } = useText();
+  const { what, remedy } = checkWords(check, language);
   return (
-    <li className={styles.row}>
+    <li className={styles.row} data-check={check.id}>
       <div className={styles.main}>
         <div className={styles.line}>
-          <LightMark light={check.light}>{t(`light.${check.light}`)}</LightMark>
-          <span>{check.what}</span>
+          <LightMark light={check.light}>{check.unchecked ? t('rehearse.notChecked') : t(`light.${check.light}`)}</LightMark>
+          <span>{what}</span>
         </div>
-        {check.light !== 'ok' && check.remedy && <div className={styles.small}>→ {check.remedy}</div>}
+        {check.light !== 'ok' && remedy && <div className={styles.small}>→ {remedy}</div>}
       </div>
     </li>
   );
@@ -57,8 +61,9 @@ const Ready = ({ isRed }: { isRed: boolean }) => {
 export const Preflight = () => {
   const { t } = useText();
   const { preflight, phase } = useView();
-  const checks = [...preflight].sort((a, b) => order[a.light] - order[b.light]);
-  const isRed = preflight.some(({ light }) => light === 'bad');
+  const checks = [...preflight].sort((a, b) => rank(a) - rank(b));
+  // What nobody knows is no better than what is wrong: the server asks for a reason for both.
+  const isRed = preflight.some(({ light }) => light === 'bad' || light === 'unknown');
   const isBefore = phase === 'preflight' || phase === 'ready';
   return (
     <>

@@ -35,6 +35,8 @@ const namedKinds = [
   'break',
   'clock',
   'show',
+  'rehearsal',
+  'crowd',
   'noted',
 ] as const;
 

@@ -5,6 +5,7 @@
  */
 import type { PollRow } from '../../../server/contract/views.ts';
 import { useMay } from '../../line/use-command.ts';
+import { useLineState } from '../../line/use-line.tsx';
 import { Mark } from '../../pieces/mark.tsx';
 import { standing } from '../../pieces/poll-standing.ts';
 import { useText } from '../../pieces/use-text.ts';
@@ -28,9 +29,12 @@ import votes from './votes.module.css';
 const Marks = ({ poll, tally }: { poll: PollRow; tally: Tally }) => {
   const { t } = useText();
   const isVoid = poll.phase === 'void';
+  const isSimulated = useLineState(({ view }) => view?.rehearsal?.hadCrowd === true) && poll.opensAt !== null;
   return (
     <div className={votes.head}>
       <Mark tone={pollTones[standing(poll)]}>{t(`pollPhase.${standing(poll)}`)}</Mark>
+      {poll.notAsked && <Mark tone="dim">{t('rehearse.notAsked')}</Mark>}
+      {isSimulated && <Mark tone="violet">{t('rehearse.simulatedVotes')}</Mark>}
       {poll.manual && <Mark tone="warn">{t('poll.manual')}</Mark>}
       {poll.corrected && <Mark tone="warn">{t('poll.corrected')}</Mark>}
       {!isVoid && !poll.manual && tally.count?.final && <Mark tone="calm">{t('poll.final')}</Mark>}

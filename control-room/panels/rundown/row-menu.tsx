@@ -9,6 +9,7 @@ import {
   IconLockOpen,
   IconPlayerSkipForward,
   IconPlayerTrackNext,
+  IconRepeat,
   IconRotate,
   IconRowRemove,
 } from '@tabler/icons-react';
@@ -17,6 +18,7 @@ import type { SegmentRow } from '../../../server/contract/views.ts';
 import { useBlocked } from '../../line/use-command.ts';
 import { sameValue } from '../../pieces/same-value.ts';
 import { useText } from '../../pieces/use-text.ts';
+import { useRehearseHere } from '../../rehearsal/use-rehearse-here.ts';
 import { isLeftOut } from './left-out.ts';
 import { revOf, useEdit } from './overwrite.tsx';
 
@@ -74,6 +76,36 @@ const useItems = ({ row, up, down }: Props) => {
   return { items: isPast ? [copy] : coming, isPast, isSkipped, send, pending, refused };
 };
 
+/** Only while nothing is in earnest or on air. */
+const RehearseHere = ({ row }: Pick<Props, 'row'>) => {
+  const { t } = useText();
+  const here = useRehearseHere(row);
+  if (!here) return null;
+  return (
+    <Menu.Item leftSection={<IconRepeat {...icon} />} onClick={here.press}>
+      {t('rehearse.fromHere')}
+    </Menu.Item>
+  );
+};
+
+/** After the end there is one thing that may be done with a segment, and not by everybody. */
+const AfterTheEnd = ({ row }: Pick<Props, 'row'>) => {
+  const { t, text } = useText();
+  if (!useRehearseHere(row)) return null;
+  return (
+    <Menu withinPortal position="bottom-end" width={260}>
+      <Menu.Target>
+        <ActionIcon variant="subtle" color="gray" aria-label={t('rundown.menuOf', { title: text(row.title) })}>
+          <IconDots {...icon} />
+        </ActionIcon>
+      </Menu.Target>
+      <Menu.Dropdown>
+        <RehearseHere row={row} />
+      </Menu.Dropdown>
+    </Menu>
+  );
+};
+
 const Deeds = (props: Props) => {
   const { row } = props;
   const { t, text } = useText();
@@ -101,6 +133,7 @@ const Deeds = (props: Props) => {
               {item.text}
             </Menu.Item>
           ))}
+          <RehearseHere row={row} />
         </Menu.Dropdown>
       </Menu>
       {refused && (
@@ -112,4 +145,7 @@ const Deeds = (props: Props) => {
   );
 };
 
-export const RowMenu = memo((props: Props) => (props.row.state === 'on-air' || props.isEnded ? null : <Deeds {...props} />), sameValue);
+export const RowMenu = memo((props: Props) => {
+  if (props.isEnded) return <AfterTheEnd row={props.row} />;
+  return props.row.state === 'on-air' ? null : <Deeds {...props} />;
+}, sameValue);

@@ -80,7 +80,8 @@ const What = memo(({ row, zone, guest, poll }: Told) => {
   const { t, text } = useText();
   return (
     <td className={rundown.what}>
-      {row.state !== 'later' && <Mark tone={tones[row.state]}>{t(`rowState.${row.state}`)}</Mark>} <strong>{text(row.title)}</strong>
+      {row.state !== 'later' && <Mark tone={tones[row.state]}>{row.asPlayed ? t('rehearse.asPlayed') : t(`rowState.${row.state}`)}</Mark>}{' '}
+      <strong>{text(row.title)}</strong>
       <div className={rundown.details}>
         {row.locked && (
           <Mark tone="calm">

@@ -66,9 +66,9 @@ const Totals = ({ figures }: { figures: OperatorFigures }) => {
 export const SalesPanel = () => {
   const { t } = useText();
   const figures = useFigures();
-  const { products } = useView();
+  const { products, rehearsal } = useView();
   return (
-    <Panel title={t('panel.sales')}>
+    <Panel title={t('panel.sales')} aside={rehearsal?.hadCrowd && <Mark tone="violet">{t('rehearse.simulatedOrders')}</Mark>}>
       {!figures ? (
         <Nothing>{t('sales.unknown')}</Nothing>
       ) : (

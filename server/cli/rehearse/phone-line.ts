@@ -22,11 +22,13 @@ type Needs = {
   readonly read: ReadMessage;
   readonly hear: (message: PhoneMessage) => void;
   readonly acknowledged: (ack: AckFrame) => void;
+  /** The only activation it may vote in, and what to do when the door shows another; any when left out. */
+  readonly only?: { readonly activationId: string; readonly strange: () => void } | undefined;
 };
 
 const greetingWithin = 10_000;
 
-export const openPhoneLine = ({ url, path, chance, read, hear, acknowledged }: Needs): PhoneLine => {
+export const openPhoneLine = ({ url, path, chance, read, hear, acknowledged, only }: Needs): PhoneLine => {
   let socket: WebSocket | undefined;
   let comeBack: NodeJS.Timeout | undefined;
   let pass: string | undefined;
@@ -35,6 +37,7 @@ export const openPhoneLine = ({ url, path, chance, read, hear, acknowledged }: N
   let isWelcome = false;
 
   const told = (message: PhoneMessage) => {
+    if (only && message.type === 'welcome' && message.episode && message.episode.activationId !== only.activationId) return only.strange();
     if (message.type === 'welcome' && message.pass !== null) {
       isWelcome = true;
       pass = message.pass;

@@ -50,6 +50,7 @@ export type ViewerNeeds = {
   readonly chance: Chance;
   /** How likely a viewer says yea in this poll, 0…1. */
   readonly lean: (pollId: string) => number;
+  readonly only?: { readonly activationId: string; readonly strange: () => void } | undefined;
 };
 
 const changesMind = 0.2;
@@ -128,7 +129,7 @@ const blank = (poll: PhonePoll, choice: Choice): Ballot => ({
 const isAnswered = ({ sequence, isAcknowledged, refused }: Ballot): boolean =>
   sequence === undefined || isAcknowledged || refused !== undefined;
 
-export const openViewer = ({ url, path, now, read, chance, lean }: ViewerNeeds): Viewer => {
+export const openViewer = ({ url, path, now, read, chance, lean, only }: ViewerNeeds): Viewer => {
   const ballots = new Map<number, Ballot>();
   const alarms = openAlarms();
 
@@ -141,11 +142,12 @@ export const openViewer = ({ url, path, now, read, chance, lean }: ViewerNeeds):
     const opensIn = Math.max(0, poll.opensAt - now());
     const window = left - opensIn;
     const first = opensIn + window * chance.between(0.02, 0.5);
-    alarms.after(first, () => box.say(ballot, choice, chance.happens(sendsTwice)));
-    if (!chance.happens(changesMind)) return;
+    const changes = chance.happens(changesMind);
+    alarms.after(first, () => box.say(ballot, changes ? other(choice) : choice, chance.happens(sendsTwice)));
+    if (!changes) return;
     // A page that has counted down to zero lets nobody change.
     alarms.after(first + window * chance.between(0.05, 0.15), () => {
-      if (now() < poll.endsAt) box.say(ballot, other(choice), false);
+      if (now() < poll.endsAt) box.say(ballot, choice, false);
     });
   };
 
@@ -162,7 +164,7 @@ export const openViewer = ({ url, path, now, read, chance, lean }: ViewerNeeds):
   };
 
   const box = openBallots((frame) => line.send(frame), alarms.after);
-  const line = openPhoneLine({ url, path, chance, read, hear, acknowledged });
+  const line = openPhoneLine({ url, path, chance, read, hear, acknowledged, only });
 
   return {
     hasPass: line.hasPass,

@@ -34,6 +34,11 @@ export type ViewersNeeds = {
   /** Ways of watching whose viewers may vote. */
   readonly paths: readonly string[];
   readonly seed: number;
+  /** How likely each says yea, 0…1; each product its own when left out. */
+  readonly lean?: number;
+  /** The only activation they may vote in; `strangeEpisode` is called when the door shows another. */
+  readonly only?: string;
+  readonly strangeEpisode?: () => void;
 };
 
 /** Phones come in at this pace: a door is not stormed in one moment. */
@@ -85,7 +90,7 @@ const tallyOf = (viewers: readonly Viewer[]): Record<string, PollTally> => {
   return tallies;
 };
 
-export const openViewers = ({ url, count, paths, seed }: ViewersNeeds): Viewers => {
+export const openViewers = ({ url, count, paths, seed, lean: fixed, only, strangeEpisode }: ViewersNeeds): Viewers => {
   const viewers: Viewer[] = [];
   const clock = openDoorClock();
   const read = readOnce(clock.seen);
@@ -93,6 +98,7 @@ export const openViewers = ({ url, count, paths, seed }: ViewersNeeds): Viewers 
   const taste = openChance(seed);
   /** Some products please most, some do not. */
   const lean = (pollId: string): number => {
+    if (fixed !== undefined) return fixed;
     const known = leans.get(pollId) ?? taste.between(0.3, 0.85);
     leans.set(pollId, known);
     return known;
@@ -106,6 +112,7 @@ export const openViewers = ({ url, count, paths, seed }: ViewersNeeds): Viewers 
           now: clock.now,
           read,
           lean,
+          only: only === undefined ? undefined : { activationId: only, strange: strangeEpisode ?? (() => undefined) },
           path: paths[id % Math.max(1, paths.length)],
           chance: openChance(seed * 100_003 + id),
         }),

@@ -15,6 +15,7 @@ import * as messages from './messages.ts';
 import * as motions from './motions.ts';
 import * as polls from './polls.ts';
 import * as proposals from './proposals.ts';
+import * as rehearsal from './rehearsal.ts';
 import * as rundown from './rundown.ts';
 import * as stations from './stations.ts';
 import type { Decision, Handler, World } from './world.ts';
@@ -26,6 +27,9 @@ const handlers: { readonly [T in ShowCommand['type']]: Handler<T> } = {
   'episode.preflight': episode.preflight,
   'episode.ready': episode.readyEpisode,
   'episode.end': episode.endEpisode,
+  'rehearsal.from': rehearsal.beginFrom,
+  'rehearsal.crowd': rehearsal.callCrowd,
+  'rehearsal.end': rehearsal.endRehearsal,
   'chair.take': episode.takeChair,
   'chair.handOver': episode.handOverChair,
   'segment.take': air.takeSegment,

@@ -1,0 +1,16 @@
+/** A check before air: what was looked at, how it is, and what to do. */
+
+export type Light = 'ok' | 'warn' | 'bad' | 'unknown';
+
+export type CheckRow = {
+  /** Of one thing among several, with its name after a colon. */
+  readonly id: string;
+  readonly what: string;
+  readonly light: Light;
+  /** Empty when all is well. */
+  readonly remedy: string;
+  /** It could not be looked at; the remedy says why. It is not green, and stands in nobody's way. */
+  readonly unchecked?: true;
+  /** Names and numbers of its words, and `why` where one check fails in several ways: for its words in another language. */
+  readonly said?: Readonly<Record<string, string>>;
+};
