@@ -14,7 +14,7 @@ export const ClipLine = ({ clip: { title, endsAt, outWords, by } }: { clip: Clip
   const left = now === null ? null : clipLeftAt(endsAt, now);
   const isDue = left !== null && areOutWordsDue(left);
   return (
-    <section className={`floorClip ${isDue ? 'due' : ''}`} aria-label={t('clip.title')} data-testid="clip">
+    <section className={`floorClip ${isDue ? 'outDue' : ''}`} aria-label={t('clip.title')} data-testid="clip">
       <p>
         <span className="tag">{t('clip.title')}</span> {text(title)} <span className="dimmed">{t(`clip.by.${by}`)}</span>
       </p>
