@@ -21,6 +21,7 @@ export const enEdits = {
       lock: 'lock “{{title}}”',
       unlock: 'unlock “{{title}}”',
       remove: 'take out “{{title}}”',
+      import: 'import of {{title}}',
     },
     theyDid: {
       next: '{{by}} set it next',
@@ -35,6 +36,7 @@ export const enEdits = {
       lock: '{{by}} locked it',
       unlock: '{{by}} unlocked it',
       remove: '{{by}} took it out',
+      import: '{{by}} changed it by an import',
       undone: '{{by}} undid an edit of it',
     },
     secondsAgo: '{{n}} s ago',

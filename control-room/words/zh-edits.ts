@@ -21,6 +21,7 @@ export const zhEdits = {
       lock: '锁定“{{title}}”',
       unlock: '解锁“{{title}}”',
       remove: '移出“{{title}}”',
+      import: '导入 {{title}}',
     },
     theyDid: {
       next: '{{by}}把它设为下一段',
@@ -35,6 +36,7 @@ export const zhEdits = {
       lock: '{{by}}锁定了它',
       unlock: '{{by}}解锁了它',
       remove: '{{by}}移出了它',
+      import: '{{by}}通过导入改了它',
       undone: '{{by}}撤销了对它的修改',
     },
     secondsAgo: '（{{n}} 秒前）',

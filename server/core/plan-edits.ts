@@ -3,15 +3,25 @@
  *
  * The newest edits are undone first. One that the show has gone past is settled: it stays, and those before it can still be undone.
  */
-import type { PlanEdit } from '../contract/plan-edits.ts';
-import type { Back, Edit } from './kept-edits.ts';
+import type { RowEdit } from '../contract/plan-edits.ts';
+import { importObstacle, importTakenBack, productObstacle } from './import-folds.ts';
+import type { Back, Edit, RowBack } from './kept-edits.ts';
 import { withoutCopy } from './plan-copies.ts';
 import { isToBeTaken, nextInOrder, onAirRun, type Patch, type ShowContext } from './show-state.ts';
 
 export const mostEdits = 100;
+/** Each holds what it changed as it was: a few are enough. */
+const mostImports = 3;
+
+/** The newest edits, as far back as they can be undone one by one: what lies behind a forgotten import cannot. */
+export const keptOf = (edits: readonly Edit[]): readonly Edit[] => {
+  const imports = edits.flatMap(({ did }, at) => (did.type === 'plan.imported' ? [at] : []));
+  const from = (imports.at(-mostImports - 1) ?? -1) + 1;
+  return edits.slice(from).slice(-mostEdits);
+};
 
 /** The row an edit is about: of a copy made, the copy. */
-export const rowOf = (did: PlanEdit): string => (did.type === 'segment.duplicated' ? did.copyId : did.segmentId);
+export const rowOf = (did: RowEdit): string => (did.type === 'segment.duplicated' ? did.copyId : did.segmentId);
 
 /** Rises with every take and every branch: what next is, is theirs from then on. */
 export const gone = ({ runs, branches }: ShowContext): number => runs.length + Object.keys(branches).length;
@@ -33,14 +43,14 @@ export const edited = (context: ShowContext, patch: Patch): Patch => {
   return { ...patch, next: stays ? after.next : nextInOrder(after) };
 };
 
-const placeBack = ({ order }: ShowContext, segmentId: string): Back => ({
+const placeBack = ({ order }: ShowContext, segmentId: string): RowBack => ({
   do: 'place',
   segmentId,
   before: order[order.indexOf(segmentId) + 1] ?? null,
 });
 
 /** @param context as it is before the edit */
-export const inverseOf = (context: ShowContext, did: PlanEdit): readonly Back[] => {
+export const inverseOf = (context: ShowContext, did: RowEdit): readonly RowBack[] => {
   const { segmentId } = did;
   switch (did.type) {
     case 'next.set':
@@ -64,8 +74,10 @@ export const inverseOf = (context: ShowContext, did: PlanEdit): readonly Back[] 
 
 const forgetCopy = (context: ShowContext, id: string): Patch => {
   const { [id]: _length, ...retimed } = context.retimed;
+  const { [id]: _written, ...segments } = context.written.segments;
   return {
     plan: withoutCopy(context.plan, id),
+    written: { ...context.written, segments },
     copies: context.copies.filter((copy) => copy.id !== id),
     order: without(context.order, id),
     skipped: without(context.skipped, id),
@@ -75,6 +87,7 @@ const forgetCopy = (context: ShowContext, id: string): Patch => {
 };
 
 const stepBack = (context: ShowContext, back: Back): Patch => {
+  if (back.do === 'as-before') return importTakenBack(context, back);
   const { segmentId } = back;
   switch (back.do) {
     case 'place':
@@ -116,7 +129,10 @@ const goesToThePast = (context: ShowContext, back: Back): boolean => {
 /** Why this edit can no longer be undone, in words; undefined when it can. */
 export const undoObstacle = (context: ShowContext, edit: Edit): string | undefined => {
   const { did, back } = edit;
-  if (gone(context) === edit.gone) return undefined;
+  const whole = back.find((one) => one.do === 'as-before');
+  if (whole)
+    return productObstacle(context, whole) ?? (gone(context) === edit.gone ? undefined : importObstacle(context, whole, edit.runs));
+  if (gone(context) === edit.gone || did.type === 'plan.imported') return undefined;
   if (did.type === 'next.set') return 'The show has gone on since. Set next anew.';
   if (did.type === 'segment.locked') return undefined;
   const id = rowOf(did);

@@ -14,7 +14,8 @@ export type Deed =
   | 'duplicate'
   | 'lock'
   | 'unlock'
-  | 'remove';
+  | 'remove'
+  | 'import';
 
 export const deedOf = (did: PlanEdit): Deed => {
   switch (did.type) {
@@ -34,11 +35,14 @@ export const deedOf = (did: PlanEdit): Deed => {
       return did.locked ? 'lock' : 'unlock';
     case 'segment.removed':
       return 'remove';
+    case 'plan.imported':
+      return 'import';
   }
 };
 
 /** The rows an edit names, as far as they are still there. */
-export const rowsOf = (rundown: readonly SegmentRow[], did: PlanEdit) => {
+type Named = { readonly row?: SegmentRow | undefined; readonly before?: SegmentRow | undefined };
+export const rowsOf = (rundown: readonly SegmentRow[], did: PlanEdit): Named => {
   const find = (id: string | null) => rundown.find((row) => row.id === id);
-  return { row: find(did.segmentId), before: 'before' in did ? find(did.before) : undefined };
+  return did.type === 'plan.imported' ? {} : { row: find(did.segmentId), before: 'before' in did ? find(did.before) : undefined };
 };

@@ -27,6 +27,7 @@ const deeds: { readonly [T in PlanEdit['type']]: (did: Extract<PlanEdit, { type:
   'segment.duplicated': () => 'made it',
   'segment.locked': ({ locked }) => (locked ? 'locked it' : 'unlocked it'),
   'segment.removed': () => 'took it out',
+  'plan.imported': ({ source }) => `changed it by an import (${source.name})`,
 };
 const deedText = ({ did, undone }: RowEdited): string =>
   undone ? 'undid an edit of it' : (deeds[did.type] as (did: PlanEdit) => string)(did);

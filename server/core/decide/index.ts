@@ -7,6 +7,7 @@ import type { Show } from '../show.ts';
 import * as air from './air.ts';
 import * as edits from './edits.ts';
 import * as episode from './episode.ts';
+import * as imports from './imports.ts';
 import * as messages from './messages.ts';
 import * as motions from './motions.ts';
 import * as people from './people-and-graphics.ts';
@@ -34,6 +35,7 @@ const handlers: { readonly [T in ShowCommand['type']]: Handler<T> } = {
   'segment.lock': edits.lockSegment,
   'segment.remove': edits.removeSegment,
   'plan.undo': edits.undoEdit,
+  'plan.import': imports.importTable,
   'plan.propose': proposals.proposeEdit,
   'plan.accept': proposals.acceptEdit,
   'plan.decline': proposals.declineEdit,
