@@ -204,6 +204,7 @@ export const openEdges = async (
     script: scriptNow(playout),
     marked: playout.marked,
     papers: papersOf(playout, archive),
+    imports: { ...archive, context: playout.context },
   });
   const remote = await openRemote(needs, playout);
   Object.assign(edges, { shops, screens, stations, operators });

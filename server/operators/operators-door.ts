@@ -19,6 +19,8 @@ import type { Clock } from '../ports/clock.ts';
 import { commandsOf, type Handle } from './answer-command.ts';
 import { deskPapers, type Papers } from './desk-papers.ts';
 import { editingNotes } from './editing.ts';
+import { type ImportSources, importRoutes } from './imports/import-routes.ts';
+import { mappingMemory } from './imports/mapping-memory.ts';
 import { type KeptRecords, keptRecords } from './kept-records.ts';
 import { type AskForPicture, monitorPictures } from './monitor-pictures.ts';
 import { newestOnly } from './newest-only.ts';
@@ -69,6 +71,7 @@ type Needs = {
   readonly script: () => Script;
   readonly marked: (messageId: string, mark: MessageMark, by: string) => Promise<void>;
   readonly papers: Papers;
+  readonly imports: ImportSources;
 };
 
 /** A burst of facts becomes one view; a single one leaves at once. */
@@ -127,13 +130,19 @@ const signInLinks = (sessions: SignIn) => ({
 
 /** What browsers ask beside their socket: who is signed in, files, pictures, papers. */
 const openPages = (
-  { log, askForExport, askForPicture, papers }: Needs,
-  { sessions, nameOf, onSignedOut }: { sessions: SignIn; nameOf: (by: string) => string; onSignedOut: (token: string) => void },
+  { log, askForExport, askForPicture, papers, imports, handle, clock }: Needs,
+  {
+    records,
+    sessions,
+    nameOf,
+    onSignedOut,
+  }: { records: KeptRecords; sessions: SignIn; nameOf: (by: string) => string; onSignedOut: (token: string) => void },
 ): Router => {
   const sessionOf = (headers: IncomingHttpHeaders) => sessions.sessionOf(sessionTokenIn(headers));
   return express
     .Router()
     .use(voteExport({ sessionOf, askForExport, log }), monitorPictures({ sessionOf, askForPicture, log }))
+    .use(importRoutes({ sessionOf, sources: imports, mappings: mappingMemory(records), handle, clock, log }))
     .use(deskPapers({ sessionOf, nameOf, papers, log }), signInRoutes({ signIn: sessions, log, onSignedOut }));
 };
 
@@ -182,7 +191,7 @@ export const operatorsDoor = (needs: Needs): OperatorsDoor => {
   const onSignedOut = (token: string) => namespace.in(roomOf(token)).disconnectSockets(true);
 
   const nameOf = (by: string) => people.operators().find(({ id }) => id === by)?.name ?? by;
-  const router = openPages(needs, { sessions, nameOf, onSignedOut }).use(watching.router);
+  const router = openPages(needs, { records, sessions, nameOf, onSignedOut }).use(watching.router);
 
   return {
     router,

@@ -29,7 +29,7 @@ import { onceForEach, openSignal } from './publish.ts';
 import { restoreShow } from './restore.ts';
 import { openTill } from './sell.ts';
 import { sharePictures } from './share-pictures.ts';
-import { keepShow } from './show-keeper.ts';
+import { type Adopted, keepShow } from './show-keeper.ts';
 
 const noDisk = 'The disk does not record: a vote cannot open until it does.';
 const noDoor = 'The phones’ door does not answer: a vote cannot open now.';
@@ -157,6 +157,15 @@ const markMessages =
 const papersOf = (context: ShowContext | undefined, now: EpochMs) =>
   context ? { asRun: asRunRows(context, now), order: printedOrder(context, now) } : null;
 
+/** An import, or one that is taken back, may say other products and another stock. */
+const tillFollows =
+  (till: ReturnType<typeof openTill>, figuresChanged: () => void) =>
+  ({ facts, after }: Adopted): void => {
+    if (!facts.some(({ type }) => type === 'plan.imported' || type === 'plan.undone')) return;
+    till.follow(after.context.plan);
+    figuresChanged();
+  };
+
 export const runShow = async (needs: PlayoutNeeds): Promise<Playout> => {
   const { clock, archive, switcher, phones } = needs;
   const heart = openHeart(needs);
@@ -170,6 +179,7 @@ export const runShow = async (needs: PlayoutNeeds): Promise<Playout> => {
   });
   const followers = openFollowers(needs, heart);
   const { picture, votes, time, sound, pictures } = followers;
+  const offTill = keeper.onAdopted(tillFollows(till, figures.changed));
 
   /** Within a turn. */
   const goOn = async () => {
@@ -210,6 +220,7 @@ export const runShow = async (needs: PlayoutNeeds): Promise<Playout> => {
     ...openViews(needs, { ...heart, ...followers, till, checks }),
     activation: () => keeper.running()?.activation ?? null,
     plan: () => keeper.running()?.show.context.plan ?? null,
+    context: () => keeper.running()?.show.context ?? null,
     papers: () => papersOf(keeper.running()?.show.context, clock.now()),
     sold: (lines) => {
       till.take(lines);
@@ -223,7 +234,7 @@ export const runShow = async (needs: PlayoutNeeds): Promise<Playout> => {
     onSound: sound.listen,
     picture: pictures.next,
     close: async () => {
-      for (const off of followers.offs) off();
+      for (const off of [offTill, ...followers.offs]) off();
       for (const part of [insist, time, votes, picture, pictures, sound, structure, figures]) part.close();
       await keeper.over();
       await journal.close();

@@ -81,6 +81,7 @@ export const openPretendHouse = async (pages: string, port = 0, store = memoryAr
     askForPicture: (...asked) => monitors.picture(...asked),
     script: () => sampleScript,
     marked: show.marked,
+    imports: { ...store, context: () => null },
     papers: pretendPapers(show.view),
   });
   door.onPresence(() => show.change({ operators: door.operators(), links: door.links() }));

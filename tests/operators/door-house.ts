@@ -8,6 +8,7 @@ import type { Command, Reply } from '../../server/contract/commands.ts';
 import type { Sound } from '../../server/contract/monitors.ts';
 import type { OperatorClientEvents, OperatorServerEvents } from '../../server/contract/sockets.ts';
 import type { OperatorFigures, OperatorView } from '../../server/contract/views.ts';
+import type { ShowContext } from '../../server/core/show-state.ts';
 import { noScript } from '../../server/core/watch-view.ts';
 import type { AskForPicture } from '../../server/operators/monitor-pictures.ts';
 import type { Operator } from '../../server/operators/operator-socket.ts';
@@ -43,6 +44,8 @@ export const openHouse = async (answer: (asked: Asked) => Promise<Reply> = async
   };
   /** The phones' door, as far as an export goes. */
   const votes = { answer: async (_activationId: string): Promise<Response> => new Response(null, { status: 404 }) };
+  /** What an import is brought into. */
+  const plan = { context: null as ShowContext | null };
   /** The switcher, as far as its pictures go. */
   const pictures = { answer: (async () => undefined) as AskForPicture };
   const makeDoor = () =>
@@ -68,6 +71,7 @@ export const openHouse = async (answer: (asked: Asked) => Promise<Reply> = async
       askForPicture: (...asked) => pictures.answer(...asked),
       script: () => noScript,
       marked: async (...mark) => void marks.push(mark),
+      imports: { ...store, context: () => plan.context },
       papers: pretendPapers(() => shown.view),
     });
   const door = makeDoor();
@@ -128,6 +132,7 @@ export const openHouse = async (answer: (asked: Asked) => Promise<Reply> = async
     shown,
     votes,
     pictures,
+    plan,
     post,
     signIn,
     cookieOf,
