@@ -2,6 +2,7 @@
 import { enDesk } from './en-desk.ts';
 import { enEdits } from './en-edits.ts';
 import { enHouse } from './en-house.ts';
+import { enImports } from './en-imports.ts';
 import { enKeys } from './en-keys.ts';
 import { enMonitors } from './en-monitors.ts';
 import { enPanels } from './en-panels.ts';
@@ -11,6 +12,7 @@ import { enVotes } from './en-votes.ts';
 export const en = {
   ...enDesk,
   ...enEdits,
+  ...enImports,
   ...enHouse,
   ...enKeys,
   ...enMonitors,

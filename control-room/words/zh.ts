@@ -3,6 +3,7 @@ import type { en } from './en.ts';
 import { zhDesk } from './zh-desk.ts';
 import { zhEdits } from './zh-edits.ts';
 import { zhHouse } from './zh-house.ts';
+import { zhImports } from './zh-imports.ts';
 import { zhKeys } from './zh-keys.ts';
 import { zhMonitors } from './zh-monitors.ts';
 import { zhPanels } from './zh-panels.ts';
@@ -15,6 +16,7 @@ type Same<T> = { [K in keyof T]: T[K] extends string ? string : Same<T[K]> };
 export const zh: Same<typeof en> = {
   ...zhDesk,
   ...zhEdits,
+  ...zhImports,
   ...zhHouse,
   ...zhKeys,
   ...zhMonitors,
