@@ -91,7 +91,7 @@ export const ImportDialog = ({ onClose }: { onClose: () => void }) => {
           </>
         )}
       </div>
-      <Group justify="space-between" mt="md">
+      <Group justify="space-between" className={styles.foot}>
         <Exports />
         <Group gap="sm">
           {preview && hindrance && (

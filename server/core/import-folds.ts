@@ -1,8 +1,7 @@
 /** How an import changes what the show remembers, and how it is taken back. What is on air is a copy that no import reaches. */
-import type { Product } from '../contract/show-file.ts';
 import type { ImportedFact } from './facts.ts';
 import type { Before, ImportBack, Written } from './kept-edits.ts';
-import type { Plan, PlannedSegment } from './plan.ts';
+import type { Plan } from './plan.ts';
 import { onAirRun, type Patch, type ShowContext } from './show-state.ts';
 
 export const nothingWritten: Written = { segments: {}, products: {} };

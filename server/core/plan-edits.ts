@@ -5,7 +5,7 @@
  */
 import type { RowEdit } from '../contract/plan-edits.ts';
 import { importObstacle, importTakenBack, productObstacle } from './import-folds.ts';
-import type { Back, Edit, RowBack } from './kept-edits.ts';
+import type { Back, Edit, ImportBack, RowBack } from './kept-edits.ts';
 import { withoutCopy } from './plan-copies.ts';
 import { isToBeTaken, nextInOrder, onAirRun, type Patch, type ShowContext } from './show-state.ts';
 
@@ -126,12 +126,20 @@ const goesToThePast = (context: ShowContext, back: Back): boolean => {
   return order.indexOf(back.segmentId) < order.indexOf(run.segmentId);
 };
 
+/** The order goes back as a whole: not past an edit that is settled. */
+const wholeObstacle = (context: ShowContext, edit: Edit, whole: ImportBack): string | undefined => {
+  const since = context.edits.slice(context.edits.indexOf(edit) + 1);
+  const isOfOrder = ({ did }: Edit) => did.type !== 'next.set' && did.type !== 'segment.locked';
+  return since.some((one) => isOfOrder(one) && undoObstacle(context, one) !== undefined)
+    ? 'An edit since then can no longer be taken back.'
+    : importObstacle(context, whole, edit.runs);
+};
+
 /** Why this edit can no longer be undone, in words; undefined when it can. */
 export const undoObstacle = (context: ShowContext, edit: Edit): string | undefined => {
   const { did, back } = edit;
   const whole = back.find((one) => one.do === 'as-before');
-  if (whole)
-    return productObstacle(context, whole) ?? (gone(context) === edit.gone ? undefined : importObstacle(context, whole, edit.runs));
+  if (whole) return productObstacle(context, whole) ?? (gone(context) === edit.gone ? undefined : wholeObstacle(context, edit, whole));
   if (gone(context) === edit.gone || did.type === 'plan.imported') return undefined;
   if (did.type === 'next.set') return 'The show has gone on since. Set next anew.';
   if (did.type === 'segment.locked') return undefined;

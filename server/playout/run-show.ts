@@ -227,11 +227,8 @@ export const runShow = async (needs: PlayoutNeeds): Promise<Playout> => {
       figures.changed();
     },
     marked: markMessages(heart),
-    touch: structure.changed,
-    onStructure: structure.listen,
-    onFigures: figures.listen,
-    sound: sound.now,
-    onSound: sound.listen,
+    ...{ touch: structure.changed, onStructure: structure.listen, onFigures: figures.listen },
+    ...{ sound: sound.now, onSound: sound.listen },
     picture: pictures.next,
     close: async () => {
       for (const off of [offTill, ...followers.offs]) off();

@@ -44,4 +44,3 @@ describe('products brought in', () => {
     expect(evening.context.plan.products).toMatchObject({ apples: { price: 4990 }, oranges: { price: 3990 } });
   });
 });
-

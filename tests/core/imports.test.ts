@@ -155,6 +155,20 @@ describe('the preview of an import', () => {
     expect(undoRow(evening.context)).toBeNull();
   });
 
+  it('[I5] stays once a copy that was made since has been on air, and reaches back over three imports at most', () => {
+    const evening = live();
+    bring(evening, tableOf(['id', 'title', 'length'], ['tasting', 'Tasting', '1:00']));
+    evening.ask('segment.duplicate', { segmentId: 'tasting' });
+    evening.wait(60);
+    evening.ask('segment.setNext', { segmentId: 'tasting-copy-1' });
+    evening.take();
+    expect(undoRow(evening.context)).toBeNull();
+    for (const length of ['2m', '3m', '4m', '5m']) bring(evening, tableOf(['id', 'length'], ['closing', length]));
+    for (let n = 0; n < 3; n += 1) undo(evening);
+    expect(undoRow(evening.context)).toBeNull();
+    expect(evening.context.retimed).toEqual({ closing: seconds(120) });
+  });
+
   it('[I5] is undone among other edits, in any number, until the plan is as before', () => {
     const anImport = fc.record({
       ids: fc.shuffledSubarray(['guest', 'oranges', 'closing', 'spare', 'fresh', 'guest-copy-1'], { minLength: 1 }),

@@ -37,7 +37,7 @@ describe('an import', () => {
   const choose = (chosen: ReturnType<typeof file>) => dialog().locator('input[type=file]').setInputFiles(chosen);
   const rows = () => line.view().rundown.map(({ id, planned, title, state }) => ({ id, planned, title, state }));
 
-  it('[I1] [I5] [I11] of garbage is refused in words, of a file is shown first, accepted as one edit and undone as one', async () => {
+  it('[I1,I5,I11] of garbage is refused in words, of a file is shown first, accepted as one edit and undone as one', async () => {
     const before = rows();
     const [, second, third] = before;
     if (!second || !third) throw new Error('The evening has too few segments.');

@@ -45,6 +45,8 @@ export const fittingRows = (
   const notes: CellNote[] = [];
   const fitting = rows.map(({ row, cells }) => {
     const kept = Object.entries(cells).filter(([target, text]) => {
+      // Tonight’s cues go by tonight’s shots.
+      if (target === 'shots' && (cells.id ?? '') in plan.segments) return false;
       const isKnown = fieldOf(segmentFields, target)?.read({ kind: 'text', text }, plan).ok === true;
       if (!isKnown) notes.push({ cell: String(row), code: 'left-out', read: text, hint: cells.id ?? target });
       return isKnown;

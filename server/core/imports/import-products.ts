@@ -6,7 +6,7 @@ import type { CellProblem, FieldChange, HeldWhy, ImportRow, ImportSource, Previe
 import type { Product } from '../../contract/show-file.ts';
 import { textIn } from '../../contract/units.ts';
 import type { ShowContext } from '../show-state.ts';
-import { columnsOf, fieldOf, saysSo, shown, splitTarget } from './fields.ts';
+import { fieldOf, saysSo, shown, splitTarget } from './fields.ts';
 import { shownProducts } from './held.ts';
 import { type ProductDraft, productFields } from './product-fields.ts';
 import type { CellNamer } from './read-table.ts';
@@ -192,5 +192,3 @@ const previewOf = ({ id, before, after, fields, held }: RowWork, context: ShowCo
   if (held) return { id, name, what: fields.length > 0 ? 'held' : 'unchanged', ...(fields.length > 0 ? { why: held } : {}), fields };
   return { id, name, what: !before ? 'added' : fields.length > 0 ? 'changed' : 'unchanged', fields };
 };
-
-export const productColumns = (languages: readonly string[]): readonly string[] => columnsOf(productFields, languages);

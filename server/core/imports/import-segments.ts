@@ -154,15 +154,19 @@ const changesOf = (asked: Asked, work: readonly RowWork[]): SegmentChanges => {
   return { segments, retimed: Object.fromEntries(retimed), order, skipped };
 };
 
+const previewRow = ({ id, before, after, fields, held }: RowWork, moved: ReadonlySet<string>, context: ShowContext): PreviewRow => {
+  const name = nameOf(held && before ? before : after, context);
+  const differs = fields.length > 0;
+  if (held) return { id, name, what: differs ? 'held' : 'unchanged', ...(differs ? { why: held } : {}), fields };
+  if (!before) return { id, name, what: 'added', fields };
+  const hasMoved = moved.has(id);
+  return { id, name, what: differs ? 'changed' : hasMoved ? 'moved' : 'unchanged', ...(hasMoved ? { moved: true as const } : {}), fields };
+};
+
 const previewOf = (asked: Asked, work: readonly RowWork[], changes: SegmentChanges): readonly PreviewRow[] => {
   const { context } = asked;
   const moved = movedRows(context.order, changes.order);
-  const rows = work.map(({ id, before, after, fields, held }): PreviewRow => {
-    const name = nameOf(held && before ? before : after, context);
-    if (held) return { id, name, what: fields.length > 0 ? 'held' : 'unchanged', ...(fields.length > 0 ? { why: held } : {}), fields };
-    const what = !before ? 'added' : fields.length > 0 ? 'changed' : moved.has(id) ? 'moved' : 'unchanged';
-    return { id, name, what, ...(moved.has(id) ? { moved: true as const } : {}), fields };
-  });
+  const rows = work.map((one) => previewRow(one, moved, context));
   const inTable = new Set(work.map(({ id }) => id));
   const others = context.order.flatMap((id): PreviewRow[] => {
     const draft = inTable.has(id) ? undefined : draftOf(context, id);

@@ -14,6 +14,12 @@ type Asked = {
 
 const inserted = (order: readonly string[], id: string, at: number): readonly string[] => [...order.slice(0, at), id, ...order.slice(at)];
 
+/** Before the first of them that is in the order; else at its end. */
+const placeBefore = (order: readonly string[], ids: readonly string[]): number => {
+  const below = ids.find((id) => order.includes(id));
+  return below === undefined ? order.length : order.indexOf(below);
+};
+
 /** Nothing else moves: rows of the table take each other's places, new ones stand behind the one above them in the table. */
 export const mergedOrder = ({ order, fixed, isHeld, rows, benched }: Asked): readonly string[] => {
   const isOurs = new Set(rows);
@@ -29,9 +35,9 @@ export const mergedOrder = ({ order, fixed, isHeld, rows, benched }: Asked): rea
   for (const [n, id] of rows.entries()) {
     if (after.includes(id)) continue;
     const above = rows.slice(0, n).findLast((one) => after.includes(one));
-    const below = rows.slice(n + 1).find((one) => after.includes(one));
-    const at = above !== undefined ? after.indexOf(above) + 1 : below !== undefined ? after.indexOf(below) : after.length;
-    after = [...inserted(after, id, Math.max(at, fixed))];
+    after = [
+      ...inserted(after, id, Math.max(above === undefined ? placeBefore(after, rows.slice(n + 1)) : after.indexOf(above) + 1, fixed)),
+    ];
   }
   return after;
 };
@@ -54,14 +60,15 @@ export const replacedOrder = ({ order, fixed, isHeld, rows }: Asked): readonly s
 export const movedRows = (before: readonly string[], after: readonly string[]): ReadonlySet<string> => {
   const places = new Map(before.map((id, at) => [id, at]));
   const common = after.filter((id) => places.has(id));
+  const was = common.map((id) => places.get(id) ?? 0);
   // The longest run that still stands in its old order has not moved.
   const longest: number[] = [];
   const from: number[] = [];
-  for (const [n, id] of common.entries()) {
+  for (const n of common.keys()) {
     longest[n] = 1;
     from[n] = -1;
     for (let m = 0; m < n; m += 1) {
-      if ((places.get(common[m] ?? '') ?? 0) < (places.get(id) ?? 0) && (longest[m] ?? 0) + 1 > (longest[n] ?? 0)) {
+      if ((was[m] ?? 0) < (was[n] ?? 0) && (longest[m] ?? 0) + 1 > (longest[n] ?? 0)) {
         longest[n] = (longest[m] ?? 0) + 1;
         from[n] = m;
       }

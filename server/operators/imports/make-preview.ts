@@ -36,7 +36,11 @@ type Taken = {
 const takeIn = ({ from, subject }: Asked, { plan }: ShowContext): Taken => {
   if ('rows' in from) return { ...fittingRows(from.rows, plan), problems: [], mapping: [], isRemembered: false };
   const { table, mapping, remembered } = from;
-  const used = mapping ?? remembered ?? guessMapping(table.headings, subject, plan.episode.languages);
+  const targets = targetsFor(subject, plan.episode.languages);
+  // Kept from a series with other languages, or from before a column was named otherwise.
+  const used = (mapping ?? remembered ?? guessMapping(table.headings, subject, plan.episode.languages)).map((target) =>
+    target !== null && targets.includes(target) ? target : null,
+  );
   return { ...readTable(table, used, subject, plan), mapping: used, isRemembered: mapping === undefined && remembered !== undefined };
 };
 
