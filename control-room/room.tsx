@@ -2,6 +2,7 @@
 import { Center, Loader, Stack, Text } from '@mantine/core';
 import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
+import { ImportDesk } from './imports/import-desk.tsx';
 import { KeyDesk } from './keys/key-desk.tsx';
 import { useLineState } from './line/use-line.tsx';
 import { Desk } from './positions/desk.tsx';
@@ -44,14 +45,16 @@ export const Room = () => {
   if (!isIn) return <Waiting why={why} />;
   return (
     <div className={styles.room}>
-      <KeyDesk>
-        <NoiseHere>
-          <RehearsalBar />
-          <StatusLine />
-          <Banners />
-          <Desk />
-        </NoiseHere>
-      </KeyDesk>
+      <ImportDesk>
+        <KeyDesk>
+          <NoiseHere>
+            <RehearsalBar />
+            <StatusLine />
+            <Banners />
+            <Desk />
+          </NoiseHere>
+        </KeyDesk>
+      </ImportDesk>
     </div>
   );
 };

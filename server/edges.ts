@@ -170,6 +170,7 @@ export const openEdges = async (
     marked: playout.marked,
     papers: papersOf(playout, archive),
     preview: previewsOf(playout),
+    imports: { ...archive, context: playout.context },
   });
   const remote = await openRemote(needs, playout);
   Object.assign(edges, { shops, screens, stations, operators });

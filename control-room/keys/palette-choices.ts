@@ -1,5 +1,6 @@
 /** What the palette offers this operator, now. */
 import { isForTheChair, mayAsk } from '../../server/contract/who-may.ts';
+import { useOpenImport } from '../imports/import-desk.tsx';
 import { useCommand } from '../line/use-command.ts';
 import { useText } from '../pieces/use-text.ts';
 import { panelsOf } from '../positions/panels.tsx';
@@ -72,11 +73,13 @@ export const useChoices = (): readonly Group[] => {
   const { goTo } = useKeyDesk();
   const taskChoices = useTaskChoices();
   const moreAdLibs = useMoreAdLibs();
+  const openImport = useOpenImport();
+  const imports = openImport ? [{ id: 'import', label: t('imports.open'), press: openImport }] : [];
   return [
     { group: t('keys.palette.now'), choices: [...taskChoices.filter(({ reason }) => reason === undefined), ...moreAdLibs] },
     {
       group: t('keys.palette.panels'),
-      choices: panelsOf(me.role).map((id) => ({ id: `panel-${id}`, label: t(`panel.${id}`), press: () => goTo(id) })),
+      choices: [...panelsOf(me.role).map((id) => ({ id: `panel-${id}`, label: t(`panel.${id}`), press: () => goTo(id) })), ...imports],
     },
     { group: t('keys.palette.notNow'), choices: taskChoices.filter(({ reason }) => reason !== undefined) },
     { group: t('keys.palette.segments'), choices: useSegmentChoices() },

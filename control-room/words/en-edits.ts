@@ -22,6 +22,7 @@ export const enEdits = {
       unlock: 'unlock “{{title}}”',
       remove: 'take out “{{title}}”',
       swap: 'swap of “{{title}}” and “{{before}}”',
+      import: 'import of {{title}}',
     },
     theyDid: {
       next: '{{by}} set it next',
@@ -37,6 +38,7 @@ export const enEdits = {
       unlock: '{{by}} unlocked it',
       remove: '{{by}} took it out',
       swap: '{{by}} swapped it with another guest’s',
+      import: '{{by}} changed it by an import',
       undone: '{{by}} undid an edit of it',
     },
     secondsAgo: '{{n}} s ago',

@@ -3,11 +3,12 @@ import { enBoards } from './en-boards.ts';
 import { enDesk } from './en-desk.ts';
 import { enEdits } from './en-edits.ts';
 import { enHouse } from './en-house.ts';
+import { enImports } from './en-imports.ts';
 import { enKeys } from './en-keys.ts';
 import { enMonitors } from './en-monitors.ts';
 import { enPanels } from './en-panels.ts';
-import { enShow } from './en-show.ts';
 import { enRehearse } from './en-rehearse.ts';
+import { enShow } from './en-show.ts';
 import { enViews } from './en-views.ts';
 import { enVotes } from './en-votes.ts';
 
@@ -15,6 +16,7 @@ export const en = {
   ...enBoards,
   ...enDesk,
   ...enEdits,
+  ...enImports,
   ...enHouse,
   ...enKeys,
   ...enMonitors,

@@ -22,6 +22,7 @@ export const zhEdits = {
       unlock: '解锁“{{title}}”',
       remove: '移出“{{title}}”',
       swap: '“{{title}}”与“{{before}}”对调',
+      import: '导入 {{title}}',
     },
     theyDid: {
       next: '{{by}}把它设为下一段',
@@ -37,6 +38,7 @@ export const zhEdits = {
       unlock: '{{by}}解锁了它',
       remove: '{{by}}移出了它',
       swap: '{{by}} 把它与另一位嘉宾对调了',
+      import: '{{by}}通过导入改了它',
       undone: '{{by}}撤销了对它的修改',
     },
     secondsAgo: '（{{n}} 秒前）',

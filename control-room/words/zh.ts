@@ -4,11 +4,12 @@ import { zhBoards } from './zh-boards.ts';
 import { zhDesk } from './zh-desk.ts';
 import { zhEdits } from './zh-edits.ts';
 import { zhHouse } from './zh-house.ts';
+import { zhImports } from './zh-imports.ts';
 import { zhKeys } from './zh-keys.ts';
 import { zhMonitors } from './zh-monitors.ts';
 import { zhPanels } from './zh-panels.ts';
-import { zhShow } from './zh-show.ts';
 import { zhRehearse } from './zh-rehearse.ts';
+import { zhShow } from './zh-show.ts';
 import { zhViews } from './zh-views.ts';
 import { zhVotes } from './zh-votes.ts';
 
@@ -19,6 +20,7 @@ export const zh: Same<typeof en> = {
   ...zhBoards,
   ...zhDesk,
   ...zhEdits,
+  ...zhImports,
   ...zhHouse,
   ...zhKeys,
   ...zhMonitors,

@@ -23,6 +23,8 @@ export const kinds: { readonly [C in Call]: { readonly writes: boolean; readonly
   startActivation: { writes: true, slow: true },
   endActivation: { writes: true, slow: false },
   openActivation: { writes: false, slow: true },
+  pastActivations: { writes: false, slow: true },
+  activation: { writes: false, slow: true },
   snapshot: { writes: false, slow: true },
   saveSnapshot: { writes: true, slow: false },
   storeDelivery: { writes: true, slow: false },

@@ -1,6 +1,6 @@
 /** Facts, activations and snapshots in show.sqlite. A fact is written once; the same one again changes nothing. */
 import type { Database } from 'better-sqlite3';
-import { ArchiveConflict, type StoredActivation, type StoredFact } from '../ports/archive.ts';
+import { ArchiveConflict, type PastActivation, type StoredActivation, type StoredFact } from '../ports/archive.ts';
 import type { Handlers } from './calls.ts';
 
 type FactRow = Omit<StoredFact, 'body' | 'key' | 'keyedCommand'> & { body: string; key: string | null; keyedCommand: string | null };
@@ -53,7 +53,14 @@ export const factHandlers = (database: Database): Pick<Handlers, 'append' | 'fac
   };
 };
 
-type ActivationCalls = 'startActivation' | 'endActivation' | 'openActivation' | 'snapshot' | 'saveSnapshot';
+type ActivationCalls =
+  | 'startActivation'
+  | 'endActivation'
+  | 'openActivation'
+  | 'pastActivations'
+  | 'activation'
+  | 'snapshot'
+  | 'saveSnapshot';
 
 export const activationHandlers = (database: Database): Pick<Handlers, ActivationCalls> => {
   const columns = 'id, kind, episode, plan, startedAt, ended';
@@ -61,6 +68,10 @@ export const activationHandlers = (database: Database): Pick<Handlers, Activatio
   const start = database.prepare(`INSERT INTO activations (${columns}) VALUES (@id, @kind, @episode, @plan, @startedAt, @ended)`);
   const end = database.prepare('UPDATE activations SET ended = 1 WHERE id = ?');
   const open = database.prepare<[], ActivationRow>(`SELECT ${columns} FROM activations WHERE ended = 0 ORDER BY started DESC LIMIT 1`);
+  const past = database.prepare<[number], PastActivation>(
+    `SELECT id, kind, startedAt, json_extract(plan, '$.episode') AS about FROM activations
+     WHERE coalesce(json_extract(plan, '$.compress'), 1) = 1 ORDER BY started DESC LIMIT ?`,
+  );
   const snapshot = database.prepare<[string], { seq: number; machineVersion: string; state: string }>(
     'SELECT seq, machineVersion, state FROM snapshots WHERE activationId = ?',
   );
@@ -81,6 +92,11 @@ export const activationHandlers = (database: Database): Pick<Handlers, Activatio
     },
     openActivation: () => {
       const row = open.get();
+      return row && { ...row, ended: row.ended === 1 };
+    },
+    pastActivations: (limit) => past.all(limit),
+    activation: (id) => {
+      const row = byId.get(id);
       return row && { ...row, ended: row.ended === 1 };
     },
     snapshot: (activationId) => snapshot.get(activationId),

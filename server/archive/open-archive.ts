@@ -52,6 +52,8 @@ const archiveOver = (line: Line, deadlineMs: Ms): Archive => {
     startActivation: (activation) => ask('startActivation', activation),
     endActivation: (id) => ask('endActivation', id),
     openActivation: () => ask('openActivation'),
+    pastActivations: (limit) => ask('pastActivations', limit),
+    activation: (id) => ask('activation', id),
     snapshot: (activationId) => ask('snapshot', activationId),
     saveSnapshot: (activationId, seq, machineVersion, state) => ask('saveSnapshot', activationId, seq, machineVersion, state),
     storeDelivery: (delivery) => ask('storeDelivery', delivery),

@@ -7,6 +7,7 @@
 import { z } from 'zod';
 import { tiers } from './audience.ts';
 import { CrowdSchema } from './crowd.ts';
+import { ImportMode, ImportRowSchema, ImportSource, ImportSubject, mostRows } from './imports.ts';
 import { ProposedEditSchema } from './producer-views.ts';
 import { GraphicKind } from './show-file.ts';
 import { AlarmKind, longestShelf } from './station-alarms.ts';
@@ -68,6 +69,13 @@ export const CommandSchema = z.discriminatedUnion('type', [
   command('segment.lock', { segmentId: Id, locked: z.boolean() }),
   command('segment.remove', { segmentId: Id, saw }),
   command('plan.undo', { editId: z.string().max(32) }).describe('Takes back the newest edit of the plan, which the asker saw as such'),
+  command('plan.import', {
+    source: ImportSource,
+    subject: ImportSubject,
+    mode: ImportMode,
+    rows: z.array(ImportRowSchema).min(1).max(mostRows),
+    ground: z.string().max(100).describe('The plan that the preview was worked out against'),
+  }),
   command('plan.propose', { edit: ProposedEditSchema, note: z.string().trim().max(120).optional() }).describe(
     'The chair accepts or declines it',
   ),

@@ -2,9 +2,11 @@
  * Edits of the plan while it is played: what each did, what Undo would take back, and who changed a row last.
  * Ids point into the rundown. `before: null` is the end of the running order.
  */
+import type { ImportMode, ImportSource, ImportSubject, ImportTally } from './imports.ts';
 import type { EpochMs, Ms } from './units.ts';
 
-export type PlanEdit =
+/** An edit of one row. */
+export type RowEdit =
   | { readonly type: 'next.set'; readonly segmentId: string }
   | { readonly type: 'segment.skipped'; readonly segmentId: string; readonly skipped: boolean }
   | { readonly type: 'segment.inserted'; readonly segmentId: string; readonly before: string | null }
@@ -22,6 +24,17 @@ export type PlanEdit =
       readonly withGuestId: string;
       readonly withId: string;
     };
+
+/** A table was brought in, as one edit of many rows. What it changed is in its fact. */
+export type ImportEdit = {
+  readonly type: 'plan.imported';
+  readonly source: ImportSource;
+  readonly subject: ImportSubject;
+  readonly mode: ImportMode;
+  readonly tally: ImportTally;
+};
+
+export type PlanEdit = RowEdit | ImportEdit;
 
 /** The newest edit that can be undone. */
 export type UndoRow = {

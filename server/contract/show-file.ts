@@ -161,7 +161,7 @@ export const EpisodeFile = z.strictObject({
   hardOut: LocalTime.describe('When we lose the channel'),
   closingClip: Id,
   clips: listOf(ClipSchema, 300).default([]),
-  products: listOf(ProductSchema, 300).default([]),
+  products: listOf(ProductSchema, 500).default([]),
   guests: listOf(GuestSchema, 200).default([]),
   polls: listOf(PollSchema, 100).default([]),
   manualFigures: YesOrNo.default(false).describe(

@@ -42,6 +42,7 @@ const rules: Readonly<Record<Command['type'], Rule>> = {
   'segment.lock': directing,
   'segment.remove': directing,
   'plan.undo': directing,
+  'plan.import': directing,
   'plan.propose': working,
   'plan.accept': directing,
   'plan.decline': directing,

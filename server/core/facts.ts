@@ -8,12 +8,13 @@ import type { Count, Exclusion, PollRules } from '../contract/audience.ts';
 import type { Motion } from '../contract/commands.ts';
 import type { CrowdSize } from '../contract/crowd.ts';
 import type { Inviter } from '../contract/inviters.ts';
-import type { PlanEdit } from '../contract/plan-edits.ts';
+import type { ImportEdit, PlanEdit, RowEdit } from '../contract/plan-edits.ts';
 import type { ProposedEdit } from '../contract/producer-views.ts';
-import type { GraphicKind } from '../contract/show-file.ts';
+import type { GraphicKind, Product } from '../contract/show-file.ts';
 import type { AlarmKind } from '../contract/station-alarms.ts';
 import type { EpochMs, LocalText, Ms } from '../contract/units.ts';
 import type { GuestPhase } from '../contract/views.ts';
+import type { PlannedSegment } from './plan.ts';
 
 export const factVersion = 1;
 
@@ -58,6 +59,14 @@ export type Seconded = {
   /** The hash of the mark of the confirmer's device. It stays in the house: no log or page shows it. */
   readonly confirmedOn?: string;
 };
+/** A table brought into the plan: each segment and product that it adds or changes as it is then, the whole order, lengths that it changes. */
+export type ImportedFact = ImportEdit & {
+  readonly segments: readonly PlannedSegment[];
+  readonly products: readonly Product[];
+  readonly order: readonly string[];
+  readonly skipped: readonly string[];
+  readonly retimed: Readonly<Record<string, Ms>>;
+};
 type Without = { readonly exclusions: readonly Exclusion[]; readonly count: Count };
 
 export type FactBody =
@@ -71,7 +80,8 @@ export type FactBody =
   | { readonly type: 'crowd.left'; readonly why: string }
   | { readonly type: 'segment.taken'; readonly runId: string; readonly segmentId: string; readonly transition: ShotTransition }
   | { readonly type: 'show.adopted'; readonly runId: string; readonly segmentId: string; readonly startedAt: EpochMs }
-  | PlanEdit
+  | RowEdit
+  | ImportedFact
   /** What was taken back, and whose it was: for the log. */
   | { readonly type: 'plan.undone'; readonly editId: string; readonly did: PlanEdit; readonly didBy: string }
   | {

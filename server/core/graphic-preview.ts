@@ -4,8 +4,8 @@
  */
 import type { CommandOf, Refusal } from '../contract/commands.ts';
 import type { GraphicOn } from '../contract/graphics.ts';
-import { graphicUpdated } from './decide/graphics-desk.ts';
 import { graphicToCome } from './decide/graphics-by-hand.ts';
+import { graphicUpdated } from './decide/graphics-desk.ts';
 import type { World } from './decide/world.ts';
 import { graphicsOf, type Links } from './graphics.ts';
 import { foldUpdated } from './graphics-desk-folds.ts';

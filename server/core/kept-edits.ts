@@ -1,9 +1,11 @@
 /** The shape in which the show remembers an edit of its plan: what it did, and the way back as data. */
 import type { PlanEdit } from '../contract/plan-edits.ts';
+import type { Product } from '../contract/show-file.ts';
 import type { EpochMs, Ms } from '../contract/units.ts';
+import type { PlannedSegment } from './plan.ts';
 
-/** One step back. */
-export type Back =
+/** One step back for one row. */
+export type RowBack =
   | { readonly do: 'place'; readonly segmentId: string; readonly before: string | null }
   | { readonly do: 'take-out'; readonly segmentId: string }
   | { readonly do: 'skip'; readonly segmentId: string; readonly skipped: boolean }
@@ -11,6 +13,27 @@ export type Back =
   | { readonly do: 'lock'; readonly segmentId: string; readonly locked: boolean }
   | { readonly do: 'forget-copy'; readonly segmentId: string }
   | { readonly do: 'forget-exchange'; readonly segmentId: string };
+
+/** What stands in the plan otherwise than its file says, or only there. */
+export type Written = {
+  readonly segments: Readonly<Record<string, PlannedSegment>>;
+  readonly products: Readonly<Record<string, Product>>;
+};
+
+export type Before<T> = { readonly was: T | null; readonly isWritten: boolean };
+/** The way back from an import: what each thing was that it changed. */
+export type ImportBack = {
+  readonly do: 'as-before';
+  readonly order: readonly string[];
+  readonly skipped: readonly string[];
+  readonly retimed: Readonly<Record<string, Ms | null>>;
+  readonly segments: Readonly<Record<string, Before<PlannedSegment>>>;
+  readonly products: Readonly<Record<string, Before<Product>>>;
+  /** Every row that it changed. */
+  readonly rows: readonly string[];
+};
+
+export type Back = RowBack | ImportBack;
 
 export type Edit = {
   readonly id: string;

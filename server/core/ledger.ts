@@ -61,6 +61,14 @@ export const emptyLedger = (products: readonly { readonly sku: string; readonly 
   seen: noneSeen,
 });
 
+/** Stock that the record says anew, and products that it adds: what was sold stays, what is left goes by the new figure. */
+export const restocked = (ledger: Ledger, products: readonly { readonly sku: string; readonly stock: number }[]): Ledger => {
+  const changed = products.filter(({ sku, stock }) => ledger.bySku.get(sku)?.opening !== stock);
+  if (changed.length === 0) return ledger;
+  const fresh = changed.map(({ sku, stock }) => [sku, withStock(sku, stock, ledger.bySku.get(sku) ?? noSales)] as const);
+  return { ...ledger, bySku: new Map([...ledger.bySku, ...fresh]) };
+};
+
 const withLine = (sales: Sales, line: OrderLine): Sales => {
   const isSale = line.kind === 'sale';
   const { gross, refunds, net } = sales.money[line.currency] ?? noTakings;

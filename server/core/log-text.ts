@@ -1,5 +1,5 @@
 /** One line of the log for each fact, as the gallery would say it. */
-import type { PlanEdit } from '../contract/plan-edits.ts';
+import type { ImportEdit, PlanEdit } from '../contract/plan-edits.ts';
 import type { ProposedEdit } from '../contract/producer-views.ts';
 import { textIn } from '../contract/units.ts';
 import type { FactBody, Result, Seconded } from './facts.ts';
@@ -30,6 +30,14 @@ const undoneText: { readonly [T in PlanEdit['type']]: string } = {
   'segment.locked': 'lock',
   'segment.removed': 'removal',
   'guest.swapped': 'swap of guests',
+  'plan.imported': 'import',
+};
+
+const importedText = ({ source, subject, mode, tally }: ImportEdit): string => {
+  const parts = (['added', 'changed', 'moved', 'removed'] as const)
+    .filter((what) => tally[what] > 0)
+    .map((what) => `${tally[what]} ${what}`);
+  return `${subject} from ${source.name} (${mode}): ${parts.join(', ') || 'nothing'}`;
 };
 
 type PlanFact = PlanEdit['type'] | 'plan.undone' | 'plan.proposed' | 'plan.accepted' | 'plan.declined' | 'plan.withdrawn';
@@ -44,7 +52,9 @@ const planTexts = (segment: (id: string) => string, guest: (id: string) => strin
   'segment.locked': (one) => `${one.locked ? 'Locked' : 'Unlocked'}: ${segment(one.segmentId)}`,
   'segment.removed': (one) => `Taken out: ${segment(one.segmentId)}`,
   'guest.swapped': (one) => `Guests changed places: ${guest(one.guestId)} and ${guest(one.withGuestId)}`,
-  'plan.undone': ({ did, didBy }) => `Undone: ${undoneText[did.type]} of ${segment(did.segmentId)} (${didBy})`,
+  'plan.imported': (one) => `Imported ${importedText(one)}`,
+  'plan.undone': ({ did, didBy }) =>
+    `Undone: ${undoneText[did.type]} of ${did.type === 'plan.imported' ? importedText(did) : segment(did.segmentId)} (${didBy})`,
   'plan.proposed': (one) => `Proposed by ${one.byName}: ${editText(one.edit, segment)}${one.note ? `: ${one.note}` : ''}`,
   'plan.accepted': () => 'Proposal accepted',
   'plan.declined': () => 'Proposal declined',

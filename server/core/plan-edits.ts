@@ -3,16 +3,26 @@
  *
  * The newest edits are undone first. One that the show has gone past is settled: it stays, and those before it can still be undone.
  */
-import type { PlanEdit } from '../contract/plan-edits.ts';
+import type { PlanEdit, RowEdit } from '../contract/plan-edits.ts';
 import { blockOf } from './guest-blocks.ts';
-import type { Back, Edit } from './kept-edits.ts';
+import { importObstacle, importTakenBack, productObstacle } from './import-folds.ts';
+import type { Back, Edit, ImportBack, RowBack } from './kept-edits.ts';
 import { withoutCopy } from './plan-copies.ts';
 import { isToBeTaken, nextInOrder, onAirRun, type Patch, type ShowContext } from './show-state.ts';
 
 export const mostEdits = 100;
+/** Each holds what it changed as it was: a few are enough. */
+const mostImports = 3;
+
+/** The newest edits, as far back as they can be undone one by one: what lies behind a forgotten import cannot. */
+export const keptOf = (edits: readonly Edit[]): readonly Edit[] => {
+  const imports = edits.flatMap(({ did }, at) => (did.type === 'plan.imported' ? [at] : []));
+  const from = (imports.at(-mostImports - 1) ?? -1) + 1;
+  return edits.slice(from).slice(-mostEdits);
+};
 
 /** The row an edit is about: of a copy made, the copy. */
-export const rowOf = (did: PlanEdit): string => (did.type === 'segment.duplicated' ? did.copyId : did.segmentId);
+export const rowOf = (did: RowEdit): string => (did.type === 'segment.duplicated' ? did.copyId : did.segmentId);
 
 /** Rises with every take and every branch: what next is, is theirs from then on. */
 export const gone = ({ runs, branches }: ShowContext): number => runs.length + Object.keys(branches).length;
@@ -34,14 +44,14 @@ export const edited = (context: ShowContext, patch: Patch): Patch => {
   return { ...patch, next: stays ? after.next : nextInOrder(after) };
 };
 
-const placeBack = ({ order }: ShowContext, segmentId: string): Back => ({
+const placeBack = ({ order }: ShowContext, segmentId: string): RowBack => ({
   do: 'place',
   segmentId,
   before: order[order.indexOf(segmentId) + 1] ?? null,
 });
 
 /** @param context as it is before the edit */
-export const inverseOf = (context: ShowContext, did: PlanEdit): readonly Back[] => {
+export const inverseOf = (context: ShowContext, did: RowEdit): readonly RowBack[] => {
   const { segmentId } = did;
   switch (did.type) {
     case 'next.set':
@@ -66,7 +76,7 @@ export const inverseOf = (context: ShowContext, did: PlanEdit): readonly Back[] 
 };
 
 /** Each before whom it stood, the last one first: whoever it stood before is in its old place by then. */
-const placesBack = (context: ShowContext, did: Extract<PlanEdit, { type: 'guest.swapped' }>): readonly Back[] => {
+const placesBack = (context: ShowContext, did: Extract<PlanEdit, { type: 'guest.swapped' }>): readonly RowBack[] => {
   const moved = new Set([...blockOf(context, did.guestId), ...blockOf(context, did.withGuestId)]);
   return context.order
     .filter((id) => moved.has(id))
@@ -76,8 +86,10 @@ const placesBack = (context: ShowContext, did: Extract<PlanEdit, { type: 'guest.
 
 const forgetCopy = (context: ShowContext, id: string): Patch => {
   const { [id]: _length, ...retimed } = context.retimed;
+  const { [id]: _written, ...segments } = context.written.segments;
   return {
     plan: withoutCopy(context.plan, id),
+    written: { ...context.written, segments },
     copies: context.copies.filter((copy) => copy.id !== id),
     order: without(context.order, id),
     skipped: without(context.skipped, id),
@@ -87,6 +99,7 @@ const forgetCopy = (context: ShowContext, id: string): Patch => {
 };
 
 const stepBack = (context: ShowContext, back: Back): Patch => {
+  if (back.do === 'as-before') return importTakenBack(context, back);
   const { segmentId } = back;
   switch (back.do) {
     case 'place':
@@ -127,13 +140,24 @@ const goesToThePast = (context: ShowContext, back: Back): boolean => {
   return order.indexOf(back.segmentId) < order.indexOf(run.segmentId);
 };
 
+/** The order goes back as a whole: not past an edit that is settled. */
+const wholeObstacle = (context: ShowContext, edit: Edit, whole: ImportBack): string | undefined => {
+  const since = context.edits.slice(context.edits.indexOf(edit) + 1);
+  const isOfOrder = ({ did }: Edit) => did.type !== 'next.set' && did.type !== 'segment.locked';
+  return since.some((one) => isOfOrder(one) && undoObstacle(context, one) !== undefined)
+    ? 'An edit since then can no longer be taken back.'
+    : importObstacle(context, whole, edit.runs);
+};
+
 /** Why this edit can no longer be undone, in words; undefined when it can. */
 export const undoObstacle = (context: ShowContext, edit: Edit): string | undefined => {
   const { did, back } = edit;
-  if (gone(context) === edit.gone) return undefined;
+  const whole = back.find((one) => one.do === 'as-before');
+  if (whole) return productObstacle(context, whole) ?? (gone(context) === edit.gone ? undefined : wholeObstacle(context, edit, whole));
+  if (gone(context) === edit.gone || did.type === 'plan.imported') return undefined;
   if (did.type === 'next.set') return 'The show has gone on since. Set next anew.';
   if (did.type === 'segment.locked') return undefined;
-  const ids = did.type === 'guest.swapped' ? back.map(({ segmentId }) => segmentId) : [rowOf(did)];
+  const ids = did.type === 'guest.swapped' ? back.flatMap((one) => (one.do === 'as-before' ? one.rows : [one.segmentId])) : [rowOf(did)];
   if (ids.some((id) => onAirRun(context)?.segmentId === id)) return 'It is on air, and no undo touches the air.';
   if (context.runs.slice(edit.runs).some(({ segmentId }) => ids.includes(segmentId))) return 'It has been on air since.';
   if (back.some((one) => one.do === 'place' && one.before !== null && !context.order.includes(one.before)))

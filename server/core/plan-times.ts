@@ -28,6 +28,9 @@ export const momentOf = (date: string, time: string, zone: string, daysLater = 0
 /** `21:59:30`, as the zone's clocks show it. */
 export const timeOfDay = (at: EpochMs, zone: string): string => DateTime.fromMillis(at, { zone }).toFormat('HH:mm:ss');
 
+/** `2026-12-03T18:00:00+08:00`, as the zone's clocks show it. */
+export const momentText = (at: EpochMs, zone: string): string => DateTime.fromMillis(at, { zone }).toFormat("yyyy-MM-dd'T'HH:mm:ssZZ");
+
 /** As people write lengths: `1:30`, `2:03:00`. Without a sign, to the second. */
 export const sayLength = (ms: number): string => {
   const whole = Math.round(Math.abs(ms) / 1000);

@@ -1,13 +1,15 @@
 /** How edits of the rundown change what the show remembers. The run on air is a copy: no edit reaches it. */
-import type { PlanEdit } from '../contract/plan-edits.ts';
+import type { PlanEdit, RowEdit } from '../contract/plan-edits.ts';
+import type { EpochMs } from '../contract/units.ts';
 import type { FactOf } from './facts.ts';
 import { exchanged } from './guest-blocks.ts';
-import type { Edit } from './kept-edits.ts';
+import { backOfImport, imported, rowsOfImport } from './import-folds.ts';
+import type { Back, Edit } from './kept-edits.ts';
 import { nextCopy, withCopies } from './plan-copies.ts';
-import { edited, gone, inverseOf, mostEdits, placed, rowOf, undone, withOrWithout } from './plan-edits.ts';
+import { edited, gone, inverseOf, keptOf, placed, rowOf, undone, withOrWithout } from './plan-edits.ts';
 import type { Patch, ShowContext } from './show-state.ts';
 
-type EditOf<T extends PlanEdit['type']> = Extract<PlanEdit, { type: T }>;
+type EditOf<T extends RowEdit['type']> = Extract<RowEdit, { type: T }>;
 
 const place = (context: ShowContext, { segmentId, before }: EditOf<'segment.inserted' | 'segment.moved'>): Patch => {
   const order = placed(context.order, segmentId, before);
@@ -21,10 +23,15 @@ const duplicate = (context: ShowContext, { segmentId, copyId, after }: EditOf<'s
   const at = context.order.indexOf(after) + 1;
   const length = context.retimed[segmentId];
   const plan = withCopies(context.plan, [copy]);
+  const made = plan.segments[copyId];
+  // A copy of what an import wrote is not in the plan's file either.
+  const isWritten = made !== undefined && copy.of in context.written.segments;
+  const written = isWritten ? { ...context.written, segments: { ...context.written.segments, [copyId]: made } } : context.written;
   return edited(
     { ...context, plan },
     {
       plan,
+      written,
       copies: [...context.copies, copy],
       order: [...context.order.slice(0, at), copyId, ...context.order.slice(at)],
       retimed: length === undefined ? context.retimed : { ...context.retimed, [copyId]: length },
@@ -32,7 +39,7 @@ const duplicate = (context: ShowContext, { segmentId, copyId, after }: EditOf<'s
   );
 };
 
-const folds: { readonly [T in PlanEdit['type']]: (context: ShowContext, did: EditOf<T>) => Patch } = {
+const folds: { readonly [T in RowEdit['type']]: (context: ShowContext, did: EditOf<T>) => Patch } = {
   'next.set': (_, did) => ({ next: did.segmentId }),
   'segment.skipped': (context, did) => edited(context, { skipped: withOrWithout(context.skipped, did.segmentId, did.skipped) }),
   'segment.inserted': place,
@@ -52,20 +59,56 @@ const folds: { readonly [T in PlanEdit['type']]: (context: ShowContext, did: Edi
     }),
 };
 
-const bare = ({ at: _at, by: _by, ...did }: FactOf<PlanEdit['type']>): PlanEdit => did;
+const bare = ({ at: _at, by: _by, ...did }: FactOf<RowEdit['type']>): RowEdit => did;
 
-export const foldEdit = (context: ShowContext, fact: FactOf<PlanEdit['type']>): Patch => {
-  const did = bare(fact);
-  const patch = (folds[did.type] as (context: ShowContext, did: PlanEdit) => Patch)(context, did);
-  const { at, by } = fact;
+/** What an edit leaves behind: the way back, and who changed which rows last. */
+const remembered = (
+  context: ShowContext,
+  { at, by }: { readonly at: EpochMs; readonly by: string },
+  did: PlanEdit,
+  { patch, back, rows }: { readonly patch: Patch; readonly back: readonly Back[]; readonly rows: readonly string[] },
+): Patch => {
   const editCount = context.editCount + 1;
   const edit: Edit = {
-    ...{ id: `edit-${editCount}`, at, by, did, back: inverseOf(context, did) },
+    ...{ id: `edit-${editCount}`, at, by, did, back },
     next: { was: context.next, became: patch.next === undefined ? context.next : patch.next },
     ...{ gone: gone(context), runs: context.runs.length },
   };
-  const touched = did.type === 'next.set' ? context.touched : { ...context.touched, [rowOf(did)]: { rev: editCount, at, by, did } };
-  return { ...patch, editCount, edits: [...context.edits, edit].slice(-mostEdits), touched };
+  const touched = { ...context.touched, ...Object.fromEntries(rows.map((id) => [id, { rev: editCount, at, by, did }])) };
+  return { ...patch, editCount, edits: keptOf([...context.edits, edit]), touched };
+};
+
+export const foldEdit = (context: ShowContext, fact: FactOf<RowEdit['type']>): Patch => {
+  const did = bare(fact);
+  const patch = (folds[did.type] as (context: ShowContext, did: RowEdit) => Patch)(context, did);
+  return remembered(context, fact, did, { patch, back: inverseOf(context, did), rows: did.type === 'next.set' ? [] : [rowOf(did)] });
+};
+
+export const foldImport = (context: ShowContext, fact: FactOf<'plan.imported'>): Patch => {
+  const { type, source, subject, mode, tally } = fact;
+  const patch = imported(context, fact);
+  return remembered(
+    context,
+    fact,
+    { type, source, subject, mode, tally },
+    {
+      patch: edited(context, patch),
+      back: [backOfImport(context, fact)],
+      rows: rowsOfImport(fact, context),
+    },
+  );
+};
+
+/** Rows of an import that was taken back say so; those that it had added are gone. */
+const untouched = (context: ShowContext, edit: Edit, { at, by }: FactOf<'plan.undone'>, editCount: number): Patch => {
+  const back = edit.back.find((one) => one.do === 'as-before');
+  const rows = back?.rows ?? [];
+  const isGone = (id: string) => back?.segments[id]?.was === null;
+  const told = rows
+    .filter((id) => !isGone(id))
+    .map((id) => [id, { rev: editCount, at, by, did: edit.did, undone: true as const }] as const);
+  const rest = Object.entries(context.touched).filter(([id]) => !rows.includes(id));
+  return { editCount, edits: context.edits.filter((one) => one !== edit), touched: Object.fromEntries([...rest, ...told]) };
 };
 
 export const foldUndo = (context: ShowContext, fact: FactOf<'plan.undone'>): Patch => {
@@ -73,6 +116,7 @@ export const foldUndo = (context: ShowContext, fact: FactOf<'plan.undone'>): Pat
   if (!edit) return {};
   const { did } = edit;
   const editCount = context.editCount + 1;
+  if (did.type === 'plan.imported') return { ...undone(context, edit), ...untouched(context, edit, fact, editCount) };
   const { [rowOf(did)]: _, ...others } = context.touched;
   // A copy that is gone again leaves no row behind.
   const isRow = did.type !== 'next.set' && did.type !== 'segment.duplicated';

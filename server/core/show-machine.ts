@@ -11,6 +11,7 @@ import type { Fact, FactBody } from './facts.ts';
 import * as desk from './graphics-desk-folds.ts';
 import { swapObstacle } from './guest-blocks.ts';
 import { freshGuest, type GuestFact } from './guest-machine.ts';
+import { canBeImported, nothingWritten } from './import-folds.ts';
 import * as message from './message-folds.ts';
 import * as people from './people-folds.ts';
 import type { Plan } from './plan.ts';
@@ -34,6 +35,7 @@ const fresh = (plan: Plan): ShowContext => ({
   retimed: {},
   locked: [],
   copies: [],
+  written: nothingWritten,
   edits: [],
   editCount: 0,
   touched: {},
@@ -110,6 +112,7 @@ const onPlan = {
   'segment.duplicated': { guard: 'there is room for the copy', actions: 'copy it' },
   'segment.locked': { guard: 'a known segment', actions: 'lock it' },
   'segment.removed': { guard: 'still to come, and not next', actions: 'take it out' },
+  'plan.imported': { guard: 'it leaves alone what stands fast', actions: 'bring the table in' },
   'plan.undone': { guard: 'the newest edit that can be undone', actions: 'take the edit back' },
   'plan.proposed': { guard: 'a known edit', actions: 'keep the proposal' },
   'plan.accepted': { guard: 'it is proposed', actions: 'end the proposal' },
@@ -146,6 +149,7 @@ export const showMachine = setup({
       context.order.includes(event.segmentId) &&
       context.next !== event.segmentId &&
       !context.runs.some((run) => run.segmentId === event.segmentId),
+    'it leaves alone what stands fast': ({ context, event }) => event.type === 'plan.imported' && canBeImported(context, event),
     'the newest edit that can be undone': ({ context, event }) =>
       event.type === 'plan.undone' && newestUndoable(context)?.id === event.editId,
     'a known edit': ({ context, event }) => event.type === 'plan.proposed' && event.edit.segmentId in context.plan.segments,
@@ -184,6 +188,7 @@ export const showMachine = setup({
     'copy it': assign(folding(['segment.duplicated'], rundown.foldEdit)),
     'lock it': assign(folding(['segment.locked'], rundown.foldEdit)),
     'take it out': assign(folding(['segment.removed'], rundown.foldEdit)),
+    'bring the table in': assign(folding(['plan.imported'], rundown.foldImport)),
     'take the edit back': assign(folding(['plan.undone'], rundown.foldUndo)),
     'keep the proposal': assign(folding(['plan.proposed'], proposals.foldProposed)),
     'end the proposal': assign(folding(['plan.accepted', 'plan.declined', 'plan.withdrawn'], proposals.foldSettled)),

@@ -7,6 +7,7 @@
 import { initialTransition, type SnapshotFrom, transition } from 'xstate';
 import type { Phase } from '../contract/views.ts';
 import type { Fact } from './facts.ts';
+import { withWritten } from './import-folds.ts';
 import type { Plan } from './plan.ts';
 import { withCopies } from './plan-copies.ts';
 import { showMachine } from './show-machine.ts';
@@ -41,5 +42,5 @@ export const packShow = (show: Show): string => {
 /** @throws when the text is not a packed show of this version */
 export const unpackShow = (plan: Plan, packed: string): Show => {
   const { value, memory } = JSON.parse(packed) as { value: Show['value']; memory: Omit<ShowContext, 'plan'> };
-  return showMachine.resolveState({ value, context: { ...memory, plan: withCopies(plan, memory.copies) } });
+  return showMachine.resolveState({ value, context: { ...memory, plan: withWritten(withCopies(plan, memory.copies), memory.written) } });
 };

@@ -20,6 +20,8 @@ import { commandsOf, type Handle } from './answer-command.ts';
 import { deskPapers, type Papers } from './desk-papers.ts';
 import { editingNotes } from './editing.ts';
 import { type AskForPreview, graphicPreview } from './graphic-preview.ts';
+import { type ImportSources, importRoutes } from './imports/import-routes.ts';
+import { mappingMemory } from './imports/mapping-memory.ts';
 import { type KeptRecords, keptRecords } from './kept-records.ts';
 import { type AskForPicture, monitorPictures } from './monitor-pictures.ts';
 import { newestOnly } from './newest-only.ts';
@@ -71,6 +73,7 @@ type Needs = {
   readonly marked: (messageId: string, mark: MessageMark, by: string) => Promise<void>;
   readonly papers: Papers;
   readonly preview: AskForPreview;
+  readonly imports: ImportSources;
 };
 
 /** A burst of facts becomes one view; a single one leaves at once. */
@@ -129,14 +132,20 @@ const signInLinks = (sessions: SignIn) => ({
 
 /** What browsers ask beside their socket: who is signed in, files, pictures, papers. */
 const openPages = (
-  { log, askForExport, askForPicture, papers, preview }: Needs,
-  { sessions, nameOf, onSignedOut }: { sessions: SignIn; nameOf: (by: string) => string; onSignedOut: (token: string) => void },
+  { log, askForExport, askForPicture, papers, preview, imports, handle, clock }: Needs,
+  {
+    records,
+    sessions,
+    nameOf,
+    onSignedOut,
+  }: { records: KeptRecords; sessions: SignIn; nameOf: (by: string) => string; onSignedOut: (token: string) => void },
 ): Router => {
   const sessionOf = (headers: IncomingHttpHeaders) => sessions.sessionOf(sessionTokenIn(headers));
   return express
     .Router()
     .use(voteExport({ sessionOf, askForExport, log }), monitorPictures({ sessionOf, askForPicture, log }))
     .use(graphicPreview({ sessionOf, preview, log }))
+    .use(importRoutes({ sessionOf, sources: imports, mappings: mappingMemory(records), handle, clock, log }))
     .use(deskPapers({ sessionOf, nameOf, papers, log }), signInRoutes({ signIn: sessions, log, onSignedOut }));
 };
 
@@ -185,7 +194,7 @@ export const operatorsDoor = (needs: Needs): OperatorsDoor => {
   const onSignedOut = (token: string) => namespace.in(roomOf(token)).disconnectSockets(true);
 
   const nameOf = (by: string) => people.operators().find(({ id }) => id === by)?.name ?? by;
-  const router = openPages(needs, { sessions, nameOf, onSignedOut }).use(watching.router);
+  const router = openPages(needs, { records, sessions, nameOf, onSignedOut }).use(watching.router);
 
   return {
     router,

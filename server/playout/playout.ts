@@ -9,6 +9,7 @@ import type { MessageMark } from '../contract/watch.ts';
 import type { Links } from '../core/graphics.ts';
 import type { OrderLine } from '../core/ledger.ts';
 import type { Plan } from '../core/plan.ts';
+import type { ShowContext } from '../core/show-state.ts';
 import type { Archive } from '../ports/archive.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { Crowd } from '../ports/crowd.ts';
@@ -52,6 +53,8 @@ export type Playout = {
   operatorFigures(): OperatorFigures;
   activation(): Activation | null;
   plan(): Plan | null;
+  /** All that the show remembers, to be read and not kept; null while no episode is active. */
+  context(): ShowContext | null;
   /** What ran, and the running order for paper; null while no episode is active. */
   papers(): { readonly asRun: readonly AsRunRow[]; readonly order: PrintedOrder } | null;
   /** New lines, as the archive has just written them. */

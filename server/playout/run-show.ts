@@ -28,7 +28,7 @@ import { onceForEach, openSignal } from './publish.ts';
 import { restoreShow } from './restore.ts';
 import { openTill } from './sell.ts';
 import { sharePictures } from './share-pictures.ts';
-import { keepShow } from './show-keeper.ts';
+import { type Adopted, keepShow } from './show-keeper.ts';
 
 const noDisk = 'The disk does not record: a vote cannot open until it does.';
 const noDoor = 'The phones’ door does not answer: a vote cannot open now.';
@@ -163,6 +163,15 @@ const markMessages =
       .turn(async () => void (keeper.running() && (await keeper.adopt([{ type: `message.${mark}`, messageId }], by))))
       .catch((error: unknown) => report(error, 'What a presenter’s page said of a message could not be kept.'));
 
+/** An import, or one that is taken back, may say other products and another stock. */
+const tillFollows =
+  (till: ReturnType<typeof openTill>, figuresChanged: () => void) =>
+  ({ facts, after }: Adopted): void => {
+    if (!facts.some(({ type }) => type === 'plan.imported' || type === 'plan.undone')) return;
+    till.follow(after.context.plan);
+    figuresChanged();
+  };
+
 export const runShow = async (needs: PlayoutNeeds): Promise<Playout> => {
   const { clock, archive, switcher, phones } = needs;
   const heart = openHeart(needs);
@@ -176,6 +185,7 @@ export const runShow = async (needs: PlayoutNeeds): Promise<Playout> => {
   });
   const followers = openFollowers(needs, heart);
   const { picture, votes, time, sound, pictures } = followers;
+  const offTill = keeper.onAdopted(tillFollows(till, figures.changed));
 
   /** Within a turn. */
   const goOn = async () => {
@@ -223,15 +233,11 @@ export const runShow = async (needs: PlayoutNeeds): Promise<Playout> => {
       figures.changed();
     },
     marked: markMessages(heart),
-    touch: structure.changed,
-    onStructure: structure.listen,
-    onFigures: figures.listen,
-    onSecond: heart.seconds.listen,
-    sound: sound.now,
-    onSound: sound.listen,
+    ...{ touch: structure.changed, onStructure: structure.listen, onFigures: figures.listen, onSecond: heart.seconds.listen },
+    ...{ sound: sound.now, onSound: sound.listen },
     picture: pictures.next,
     close: async () => {
-      for (const off of followers.offs) off();
+      for (const off of [offTill, ...followers.offs]) off();
       for (const part of [insist, checks, time, votes, picture, pictures, sound, structure, figures, heart.seconds]) part.close();
       await keeper.over();
       await journal.close();

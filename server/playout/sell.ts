@@ -6,7 +6,17 @@
 import type { Figures } from '../contract/graphics.ts';
 import type { EpochMs } from '../contract/units.ts';
 import type { OperatorFigures } from '../contract/views.ts';
-import { applyLines, emptyLedger, type Ledger, type OrderLine, salesOf, salesPerMinute, takingsIn, totalSales } from '../core/ledger.ts';
+import {
+  applyLines,
+  emptyLedger,
+  type Ledger,
+  type OrderLine,
+  restocked,
+  salesOf,
+  salesPerMinute,
+  takingsIn,
+  totalSales,
+} from '../core/ledger.ts';
 import type { Plan } from '../core/plan.ts';
 import { salesProjection, segmentSales } from '../core/sales-by-segment.ts';
 import { minutesKept, wholeMinutesOf } from '../core/sales-pace.ts';
@@ -15,6 +25,8 @@ import type { ShowContext } from '../core/show-state.ts';
 export type Till = {
   /** An activation begins with its own ledger. */
   open(activationId: string, plan: Plan): void;
+  /** The plan has other products, or another stock of one: an import, or one that was taken back. */
+  follow(plan: Plan): void;
   /** What the record holds of it: from here on the figures are whole. */
   complete(lines: readonly OrderLine[]): void;
   take(lines: readonly OrderLine[]): void;
@@ -34,6 +46,8 @@ const stockTime = (at: string): EpochMs => {
   return Number.isNaN(parsed) ? 0 : parsed;
 };
 
+const stocksOf = ({ products }: Plan) => Object.values(products).map(({ sku, stock }) => ({ sku, stock: stock.units }));
+
 export const openTill = (): Till => {
   let ledger: Ledger = emptyLedger([]);
   let plan: Plan | null = null;
@@ -52,8 +66,12 @@ export const openTill = (): Till => {
       activation = activationId;
       plan = newPlan;
       isWhole = false;
-      const products = Object.values(newPlan.products).map(({ sku, stock }) => ({ sku, stock: stock.units }));
-      ledger = emptyLedger(products);
+      ledger = emptyLedger(stocksOf(newPlan));
+    },
+    follow: (newPlan) => {
+      if (plan?.products === newPlan.products) return;
+      plan = newPlan;
+      ledger = restocked(ledger, stocksOf(newPlan));
     },
     complete: (lines) => {
       take(lines);

@@ -45,6 +45,9 @@ export type Delivery = {
   readonly body: string;
 };
 
+/** An activation as a list shows it. `about`: what its plan says of its episode (JSON); null where it says nothing. */
+export type PastActivation = Pick<StoredActivation, 'id' | 'kind' | 'startedAt'> & { readonly about: string | null };
+
 export class ArchiveLate extends Error {}
 /** The disk refused: full, read-only, gone. `message` says which. */
 export class ArchiveFailed extends Error {}
@@ -61,6 +64,9 @@ export type FactArchive = {
   endActivation(id: string): Promise<void>;
   /** The last one started that has not ended. */
   openActivation(): Promise<StoredActivation | undefined>;
+  /** Those that ran in true time, newest first. */
+  pastActivations(limit: number): Promise<readonly PastActivation[]>;
+  activation(id: string): Promise<StoredActivation | undefined>;
   snapshot(activationId: string): Promise<{ seq: number; machineVersion: string; state: string } | undefined>;
   saveSnapshot(activationId: string, seq: number, machineVersion: string, state: string): Promise<void>;
 };

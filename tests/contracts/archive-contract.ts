@@ -140,6 +140,20 @@ const activationsContract = (archive: () => Archive) => {
     expect(await archive().openActivation()).toEqual(anActivation('first'));
   });
 
+  it('[I10] lists the activations that ran in true time, newest first, and hands out any of them', async () => {
+    const third = { ...anActivation('third'), plan: JSON.stringify({ episode: { title: 'Third' }, compress: 1 }) };
+    await archive().startActivation(anActivation('first'));
+    await archive().startActivation({ ...anActivation('quick'), plan: JSON.stringify({ episode: {}, compress: 30 }) });
+    await archive().startActivation(third);
+    await archive().endActivation('third');
+    const rows = await archive().pastActivations(5);
+    expect(rows.map(({ id }) => id)).toEqual(['third', 'first']);
+    expect(rows[0]).toEqual({ id: 'third', kind: third.kind, startedAt: third.startedAt, about: '{"title":"Third"}' });
+    expect(await archive().pastActivations(1)).toHaveLength(1);
+    expect(await archive().activation('third')).toEqual({ ...third, ended: true });
+    expect(await archive().activation('nobody')).toBeUndefined();
+  });
+
   it('does not let an activation’s plan be replaced', async () => {
     await archive().startActivation(anActivation('first'));
     await expect(archive().startActivation({ ...anActivation('first'), plan: '{}' })).rejects.toBeInstanceOf(ArchiveConflict);

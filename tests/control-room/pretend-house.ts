@@ -83,6 +83,7 @@ export const openPretendHouse = async (pages: string, port = 0, store = memoryAr
     askForPicture: (...asked) => monitors.picture(...asked),
     script: () => sampleScript,
     marked: show.marked,
+    imports: { ...store, context: () => null },
     papers: pretendPapers(show.view),
     preview: show.preview,
   });

@@ -2,6 +2,7 @@
 import fc from 'fast-check';
 import type { OpenAnswer } from '../../server/contract/audience.ts';
 import type { ShowCommand } from '../../server/core/decide/index.ts';
+import { groundOf } from '../../server/core/imports/plan-import.ts';
 import type { Evening } from './evening.ts';
 
 const segments = fc.constantFrom('one', 'two', 'three', 'spare');
@@ -51,6 +52,15 @@ const rundown = fc.oneof(
   of('segment.duplicate', { segmentId: rows }),
   of('segment.lock', { segmentId: rows, locked: fc.boolean() }),
   of('segment.remove', { segmentId: rows }),
+  of('plan.import', {
+    source: fc.constant({ kind: 'table', name: 'by chance' }),
+    subject: fc.constant('rundown'),
+    mode: fc.constantFrom('merge', 'replace'),
+    rows: fc
+      .uniqueArray(fc.constantFrom('one', 'two', 'three', 'spare', 'two-copy-1', 'brought'), { minLength: 1 })
+      .map((ids) => ids.map((id, n) => ({ row: n + 2, cells: { id, title: `Row ${n}`, planned: `0:${10 + n}` } }))),
+    ground: fc.constant('GROUND'),
+  }),
   { weight: 2, arbitrary: of('plan.undo', { editId: fc.constant('NEWEST') }) },
 );
 const edit = fc.oneof(
@@ -196,6 +206,7 @@ export const doStep = (evening: Evening, step: Step): void => {
         ...(fields.believesOnAir === 'RUN' ? { believesOnAir: evening.runId } : {}),
         ...(fields.graphicId === 'NEWEST' ? { graphicId: evening.context.graphics.at(-1)?.id ?? 'none' } : {}),
         ...(fields.editId === 'NEWEST' ? { editId: evening.context.edits.at(-1)?.id ?? '' } : {}),
+        ...(fields.ground === 'GROUND' ? { ground: groundOf(evening.context) } : {}),
         ...(fields.proposalId === 'NEWEST' ? { proposalId: evening.context.proposals.at(-1)?.id ?? 'none' } : {}),
         ...(fields.saw === 'COUNT' ? { saw: evening.context.polls[String(fields.pollId)]?.count ?? { yea: 0, nay: 0 } } : {}),
       };

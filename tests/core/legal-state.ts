@@ -1,7 +1,7 @@
 /** What must be true of a show after any command and any moment. Each rule says itself when it is broken. */
 import type { EpochMs } from '../../server/contract/units.ts';
-import { isForSale } from '../../server/core/mandatory-labels.ts';
 import { bankOf, budgetOf } from '../../server/core/guest-bank.ts';
+import { isForSale } from '../../server/core/mandatory-labels.ts';
 import { mostEdits } from '../../server/core/plan-edits.ts';
 import { lastCloseOf } from '../../server/core/poll-machine.ts';
 import { phaseOf, type Show } from '../../server/core/show.ts';

@@ -33,6 +33,11 @@ const asStored = <T>(value: T): T => JSON.parse(JSON.stringify(value));
 const named = (delivery: Pick<Delivery, 'source' | 'deliveryId'>) => `${delivery.source}\n${delivery.deliveryId}`;
 const lineName = (line: OrderLine) => [line.source, line.orderId, line.lineId, line.kind].join('\n');
 
+const aboutOf = (plan: string): { about: string | null; compress: number } => {
+  const { episode, compress = 1 } = JSON.parse(plan) as { episode?: unknown; compress?: number };
+  return { about: episode === undefined ? null : JSON.stringify(episode), compress };
+};
+
 export const memoryArchive = (): MemoryArchive => {
   const facts: StoredFact[] = [];
   const activations: StoredActivation[] = [];
@@ -114,6 +119,16 @@ export const memoryArchive = (): MemoryArchive => {
         if (kept) activations[at] = { ...kept, ended: true };
       }),
     openActivation: () => act(() => activations.findLast((activation) => !activation.ended)),
+    pastActivations: (limit) =>
+      act(() =>
+        activations
+          .toReversed()
+          .map(({ id, kind, startedAt, plan }) => ({ id, kind, startedAt, ...aboutOf(plan) }))
+          .filter(({ compress }) => compress === 1)
+          .slice(0, limit)
+          .map(({ compress: _, ...row }) => row),
+      ),
+    activation: (id) => act(() => activations.find((kept) => kept.id === id)),
     snapshot: (id) => act(() => snapshots.get(id)),
     saveSnapshot: (id, seq, machineVersion, state) =>
       act(() => {

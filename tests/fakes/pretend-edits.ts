@@ -29,7 +29,7 @@ export const noteEdit = (draft: Draft, who: Who, did: PlanEdit, change: () => vo
   const row: Undo = { editId: `edit-${draft.revision}`, by: who.name, at: draft.at, did };
   draft.undo = Object.defineProperty(row, 'before', { value: before });
   const edited = { rev: draft.revision, by: who.name, at: draft.at, did };
-  draft.rundown = draft.rundown.map((row) => (row.id === did.segmentId ? { ...row, edited } : row));
+  draft.rundown = draft.rundown.map((row) => ('segmentId' in did && row.id === did.segmentId ? { ...row, edited } : row));
   return undefined;
 };
 

@@ -8,6 +8,7 @@ import type { Command, Reply } from '../../server/contract/commands.ts';
 import type { Sound } from '../../server/contract/monitors.ts';
 import type { OperatorClientEvents, OperatorServerEvents } from '../../server/contract/sockets.ts';
 import type { OperatorFigures, OperatorView } from '../../server/contract/views.ts';
+import type { ShowContext } from '../../server/core/show-state.ts';
 import { noScript } from '../../server/core/watch-view.ts';
 import type { AskForPreview } from '../../server/operators/graphic-preview.ts';
 import type { AskForPicture } from '../../server/operators/monitor-pictures.ts';
@@ -44,6 +45,8 @@ export const openHouse = async (answer: (asked: Asked) => Promise<Reply> = async
   };
   /** The phones' door, as far as an export goes. */
   const votes = { answer: async (_activationId: string): Promise<Response> => new Response(null, { status: 404 }) };
+  /** What an import is brought into. */
+  const plan = { context: null as ShowContext | null };
   /** The switcher, as far as its pictures go. */
   const preview = { answer: (() => ({ ok: false, message: 'Nothing to look at.' })) as AskForPreview };
   const pictures = { answer: (async () => undefined) as AskForPicture };
@@ -71,6 +74,7 @@ export const openHouse = async (answer: (asked: Asked) => Promise<Reply> = async
       script: () => noScript,
       marked: async (...mark) => void marks.push(mark),
       preview: (...asked) => preview.answer(...asked),
+      imports: { ...store, context: () => plan.context },
       papers: pretendPapers(() => shown.view),
     });
   const door = makeDoor();
@@ -132,6 +136,7 @@ export const openHouse = async (answer: (asked: Asked) => Promise<Reply> = async
     votes,
     pictures,
     preview,
+    plan,
     post,
     signIn,
     cookieOf,

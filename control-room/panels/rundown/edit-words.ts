@@ -15,7 +15,8 @@ export type Deed =
   | 'lock'
   | 'unlock'
   | 'remove'
-  | 'swap';
+  | 'swap'
+  | 'import';
 
 export const deedOf = (did: PlanEdit): Deed => {
   switch (did.type) {
@@ -37,11 +38,15 @@ export const deedOf = (did: PlanEdit): Deed => {
       return 'remove';
     case 'guest.swapped':
       return 'swap';
+    case 'plan.imported':
+      return 'import';
   }
 };
 
 /** The rows an edit names, as far as they are still there. */
-export const rowsOf = (rundown: readonly SegmentRow[], did: PlanEdit) => {
+type Named = { readonly row?: SegmentRow | undefined; readonly before?: SegmentRow | undefined };
+export const rowsOf = (rundown: readonly SegmentRow[], did: PlanEdit): Named => {
   const find = (id: string | null) => rundown.find((row) => row.id === id);
+  if (did.type === 'plan.imported') return {};
   return { row: find(did.segmentId), before: 'before' in did ? find(did.before) : 'withId' in did ? find(did.withId) : undefined };
 };

@@ -1,6 +1,9 @@
 /** The rundown: what was, is and will be, planned and expected; edits change the plan, never the air. */
+import { Button } from '@mantine/core';
+import { IconFileImport } from '@tabler/icons-react';
 import { useEffect, useRef } from 'react';
 import type { OperatorView } from '../../../server/contract/views.ts';
+import { useOpenImport } from '../../imports/import-desk.tsx';
 import { useView } from '../../line/use-line.tsx';
 import { lengthOf } from '../../pieces/format.ts';
 import { Nothing, Panel } from '../../pieces/panel.tsx';
@@ -102,6 +105,21 @@ const Rows = ({ view }: { view: OperatorView }) => {
   );
 };
 
+const RundownHead = ({ place }: { place: string }) => {
+  const { t } = useText();
+  const openImport = useOpenImport();
+  return (
+    <span className={styles.head}>
+      {openImport && (
+        <Button size="compact-xs" variant="default" leftSection={<IconFileImport size={14} aria-hidden />} onClick={openImport}>
+          {t('imports.open')}
+        </Button>
+      )}
+      <span className="dimmed">{place}</span>
+    </span>
+  );
+};
+
 export const RundownPanel = () => {
   const { t } = useText();
   const view = useView();
@@ -117,7 +135,7 @@ export const RundownPanel = () => {
   );
   return (
     <AsksBeforeOverwriting>
-      <Panel title={t('rundown.title')} aside={<span className="dimmed">{place}</span>} tight above={above}>
+      <Panel title={t('rundown.title')} aside={<RundownHead place={place} />} tight above={above}>
         {view.rundown.length === 0 && <Nothing>{t('rundown.empty')}</Nothing>}
         <Rows view={view} />
         {bench.length > 0 && (

@@ -34,7 +34,7 @@ const useUndoText = (undo: UndoRow | null) => {
   const { did } = undo;
   const { row, before } = rowsOf(rundown, did);
   const words = {
-    title: text(row?.title ?? did.segmentId),
+    title: did.type === 'plan.imported' ? did.source.name : text(row?.title ?? did.segmentId),
     before: text(before?.title ?? ('before' in did ? (did.before ?? '') : '')),
     length: did.type === 'segment.retimed' ? lengthOf(did.planned) : '',
   };

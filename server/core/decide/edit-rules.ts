@@ -28,6 +28,7 @@ const deeds: { readonly [T in PlanEdit['type']]: (did: Extract<PlanEdit, { type:
   'segment.locked': ({ locked }) => (locked ? 'locked it' : 'unlocked it'),
   'segment.removed': () => 'took it out',
   'guest.swapped': () => 'swapped two guests',
+  'plan.imported': ({ source }) => `changed it by an import (${source.name})`,
 };
 const deedText = ({ did, undone }: RowEdited): string =>
   undone ? 'undid an edit of it' : (deeds[did.type] as (did: PlanEdit) => string)(did);

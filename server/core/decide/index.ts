@@ -8,9 +8,10 @@ import * as adLibs from './ad-libs.ts';
 import * as air from './air.ts';
 import * as edits from './edits.ts';
 import * as episode from './episode.ts';
-import * as desk from './graphics-desk.ts';
 import * as graphics from './graphics-by-hand.ts';
+import * as desk from './graphics-desk.ts';
 import * as guests from './guests.ts';
+import * as imports from './imports.ts';
 import * as messages from './messages.ts';
 import * as motions from './motions.ts';
 import * as polls from './polls.ts';
@@ -42,6 +43,7 @@ const handlers: { readonly [T in ShowCommand['type']]: Handler<T> } = {
   'segment.lock': edits.lockSegment,
   'segment.remove': edits.removeSegment,
   'plan.undo': edits.undoEdit,
+  'plan.import': imports.importTable,
   'plan.propose': proposals.proposeEdit,
   'plan.accept': proposals.acceptEdit,
   'plan.decline': proposals.declineEdit,

@@ -1,0 +1,145 @@
+/** What an import would do: cells that cannot be used, things to look at, and each row with what was and what will be. */
+import { Text } from '@mantine/core';
+import type { CellProblem, ImportPreview, PreviewRow } from '../../server/contract/imports.ts';
+import { Mark, type Tone } from '../pieces/mark.tsx';
+import { useText } from '../pieces/use-text.ts';
+import styles from './imports.module.css';
+import { useTargetText } from './target-text.ts';
+
+const Problem = ({ problem }: { problem: CellProblem }) => {
+  const { t } = useText();
+  const targetText = useTargetText();
+  const { cell, target, code, read, hint = '' } = problem;
+  return (
+    <tr>
+      <th scope="row" className="figure">
+        {cell}
+      </th>
+      <td>{target === null ? '' : targetText(target)}</td>
+      <td className={styles.read}>{read === '' ? t('imports.empty') : `“${read}”`}</td>
+      <td>{t(`imports.problem.${code}`, { hint })}</td>
+    </tr>
+  );
+};
+
+const Problems = ({ problems, moreProblems }: ImportPreview) => {
+  const { t } = useText();
+  if (problems.length === 0) return null;
+  const count = problems.length + moreProblems;
+  return (
+    <section aria-label={t('imports.problems')}>
+      <Text role="alert" fw={600} c="red.3">
+        {t('imports.cannotUse', { count })}
+      </Text>
+      <div className={styles.list}>
+        <table className={styles.table}>
+          <thead>
+            <tr>
+              {(['cell', 'column', 'says', 'instead'] as const).map((word) => (
+                <th key={word} scope="col">
+                  {t(`imports.head.${word}`)}
+                </th>
+              ))}
+            </tr>
+          </thead>
+          <tbody>
+            {problems.map((problem) => (
+              <Problem key={`${problem.cell} ${problem.code}`} problem={problem} />
+            ))}
+          </tbody>
+        </table>
+      </div>
+      {moreProblems > 0 && <Text size="xs">{t('imports.more', { n: moreProblems })}</Text>}
+    </section>
+  );
+};
+
+const Notes = ({ notes, moreNotes }: ImportPreview) => {
+  const { t } = useText();
+  if (notes.length === 0) return null;
+  return (
+    <details className={styles.notes}>
+      <summary>{t('imports.notes', { n: notes.length + moreNotes })}</summary>
+      <ul>
+        {notes.map(({ cell, code, read, hint = '' }) => (
+          <li key={`${cell} ${code} ${read}`}>
+            <span className="figure">{cell}</span>: {t(`imports.note.${code}`, { read, hint })}
+          </li>
+        ))}
+      </ul>
+    </details>
+  );
+};
+
+const tones: Readonly<Record<PreviewRow['what'], Tone>> = {
+  added: 'next',
+  changed: 'calm',
+  moved: 'calm',
+  removed: 'warn',
+  unchanged: 'dim',
+  held: 'dim',
+};
+
+const Row = ({ row }: { row: PreviewRow }) => {
+  const { t } = useText();
+  const targetText = useTargetText();
+  const said = (text: string) => (text === '' ? t('imports.nothing') : text);
+  return (
+    <tr data-import-row={row.id} data-what={row.what}>
+      <td>
+        <Mark tone={tones[row.what]}>{t(`imports.what.${row.what}`)}</Mark>
+      </td>
+      <th scope="row">{row.name}</th>
+      <td>
+        {row.why && <p className={styles.why}>{t(`imports.heldWhy.${row.why}`)}</p>}
+        {row.what !== 'added' && row.moved && <p>{t('imports.alsoMoved')}</p>}
+        {row.fields.map(({ target, was, will }) => (
+          <p key={target} className={row.why ? styles.refused : undefined}>
+            <span className="dimmed">{targetText(target)}:</span>{' '}
+            {row.what !== 'added' && (
+              <>
+                <del>{said(was)}</del> <span aria-hidden>→</span>{' '}
+              </>
+            )}
+            <ins>{said(will)}</ins>
+          </p>
+        ))}
+      </td>
+    </tr>
+  );
+};
+
+const Rows = ({ rows, tally }: ImportPreview) => {
+  const { t } = useText();
+  const shown = rows.filter(({ what, moved }) => what !== 'unchanged' || moved);
+  return (
+    <section aria-label={t('imports.changes')}>
+      <p className={styles.tally} role="status">
+        {(['added', 'changed', 'moved', 'removed', 'held', 'unchanged'] as const).map((what) => (
+          <span key={what}>
+            <strong className="figure">{tally[what]}</strong> {t(`imports.what.${what}`)}
+          </span>
+        ))}
+      </p>
+      {shown.length > 0 && (
+        <div className={styles.list}>
+          <table className={styles.table}>
+            <tbody>
+              {shown.map((row) => (
+                <Row key={row.id} row={row} />
+              ))}
+            </tbody>
+          </table>
+        </div>
+      )}
+    </section>
+  );
+};
+
+export const ShowPreview = ({ preview }: { preview: ImportPreview }) => (
+  <>
+    <Problems {...preview} />
+    <Notes {...preview} />
+    <Rows {...preview} />
+  </>
+);

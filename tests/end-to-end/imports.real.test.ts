@@ -1,0 +1,88 @@
+// needs: chromium
+/** A table brought into a real show from a real browser: garbage, a file with mistakes, what it would change, accepted, undone. */
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { OperatorLine } from '../../server/cli/rehearse/operator-line.ts';
+import { builtControlRoom, openChromium } from '../control-room/pretend-house.ts';
+import { eventually } from '../run/eventually.ts';
+import { openHouse, type TestHouse } from './open-house.ts';
+import { standBy } from './show-caller.ts';
+
+const patience = 20_000;
+const file = (name: string, text: string) => ({ name, mimeType: 'text/csv', buffer: Buffer.from(text) });
+
+describe('an import', () => {
+  let house: TestHouse;
+  let browser: Browser;
+  let line: OperatorLine;
+  let page: Page;
+
+  beforeAll(async () => {
+    [house, browser] = await Promise.all([openHouse(), builtControlRoom().then(openChromium)]);
+    line = await house.operator();
+    await standBy(line);
+    const context = await browser.newContext({ viewport: { width: 1366, height: 768 }, locale: 'en-GB' });
+    context.setDefaultTimeout(patience);
+    page = await context.newPage();
+    await page.goto(house.signInLink);
+    await page.locator('[data-activation]').waitFor();
+  });
+  afterAll(async () => {
+    line?.close();
+    await browser?.close();
+    await house?.close();
+  });
+
+  const dialog = () => page.getByRole('dialog', { name: 'Import' });
+  const choose = (chosen: ReturnType<typeof file>) => dialog().locator('input[type=file]').setInputFiles(chosen);
+  const rows = () => line.view().rundown.map(({ id, planned, title, state }) => ({ id, planned, title, state }));
+
+  it('[I1,I5,I11] of garbage is refused in words, of a file is shown first, accepted as one edit and undone as one', async () => {
+    const before = rows();
+    const [, second, third] = before;
+    if (!second || !third) throw new Error('The evening has too few segments.');
+    await page.getByRole('button', { name: 'Import, export …' }).click();
+
+    await choose({ ...file('holiday.png', ''), buffer: Buffer.from([0x89, 0x50, 0x4e, 0x47, 0, 0, 0, 0]) });
+    await dialog().getByRole('alert').getByText('This is no spreadsheet').waitFor();
+
+    await choose(file('tonight.csv', `ID,标题,时长\n${third.id},Peaches,soon\ntasting,Tasting,1:30\n`));
+    await dialog().getByText('One cell cannot be used').waitFor();
+    await dialog()
+      .getByRole('row', { name: /C2.*Length.*soon.*1:30, 90s or 2m/ })
+      .waitFor();
+    expect(await dialog().getByRole('button', { name: 'Accept' }).isDisabled()).toBe(true);
+
+    await choose(file('tonight.csv', `ID,标题,时长,心情\n${third.id},Peaches,90 秒,glad\ntasting,Tasting,1:30,\n`));
+    const changed = dialog().locator(`[data-import-row="${third.id}"]`);
+    await changed.getByText('1:30').waitFor();
+    expect(await changed.getAttribute('data-what')).toBe('changed');
+    expect(await dialog().locator('[data-import-row="tasting"]').getAttribute('data-what')).toBe('added');
+    expect(await dialog().getByLabel('心情').inputValue()).toBe('');
+    expect(rows()).toEqual(before);
+
+    await dialog().getByRole('button', { name: 'Accept' }).click();
+    await dialog().waitFor({ state: 'detached' });
+    await eventually(() => expect(line.view().undo?.did).toMatchObject({ type: 'plan.imported', tally: { added: 1, changed: 1 } }));
+    expect(rows().find(({ id }) => id === third.id)?.planned).toBe(90_000);
+    await page.getByRole('button', { name: 'Undo: import of tonight.csv' }).click();
+    await eventually(() => expect(rows()).toEqual(before));
+  }, 60_000);
+
+  it('[I4] shows the new preview when somebody edits under it, and is opened from the palette too', async () => {
+    const [, , third, fourth] = rows();
+    if (!third || !fourth) throw new Error('The evening has too few segments.');
+    await page.keyboard.press('Control+k');
+    await page.getByRole('textbox').fill('import');
+    await page.keyboard.press('Enter');
+    await choose(file('later.csv', `id,length\n${third.id},2:00\n`));
+    await dialog().locator(`[data-import-row="${third.id}"]`).waitFor();
+    await line.ask({ type: 'segment.retime', segmentId: fourth.id, planned: 77_000 });
+    await dialog().getByRole('button', { name: 'Accept' }).click();
+    await dialog().getByRole('alert').getByText('The plan has changed since this preview').waitFor();
+    await eventually(async () => expect(await dialog().getByRole('button', { name: 'Accept' }).isEnabled()).toBe(true));
+    await dialog().getByRole('button', { name: 'Accept' }).click();
+    await dialog().waitFor({ state: 'detached' });
+    await eventually(() => expect(rows().find(({ id }) => id === third.id)?.planned).toBe(120_000));
+  }, 60_000);
+});
