@@ -61,6 +61,30 @@ const planTexts = (segment: (id: string) => string, guest: (id: string) => strin
   'plan.withdrawn': () => 'Proposed edit withdrawn',
 });
 
+const pollTexts = (poll: (id: string) => string): Texts<Extract<FactBody['type'], `poll.${string}`>> => ({
+  'poll.armed': (one) => `Vote armed: ${poll(one.pollId)}`,
+  'poll.called': (one) => `Vote called, waits for the phones’ door: ${poll(one.pollId)}`,
+  'poll.uncalled': (one) => `No longer called: ${poll(one.pollId)}: ${one.reason}`,
+  'poll.opened': (one) => `Vote open: ${poll(one.pollId)}`,
+  'poll.extended': (one) => `Vote extended: ${poll(one.pollId)}`,
+  'poll.ending': (one) => `Closing in ten seconds: ${poll(one.pollId)}`,
+  'poll.closing': (one) => `Vote closing: ${poll(one.pollId)}`,
+  'poll.counting': (one) => `Counting: ${poll(one.pollId)}`,
+  // Everyone reads the log, so that figures are in it only once they were shown.
+  'poll.counted': (one) => `Counted: ${poll(one.pollId)}`,
+  'poll.seen': (one) => `First ballots: ${poll(one.pollId)}`,
+  'poll.verified': (one) => `Verified by ${one.verifiedBy}: ${poll(one.pollId)}`,
+  'poll.revealed': (one) => `Revealed: ${poll(one.pollId)}: ${one.decision}`,
+  'poll.proposed': (one) => `Proposed, ${proposal[one.motion.kind]}: ${poll(one.pollId)}: ${one.motion.reason}`,
+  'poll.weighed': (one) => `Counted as proposed: ${poll(one.pollId)}`,
+  'poll.withdrawn': (one) => `Proposal withdrawn: ${poll(one.pollId)}`,
+  'poll.excluded': (one) => `Votes left out by ${two(one)}: ${poll(one.pollId)}: ${one.reason}`,
+  'poll.corrected': (one) => `Corrected by ${two(one)}: ${poll(one.pollId)}: ${told(one.was)}, now ${told(one.now)}: ${one.reason}`,
+  'poll.manual': (one) => `Figures by hand, from ${one.source}, by ${two(one)}: ${poll(one.pollId)}`,
+  'poll.deferred': (one) => `Deferred: ${poll(one.pollId)}: ${one.reason}`,
+  'poll.voided': (one) => `Void: ${poll(one.pollId)}: ${one.reason}`,
+});
+
 export const logText = (fact: FactBody, plan: Plan): string => {
   const named = (text: Text | undefined, id: string): string => (text === undefined ? id : textIn(text, plan.episode.languages[0] ?? 'en'));
   const segment = (id: string) => named(plan.segments[id]?.title, id);
@@ -89,27 +113,7 @@ export const logText = (fact: FactBody, plan: Plan): string => {
     'cue.fired': (one) => `Cue ${one.cueId}${one.late ? `, ${Math.round(one.late / 1000)} s late` : ''}`,
     'cue.missed': (one) => `Cue ${one.cueId} missed: ${one.why}`,
     'cue.ended': (one) => `Cue ${one.cueId} ended`,
-    'poll.armed': (one) => `Vote armed: ${poll(one.pollId)}`,
-    'poll.called': (one) => `Vote called, waits for the phones’ door: ${poll(one.pollId)}`,
-    'poll.uncalled': (one) => `No longer called: ${poll(one.pollId)}: ${one.reason}`,
-    'poll.opened': (one) => `Vote open: ${poll(one.pollId)}`,
-    'poll.extended': (one) => `Vote extended: ${poll(one.pollId)}`,
-    'poll.ending': (one) => `Closing in ten seconds: ${poll(one.pollId)}`,
-    'poll.closing': (one) => `Vote closing: ${poll(one.pollId)}`,
-    'poll.counting': (one) => `Counting: ${poll(one.pollId)}`,
-    // Everyone reads the log, so that figures are in it only once they were shown.
-    'poll.counted': (one) => `Counted: ${poll(one.pollId)}`,
-    'poll.seen': (one) => `First ballots: ${poll(one.pollId)}`,
-    'poll.verified': (one) => `Verified by ${one.verifiedBy}: ${poll(one.pollId)}`,
-    'poll.revealed': (one) => `Revealed: ${poll(one.pollId)}: ${one.decision}`,
-    'poll.proposed': (one) => `Proposed, ${proposal[one.motion.kind]}: ${poll(one.pollId)}: ${one.motion.reason}`,
-    'poll.weighed': (one) => `Counted as proposed: ${poll(one.pollId)}`,
-    'poll.withdrawn': (one) => `Proposal withdrawn: ${poll(one.pollId)}`,
-    'poll.excluded': (one) => `Votes left out by ${two(one)}: ${poll(one.pollId)}: ${one.reason}`,
-    'poll.corrected': (one) => `Corrected by ${two(one)}: ${poll(one.pollId)}: ${told(one.was)}, now ${told(one.now)}: ${one.reason}`,
-    'poll.manual': (one) => `Figures by hand, from ${one.source}, by ${two(one)}: ${poll(one.pollId)}`,
-    'poll.deferred': (one) => `Deferred: ${poll(one.pollId)}: ${one.reason}`,
-    'poll.voided': (one) => `Void: ${poll(one.pollId)}: ${one.reason}`,
+    ...pollTexts(poll),
     'branch.confirmed': (one) => `The result leads to ${segment(one.to)}`,
     'guest.moved': (one) => `${guest(one.guestId)}: ${one.to}`,
     'guest.mic': (one) => `${guest(one.guestId)}: microphone ${one.on ? 'on' : 'off'}`,

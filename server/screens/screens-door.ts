@@ -127,16 +127,10 @@ const openDiary = () => {
   };
 };
 
-export const screensDoor = (needs: ScreensNeeds): ScreensDoor => {
-  const { io, view, figures, code, clock, log } = needs;
-  const outputs: Outputs = io.of('/outputs');
-  const screens = new Map<string, Screen>();
-  let isDue = false;
-  let figuredAt: EpochMs = 0;
-  let cancelFigures: (() => void) | undefined;
-  let stopBeat: (() => void) | undefined;
-
-  const beatOnce = () => {
+/** Codes, held structure and stuck pages are looked at ten times a second, and only while there is a page. */
+const beatWhile = ({ clock, code, log }: ScreensNeeds, screens: ReadonlyMap<string, Screen>) => {
+  let stop: (() => void) | undefined;
+  const look = () => {
     giveAll(screens.values(), code, (screen, newest) => screen.code(newest));
     for (const screen of screens.values()) {
       screen.catchUp();
@@ -145,11 +139,25 @@ export const screensDoor = (needs: ScreensNeeds): ScreensDoor => {
       screen.cut();
     }
   };
-  /** Only while there is a page to keep up with. */
-  const restBeat = () => {
-    stopBeat?.();
-    stopBeat = undefined;
+  return {
+    go: () => {
+      stop ??= clock.every(beat, look);
+    },
+    rest: () => {
+      stop?.();
+      stop = undefined;
+    },
   };
+};
+
+export const screensDoor = (needs: ScreensNeeds): ScreensDoor => {
+  const { io, view, figures, clock, log } = needs;
+  const outputs: Outputs = io.of('/outputs');
+  const screens = new Map<string, Screen>();
+  let isDue = false;
+  let figuredAt: EpochMs = 0;
+  let cancelFigures: (() => void) | undefined;
+  const heart = beatWhile(needs, screens);
 
   const diary = openDiary();
   const stopGuard = guardDoor(
@@ -163,10 +171,10 @@ export const screensDoor = (needs: ScreensNeeds): ScreensDoor => {
     const { output } = askedFor(socket);
     const screen = openScreen(socket, output, clock, (painted, at) => paintedDifference(diary.asked(output), painted, at));
     screens.set(socket.id, screen);
-    stopBeat ??= clock.every(beat, beatOnce);
+    heart.go();
     socket.on('disconnect', (why) => {
       screens.delete(socket.id);
-      if (screens.size === 0) restBeat();
+      if (screens.size === 0) heart.rest();
       diary.seen(output, screen.row().lastHeard);
       log.info({ output, why }, 'An overlay page left.');
     });
@@ -203,7 +211,7 @@ export const screensDoor = (needs: ScreensNeeds): ScreensDoor => {
     refusedAt: diary.refusedAt,
     close: async () => {
       stopGuard();
-      restBeat();
+      heart.rest();
       cancelFigures?.();
       outputs.removeAllListeners('connection');
       outputs.disconnectSockets(true);

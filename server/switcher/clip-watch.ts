@@ -21,6 +21,16 @@ const mostClips = 64;
 /** `endsAt` is when it should end; undefined until OBS has told its length. */
 type Play = { readonly endsAt: EpochMs | undefined; readonly beganAt?: EpochMs; readonly cancel: () => void };
 
+type Told = { readonly mediaState: string; readonly mediaCursor: Ms | null; readonly mediaDuration: Ms | null };
+
+/** OBS tells a length only of media that plays, and where it is only moves while it does. */
+const placeIn = ({ mediaState, mediaCursor, mediaDuration }: Told, now: EpochMs): { endsAt?: EpochMs; beganAt?: EpochMs } => {
+  if (!mediaDuration) return {};
+  const at = mediaCursor ?? 0;
+  const endsAt = now + mediaDuration - at;
+  return mediaState === 'OBS_MEDIA_STATE_PLAYING' ? { endsAt, beganAt: now - at } : { endsAt };
+};
+
 export type ClipWatch = {
   /** An event of OBS; true when it was about a media input. */
   heard(name: string, data: unknown): boolean;
@@ -69,15 +79,13 @@ export const watchClips = ({ clock, session, ended, seen, learned, failed }: Nee
     if (status.mediaState === 'OBS_MEDIA_STATE_NONE') return drop(input);
     const isOver = status.mediaState === 'OBS_MEDIA_STATE_ENDED' || status.mediaState === 'OBS_MEDIA_STATE_STOPPED';
     if (isOver) return await finish(input, before);
-    const { mediaState, mediaCursor, mediaDuration } = status;
-    if (mediaDuration) learned(input, mediaDuration);
-    const endsAt = mediaDuration ? clock.now() + mediaDuration - (mediaCursor ?? 0) : before.endsAt;
+    if (status.mediaDuration) learned(input, status.mediaDuration);
+    const { endsAt = before.endsAt, beganAt } = placeIn(status, clock.now());
     before.cancel();
     const again = (endsAt ?? clock.now()) + patience;
     const cancel = clock.wakeAt(Math.max(again, clock.now() + patience), () => void look(input).catch(failed));
-    const isKnown = mediaDuration !== null && mediaDuration > 0 && mediaState === 'OBS_MEDIA_STATE_PLAYING';
-    plays.set(input, { endsAt, cancel, ...(isKnown ? { beganAt: clock.now() - (mediaCursor ?? 0) } : {}) });
-    if (isKnown || before.beganAt !== undefined) seen(input);
+    plays.set(input, { endsAt, cancel, ...(beganAt === undefined ? {} : { beganAt }) });
+    if (beganAt !== undefined || before.beganAt !== undefined) seen(input);
   };
 
   const started = (input: string) => {
