@@ -17,10 +17,12 @@ const seriesFile = path.resolve(import.meta.dirname, 'real-show/series.yaml');
 const evening = 'episodes/evening.yaml';
 const patience = 15_000;
 
-const cookiesOf = async (page: Page): Promise<SignedInAt> => {
-  const { origin } = new URL(page.url());
+/** Each door has a cookie of its own name, by its port: a road's is renamed for the straight way. */
+const sessionOf = async (page: Page, front: string): Promise<SignedInAt> => {
+  const { origin, port } = new URL(page.url());
   const cookies = await page.context().cookies(origin);
-  return { origin, cookie: cookies.map(({ name, value }) => `${name}=${value}`).join('; ') };
+  const named = cookies.map(({ name, value }) => `${name.replace(port, new URL(front).port)}=${value}`);
+  return { origin: front, cookie: named.join('; ') };
 };
 
 const inviterAt =
@@ -84,7 +86,7 @@ export const openRealDesk = async () => {
       browser,
       ...seatsOf(browser, house, inviterAt(await signIn(house.signInLink))),
       /** Another window of whoever sits at this page, without a page: what they press there is pressed by them. */
-      handOf: async (page: Page): Promise<OperatorLine> => handFor({ ...(await cookiesOf(page)) }),
+      handOf: async (page: Page): Promise<OperatorLine> => handFor(await sessionOf(page, house.front)),
       close,
     };
   } catch (error) {
