@@ -10,7 +10,9 @@ import { type OperatorLine, openOperatorLine } from '../../server/cli/rehearse/o
 import type { Ms } from '../../server/contract/units.ts';
 import { freePort } from './free-port.ts';
 
-const machineClock = `--import ${new URL('machine-clock.mjs', import.meta.url).href}`;
+/** Node's options for a server whose machine's clock is ahead. */
+const clockAhead = (by: Ms): string =>
+  `--import data:text/javascript,${encodeURIComponent(`const now = Date.now; Date.now = () => now() + ${by};`)}`;
 const shows = path.resolve(import.meta.dirname, 'show');
 
 export type TestPart = {
@@ -51,7 +53,7 @@ const openPart = async (file: 'main.ts' | 'phones.ts', env: NodeJS.ProcessEnv) =
     stop: () => part.stop(),
     kill: () => part.kill(),
     start: async (later: Ms = 0) => {
-      part = await startPart(file, later === 0 ? env : { ...env, NODE_OPTIONS: machineClock, MACHINE_CLOCK_AHEAD: String(later) });
+      part = await startPart(file, later === 0 ? env : { ...env, NODE_OPTIONS: clockAhead(later) });
     },
     hang: () => void process.kill(part.pid, 'SIGSTOP'),
     goOn: () => void process.kill(part.pid, 'SIGCONT'),
