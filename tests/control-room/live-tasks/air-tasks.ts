@@ -4,7 +4,7 @@ import { rowOf, titleOnAir } from '../real-desk.ts';
 import { click, inPanel, key, type LiveTask, nextRow, typed } from './live-task.ts';
 
 const onAir = (other: Page) => other.getByTestId('on-air');
-const digits = ['2', '3', '4', '5', '6', '7', '8', '9', '1'];
+const digits = ['2', '3', '4', '5', '6', '7', '8', '1', '9'];
 const shots = (page: Page) => page.getByRole('region', { name: 'Shots of the running segment' }).getByRole('button');
 /** One after the other, each seen on program before the next. */
 const allShots = (press: (page: Page, digit: string) => Promise<void>) => async (page: Page) => {
@@ -30,7 +30,7 @@ export const airTasks: readonly LiveTask[] = [
     key: allShots((page, digit) => page.keyboard.press(digit)),
     mouse: allShots((page, digit) => shots(page).filter({ hasText: digit }).click()),
     is: ({ log }) => log.filter(({ type }) => type === 'shot.cut').length === digits.length,
-    seen: (other) => shots(other).filter({ hasText: '9' }).and(other.locator('[aria-pressed="false"]')),
+    seen: (other) => shots(other).filter({ hasText: '9' }).and(other.locator('[aria-pressed="true"]')),
   },
   {
     does: 'freeze the clock',

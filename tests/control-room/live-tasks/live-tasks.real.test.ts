@@ -7,6 +7,7 @@ import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { OperatorLine } from '../../../server/cli/rehearse/operator-line.ts';
 import { see } from '../../end-to-end/show-caller.ts';
+import { eventually } from '../../run/eventually.ts';
 import { beginEvening, openRealDesk, putOnAir, type RealDesk, tabOf, titleOnAir } from '../real-desk.ts';
 import { airTasks } from './air-tasks.ts';
 import type { LiveTask } from './live-task.ts';
@@ -51,6 +52,7 @@ const played = async ({ on, given, is, seen, does, ...by }: LiveTask, way: 'key'
     await titleOnAir(lin)
       .filter({ hasText: String(running.title) })
       .waitFor();
+  await eventually(async () => expect(await seen(zhao, before).count(), 'not yet').toBe(0));
   await by[way](lin);
   await see(hand, does, (now) => is(now, before), patience);
   await seen(zhao, before).first().waitFor();
