@@ -1,5 +1,5 @@
 /** Dark, plain, legible at arm's length; Chinese glyphs from our own font, since a control room may have none. */
-import { createTheme, type MantineColorsTuple } from '@mantine/core';
+import { createTheme, type MantineColorsTuple, Select } from '@mantine/core';
 
 /** Greys with a breath of blue; 6 and 7 are the panels, 8 and 9 what lies under them. */
 const dark: MantineColorsTuple = [
@@ -24,4 +24,8 @@ export const theme = createTheme({
   cursorType: 'pointer',
   autoContrast: true,
   respectReducedMotion: true,
+  components: {
+    // Choosing what is chosen already leaves it chosen: it was meant, and nobody looks again.
+    Select: Select.extend({ defaultProps: { allowDeselect: false } }),
+  },
 });

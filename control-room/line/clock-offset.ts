@@ -10,8 +10,11 @@ import type { EpochMs, Ms } from '../../server/contract/units.ts';
 export type Sample = { readonly offset: Ms; readonly roundTrip: Ms };
 
 const mostKept = 12;
-/** A clock that really moved (sleep, a corrected clock) differs by more than any road could explain. */
-const moved: Ms = 250;
+/**
+ * Two samples never differ by more than their roads explain, unless a clock moved: in a sleep, or as the server's does while it
+ * follows a correction by 50 ms a second. This much more is noticed before clocks show it.
+ */
+const moved: Ms = 20;
 
 export const sampleOf = (askedAt: EpochMs, answeredAt: EpochMs, serverNow: EpochMs): Sample => ({
   offset: serverNow - (askedAt + answeredAt) / 2,

@@ -1,7 +1,7 @@
 /**
  * The line to the show server: what it last told us, whether it still speaks, and how we ask.
  *
- * A line that is silent for two seconds is lost, whatever the socket believes. While it is lost nothing is sent
+ * A line that is silent is lost within two seconds, whatever the socket believes. While it is lost nothing is sent
  * and nothing is kept to be sent later: a take pressed now must not fire when the line is back.
  */
 import { io, type Socket } from 'socket.io-client';
@@ -48,7 +48,10 @@ export type ShowLine = {
 };
 
 const beatEvery: Ms = 600;
-const silentAfter: Ms = 1900;
+/** With the look every 100 ms and the paint after it, a screen says so within two seconds, also on a busy laptop. */
+const silentAfter: Ms = 1600;
+/** A connection that is silent for longer is not waited for: the server may long have forgotten it. */
+const hangUpAfter: Ms = 3000;
 const answerWithin: Ms = 5000;
 const tryAgainAfter: Ms = 1000;
 
@@ -90,12 +93,19 @@ export const openShowLine = (): ShowLine => {
       heard();
     });
   };
+  let [lookedAt, connectedAt] = [Date.now(), own()];
   const watch = () => {
-    if (state.status === 'open' && state.heardAt !== null && own() - state.heardAt > silentAfter) put({ status: 'lost' });
+    // A laptop that slept may have stopped its own clock meanwhile, but never the time of day.
+    const slept = Date.now() - lookedAt > silentAfter;
+    lookedAt = Date.now();
+    const silent = state.heardAt === null ? 0 : own() - state.heardAt;
+    if (state.status === 'open' && (slept || silent > silentAfter)) put({ status: 'lost' });
+    if (socket.connected && Math.min(silent, own() - connectedAt) > hangUpAfter) socket.disconnect().connect();
   };
 
   socket.on('connect', () => {
     firstView = true;
+    connectedAt = own();
     measure();
   });
   // Not yet `open`: what we show is still the old view, and the new one is the next thing we hear.

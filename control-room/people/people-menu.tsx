@@ -29,7 +29,6 @@ const Invite = () => {
           data={Role.options.map((value) => ({ value, label: t(`role.${value}`) }))}
           value={role}
           onChange={(value) => setRole(Role.safeParse(value).data ?? role)}
-          allowDeselect={false}
           w={140}
         />
         <Button disabled={name.trim() === ''} onClick={() => void invite()}>

@@ -1,7 +1,7 @@
 /**
  * The line of a page that watches by a link: what it was last shown, and whether the server still speaks.
  *
- * Silent for two seconds is lost, whatever the socket believes. A link that is not good any more takes everything off the page.
+ * Silent is lost within two seconds, whatever the socket believes. A link that is not good any more takes everything off the page.
  */
 import { io, type Socket } from 'socket.io-client';
 import type { EpochMs, Ms } from '../../server/contract/units.ts';
@@ -25,7 +25,9 @@ export type WatchLine = {
 };
 
 const beatEvery: Ms = 600;
-const silentAfter: Ms = 1800;
+const silentAfter: Ms = 1600;
+/** A connection that is silent for longer is not waited for: the server may long have forgotten it. */
+const hangUpAfter: Ms = 3000;
 const tryAgainAfter: Ms = 1000;
 const own = (): EpochMs => performance.timeOrigin + performance.now();
 
@@ -63,12 +65,21 @@ export const openWatchLine = (token: string): WatchLine => {
       if (state.view) put({ status: 'open' });
     });
   };
+  let [lookedAt, connectedAt] = [Date.now(), own()];
   const watch = () => {
-    if (state.status === 'open' && heardAt !== undefined && own() - heardAt > silentAfter) put({ status: 'lost' });
+    // A laptop that slept may have stopped its own clock meanwhile, but never the time of day.
+    const slept = Date.now() - lookedAt > silentAfter;
+    lookedAt = Date.now();
+    const silent = heardAt === undefined ? 0 : own() - heardAt;
+    if (state.status === 'open' && (slept || silent > silentAfter)) put({ status: 'lost' });
+    if (socket.connected && Math.min(silent, own() - connectedAt) > hangUpAfter) socket.disconnect().connect();
   };
   const timers = [setInterval(measure, beatEvery), setInterval(watch, 100)];
 
-  socket.on('connect', measure);
+  socket.on('connect', () => {
+    connectedAt = own();
+    measure();
+  });
   socket.on('hello', (hello) => put({ hello }));
   socket.on('view', (view) => {
     heardAt = own();

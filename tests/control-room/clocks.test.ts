@@ -27,6 +27,16 @@ describe('the measured offset', () => {
     expect(offsetOf(addSample(before, sampleOf(2000, 2400, 99_200)))).toBe(97_000);
   });
 
+  it('[C15] stays within 50 ms of a server whose clock follows a correction of two seconds', () => {
+    const [every, trip, slope] = [600, 6, 0.05];
+    const ahead = (at: number) => Math.min(2000, at * slope);
+    let samples: readonly Sample[] = [];
+    for (let at = 0; at < 60_000; at += every) {
+      samples = addSample(samples, sampleOf(at, at + trip, at + trip / 2 + ahead(at + trip / 2)));
+      for (const later of [trip, every]) expect(Math.abs((offsetOf(samples) ?? Number.NaN) - ahead(at + later))).toBeLessThanOrEqual(50);
+    }
+  });
+
   it('is unknown before the first answer', () => {
     expect(offsetOf([])).toBeNull();
   });

@@ -3,12 +3,12 @@
 import type { Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
 import { eventually } from '../run/eventually.ts';
+import { dragRow, handleOf } from './drag-row.ts';
 import { visitControlRoom } from './visit.ts';
 
 const { house, director, comeIn, sent } = visitControlRoom();
 
 const row = (page: Page, id: string) => page.locator(`[data-segment="${id}"]`);
-const handle = (page: Page, title: string) => page.getByRole('button', { name: `Move ${title}`, exact: true });
 const order = () =>
   house()
     .show.view()
@@ -18,29 +18,14 @@ const someoneElse = { id: 'op-wu', name: 'Wu Tong', role: 'producer' as const };
 const byWu = (segmentId: string, planned: number) =>
   house().show.handle({ type: 'segment.retime', key: `wu-${segmentId}-${planned}`, segmentId, planned }, someoneElse);
 
-const drag = async (page: Page, title: string, onto: string) => {
-  const grip = handle(page, title);
-  await grip.scrollIntoViewIfNeeded();
-  const from = await grip.boundingBox();
-  const to = await row(page, onto).boundingBox();
-  if (!from || !to) throw new Error('A row is out of sight.');
-  const x = from.x + from.width / 2;
-  await page.mouse.move(x, from.y + from.height / 2);
-  await page.mouse.down();
-  const y = to.y + to.height / 2;
-  await page.mouse.move(x, (from.y + y) / 2, { steps: 4 });
-  await page.mouse.move(x, y, { steps: 4 });
-  await page.mouse.up();
-};
-
 describe('edits of the rundown', () => {
   it('[E9] a row is dragged to another place, and the one on air refuses in words', async () => {
     const page = await director();
-    await drag(page, 'Order now: Hill-farm eggs', 'guest-eggs');
+    await dragRow(page, 'Order now: Hill-farm eggs', 'guest-eggs');
     await eventually(() => expect(sent('segment.move')).toMatchObject([{ segmentId: 'order-eggs', before: 'guest-eggs', saw: 0 }]));
     await eventually(() => expect(order().indexOf('order-eggs')).toBe(order().indexOf('guest-eggs') - 1));
     const onAir = JSON.stringify(house().show.view().onAir);
-    await drag(page, 'Yea or nay: Luochuan apples', 'guest-eggs');
+    await dragRow(page, 'Yea or nay: Luochuan apples', 'guest-eggs');
     await page.getByText('“Yea or nay: Luochuan apples” is on air and stays where it is.').first().waitFor();
     expect(sent('segment.move')).toHaveLength(1);
     expect(JSON.stringify(house().show.view().onAir)).toBe(onAir);
@@ -48,7 +33,7 @@ describe('edits of the rundown', () => {
 
   it('[E9] a row is moved by Alt and an arrow, told aloud, and keeps the focus', async () => {
     const page = await director();
-    const grip = handle(page, 'Yea or nay: Hill-farm eggs');
+    const grip = handleOf(page, 'Yea or nay: Hill-farm eggs');
     await grip.focus();
     await page.keyboard.press('Alt+ArrowUp');
     await eventually(() => expect(sent('segment.move')).toMatchObject([{ segmentId: 'vote-eggs', before: 'guest-eggs' }]));
@@ -57,7 +42,7 @@ describe('edits of the rundown', () => {
     await eventually(async () => expect(await grip.evaluate((one) => one === document.activeElement)).toBe(true));
     await page.keyboard.press('Alt+ArrowDown');
     await eventually(() => expect(sent('segment.move')).toHaveLength(2));
-    await handle(page, 'Yea or nay: Luochuan apples').focus();
+    await handleOf(page, 'Yea or nay: Luochuan apples').focus();
     await page.keyboard.press('Alt+ArrowDown');
     await page.getByText('“Yea or nay: Luochuan apples” is on air and stays where it is.').first().waitFor();
   });
@@ -107,7 +92,7 @@ describe('edits of the rundown', () => {
     await page.getByRole('menuitem', { name: 'Lock' }).click();
     await row(page, 'order-eggs').getByText('LOCKED').waitFor();
     expect(await page.getByRole('button', { name: /^Planned length of Order now: Hill-farm eggs/ }).count()).toBe(0);
-    await handle(page, 'Order now: Hill-farm eggs').focus();
+    await handleOf(page, 'Order now: Hill-farm eggs').focus();
     await page.keyboard.press('Alt+ArrowDown');
     await page.getByText('It is locked. Unlock it first.').first().waitFor();
   });

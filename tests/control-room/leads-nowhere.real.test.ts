@@ -30,13 +30,24 @@ describe('what leads nowhere', () => {
     expect(await apples.getByText(/FINAL COUNT|do not say it|not revealed before/).count()).toBe(0);
   });
 
-  it('leaves “we are here” at the first Escape', async () => {
+  it('leaves “we are here” at the first Escape, keeps a choice made twice, and opens with none', async () => {
     const page = await comeIn('director', 'Lin Jia');
     const [me] = house().door.operators();
     house().show.change({ chair: { operatorId: me?.id ?? '', name: 'Lin Jia' } });
+    const dialog = page.getByRole('dialog');
+    const which = dialog.getByRole('combobox');
     await page.getByRole('button', { name: 'We are here' }).click();
-    await page.getByRole('button', { name: 'Go on from here' }).waitFor();
+    for (const _time of ['first', 'again']) {
+      await which.click();
+      await page.getByRole('option', { name: 'Order now: Luochuan apples' }).click();
+    }
+    expect(await dialog.getByRole('button', { name: 'Go on from here' }).isEnabled()).toBe(true);
+    await dialog.getByLabel('For how long already').press('Escape');
+    await dialog.waitFor({ state: 'detached' });
+    await page.getByRole('button', { name: 'We are here' }).click();
+    await which.waitFor();
+    expect(await which.inputValue()).toBe('');
     await page.keyboard.press('Escape');
-    await page.getByRole('dialog').waitFor({ state: 'detached' });
+    await dialog.waitFor({ state: 'detached' });
   });
 });

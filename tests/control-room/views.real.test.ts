@@ -1,36 +1,15 @@
 // needs: chromium
 /** The pages that are watched by a link, in a real browser: what a presenter reads, and what a prompter never does. */
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import type { Page } from 'playwright-core';
+import { describe, expect, it } from 'vitest';
 import type { SegmentRow } from '../../server/contract/views.ts';
 import { eventually } from '../run/eventually.ts';
-import { builtControlRoom, openChromium, openPretendHouse, type PretendHouse } from './pretend-house.ts';
+import { visitControlRoom } from './visit.ts';
 
-let browser: Browser;
-let pages: string;
-let house: PretendHouse;
+const { house, openPage, comeIn, reopen } = visitControlRoom();
 
-beforeAll(async () => {
-  pages = await builtControlRoom();
-  browser = await openChromium();
-});
-afterAll(() => browser?.close());
-beforeEach(async () => {
-  house = await openPretendHouse(pages);
-});
-afterEach(async () => {
-  for (const context of browser.contexts()) await context.close();
-  await house.close();
-});
-
-const openPage = async (): Promise<Page> => {
-  const context = await browser.newContext({ viewport: { width: 1366, height: 768 }, locale: 'en-GB' });
-  context.setDefaultTimeout(10_000);
-  return context.newPage();
-};
 const director = async (): Promise<Page> => {
-  const desk = await openPage();
-  await house.enter(desk, 'director', 'Lin Jia');
+  const desk = await comeIn('director', 'Lin Jia');
   await desk
     .getByRole('tab', { name: /^Views/ })
     .first()
@@ -80,11 +59,11 @@ describe('the presenter', () => {
   it('[W7] reads LINE LOST with the age of what stands there, and is right again by itself, in a rehearsal too', async () => {
     const desk = await director();
     const page = await watch(await makeLink(desk, 'Presenter', 'Studio 1'));
-    await house.close();
+    await house().close();
     await page.getByRole('alert').filter({ hasText: 'LINE LOST' }).getByText(/ago/).waitFor({ timeout: 4000 });
     expect(await page.getByText('Luochuan apples').first().isVisible()).toBe(true);
-    house = await openPretendHouse(pages, house.port, house.store);
-    house.show.change({ activation: { id: 'act-2', kind: 'rehearsal' } });
+    await reopen();
+    house().show.change({ activation: { id: 'act-2', kind: 'rehearsal' } });
     await page.getByText('LINE LOST').waitFor({ state: 'detached' });
     await page.getByText('REHEARSAL · REHEARSAL').waitFor();
   });
@@ -94,7 +73,7 @@ describe('the prompter', () => {
   const topOf = (page: Page, id: string) => page.locator(`[data-place="${id}"]`).evaluate((item) => item.getBoundingClientRect().top);
   const longer = (row: SegmentRow): SegmentRow => ({ ...row, notes: 'A long new note. '.repeat(60) });
   const edit = (change: (rows: readonly SegmentRow[]) => readonly SegmentRow[]) =>
-    house.show.change({ rundown: change(house.show.view().rundown) });
+    house().show.change({ rundown: change(house().show.view().rundown) });
 
   it('[W8] never moves what is under the eye when the rundown is edited above it', async () => {
     const page = await watch(await makeLink(await director(), 'Prompter', 'Glass'));

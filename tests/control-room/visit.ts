@@ -38,6 +38,11 @@ export const visitControlRoom = () => {
     browser: () => browser,
     openPage,
     comeIn,
+    /** After the house was closed in a test: another at the same address, which remembers what the first had kept. */
+    async reopen() {
+      expect(house.trouble).toEqual([]);
+      house = await openPretendHouse(pages, house.port, house.store);
+    },
     /** The director at the desk, holding the chair. */
     async director(): Promise<Page> {
       const page = await comeIn('director', 'Lin Jia');

@@ -7,15 +7,28 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { environmentOf, type House, type Part, startPart } from '../../server/cli/rehearse/house.ts';
 import { type OperatorLine, openOperatorLine } from '../../server/cli/rehearse/operator-line.ts';
+import type { Ms } from '../../server/contract/units.ts';
 import { freePort } from './free-port.ts';
 
+/** Node's options for a server whose machine's clock is ahead. */
+const clockAhead = (by: Ms): string =>
+  `--import data:text/javascript,${encodeURIComponent(`const now = Date.now; Date.now = () => now() + ${by};`)}`;
 const shows = path.resolve(import.meta.dirname, 'show');
+
+export type TestPart = {
+  kill(): Promise<void>;
+  /** @param later ms by which the machine's clock has moved on meanwhile, beside the time that has really passed */
+  start(later?: Ms): Promise<void>;
+  /** It stands still, and its connections stay open in silence, until it goes on. */
+  hang(): void;
+  goOn(): void;
+};
 
 export type TestHouse = House & {
   /** Somebody new at a control room, as the director. */
   operator(): Promise<OperatorLine>;
-  readonly show: { kill(): Promise<void>; start(): Promise<void> };
-  readonly phonesDoor: { kill(): Promise<void>; start(): Promise<void> };
+  readonly show: TestPart;
+  readonly phonesDoor: TestPart;
 };
 
 export type Wish = {
@@ -39,9 +52,11 @@ const openPart = async (file: 'main.ts' | 'phones.ts', env: NodeJS.ProcessEnv) =
     trouble: () => part.trouble(),
     stop: () => part.stop(),
     kill: () => part.kill(),
-    start: async () => {
-      part = await startPart(file, env);
+    start: async (later: Ms = 0) => {
+      part = await startPart(file, later === 0 ? env : { ...env, NODE_OPTIONS: clockAhead(later) });
     },
+    hang: () => void process.kill(part.pid, 'SIGSTOP'),
+    goOn: () => void process.kill(part.pid, 'SIGCONT'),
   };
 };
 

@@ -32,7 +32,6 @@ const MakeLink = () => {
           data={ViewKind.options.map((value) => ({ value, label: t(`viewKind.${value}`) }))}
           value={kind}
           onChange={(value) => setKind(ViewKind.safeParse(value).data ?? kind)}
-          allowDeselect={false}
         />
         <Button size="xs" disabled={name.trim() === '' || isLost} onClick={() => void make()}>
           {t('links.make')}

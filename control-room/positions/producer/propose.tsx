@@ -39,7 +39,6 @@ export const Propose = () => {
       <Select
         size="xs"
         aria-label={t('producing.deed')}
-        allowDeselect={false}
         data={deeds.map((deed) => ({ value: deed, label: t(`producing.deeds.${deed}`) }))}
         value={fields.deed}
         onChange={(deed) => deed && setFields({ ...empty, deed: deed as Deed })}

@@ -6,7 +6,8 @@ import { useCommand } from '../../line/use-command.ts';
 import { useView } from '../../line/use-line.tsx';
 import { useText } from '../../pieces/use-text.ts';
 
-export const WeAreHere = ({ opened, onClose }: { opened: boolean; onClose: () => void }) => {
+/** Drawn only while it is open, so that it never opens with what was so the last time. */
+const Where = ({ onClose }: { onClose: () => void }) => {
   const { t, text } = useText();
   const view = useView();
   const { send, pending, refused } = useCommand();
@@ -21,7 +22,7 @@ export const WeAreHere = ({ opened, onClose }: { opened: boolean; onClose: () =>
     if (await send({ type: 'show.weAreHere', segmentId, startedAgo })) onClose();
   };
   return (
-    <Modal opened={opened} onClose={onClose} title={t('caller.weAreHere')} centered size="lg">
+    <>
       <Text size="sm" mb="sm">
         {t('caller.weAreHereExplain')}
       </Text>
@@ -59,6 +60,15 @@ export const WeAreHere = ({ opened, onClose }: { opened: boolean; onClose: () =>
           {t('caller.goOnFromHere')}
         </Button>
       </Group>
+    </>
+  );
+};
+
+export const WeAreHere = ({ opened, onClose }: { opened: boolean; onClose: () => void }) => {
+  const { t } = useText();
+  return (
+    <Modal opened={opened} onClose={onClose} title={t('caller.weAreHere')} centered size="lg">
+      <Where onClose={onClose} />
     </Modal>
   );
 };

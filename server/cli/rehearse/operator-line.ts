@@ -31,8 +31,10 @@ const answerWithin = 15_000;
 
 type Line = Socket<OperatorServerEvents, OperatorClientEvents>;
 
+export type SignedInAt = { readonly origin: string; readonly cookie: string };
+
 /** Exchanges the link for a session's cookie. */
-export const signIn = async (link: string): Promise<{ readonly origin: string; readonly cookie: string }> => {
+export const signIn = async (link: string): Promise<SignedInAt> => {
   const { origin, hash } = new URL(link);
   const token = new URLSearchParams(hash.slice(1)).get('token') ?? '';
   const answer = await fetch(`${origin}/operators/sign-in`, {
@@ -81,8 +83,10 @@ const firstView = (socket: Line): Promise<OperatorView> =>
     });
   });
 
-export const openOperatorLine = async (link: string): Promise<OperatorLine> => {
-  const { origin, cookie } = await signIn(link);
+export const openOperatorLine = async (link: string): Promise<OperatorLine> => openLineOf(await signIn(link));
+
+/** One more screen of somebody who is signed in. */
+export const openLineOf = async ({ origin, cookie }: SignedInAt): Promise<OperatorLine> => {
   const socket: Line = io(`${origin}/operators`, {
     transports: ['websocket'],
     extraHeaders: { cookie, origin },

@@ -1,0 +1,63 @@
+/** Live tasks about guests and graphics. They begin with “Talk” on air, its guest ready and approved. */
+import type { Page } from 'playwright-core';
+import { insist } from '../../end-to-end/show-caller.ts';
+import { inPanel, key, type LiveTask, typed } from './live-task.ts';
+
+const guest = (phase: string) => (other: Page) => other.locator(`[data-guest="lin"][data-phase="${phase}"]`);
+
+export const peopleTasks: readonly LiveTask[] = [
+  {
+    does: 'bring the next guest on',
+    on: 'talk',
+    key: key('g'),
+    mouse: inPanel('Guests', 'Bring on: Lin'),
+    is: ({ guests }) => guests[0]?.phase === 'on',
+    seen: guest('on'),
+  },
+  {
+    does: 'put the guest’s title on',
+    key: key('t'),
+    mouse: inPanel('Guests', 'Title on: Lin'),
+    is: ({ graphics }) => graphics.some(({ kind }) => kind === 'lower-third'),
+    seen: (other) => other.getByRole('button', { name: 'Title off: Lin' }),
+  },
+  {
+    does: 'put the product on',
+    key: key('p'),
+    mouse: inPanel('Graphics', 'Put on: Product card'),
+    is: ({ graphics }) => graphics.some(({ kind }) => kind === 'product-card'),
+    seen: (other) => other.locator('[data-graphic="product-card"]'),
+  },
+  {
+    does: 'take the title off',
+    key: key('t'),
+    mouse: inPanel('Guests', 'Title off: Lin'),
+    is: ({ graphics }) => !graphics.some(({ kind }) => kind === 'lower-third'),
+    seen: (other) => other.getByRole('button', { name: 'Title on: Lin' }),
+  },
+  {
+    does: 'take the product off',
+    key: key('p'),
+    mouse: inPanel('Graphics', 'Off: Product card'),
+    is: ({ graphics }) => graphics.length === 0,
+    seen: (other) => other.getByText('No graphic is on.'),
+  },
+  {
+    does: 'clear the graphics',
+    given: async (hand) => {
+      await insist(hand, { type: 'graphic.on', graphic: 'label', text: 'Call now' });
+      await insist(hand, { type: 'graphic.on', graphic: 'sales-ticker' });
+    },
+    key: key('c'),
+    mouse: inPanel('Graphics', 'Clear all graphics'),
+    is: ({ graphics }) => graphics.length === 0,
+    seen: (other) => other.getByText('No graphic is on.'),
+  },
+  {
+    does: 'say that the guest is done',
+    key: typed('Guest is done'),
+    mouse: inPanel('Guests', 'Is done: Lin'),
+    is: ({ guests }) => guests[0]?.phase === 'done',
+    seen: guest('done'),
+  },
+];
