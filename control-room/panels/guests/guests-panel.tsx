@@ -117,7 +117,7 @@ const Guest = ({ guest }: { guest: GuestRow }) => {
             color="yellow.5"
             disabled={cannotApprove !== undefined}
             title={cannotApprove}
-            aria-label={t('guest.approveOf', { name })}
+            aria-label={guest.approved ? `${t('guest.approved')}: ${t('guest.approveOf', { name })}` : t('guest.approveOf', { name })}
             onClick={() => setApproving(true)}
           >
             {guest.approved ? t('guest.approved') : t('guest.approve')}
