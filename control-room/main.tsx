@@ -3,6 +3,7 @@ import '@fontsource-variable/noto-sans-sc';
 import '@mantine/core/styles.css';
 import '@mantine/notifications/styles.css';
 import '@mantine/spotlight/styles.css';
+import './screens.css';
 import './styles.css';
 import { Notifications } from '@mantine/notifications';
 import type { ReactNode } from 'react';

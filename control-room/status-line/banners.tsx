@@ -99,7 +99,7 @@ const Notices = () => {
 };
 
 export const Banners = () => (
-  <div>
+  <div className={styles.all}>
     <Lost />
     <NotRecorded />
     <Transmitting />

@@ -82,15 +82,36 @@ const nothing: Partial<OperatorView> = {
 const patches: Readonly<Record<Moment, (now: number) => Partial<OperatorView>>> = {
   idle: () => nothing,
   preflight: beforeAir,
-  rehearsal: (now) => ({ ...inFull(now), activation: { id: 'act-rehearsal', kind: 'rehearsal' } }),
+  rehearsal: (now) => ({
+    ...inFull(now),
+    activation: { id: 'act-rehearsal', kind: 'rehearsal' },
+    switcher: { ...sampleView(now).switcher, transmitting: false },
+  }),
   live: inFull,
 };
 
 /** What the status line calls each moment. */
 export const marks: Readonly<Record<Moment, string>> = { idle: 'off', preflight: 'live', rehearsal: 'rehearsal', live: 'live' };
 
+/** What the server's own lights say, so that both languages know the words. */
+const lines: OperatorView['lines'] = [
+  { line: 'obs', light: 'ok', word: 'connected', message: '' },
+  { line: 'sound', light: 'warn', word: 'clipping', message: 'Too loud, it clips: Mic Host' },
+  { line: 'disk', light: 'ok', word: 'recording', message: '' },
+  { line: 'phones', light: 'ok', word: '51,082 connected', message: '' },
+  { line: 'stations', light: 'warn', word: '6 of 7', message: 'Some stations are not connected.' },
+  { line: 'shops', light: 'ok', word: 'listening', message: '' },
+  { line: 'clock', light: 'ok', word: 'steady', message: '' },
+  {
+    line: 'backup',
+    light: 'unknown',
+    word: 'none',
+    message: 'No second server and no second OBS is set up: nothing takes over by itself.',
+  },
+];
+
 /** The whole view at a moment of the evening, but for who is in the room: that the house knows. */
 export const eveningAt = (moment: Moment, now: number): Partial<OperatorView> => {
   const { operators: _, chair: __, links: ___, revision: ____, ...view } = sampleView(now);
-  return { ...view, ...patches[moment](now) };
+  return { ...view, lines, ...patches[moment](now) };
 };
