@@ -3,8 +3,8 @@ import '@fontsource-variable/noto-sans-sc';
 import '@mantine/core/styles.css';
 import '@mantine/notifications/styles.css';
 import '@mantine/spotlight/styles.css';
+import './screens.css';
 import './styles.css';
-import { MantineProvider } from '@mantine/core';
 import { Notifications } from '@mantine/notifications';
 import type { ReactNode } from 'react';
 import { createRoot } from 'react-dom/client';
@@ -14,7 +14,7 @@ import { LineProvider } from './line/use-line.tsx';
 import { Room } from './room.tsx';
 import { signInWith, takeTokenFromAddress } from './sign-in/sign-in.ts';
 import { SignInPage } from './sign-in/sign-in-page.tsx';
-import { theme } from './theme.ts';
+import { Themed } from './themed.tsx';
 import { loadWords } from './words/words.ts';
 
 const words = await loadWords();
@@ -37,9 +37,9 @@ if (!place) throw new Error('The page has no place for the room.');
 const inside = await enter();
 createRoot(place).render(
   <I18nextProvider i18n={words}>
-    <MantineProvider theme={theme} forceColorScheme="dark">
+    <Themed>
       <Notifications position="bottom-right" limit={3} />
       {inside}
-    </MantineProvider>
+    </Themed>
   </I18nextProvider>,
 );

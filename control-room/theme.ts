@@ -1,5 +1,5 @@
 /** Dark, plain, legible at arm's length; Chinese glyphs from our own font, since a control room may have none. */
-import { createTheme, type MantineColorsTuple, Select } from '@mantine/core';
+import { createTheme, DEFAULT_THEME, type MantineColorsTuple, Select } from '@mantine/core';
 
 /** Greys with a breath of blue; 6 and 7 are the panels, 8 and 9 what lies under them. */
 const dark: MantineColorsTuple = [
@@ -15,14 +15,25 @@ const dark: MantineColorsTuple = [
   '#0c0f13',
 ];
 
+type Deep = readonly [seven: string, eight: string, nine: string];
+/** The dark end of a colour as white letters need it: 4.5 to 1 at least, where Mantine's own has 3.4. */
+const withDeep = ([zero, one, two, three, four, five, six]: MantineColorsTuple, [seven, eight, nine]: Deep): MantineColorsTuple => [
+  ...([zero, one, two, three, four, five, six] as const),
+  ...([seven, eight, nine] as const),
+];
+const blue = withDeep(DEFAULT_THEME.colors.blue, ['#1971c2', '#1864ab', '#145591']);
+const green = withDeep(DEFAULT_THEME.colors.green, ['#278439', '#237a36', '#1b6e30']);
+
 export const theme = createTheme({
   fontFamily: '"Noto Sans SC Variable", system-ui, sans-serif',
   primaryColor: 'blue',
   primaryShade: { light: 7, dark: 7 },
-  colors: { dark },
+  colors: { dark, blue, green },
   defaultRadius: 'sm',
   cursorType: 'pointer',
   autoContrast: true,
+  // Where black and white letters are as readable as each other: a lighter ground gets black ones.
+  luminanceThreshold: 0.183,
   respectReducedMotion: true,
   components: {
     // Choosing what is chosen already leaves it chosen: it was meant, and nobody looks again.

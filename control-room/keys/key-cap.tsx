@@ -15,12 +15,8 @@ export const useCap = (id: TaskId | undefined): string | undefined => {
   return key ? keyText(key) : undefined;
 };
 
-/** Not read out: the button says its key by `aria-keyshortcuts`. */
+/** Not read out, and drawn by the style sheet: the button says its key by `aria-keyshortcuts`, and its words are its name alone. */
 export const KeyCap = ({ task }: { task: TaskId | undefined }) => {
   const cap = useCap(task);
-  return cap === undefined ? null : (
-    <kbd className={styles.cap} aria-hidden>
-      {cap}
-    </kbd>
-  );
+  return cap === undefined ? null : <kbd className={styles.cap} data-cap={cap} aria-hidden />;
 };

@@ -10,9 +10,15 @@ import { useDesk } from './use-desk.ts';
 import { useReasonText } from './use-reason-text.ts';
 import { useKeyDesk } from './use-task.ts';
 
-type Props = Omit<ButtonProps, 'disabled'> & { readonly task: TaskId; readonly says?: 'top' | 'bottom'; readonly children: ReactNode };
+type Props = Omit<ButtonProps, 'disabled'> & {
+  readonly task: TaskId;
+  /** What stands on it, where the task's name does not say it: whoever speaks to the screen says what they see. */
+  readonly sign?: string;
+  readonly says?: 'top' | 'bottom';
+  readonly children?: ReactNode;
+};
 
-export const TaskButton = ({ task, children, ...rest }: Props) => {
+export const TaskButton = ({ task, sign, children = sign, ...rest }: Props) => {
   const { t } = useText();
   const command = useCommand();
   const reasonText = useReasonText();
@@ -23,7 +29,7 @@ export const TaskButton = ({ task, children, ...rest }: Props) => {
       {...rest}
       command={command}
       task={task}
-      label={t(`keys.task.${task}`)}
+      label={sign === undefined ? t(`keys.task.${task}`) : `${sign}: ${t(`keys.task.${task}`)}`}
       blocked={deed.do === 'not' ? reasonText(deed) : undefined}
       press={() => press(task)}
     >

@@ -18,7 +18,10 @@ export const Panel = ({ title, aside, above, children, tight = false }: Props) =
       {aside}
     </header>
     {above}
-    <div className={`${styles.panelBody} ${tight ? styles.tight : ''}`}>{children}</div>
+    {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what is longer than the panel is scrolled by keys too */}
+    <div className={`${styles.panelBody} ${tight ? styles.tight : ''}`} tabIndex={0}>
+      {children}
+    </div>
   </section>
 );
 

@@ -54,6 +54,8 @@ export const PressButton = ({ command, blocked, press, label, task, says = 'bott
       width={260}
       trapFocus={false}
       returnFocus={false}
+      // A refusal is an alert, read as it comes: the button opens no dialog.
+      withRoles={false}
     >
       <Popover.Target>
         <Button

@@ -1,5 +1,5 @@
 /** One column of the desk: a panel, and at its edge the tabs of all of them. */
-import { Indicator, Tabs } from '@mantine/core';
+import { Indicator, Tabs, VisuallyHidden } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { useMe, useView } from '../line/use-line.tsx';
 import styles from './desk.module.css';
@@ -30,14 +30,14 @@ export const PanelColumn = ({ column, chosen, choose }: Props) => {
             <Tabs.Tab
               key={id}
               value={id}
-              aria-label={count > 0 ? t('desk.waiting', { panel: t(`panel.${id}`), count }) : t(`panel.${id}`)}
               leftSection={
-                <Indicator label={count} disabled={count === 0} size={15} color="yellow.8" offset={2}>
+                <Indicator label={count} disabled={count === 0} size={15} color="yellow.8" offset={2} aria-hidden>
                   <Icon size={19} aria-hidden />
                 </Indicator>
               }
             >
               {t(`panel.${id}`)}
+              {count > 0 && <VisuallyHidden>{t('desk.waiting', { count })}</VisuallyHidden>}
             </Tabs.Tab>
           );
         })}

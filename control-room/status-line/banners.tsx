@@ -86,7 +86,7 @@ const Notices = () => {
 };
 
 export const Banners = () => (
-  <div>
+  <div className={styles.all}>
     <Lost />
     <NotRecorded />
     <Transmitting />

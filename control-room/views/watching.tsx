@@ -76,7 +76,8 @@ export const Watching = () => {
         <span>{hello ? `${t(`viewKind.${hello.kind}`)} · ${hello.name}` : ''}</span>
         <Language />
       </header>
-      <main className={status === 'open' ? 'body' : 'body old'}>
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what is longer than the screen is scrolled by keys too */}
+      <main className={status === 'open' ? 'body' : 'body old'} tabIndex={0}>
         <Body view={view} />
       </main>
     </div>

@@ -10,7 +10,7 @@ export const enDesk = {
     noProposals: 'Nothing waits for the chair ({{chair}}).',
     propose: 'Propose',
     proposeOf: 'Propose: {{what}}',
-    proposeNext: 'Propose next',
+    proposeNext: 'Propose as next',
     proposeNextOf: 'Propose as next: {{title}}',
     accept: 'Accept',
     acceptOf: 'Accept: {{what}}',

@@ -96,7 +96,7 @@ export const en = {
     refused: 'Not done',
     note: 'Done',
   },
-  dialog: { reason: 'Reason', reasonHelp: 'Recorded in the log. At least three letters.', cancel: 'Cancel' },
+  dialog: { reason: 'Reason', reasonHelp: 'Recorded in the log. At least three letters.', cancel: 'Cancel', close: 'Close' },
   caller: {
     onAirAndNext: 'On air and next',
     onAir: 'ON AIR',
@@ -160,6 +160,6 @@ export const en = {
     needsDisk: 'The server’s disk does not answer, so it cannot tell who you are. It goes on by itself once the disk is back.',
     wrongOrigin: 'This page was opened under another address than the server’s own. A proxy in between must pass on the Host header.',
   },
-  desk: { column0: 'Panels', column1: 'Second column of panels', waiting: '{{panel}}: {{count}} to look at' },
+  desk: { column0: 'Panels', column1: 'Second column of panels', waiting: ': {{count}} to look at' },
   words: { language: 'Language' },
 };

@@ -118,7 +118,7 @@ export const zhDesk = {
     exportAs: '文件：',
     csv: 'CSV',
     json: 'JSON',
-    exportOf: '{{what}}（{{kind}}）',
+    exportOf: '{{what}}：{{kind}}',
     segment: '段落',
     planned: '计划',
     actual: '实际',

@@ -127,7 +127,7 @@ export const zhPanels = {
     off: '下',
     offOf: '下：{{what}}',
     clear: '全部清除',
-    clearExplain: '清除全部字幕；必须保留的标识不动',
+    clearExplain: '全部清除字幕；必须保留的标识不动',
     choose: '请先选择。',
     write: '请先写文字。',
     allProducts: '全部商品',

@@ -8,7 +8,7 @@ export const zhViews = {
     tooMany: '用此链接的页面太多。请关掉一个，本页会自动继续。',
     lost: '线路中断',
     lostExplain: '这是 {{age}} 之前的状态，现在可能已经不对。',
-    otherLanguage: 'Switch to English',
+    otherLanguage: 'EN: switch to English',
     notOnAir: '未播出',
     frozen: '时钟冻结',
     timeIn: '时间 {{zone}}',

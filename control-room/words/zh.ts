@@ -82,7 +82,7 @@ export const zh: Same<typeof en> = {
     refused: '未执行',
     note: '已执行',
   },
-  dialog: { reason: '理由', reasonHelp: '会写入日志，至少三个字符。', cancel: '取消' },
+  dialog: { reason: '理由', reasonHelp: '会写入日志，至少三个字符。', cancel: '取消', close: '关闭' },
   caller: {
     onAirAndNext: '正在播出与下一段',
     onAir: '播出',
@@ -145,6 +145,6 @@ export const zh: Same<typeof en> = {
     needsDisk: '服务器的磁盘没有应答，无法确认您是谁。磁盘恢复后会自动继续。',
     wrongOrigin: '此页面的地址与服务器自己的地址不同。中间的代理必须传递 Host 头。',
   },
-  desk: { column0: '面板', column1: '第二列面板', waiting: '{{panel}}：{{count}} 项待处理' },
+  desk: { column0: '面板', column1: '第二列面板', waiting: '：{{count}} 项待处理' },
   words: { language: '语言' },
 };

@@ -164,7 +164,7 @@ describe('the list of keys', () => {
     await page.keyboard.press('Escape');
     await list.waitFor({ state: 'detached' });
     await page.reload();
-    await page.getByRole('button', { name: 'Freeze clock' }).locator('kbd').getByText('H', { exact: true }).waitFor();
+    await page.getByRole('button', { name: 'Freeze clock' }).locator('kbd[data-cap="H"]').waitFor();
     await pressed(page, 'h', { type: 'clock.freeze', frozen: true });
     await page.keyboard.press('f');
     await page.getByRole('button', { name: 'Keys', exact: true }).click();
@@ -182,7 +182,7 @@ describe('the list of keys', () => {
     await page.evaluate(() => document.body.dispatchEvent(new KeyboardEvent('keydown', { key: 'а', code: 'KeyF', bubbles: true })));
     await eventually(() => expect(last()).toMatchObject({ type: 'clock.freeze' }));
     await page.getByText('中文').click();
-    await page.getByRole('button', { name: '恢复时钟' }).locator('kbd').getByText('F', { exact: true }).waitFor();
+    await page.getByRole('button', { name: '恢复时钟' }).locator('kbd[data-cap="F"]').waitFor();
     await page.keyboard.press('?');
     await page.getByRole('dialog', { name: '按键' }).getByText('冻结或恢复时钟').waitFor();
   });

@@ -24,7 +24,7 @@ export const visitControlRoom = () => {
   });
 
   const openPage = async (): Promise<Page> => {
-    const context = await browser.newContext({ viewport: { width: 1366, height: 768 }, locale: 'en-GB' });
+    const context = await browser.newContext({ viewport: { width: 1366, height: 768 }, locale: 'en-GB', reducedMotion: 'reduce' });
     context.setDefaultTimeout(15_000);
     return context.newPage();
   };

@@ -49,11 +49,13 @@ const Known = ({ issuance: { passes, cap, perTier, perPath, challenged, refused 
         <div>
           <dt>{t('integrity.cap')}</dt>
           <dd className="figure">{countText(cap, language)}</dd>
-          {share >= near ? (
-            <Mark tone="warn">{t('integrity.nearCap')}</Mark>
-          ) : (
-            <span className={own.aside}>{t('integrity.ofCap', { percent: `${(share * 100).toFixed(1)} %` })}</span>
-          )}
+          <dd className={own.share}>
+            {share >= near ? (
+              <Mark tone="warn">{t('integrity.nearCap')}</Mark>
+            ) : (
+              t('integrity.ofCap', { percent: `${(share * 100).toFixed(1)} %` })
+            )}
+          </dd>
         </div>
         <div>
           <dt>{t('integrity.challenged')}</dt>

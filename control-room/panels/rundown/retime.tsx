@@ -50,7 +50,7 @@ export const Retime = ({ row, isEnded }: Props) => {
     );
   const trouble = planned === undefined ? t('caller.notALength') : refused?.text;
   return (
-    <Popover opened position="bottom" withArrow trapFocus={false}>
+    <Popover opened position="bottom" withArrow trapFocus={false} withRoles={false}>
       <Popover.Target>
         <TextInput
           size="xs"

@@ -30,7 +30,7 @@ export const Deck = () => {
     size: 'sm',
     fullWidth: true,
     justify: 'flex-start',
-    px: 7,
+    px: 5,
     fz: 13,
     classNames: { section: styles.deckSection ?? '' },
   } as const;

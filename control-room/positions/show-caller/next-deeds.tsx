@@ -20,12 +20,8 @@ export const NextDeeds = () => {
       <TaskButton {...small} task="skip-next">
         {t('keys.next.skip')}
       </TaskButton>
-      <TaskButton {...small} task="next-shorter">
-        −30s
-      </TaskButton>
-      <TaskButton {...small} task="next-longer">
-        +30s
-      </TaskButton>
+      <TaskButton {...small} task="next-shorter" sign="−30s" />
+      <TaskButton {...small} task="next-longer" sign="+30s" />
     </fieldset>
   );
 };

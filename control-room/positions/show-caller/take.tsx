@@ -29,7 +29,7 @@ export const Take = ({ command, takeNext }: { command: ReturnType<typeof useComm
   const isLoud = command.refused !== null && (command.refused.code !== 'blocked' || blocked !== undefined);
   const says = isLoud ? command.refused?.text : keySays;
   return (
-    <div>
+    <div className={styles.takePlace}>
       <UnstyledButton
         className={styles.take}
         aria-disabled={blocked || command.pending || command.rests ? true : undefined}

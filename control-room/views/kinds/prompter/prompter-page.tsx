@@ -122,10 +122,10 @@ export const PrompterPage = ({ view }: { view: PrompterView }) => {
         <Key onPress={speedUp} label={t('view.faster')}>
           +
         </Key>
-        <Key onPress={() => resize(-1)} label={t('view.smaller')}>
+        <Key onPress={() => resize(-1)} label={`A−: ${t('view.smaller')}`}>
           A−
         </Key>
-        <Key onPress={() => resize(1)} label={t('view.larger')}>
+        <Key onPress={() => resize(1)} label={`A+: ${t('view.larger')}`}>
           A+
         </Key>
         <Key onPress={() => setMirrored(!isMirrored)} label={t('view.mirror')} pressed={isMirrored}>
