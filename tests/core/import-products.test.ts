@@ -44,3 +44,14 @@ describe('products brought in', () => {
     expect(evening.context.plan.products).toMatchObject({ apples: { price: 4990 }, oranges: { price: 3990 } });
   });
 });
+
+describe('rows brought in', () => {
+  it('[I5] cannot make the plan grow without end', () => {
+    const evening = live();
+    const many = Array.from({ length: 500 }, (_, n) => [`row-${n}`, `Row ${n}`, '10s']);
+    bring(evening, tableOf(['id', 'title', 'length'], ...many));
+    const more = preview(evening, tableOf(['id', 'title', 'length'], ...many.map(([id = '', ...rest]) => [`b-${id}`, ...rest])));
+    expect(more.problems).toMatchObject([{ code: 'too-many' }]);
+    expect(evening.context.order).toHaveLength(505);
+  });
+});

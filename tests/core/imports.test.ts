@@ -155,7 +155,7 @@ describe('the preview of an import', () => {
     expect(undoRow(evening.context)).toBeNull();
   });
 
-  it('[I5] stays once a copy that was made since has been on air, and reaches back over three imports at most', () => {
+  it('[I5] stays once a copy that was made since has been on air', () => {
     const evening = live();
     bring(evening, tableOf(['id', 'title', 'length'], ['tasting', 'Tasting', '1:00']));
     evening.ask('segment.duplicate', { segmentId: 'tasting' });
@@ -163,6 +163,10 @@ describe('the preview of an import', () => {
     evening.ask('segment.setNext', { segmentId: 'tasting-copy-1' });
     evening.take();
     expect(undoRow(evening.context)).toBeNull();
+  });
+
+  it('[I5] is undone with the two before it, and no further back', () => {
+    const evening = live();
     for (const length of ['2m', '3m', '4m', '5m']) bring(evening, tableOf(['id', 'length'], ['closing', length]));
     for (let n = 0; n < 3; n += 1) undo(evening);
     expect(undoRow(evening.context)).toBeNull();
@@ -245,15 +249,6 @@ describe('a row of an import', () => {
     expect(evening.context.plan.segments.guest).toMatchObject({ guest: 'wang', cues: [{ guest: 'wang' }] });
     const { problems } = preview(evening, tableOf(['id', 'guest', 'shots'], ['guest', '', '']));
     expect(problems).toEqual([{ cell: 'B2', target: 'guest', code: 'cues-need', read: '', hint: 'wang' }]);
-  });
-
-  it('[I5] cannot make the plan grow without end', () => {
-    const evening = live();
-    const many = Array.from({ length: 500 }, (_, n) => [`row-${n}`, `Row ${n}`, '10s']);
-    bring(evening, tableOf(['id', 'title', 'length'], ...many));
-    const more = preview(evening, tableOf(['id', 'title', 'length'], ...many.map(([id = '', ...rest]) => [`b-${id}`, ...rest])));
-    expect(more.problems).toMatchObject([{ code: 'too-many' }]);
-    expect(evening.context.order).toHaveLength(505);
   });
 });
 
