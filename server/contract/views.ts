@@ -15,6 +15,7 @@ import type { RowEdited, UndoRow } from './plan-edits.ts';
 import type { BranchPreview, ProposalRow, SalesProjection, SegmentSales } from './producer-views.ts';
 import type { Cue } from './show-file.ts';
 import type { StationAlarms } from './station-alarms.ts';
+import type { SwitcherView } from './switcher-view.ts';
 import type { EpochMs, LocalText, Ms } from './units.ts';
 import type { PollRow, Voting } from './vote-views.ts';
 import type { MessageRow, ViewLinkRow } from './watch-links.ts';
@@ -91,30 +92,6 @@ export type LineRow = {
   readonly message: string;
 };
 export type LogRow = { readonly seq: number; readonly at: EpochMs; readonly by: string; readonly text: string; readonly type: string };
-
-export type SwitcherView = {
-  readonly kind: 'obs' | 'rehearsal';
-  readonly state: string;
-  readonly message: string;
-  /** Scene names as the switcher has them. */
-  readonly program: string | null;
-  readonly preview: string | null;
-  readonly wanted: string | null;
-  /** The scene that the next take brings. */
-  readonly next: string | null;
-  /** Scenes that do not carry our graphics themselves, as the series says. */
-  readonly bare: readonly string[];
-  /** A scene that somebody cut to by hand, outside the segment's shots. */
-  readonly byHand: string | null;
-  readonly transmitting: boolean;
-  readonly inputs: readonly {
-    readonly id: string;
-    readonly name: string;
-    readonly kind: string;
-    readonly wantedOpen: boolean;
-    readonly open: boolean | null;
-  }[];
-};
 
 export type Advice = { readonly segmentId: string; readonly do: 'cut' | 'stretch' | 'skip'; readonly by: Ms };
 

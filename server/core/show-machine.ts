@@ -17,7 +17,7 @@ import * as people from './people-folds.ts';
 import type { Plan } from './plan.ts';
 import { nextCopy } from './plan-copies.ts';
 import { newestUndoable } from './plan-edits.ts';
-import { type PollFact, pollFactTypes } from './poll-machine.ts';
+import type { PollFact } from './poll-machine.ts';
 import { freshPoll } from './poll-state.ts';
 import * as proposals from './proposal-folds.ts';
 import * as rehearsal from './rehearsal-folds.ts';
@@ -25,6 +25,7 @@ import * as rundown from './rundown-folds.ts';
 import * as screen from './screen-folds.ts';
 import * as fold from './show-folds.ts';
 import { isToBeTaken, onAirRun, type ShowContext } from './show-state.ts';
+import { always, beforeAir, onAir, onCrowd, onLatePolls, onPlan, onPolls } from './show-transitions.ts';
 import { noMarks } from './station-alarms.ts';
 import * as station from './station-folds.ts';
 
@@ -82,57 +83,6 @@ const isCurrent = (context: ShowContext, segmentId: string) => onAirRun(context)
 
 const isPollFact = (fact: Fact): fact is PollFact => fact.type.startsWith('poll.');
 const isGuestFact = (fact: Fact): fact is GuestFact => fact.type.startsWith('guest.') && fact.type !== 'guest.swapped';
-
-const allowing = (types: readonly PollFact['type'][]) =>
-  Object.fromEntries(types.map((type) => [type, { guard: 'the poll allows it' as const, actions: 'move the poll' as const }]));
-const onPolls = allowing(pollFactTypes);
-/** No vote opens after the end; what was opened is still counted, shown and kept. */
-const onLatePolls = allowing(
-  pollFactTypes.filter((type) => !['poll.armed', 'poll.called', 'poll.opened', 'poll.extended', 'poll.ending'].includes(type)),
-);
-const always = {
-  'chair.taken': { actions: 'give the chair' },
-  'message.sent': { actions: 'tell the presenter' },
-  'message.cleared': { actions: 'clear the message' },
-  'message.delivered': { guard: 'the mark is new', actions: 'mark the message' },
-  'message.seen': { guard: 'the mark is new', actions: 'mark the message' },
-  'station.muted': { actions: 'mute the station' },
-  'station.unmuted': { actions: 'mute the station' },
-  'alarm.acknowledged': { actions: 'mark the alarms' },
-  'alarm.shelved': { actions: 'mark the alarms' },
-  'alarm.unshelved': { actions: 'mark the alarms' },
-  noted: { actions: 'only log it' },
-} as const;
-const onPlan = {
-  'segment.skipped': { guard: 'not on air', actions: 'skip it' },
-  'segment.inserted': { guard: 'not on air', actions: 'place it' },
-  'segment.moved': { guard: 'not on air', actions: 'place it' },
-  'segment.retimed': { guard: 'a known segment', actions: 'give it a new length' },
-  'next.set': { guard: 'it is in the order', actions: 'make it next' },
-  'segment.duplicated': { guard: 'there is room for the copy', actions: 'copy it' },
-  'segment.locked': { guard: 'a known segment', actions: 'lock it' },
-  'segment.removed': { guard: 'still to come, and not next', actions: 'take it out' },
-  'plan.imported': { guard: 'it leaves alone what stands fast', actions: 'bring the table in' },
-  'plan.undone': { guard: 'the newest edit that can be undone', actions: 'take the edit back' },
-  'plan.proposed': { guard: 'a known edit', actions: 'keep the proposal' },
-  'plan.accepted': { guard: 'it is proposed', actions: 'end the proposal' },
-  'plan.declined': { guard: 'it is proposed', actions: 'end the proposal' },
-  'plan.withdrawn': { guard: 'it is proposed', actions: 'end the proposal' },
-  'guest.approved': { guard: 'the guest allows it', actions: 'move the guest' },
-  'guest.moved': { guard: 'the guest allows it', actions: 'move the guest' },
-  'guest.mic': { guard: 'the guest allows it', actions: 'move the guest' },
-  'guest.given': { guard: 'the guest allows it', actions: 'move the guest' },
-  'guest.swapped': { guard: 'both are still to come', actions: 'swap the guests' },
-  ...always,
-} as const;
-
-const onCrowd = { 'crowd.came': { actions: 'let the crowd in' }, 'crowd.left': { actions: 'see the crowd off' } } as const;
-const beforeAir = { ...onPlan, ...onCrowd, 'rehearsal.placed': { guard: 'it is in the order', actions: 'begin there' } } as const;
-
-const onAir = {
-  'segment.taken': { guard: 'it is in the order', target: '#show.live.running', actions: 'put it on air' },
-  'show.adopted': { guard: 'it is in the order', target: '#show.live.running', actions: 'adopt it' },
-} as const;
 
 export const showMachine = setup({
   types: { context: {} as ShowContext, events: {} as Fact, input: {} as { plan: Plan } },

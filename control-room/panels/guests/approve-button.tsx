@@ -18,7 +18,11 @@ export const ApproveButton = ({ guest, size = 'compact-sm' }: { guest: GuestRow;
         color="yellow.5"
         disabled={cannotApprove !== undefined}
         title={cannotApprove}
-        aria-label={t('guest.approveOf', { name: text(guest.name) })}
+        aria-label={
+          guest.approved
+            ? `${t('guest.approved')}: ${t('guest.approveOf', { name: text(guest.name) })}`
+            : t('guest.approveOf', { name: text(guest.name) })
+        }
         onClick={() => setApproving(true)}
       >
         {guest.approved ? t('guest.approved') : t('guest.approve')}
