@@ -1,8 +1,9 @@
 /** Puts together what operators see: the show as the core says it, and the lines as they answer. */
 
 import type { Sound } from '../contract/monitors.ts';
+import type { SwitcherView } from '../contract/switcher-view.ts';
 import type { EpochMs } from '../contract/units.ts';
-import type { OperatorView, OutputView, SwitcherView } from '../contract/views.ts';
+import type { OperatorView, OutputView } from '../contract/views.ts';
 import { adLibRows } from '../core/ad-lib-rows.ts';
 import { clipInput, clipView } from '../core/clip-view.ts';
 import { cueRows } from '../core/cue-rows.ts';

@@ -1,5 +1,5 @@
 /** What the switcher shows and hears, wanted against observed. What we do not know says so. */
-import type { SwitcherView } from '../../../server/contract/views.ts';
+import type { SwitcherView } from '../../../server/contract/switcher-view.ts';
 import { useView } from '../../line/use-line.tsx';
 import { Mark } from '../../pieces/mark.tsx';
 import { Nothing, Panel } from '../../pieces/panel.tsx';

@@ -7,7 +7,8 @@ import { useTaskPlace } from '../../keys/use-task.ts';
 import { useBlocked, type useCommand } from '../../line/use-command.ts';
 import { useView } from '../../line/use-line.tsx';
 import { useText } from '../../pieces/use-text.ts';
-import styles from './show-caller.module.css';
+import styles from './shots.module.css';
+import caller from './show-caller.module.css';
 
 type Command = ReturnType<typeof useCommand>;
 
@@ -65,7 +66,7 @@ export const Shots = ({ command, cutTo }: { command: ReturnType<typeof useComman
         {shots.length === 0 && <p className={styles.noShots}>{t('caller.noShots')}</p>}
       </div>
       {command.refused && (command.refused.code !== 'blocked' || blocked) && (
-        <p className={`${styles.says} ${styles.refused}`} role="alert">
+        <p className={`${caller.says} ${caller.refused}`} role="alert">
           {command.refused.text}
         </p>
       )}
