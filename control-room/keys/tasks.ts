@@ -4,10 +4,11 @@ import type { Role } from '../../server/contract/commands.ts';
 import { isForTheChair, mayAsk } from '../../server/contract/who-may.ts';
 import { airTasks } from './air-tasks.ts';
 import { peopleTasks } from './people-tasks.ts';
+import { proposalTasks } from './proposal-tasks.ts';
 import { type Deed, type Desk, not, type Task, type TaskId, taskIds } from './task-types.ts';
 import { voteTasks } from './vote-tasks.ts';
 
-export const tasks: Readonly<Record<TaskId, Task>> = { ...airTasks, ...peopleTasks, ...voteTasks };
+export const tasks: Readonly<Record<TaskId, Task>> = { ...airTasks, ...peopleTasks, ...voteTasks, ...proposalTasks };
 
 /** A task that a role may never do is not that role's: its key does nothing there and stands nowhere. */
 export const isTaskOf = (role: Role, id: TaskId): boolean => mayAsk(role, tasks[id].needs);

@@ -34,6 +34,8 @@ export const enKeys = {
       'vote-verify': 'Verify: show the figures, then sign',
       'vote-reveal': 'Reveal the result',
       'branch-confirm': 'Confirm where the result leads',
+      'proposal-accept': 'Accept the first proposal',
+      'proposal-decline': 'Decline the first proposal',
     },
     why: {
       lineLost: 'The line to the server is lost: nothing can be sent.',
@@ -70,6 +72,7 @@ export const enKeys = {
       nothingToReveal: 'No result waits to be shown.',
       notBefore: 'Not before {{time}}.',
       noBranch: 'No result waits for the chair’s word.',
+      noProposal: 'No proposal waits.',
     },
     list: {
       title: 'Keys',

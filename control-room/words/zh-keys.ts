@@ -34,6 +34,8 @@ export const zhKeys = {
       'vote-verify': '核实：先看票数，再签',
       'vote-reveal': '公布结果',
       'branch-confirm': '确认结果的去向',
+      'proposal-accept': '接受第一条建议',
+      'proposal-decline': '谢绝第一条建议',
     },
     why: {
       lineLost: '与服务器的线路中断：发不出去。',
@@ -70,6 +72,7 @@ export const zhKeys = {
       nothingToReveal: '没有结果等待公布。',
       notBefore: '不早于 {{time}}。',
       noBranch: '没有结果等待主控席确认。',
+      noProposal: '没有建议在等。',
     },
     list: {
       title: '按键',

@@ -2,7 +2,11 @@
  * Edits of the plan while it is played: what each did, what Undo would take back, and who changed a row last.
  * Ids point into the rundown. `before: null` is the end of the running order.
  */
-import type { EpochMs, Ms } from './units.ts';
+import type { EpochMs, LocalText, Ms } from './units.ts';
+
+/** Kinds that a segment made on air may have: the others need what only a show file can give, a question or a clip. */
+export const madeKinds = ['host', 'guest', 'product', 'order', 'break'] as const;
+export type MadeKind = (typeof madeKinds)[number];
 
 export type PlanEdit =
   | { readonly type: 'next.set'; readonly segmentId: string }
@@ -13,9 +17,20 @@ export type PlanEdit =
   /** `after`: what the copy is put behind; the original, or what is on air when the original has been played. */
   | { readonly type: 'segment.duplicated'; readonly segmentId: string; readonly copyId: string; readonly after: string }
   | { readonly type: 'segment.locked'; readonly segmentId: string; readonly locked: boolean }
-  | { readonly type: 'segment.removed'; readonly segmentId: string };
+  | { readonly type: 'segment.removed'; readonly segmentId: string }
+  /** Only what was changed is named; `notes: null` is none. */
+  | { readonly type: 'segment.written'; readonly segmentId: string; readonly title?: LocalText; readonly notes?: string | null }
+  | {
+      readonly type: 'segment.created';
+      readonly segmentId: string;
+      readonly kind: MadeKind;
+      readonly title: LocalText;
+      readonly planned: Ms;
+      readonly shots: readonly string[];
+      readonly before: string | null;
+    };
 
-/** The newest edit that can be undone. */
+/** The newest edit that can be undone, or the one undone last that can be done again. */
 export type UndoRow = {
   readonly editId: string;
   readonly by: string;

@@ -28,12 +28,15 @@ const undoneText: { readonly [T in PlanEdit['type']]: string } = {
   'segment.duplicated': 'copy',
   'segment.locked': 'lock',
   'segment.removed': 'removal',
+  'segment.written': 'new words',
+  'segment.created': 'new segment',
 };
 
 type Texts<T extends FactBody['type'] = FactBody['type']> = { readonly [K in T]: (one: Extract<FactBody, { type: K }>) => string };
-type PlanFact = PlanEdit['type'] | 'plan.undone' | 'plan.proposed' | 'plan.accepted' | 'plan.declined' | 'plan.withdrawn';
+type PlanFact = PlanEdit['type'] | 'plan.undone' | 'plan.redone' | 'plan.proposed' | 'plan.accepted' | 'plan.declined' | 'plan.withdrawn';
 
-const planTexts = (segment: (id: string) => string): Texts<PlanFact> => ({
+type Named = (text: Text | undefined, id: string) => string;
+const planTexts = (segment: (id: string) => string, named: Named): Texts<PlanFact> => ({
   'next.set': (one) => `Next: ${segment(one.segmentId)}`,
   'segment.skipped': (one) => `${one.skipped ? 'Skipped' : 'Back in'}: ${segment(one.segmentId)}`,
   'segment.inserted': (one) => `Inserted: ${segment(one.segmentId)}`,
@@ -42,6 +45,15 @@ const planTexts = (segment: (id: string) => string): Texts<PlanFact> => ({
   'segment.duplicated': (one) => `Copied: ${segment(one.segmentId)}`,
   'segment.locked': (one) => `${one.locked ? 'Locked' : 'Unlocked'}: ${segment(one.segmentId)}`,
   'segment.removed': (one) => `Taken out: ${segment(one.segmentId)}`,
+  'segment.written': (one) =>
+    [
+      one.title === undefined ? '' : `${segment(one.segmentId)} is now called ${named(one.title, '')}`,
+      one.notes === undefined ? '' : `Notes of ${segment(one.segmentId)}: ${one.notes ?? 'none'}`,
+    ]
+      .filter(Boolean)
+      .join('; '),
+  'segment.created': (one) => `New: ${named(one.title, '')}, ${clock(one.planned)}`,
+  'plan.redone': ({ did, didBy }) => `Done again: ${undoneText[did.type]} of ${segment(did.segmentId)} (${didBy})`,
   'plan.undone': ({ did, didBy }) => `Undone: ${undoneText[did.type]} of ${segment(did.segmentId)} (${didBy})`,
   'plan.proposed': (one) => `Proposed by ${one.byName}: ${editText(one.edit, segment)}${one.note ? `: ${one.note}` : ''}`,
   'plan.accepted': () => 'Proposal accepted',
@@ -62,7 +74,7 @@ export const logText = (fact: FactBody, plan: Plan): string => {
     'chair.taken': (one) => (one.force ? `${one.name} took the chair: ${one.force}` : `${one.name} holds the chair`),
     'segment.taken': (one) => `TAKE ${segment(one.segmentId)}`,
     'show.adopted': (one) => `We are here: ${segment(one.segmentId)}`,
-    ...planTexts(segment),
+    ...planTexts(segment, named),
     'shot.cut': (one) => `Cut to ${shot(one.shotId)}${one.cause === 'operator' ? '' : ` (${one.cause})`}`,
     'slate.shown': () => 'Breakdown slate',
     'break.started': () => 'Break',

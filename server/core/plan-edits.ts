@@ -5,8 +5,9 @@
  */
 import type { PlanEdit } from '../contract/plan-edits.ts';
 import type { Back, Edit } from './kept-edits.ts';
+import { withWritten, writtenOf } from './plan-additions.ts';
 import { withoutCopy } from './plan-copies.ts';
-import { isToBeTaken, nextInOrder, onAirRun, type Patch, type ShowContext } from './show-state.ts';
+import { isToBeTaken, nextInOrder, onAirRun, type Patch, type ShowContext, segmentOf } from './show-state.ts';
 
 export const mostEdits = 100;
 
@@ -59,14 +60,22 @@ export const inverseOf = (context: ShowContext, did: PlanEdit): readonly Back[] 
       return [{ do: 'lock', segmentId, locked: !did.locked }];
     case 'segment.removed':
       return [placeBack(context, segmentId), { do: 'skip', segmentId, skipped: context.skipped.includes(segmentId) }];
+    case 'segment.written':
+      return [{ do: 'write', segmentId, words: writtenOf(segmentOf(context, segmentId)) }];
+    case 'segment.created':
+      return [{ do: 'forget-made', segmentId }];
   }
 };
 
-const forgetCopy = (context: ShowContext, id: string): Patch => {
+/** A row that only this evening made leaves nothing behind. */
+const forget = (context: ShowContext, id: string): Patch => {
   const { [id]: _length, ...retimed } = context.retimed;
+  const { [id]: _words, ...written } = context.written;
   return {
     plan: withoutCopy(context.plan, id),
     copies: context.copies.filter((copy) => copy.id !== id),
+    made: context.made.filter((segment) => segment.id !== id),
+    written,
     order: without(context.order, id),
     skipped: without(context.skipped, id),
     locked: without(context.locked, id),
@@ -90,7 +99,13 @@ const stepBack = (context: ShowContext, back: Back): Patch => {
     case 'lock':
       return { locked: withOrWithout(context.locked, segmentId, back.locked) };
     case 'forget-copy':
-      return forgetCopy(context, segmentId);
+    case 'forget-made':
+      return forget(context, segmentId);
+    case 'write':
+      return {
+        plan: withWritten(context.plan, segmentId, back.words),
+        written: { ...context.written, [segmentId]: back.words },
+      };
   }
 };
 
@@ -105,6 +120,9 @@ export const undone = (context: ShowContext, edit: Edit): Patch => {
   return edited(context, patch);
 };
 
+/** Notes are nothing that viewers see: they may change at any time. */
+export const isOnlyNotes = (did: PlanEdit): boolean => did.type === 'segment.written' && did.title === undefined;
+
 /** Would going back to its old place put it among what has been played? */
 const goesToThePast = (context: ShowContext, back: Back): boolean => {
   const run = onAirRun(context);
@@ -118,10 +136,11 @@ export const undoObstacle = (context: ShowContext, edit: Edit): string | undefin
   const { did, back } = edit;
   if (gone(context) === edit.gone) return undefined;
   if (did.type === 'next.set') return 'The show has gone on since. Set next anew.';
-  if (did.type === 'segment.locked') return undefined;
+  if (did.type === 'segment.locked' || isOnlyNotes(did)) return undefined;
   const id = rowOf(did);
   if (onAirRun(context)?.segmentId === id) return 'It is on air, and no undo touches the air.';
   if (context.runs.slice(edit.runs).some(({ segmentId }) => segmentId === id)) return 'It has been on air since.';
+  if (did.type === 'segment.created' && context.copies.some(({ of }) => of === id)) return 'A copy of it was made.';
   if (back.some((one) => one.do === 'place' && one.before !== null && !context.order.includes(one.before)))
     return 'What it stood before is no longer in the running order.';
   return back.some((one) => goesToThePast(context, one)) ? 'Its old place is among what has been played.' : undefined;

@@ -11,8 +11,10 @@ import type { GuestFact } from './guest-machine.ts';
 import * as message from './message-folds.ts';
 import * as people from './people-folds.ts';
 import type { Plan } from './plan.ts';
+import { nextMadeId } from './plan-additions.ts';
 import { nextCopy } from './plan-copies.ts';
 import { newestUndoable } from './plan-edits.ts';
+import { redoable } from './plan-redo.ts';
 import { type PollFact, pollFactTypes } from './poll-machine.ts';
 import { freshPoll } from './poll-state.ts';
 import * as proposals from './proposal-folds.ts';
@@ -28,6 +30,9 @@ const fresh = (plan: Plan): ShowContext => ({
   retimed: {},
   locked: [],
   copies: [],
+  made: [],
+  written: {},
+  undone: [],
   edits: [],
   editCount: 0,
   touched: {},
@@ -90,7 +95,10 @@ const onPlan = {
   'segment.duplicated': { guard: 'there is room for the copy', actions: 'copy it' },
   'segment.locked': { guard: 'a known segment', actions: 'lock it' },
   'segment.removed': { guard: 'still to come, and not next', actions: 'take it out' },
+  'segment.written': { guard: 'it may be written', actions: 'write it' },
+  'segment.created': { guard: 'there is room for it', actions: 'make it' },
   'plan.undone': { guard: 'the newest edit that can be undone', actions: 'take the edit back' },
+  'plan.redone': { guard: 'the edit undone last', actions: 'do the edit again' },
   'plan.proposed': { guard: 'a known edit', actions: 'keep the proposal' },
   'plan.accepted': { guard: 'it is proposed', actions: 'end the proposal' },
   'plan.declined': { guard: 'it is proposed', actions: 'end the proposal' },
@@ -122,6 +130,13 @@ export const showMachine = setup({
       !context.runs.some((run) => run.segmentId === event.segmentId),
     'the newest edit that can be undone': ({ context, event }) =>
       event.type === 'plan.undone' && newestUndoable(context)?.id === event.editId,
+    'it may be written': ({ context, event }) =>
+      event.type === 'segment.written' &&
+      event.segmentId in context.plan.segments &&
+      (event.title === undefined || !context.runs.some(({ segmentId }) => segmentId === event.segmentId)),
+    'there is room for it': ({ context, event }) =>
+      event.type === 'segment.created' && event.shots.length > 0 && nextMadeId(context.plan, context.made) === event.segmentId,
+    'the edit undone last': ({ context, event }) => event.type === 'plan.redone' && redoable(context)?.id === event.editId,
     'a known edit': ({ context, event }) => event.type === 'plan.proposed' && event.edit.segmentId in context.plan.segments,
     'it is proposed': ({ context, event }) => 'proposalId' in event && context.proposals.some(({ id }) => id === event.proposalId),
     'the shot exists': ({ context, event }) => event.type === 'shot.cut' && event.shotId in context.plan.shots,
@@ -152,6 +167,9 @@ export const showMachine = setup({
     'copy it': assign(folding(['segment.duplicated'], rundown.foldEdit)),
     'lock it': assign(folding(['segment.locked'], rundown.foldEdit)),
     'take it out': assign(folding(['segment.removed'], rundown.foldEdit)),
+    'write it': assign(folding(['segment.written'], rundown.foldEdit)),
+    'make it': assign(folding(['segment.created'], rundown.foldEdit)),
+    'do the edit again': assign(folding(['plan.redone'], rundown.foldRedo)),
     'take the edit back': assign(folding(['plan.undone'], rundown.foldUndo)),
     'keep the proposal': assign(folding(['plan.proposed'], proposals.foldProposed)),
     'end the proposal': assign(folding(['plan.accepted', 'plan.declined', 'plan.withdrawn'], proposals.foldSettled)),

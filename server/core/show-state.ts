@@ -9,8 +9,9 @@ import type { GuestPhase, PollPhase } from '../contract/views.ts';
 import type { MessageRow } from '../contract/watch-links.ts';
 import type { GraphicState, ShotTransition, Until } from './facts.ts';
 import type { GuestContext } from './guest-machine.ts';
-import type { Edit } from './kept-edits.ts';
+import type { Edit, Undone } from './kept-edits.ts';
 import type { Plan, PlannedSegment } from './plan.ts';
+import type { Written } from './plan-additions.ts';
 import type { Copy } from './plan-copies.ts';
 import type { PollContext } from './poll-state.ts';
 
@@ -68,6 +69,11 @@ export type ShowContext = {
   readonly locked: readonly string[];
   /** Segments made on air; `plan` has them too. */
   readonly copies: readonly Copy[];
+  /** Segments made on air from nothing, and rows whose title or notes were rewritten; `plan` has them too. */
+  readonly made: readonly PlannedSegment[];
+  readonly written: Readonly<Record<string, Written>>;
+  /** Edits that were undone and may be done again, newest last; forgotten with the next edit. */
+  readonly undone: readonly Undone[];
   /** Edits of the plan that stand, newest last; bounded. */
   readonly edits: readonly Edit[];
   /** All edits and undos so far. */

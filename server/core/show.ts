@@ -8,14 +8,14 @@ import { initialTransition, type SnapshotFrom, transition } from 'xstate';
 import type { Phase } from '../contract/views.ts';
 import type { Fact } from './facts.ts';
 import type { Plan } from './plan.ts';
-import { withCopies } from './plan-copies.ts';
+import { withAdditions } from './plan-additions.ts';
 import { showMachine } from './show-machine.ts';
 import type { ShowContext } from './show-state.ts';
 
 export type Show = SnapshotFrom<typeof showMachine>;
 
 /** Rises whenever a fold changes its meaning. */
-export const machineVersion = '5';
+export const machineVersion = '6';
 
 export const newShow = (plan: Plan): Show => initialTransition(showMachine, { plan })[0];
 
@@ -41,5 +41,5 @@ export const packShow = (show: Show): string => {
 /** @throws when the text is not a packed show of this version */
 export const unpackShow = (plan: Plan, packed: string): Show => {
   const { value, memory } = JSON.parse(packed) as { value: Show['value']; memory: Omit<ShowContext, 'plan'> };
-  return showMachine.resolveState({ value, context: { ...memory, plan: withCopies(plan, memory.copies) } });
+  return showMachine.resolveState({ value, context: { ...memory, plan: withAdditions(plan, memory) } });
 };

@@ -14,7 +14,11 @@ export type Deed =
   | 'duplicate'
   | 'lock'
   | 'unlock'
-  | 'remove';
+  | 'remove'
+  | 'rename'
+  | 'note'
+  | 'create'
+  | 'createEnd';
 
 export const deedOf = (did: PlanEdit): Deed => {
   switch (did.type) {
@@ -34,6 +38,10 @@ export const deedOf = (did: PlanEdit): Deed => {
       return did.locked ? 'lock' : 'unlock';
     case 'segment.removed':
       return 'remove';
+    case 'segment.written':
+      return did.title === undefined ? 'note' : 'rename';
+    case 'segment.created':
+      return did.before === null ? 'createEnd' : 'create';
   }
 };
 

@@ -27,6 +27,8 @@ const deeds: { readonly [T in PlanEdit['type']]: (did: Extract<PlanEdit, { type:
   'segment.duplicated': () => 'made it',
   'segment.locked': ({ locked }) => (locked ? 'locked it' : 'unlocked it'),
   'segment.removed': () => 'took it out',
+  'segment.written': ({ title }) => (title === undefined ? 'wrote its notes' : 'gave it another title'),
+  'segment.created': () => 'made it',
 };
 const deedText = ({ did, undone }: RowEdited): string =>
   undone ? 'undid an edit of it' : (deeds[did.type] as (did: PlanEdit) => string)(did);

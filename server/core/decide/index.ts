@@ -12,6 +12,7 @@ import * as motions from './motions.ts';
 import * as people from './people-and-graphics.ts';
 import * as polls from './polls.ts';
 import * as proposals from './proposals.ts';
+import * as rewrites from './rewrites.ts';
 import * as rundown from './rundown.ts';
 import type { Decision, Handler, World } from './world.ts';
 
@@ -33,7 +34,10 @@ const handlers: { readonly [T in ShowCommand['type']]: Handler<T> } = {
   'segment.duplicate': edits.duplicateSegment,
   'segment.lock': edits.lockSegment,
   'segment.remove': edits.removeSegment,
+  'segment.write': rewrites.writeSegment,
+  'segment.create': rewrites.createSegment,
   'plan.undo': edits.undoEdit,
+  'plan.redo': rewrites.redoEdit,
   'plan.propose': proposals.proposeEdit,
   'plan.accept': proposals.acceptEdit,
   'plan.decline': proposals.declineEdit,
