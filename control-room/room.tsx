@@ -2,6 +2,7 @@
 import { Center, Loader, Stack, Text } from '@mantine/core';
 import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
+import { DeskMemoryProvider } from './desk/desk-memory.tsx';
 import { KeyDesk } from './keys/key-desk.tsx';
 import { useLineState } from './line/use-line.tsx';
 import { Desk } from './positions/desk.tsx';
@@ -42,12 +43,14 @@ export const Room = () => {
   if (!isIn) return <Waiting why={why} />;
   return (
     <div className={styles.room}>
-      <KeyDesk>
-        <RehearsalStripe />
-        <StatusLine />
-        <Banners />
-        <Desk />
-      </KeyDesk>
+      <DeskMemoryProvider>
+        <KeyDesk>
+          <RehearsalStripe />
+          <StatusLine />
+          <Banners />
+          <Desk />
+        </KeyDesk>
+      </DeskMemoryProvider>
     </div>
   );
 };

@@ -1,8 +1,10 @@
 /** What the palette offers this operator, now. */
 import { isForTheChair, mayAsk } from '../../server/contract/who-may.ts';
+import { useLayout } from '../desk/use-layout.ts';
+import { addressOf } from '../desk/use-position.ts';
 import { useCommand } from '../line/use-command.ts';
 import { useText } from '../pieces/use-text.ts';
-import { panelsOf } from '../positions/panels.tsx';
+import { positionIds } from '../positions/positions.tsx';
 import type { TaskId } from './task-types.ts';
 import { deedOf, tasksOf } from './tasks.ts';
 import { useDesk } from './use-desk.ts';
@@ -51,14 +53,24 @@ const useSegmentChoices = (): readonly Choice[] => {
 
 export const useChoices = (): readonly Group[] => {
   const { t } = useText();
-  const { me } = useDesk();
+  const { position, panels } = useLayout();
   const { goTo } = useKeyDesk();
   const taskChoices = useTaskChoices();
   return [
     { group: t('keys.palette.now'), choices: taskChoices.filter(({ reason }) => reason === undefined) },
     {
       group: t('keys.palette.panels'),
-      choices: panelsOf(me.role).map((id) => ({ id: `panel-${id}`, label: t(`panel.${id}`), press: () => goTo(id) })),
+      choices: panels.map((id) => ({ id: `panel-${id}`, label: t(`panel.${id}`), press: () => goTo(id) })),
+    },
+    {
+      group: t('keys.palette.positions'),
+      choices: positionIds
+        .filter((id) => id !== position)
+        .map((id) => ({
+          id: `position-${id}`,
+          label: `${t('position.position')}: ${t(`position.${id}`)}`,
+          press: () => location.assign(addressOf(id)),
+        })),
     },
     { group: t('keys.palette.notNow'), choices: taskChoices.filter(({ reason }) => reason !== undefined) },
     { group: t('keys.palette.segments'), choices: useSegmentChoices() },

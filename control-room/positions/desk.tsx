@@ -1,37 +1,28 @@
-/**
- * The desk: the show caller's hands at the left, the rundown in the middle, one column of panels at the right, two where there is room.
- * Whoever runs or audits the votes has these in the place of hands and rundown; a producer without the chair proposes where its hands would be.
- */
-import { useHasChair, useIsLost, useMe, useView } from '../line/use-line.tsx';
-import { EpisodePanel } from '../panels/episode/episode-panel.tsx';
-import { RundownPanel } from '../panels/rundown/rundown-panel.tsx';
+/** The desk: the position of this window, and what stands beside it, in columns that each operator lays out as they like. */
+
+import { Columns } from '../desk/columns.tsx';
+import { useIsStacked, useLayout } from '../desk/use-layout.ts';
+import { useIsLost } from '../line/use-line.tsx';
 import styles from './desk.module.css';
-import { PanelColumn } from './panel-column.tsx';
-import { ProducerPosition } from './producer/producer-position.tsx';
-import { ShowCaller } from './show-caller/show-caller.tsx';
-import { useColumns } from './use-columns.ts';
-import { useIsWide } from './use-is-wide.ts';
-import { VotePosition } from './vote/vote-position.tsx';
+import { Piece } from './piece.tsx';
 
 export const Desk = () => {
-  const isWide = useIsWide();
-  const { rundown } = useView();
-  const { columns, choose } = useColumns();
+  const { position, layout, panels, keep, choose } = useLayout();
   const isOld = useIsLost();
-  const { role } = useMe();
-  const hasChair = useHasChair();
-  const isVotes = role === 'vote' || role === 'auditor';
-  const width = isWide ? styles.wide : '';
-  const isProducing = role === 'producer' && !hasChair;
-  const hands = isVotes ? <VotePosition /> : isProducing ? <ProducerPosition /> : <ShowCaller />;
+  const isStacked = useIsStacked();
+  const placeOf = (piece: string) =>
+    layout
+      .flatMap(({ slots }) => slots)
+      .filter(({ panel }) => panels.some((id) => id === panel))
+      .findIndex(({ panel }) => panel === piece);
+  const draw = (piece: string) => <Piece {...{ position, piece, choose }} place={placeOf(piece)} choices={panels} />;
   return (
-    <main
-      className={`${styles.desk} ${isVotes ? styles.votes : ''} ${isProducing ? styles.producing : ''} ${width} ${isOld ? styles.old : ''}`}
-    >
-      {hands}
-      {!isVotes && (rundown.length > 0 ? <RundownPanel /> : <EpisodePanel />)}
-      <PanelColumn column={0} chosen={columns[0]} choose={choose} />
-      {isWide && <PanelColumn column={1} chosen={columns[1]} choose={choose} />}
+    <main className={`${isStacked ? styles.stacked : styles.desk} ${isOld ? styles.old : ''}`} data-position={position}>
+      {isStacked ? (
+        layout.flatMap(({ slots }) => slots.map(({ panel }) => <div key={panel}>{draw(panel)}</div>))
+      ) : (
+        <Columns key={position} layout={layout} keep={keep} draw={draw} />
+      )}
     </main>
   );
 };

@@ -1,6 +1,8 @@
 /** The line that never scrolls: are we on air, who has the chair, the clocks, a light with a word for each line. */
 import { Tooltip } from '@mantine/core';
 import type { LineRow } from '../../server/contract/views.ts';
+import { ArrangeButton } from '../desk/arrange.tsx';
+import { PositionSwitch } from '../desk/position-switch.tsx';
 import { KeysButtons } from '../keys/keys-buttons.tsx';
 import { useIsLost, useSecondsSince, useView } from '../line/use-line.tsx';
 import { PeopleMenu } from '../people/people-menu.tsx';
@@ -120,11 +122,17 @@ export const StatusLine = () => {
         <KeysButtons />
         <PeopleMenu />
       </div>
-      <ul className={styles.lines} aria-label={t('status.lines')}>
-        {view.lines.map((row) => (
-          <LineLight key={row.line} row={row} isOld={isOld} />
-        ))}
-      </ul>
+      <div className={styles.second}>
+        <ul className={styles.lines} aria-label={t('status.lines')}>
+          {view.lines.map((row) => (
+            <LineLight key={row.line} row={row} isOld={isOld} />
+          ))}
+        </ul>
+        <div className={styles.desk}>
+          <ArrangeButton />
+          <PositionSwitch />
+        </div>
+      </div>
     </header>
   );
 };

@@ -93,6 +93,7 @@ export const enKeys = {
       now: 'Now',
       notNow: 'Not now',
       panels: 'Go to a panel',
+      positions: 'Go to a position',
       segments: 'Set next',
       nothing: 'Nothing is called that.',
       more: '{{count}} more: type to find them.',

@@ -3,8 +3,10 @@ import { enDesk } from './en-desk.ts';
 import { enEdits } from './en-edits.ts';
 import { enHouse } from './en-house.ts';
 import { enKeys } from './en-keys.ts';
+import { enLayout } from './en-layout.ts';
 import { enMonitors } from './en-monitors.ts';
 import { enPanels } from './en-panels.ts';
+import { enRewrites } from './en-rewrites.ts';
 import { enViews } from './en-views.ts';
 import { enVotes } from './en-votes.ts';
 
@@ -13,8 +15,10 @@ export const en = {
   ...enEdits,
   ...enHouse,
   ...enKeys,
+  ...enLayout,
   ...enMonitors,
   ...enPanels,
+  ...enRewrites,
   ...enVotes,
   ...enViews,
   activation: { live: 'LIVE', rehearsal: 'REHEARSAL', simulated: 'SIMULATED', off: 'OFF' },

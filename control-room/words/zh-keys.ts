@@ -93,6 +93,7 @@ export const zhKeys = {
       now: '现在可做',
       notNow: '现在不可',
       panels: '转到面板',
+      positions: '转到岗位画面',
       segments: '设为下一段',
       nothing: '没有这样的操作。',
       more: '另有 {{count}} 项：输入文字查找。',

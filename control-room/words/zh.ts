@@ -4,8 +4,10 @@ import { zhDesk } from './zh-desk.ts';
 import { zhEdits } from './zh-edits.ts';
 import { zhHouse } from './zh-house.ts';
 import { zhKeys } from './zh-keys.ts';
+import { zhLayout } from './zh-layout.ts';
 import { zhMonitors } from './zh-monitors.ts';
 import { zhPanels } from './zh-panels.ts';
+import { zhRewrites } from './zh-rewrites.ts';
 import { zhViews } from './zh-views.ts';
 import { zhVotes } from './zh-votes.ts';
 
@@ -17,8 +19,10 @@ export const zh: Same<typeof en> = {
   ...zhEdits,
   ...zhHouse,
   ...zhKeys,
+  ...zhLayout,
   ...zhMonitors,
   ...zhPanels,
+  ...zhRewrites,
   ...zhVotes,
   ...zhViews,
   activation: { live: '直播', rehearsal: '彩排', simulated: '模拟', off: '关闭' },

@@ -42,7 +42,13 @@ export const nextMadeId = (plan: Plan, made: readonly PlannedSegment[]): string 
   return Array.from({ length: mostMade * 2 }, (_, n) => `new-${n + 1}`).find((id) => !(id in plan.segments));
 };
 
-type New = { readonly id: string; readonly kind: MadeKind; readonly title: LocalText; readonly planned: Ms; readonly shots: readonly string[] };
+type New = {
+  readonly id: string;
+  readonly kind: MadeKind;
+  readonly title: LocalText;
+  readonly planned: Ms;
+  readonly shots: readonly string[];
+};
 
 export const madeSegment = ({ shots, ...words }: New): PlannedSegment => ({
   ...words,

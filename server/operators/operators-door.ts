@@ -17,6 +17,7 @@ import type { Script } from '../core/watch-view.ts';
 import type { SmallStore } from '../ports/archive.ts';
 import type { Clock } from '../ports/clock.ts';
 import { commandsOf, type Handle } from './answer-command.ts';
+import { deskMemory } from './desk-memory.ts';
 import { deskPapers, type Papers } from './desk-papers.ts';
 import { editingNotes } from './editing.ts';
 import { type KeptRecords, keptRecords } from './kept-records.ts';
@@ -128,13 +129,19 @@ const signInLinks = (sessions: SignIn) => ({
 /** What browsers ask beside their socket: who is signed in, files, pictures, papers. */
 const openPages = (
   { log, askForExport, askForPicture, papers }: Needs,
-  { sessions, nameOf, onSignedOut }: { sessions: SignIn; nameOf: (by: string) => string; onSignedOut: (token: string) => void },
+  {
+    records,
+    sessions,
+    nameOf,
+    onSignedOut,
+  }: { records: KeptRecords; sessions: SignIn; nameOf: (by: string) => string; onSignedOut: (token: string) => void },
 ): Router => {
   const sessionOf = (headers: IncomingHttpHeaders) => sessions.sessionOf(sessionTokenIn(headers));
   return express
     .Router()
     .use(voteExport({ sessionOf, askForExport, log }), monitorPictures({ sessionOf, askForPicture, log }))
-    .use(deskPapers({ sessionOf, nameOf, papers, log }), signInRoutes({ signIn: sessions, log, onSignedOut }));
+    .use(deskPapers({ sessionOf, nameOf, papers, log }), deskMemory({ records, sessionOf, log }))
+    .use(signInRoutes({ signIn: sessions, log, onSignedOut }));
 };
 
 const roomOf = (sessionToken: string) => `session:${hashOf(sessionToken)}`;
@@ -182,7 +189,7 @@ export const operatorsDoor = (needs: Needs): OperatorsDoor => {
   const onSignedOut = (token: string) => namespace.in(roomOf(token)).disconnectSockets(true);
 
   const nameOf = (by: string) => people.operators().find(({ id }) => id === by)?.name ?? by;
-  const router = openPages(needs, { sessions, nameOf, onSignedOut }).use(watching.router);
+  const router = openPages(needs, { records, sessions, nameOf, onSignedOut }).use(watching.router);
 
   return {
     router,

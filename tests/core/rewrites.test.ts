@@ -22,7 +22,11 @@ const planOf = ({ plan, order, skipped, retimed, locked, copies, made, next }: S
 describe('title and notes', () => {
   it('[E10] are rewritten where they stand, with who did it, and undone', () => {
     const evening = live();
-    evening.ask('segment.write', { segmentId: 'guest', title: { zh: '新嘉宾', en: 'Another guest' }, notes: 'Chair at the left' }, { who: jun });
+    evening.ask(
+      'segment.write',
+      { segmentId: 'guest', title: { zh: '新嘉宾', en: 'Another guest' }, notes: 'Chair at the left' },
+      { who: jun },
+    );
     expect(rowOf(evening, 'guest')).toMatchObject({
       ...{ title: { zh: '新嘉宾', en: 'Another guest' }, notes: 'Chair at the left' },
       edited: { by: 'Jun', did: { type: 'segment.written' } },
@@ -70,7 +74,9 @@ describe('a segment from nothing', () => {
   const weather = { kind: 'host', title: 'Weather', planned: seconds(90) } as const;
 
   it('[E11] stands where it was put, opens on the shots of the nearest of its kind, and goes on air like any other', () => {
-    const evening = live(aPlan({ segments: [segment('opening', 60), segment('apples', 60, { shots: ['close'] }), segment('closing', 60)] }));
+    const evening = live(
+      aPlan({ segments: [segment('opening', 60), segment('apples', 60, { shots: ['close'] }), segment('closing', 60)] }),
+    );
     evening.ask('segment.create', { ...weather, before: 'closing' });
     expect(evening.context.order).toEqual(['opening', 'apples', 'new-1', 'closing']);
     expect(rowOf(evening, 'new-1')).toMatchObject({ title: 'Weather', kind: 'host', planned: seconds(90), state: 'later' });
@@ -116,7 +122,10 @@ describe('redo', () => {
     expect(redoRow(evening.context)).toBeNull();
     evening.ask('segment.retime', { segmentId: 'guest', planned: seconds(30) }, { who: jun });
     undo(evening);
-    expect(redoRow(evening.context)).toMatchObject({ by: 'Jun', did: { type: 'segment.retimed', segmentId: 'guest', planned: seconds(30) } });
+    expect(redoRow(evening.context)).toMatchObject({
+      by: 'Jun',
+      did: { type: 'segment.retimed', segmentId: 'guest', planned: seconds(30) },
+    });
     redo(evening);
     expect(rowOf(evening, 'guest')).toMatchObject({ planned: seconds(30), edited: { by: 'Mei' } });
     expect(redoRow(evening.context)).toBeNull();

@@ -9,7 +9,7 @@ import type { OperatorFigures, OperatorView, PollRow, SegmentRow } from '../../s
 import type { MessageMark, MessageRow } from '../../server/contract/watch.ts';
 import { isForTheChair } from '../../server/contract/who-may.ts';
 import type { Operator } from '../../server/operators/operator-socket.ts';
-import { noteEdit, rowRefuses, undo } from './pretend-edits.ts';
+import { create, noteEdit, redo, rowRefuses, undo, write } from './pretend-edits.ts';
 import { motionDeeds } from './pretend-motions.ts';
 import { proposalDeeds } from './pretend-proposals.ts';
 import { inserted, moved, withNext } from './pretend-rundown.ts';
@@ -141,7 +141,10 @@ const deeds: Deeds = {
         row.id === segmentId && locked ? { ...row, locked: true as const } : row,
       );
     }),
+  'segment.write': write,
+  'segment.create': create,
   'plan.undo': undo,
+  'plan.redo': redo,
   'shot.cut': (command, draft) => {
     if (isStale(command, draft)) return stale();
     draft.shots = draft.shots.map((shot) => ({ ...shot, onProgram: shot.id === command.shotId }));

@@ -1,4 +1,4 @@
-/** What may be done with a segment that is to come, or was played. The one on air has no menu: nothing may be done to it. */
+/** What may be done with a segment that is to come, or was played. The one on air has a menu of its own. */
 import { ActionIcon, Loader, Menu, Text } from '@mantine/core';
 import {
   IconArrowDown,
@@ -7,8 +7,10 @@ import {
   IconDots,
   IconLock,
   IconLockOpen,
+  IconPencil,
   IconPlayerSkipForward,
   IconPlayerTrackNext,
+  IconPlus,
   IconRotate,
   IconRowRemove,
 } from '@tabler/icons-react';
@@ -18,21 +20,27 @@ import { useBlocked } from '../../line/use-command.ts';
 import { sameValue } from '../../pieces/same-value.ts';
 import { useText } from '../../pieces/use-text.ts';
 import { isLeftOut } from './left-out.ts';
+import { useNewSegment } from './new-segment.tsx';
+import { OnAirMenu } from './on-air-menu.tsx';
 import { revOf, useEdit } from './overwrite.tsx';
 
 const icon = { size: 16, 'aria-hidden': true } as const;
 
 type Props = {
-  readonly row: Pick<SegmentRow, 'id' | 'title' | 'state' | 'locked' | 'edited'>;
+  readonly row: Pick<SegmentRow, 'id' | 'title' | 'state' | 'locked' | 'edited' | 'pollId' | 'guestId'>;
   readonly isEnded: boolean;
   readonly up: string | null | undefined;
   readonly down: string | null | undefined;
+  /** What stands below it, null at the end. */
+  readonly below: string | null;
+  readonly write: () => void;
 };
 type Item = { readonly icon: ReactNode; readonly text: string; readonly isOff?: boolean; readonly press: () => void };
 
-const useItems = ({ row, up, down }: Props) => {
+const useItems = ({ row, up, down, below, write }: Props) => {
   const { t } = useText();
   const { edit, send, pending, refused } = useEdit();
+  const openNew = useNewSegment();
   const blocked = useBlocked({ type: 'segment.skip' }) !== undefined;
   const segmentId = row.id;
   const saw = revOf(row);
@@ -53,11 +61,15 @@ const useItems = ({ row, up, down }: Props) => {
     isOff: blocked,
     press: () => void send({ type: 'segment.duplicate', segmentId }),
   };
+  const words: Item = { icon: <IconPencil {...icon} />, text: t('rewrite.menu'), isOff: held, press: write };
+  const fresh: Item = { icon: <IconPlus {...icon} />, text: t('newSegment.below'), isOff: blocked, press: () => openNew(below) };
   const coming: readonly Item[] = [
+    words,
     skip,
     { icon: <IconArrowUp {...icon} />, text: t('rundown.up'), isOff: held || up === undefined, press: place(up) },
     { icon: <IconArrowDown {...icon} />, text: t('rundown.down'), isOff: held || down === undefined, press: place(down) },
     copy,
+    fresh,
     {
       icon: isLocked ? <IconLockOpen {...icon} /> : <IconLock {...icon} />,
       text: t(isLocked ? 'edits.unlock' : 'edits.lock'),
@@ -71,7 +83,7 @@ const useItems = ({ row, up, down }: Props) => {
       press: () => void edit({ type: 'segment.remove', segmentId, saw }, saw),
     },
   ];
-  return { items: isPast ? [copy] : coming, isPast, isSkipped, send, pending, refused };
+  return { items: isPast ? [words, copy] : coming, isPast, isSkipped, send, pending, refused };
 };
 
 const Deeds = (props: Props) => {
@@ -112,4 +124,7 @@ const Deeds = (props: Props) => {
   );
 };
 
-export const RowMenu = memo((props: Props) => (props.row.state === 'on-air' || props.isEnded ? null : <Deeds {...props} />), sameValue);
+export const RowMenu = memo((props: Props) => {
+  if (props.isEnded) return null;
+  return props.row.state === 'on-air' ? <OnAirMenu {...props} /> : <Deeds {...props} />;
+}, sameValue);
