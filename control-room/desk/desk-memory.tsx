@@ -40,6 +40,7 @@ const useTelling = ({ owed }: Copy, told: (note: DeskNote) => void) => {
   const isLost = useIsLost();
   const isTelling = useRef(false);
   const [tries, setTries] = useState(0);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another try is a reason to tell again
   useEffect(() => {
     const [first] = owed;
     if (isLost || !first || isTelling.current) return;

@@ -13,6 +13,7 @@ export const enLayout = {
     preflight: 'Preflight',
     newWindow: 'This position in a window of its own',
   },
+  hardOut: { passed: 'HARD OUT PASSED' },
   layout: {
     arrange: 'Layout',
     title: 'Layout of this desk: {{position}}',

@@ -13,6 +13,7 @@ export const zhLayout = {
     preflight: '播前检查',
     newWindow: '在新窗口打开这个画面',
   },
+  hardOut: { passed: '已过硬收播' },
   layout: {
     arrange: '布局',
     title: '这张台面的布局：{{position}}',

@@ -2,6 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import { newestCount } from '../../control-room/panels/polls/newest-count.ts';
 import { beforeOneDown, beforeOneUp } from '../../control-room/panels/rundown/order.ts';
+import { hardOutCount } from '../../control-room/status-line/hard-out-count.ts';
 import { tokenIn } from '../../control-room/sign-in/sign-in.ts';
 import { moved } from '../fakes/pretend-rundown.ts';
 import { sampleRundown } from '../fakes/sample-rundown.ts';
@@ -55,5 +56,13 @@ describe('a pasted link', () => {
     for (const text of [`http://10.0.0.2:4400/control/sign-in#token=${token}`, `#token=${token}`, ` ${token}\n`])
       expect(tokenIn(text)).toBe(token);
     expect(tokenIn('http://10.0.0.2:4400/control/')).toBeUndefined();
+  });
+});
+
+describe('the count to the hard out', () => {
+  it('[D9] begins at ten minutes, goes on at five, three and one, and says when it has passed', () => {
+    expect(hardOutCount(601)).toBeUndefined();
+    expect([600, 301, 300, 180, 61, 60, 0].map(hardOutCount)).toEqual([10, 10, 5, 3, 3, 1, 1]);
+    expect(hardOutCount(-1)).toBe('passed');
   });
 });

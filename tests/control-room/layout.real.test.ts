@@ -65,7 +65,7 @@ describe('the layout of a desk', () => {
     await arrange(page, 'Column 3', 'Cues: to the left');
     await expect.poll(() => columns(page)).toEqual(['body', 'cues', 'rundown']);
     const second = page.getByRole('dialog').getByRole('region', { name: 'Column 2', exact: true });
-    await second.getByRole('textbox', { name: 'Add a panel here' }).click();
+    await second.getByLabel('Add a panel here').first().click();
     await page.getByRole('option', { name: 'Guests', exact: true }).click();
     await expect.poll(() => columns(page)).toEqual(['body', 'cues+guests', 'rundown']);
     await page.getByRole('button', { name: 'Close', exact: true }).click();

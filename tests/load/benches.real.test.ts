@@ -1,4 +1,4 @@
-// needs:
+// needs: chromium
 /** The benches run and say what they must. What they measure here means nothing: that is for a quiet machine, and the whole bench. */
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
@@ -46,6 +46,13 @@ describe('the benches', () => {
     expect(bench).toBe('fanout');
     expect(Object.keys(figures)).toEqual(expect.arrayContaining(['cpuVsSocketIo', 'longestLoopBlockMs']));
     expect(figures.delivered).toBeGreaterThan(500);
+  });
+
+  it('[H10,C10] scroll a long rundown and a long log, and count every frame', async () => {
+    const { bench, figures } = await runQuickly('scroll');
+    expect(bench).toBe('scroll');
+    expect(Object.keys(figures)).toEqual(expect.arrayContaining(['rundownLateMore', 'logLateMore', 'emptyLate']));
+    expect(figures.frames).toBe(80);
   });
 
   it('[H10] hold phones and shed a storm, and every vote is answered', async () => {
