@@ -19,9 +19,12 @@ const columns = (page: Page) =>
   page
     .getByRole('dialog')
     .getByRole('region', { name: /^Column / })
-    .evaluateAll((boxes) => boxes.map((box) => [...box.querySelectorAll('[data-piece]')].map((one) => one.getAttribute('data-piece')).join('+')));
+    .evaluateAll((boxes) =>
+      boxes.map((box) => [...box.querySelectorAll('[data-piece]')].map((one) => one.getAttribute('data-piece')).join('+')),
+    );
 const openLayout = (page: Page) => page.getByRole('button', { name: 'Layout', exact: true }).click();
-const widthOf = async (page: Page) => Math.round((await page.getByRole('region', { name: 'Rundown', exact: true }).boundingBox())?.width ?? 0);
+const widthOf = async (page: Page) =>
+  Math.round((await page.getByRole('region', { name: 'Rundown', exact: true }).boundingBox())?.width ?? 0);
 
 describe('positions', () => {
   it('[C8] are looked at by anybody, here and in a window of their own, and what they press stays with their role', async () => {

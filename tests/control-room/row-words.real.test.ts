@@ -27,7 +27,9 @@ describe('title and notes', () => {
     expect(sent('segment.write')).toEqual([]);
     await title(page, 'order-eggs').dblclick();
     await row(page, 'order-eggs').getByLabel('Title (en)').fill('Order now: duck eggs');
-    await row(page, 'order-eggs').getByLabel(/^Notes of/).fill('Two cartons on the desk');
+    await row(page, 'order-eggs')
+      .getByLabel(/^Notes of/)
+      .fill('Two cartons on the desk');
     await page.keyboard.press('Enter');
     await row(other, 'order-eggs').getByText('Order now: duck eggs').waitFor();
     await row(other, 'order-eggs').getByText('Two cartons on the desk').waitFor();
@@ -39,14 +41,22 @@ describe('title and notes', () => {
     const page = await director();
     await title(page, 'order-eggs').focus();
     await page.keyboard.press('Enter');
-    await row(page, 'order-eggs').getByLabel(/^Notes of/).fill('Fast');
+    await row(page, 'order-eggs')
+      .getByLabel(/^Notes of/)
+      .fill('Fast');
     const wu = { id: 'op-wu', name: 'Wu Tong', role: 'producer' as const };
     await house().show.handle({ type: 'segment.write', key: 'wu-writes-1', segmentId: 'order-eggs', notes: 'Slowly' }, wu);
     await row(page, 'order-eggs').getByRole('button', { name: 'Keep' }).click();
     const dialog = page.getByRole('dialog');
     await dialog.getByText(/Wu Tong wrote its notes \d+ s ago\. Overwrite\?/).waitFor();
     await dialog.getByRole('button', { name: 'Overwrite' }).click();
-    await eventually(() => expect(house().show.view().rundown.find(({ id }) => id === 'order-eggs')?.notes).toBe('Fast'));
+    await eventually(() =>
+      expect(
+        house()
+          .show.view()
+          .rundown.find(({ id }) => id === 'order-eggs')?.notes,
+      ).toBe('Fast'),
+    );
   });
 });
 
@@ -86,8 +96,14 @@ it('[E13] the row on air offers its notes and where to go, and says why the rest
   await page.getByRole('region', { name: 'Votes' }).waitFor();
   await menuOf(page, 'Yea or nay: Luochuan apples').click();
   await page.getByRole('menuitem', { name: 'Notes …' }).click();
-  expect(await row(page, 'vote-apples').getByLabel(/^Title/).count()).toBe(0);
-  await row(page, 'vote-apples').getByLabel(/^Notes of/).fill('Stretch a little');
+  expect(
+    await row(page, 'vote-apples')
+      .getByLabel(/^Title/)
+      .count(),
+  ).toBe(0);
+  await row(page, 'vote-apples')
+    .getByLabel(/^Notes of/)
+    .fill('Stretch a little');
   await page.keyboard.press('Enter');
   await row(page, 'vote-apples').getByText('Stretch a little').waitFor();
   expect(sent('segment.write')).toMatchObject([{ segmentId: 'vote-apples', notes: 'Stretch a little' }]);
@@ -118,6 +134,9 @@ it('[C10] a new view draws only the rows anew in which something changed', async
   await row(page, 'more-100').getByText('Changed').waitFor();
   expect(await mark()).toEqual(['more-100']);
   house().show.change({ nextSegmentId: 'more-7' });
-  await page.getByRole('button', { name: /^TAKE/ }).getByText(text(later[7 % later.length]?.title)).waitFor();
+  await page
+    .getByRole('button', { name: /^TAKE/ })
+    .getByText(text(later[7 % later.length]?.title))
+    .waitFor();
   expect(await mark()).toEqual([]);
 });

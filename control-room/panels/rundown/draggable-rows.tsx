@@ -19,7 +19,10 @@ import { useText } from '../../pieces/use-text.ts';
 import styles from './edits.module.css';
 
 /** Space takes the next segment wherever the focus is: a row is lifted and put down with Enter. */
-const keyboard = { keyboardCodes: { start: ['Enter'], cancel: ['Escape'], end: ['Enter', 'Tab'] }, coordinateGetter: sortableKeyboardCoordinates };
+const keyboard = {
+  keyboardCodes: { start: ['Enter'], cancel: ['Escape'], end: ['Enter', 'Tab'] },
+  coordinateGetter: sortableKeyboardCoordinates,
+};
 const pointer = { activationConstraint: { distance: 4 } };
 
 const useSpoken = () => {

@@ -8,7 +8,7 @@ import { useText } from '../../pieces/use-text.ts';
 import { BenchRow } from './bench-row.tsx';
 import { DraggableRows } from './draggable-rows.tsx';
 import { MakesSegments, NewSegmentButton } from './new-segment.tsx';
-import { beforeOneDown, beforeOneUp } from './order.ts';
+import { stepsOf } from './order.ts';
 import { AsksBeforeOverwriting } from './overwrite.tsx';
 import styles from './rundown.module.css';
 import { RundownRow } from './rundown-row.tsx';
@@ -53,6 +53,7 @@ const factsOf = ({ rundown, guests, polls, episode, phase }: OperatorView) => {
   const pollOf = new Map(polls.map((poll) => [poll.id, poll]));
   const common = { zone: episode?.zone ?? 'UTC', isEnded: phase === 'ended' };
   const running = rundown.filter(({ state }) => state !== 'bench');
+  const steps = stepsOf(rundown);
   return running.map((row, index) => {
     const guest = guestOf.get(row.guestId ?? '');
     const poll = pollOf.get(row.pollId ?? '');
@@ -62,8 +63,8 @@ const factsOf = ({ rundown, guests, polls, episode, phase }: OperatorView) => {
         number: index + 1,
         row,
         below: running[index + 1]?.id ?? null,
-        up: beforeOneUp(rundown, row.id),
-        down: beforeOneDown(rundown, row.id),
+        up: steps.get(row.id)?.up,
+        down: steps.get(row.id)?.down,
       },
       guest: guest && { name: guest.name, approved: guest.approved },
       poll: poll && { phase: poll.phase, calledAt: poll.calledAt, earliestReveal: poll.earliestReveal },
