@@ -2,6 +2,7 @@
 import { Center, Loader, Stack, Text } from '@mantine/core';
 import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
+import { DeskMemoryProvider } from './desk/desk-memory.tsx';
 import { ImportDesk } from './imports/import-desk.tsx';
 import { KeyDesk } from './keys/key-desk.tsx';
 import { useLineState } from './line/use-line.tsx';
@@ -45,16 +46,18 @@ export const Room = () => {
   if (!isIn) return <Waiting why={why} />;
   return (
     <div className={styles.room}>
-      <ImportDesk>
-        <KeyDesk>
-          <NoiseHere>
-            <RehearsalBar />
-            <StatusLine />
-            <Banners />
-            <Desk />
-          </NoiseHere>
-        </KeyDesk>
-      </ImportDesk>
+      <DeskMemoryProvider>
+        <ImportDesk>
+          <KeyDesk>
+            <NoiseHere>
+              <RehearsalBar />
+              <StatusLine />
+              <Banners />
+              <Desk />
+            </NoiseHere>
+          </KeyDesk>
+        </ImportDesk>
+      </DeskMemoryProvider>
     </div>
   );
 };

@@ -1,9 +1,11 @@
 /** What the palette offers this operator, now. */
 import { isForTheChair, mayAsk } from '../../server/contract/who-may.ts';
+import { useLayout } from '../desk/use-layout.ts';
+import { addressOf } from '../desk/use-position.ts';
 import { useOpenImport } from '../imports/import-desk.tsx';
 import { useCommand } from '../line/use-command.ts';
 import { useText } from '../pieces/use-text.ts';
-import { panelsOf } from '../positions/panels.tsx';
+import { positionIds } from '../positions/positions.tsx';
 import { adLibTaskIds, type TaskId } from './task-types.ts';
 import { deedOf, tasksOf } from './tasks.ts';
 import { useDesk } from './use-desk.ts';
@@ -69,7 +71,7 @@ const useMoreAdLibs = (): readonly Choice[] => {
 
 export const useChoices = (): readonly Group[] => {
   const { t } = useText();
-  const { me } = useDesk();
+  const { position, panels } = useLayout();
   const { goTo } = useKeyDesk();
   const taskChoices = useTaskChoices();
   const moreAdLibs = useMoreAdLibs();
@@ -79,7 +81,17 @@ export const useChoices = (): readonly Group[] => {
     { group: t('keys.palette.now'), choices: [...taskChoices.filter(({ reason }) => reason === undefined), ...moreAdLibs] },
     {
       group: t('keys.palette.panels'),
-      choices: [...panelsOf(me.role).map((id) => ({ id: `panel-${id}`, label: t(`panel.${id}`), press: () => goTo(id) })), ...imports],
+      choices: [...panels.map((id) => ({ id: `panel-${id}`, label: t(`panel.${id}`), press: () => goTo(id) })), ...imports],
+    },
+    {
+      group: t('keys.palette.positions'),
+      choices: positionIds
+        .filter((id) => id !== position)
+        .map((id) => ({
+          id: `position-${id}`,
+          label: `${t('position.position')}: ${t(`position.${id}`)}`,
+          press: () => location.assign(addressOf(id)),
+        })),
     },
     { group: t('keys.palette.notNow'), choices: taskChoices.filter(({ reason }) => reason !== undefined) },
     { group: t('keys.palette.segments'), choices: useSegmentChoices() },

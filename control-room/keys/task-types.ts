@@ -37,6 +37,8 @@ const otherTasks = [
   'vote-verify',
   'vote-reveal',
   'branch-confirm',
+  'proposal-accept',
+  'proposal-decline',
 ] as const;
 /** In the order of the list of keys. */
 export const taskIds = [...otherTasks.slice(0, 1), ...shotTasks, ...otherTasks.slice(1)] as const;

@@ -5,10 +5,11 @@ import { isForTheChair, mayAsk } from '../../server/contract/who-may.ts';
 import { adLibTasks } from './ad-lib-tasks.ts';
 import { airTasks } from './air-tasks.ts';
 import { peopleTasks } from './people-tasks.ts';
+import { proposalTasks } from './proposal-tasks.ts';
 import { type Deed, type Desk, not, type Task, type TaskId, taskIds } from './task-types.ts';
 import { voteTasks } from './vote-tasks.ts';
 
-export const tasks: Readonly<Record<TaskId, Task>> = { ...airTasks, ...adLibTasks, ...peopleTasks, ...voteTasks };
+export const tasks: Readonly<Record<TaskId, Task>> = { ...airTasks, ...adLibTasks, ...peopleTasks, ...voteTasks, ...proposalTasks };
 
 /** A task that a role may never do is not that role's: its key does nothing there and stands nowhere. */
 export const isTaskOf = (role: Role, id: TaskId): boolean => mayAsk(role, tasks[id].needs);

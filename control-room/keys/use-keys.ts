@@ -1,18 +1,11 @@
-/** Which key is whose, remembered by operator in this browser. */
-import { useLocalStorage } from '@mantine/hooks';
+/** Which key is whose, remembered by operator. */
 import { useCallback, useMemo } from 'react';
-import { useMe } from '../line/use-line.tsx';
+import { useDeskMemory } from '../desk/desk-memory.tsx';
 import { type KeyMap, readKeys, writeKeys } from './key-map.ts';
 
 export const useKeys = (): { readonly keys: KeyMap; readonly keep: (keys: KeyMap) => void } => {
-  const me = useMe();
-  const [kept, put] = useLocalStorage<string>({
-    key: `cuecart.keys.${me.role}.${me.name}`,
-    getInitialValueInEffect: false,
-    serialize: (text) => text,
-    deserialize: (text) => text ?? '',
-  });
-  const keys = useMemo(() => readKeys(kept), [kept]);
-  const keep = useCallback((next: KeyMap) => put(writeKeys(next)), [put]);
+  const { memory, keep: note } = useDeskMemory();
+  const keys = useMemo(() => readKeys(memory.keys), [memory.keys]);
+  const keep = useCallback((next: KeyMap) => note({ keys: writeKeys(next) }), [note]);
   return { keys, keep };
 };

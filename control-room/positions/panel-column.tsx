@@ -1,16 +1,52 @@
-/** One column of the desk: a panel, and at its edge the tabs of all of them. */
+/** A place for panels: one of them, and at its edge the tabs of all. */
 import { Indicator, Tabs, VisuallyHidden } from '@mantine/core';
-import { useTranslation } from 'react-i18next';
-import { useMe, useView } from '../line/use-line.tsx';
+import { useView } from '../line/use-line.tsx';
+import { useText } from '../pieces/use-text.ts';
 import styles from './desk.module.css';
-import { type PanelId, panels, panelsOf } from './panels.tsx';
+import { type PanelId, panels } from './panels.tsx';
 
-type Props = { readonly column: 0 | 1; readonly chosen: PanelId; readonly choose: (column: 0 | 1, id: PanelId) => void };
+type Props = {
+  /** Which of the places it is, from 0. */
+  readonly place: number;
+  readonly chosen: PanelId;
+  readonly choices: readonly PanelId[];
+  readonly choose: (old: string, wanted: PanelId) => void;
+};
 
-export const PanelColumn = ({ column, chosen, choose }: Props) => {
-  const { t } = useTranslation();
+const usePlaceName = (place: number): string => {
+  const { t } = useText();
+  if (place < 2) return t(place === 0 ? 'desk.column0' : 'desk.column1');
+  return t('layout.place', { n: place + 1 });
+};
+
+const Rail = ({ place, choices }: Pick<Props, 'place' | 'choices'>) => {
+  const { t } = useText();
   const view = useView();
-  const panelIds = panelsOf(useMe().role);
+  return (
+    <Tabs.List aria-label={usePlaceName(place)}>
+      {choices.map((id) => {
+        const { Icon, waiting } = panels[id];
+        const count = waiting(view);
+        return (
+          <Tabs.Tab
+            key={id}
+            value={id}
+            leftSection={
+              <Indicator label={count} disabled={count === 0} size={15} color="yellow.8" offset={2} aria-hidden>
+                <Icon size={19} aria-hidden />
+              </Indicator>
+            }
+          >
+            {t(`panel.${id}`)}
+            {count > 0 && <VisuallyHidden>{t('desk.waiting', { count })}</VisuallyHidden>}
+          </Tabs.Tab>
+        );
+      })}
+    </Tabs.List>
+  );
+};
+
+export const PanelColumn = ({ place, chosen, choices, choose }: Props) => {
   const { Body } = panels[chosen];
   return (
     <Tabs
@@ -19,29 +55,10 @@ export const PanelColumn = ({ column, chosen, choose }: Props) => {
       orientation="vertical"
       placement="right"
       value={chosen}
-      onChange={(text) => choose(column, panelIds.find((id) => id === text) ?? chosen)}
+      onChange={(text) => choose(chosen, choices.find((id) => id === text) ?? chosen)}
       keepMounted={false}
     >
-      <Tabs.List aria-label={t(`desk.column${column}`)}>
-        {panelIds.map((id) => {
-          const { Icon, waiting } = panels[id];
-          const count = waiting(view);
-          return (
-            <Tabs.Tab
-              key={id}
-              value={id}
-              leftSection={
-                <Indicator label={count} disabled={count === 0} size={15} color="yellow.8" offset={2} aria-hidden>
-                  <Icon size={19} aria-hidden />
-                </Indicator>
-              }
-            >
-              {t(`panel.${id}`)}
-              {count > 0 && <VisuallyHidden>{t('desk.waiting', { count })}</VisuallyHidden>}
-            </Tabs.Tab>
-          );
-        })}
-      </Tabs.List>
+      <Rail place={place} choices={choices} />
       <Tabs.Panel value={chosen}>
         <Body />
       </Tabs.Panel>

@@ -37,7 +37,7 @@ import { ScreensPanel } from '../panels/screens/screens-panel.tsx';
 import { StationsPanel } from '../panels/stations/stations-panel.tsx';
 import { SwitcherPanel } from '../panels/switcher/switcher-panel.tsx';
 
-const panelIds = [
+export const panelIds = [
   'cues',
   'monitors',
   'polls',
@@ -55,22 +55,13 @@ const panelIds = [
 ] as const;
 export type PanelId = (typeof panelIds)[number];
 
-/** As the vote position: the graphics stand in the middle of its desk. */
-const graphicsPosition = panelIds.filter((id) => !['graphics', 'integrity', 'links'].includes(id));
-const votePosition: readonly PanelId[] = ['integrity', 'log', 'rundown', 'stations', 'episode'];
-const guestsPosition: readonly PanelId[] = ['rundown', 'cues', 'polls', 'graphics', 'log', 'episode'];
-
-/** The vote and the graphics position have these themselves in the middle of their desks; every other role has the rundown there. */
-export const panelsOf = (role: Role): readonly PanelId[] => {
-  if (role === 'vote' || role === 'auditor') return votePosition;
-  if (role === 'graphics') return graphicsPosition;
-  if (role === 'guests') return guestsPosition;
-  // Links are made, and the presenter is written to, by those who direct.
-  const directs = role === 'director' || role === 'producer';
-  const withRundown = panelIds.filter((id) => id !== 'rundown' && (directs || id !== 'links'));
-  // What looks doubtful is shown to those who decide about votes.
-  return role === 'director' ? withRundown : withRundown.filter((id) => id !== 'integrity');
+/** What looks doubtful is shown to those who decide about votes; links are made, and the presenter is written to, by those who direct. */
+const rolesOf: { readonly [P in PanelId]?: readonly Role[] } = {
+  integrity: ['director', 'vote', 'auditor'],
+  links: ['director', 'producer'],
 };
+
+export const mayHavePanel = (role: Role, panel: PanelId): boolean => rolesOf[panel]?.includes(role) ?? true;
 
 type PanelEntry = {
   readonly Icon: ComponentType<{ size?: number; 'aria-hidden'?: boolean }>;
@@ -134,15 +125,4 @@ export const panels: Readonly<Record<PanelId, PanelEntry>> = {
     Body: EpisodePanel,
     waiting: ({ preflight, phase }) => (phase === 'preflight' ? preflight.filter(({ light }) => light === 'bad').length : 0),
   },
-};
-
-/** What the first and the second column open with. */
-export const firstPanels: Readonly<Record<Role, readonly [PanelId, PanelId]>> = {
-  director: ['cues', 'monitors'],
-  producer: ['sales', 'cues'],
-  vote: ['integrity', 'log'],
-  guests: ['rundown', 'cues'],
-  graphics: ['cues', 'rundown'],
-  auditor: ['integrity', 'log'],
-  viewer: ['cues', 'sales'],
 };

@@ -29,10 +29,10 @@ export const ProposalLine = () => {
         </p>
       </div>
       <div className={styles.answers}>
-        <CommandButton asks={accept} label={t('producing.acceptOf', { what })} variant="filled" color="green.8">
+        <CommandButton task="proposal-accept" asks={accept} label={t('producing.acceptOf', { what })} variant="filled" color="green.8">
           {t('producing.accept')}
         </CommandButton>
-        <CommandButton asks={decline} label={t('producing.declineOf', { what })}>
+        <CommandButton task="proposal-decline" asks={decline} label={t('producing.declineOf', { what })}>
           {t('producing.decline')}
         </CommandButton>
       </div>

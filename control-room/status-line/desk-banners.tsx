@@ -1,11 +1,12 @@
 /** What the graphics desk and the stations must tell everybody: graphics are frozen, labels are off, stations are in alarm. */
+
 import { Button } from '@mantine/core';
+import { useHash } from '@mantine/hooks';
 import { IconBroadcastOff, IconSnowflake, IconTagOff } from '@tabler/icons-react';
 import { useView } from '../line/use-line.tsx';
 import { Since } from '../pieces/clocks.tsx';
 import { useText } from '../pieces/use-text.ts';
 import { useAlarmWords } from '../positions/stations/alarms.tsx';
-import { usePlace } from '../positions/use-place.ts';
 import { Banner } from './banner.tsx';
 
 export const FrozenGraphics = () => {
@@ -33,19 +34,21 @@ export const LabelsOff = () => {
   );
 };
 
+const stations = '#/stations';
+
 /** The mark beside the noise, for those who have no sound on. */
 export const StationNoise = () => {
   const { t } = useText();
   const { noise, groups } = useView().alarms;
   const words = useAlarmWords();
-  const [place, go] = usePlace();
+  const [hash] = useHash({ getInitialValueInEffect: false });
   if (noise === null) return null;
   const fresh = groups.filter(({ state }) => state === 'unacknowledged');
   return (
     <Banner tone="alarm" icon={<IconBroadcastOff size={20} aria-hidden />} word={t('alarm.noisy')}>
       {fresh.map((group) => `${words.what(group)} ${words.since(group)}`).join(' · ')}
-      {place !== 'stations' && (
-        <Button ml="md" size="compact-xs" variant="white" color="dark" onClick={() => go('stations')}>
+      {hash !== stations && (
+        <Button component="a" href={stations} ml="md" size="compact-xs" variant="white" color="dark">
           {t('alarm.show')}
         </Button>
       )}

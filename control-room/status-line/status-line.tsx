@@ -1,6 +1,9 @@
 /** The line that never scrolls: are we on air, who has the chair, the clocks, a light with a word for each line. */
 import { Tooltip } from '@mantine/core';
+import type { ReactNode } from 'react';
 import type { LineRow } from '../../server/contract/views.ts';
+import { ArrangeButton } from '../desk/arrange.tsx';
+import { PositionSwitch } from '../desk/position-switch.tsx';
 import { KeysButtons } from '../keys/keys-buttons.tsx';
 import { useIsLost, useSecondsSince, useView } from '../line/use-line.tsx';
 import { PeopleMenu } from '../people/people-menu.tsx';
@@ -13,9 +16,10 @@ import { useText } from '../pieces/use-text.ts';
 import { serverWords } from '../words/server-words.ts';
 import { ActivationMark } from './activation-mark.tsx';
 import { Chair } from './chair.tsx';
+import { hardOutCount } from './hard-out-count.ts';
 import styles from './status-line.module.css';
 
-const Figure = ({ name, children, tone }: { name: string; children: React.ReactNode; tone?: string | undefined }) => (
+const Figure = ({ name, children, tone }: { name: ReactNode; children: ReactNode; tone?: string | undefined }) => (
   <div className={`${styles.figure} ${tone ? styles[tone] : ''}`}>
     <span className={styles.figureName}>{name}</span>
     <span className={`${styles.figureValue} figure`}>{children}</span>
@@ -62,21 +66,21 @@ const NextBreak = () => {
   return <Figure name={t('status.nextBreak')}>{isOver ? unknown : lengthText(Math.max(0, -since))}</Figure>;
 };
 
-const marks = [1, 3, 5, 10];
-
+/** Said aloud once each, for whoever does not look. */
 const HardOut = () => {
   const { t } = useText();
   const { timing, phase } = useView();
   const { hardOut, startedAt } = timing;
   const since = useSecondsSince(hardOut);
   const left = since === null ? null : -since;
-  const mark = left === null ? undefined : marks.find((minute) => left <= minute * 60);
-  const isPast = phase === 'ended' || (left !== null && left < 0 && startedAt === null);
-  if (isPast) return <Figure name={t('status.hardOut')}>{unknown}</Figure>;
-  const name = mark === undefined ? t('status.hardOut') : t('status.hardOutMinutes', { minutes: mark });
+  const count = left === null ? undefined : hardOutCount(left);
+  const isNoMatter = phase === 'ended' || (count === 'passed' && startedAt === null);
+  if (isNoMatter || left === null || count === undefined)
+    return <Figure name={t('status.hardOut')}>{isNoMatter || left === null ? unknown : lengthText(left)}</Figure>;
+  const name = count === 'passed' ? t('hardOut.passed') : t('status.hardOutMinutes', { minutes: count });
   return (
-    <Figure name={name} tone={mark === undefined ? undefined : mark <= 3 ? 'late' : 'over'}>
-      {left === null ? unknown : lengthText(left)}
+    <Figure name={<span role="status">{name}</span>} tone={count === 'passed' || count <= 3 ? 'late' : 'over'}>
+      {lengthText(left)}
     </Figure>
   );
 };
@@ -120,11 +124,17 @@ export const StatusLine = () => {
         <KeysButtons />
         <PeopleMenu />
       </div>
-      <ul className={styles.lines} aria-label={t('status.lines')}>
-        {view.lines.map((row) => (
-          <LineLight key={row.line} row={row} isOld={isOld} />
-        ))}
-      </ul>
+      <div className={styles.second}>
+        <ul className={styles.lines} aria-label={t('status.lines')}>
+          {view.lines.map((row) => (
+            <LineLight key={row.line} row={row} isOld={isOld} />
+          ))}
+        </ul>
+        <div className={styles.desk}>
+          <ArrangeButton />
+          <PositionSwitch />
+        </div>
+      </div>
     </header>
   );
 };

@@ -37,6 +37,8 @@ export const enKeys = {
       'vote-verify': 'Verify: show the figures, then sign',
       'vote-reveal': 'Reveal the result',
       'branch-confirm': 'Confirm where the result leads',
+      'proposal-accept': 'Accept the first proposal',
+      'proposal-decline': 'Decline the first proposal',
     },
     why: {
       ...enShowKeys.why,
@@ -74,6 +76,7 @@ export const enKeys = {
       nothingToReveal: 'No result waits to be shown.',
       notBefore: 'Not before {{time}}.',
       noBranch: 'No result waits for the chair’s word.',
+      noProposal: 'No proposal waits.',
     },
     list: {
       title: 'Keys',
@@ -94,6 +97,7 @@ export const enKeys = {
       now: 'Now',
       notNow: 'Not now',
       panels: 'Go to a panel',
+      positions: 'Go to a position',
       segments: 'Set next',
       nothing: 'Nothing is called that.',
       more: '{{count}} more: type to find them.',

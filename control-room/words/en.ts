@@ -5,9 +5,11 @@ import { enEdits } from './en-edits.ts';
 import { enHouse } from './en-house.ts';
 import { enImports } from './en-imports.ts';
 import { enKeys } from './en-keys.ts';
+import { enLayout } from './en-layout.ts';
 import { enMonitors } from './en-monitors.ts';
 import { enPanels } from './en-panels.ts';
 import { enRehearse } from './en-rehearse.ts';
+import { enRewrites } from './en-rewrites.ts';
 import { enShow } from './en-show.ts';
 import { enViews } from './en-views.ts';
 import { enVotes } from './en-votes.ts';
@@ -19,10 +21,12 @@ export const en = {
   ...enImports,
   ...enHouse,
   ...enKeys,
+  ...enLayout,
   ...enMonitors,
   ...enPanels,
   ...enShow,
   ...enRehearse,
+  ...enRewrites,
   ...enVotes,
   ...enViews,
   activation: { live: 'LIVE', rehearsal: 'REHEARSAL', simulated: 'SIMULATED', off: 'OFF' },

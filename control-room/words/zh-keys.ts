@@ -37,6 +37,8 @@ export const zhKeys = {
       'vote-verify': '核实：先看票数，再签',
       'vote-reveal': '公布结果',
       'branch-confirm': '确认结果的去向',
+      'proposal-accept': '接受第一条建议',
+      'proposal-decline': '谢绝第一条建议',
     },
     why: {
       ...zhShowKeys.why,
@@ -74,6 +76,7 @@ export const zhKeys = {
       nothingToReveal: '没有结果等待公布。',
       notBefore: '不早于 {{time}}。',
       noBranch: '没有结果等待主控席确认。',
+      noProposal: '没有建议在等。',
     },
     list: {
       title: '按键',
@@ -94,6 +97,7 @@ export const zhKeys = {
       now: '现在可做',
       notNow: '现在不可',
       panels: '转到面板',
+      positions: '转到岗位画面',
       segments: '设为下一段',
       nothing: '没有这样的操作。',
       more: '另有 {{count}} 项：输入文字查找。',

@@ -6,9 +6,11 @@ import { zhEdits } from './zh-edits.ts';
 import { zhHouse } from './zh-house.ts';
 import { zhImports } from './zh-imports.ts';
 import { zhKeys } from './zh-keys.ts';
+import { zhLayout } from './zh-layout.ts';
 import { zhMonitors } from './zh-monitors.ts';
 import { zhPanels } from './zh-panels.ts';
 import { zhRehearse } from './zh-rehearse.ts';
+import { zhRewrites } from './zh-rewrites.ts';
 import { zhShow } from './zh-show.ts';
 import { zhViews } from './zh-views.ts';
 import { zhVotes } from './zh-votes.ts';
@@ -23,10 +25,12 @@ export const zh: Same<typeof en> = {
   ...zhImports,
   ...zhHouse,
   ...zhKeys,
+  ...zhLayout,
   ...zhMonitors,
   ...zhPanels,
   ...zhShow,
   ...zhRehearse,
+  ...zhRewrites,
   ...zhVotes,
   ...zhViews,
   activation: { live: '直播', rehearsal: '彩排', simulated: '模拟', off: '关闭' },

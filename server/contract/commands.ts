@@ -8,6 +8,7 @@ import { z } from 'zod';
 import { tiers } from './audience.ts';
 import { CrowdSchema } from './crowd.ts';
 import { ImportMode, ImportRowSchema, ImportSource, ImportSubject, mostRows } from './imports.ts';
+import { madeKinds } from './plan-edits.ts';
 import { ProposedEditSchema } from './producer-views.ts';
 import { GraphicKind } from './show-file.ts';
 import { AlarmKind, longestShelf } from './station-alarms.ts';
@@ -22,6 +23,9 @@ const ms = z.number().int();
 const graphicId = z.string().max(200);
 
 const saw = z.int().min(0).optional().describe('`edited.rev` of the row as the operator saw it, 0 for none; left out, nothing is compared');
+
+const title = z.string().trim().min(1).max(120);
+const Title = z.union([title, z.record(z.string().regex(/^[a-z]{2}(?:-[A-Z]{2})?$/), title).refine((all) => Object.keys(all).length > 0)]);
 
 const Sides = z.strictObject({ yea: z.int().min(0), nay: z.int().min(0) });
 
@@ -68,6 +72,10 @@ export const CommandSchema = z.discriminatedUnion('type', [
   command('segment.duplicate', { segmentId: Id }),
   command('segment.lock', { segmentId: Id, locked: z.boolean() }),
   command('segment.remove', { segmentId: Id, saw }),
+  command('segment.write', { segmentId: Id, title: Title.optional(), notes: z.string().trim().max(500).optional(), saw }).describe(
+    'Title and notes of a row; what is left out stays, empty notes are none',
+  ),
+  command('segment.create', { kind: z.enum(madeKinds), title: Title, planned: ms.min(1000).max(7_200_000), before: Id.nullable() }),
   command('plan.undo', { editId: z.string().max(32) }).describe('Takes back the newest edit of the plan, which the asker saw as such'),
   command('plan.import', {
     source: ImportSource,
@@ -76,6 +84,7 @@ export const CommandSchema = z.discriminatedUnion('type', [
     rows: z.array(ImportRowSchema).min(1).max(mostRows),
     ground: z.string().max(100).describe('The plan that the preview was worked out against'),
   }),
+  command('plan.redo', { editId: z.string().max(32) }).describe('Does again the edit that was undone last, which the asker saw as such'),
   command('plan.propose', { edit: ProposedEditSchema, note: z.string().trim().max(120).optional() }).describe(
     'The chair accepts or declines it',
   ),

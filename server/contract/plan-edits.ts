@@ -3,7 +3,11 @@
  * Ids point into the rundown. `before: null` is the end of the running order.
  */
 import type { ImportMode, ImportSource, ImportSubject, ImportTally } from './imports.ts';
-import type { EpochMs, Ms } from './units.ts';
+import type { EpochMs, LocalText, Ms } from './units.ts';
+
+/** Kinds that a segment made on air may have: the others need what only a show file can give, a question or a clip. */
+export const madeKinds = ['host', 'guest', 'product', 'order', 'break'] as const;
+export type MadeKind = (typeof madeKinds)[number];
 
 /** An edit of one row. */
 export type RowEdit =
@@ -16,6 +20,17 @@ export type RowEdit =
   | { readonly type: 'segment.duplicated'; readonly segmentId: string; readonly copyId: string; readonly after: string }
   | { readonly type: 'segment.locked'; readonly segmentId: string; readonly locked: boolean }
   | { readonly type: 'segment.removed'; readonly segmentId: string }
+  /** Only what was changed is named; `notes: null` is none. */
+  | { readonly type: 'segment.written'; readonly segmentId: string; readonly title?: LocalText; readonly notes?: string | null }
+  | {
+      readonly type: 'segment.created';
+      readonly segmentId: string;
+      readonly kind: MadeKind;
+      readonly title: LocalText;
+      readonly planned: Ms;
+      readonly shots: readonly string[];
+      readonly before: string | null;
+    }
   /** All that belongs to one guest and all that belongs to the other change places; the segments are the first of each. */
   | {
       readonly type: 'guest.swapped';
@@ -36,7 +51,7 @@ export type ImportEdit = {
 
 export type PlanEdit = RowEdit | ImportEdit;
 
-/** The newest edit that can be undone. */
+/** The newest edit that can be undone, or the one undone last that can be done again. */
 export type UndoRow = {
   readonly editId: string;
   readonly by: string;

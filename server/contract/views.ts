@@ -150,6 +150,7 @@ export type OperatorView = {
   readonly nextSegmentId: string | null;
   readonly rundown: readonly SegmentRow[];
   readonly undo: UndoRow | null;
+  readonly redo: UndoRow | null;
   /** Oldest first. */
   readonly proposals: readonly ProposalRow[];
   /** Of votes that are still to lead somewhere, in running order. */

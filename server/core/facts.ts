@@ -84,6 +84,7 @@ export type FactBody =
   | ImportedFact
   /** What was taken back, and whose it was: for the log. */
   | { readonly type: 'plan.undone'; readonly editId: string; readonly did: PlanEdit; readonly didBy: string }
+  | { readonly type: 'plan.redone'; readonly editId: string; readonly did: PlanEdit; readonly didBy: string }
   | {
       readonly type: 'plan.proposed';
       readonly proposalId: string;

@@ -1,8 +1,9 @@
 /** The shape in which the show remembers an edit of its plan: what it did, and the way back as data. */
-import type { PlanEdit } from '../contract/plan-edits.ts';
+import type { PlanEdit, RowEdit } from '../contract/plan-edits.ts';
 import type { Product } from '../contract/show-file.ts';
 import type { EpochMs, Ms } from '../contract/units.ts';
 import type { PlannedSegment } from './plan.ts';
+import type { Words } from './plan-additions.ts';
 
 /** One step back for one row. */
 export type RowBack =
@@ -12,7 +13,9 @@ export type RowBack =
   | { readonly do: 'length'; readonly segmentId: string; readonly planned: Ms | null }
   | { readonly do: 'lock'; readonly segmentId: string; readonly locked: boolean }
   | { readonly do: 'forget-copy'; readonly segmentId: string }
-  | { readonly do: 'forget-exchange'; readonly segmentId: string };
+  | { readonly do: 'forget-exchange'; readonly segmentId: string }
+  | { readonly do: 'forget-made'; readonly segmentId: string }
+  | { readonly do: 'write'; readonly segmentId: string; readonly words: Words };
 
 /** What stands in the plan otherwise than its file says, or only there. */
 export type Written = {
@@ -46,3 +49,6 @@ export type Edit = {
   readonly gone: number;
   readonly runs: number;
 };
+
+/** An edit that was taken back; `gone` and `runs` as they were then. An import is not done again: it is brought in anew. */
+export type Undone = Pick<Edit, 'id' | 'at' | 'by' | 'gone' | 'runs'> & { readonly did: RowEdit };

@@ -31,6 +31,8 @@ const undoneText: { readonly [T in PlanEdit['type']]: string } = {
   'segment.removed': 'removal',
   'guest.swapped': 'swap of guests',
   'plan.imported': 'import',
+  'segment.written': 'new words',
+  'segment.created': 'new segment',
 };
 
 const importedText = ({ source, subject, mode, tally }: ImportEdit): string => {
@@ -40,9 +42,13 @@ const importedText = ({ source, subject, mode, tally }: ImportEdit): string => {
   return `${subject} from ${source.name} (${mode}): ${parts.join(', ') || 'nothing'}`;
 };
 
-type PlanFact = PlanEdit['type'] | 'plan.undone' | 'plan.proposed' | 'plan.accepted' | 'plan.declined' | 'plan.withdrawn';
+const undoneOf = (did: PlanEdit, segment: (id: string) => string): string =>
+  `${undoneText[did.type]} of ${did.type === 'plan.imported' ? importedText(did) : segment(did.segmentId)}`;
 
-const planTexts = (segment: (id: string) => string, guest: (id: string) => string): Texts<PlanFact> => ({
+type PlanFact = PlanEdit['type'] | 'plan.undone' | 'plan.redone' | 'plan.proposed' | 'plan.accepted' | 'plan.declined' | 'plan.withdrawn';
+
+type Named = (text: Text | undefined, id: string) => string;
+const planTexts = (segment: (id: string) => string, guest: (id: string) => string, named: Named): Texts<PlanFact> => ({
   'next.set': (one) => `Next: ${segment(one.segmentId)}`,
   'segment.skipped': (one) => `${one.skipped ? 'Skipped' : 'Back in'}: ${segment(one.segmentId)}`,
   'segment.inserted': (one) => `Inserted: ${segment(one.segmentId)}`,
@@ -51,10 +57,18 @@ const planTexts = (segment: (id: string) => string, guest: (id: string) => strin
   'segment.duplicated': (one) => `Copied: ${segment(one.segmentId)}`,
   'segment.locked': (one) => `${one.locked ? 'Locked' : 'Unlocked'}: ${segment(one.segmentId)}`,
   'segment.removed': (one) => `Taken out: ${segment(one.segmentId)}`,
+  'segment.written': (one) =>
+    [
+      one.title === undefined ? '' : `${segment(one.segmentId)} is now called ${named(one.title, '')}`,
+      one.notes === undefined ? '' : `Notes of ${segment(one.segmentId)}: ${one.notes ?? 'none'}`,
+    ]
+      .filter(Boolean)
+      .join('; '),
+  'segment.created': (one) => `New: ${named(one.title, '')}, ${clock(one.planned)}`,
   'guest.swapped': (one) => `Guests changed places: ${guest(one.guestId)} and ${guest(one.withGuestId)}`,
   'plan.imported': (one) => `Imported ${importedText(one)}`,
-  'plan.undone': ({ did, didBy }) =>
-    `Undone: ${undoneText[did.type]} of ${did.type === 'plan.imported' ? importedText(did) : segment(did.segmentId)} (${didBy})`,
+  'plan.redone': ({ did, didBy }) => `Done again: ${undoneOf(did, segment)} (${didBy})`,
+  'plan.undone': ({ did, didBy }) => `Undone: ${undoneOf(did, segment)} (${didBy})`,
   'plan.proposed': (one) => `Proposed by ${one.byName}: ${editText(one.edit, segment)}${one.note ? `: ${one.note}` : ''}`,
   'plan.accepted': () => 'Proposal accepted',
   'plan.declined': () => 'Proposal declined',
@@ -101,7 +115,7 @@ export const logText = (fact: FactBody, plan: Plan): string => {
     'crowd.left': (one) => `The simulated viewers and orders are gone: ${one.why}`,
     'segment.taken': (one) => `TAKE ${segment(one.segmentId)}`,
     'show.adopted': (one) => `We are here: ${segment(one.segmentId)}`,
-    ...planTexts(segment, guest),
+    ...planTexts(segment, guest, named),
     'shot.cut': (one) => `Cut to ${shot(one.shotId)}${one.cause === 'operator' ? '' : ` (${one.cause})`}`,
     'slate.shown': () => 'Breakdown slate',
     'break.started': () => 'Break',

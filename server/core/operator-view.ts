@@ -7,6 +7,7 @@ import type { RehearsalView } from '../contract/crowd.ts';
 import type { EpochMs } from '../contract/units.ts';
 import type { OperatorView, ProductRow, SegmentRow, ShotRow } from '../contract/views.ts';
 import { newestUndoable } from './plan-edits.ts';
+import { redoable } from './plan-redo.ts';
 import { isSkipped, onAirRun, plannedOf, type Run, type ShowContext, segmentOf } from './show-state.ts';
 import * as timing from './timing.ts';
 
@@ -61,6 +62,11 @@ export const rundownRows = (context: ShowContext, now: EpochMs): readonly Segmen
 
 export const undoRow = (context: ShowContext): OperatorView['undo'] => {
   const edit = newestUndoable(context);
+  return edit ? { editId: edit.id, by: edit.by, at: edit.at, did: edit.did } : null;
+};
+
+export const redoRow = (context: ShowContext): OperatorView['redo'] => {
+  const edit = redoable(context);
   return edit ? { editId: edit.id, by: edit.by, at: edit.at, did: edit.did } : null;
 };
 

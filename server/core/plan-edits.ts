@@ -7,8 +7,9 @@ import type { PlanEdit, RowEdit } from '../contract/plan-edits.ts';
 import { blockOf } from './guest-blocks.ts';
 import { importObstacle, importTakenBack, productObstacle } from './import-folds.ts';
 import type { Back, Edit, ImportBack, RowBack } from './kept-edits.ts';
+import { withWords, wordsOf, wrote } from './plan-additions.ts';
 import { withoutCopy } from './plan-copies.ts';
-import { isToBeTaken, nextInOrder, onAirRun, type Patch, type ShowContext } from './show-state.ts';
+import { isToBeTaken, nextInOrder, onAirRun, type Patch, type ShowContext, segmentOf } from './show-state.ts';
 
 export const mostEdits = 100;
 /** Each holds what it changed as it was: a few are enough. */
@@ -72,6 +73,10 @@ export const inverseOf = (context: ShowContext, did: RowEdit): readonly RowBack[
       return [placeBack(context, segmentId), { do: 'skip', segmentId, skipped: context.skipped.includes(segmentId) }];
     case 'guest.swapped':
       return [...placesBack(context, did), { do: 'forget-exchange', segmentId }];
+    case 'segment.written':
+      return [{ do: 'write', segmentId, words: wordsOf(segmentOf(context, segmentId)) }];
+    case 'segment.created':
+      return [{ do: 'forget-made', segmentId }];
   }
 };
 
@@ -84,7 +89,8 @@ const placesBack = (context: ShowContext, did: Extract<PlanEdit, { type: 'guest.
     .map((id) => placeBack(context, id));
 };
 
-const forgetCopy = (context: ShowContext, id: string): Patch => {
+/** A row that only this evening made leaves nothing behind. */
+const forget = (context: ShowContext, id: string): Patch => {
   const { [id]: _length, ...retimed } = context.retimed;
   const { [id]: _written, ...segments } = context.written.segments;
   return {
@@ -115,9 +121,12 @@ const stepBack = (context: ShowContext, back: Back): Patch => {
     case 'lock':
       return { locked: withOrWithout(context.locked, segmentId, back.locked) };
     case 'forget-copy':
-      return forgetCopy(context, segmentId);
+    case 'forget-made':
+      return forget(context, segmentId);
     case 'forget-exchange':
       return { exchanged: context.exchanged.slice(0, -1) };
+    case 'write':
+      return wrote(context, withWords(segmentOf(context, segmentId), back.words));
   }
 };
 
@@ -131,6 +140,9 @@ export const undone = (context: ShowContext, edit: Edit): Patch => {
   if (isAsLeft && (was === null || isToBeTaken(after, was))) return { ...patch, next: was };
   return edited(context, patch);
 };
+
+/** Notes are nothing that viewers see: they may change at any time. */
+export const isOnlyNotes = (did: PlanEdit): boolean => did.type === 'segment.written' && did.title === undefined;
 
 /** Would going back to its old place put it among what has been played? */
 const goesToThePast = (context: ShowContext, back: Back): boolean => {
@@ -156,10 +168,11 @@ export const undoObstacle = (context: ShowContext, edit: Edit): string | undefin
   if (whole) return productObstacle(context, whole) ?? (gone(context) === edit.gone ? undefined : wholeObstacle(context, edit, whole));
   if (gone(context) === edit.gone || did.type === 'plan.imported') return undefined;
   if (did.type === 'next.set') return 'The show has gone on since. Set next anew.';
-  if (did.type === 'segment.locked') return undefined;
+  if (did.type === 'segment.locked' || isOnlyNotes(did)) return undefined;
   const ids = did.type === 'guest.swapped' ? back.flatMap((one) => (one.do === 'as-before' ? one.rows : [one.segmentId])) : [rowOf(did)];
   if (ids.some((id) => onAirRun(context)?.segmentId === id)) return 'It is on air, and no undo touches the air.';
   if (context.runs.slice(edit.runs).some(({ segmentId }) => ids.includes(segmentId))) return 'It has been on air since.';
+  if (did.type === 'segment.created' && context.copies.some(({ of }) => of === did.segmentId)) return 'A copy of it was made.';
   if (back.some((one) => one.do === 'place' && one.before !== null && !context.order.includes(one.before)))
     return 'What it stood before is no longer in the running order.';
   return back.some((one) => goesToThePast(context, one)) ? 'Its old place is among what has been played.' : undefined;

@@ -4,10 +4,11 @@ import type { EpochMs } from '../contract/units.ts';
 import type { FactOf } from './facts.ts';
 import { exchanged } from './guest-blocks.ts';
 import { backOfImport, imported, rowsOfImport } from './import-folds.ts';
-import type { Back, Edit } from './kept-edits.ts';
+import type { Back, Edit, Undone } from './kept-edits.ts';
+import { madeSegment, nextMadeId, withWords, wordsOf, wrote } from './plan-additions.ts';
 import { nextCopy, withCopies } from './plan-copies.ts';
-import { edited, gone, inverseOf, keptOf, placed, rowOf, undone, withOrWithout } from './plan-edits.ts';
-import type { Patch, ShowContext } from './show-state.ts';
+import { edited, gone, inverseOf, keptOf, mostEdits, placed, rowOf, undone, withOrWithout } from './plan-edits.ts';
+import { type Patch, type ShowContext, segmentOf } from './show-state.ts';
 
 type EditOf<T extends RowEdit['type']> = Extract<RowEdit, { type: T }>;
 
@@ -22,11 +23,11 @@ const duplicate = (context: ShowContext, { segmentId, copyId, after }: EditOf<'s
   if (copy?.id !== copyId) return {};
   const at = context.order.indexOf(after) + 1;
   const length = context.retimed[segmentId];
-  const plan = withCopies(context.plan, [copy]);
-  const made = plan.segments[copyId];
-  // A copy of what an import wrote is not in the plan's file either.
-  const isWritten = made !== undefined && copy.of in context.written.segments;
-  const written = isWritten ? { ...context.written, segments: { ...context.written.segments, [copyId]: made } } : context.written;
+  const copied = { plan: withCopies(context.plan, [copy]), written: context.written };
+  const made = copied.plan.segments[copyId];
+  // A copy is of the row as it stands; what was written on air, or came by an import, is in no file.
+  const isWritten = made !== undefined && [segmentId, copy.of].some((id) => id in context.written.segments);
+  const { plan, written } = isWritten ? wrote(copied, withWords(made, wordsOf(segmentOf(context, segmentId)))) : copied;
   return edited(
     { ...context, plan },
     {
@@ -37,6 +38,18 @@ const duplicate = (context: ShowContext, { segmentId, copyId, after }: EditOf<'s
       retimed: length === undefined ? context.retimed : { ...context.retimed, [copyId]: length },
     },
   );
+};
+
+const write = (context: ShowContext, { segmentId, title, notes }: EditOf<'segment.written'>): Patch => {
+  const segment = segmentOf(context, segmentId);
+  const was = wordsOf(segment);
+  return wrote(context, withWords(segment, { title: title ?? was.title, notes: notes === undefined ? was.notes : notes }));
+};
+
+const create = (context: ShowContext, { segmentId, before, kind, title, planned, shots }: EditOf<'segment.created'>): Patch => {
+  if (nextMadeId(context.plan) !== segmentId) return {};
+  const patch = wrote(context, madeSegment({ id: segmentId, kind, title, planned, shots }));
+  return { ...patch, ...place({ ...context, ...patch }, { type: 'segment.inserted', segmentId, before }) };
 };
 
 const folds: { readonly [T in RowEdit['type']]: (context: ShowContext, did: EditOf<T>) => Patch } = {
@@ -57,6 +70,8 @@ const folds: { readonly [T in RowEdit['type']]: (context: ShowContext, did: Edit
       order: exchanged(context, guestId, withGuestId),
       exchanged: [...context.exchanged, [guestId, withGuestId] as const],
     }),
+  'segment.written': write,
+  'segment.created': create,
 };
 
 const bare = ({ at: _at, by: _by, ...did }: FactOf<RowEdit['type']>): RowEdit => did;
@@ -78,25 +93,28 @@ const remembered = (
   return { ...patch, editCount, edits: keptOf([...context.edits, edit]), touched };
 };
 
-export const foldEdit = (context: ShowContext, fact: FactOf<RowEdit['type']>): Patch => {
-  const did = bare(fact);
+/** A new edit leaves nothing to do again: what was undone stood on another plan. */
+export const foldEdit = (context: ShowContext, fact: FactOf<RowEdit['type']>): Patch => ({
+  ...editedBy(context, bare(fact), fact),
+  undone: [],
+});
+
+export const foldRedo = (context: ShowContext, fact: FactOf<'plan.redone'>): Patch => {
+  const again = context.undone.find(({ id }) => id === fact.editId);
+  if (!again) return {};
+  return { ...editedBy(context, again.did, fact), undone: context.undone.filter((one) => one !== again) };
+};
+
+const editedBy = (context: ShowContext, did: RowEdit, of: { readonly at: EpochMs; readonly by: string }): Patch => {
   const patch = (folds[did.type] as (context: ShowContext, did: RowEdit) => Patch)(context, did);
-  return remembered(context, fact, did, { patch, back: inverseOf(context, did), rows: did.type === 'next.set' ? [] : [rowOf(did)] });
+  return remembered(context, of, did, { patch, back: inverseOf(context, did), rows: did.type === 'next.set' ? [] : [rowOf(did)] });
 };
 
 export const foldImport = (context: ShowContext, fact: FactOf<'plan.imported'>): Patch => {
   const { type, source, subject, mode, tally } = fact;
-  const patch = imported(context, fact);
-  return remembered(
-    context,
-    fact,
-    { type, source, subject, mode, tally },
-    {
-      patch: edited(context, patch),
-      back: [backOfImport(context, fact)],
-      rows: rowsOfImport(fact, context),
-    },
-  );
+  const patch = { ...edited(context, imported(context, fact)), undone: [] };
+  const what = { patch, back: [backOfImport(context, fact)], rows: rowsOfImport(fact, context) };
+  return remembered(context, fact, { type, source, subject, mode, tally }, what);
 };
 
 /** Rows of an import that was taken back say so; those that it had added are gone. */
@@ -116,13 +134,18 @@ export const foldUndo = (context: ShowContext, fact: FactOf<'plan.undone'>): Pat
   if (!edit) return {};
   const { did } = edit;
   const editCount = context.editCount + 1;
-  if (did.type === 'plan.imported') return { ...undone(context, edit), ...untouched(context, edit, fact, editCount) };
+  // What was undone before stood on what the import brought.
+  if (did.type === 'plan.imported') return { ...undone(context, edit), ...untouched(context, edit, fact, editCount), undone: [] };
   const { [rowOf(did)]: _, ...others } = context.touched;
-  // A copy that is gone again leaves no row behind.
-  const isRow = did.type !== 'next.set' && did.type !== 'segment.duplicated';
+  // A row that is gone again leaves nothing behind.
+  const isRow = did.type !== 'next.set' && did.type !== 'segment.duplicated' && did.type !== 'segment.created';
   const row = { [rowOf(did)]: { rev: editCount, at: fact.at, by: fact.by, did, undone: true as const } };
+  const patch = undone(context, edit);
+  const { id, at, by } = edit;
+  const again: Undone = { id, at, by, did, gone: gone(context), runs: context.runs.length };
   return {
-    ...undone(context, edit),
+    ...patch,
+    undone: [...context.undone, again].slice(-mostEdits),
     editCount,
     edits: context.edits.filter((one) => one !== edit),
     touched: did.type === 'next.set' ? context.touched : { ...others, ...(isRow ? row : {}) },

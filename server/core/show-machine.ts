@@ -15,8 +15,10 @@ import { canBeImported, nothingWritten } from './import-folds.ts';
 import * as message from './message-folds.ts';
 import * as people from './people-folds.ts';
 import type { Plan } from './plan.ts';
+import { nextMadeId } from './plan-additions.ts';
 import { nextCopy } from './plan-copies.ts';
 import { newestUndoable } from './plan-edits.ts';
+import { redoable } from './plan-redo.ts';
 import type { PollFact } from './poll-machine.ts';
 import { freshPoll } from './poll-state.ts';
 import * as proposals from './proposal-folds.ts';
@@ -37,6 +39,7 @@ const fresh = (plan: Plan): ShowContext => ({
   locked: [],
   copies: [],
   written: nothingWritten,
+  undone: [],
   edits: [],
   editCount: 0,
   touched: {},
@@ -102,6 +105,13 @@ export const showMachine = setup({
     'it leaves alone what stands fast': ({ context, event }) => event.type === 'plan.imported' && canBeImported(context, event),
     'the newest edit that can be undone': ({ context, event }) =>
       event.type === 'plan.undone' && newestUndoable(context)?.id === event.editId,
+    'it may be written': ({ context, event }) =>
+      event.type === 'segment.written' &&
+      event.segmentId in context.plan.segments &&
+      (event.title === undefined || !context.runs.some(({ segmentId }) => segmentId === event.segmentId)),
+    'there is room for it': ({ context, event }) =>
+      event.type === 'segment.created' && event.shots.length > 0 && nextMadeId(context.plan) === event.segmentId,
+    'the edit undone last': ({ context, event }) => event.type === 'plan.redone' && redoable(context)?.id === event.editId,
     'a known edit': ({ context, event }) => event.type === 'plan.proposed' && event.edit.segmentId in context.plan.segments,
     'it is proposed': ({ context, event }) => 'proposalId' in event && context.proposals.some(({ id }) => id === event.proposalId),
     'the shot exists': ({ context, event }) => event.type === 'shot.cut' && event.shotId in context.plan.shots,
@@ -139,6 +149,9 @@ export const showMachine = setup({
     'lock it': assign(folding(['segment.locked'], rundown.foldEdit)),
     'take it out': assign(folding(['segment.removed'], rundown.foldEdit)),
     'bring the table in': assign(folding(['plan.imported'], rundown.foldImport)),
+    'write it': assign(folding(['segment.written'], rundown.foldEdit)),
+    'make it': assign(folding(['segment.created'], rundown.foldEdit)),
+    'do the edit again': assign(folding(['plan.redone'], rundown.foldRedo)),
     'take the edit back': assign(folding(['plan.undone'], rundown.foldUndo)),
     'keep the proposal': assign(folding(['plan.proposed'], proposals.foldProposed)),
     'end the proposal': assign(folding(['plan.accepted', 'plan.declined', 'plan.withdrawn'], proposals.foldSettled)),

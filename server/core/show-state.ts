@@ -11,7 +11,7 @@ import type { GuestPhase, Muted, PollPhase } from '../contract/views.ts';
 import type { MessageRow } from '../contract/watch-links.ts';
 import type { GraphicState, ShotTransition, Until } from './facts.ts';
 import type { GuestContext } from './guest-machine.ts';
-import type { Edit, Written } from './kept-edits.ts';
+import type { Edit, Undone, Written } from './kept-edits.ts';
 import type { Plan, PlannedSegment } from './plan.ts';
 import type { Copy } from './plan-copies.ts';
 import type { PollContext } from './poll-state.ts';
@@ -71,8 +71,10 @@ export type ShowContext = {
   readonly locked: readonly string[];
   /** Segments made on air; `plan` has them too. */
   readonly copies: readonly Copy[];
-  /** What imports changed in the plan or added to it; `plan` has it too. */
+  /** What was written on air and what imports changed or added; `plan` has it too. */
   readonly written: Written;
+  /** Edits that were undone and may be done again, newest last; forgotten with the next edit. */
+  readonly undone: readonly Undone[];
   /** Edits of the plan that stand, newest last; bounded. */
   readonly edits: readonly Edit[];
   /** All edits and undos so far. */

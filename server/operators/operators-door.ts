@@ -17,6 +17,7 @@ import type { Script } from '../core/watch-view.ts';
 import type { SmallStore } from '../ports/archive.ts';
 import type { Clock } from '../ports/clock.ts';
 import { commandsOf, type Handle } from './answer-command.ts';
+import { deskMemory } from './desk-memory.ts';
 import { deskPapers, type Papers } from './desk-papers.ts';
 import { editingNotes } from './editing.ts';
 import { type AskForPreview, graphicPreview } from './graphic-preview.ts';
@@ -146,7 +147,8 @@ const openPages = (
     .use(voteExport({ sessionOf, askForExport, log }), monitorPictures({ sessionOf, askForPicture, log }))
     .use(graphicPreview({ sessionOf, preview, log }))
     .use(importRoutes({ sessionOf, sources: imports, mappings: mappingMemory(records), handle, clock, log }))
-    .use(deskPapers({ sessionOf, nameOf, papers, log }), signInRoutes({ signIn: sessions, log, onSignedOut }));
+    .use(deskPapers({ sessionOf, nameOf, papers, log }), deskMemory({ records, sessionOf, log }))
+    .use(signInRoutes({ signIn: sessions, log, onSignedOut }));
 };
 
 const roomOf = (sessionToken: string) => `session:${hashOf(sessionToken)}`;

@@ -122,7 +122,10 @@ describe('the take', () => {
     expect(await graphics.locator('#take-says').textContent()).toBe('As graphics you may not do this.');
     await graphics.keyboard.press('Space');
     const page = await comeIn('guests', 'Tang Mei');
+    await page.evaluate(() => location.assign('#/caller'));
+    await page.locator('#take-says').getByText('As guests you may not do this.').waitFor();
     await page.keyboard.press('Space');
+    await page.evaluate(() => location.assign('#/guests'));
     await page.getByRole('button', { name: /^Approve name and title of Zhao/ }).click();
     await page.getByRole('dialog').getByRole('button', { name: 'Approve' }).click();
     await eventually(() => expect(house().show.commands.map(({ type }) => type)).toEqual(['guest.approve']));

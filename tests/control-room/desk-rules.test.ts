@@ -1,8 +1,10 @@
 /** Small rules of the desk: where a moved row goes, which count is the newest, which panel stands where. */
 import { describe, expect, it } from 'vitest';
 import { newestCount } from '../../control-room/panels/polls/newest-count.ts';
-import { beforeOneDown, beforeOneUp } from '../../control-room/panels/rundown/order.ts';
+import { beforeOneDown, beforeOneUp, stepsOf } from '../../control-room/panels/rundown/order.ts';
+import { sameValue } from '../../control-room/pieces/same-value.ts';
 import { tokenIn } from '../../control-room/sign-in/sign-in.ts';
+import { hardOutCount } from '../../control-room/status-line/hard-out-count.ts';
 import { moved } from '../fakes/pretend-rundown.ts';
 import { sampleRundown } from '../fakes/sample-rundown.ts';
 import { sampleFigures, sampleView } from '../fakes/sample-view.ts';
@@ -24,6 +26,14 @@ describe('a row moved by one', () => {
       if (index < coming.length - 1) expect(orderAfter(id, down).indexOf(id)).toBe(index + 1);
       else expect(down).toBeUndefined();
     }
+  });
+
+  it('is the same for all rows found at once', () => {
+    for (const { id } of rundown)
+      expect([stepsOf(rundown).get(id)?.up, stepsOf(rundown).get(id)?.down]).toEqual([
+        beforeOneUp(rundown, id),
+        beforeOneDown(rundown, id),
+      ]);
   });
 
   it('never goes before what is on air or done', () => {
@@ -55,5 +65,24 @@ describe('a pasted link', () => {
     for (const text of [`http://10.0.0.2:4400/control/sign-in#token=${token}`, `#token=${token}`, ` ${token}\n`])
       expect(tokenIn(text)).toBe(token);
     expect(tokenIn('http://10.0.0.2:4400/control/')).toBeUndefined();
+  });
+});
+
+describe('the count to the hard out', () => {
+  it('[D9] begins at ten minutes, goes on at five, three and one, and says when it has passed', () => {
+    expect(hardOutCount(601)).toBeUndefined();
+    expect([600, 301, 300, 180, 61, 60, 0].map(hardOutCount)).toEqual([10, 10, 5, 3, 3, 1, 1]);
+    expect(hardOutCount(-1)).toBe('passed');
+  });
+});
+
+describe('two values of two views', () => {
+  it('[C10] are the same when all in them is, however deep', () => {
+    const row = () => ({ id: 'a', title: { zh: '甲', en: 'A' }, runs: [1, null, { at: 2 }], press: () => undefined });
+    expect(sameValue(row(), row())).toBe(true);
+    expect(sameValue(row(), { ...row(), title: { zh: '甲', en: 'B' } })).toBe(false);
+    expect(sameValue(row(), { ...row(), runs: [1, null] })).toBe(false);
+    expect(sameValue<object>({ a: undefined }, { b: undefined })).toBe(false);
+    expect(sameValue<object>({ a: [] }, { a: {} })).toBe(false);
   });
 });

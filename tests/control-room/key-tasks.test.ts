@@ -217,6 +217,21 @@ describe('the vote', () => {
   });
 });
 
+describe('proposals', () => {
+  const proposal = (id: string, stale: 'was-taken' | null) => ({
+    ...{ id, at: now, byId: 'op-wu', by: 'Wu Tong', note: null, stale, lands: null },
+    edit: { do: 'skip' as const, segmentId: 'order-eggs', skipped: true },
+  });
+
+  it('[K7] accepts and declines the first that can still be accepted, by Y and N', () => {
+    const waiting = { proposals: [proposal('p1', 'was-taken'), proposal('p2', null), proposal('p3', null)] };
+    expect(asked('proposal-accept', desk(waiting))).toEqual({ type: 'plan.accept', proposalId: 'p2' });
+    expect(asked('proposal-decline', desk(waiting))).toEqual({ type: 'plan.decline', proposalId: 'p2' });
+    expect(why('proposal-accept', desk({ proposals: [proposal('p1', 'was-taken')] }))).toBe('noProposal');
+    expect([tasks['proposal-accept'].usual, tasks['proposal-decline'].usual]).toEqual(['y', 'n']);
+  });
+});
+
 describe('whose task it is', () => {
   const roles: readonly Role[] = ['director', 'producer', 'vote', 'guests', 'graphics', 'auditor', 'viewer'];
 

@@ -46,8 +46,11 @@ const noExport = () => Promise.resolve(new Response(null, { status: 404 }));
 
 export type PretendHouse = Awaited<ReturnType<typeof openPretendHouse>>;
 
-/** @param port 0 for any; a house that comes back after a crash asks for its old one */
-export const openPretendHouse = async (pages: string, port = 0, store = memoryArchive()) => {
+/**
+ * @param port 0 for any; a house that comes back after a crash asks for its old one
+ * @param olderLines of the log, on record behind those that a view holds
+ */
+export const openPretendHouse = async (pages: string, port = 0, store = memoryArchive(), olderLines?: number) => {
   const app = express();
   const http = createServer(app);
   const io = new Server(http, {
@@ -84,7 +87,7 @@ export const openPretendHouse = async (pages: string, port = 0, store = memoryAr
     script: () => sampleScript,
     marked: show.marked,
     imports: { ...store, context: () => null },
-    papers: pretendPapers(show.view),
+    papers: pretendPapers(show.view, olderLines),
     preview: show.preview,
   });
   door.onPresence(() => show.change({ operators: door.operators(), links: door.links() }));

@@ -6,7 +6,7 @@ import { groundOf } from '../../server/core/imports/plan-import.ts';
 import type { Evening } from './evening.ts';
 
 const segments = fc.constantFrom('one', 'two', 'three', 'spare');
-const rows = fc.oneof({ weight: 4, arbitrary: segments }, { weight: 1, arbitrary: fc.constantFrom('two-copy-1', 'one-copy-1') });
+const rows = fc.oneof({ weight: 4, arbitrary: segments }, { weight: 1, arbitrary: fc.constantFrom('two-copy-1', 'one-copy-1', 'new-1') });
 const polls = fc.constantFrom('apples', 'oranges');
 const products = fc.constantFrom('apples', 'oranges', 'eggs');
 const guests = fc.constantFrom('lin', 'wang');
@@ -61,7 +61,11 @@ const rundown = fc.oneof(
       .map((ids) => ids.map((id, n) => ({ row: n + 2, cells: { id, title: `Row ${n}`, planned: `0:${10 + n}` } }))),
     ground: fc.constant('GROUND'),
   }),
+  of('segment.write', { segmentId: rows, title: fc.constantFrom('Pears', 'Plums') }),
+  of('segment.write', { segmentId: rows, notes: fc.constantFrom('Slowly', '') }),
+  of('segment.create', { kind: fc.constant('host'), title: fc.constant('Weather'), planned: length, before }),
   { weight: 2, arbitrary: of('plan.undo', { editId: fc.constant('NEWEST') }) },
+  of('plan.redo', { editId: fc.constant('UNDONE') }),
 );
 const edit = fc.oneof(
   fc.record({ do: fc.constant('setNext'), segmentId: segments }),
@@ -207,6 +211,7 @@ export const doStep = (evening: Evening, step: Step): void => {
         ...(fields.graphicId === 'NEWEST' ? { graphicId: evening.context.graphics.at(-1)?.id ?? 'none' } : {}),
         ...(fields.editId === 'NEWEST' ? { editId: evening.context.edits.at(-1)?.id ?? '' } : {}),
         ...(fields.ground === 'GROUND' ? { ground: groundOf(evening.context) } : {}),
+        ...(fields.editId === 'UNDONE' ? { editId: evening.context.undone.at(-1)?.id ?? '' } : {}),
         ...(fields.proposalId === 'NEWEST' ? { proposalId: evening.context.proposals.at(-1)?.id ?? 'none' } : {}),
         ...(fields.saw === 'COUNT' ? { saw: evening.context.polls[String(fields.pollId)]?.count ?? { yea: 0, nay: 0 } } : {}),
       };

@@ -5,7 +5,7 @@ import type { Evening } from './evening.ts';
 
 const row = fc.oneof(
   { weight: 6, arbitrary: fc.constantFrom('opening', 'apples', 'guest', 'oranges', 'closing', 'spare') },
-  { weight: 2, arbitrary: fc.constantFrom('guest-copy-1', 'guest-copy-2', 'opening-copy-1') },
+  { weight: 2, arbitrary: fc.constantFrom('guest-copy-1', 'guest-copy-2', 'opening-copy-1', 'new-1', 'new-1-copy-1') },
 );
 const before = fc.option(row);
 
@@ -23,6 +23,12 @@ export const anyEdit: fc.Arbitrary<AnyEdit> = fc.oneof(
   of('segment.lock', { locked: fc.boolean() }),
   of('segment.remove'),
   fc.constant({ type: 'guest.swap' as const, guestId: 'lin', withId: 'wang' }),
+  of('segment.write', { title: fc.constantFrom('Pears', 'Plums') }),
+  of('segment.write', { notes: fc.constantFrom('Slowly', '') }),
+  of('segment.create', {
+    ...{ kind: fc.constantFrom('host', 'guest'), title: fc.constantFrom('Weather', { zh: '天气', en: 'Weather' }) },
+    ...{ planned: fc.constant(30_000), before },
+  }),
 );
 
 export const doEdit = (evening: Evening, { type, ...fields }: AnyEdit): void => void evening.ask(type, fields as never);

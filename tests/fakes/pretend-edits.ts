@@ -2,13 +2,15 @@
 import type { CommandOf, Reply } from '../../server/contract/commands.ts';
 import type { PlanEdit, UndoRow } from '../../server/contract/plan-edits.ts';
 import type { OperatorView, SegmentRow } from '../../server/contract/views.ts';
+import { inserted } from './pretend-rundown.ts';
 
 type Draft = { -readonly [K in keyof OperatorView]: OperatorView[K] };
 type Who = { readonly name: string };
-type RowCommand = CommandOf<'segment.skip' | 'segment.move' | 'segment.retime'>;
+type RowCommand = CommandOf<'segment.skip' | 'segment.move' | 'segment.retime' | 'segment.write'>;
 
 /** What was before goes with the undo itself, unseen by whoever is shown it. */
-type Undo = UndoRow & { readonly before?: { readonly rundown: readonly SegmentRow[]; readonly undo: OperatorView['undo'] } };
+type Before = { readonly rundown: readonly SegmentRow[]; readonly undo: OperatorView['undo'] };
+type Undo = UndoRow & { readonly before?: Before };
 
 const refuse = (code: 'changed-since' | 'locked' | 'stale', message: string): Reply => ({ ok: false, refusal: { code, message } });
 
@@ -30,13 +32,54 @@ export const noteEdit = (draft: Draft, who: Who, did: PlanEdit, change: () => vo
   draft.undo = Object.defineProperty(row, 'before', { value: before });
   const edited = { rev: draft.revision, by: who.name, at: draft.at, did };
   draft.rundown = draft.rundown.map((row) => ('segmentId' in did && row.id === did.segmentId ? { ...row, edited } : row));
+  draft.redo = null;
   return undefined;
 };
 
 export const undo = ({ editId }: CommandOf<'plan.undo'>, draft: Draft): Reply | undefined => {
   const was = (draft.undo as Undo | null)?.before;
   if (!was || draft.undo?.editId !== editId) return refuse('stale', 'Somebody edited the plan since.');
+  const { rundown, undo: undone } = draft;
+  draft.redo = Object.defineProperty({ ...draft.undo }, 'before', { value: { rundown, undo: undone } satisfies Before });
   draft.rundown = was.rundown;
   draft.undo = was.undo;
   return undefined;
+};
+
+/** One step only: enough for a screen. */
+export const redo = ({ editId }: CommandOf<'plan.redo'>, draft: Draft): Reply | undefined => {
+  const was = (draft.redo as Undo | null)?.before;
+  if (!was || draft.redo?.editId !== editId) return refuse('stale', 'Somebody edited the plan since.');
+  draft.rundown = was.rundown;
+  draft.undo = was.undo;
+  draft.redo = null;
+  return undefined;
+};
+
+export const write = (command: CommandOf<'segment.write'>, draft: Draft, who: Who): Reply | undefined => {
+  const { segmentId, title, notes } = command;
+  const did = {
+    type: 'segment.written' as const,
+    segmentId,
+    ...(title === undefined ? {} : { title }),
+    ...(notes === undefined ? {} : { notes }),
+  };
+  const change = () => {
+    draft.rundown = draft.rundown.map((row) =>
+      row.id === segmentId ? { ...row, title: title ?? row.title, ...(notes === undefined ? {} : { notes }) } : row,
+    );
+  };
+  return rowRefuses(command, draft, who) ?? noteEdit(draft, who, did, change);
+};
+
+export const create = (command: CommandOf<'segment.create'>, draft: Draft, who: Who): undefined => {
+  const { kind, title, planned, before } = command;
+  const segmentId = `new-${draft.revision}`;
+  return noteEdit(draft, who, { type: 'segment.created', segmentId, kind, title, planned, shots: ['wide'], before }, () => {
+    const row: SegmentRow = {
+      ...{ id: segmentId, title, kind, planned, min: planned, max: planned, state: 'bench' as const, cutBy: 'either' as const },
+      ...{ plannedStart: null, expectedStart: null, actual: null },
+    };
+    draft.rundown = inserted([...draft.rundown, row], segmentId, before);
+  });
 };

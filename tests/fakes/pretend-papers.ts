@@ -15,9 +15,10 @@ export const olderRows = (view: OperatorView, count: number): readonly LogRow[] 
   }));
 };
 
-export const pretendPapers = (view: () => OperatorView): Papers => ({
+/** @param older rows on record that no view holds */
+export const pretendPapers = (view: () => OperatorView, older = 300): Papers => ({
   logPage: (before, limit) => {
-    const all = [...view().log, ...olderRows(view(), 300)].filter(({ seq }) => before === null || seq < before);
+    const all = [...view().log, ...olderRows(view(), older)].filter(({ seq }) => before === null || seq < before);
     return Promise.resolve({ rows: all.slice(0, limit), more: all.length > limit });
   },
   asRun: () =>

@@ -11,7 +11,7 @@ import { isForTheChair } from '../../server/contract/who-may.ts';
 import type { AskForPreview } from '../../server/operators/graphic-preview.ts';
 import type { Operator } from '../../server/operators/operator-socket.ts';
 import { boardDeeds, pretendPreview } from './pretend-boards.ts';
-import { noteEdit, rowRefuses, undo } from './pretend-edits.ts';
+import { create, noteEdit, redo, rowRefuses, undo, write } from './pretend-edits.ts';
 import { guestDeeds } from './pretend-guests.ts';
 import { motionDeeds } from './pretend-motions.ts';
 import { proposalDeeds } from './pretend-proposals.ts';
@@ -149,7 +149,10 @@ const deeds: Deeds = {
         row.id === segmentId && locked ? { ...row, locked: true as const } : row,
       );
     }),
+  'segment.write': write,
+  'segment.create': create,
   'plan.undo': undo,
+  'plan.redo': redo,
   'shot.cut': (command, draft) => {
     if (isStale(command, draft)) return stale();
     draft.shots = draft.shots.map((shot) => ({ ...shot, onProgram: shot.id === command.shotId }));

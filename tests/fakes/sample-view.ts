@@ -72,6 +72,7 @@ export const sampleView = (now: number): OperatorView => {
     nextSegmentId: rundown[onAirIndex + 1]?.id ?? null,
     rundown,
     undo: null,
+    redo: null,
     proposals: [],
     branches: sampleBranches(now),
     shots,

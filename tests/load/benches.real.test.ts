@@ -48,6 +48,13 @@ describe('the benches', () => {
     expect(figures.delivered).toBeGreaterThan(500);
   });
 
+  it('[H10,C10] scroll a long rundown and a long log, and count every frame', async () => {
+    const { bench, figures } = await runQuickly('scroll');
+    expect(bench).toBe('scroll');
+    expect(Object.keys(figures)).toEqual(expect.arrayContaining(['rundownLateMore', 'logLateMore', 'emptyLate']));
+    expect(figures.frames).toBe(80);
+  });
+
   it('[H10] hold phones and shed a storm, and every vote is answered', async () => {
     const { bench, figures } = await runQuickly('sockets');
     expect(bench).toBe('sockets');

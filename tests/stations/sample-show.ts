@@ -119,6 +119,7 @@ const nothingRunning: OperatorView = {
   onAir: null,
   nextSegmentId: null,
   undo: null,
+  redo: null,
   rundown: [],
   proposals: [],
   branches: [],

@@ -1,7 +1,8 @@
 /** Who did what and when, newest first, back to the beginning; what ran and for how long; both as files. */
 import { Anchor, Button, SegmentedControl, Select, TextInput } from '@mantine/core';
-import { useDeferredValue, useState } from 'react';
+import { memo, useDeferredValue, useState } from 'react';
 import { isInLog, kindOf, type LogFilter } from '../../../server/contract/desk-papers.ts';
+import type { EpochMs } from '../../../server/contract/units.ts';
 import { useView } from '../../line/use-line.tsx';
 import { clockText } from '../../pieces/format.ts';
 import { Nothing, Panel } from '../../pieces/panel.tsx';
@@ -132,6 +133,15 @@ const Older = ({ log }: { log: Log }) => {
   );
 };
 
+/** A line never changes: it is drawn once, however many views come. */
+const Line = memo(({ at, zone, who, text }: { at: EpochMs; zone: string; who: string; text: string }) => (
+  <tr data-line>
+    <td className={styles.number}>{clockText(at, zone)}</td>
+    <td className={own.who}>{who}</td>
+    <td>{text}</td>
+  </tr>
+));
+
 const Rows = ({ log, filter }: { log: Log; filter: LogFilter }) => {
   const { t } = useText();
   const zone = useView().episode?.zone ?? 'UTC';
@@ -141,14 +151,10 @@ const Rows = ({ log, filter }: { log: Log; filter: LogFilter }) => {
   return (
     <>
       {found.length === 0 && <Nothing>{log.rows.length === 0 ? t('log.empty') : t('log.notFound')}</Nothing>}
-      <table className={styles.table}>
+      <table className={`${styles.table} ${own.lines}`} data-lines={found.length}>
         <tbody>
           {found.map(({ seq, at, by, text }) => (
-            <tr key={seq}>
-              <td className={styles.number}>{clockText(at, zone)}</td>
-              <td className={own.who}>{nameOf(by)}</td>
-              <td>{text}</td>
-            </tr>
+            <Line key={seq} {...{ at, zone, text }} who={nameOf(by)} />
           ))}
         </tbody>
       </table>

@@ -19,7 +19,10 @@ import { useText } from '../../pieces/use-text.ts';
 import styles from './edits.module.css';
 
 /** Space takes the next segment wherever the focus is: a row is lifted and put down with Enter. */
-const keyboardCodes = { start: ['Enter'], cancel: ['Escape'], end: ['Enter', 'Tab'] };
+const keyboard = {
+  keyboardCodes: { start: ['Enter'], cancel: ['Escape'], end: ['Enter', 'Tab'] },
+  coordinateGetter: sortableKeyboardCoordinates,
+};
 const pointer = { activationConstraint: { distance: 4 } };
 
 const useSpoken = () => {
@@ -50,10 +53,8 @@ type Rows = {
 };
 
 export const DraggableRows = ({ rows, lift, drop, children }: Rows) => {
-  const sensors = useSensors(
-    useSensor(PointerSensor, pointer),
-    useSensor(KeyboardSensor, { keyboardCodes, coordinateGetter: sortableKeyboardCoordinates }),
-  );
+  // Options that were other objects each time would draw every row anew with every view.
+  const sensors = useSensors(useSensor(PointerSensor, pointer), useSensor(KeyboardSensor, keyboard));
   const key = rows.map(({ id }) => id).join(' ');
   const ids = useMemo(() => key.split(' '), [key]);
   return (

@@ -16,7 +16,11 @@ export type Deed =
   | 'unlock'
   | 'remove'
   | 'swap'
-  | 'import';
+  | 'import'
+  | 'rename'
+  | 'note'
+  | 'create'
+  | 'createEnd';
 
 export const deedOf = (did: PlanEdit): Deed => {
   switch (did.type) {
@@ -40,6 +44,10 @@ export const deedOf = (did: PlanEdit): Deed => {
       return 'swap';
     case 'plan.imported':
       return 'import';
+    case 'segment.written':
+      return did.title === undefined ? 'note' : 'rename';
+    case 'segment.created':
+      return did.before === null ? 'createEnd' : 'create';
   }
 };
 

@@ -37,3 +37,16 @@ export const whyNot = (rows: readonly Row[], id: string, before: string | null):
 
 /** Has it a place to be moved from? What was played has not, and the one on air says so itself. */
 export const isMovable = (row: Row): boolean => isToCome(row) || row.state === 'on-air';
+
+type Steps = { readonly up: string | null | undefined; readonly down: string | null | undefined };
+
+/** Of each row that may change its place, what it would stand before one step up and one down: found for all of them at once. */
+export const stepsOf = (rundown: readonly Row[]): ReadonlyMap<string, Steps> => {
+  const coming = rundown.filter(isToCome);
+  return new Map(
+    coming.map(({ id }, at) => [
+      id,
+      { up: at === 0 ? undefined : coming[at - 1]?.id, down: at === coming.length - 1 ? undefined : (coming[at + 2]?.id ?? null) },
+    ]),
+  );
+};

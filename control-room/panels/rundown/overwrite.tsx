@@ -11,7 +11,7 @@ import { useText } from '../../pieces/use-text.ts';
 import { deedOf } from './edit-words.ts';
 
 /** An edit that says what the operator saw of the row. */
-type RowEdit = Extract<Asking, { type: 'segment.skip' | 'segment.move' | 'segment.retime' | 'segment.remove' }>;
+type RowEdit = Extract<Asking, { type: 'segment.skip' | 'segment.move' | 'segment.retime' | 'segment.remove' | 'segment.write' }>;
 type Question = RowEdit;
 
 const AskContext = createContext<(question: Question) => void>(() => undefined);

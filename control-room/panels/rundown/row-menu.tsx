@@ -1,4 +1,4 @@
-/** What may be done with a segment that is to come, or was played. The one on air has no menu: nothing may be done to it. */
+/** What may be done with a segment that is to come, or was played. The one on air has a menu of its own. */
 import { ActionIcon, Loader, Menu, Text } from '@mantine/core';
 import {
   IconArrowDown,
@@ -7,8 +7,10 @@ import {
   IconDots,
   IconLock,
   IconLockOpen,
+  IconPencil,
   IconPlayerSkipForward,
   IconPlayerTrackNext,
+  IconPlus,
   IconRepeat,
   IconRotate,
   IconRowRemove,
@@ -20,21 +22,27 @@ import { sameValue } from '../../pieces/same-value.ts';
 import { useText } from '../../pieces/use-text.ts';
 import { useRehearseHere } from '../../rehearsal/use-rehearse-here.ts';
 import { isLeftOut } from './left-out.ts';
+import { useNewSegment } from './new-segment.tsx';
+import { OnAirMenu } from './on-air-menu.tsx';
 import { revOf, useEdit } from './overwrite.tsx';
 
 const icon = { size: 16, 'aria-hidden': true } as const;
 
 type Props = {
-  readonly row: Pick<SegmentRow, 'id' | 'title' | 'state' | 'locked' | 'edited'>;
+  readonly row: Pick<SegmentRow, 'id' | 'title' | 'state' | 'locked' | 'edited' | 'pollId' | 'guestId'>;
   readonly isEnded: boolean;
   readonly up: string | null | undefined;
   readonly down: string | null | undefined;
+  /** What stands below it, null at the end. */
+  readonly below: string | null;
+  readonly write: () => void;
 };
 type Item = { readonly icon: ReactNode; readonly text: string; readonly isOff?: boolean; readonly press: () => void };
 
-const useItems = ({ row, up, down }: Props) => {
+const useItems = ({ row, up, down, below, write }: Props) => {
   const { t } = useText();
   const { edit, send, pending, refused } = useEdit();
+  const openNew = useNewSegment();
   const blocked = useBlocked({ type: 'segment.skip' }) !== undefined;
   const segmentId = row.id;
   const saw = revOf(row);
@@ -55,11 +63,15 @@ const useItems = ({ row, up, down }: Props) => {
     isOff: blocked,
     press: () => void send({ type: 'segment.duplicate', segmentId }),
   };
+  const words: Item = { icon: <IconPencil {...icon} />, text: t('rewrite.menu'), isOff: held, press: write };
+  const fresh: Item = { icon: <IconPlus {...icon} />, text: t('newSegment.below'), isOff: blocked, press: () => openNew(below) };
   const coming: readonly Item[] = [
+    words,
     skip,
     { icon: <IconArrowUp {...icon} />, text: t('rundown.up'), isOff: held || up === undefined, press: place(up) },
     { icon: <IconArrowDown {...icon} />, text: t('rundown.down'), isOff: held || down === undefined, press: place(down) },
     copy,
+    fresh,
     {
       icon: isLocked ? <IconLockOpen {...icon} /> : <IconLock {...icon} />,
       text: t(isLocked ? 'edits.unlock' : 'edits.lock'),
@@ -73,7 +85,7 @@ const useItems = ({ row, up, down }: Props) => {
       press: () => void edit({ type: 'segment.remove', segmentId, saw }, saw),
     },
   ];
-  return { items: isPast ? [copy] : coming, isPast, isSkipped, send, pending, refused };
+  return { items: isPast ? [words, copy] : coming, isPast, isSkipped, send, pending, refused };
 };
 
 /** Only while nothing is in earnest or on air. */
@@ -147,5 +159,5 @@ const Deeds = (props: Props) => {
 
 export const RowMenu = memo((props: Props) => {
   if (props.isEnded) return <AfterTheEnd row={props.row} />;
-  return props.row.state === 'on-air' ? null : <Deeds {...props} />;
+  return props.row.state === 'on-air' ? <OnAirMenu {...props} /> : <Deeds {...props} />;
 }, sameValue);

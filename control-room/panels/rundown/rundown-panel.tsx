@@ -10,7 +10,8 @@ import { Nothing, Panel } from '../../pieces/panel.tsx';
 import { useText } from '../../pieces/use-text.ts';
 import { BenchRow } from './bench-row.tsx';
 import { DraggableRows } from './draggable-rows.tsx';
-import { beforeOneDown, beforeOneUp } from './order.ts';
+import { MakesSegments, NewSegmentButton } from './new-segment.tsx';
+import { stepsOf } from './order.ts';
 import { AsksBeforeOverwriting } from './overwrite.tsx';
 import styles from './rundown.module.css';
 import { RundownRow } from './rundown-row.tsx';
@@ -54,18 +55,24 @@ const factsOf = ({ rundown, guests, polls, episode, phase }: OperatorView) => {
   const guestOf = new Map(guests.map((guest) => [guest.id, guest]));
   const pollOf = new Map(polls.map((poll) => [poll.id, poll]));
   const common = { zone: episode?.zone ?? 'UTC', isEnded: phase === 'ended' };
-  return rundown
-    .filter(({ state }) => state !== 'bench')
-    .map((row, index) => {
-      const guest = guestOf.get(row.guestId ?? '');
-      const poll = pollOf.get(row.pollId ?? '');
-      return {
-        ...common,
-        ...{ number: index + 1, row, up: beforeOneUp(rundown, row.id), down: beforeOneDown(rundown, row.id) },
-        guest: guest && { name: guest.name, approved: guest.approved },
-        poll: poll && { phase: poll.phase, calledAt: poll.calledAt, earliestReveal: poll.earliestReveal, fill: poll.fill },
-      };
-    });
+  const running = rundown.filter(({ state }) => state !== 'bench');
+  const steps = stepsOf(rundown);
+  return running.map((row, index) => {
+    const guest = guestOf.get(row.guestId ?? '');
+    const poll = pollOf.get(row.pollId ?? '');
+    return {
+      ...common,
+      ...{
+        number: index + 1,
+        row,
+        below: running[index + 1]?.id ?? null,
+        up: steps.get(row.id)?.up,
+        down: steps.get(row.id)?.down,
+      },
+      guest: guest && { name: guest.name, approved: guest.approved },
+      poll: poll && { phase: poll.phase, calledAt: poll.calledAt, earliestReveal: poll.earliestReveal, fill: poll.fill },
+    };
+  });
 };
 
 const Rows = ({ view }: { view: OperatorView }) => {
@@ -127,6 +134,12 @@ export const RundownPanel = () => {
   const bench = view.rundown.filter(({ state }) => state === 'bench');
   const at = running.findIndex(({ state }) => state === 'on-air');
   const place = at < 0 ? t('rundown.count', { count: running.length }) : t('rundown.place', { at: at + 1, count: running.length });
+  const aside = (
+    <span className={styles.aside}>
+      {view.phase !== 'off' && view.phase !== 'ended' && <NewSegmentButton />}
+      <span className="dimmed">{place}</span>
+    </span>
+  );
   const above = (
     <>
       <UndoBar />
@@ -135,18 +148,20 @@ export const RundownPanel = () => {
   );
   return (
     <AsksBeforeOverwriting>
-      <Panel title={t('rundown.title')} aside={<RundownHead place={place} />} tight above={above}>
-        {view.rundown.length === 0 && <Nothing>{t('rundown.empty')}</Nothing>}
-        <Rows view={view} />
-        {bench.length > 0 && (
-          <section className={styles.bench} aria-label={t('rundown.bench')}>
-            <h3>{t('rundown.bench')}</h3>
-            {bench.map((row) => (
-              <BenchRow key={row.id} row={row} />
-            ))}
-          </section>
-        )}
-      </Panel>
+      <MakesSegments>
+        <Panel title={t('rundown.title')} aside={aside} tight above={above}>
+          {view.rundown.length === 0 && <Nothing>{t('rundown.empty')}</Nothing>}
+          <Rows view={view} />
+          {bench.length > 0 && (
+            <section className={styles.bench} aria-label={t('rundown.bench')}>
+              <h3>{t('rundown.bench')}</h3>
+              {bench.map((row) => (
+                <BenchRow key={row.id} row={row} />
+              ))}
+            </section>
+          )}
+        </Panel>
+      </MakesSegments>
     </AsksBeforeOverwriting>
   );
 };

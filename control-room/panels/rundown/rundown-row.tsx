@@ -1,6 +1,6 @@
 /** One segment of the rundown, with its state in a word. Each cell is drawn again only when what it shows has changed. */
 import { IconLock } from '@tabler/icons-react';
-import { memo } from 'react';
+import { memo, useState } from 'react';
 import type { GuestRow, PollRow, SegmentRow } from '../../../server/contract/views.ts';
 import { clockText, lengthOf, unknown } from '../../pieces/format.ts';
 import { Mark, type Tone } from '../../pieces/mark.tsx';
@@ -14,6 +14,7 @@ import styles from './edits.module.css';
 import { isLeftOut } from './left-out.ts';
 import { isMovable } from './order.ts';
 import { Retime } from './retime.tsx';
+import { mayRewrite, Rewrite, RowTitle } from './rewrite.tsx';
 import { RowMenu } from './row-menu.tsx';
 import rundown from './rundown.module.css';
 
@@ -29,6 +30,7 @@ type Seen = {
   readonly poll: RowPoll | undefined;
   readonly up: string | null | undefined;
   readonly down: string | null | undefined;
+  readonly below: string | null;
 };
 
 const tones: Record<SegmentRow['state'], Tone> = {
@@ -75,13 +77,13 @@ const Reveal = ({ poll, zone }: { poll: RowPoll; zone: string }) => {
   );
 };
 
-type Told = Pick<Seen, 'zone' | 'guest' | 'poll'> & { readonly row: StillRow };
-const What = memo(({ row, zone, guest, poll }: Told) => {
+type Told = Pick<Seen, 'zone' | 'guest' | 'poll' | 'isEnded'> & { readonly row: StillRow; readonly write: (isOpen: boolean) => void };
+const What = memo(({ row, zone, guest, poll, isEnded, write }: Told) => {
   const { t, text } = useText();
   return (
     <td className={rundown.what}>
       {row.state !== 'later' && <Mark tone={tones[row.state]}>{row.asPlayed ? t('rehearse.asPlayed') : t(`rowState.${row.state}`)}</Mark>}{' '}
-      <strong>{text(row.title)}</strong>
+      <RowTitle row={row} isEnded={isEnded} open={() => write(true)} />
       <div className={rundown.details}>
         {row.locked && (
           <Mark tone="calm">
@@ -116,8 +118,15 @@ const Length = memo(
   sameValue,
 );
 
-export const RundownRow = memo(({ number, row: whole, zone, isEnded, guest, poll, up, down }: Seen) => {
+export const RundownRow = memo(({ number, row: whole, zone, isEnded, guest, poll, up, down, below }: Seen) => {
   const { t } = useText();
+  const [isWriting, write] = useState(false);
+  const { id } = whole;
+  const stop = () => {
+    write(false);
+    // The focus goes back to where it came from, unless something else has it.
+    requestAnimationFrame(() => document.querySelector<HTMLElement>(`[data-title="${CSS.escape(id)}"]`)?.focus());
+  };
   const { plannedStart, expectedStart, actual, ...row } = whole;
   // Of the one on air it runs on, and its clock says it.
   const ran = actual === null || row.state === 'on-air' ? null : `${t('rundown.was')} ${lengthOf(actual)}`;
@@ -130,10 +139,16 @@ export const RundownRow = memo(({ number, row: whole, zone, isEnded, guest, poll
       numberClass={`${rundown.number} figure`}
     >
       <Start {...{ state: row.state, plannedStart, expectedStart, zone }} />
-      <What {...{ row, zone, guest, poll }} />
+      {isWriting && mayRewrite({ row, isEnded }) ? (
+        <td className={rundown.what}>
+          <Rewrite row={row} onDone={stop} />
+        </td>
+      ) : (
+        <What {...{ row, zone, guest, poll, isEnded, write }} />
+      )}
       <Length {...{ row, ran, isEnded }} />
       <td>
-        <RowMenu {...{ row, isEnded, up, down }} />
+        <RowMenu {...{ row, isEnded, up, down, below }} write={() => write(true)} />
       </td>
     </DraggableRow>
   );

@@ -6,7 +6,6 @@ import { Mark } from '../../pieces/mark.tsx';
 import { Nothing, Panel } from '../../pieces/panel.tsx';
 import { useText } from '../../pieces/use-text.ts';
 import { type StationLine, stationLines } from '../../positions/stations/station-lines.ts';
-import { usePlace } from '../../positions/use-place.ts';
 import styles from '../panels.module.css';
 
 const Station = ({ line: { row, muted } }: { line: StationLine }) => {
@@ -39,9 +38,8 @@ const Station = ({ line: { row, muted } }: { line: StationLine }) => {
 
 const AsTable = () => {
   const { t } = useText();
-  const [place, go] = usePlace();
   return (
-    <Button size="compact-xs" variant="default" disabled={place === 'stations'} onClick={() => go('stations')}>
+    <Button component="a" href="#/stations" size="compact-xs" variant="default">
       {t('station.asTable')}
     </Button>
   );

@@ -7,7 +7,6 @@ import { useView } from '../../line/use-line.tsx';
 import { Nothing, Panel } from '../../pieces/panel.tsx';
 import { useText } from '../../pieces/use-text.ts';
 import { NowLine } from '../now-line.tsx';
-import { usePlace } from '../use-place.ts';
 import { Alarms } from './alarms.tsx';
 import { MuteDialog } from './mute-dialog.tsx';
 import { foundLines, stationLines } from './station-lines.ts';
@@ -16,9 +15,8 @@ import styles from './stations.module.css';
 
 const BackButton = () => {
   const { t } = useText();
-  const [, go] = usePlace();
   return (
-    <Button size="compact-xs" variant="default" onClick={() => go('own')}>
+    <Button component="a" href="#/" size="compact-xs" variant="default">
       {t('station.back')}
     </Button>
   );

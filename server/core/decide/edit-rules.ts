@@ -29,6 +29,8 @@ const deeds: { readonly [T in PlanEdit['type']]: (did: Extract<PlanEdit, { type:
   'segment.removed': () => 'took it out',
   'guest.swapped': () => 'swapped two guests',
   'plan.imported': ({ source }) => `changed it by an import (${source.name})`,
+  'segment.written': ({ title }) => (title === undefined ? 'wrote its notes' : 'gave it another title'),
+  'segment.created': () => 'made it',
 };
 const deedText = ({ did, undone }: RowEdited): string =>
   undone ? 'undid an edit of it' : (deeds[did.type] as (did: PlanEdit) => string)(did);

@@ -17,6 +17,7 @@ import * as motions from './motions.ts';
 import * as polls from './polls.ts';
 import * as proposals from './proposals.ts';
 import * as rehearsal from './rehearsal.ts';
+import * as rewrites from './rewrites.ts';
 import * as rundown from './rundown.ts';
 import * as stations from './stations.ts';
 import type { Decision, Handler, World } from './world.ts';
@@ -42,8 +43,11 @@ const handlers: { readonly [T in ShowCommand['type']]: Handler<T> } = {
   'segment.duplicate': edits.duplicateSegment,
   'segment.lock': edits.lockSegment,
   'segment.remove': edits.removeSegment,
+  'segment.write': rewrites.writeSegment,
+  'segment.create': rewrites.createSegment,
   'plan.undo': edits.undoEdit,
   'plan.import': imports.importTable,
+  'plan.redo': rewrites.redoEdit,
   'plan.propose': proposals.proposeEdit,
   'plan.accept': proposals.acceptEdit,
   'plan.decline': proposals.declineEdit,

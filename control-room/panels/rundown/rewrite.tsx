@@ -1,0 +1,127 @@
+/**
+ * Title and notes, changed where they stand: a double click on the title, or Enter or F2 on it; Enter keeps, Escape gives up.
+ *
+ * A single click opens nothing: whoever only touched the row would write where they mean to take.
+ */
+import { Button, Group, Textarea, TextInput, UnstyledButton } from '@mantine/core';
+import { type KeyboardEvent, useState } from 'react';
+import type { LocalText } from '../../../server/contract/units.ts';
+import type { SegmentRow } from '../../../server/contract/views.ts';
+import { useBlocked } from '../../line/use-command.ts';
+import { useText } from '../../pieces/use-text.ts';
+import { useTellEditing } from './editing-note.tsx';
+import { revOf, useEdit } from './overwrite.tsx';
+import styles from './rewrite.module.css';
+
+type Row = Pick<SegmentRow, 'id' | 'title' | 'notes' | 'state' | 'locked' | 'edited'>;
+
+/** What is or was on air keeps its title in the record. */
+const keepsTitle = ({ state }: Pick<Row, 'state'>): boolean => state === 'on-air' || state === 'done';
+
+export const mayRewrite = ({ row, isEnded }: { row: Pick<Row, 'locked'>; isEnded: boolean }): boolean => !isEnded && row.locked !== true;
+
+const mostTitle = 120;
+const mostNotes = 500;
+
+const languagesOf = (title: LocalText): readonly (string | null)[] => (typeof title === 'string' ? [null] : Object.keys(title));
+const inLanguage = (title: LocalText, language: string | null): string =>
+  typeof title === 'string' ? title : language === null ? '' : (title[language] ?? '');
+const withLanguage = (title: LocalText, language: string | null, words: string): LocalText =>
+  typeof title === 'string' || language === null ? words : { ...title, [language]: words };
+
+type Props = { readonly row: Row; readonly onDone: () => void };
+
+export const Rewrite = ({ row, onDone }: Props) => {
+  const { t, text } = useText();
+  const { edit, pending, refused } = useEdit();
+  const [title, setTitle] = useState(row.title);
+  const [notes, setNotes] = useState(row.notes ?? '');
+  // What the writer saw is what stood there when they began.
+  const [saw] = useState(revOf(row));
+  useTellEditing(row.id, true);
+  const isEmpty = languagesOf(title).some((language) => inLanguage(title, language).trim() === '');
+  const keep = async () => {
+    if (isEmpty) return;
+    const words = keepsTitle(row) ? { notes: notes.trim() } : { title, notes: notes.trim() };
+    if (await edit({ type: 'segment.write', segmentId: row.id, ...words }, saw)) onDone();
+  };
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (event.nativeEvent.isComposing) return;
+    if (event.key === 'Escape') onDone();
+    if (event.key !== 'Enter' || event.shiftKey || event.target instanceof HTMLButtonElement) return;
+    event.preventDefault();
+    void keep();
+  };
+  return (
+    // biome-ignore lint/a11y/noStaticElementInteractions: its fields and buttons are what is pressed; Enter and Escape are heard from all of them
+    <div className={styles.form} onKeyDown={onKeyDown}>
+      {!keepsTitle(row) &&
+        languagesOf(title).map((language, at) => (
+          <TextInput
+            key={language ?? 'one'}
+            size="xs"
+            autoFocus={at === 0}
+            maxLength={mostTitle}
+            value={inLanguage(title, language)}
+            aria-label={language === null ? t('rewrite.title') : t('rewrite.titleIn', { language })}
+            {...(language === null ? {} : { leftSection: <span className={styles.language}>{language}</span> })}
+            error={inLanguage(title, language).trim() === '' ? t('rewrite.noTitle') : undefined}
+            onChange={(event) => setTitle(withLanguage(title, language, event.currentTarget.value))}
+          />
+        ))}
+      <Textarea
+        size="xs"
+        autosize
+        maxRows={5}
+        autoFocus={keepsTitle(row)}
+        maxLength={mostNotes}
+        value={notes}
+        placeholder={t('rewrite.notes')}
+        aria-label={t('rewrite.notesOf', { title: text(row.title) })}
+        onChange={(event) => setNotes(event.currentTarget.value)}
+      />
+      {refused && (
+        <p className={styles.refused} role="alert">
+          {refused.text}
+        </p>
+      )}
+      <Group gap={6}>
+        <Button size="compact-xs" loading={pending} disabled={isEmpty} onClick={() => void keep()}>
+          {t('rewrite.keep')}
+        </Button>
+        <Button size="compact-xs" variant="default" onClick={onDone}>
+          {t('rewrite.leave')}
+        </Button>
+        <span className={styles.help}>{t('rewrite.help')}</span>
+      </Group>
+    </div>
+  );
+};
+
+type TitleProps = { readonly row: Row; readonly isEnded: boolean; readonly open: () => void };
+
+export const RowTitle = ({ row, isEnded, open }: TitleProps) => {
+  const { t, text } = useText();
+  const blocked = useBlocked({ type: 'segment.write' });
+  const title = text(row.title);
+  if (blocked || !mayRewrite({ row, isEnded })) return <strong>{title}</strong>;
+  return (
+    <UnstyledButton
+      component="button"
+      className={styles.title}
+      data-title={row.id}
+      title={t('rewrite.open')}
+      aria-keyshortcuts="Enter F2"
+      onDoubleClick={open}
+      // Of a key or a reader, not of a mouse.
+      onClick={(event) => event.detail === 0 && open()}
+      onKeyDown={(event) => {
+        if (event.key !== 'F2') return;
+        event.preventDefault();
+        open();
+      }}
+    >
+      {title}
+    </UnstyledButton>
+  );
+};

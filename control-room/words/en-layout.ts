@@ -1,0 +1,37 @@
+/** English of positions and of how a desk is laid out. */
+
+export const enLayout = {
+  position: {
+    position: 'Position',
+    caller: 'Show caller',
+    producer: 'Producer',
+    vote: 'Vote',
+    guests: 'Guests',
+    graphics: 'Graphics',
+    stations: 'Stations',
+    log: 'Log',
+    preflight: 'Preflight',
+    newWindow: 'This position in a window of its own',
+  },
+  hardOut: { passed: 'HARD OUT PASSED' },
+  layout: {
+    arrange: 'Layout',
+    title: 'Layout of this desk: {{position}}',
+    explain: 'Remembered for you, here and wherever you sign in. The edges of columns and panels are dragged on the desk itself.',
+    column: 'Column {{n}}',
+    newColumn: 'New column',
+    add: 'Add a panel here',
+    addColumn: 'Add a panel as a column',
+    left: 'to the left',
+    right: 'to the right',
+    up: 'up',
+    down: 'down',
+    own: 'into a column of its own',
+    close: 'put away',
+    usual: 'Back to the usual layout',
+    width: 'Width of the column',
+    height: 'Height of the panel',
+    edgeHelp: 'Drag, or arrow keys; with Shift in large steps. A double click brings the usual size back.',
+    place: 'Panels, place {{n}}',
+  },
+};

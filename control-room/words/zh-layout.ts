@@ -1,0 +1,37 @@
+/** Chinese of positions and of how a desk is laid out. */
+
+export const zhLayout = {
+  position: {
+    position: '岗位画面',
+    caller: '切播',
+    producer: '制片',
+    vote: '投票',
+    guests: '嘉宾',
+    graphics: '字幕',
+    stations: '电视台',
+    log: '日志',
+    preflight: '播前检查',
+    newWindow: '在新窗口打开这个画面',
+  },
+  hardOut: { passed: '已过硬收播' },
+  layout: {
+    arrange: '布局',
+    title: '这张台面的布局：{{position}}',
+    explain: '会为您记住，在哪里登录都一样。列和面板的边可以直接在台面上拖动。',
+    column: '第 {{n}} 列',
+    newColumn: '新的一列',
+    add: '在这里加一个面板',
+    addColumn: '加一个面板，单独成列',
+    left: '向左',
+    right: '向右',
+    up: '向上',
+    down: '向下',
+    own: '单独成列',
+    close: '收起',
+    usual: '恢复常用布局',
+    width: '列宽',
+    height: '面板高度',
+    edgeHelp: '拖动，或用方向键；按住 Shift 步子更大。双击恢复常用大小。',
+    place: '面板，第 {{n}} 处',
+  },
+};

@@ -1,0 +1,142 @@
+// needs: chromium
+/** The rundown's own words in a real browser: title and notes, new segments, Redo, the row on air, and rows that stay as they are. */
+import type { Page } from 'playwright-core';
+import { describe, expect, it } from 'vitest';
+import { type LocalText, textIn } from '../../server/contract/units.ts';
+import { eventually } from '../run/eventually.ts';
+import { visitControlRoom } from './visit.ts';
+
+const { house, director, comeIn, sent } = visitControlRoom();
+
+const row = (page: Page, id: string) => page.locator(`[data-segment="${id}"]`);
+const title = (page: Page, id: string) => page.locator(`[data-title="${id}"]`);
+const text = (title: LocalText | undefined) => (title === undefined ? '' : textIn(title, 'en'));
+const menuOf = (page: Page, name: string) => page.getByRole('button', { name: `What to do with ${name}`, exact: true });
+
+describe('title and notes', () => {
+  it('[E10,E8] are written in the row by F2 or a double click; Enter keeps, Escape gives up, the others see who writes', async () => {
+    const page = await director();
+    const other = await comeIn('producer', 'Sun Yue');
+    await title(page, 'order-eggs').click();
+    expect(await row(page, 'order-eggs').getByLabel('Title (en)').count()).toBe(0);
+    await page.keyboard.press('F2');
+    await row(page, 'order-eggs').getByLabel('Title (en)').fill('Order now: duck eggs');
+    await row(other, 'order-eggs').getByText('Lin Jia edits this').waitFor();
+    await page.keyboard.press('Escape');
+    await eventually(async () => expect(await title(page, 'order-eggs').evaluate((one) => one === document.activeElement)).toBe(true));
+    expect(sent('segment.write')).toEqual([]);
+    await title(page, 'order-eggs').dblclick();
+    await row(page, 'order-eggs').getByLabel('Title (en)').fill('Order now: duck eggs');
+    await row(page, 'order-eggs')
+      .getByLabel(/^Notes of/)
+      .fill('Two cartons on the desk');
+    await page.keyboard.press('Enter');
+    await row(other, 'order-eggs').getByText('Order now: duck eggs').waitFor();
+    await row(other, 'order-eggs').getByText('Two cartons on the desk').waitFor();
+    expect(sent('segment.write')).toMatchObject([{ segmentId: 'order-eggs', title: { en: 'Order now: duck eggs' }, saw: 0 }]);
+    expect(sent('segment.take')).toEqual([]);
+  });
+
+  it('[E10,E7] the later of two is asked before overwriting', async () => {
+    const page = await director();
+    await title(page, 'order-eggs').focus();
+    await page.keyboard.press('Enter');
+    await row(page, 'order-eggs')
+      .getByLabel(/^Notes of/)
+      .fill('Fast');
+    const wu = { id: 'op-wu', name: 'Wu Tong', role: 'producer' as const };
+    await house().show.handle({ type: 'segment.write', key: 'wu-writes-1', segmentId: 'order-eggs', notes: 'Slowly' }, wu);
+    await row(page, 'order-eggs').getByRole('button', { name: 'Keep' }).click();
+    const dialog = page.getByRole('dialog');
+    await dialog.getByText(/Wu Tong wrote its notes \d+ s ago\. Overwrite\?/).waitFor();
+    await dialog.getByRole('button', { name: 'Overwrite' }).click();
+    await eventually(() =>
+      expect(
+        house()
+          .show.view()
+          .rundown.find(({ id }) => id === 'order-eggs')?.notes,
+      ).toBe('Fast'),
+    );
+  });
+});
+
+it('[E11] a new segment is made with kind, title, length and place', async () => {
+  const page = await director();
+  await menuOf(page, 'Order now: Hill-farm eggs').click();
+  await page.getByRole('menuitem', { name: 'New segment below …' }).click();
+  const dialog = page.getByRole('dialog');
+  await dialog.getByLabel('Title').fill('Weather');
+  await dialog.getByLabel('Planned length').fill('90s');
+  await page.keyboard.press('Enter');
+  await eventually(() =>
+    expect(sent('segment.create')).toMatchObject([{ kind: 'host', title: 'Weather', planned: 90_000, before: 'guest-rice' }]),
+  );
+  await page.getByRole('button', { name: /^Undo: new segment “Weather”/ }).waitFor();
+});
+
+it('[E12] redo says what it does again, by its button and its key', async () => {
+  const page = await director();
+  await page.getByRole('button', { name: /^Planned length of Order now: Hill-farm eggs/ }).click();
+  await page.getByLabel('New planned length').fill('90s');
+  await page.keyboard.press('Enter');
+  await page.getByRole('button', { name: /^Undo: / }).click();
+  await page.getByRole('button', { name: 'Redo: “Order now: Hill-farm eggs” to 1:30' }).waitFor();
+  await title(page, 'order-eggs').focus();
+  await page.keyboard.press('Control+y');
+  await page.getByRole('button', { name: /^Planned length of Order now: Hill-farm eggs: 1:30/ }).waitFor();
+  await page.getByRole('button', { name: /^Redo: / }).waitFor({ state: 'detached' });
+});
+
+it('[E13] the row on air offers its notes and where to go, and says why the rest cannot be done', async () => {
+  const page = await director();
+  await menuOf(page, 'Yea or nay: Luochuan apples').click();
+  await page.getByText('It is on air and stays where it is.').waitFor();
+  await page.getByText('It runs with those that it was taken with.').waitFor();
+  await page.getByRole('menuitem', { name: 'Go to Votes' }).click();
+  await page.getByRole('region', { name: 'Votes' }).waitFor();
+  await menuOf(page, 'Yea or nay: Luochuan apples').click();
+  await page.getByRole('menuitem', { name: 'Notes …' }).click();
+  expect(
+    await row(page, 'vote-apples')
+      .getByLabel(/^Title/)
+      .count(),
+  ).toBe(0);
+  await row(page, 'vote-apples')
+    .getByLabel(/^Notes of/)
+    .fill('Stretch a little');
+  await page.keyboard.press('Enter');
+  await row(page, 'vote-apples').getByText('Stretch a little').waitFor();
+  expect(sent('segment.write')).toMatchObject([{ segmentId: 'vote-apples', notes: 'Stretch a little' }]);
+  expect(sent('segment.write')[0]).not.toHaveProperty('title');
+});
+
+it('[C10] a new view draws only the rows anew in which something changed', async () => {
+  const page = await director();
+  const { rundown } = house().show.view();
+  const later = rundown.filter(({ state }) => state === 'later');
+  const many = Array.from({ length: 170 }, (_, n) => ({ ...later[n % later.length]!, id: `more-${n}` }));
+  const bench = rundown.filter(({ state }) => state === 'bench');
+  house().show.change({ rundown: [...rundown.filter(({ state }) => state !== 'bench'), ...many, ...bench] });
+  await row(page, 'more-169').waitFor({ state: 'attached' });
+  // React gives a drawn element new props each time that it is drawn.
+  const mark = () =>
+    page.evaluate(() => {
+      const propsOf = (one: Element) => Reflect.get(one, Object.keys(one).find((key) => key.startsWith('__reactProps$')) ?? '');
+      const cells = () => [...document.querySelectorAll('[data-segment] > td')];
+      const held = globalThis as typeof globalThis & { before?: Map<Element, unknown> };
+      const drawn = cells().filter((cell) => held.before?.get(cell) !== propsOf(cell));
+      held.before = new Map(cells().map((cell) => [cell, propsOf(cell)]));
+      return [...new Set(drawn.map((cell) => cell.closest('[data-segment]')?.getAttribute('data-segment')))];
+    });
+  await mark();
+  const rows = house().show.view().rundown;
+  house().show.change({ rundown: rows.map((one) => (one.id === 'more-100' ? { ...one, notes: 'Changed' } : one)) });
+  await row(page, 'more-100').getByText('Changed').waitFor();
+  expect(await mark()).toEqual(['more-100']);
+  house().show.change({ nextSegmentId: 'more-7' });
+  await page
+    .getByRole('button', { name: /^TAKE/ })
+    .getByText(text(later[7 % later.length]?.title))
+    .waitFor();
+  expect(await mark()).toEqual([]);
+});
