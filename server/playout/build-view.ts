@@ -1,7 +1,6 @@
 /** Puts together what operators see: the show as the core says it, and the lines as they answer. */
 
 import type { Sound } from '../contract/monitors.ts';
-import type { SwitcherView } from '../contract/switcher-view.ts';
 import type { EpochMs } from '../contract/units.ts';
 import type { OperatorView, OutputView } from '../contract/views.ts';
 import { adLibRows } from '../core/ad-lib-rows.ts';
@@ -12,7 +11,7 @@ import { bankOf } from '../core/guest-bank.ts';
 import { guestRows } from '../core/guest-rows.ts';
 import * as core from '../core/operator-view.ts';
 import { outputRows } from '../core/output-rows.ts';
-import { nextScene, wantedPicture, wantedShot } from '../core/picture.ts';
+import { wantedPicture, wantedShot } from '../core/picture.ts';
 import { pollRows } from '../core/poll-rows.ts';
 import { branchPreviews, proposalRows } from '../core/proposal-rows.ts';
 import { isOnAir, phaseOf } from '../core/show.ts';
@@ -23,6 +22,7 @@ import type { Recording } from './fact-journal.ts';
 import { diskLine, phonesLine, soundLine, switcherLine } from './lines.ts';
 import type { LogRows } from './log-rows.ts';
 import type { LoggedFact, Running } from './show-keeper.ts';
+import { switcherView } from './switcher-view.ts';
 import type { Watched } from './vote-watch.ts';
 
 /** What the edges know and playout does not; given by whoever wires them. */
@@ -72,32 +72,6 @@ const stationsLine = (stations: OperatorView['stations'], { noise }: OperatorVie
     light,
     word,
     message: heard === stations.length ? '' : 'Some stations are not connected.',
-  };
-};
-
-const switcherView = ({ switcher, running, now, byHand }: Seen): SwitcherView => {
-  const observed = switcher.observed();
-  const health = switcher.health();
-  const wanted = running ? wantedPicture(running.show, now) : null;
-  const inputs = Object.values(running?.show.context.plan.inputs ?? {}).map((input) => ({
-    id: input.id,
-    name: input.obs,
-    kind: input.kind,
-    wantedOpen: wanted?.sound[input.obs]?.open ?? false,
-    open: observed.sound[input.obs]?.open ?? null,
-  }));
-  return {
-    kind: switcher.kind,
-    state: health.state,
-    message: health.message,
-    program: observed.program,
-    preview: observed.preview,
-    wanted: wanted?.scene ?? null,
-    bare: Object.values(running?.show.context.plan.scenes ?? {}).flatMap(({ obs, hasGraphics }) => (hasGraphics ? [] : [obs])),
-    next: (running && nextScene(running.show.context)) ?? null,
-    byHand,
-    transmitting: observed.streaming || observed.virtualCamera,
-    inputs,
   };
 };
 

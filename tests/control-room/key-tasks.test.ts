@@ -1,48 +1,10 @@
-/** The table of live tasks: what each comes to at a desk, when it cannot be pressed and why, and whose it is. */
+/** The table of live tasks: what each comes to at a desk, and when it cannot be pressed and why. */
 import { describe, expect, it } from 'vitest';
-import type { Deed, Desk, TaskId } from '../../control-room/keys/task-types.ts';
-import { taskIds } from '../../control-room/keys/task-types.ts';
-import { deedOf, tasks, tasksOf } from '../../control-room/keys/tasks.ts';
-import type { Role } from '../../server/contract/commands.ts';
+import { deedOf } from '../../control-room/keys/tasks.ts';
 import { minutes, seconds } from '../../server/contract/units.ts';
-import type { OperatorView, PollRow, SegmentRow } from '../../server/contract/views.ts';
-import { isForTheChair, mayAsk } from '../../server/contract/who-may.ts';
-import { sampleFigures, sampleView } from '../fakes/sample-view.ts';
-
-const now = 1_700_000_000_000;
-const whole = sampleView(now);
-const me = { id: 'op-lin', role: 'director' as Role };
-
-/** The director in the chair, apples on air, unless said otherwise. */
-const desk = (patch: Partial<OperatorView> = {}, more: Partial<Desk> = {}): Desk => ({
-  view: { ...whole, ...patch },
-  figures: sampleFigures(now),
-  me,
-  isLost: false,
-  now,
-  focused: null,
-  ...more,
-});
-const asked = (id: TaskId, at: Desk): unknown => {
-  const deed = deedOf(id, at);
-  return deed.do === 'ask' ? deed.asking : deed;
-};
-const why = (id: TaskId, at: Desk): string => {
-  const deed: Deed = deedOf(id, at);
-  return deed.do === 'not' ? deed.why : deed.do;
-};
-const notAired: Partial<OperatorView> = { onAir: null };
-const onAirWith = (segmentId: string) => ({ onAir: { ...whole.onAir!, segmentId } });
-const withRow = (id: string, patch: Partial<SegmentRow>) => ({
-  rundown: whole.rundown.map((row) => (row.id === id ? { ...row, ...patch } : row)),
-});
-const withPoll = (patch: Partial<PollRow>) => ({
-  polls: whole.polls.map((poll): PollRow => (poll.id === 'poll-apples' ? { ...poll, ...patch } : poll)),
-});
-const quiet = { polls: whole.polls.map((poll): PollRow => (poll.phase === 'open' ? { ...poll, phase: 'idle', opensAt: null } : poll)) };
-const final = { ...whole.polls[1]!.counted!, final: true };
-const counting = withPoll({ phase: 'counting', counted: final });
-const verified = withPoll({ phase: 'verified', counted: final, decision: 'yea', earliestReveal: now - 1 });
+import type { OperatorView } from '../../server/contract/views.ts';
+import { sampleView } from '../fakes/sample-view.ts';
+import { asked, counting, desk, final, notAired, now, onAirWith, quiet, verified, whole, why, withPoll, withRow } from './task-desk.ts';
 
 describe('on air', () => {
   const run = { believesOnAir: 'run-6' };
@@ -214,53 +176,5 @@ describe('the vote', () => {
     expect(why('branch-confirm', desk())).toBe('noBranch');
     const waits = withPoll({ branch: { to: 'order-apples', confirmed: false } });
     expect(asked('branch-confirm', desk(waits))).toEqual({ type: 'branch.confirm', pollId: 'poll-apples', to: 'order-apples' });
-  });
-});
-
-describe('proposals', () => {
-  const proposal = (id: string, stale: 'was-taken' | null) => ({
-    ...{ id, at: now, byId: 'op-wu', by: 'Wu Tong', note: null, stale, lands: null },
-    edit: { do: 'skip' as const, segmentId: 'order-eggs', skipped: true },
-  });
-
-  it('[K7] accepts and declines the first that can still be accepted, by Y and N', () => {
-    const waiting = { proposals: [proposal('p1', 'was-taken'), proposal('p2', null), proposal('p3', null)] };
-    expect(asked('proposal-accept', desk(waiting))).toEqual({ type: 'plan.accept', proposalId: 'p2' });
-    expect(asked('proposal-decline', desk(waiting))).toEqual({ type: 'plan.decline', proposalId: 'p2' });
-    expect(why('proposal-accept', desk({ proposals: [proposal('p1', 'was-taken')] }))).toBe('noProposal');
-    expect([tasks['proposal-accept'].usual, tasks['proposal-decline'].usual]).toEqual(['y', 'n']);
-  });
-});
-
-describe('whose task it is', () => {
-  const roles: readonly Role[] = ['director', 'producer', 'vote', 'guests', 'graphics', 'auditor', 'viewer'];
-
-  it('[K1] is what the server’s own table says, for every task and role, with and without the chair', () => {
-    for (const role of roles)
-      for (const id of taskIds)
-        for (const hasChair of [true, false]) {
-          const at = desk({}, { me: { id: hasChair ? 'op-lin' : 'op-other', role } });
-          const { needs } = tasks[id];
-          const word = why(id, at);
-          if (!mayAsk(role, needs)) expect(word, `${role} ${id}`).toBe('notYours');
-          else if (!hasChair && isForTheChair(needs.type)) expect(word, `${role} ${id}`).toBe('chairOnly');
-          else expect(['notYours', 'chairOnly'], `${role} ${id}`).not.toContain(word);
-        }
-  });
-
-  it('[K1] gives each position its own keys', () => {
-    expect(tasksOf('vote')).toEqual(['vote-open', 'vote-extend', 'vote-close', 'vote-verify', 'vote-reveal']);
-    expect(tasksOf('guests')).toEqual(['guest-on', 'guest-title', 'guest-done', 'guest-give']);
-    expect(tasksOf('graphics')).toEqual(['guest-title', 'product', 'graphics-clear', 'graphics-freeze']);
-    expect(tasksOf('auditor')).toEqual([]);
-    expect(tasksOf('director')).toEqual(taskIds);
-  });
-
-  it('[K1] asks nothing while the line is lost, and only what the role may ask', () => {
-    for (const id of taskIds) {
-      expect(why(id, desk({}, { isLost: true })), id).toBe('lineLost');
-      const deed = deedOf(id, desk(counting, { focused: 'vote-verify' }));
-      if (deed.do === 'ask') expect(mayAsk('director', deed.asking), id).toBe(true);
-    }
   });
 });

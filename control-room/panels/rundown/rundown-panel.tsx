@@ -112,11 +112,16 @@ const Rows = ({ view }: { view: OperatorView }) => {
   );
 };
 
-const RundownHead = ({ place }: { place: string }) => {
+const RundownHead = () => {
   const { t } = useText();
+  const { phase, rundown } = useView();
   const openImport = useOpenImport();
+  const running = rundown.filter(({ state }) => state !== 'bench');
+  const at = running.findIndex(({ state }) => state === 'on-air');
+  const place = at < 0 ? t('rundown.count', { count: running.length }) : t('rundown.place', { at: at + 1, count: running.length });
   return (
-    <span className={styles.head}>
+    <span className={styles.aside}>
+      {phase !== 'off' && phase !== 'ended' && <NewSegmentButton />}
       {openImport && (
         <Button size="compact-xs" variant="default" leftSection={<IconFileImport size={14} aria-hidden />} onClick={openImport}>
           {t('imports.open')}
@@ -130,16 +135,7 @@ const RundownHead = ({ place }: { place: string }) => {
 export const RundownPanel = () => {
   const { t } = useText();
   const view = useView();
-  const running = view.rundown.filter(({ state }) => state !== 'bench');
   const bench = view.rundown.filter(({ state }) => state === 'bench');
-  const at = running.findIndex(({ state }) => state === 'on-air');
-  const place = at < 0 ? t('rundown.count', { count: running.length }) : t('rundown.place', { at: at + 1, count: running.length });
-  const aside = (
-    <span className={styles.aside}>
-      {view.phase !== 'off' && view.phase !== 'ended' && <NewSegmentButton />}
-      <span className="dimmed">{place}</span>
-    </span>
-  );
   const above = (
     <>
       <UndoBar />
@@ -149,7 +145,7 @@ export const RundownPanel = () => {
   return (
     <AsksBeforeOverwriting>
       <MakesSegments>
-        <Panel title={t('rundown.title')} aside={aside} tight above={above}>
+        <Panel title={t('rundown.title')} aside={<RundownHead />} tight above={above}>
           {view.rundown.length === 0 && <Nothing>{t('rundown.empty')}</Nothing>}
           <Rows view={view} />
           {bench.length > 0 && (
