@@ -1,9 +1,11 @@
 /** The shape in which the show remembers an edit of its plan: what it did, and the way back as data. */
 import type { PlanEdit, RowEdit } from '../contract/plan-edits.ts';
 import type { Product } from '../contract/show-file.ts';
-import type { EpochMs, Ms } from '../contract/units.ts';
+import type { EpochMs, LocalText, Ms } from '../contract/units.ts';
 import type { PlannedSegment } from './plan.ts';
-import type { Words } from './plan-additions.ts';
+
+/** Title and notes of a row. */
+export type Words = { readonly title: LocalText; readonly notes: string | null };
 
 /** One step back for one row. */
 export type RowBack =

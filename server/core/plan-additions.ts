@@ -1,12 +1,10 @@
 /** Segments made on air from nothing, and titles and notes rewritten there: both stand in `written`, beside what imports brought. */
 import type { MadeKind } from '../contract/plan-edits.ts';
 import type { LocalText, Ms } from '../contract/units.ts';
+import type { Words } from './kept-edits.ts';
 import type { Plan, PlannedSegment } from './plan.ts';
 import { plannedLengths } from './plan-lengths.ts';
 import type { Patch, ShowContext } from './show-state.ts';
-
-/** Title and notes of a row. */
-export type Words = { readonly title: LocalText; readonly notes: string | null };
 
 export const wordsOf = ({ title, notes }: PlannedSegment): Words => ({ title, notes: notes ?? null });
 
