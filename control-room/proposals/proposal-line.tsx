@@ -18,7 +18,7 @@ export const ProposalLine = () => {
   const what = editWords(proposal.edit);
   return (
     <section className={styles.line} aria-label={t('producing.proposal')} data-testid="proposal">
-      <div className={styles.words} title={[what, proposal.note].filter(Boolean).join(' · ')}>
+      <div className={styles.words} title={[what, proposal.note, landingWords(proposal.lands)].filter(Boolean).join(' · ')}>
         <p className={styles.what}>
           <strong>{proposal.by}:</strong> {what}
           {proposal.note && <span className="dimmed"> “{proposal.note}”</span>}

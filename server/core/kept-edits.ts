@@ -17,7 +17,7 @@ export type RowBack =
   | { readonly do: 'forget-copy'; readonly segmentId: string }
   | { readonly do: 'forget-exchange'; readonly segmentId: string }
   | { readonly do: 'forget-made'; readonly segmentId: string }
-  | { readonly do: 'write'; readonly segmentId: string; readonly words: Words };
+  | { readonly do: 'write'; readonly segmentId: string; readonly words: Words; readonly isWritten: boolean };
 
 /** What stands in the plan otherwise than its file says, or only there. */
 export type Written = {

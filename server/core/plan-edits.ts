@@ -74,7 +74,7 @@ export const inverseOf = (context: ShowContext, did: RowEdit): readonly RowBack[
     case 'guest.swapped':
       return [...placesBack(context, did), { do: 'forget-exchange', segmentId }];
     case 'segment.written':
-      return [{ do: 'write', segmentId, words: wordsOf(segmentOf(context, segmentId)) }];
+      return [{ do: 'write', segmentId, words: wordsOf(segmentOf(context, segmentId)), isWritten: segmentId in context.written.segments }];
     case 'segment.created':
       return [{ do: 'forget-made', segmentId }];
   }
@@ -104,6 +104,13 @@ const forget = (context: ShowContext, id: string): Patch => {
   };
 };
 
+/** As its file has it, unless it stood otherwise before already. */
+const unwrote = (context: ShowContext, segmentId: string, { words, isWritten }: Extract<RowBack, { do: 'write' }>): Patch => {
+  const { plan, written } = wrote(context, withWords(segmentOf(context, segmentId), words));
+  const { [segmentId]: _, ...segments } = written.segments;
+  return { plan, written: isWritten ? written : { ...written, segments } };
+};
+
 const stepBack = (context: ShowContext, back: Back): Patch => {
   if (back.do === 'as-before') return importTakenBack(context, back);
   const { segmentId } = back;
@@ -126,7 +133,7 @@ const stepBack = (context: ShowContext, back: Back): Patch => {
     case 'forget-exchange':
       return { exchanged: context.exchanged.slice(0, -1) };
     case 'write':
-      return wrote(context, withWords(segmentOf(context, segmentId), back.words));
+      return unwrote(context, segmentId, back);
   }
 };
 

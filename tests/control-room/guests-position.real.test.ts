@@ -45,7 +45,7 @@ describe('the guests’ position', () => {
       { guestId: 'guest-eggs', by: -30_000 },
     ]);
     await line(page, 'rice')
-      .getByRole('button', { name: /^Microphone on/ })
+      .getByRole('button', { name: /^Mic on/ })
       .click();
     await eventually(() => expect(last()).toMatchObject({ type: 'guest.mic', guestId: 'guest-rice', on: true }));
   });

@@ -1,4 +1,4 @@
-// needs: chromium
+// needs: chromium, ffmpeg
 /** The graphics position over a real house: preview, on, painted, changed, cleared, everything off; and a station muted on its real feed. */
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';

@@ -97,15 +97,26 @@ describe('the season', () => {
     expect(Object.keys(short.polls)).toHaveLength(2);
   });
 
-  it('lists its episodes by date with their titles', async () => {
+  const planned = (from: string, to: string) => ({
+    planned: { startsAt: Date.parse(`${from}+08:00`), hardOut: Date.parse(`${to}+08:00`), zone: 'Asia/Shanghai' },
+  });
+
+  it('lists its episodes by date with their titles, and when they are on', async () => {
     expect(await listEpisodes(demo)).toEqual([
       {
         file: 'episodes/2026-12-01.yaml',
         date: '2026-12-01',
         title: { zh: '开市：秋收进城', en: 'Opening night: the harvest comes to town' },
         problems: 0,
+        ...planned('2026-12-01T20:00', '2026-12-01T20:20'),
       },
-      { file: 'episodes/2026-12-03.yaml', date: '2026-12-03', title: { zh: '八县果篮', en: 'A basket from eight counties' }, problems: 0 },
+      {
+        file: 'episodes/2026-12-03.yaml',
+        date: '2026-12-03',
+        title: { zh: '八县果篮', en: 'A basket from eight counties' },
+        problems: 0,
+        ...planned('2026-12-03T20:00', '2026-12-03T22:00'),
+      },
     ]);
   });
 });

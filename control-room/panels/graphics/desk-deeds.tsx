@@ -20,15 +20,16 @@ const Freeze = () => {
   const { t } = useText();
   const { graphicsDesk, onAir } = useView();
   const isFrozen = graphicsDesk.frozen !== null;
+  const word = isFrozen ? t('drawing.thaw') : t('drawing.freeze');
   return (
     <CommandButton
       task="graphics-freeze"
       asks={{ type: 'graphic.freeze', frozen: !isFrozen }}
       notNow={onAir ? undefined : t('keys.why.nothingOnAir')}
-      label={isFrozen ? t('drawing.thawExplain') : t('drawing.freezeExplain')}
+      label={`${word}: ${isFrozen ? t('drawing.thawExplain') : t('drawing.freezeExplain')}`}
       {...(isFrozen ? { color: 'yellow.6', variant: 'filled' } : {})}
     >
-      {isFrozen ? t('drawing.thaw') : t('drawing.freeze')}
+      {word}
     </CommandButton>
   );
 };
