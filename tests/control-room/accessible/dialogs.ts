@@ -102,8 +102,7 @@ export const openings: readonly Opening[] = [
     gone: '[role=listbox]',
     role: 'graphics',
     moment: 'live',
-    open: async (page, { panel, graphicKind }) => {
-      await goTo(page, panel.graphics);
+    open: async (page, { graphicKind }) => {
       await page.getByRole('combobox', { name: graphicKind['product-card'] }).first().click();
       await page.getByRole('listbox').first().waitFor();
     },
