@@ -55,7 +55,7 @@ export const openings: readonly Opening[] = [
     role: 'guests',
     moment: 'live',
     gone: '[role=dialog]',
-    open: dialogOf(({ guest }) => guest.approve, 'guests'),
+    open: dialogOf(({ guest }) => guest.approve),
   },
   {
     what: 'handing the chair over',
