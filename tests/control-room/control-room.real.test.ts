@@ -119,7 +119,8 @@ describe('the take', () => {
 
   it('is grey for other positions, with the reason on it', async () => {
     const graphics = await comeIn('graphics', 'Sun Yue');
-    expect(await graphics.locator('#take-says').textContent()).toBe('As graphics you may not do this.');
+    await graphics.evaluate(() => location.assign('#/caller'));
+    await graphics.locator('#take-says').getByText('As graphics you may not do this.').waitFor();
     await graphics.keyboard.press('Space');
     const page = await comeIn('guests', 'Tang Mei');
     await page.evaluate(() => location.assign('#/caller'));
