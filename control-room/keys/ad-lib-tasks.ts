@@ -18,7 +18,7 @@ export const adLibTasks: Readonly<Record<AdLibTask, Task>> = {
   'ad-lib-1': adLibTask('j', 0),
   'ad-lib-2': adLibTask('k', 1),
   'ad-lib-3': adLibTask('l', 2),
-  'ad-lib-4': adLibTask('h', 3),
+  'ad-lib-4': adLibTask('a', 3),
   'ad-lib-5': adLibTask('m', 4),
   'ad-lib-6': adLibTask('i', 5),
 };

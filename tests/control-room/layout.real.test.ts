@@ -71,7 +71,7 @@ describe('the layout of a desk', () => {
     await second.getByLabel('Add a panel here').first().click();
     await page.getByRole('option', { name: 'Guests', exact: true }).click();
     await expect.poll(() => columns(page)).toEqual(['body', 'cues+guests', 'rundown']);
-    await page.getByRole('button', { name: 'Close', exact: true }).click();
+    await page.getByRole('button', { name: 'Close', exact: true }).last().click();
     await desk(page, 'caller').getByRole('region', { name: 'Guests' }).waitFor();
 
     const other = await comeIn('director', 'Lin Jia');

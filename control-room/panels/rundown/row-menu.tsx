@@ -123,6 +123,9 @@ const Deeds = (props: Props) => {
   const { t, text } = useText();
   const { items, isPast, isSkipped, send, pending, refused } = useItems(props);
   const cannotSetNext = useBlocked({ type: 'segment.setNext' });
+  const isNextOff = cannotSetNext !== undefined || row.state === 'next' || isSkipped;
+  // The focus goes to the first that can be done: on one that cannot it would stay outside the menu.
+  const first = isNextOff ? items.find(({ isOff }) => !isOff) : undefined;
   return (
     <>
       <Menu withinPortal position="bottom-end" width={260}>
@@ -135,13 +138,20 @@ const Deeds = (props: Props) => {
           {cannotSetNext && <Menu.Label>{cannotSetNext}</Menu.Label>}
           <Menu.Item
             leftSection={<IconPlayerTrackNext {...icon} />}
-            disabled={cannotSetNext !== undefined || row.state === 'next' || isSkipped}
+            disabled={isNextOff}
+            data-autofocus={isNextOff ? undefined : true}
             onClick={() => void send({ type: 'segment.setNext', segmentId: row.id })}
           >
             {isPast ? t('rundown.goBackTo') : t('rundown.setNext')}
           </Menu.Item>
           {items.map((item) => (
-            <Menu.Item key={item.text} leftSection={item.icon} disabled={item.isOff} onClick={item.press}>
+            <Menu.Item
+              key={item.text}
+              leftSection={item.icon}
+              disabled={item.isOff}
+              data-autofocus={item === first || undefined}
+              onClick={item.press}
+            >
               {item.text}
             </Menu.Item>
           ))}
