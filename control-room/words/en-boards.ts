@@ -56,7 +56,7 @@ export const enBoards = {
     burntIn: 'burnt in',
     feeds: 'Feeds',
     overlays: 'Pages',
-    heard: 'Heard ago',
+    heard: 'Heard',
     asTable: 'As a table',
     back: 'Back to my position',
     title: 'Stations',

@@ -38,7 +38,7 @@ beforeEach(() => {
 });
 
 const openTable = async (page: Page): Promise<void> => {
-  await page.getByRole('alert').filter({ hasText: 'STATION ALARMS' }).getByRole('button', { name: 'Show the stations' }).click();
+  await page.getByRole('alert').filter({ hasText: 'STATION ALARMS' }).getByRole('link', { name: 'Show the stations' }).click();
   await page.getByRole('region', { name: 'Stations' }).first().waitFor();
 };
 
@@ -64,14 +64,14 @@ describe('the stations', () => {
     expect(sent('station.mute')).toMatchObject([{ stationId: 'station-042', reason: 'their mixer is on fire' }]);
     await page.getByRole('button', { name: 'Unmute Station 042' }).click();
     await rows.first().getByText('MUTED').waitFor({ state: 'detached' });
-    await page.getByRole('button', { name: 'Back to my position' }).click();
+    await page.getByRole('link', { name: 'Back to my position' }).click();
     await page
       .getByRole('button', { name: 'Hand over' })
       .or(page.getByRole('button', { name: /chair/ }))
       .first()
       .waitFor();
     await tab(page, 'Stations').click();
-    await page.getByRole('button', { name: 'As a table' }).waitFor();
+    await page.getByRole('link', { name: 'As a table' }).waitFor();
   });
 
   it('[F11, F12] in alarm are one line; acknowledging ends the noise and not the alarm; shelved, they say when they come back', async () => {
