@@ -67,8 +67,8 @@ export const nextTasks: readonly LiveTask[] = [
     does: 'hand over the chair',
     key: async (page) => {
       await page.getByRole('button', { name: 'Hand over' }).press('Enter');
-      await page.getByRole('menuitem', { name: 'Zhao Min' }).waitFor();
-      await page.keyboard.press('ArrowDown');
+      // The focus goes to the first deed a moment after the menu is there.
+      await page.locator('[role=menuitem]:focus', { hasText: 'Zhao Min' }).waitFor();
       await page.keyboard.press('Enter');
     },
     mouse: async (page) => {
