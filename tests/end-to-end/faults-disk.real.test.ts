@@ -19,7 +19,8 @@ let line: OperatorLine;
 
 beforeEach(async () => {
   folder = mkdtempSync(path.join(tmpdir(), 'cuecart-full-'));
-  execFileSync('mount', ['-t', 'tmpfs', '-o', 'size=4m', 'tmpfs', folder]);
+  // Room for the write-ahead log, which grows to 4 MB before it is folded in.
+  execFileSync('mount', ['-t', 'tmpfs', '-o', 'size=12m', 'tmpfs', folder]);
   house = await openHouse({ dataDir: folder });
   line = await house.operator();
 });
