@@ -19,8 +19,7 @@ let line: OperatorLine;
 
 beforeEach(async () => {
   folder = mkdtempSync(path.join(tmpdir(), 'cuecart-full-'));
-  // Room for the write-ahead log, which grows to 4 MB before it is folded in.
-  execFileSync('mount', ['-t', 'tmpfs', '-o', 'size=12m', 'tmpfs', folder]);
+  execFileSync('mount', ['-t', 'tmpfs', '-o', 'size=4m', 'tmpfs', folder]);
   house = await openHouse({ dataDir: folder });
   line = await house.operator();
 });
