@@ -197,7 +197,8 @@ export const screensDoor = (needs: ScreensNeeds): ScreensDoor => {
     publish: () => {
       if (isDue) return;
       isDue = true;
-      setImmediate(() => {
+      // Before anything else is done with this change: what viewers see is first.
+      queueMicrotask(() => {
         isDue = false;
         showAll();
       });

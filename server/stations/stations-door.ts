@@ -17,6 +17,7 @@ import type { FeedRow } from '../core/station-health.ts';
 import type { Clock } from '../ports/clock.ts';
 import { openFeedLine } from './feed-line.ts';
 import { openFeedText } from './feed-text.ts';
+import { openRounds, type Rounds } from './rounds.ts';
 import { whoCalls } from './station-key.ts';
 import { openSeat, type Partner, type StationSeat } from './station-seat.ts';
 
@@ -92,7 +93,7 @@ const answerState = (epoch: string, seat: StationSeat, request: Request, respons
 };
 
 /** The newest figures to everyone, not too often. */
-const figuresForAll = (clock: Clock, all: Seats['all']) => {
+const figuresForAll = (clock: Clock, all: Seats['all'], rounds: Rounds<StationSeat>) => {
   let newest: Figures | undefined;
   let toldAt: EpochMs = 0;
   let cancel: (() => void) | undefined;
@@ -101,7 +102,7 @@ const figuresForAll = (clock: Clock, all: Seats['all']) => {
     toldAt = clock.now();
     if (!newest) return;
     const figuresOf = stationFigures(newest);
-    for (const seat of all()) seat.figure(figuresOf);
+    rounds.begin(all(), (seat) => seat.figure(figuresOf));
   };
   return {
     publish: (figures: Figures) => {
@@ -190,7 +191,8 @@ export const stationsDoor = (needs: StationsNeeds): StationsDoor => {
   const stopBeat = clock.every(heartbeat, () => {
     for (const seat of all()) seat.beat(clock.now());
   });
-  const numbers = figuresForAll(clock, all);
+  const rounds = openRounds<StationSeat>((error) => log.warn({ error: String(error) }, 'A station could not be told of a change.'));
+  const numbers = figuresForAll(clock, all, rounds);
   const codes = codesForAll(needs, seatOf);
 
   return {
@@ -198,13 +200,18 @@ export const stationsDoor = (needs: StationsNeeds): StationsDoor => {
     publish: (view) => {
       settle();
       const moment = feedMoment(view);
-      for (const partner of stations()) seatOf(partner.station.id)?.adopt(moment, partner);
-      codes.tell();
+      const partners = new Map(stations().map((partner) => [seatOf(partner.station.id), partner] as const));
+      const adopt = (seat: StationSeat) => {
+        const partner = partners.get(seat);
+        if (partner) seat.adopt(moment, partner);
+      };
+      rounds.begin(all(), adopt, codes.tell);
     },
     publishFigures: numbers.publish,
     rows: () => stations().flatMap(({ station }) => seatOf(station.id)?.row() ?? []),
     due: () => Object.fromEntries(all().map((seat) => [seat.row().id, seat.sequence()])),
     close: async () => {
+      rounds.finish();
       stopBeat();
       numbers.close();
       codes.close();
