@@ -5,27 +5,24 @@ import { randomUUID } from 'node:crypto';
 import type { Router } from 'express';
 import type { Logger } from 'pino';
 import type { Server as SocketServer } from 'socket.io';
+import type { Edges } from './around.ts';
 import type { Catalogue } from './catalogue.ts';
 import type { PictureCode } from './contract/graphics.ts';
 import type { EpochMs } from './contract/units.ts';
-import type { ScreenRow, StationRow } from './contract/views.ts';
 import type { CodeOf } from './core/air-code.ts';
 import type { CodeNow } from './core/station-code.ts';
-import { stationRow } from './core/station-health.ts';
 import { noScript, type Script, scriptOf } from './core/watch-view.ts';
 import type { Keys } from './keys.ts';
-import { backupLine, clockLine, shopsHeard, shopsLine } from './lights.ts';
 import type { Papers } from './operators/desk-papers.ts';
-import { type OperatorsDoor, operatorsDoor } from './operators/operators-door.ts';
+import { operatorsDoor } from './operators/operators-door.ts';
 import type { AskForExport } from './operators/vote-export.ts';
 import { codesOf, figuresNow, outputOf, previewsOf } from './outputs.ts';
-import type { Around } from './playout/build-view.ts';
 import { logPage } from './playout/log-book.ts';
 import type { Playout } from './playout/playout.ts';
 import type { Archive } from './ports/archive.ts';
 import type { Clock } from './ports/clock.ts';
 import { type RemoteDoor, type RemoteNeeds, remoteDoor } from './remote/remote-door.ts';
-import { type ScreensDoor, screensDoor } from './screens/screens-door.ts';
+import { screensDoor } from './screens/screens-door.ts';
 import { type ShopsDoor, shopsDoor } from './shops/shops-door.ts';
 import { type StationsDoor, stationsDoor } from './stations/stations-door.ts';
 
@@ -44,32 +41,6 @@ export type EdgeNeeds = {
   /** The machines in the room: where the list of boxes is, and which of OSC and tally are on. */
   readonly machines: Pick<RemoteNeeds, 'dataDir' | 'osc' | 'tsl'>;
 };
-
-/** Filled as the doors open: playout looks around before all of them are there. */
-export type Edges = { operators?: OperatorsDoor; screens?: ScreensDoor; stations?: StationsDoor; shops?: ShopsDoor };
-
-const laterOf = (a: EpochMs | null, b: EpochMs | null): EpochMs | null => (a === null ? b : b === null ? a : Math.max(a, b));
-
-const stationRows = ({ stations, screens }: Edges, now: EpochMs): readonly StationRow[] => {
-  const pagesOf = new Map<string, ScreenRow[]>();
-  for (const page of screens?.rows() ?? []) pagesOf.set(page.output, [...(pagesOf.get(page.output) ?? []), page]);
-  return (stations?.rows() ?? []).map((feed) => {
-    const refusedAt = laterOf(feed.refusedAt, screens?.refusedAt(feed.id) ?? null);
-    return stationRow({ ...feed, refusedAt }, pagesOf.get(feed.id) ?? [], screens?.seenAt(feed.id) ?? null, now);
-  });
-};
-
-/** What the edges know and playout does not. */
-export const lookAround = (edges: Edges, { catalogue, clock, keys }: Pick<EdgeNeeds, 'catalogue' | 'clock' | 'keys'>): Around => ({
-  operators: edges.operators?.operators() ?? [],
-  links: edges.operators?.links() ?? [],
-  screens: edges.screens?.rows() ?? [],
-  stations: stationRows(edges, clock.now()),
-  shops: shopsLine(edges.shops, catalogue.shops.length),
-  clock: clockLine(clock),
-  backup: backupLine,
-  beforeAir: { keysLast: keys.last, shops: shopsHeard(edges.shops) },
-});
 
 /** Worked out once for each plan: it is asked for at every change. */
 const scriptNow = (playout: Playout): (() => Script) => {

@@ -10,6 +10,7 @@ import type { Logger } from 'pino';
 import { Server as SocketServer } from 'socket.io';
 import { openAirCodes } from './air-codes.ts';
 import { openArchive } from './archive/open-archive.ts';
+import { type Edges, openAround } from './around.ts';
 import { createAirLinks } from './audience/air-link.ts';
 import { connectPhonesDoor } from './audience/phones-link.ts';
 import { readSecrets } from './audience/secrets.ts';
@@ -18,7 +19,7 @@ import type { Config } from './config.ts';
 import { openCrew } from './crew.ts';
 import { openCrowd } from './crowd.ts';
 import { type CrewDoor, crewDoorsOf, type Doors, doorsOf } from './doors.ts';
-import { type Edges, lookAround, openEdges } from './edges.ts';
+import { openEdges } from './edges.ts';
 import { openFront } from './front.ts';
 import { openKeys } from './keys.ts';
 import { drawQr, openLinks } from './links.ts';
@@ -108,7 +109,7 @@ const openHouse = async (config: Config, clock: Clock, log: Logger, closers: Clo
   const crowd = openCrowd({ config, port, log });
   closers.push(() => crowd.dismiss());
   const edges: Edges = {};
-  const around = () => lookAround(edges, { catalogue, clock, keys });
+  const around = openAround(edges, { catalogue, clock, keys });
   const { loadPlan, episodes } = catalogue;
   const playout = await runShow({
     clock,

@@ -10,6 +10,7 @@ import type { Server } from 'socket.io';
 import type { Role } from '../contract/commands.ts';
 import { theServer } from '../contract/inviters.ts';
 import type { Sound } from '../contract/monitors.ts';
+import type { Ms } from '../contract/units.ts';
 import type { OperatorFigures, OperatorView } from '../contract/views.ts';
 import type { MessageMark } from '../contract/watch.ts';
 import { figuresFor, viewFor } from '../core/for-role.ts';
@@ -64,7 +65,8 @@ type Needs = {
   readonly clock: Clock;
   readonly log: DoorLog;
   readonly handle: Handle;
-  readonly view: () => OperatorView;
+  /** @param oldest that its clocks may be */
+  readonly view: (oldest?: Ms) => OperatorView;
   readonly figures: () => OperatorFigures;
   readonly sound: () => Sound;
   readonly askForExport: AskForExport;
@@ -165,7 +167,8 @@ export const operatorsDoor = (needs: Needs): OperatorsDoor => {
     toEachRole(namespace, to, (one, role) => one.emit('view', viewFor(whole, role)));
   };
   const emitFigures = (to: Audience) => {
-    const { polls } = view();
+    // Whose the counts are changes with the show only.
+    const { polls } = view(Number.POSITIVE_INFINITY);
     const whole = figures();
     toEachRole(namespace, to, (one, role) => one.emit('figures', figuresFor(whole, polls, role)));
   };

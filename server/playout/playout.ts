@@ -4,6 +4,7 @@ import type { AsRunRow, PrintedOrder } from '../contract/desk-papers.ts';
 import type { Figures } from '../contract/graphics.ts';
 import type { SignedIn } from '../contract/inviters.ts';
 import type { MonitorName, Sound } from '../contract/monitors.ts';
+import type { Ms } from '../contract/units.ts';
 import type { OperatorFigures, OperatorView, OutputView } from '../contract/views.ts';
 import type { MessageMark } from '../contract/watch.ts';
 import type { Links } from '../core/graphics.ts';
@@ -43,7 +44,8 @@ export type PreviewAnswer = { readonly ok: true; readonly view: OutputView } | {
 
 export type Playout = {
   handle(command: Command, who: Operator): Promise<Reply>;
-  view(): OperatorView;
+  /** After every change the newest; its clocks are at most `oldest` old, or a tenth of a second. */
+  view(oldest?: Ms): OperatorView;
   program(): OutputView;
   /** The program as it would be with this; nothing of the show changes. */
   preview(asked: CommandOf<'graphic.on'> | CommandOf<'graphic.update'>): PreviewAnswer;

@@ -43,11 +43,11 @@ export const openSignal = (report: Report): Signal => {
 /** Clocks in a view move without a change: an older one than this is made anew. */
 const staysFor: Ms = 100;
 
-/** What `make` gives, made again only after a change or a moment. */
-export const onceForEach = <T>(revision: () => number, now: () => EpochMs, make: () => T): (() => T) => {
+/** What `make` gives, made again after a change, and when it is older than its reader takes it to be. */
+export const onceForEach = <T>(revision: () => number, now: () => EpochMs, make: () => T): ((oldest?: Ms) => T) => {
   let kept: { readonly value: T; readonly revision: number; readonly at: EpochMs } | undefined;
-  return () => {
-    if (kept?.revision !== revision() || now() - kept.at >= staysFor) kept = { value: make(), revision: revision(), at: now() };
+  return (oldest = staysFor) => {
+    if (kept?.revision !== revision() || now() - kept.at >= oldest) kept = { value: make(), revision: revision(), at: now() };
     return kept.value;
   };
 };

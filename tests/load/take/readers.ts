@@ -37,12 +37,12 @@ export const openCrowd = async (
   { url, namespace, auth = {}, headers = {} }: { url: string; namespace: string; auth?: object; headers?: Record<string, string> },
 ): Promise<Crowd> => {
   const newest: Heard[] = Array.from({ length: size }, () => ({ text: '', at: 0 }));
-  let check = (): void => undefined;
+  let looking: (place: number) => void = () => undefined;
   const readers = await Promise.all(
     newest.map((_, place) =>
       openReader(url, namespace, auth, headers, (text) => {
         newest[place] = { text, at: performance.now() };
-        check();
+        looking(place);
       }),
     ),
   );
@@ -51,16 +51,16 @@ export const openCrowd = async (
       new Promise((resolve, reject) => {
         const late = setTimeout(() => reject(new Error(`Not everybody heard “${what}”.`)), within);
         const heardAt: (number | undefined)[] = newest.map(() => undefined);
-        check = () => {
-          for (const [place, { text, at }] of newest.entries())
-            if (heardAt[place] === undefined && text.includes(what)) heardAt[place] = at;
-          const all = heardAt.filter((at) => at !== undefined);
+        looking = (place) => {
+          const { text, at } = newest[place] ?? { text: '', at: 0 };
+          if (heardAt[place] === undefined && text.includes(what)) heardAt[place] = at;
+          const all = heardAt.filter((heard) => heard !== undefined);
           if (all.length < size) return;
           clearTimeout(late);
-          check = () => undefined;
+          looking = () => undefined;
           resolve(Math.max(...all));
         };
-        check();
+        for (const place of newest.keys()) looking(place);
       }),
     close: () => {
       for (const reader of readers) reader.close();

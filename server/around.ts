@@ -1,0 +1,71 @@
+/** What the edges know and playout does not. Each part is worked out when somebody asks for it: most questions are about one. */
+import type { Catalogue } from './catalogue.ts';
+import type { EpochMs, Ms } from './contract/units.ts';
+import type { ScreenRow, StationRow } from './contract/views.ts';
+import { stationRow } from './core/station-health.ts';
+import type { Keys } from './keys.ts';
+import { backupLine, clockLine, shopsHeard, shopsLine } from './lights.ts';
+import type { OperatorsDoor } from './operators/operators-door.ts';
+import type { Around } from './playout/build-view.ts';
+import type { Clock } from './ports/clock.ts';
+import type { ScreensDoor } from './screens/screens-door.ts';
+import type { ShopsDoor } from './shops/shops-door.ts';
+import type { StationsDoor } from './stations/stations-door.ts';
+
+/** Filled as the doors open: playout looks around before all of them are there. */
+export type Edges = { operators?: OperatorsDoor; screens?: ScreensDoor; stations?: StationsDoor; shops?: ShopsDoor };
+
+/** How a hundred stations do is looked at no more often: a take does not wait for it. */
+const lookedAtEvery: Ms = 500;
+
+const laterOf = (a: EpochMs | null, b: EpochMs | null): EpochMs | null => (a === null ? b : b === null ? a : Math.max(a, b));
+
+const stationRows = ({ stations, screens }: Edges, now: EpochMs): readonly StationRow[] => {
+  const pagesOf = new Map<string, ScreenRow[]>();
+  for (const page of screens?.rows() ?? []) {
+    const pages = pagesOf.get(page.output);
+    if (pages) pages.push(page);
+    else pagesOf.set(page.output, [page]);
+  }
+  return (stations?.rows() ?? []).map((feed) => {
+    const refusedAt = laterOf(feed.refusedAt, screens?.refusedAt(feed.id) ?? null);
+    return stationRow({ ...feed, refusedAt }, pagesOf.get(feed.id) ?? [], screens?.seenAt(feed.id) ?? null, now);
+  });
+};
+
+export const openAround = (
+  edges: Edges,
+  { catalogue, clock, keys }: { readonly catalogue: Catalogue; readonly clock: Clock; readonly keys: Keys },
+): (() => Around) => {
+  let looked: { readonly at: EpochMs; readonly rows: readonly StationRow[] } = { at: Number.NEGATIVE_INFINITY, rows: [] };
+  const stations = () => {
+    const now = clock.now();
+    if (now - looked.at >= lookedAtEvery) looked = { at: now, rows: stationRows(edges, now) };
+    return looked.rows;
+  };
+  const around: Around = {
+    get operators() {
+      return edges.operators?.operators() ?? [];
+    },
+    get links() {
+      return edges.operators?.links() ?? [];
+    },
+    get screens() {
+      return edges.screens?.rows() ?? [];
+    },
+    get stations() {
+      return stations();
+    },
+    get shops() {
+      return shopsLine(edges.shops, catalogue.shops.length);
+    },
+    get clock() {
+      return clockLine(clock);
+    },
+    get beforeAir() {
+      return { keysLast: keys.last, shops: shopsHeard(edges.shops) };
+    },
+    backup: backupLine,
+  };
+  return () => around;
+};
