@@ -120,8 +120,8 @@ export const openRenderer = (stage: Stage, now: () => EpochMs, language: string 
       view = next;
       problem = undefined;
       stage.dress(next);
-      stage.readyLetters(next);
       bring(animate);
+      stage.readyLetters(next);
     },
     figure: (figures) => {
       const epoch = view?.epoch ?? '';

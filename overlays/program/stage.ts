@@ -60,6 +60,7 @@ export const openStage = (root: HTMLElement, background: 'transparent' | 'green'
   const labels = layer(element, 'labels');
   const front = layer(element, 'front');
   const band = buildBand(element);
+  /** No more of them than there are in writing. */
   const asked = new Set<string>();
   fitTo(element);
   window.addEventListener('resize', () => fitTo(element));
@@ -75,10 +76,10 @@ export const openStage = (root: HTMLElement, background: 'transparent' | 'green'
       element.dataset.revision = String(view.revision);
     },
     readyLetters: ({ graphics: coming, language }) => {
-      const text = JSON.stringify([coming.map(({ data }) => ({ ...data, qr: undefined })), wordsIn(language)]);
-      if (asked.has(text)) return;
-      asked.clear();
-      asked.add(text);
+      const letters = new Set(JSON.stringify([coming.map(({ data }) => ({ ...data, qr: undefined })), wordsIn(language)]));
+      const text = [...letters].filter((letter) => !asked.has(letter)).join('');
+      if (text === '') return;
+      for (const letter of text) asked.add(letter);
       // What fails to load here is asked for again by the graphic itself.
       void Promise.allSettled(['500 32px', '800 64px'].map((weight) => document.fonts.load(`${weight} "Noto Sans SC Variable"`, text)));
     },
