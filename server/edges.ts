@@ -147,9 +147,10 @@ export const openEdges = async (
   Object.assign(edges, { shops, screens, stations, operators });
   const offs = [
     playout.onStructure(() => {
+      // What viewers see comes first.
       codes.lookAgain();
-      operators.publish();
       screens.publish();
+      operators.publish();
       stations.publish(playout.view());
       remote.publish();
     }),

@@ -26,7 +26,7 @@ const PaintedSchema = z.object({
 export type Screen = {
   readonly output: string;
   readonly row: () => ScreenRow;
-  /** Sends this view, or holds it (newest only) until the line is free. */
+  /** Sends this view, or holds it (newest only) until the line is free; one of the same change it has already. */
   readonly show: (view: OutputView) => void;
   /** What its viewers scan now: sent once for each code, when the line is free. */
   readonly code: (code: PictureCode) => void;
@@ -57,6 +57,7 @@ export const openScreen = (
   let difference = noDifference;
   let held: OutputView | undefined;
   let heldSince: EpochMs | undefined;
+  let newest: OutputView | undefined;
   let sentCode: PictureCode | undefined;
 
   socket.on('time', (answer) => {
@@ -94,6 +95,8 @@ export const openScreen = (
       ...(painted?.problem === undefined ? {} : { problem: painted.problem }),
     }),
     show: (view) => {
+      if (view.revision === newest?.revision && view.epoch === newest.epoch) return;
+      newest = view;
       if (isFree()) return send(view);
       held = view;
       heldSince ??= clock.now();

@@ -30,7 +30,7 @@ export type ScreensNeeds = {
 };
 
 export type ScreensDoor = {
-  /** Something structural changed: every page gets the newest view, once for all changes of this moment. */
+  /** Something structural changed: every page gets the newest view, once, at once. */
   readonly publish: () => void;
   readonly publishFigures: () => void;
   readonly rows: () => readonly ScreenRow[];
@@ -154,7 +154,6 @@ export const screensDoor = (needs: ScreensNeeds): ScreensDoor => {
   const { io, view, figures, clock, log } = needs;
   const outputs: Outputs = io.of('/outputs');
   const screens = new Map<string, Screen>();
-  let isDue = false;
   let figuredAt: EpochMs = 0;
   let cancelFigures: (() => void) | undefined;
   const heart = beatWhile(needs, screens);
@@ -188,21 +187,11 @@ export const screensDoor = (needs: ScreensNeeds): ScreensDoor => {
   const showFigures = () => {
     cancelFigures = undefined;
     figuredAt = clock.now();
-    // A page lets go of an old activation's figures with its view, so a new one's come after that.
-    if (isDue) showAll();
     figureAll(outputs, screens, figures());
   };
 
   return {
-    publish: () => {
-      if (isDue) return;
-      isDue = true;
-      // Before anything else is done with this change: what viewers see is first.
-      queueMicrotask(() => {
-        isDue = false;
-        showAll();
-      });
-    },
+    publish: showAll,
     // At once after a pause: a count that waited for the next beat would be a tenth of a second older on air.
     publishFigures: () => {
       cancelFigures ??= clock.wakeAt(Math.max(clock.now(), figuredAt + beat), showFigures);
