@@ -23,9 +23,12 @@ export const overUnderText = (ms: Ms): string => {
   return seconds > 0 ? `+${lengthText(seconds)}` : lengthText(seconds);
 };
 
-/** Time of day in the series' zone: "20:31:05", or "20:31" when short. */
-export const clockText = (at: EpochMs | null, zone: string, short = false): string => {
-  if (at === null) return unknown;
+const clocks = new Map<string, Intl.DateTimeFormat>();
+/** Made once for each zone: making one costs a hundred times its use, and a desk shows fifty times of day. */
+const clockIn = (zone: string, short: boolean): Intl.DateTimeFormat => {
+  const name = `${zone} ${short}`;
+  const known = clocks.get(name);
+  if (known) return known;
   const parts: Intl.DateTimeFormatOptions = {
     hour: '2-digit',
     minute: '2-digit',
@@ -33,7 +36,15 @@ export const clockText = (at: EpochMs | null, zone: string, short = false): stri
     hourCycle: 'h23',
     timeZone: zone,
   };
-  return new Intl.DateTimeFormat('en-GB', parts).format(at);
+  const made = new Intl.DateTimeFormat('en-GB', parts);
+  clocks.set(name, made);
+  return made;
+};
+
+/** Time of day in the series' zone: "20:31:05", or "20:31" when short. */
+export const clockText = (at: EpochMs | null, zone: string, short = false): string => {
+  if (at === null) return unknown;
+  return clockIn(zone, short).format(at);
 };
 
 /** "2026-12-03" in that zone, or in this machine's when none is known. */
