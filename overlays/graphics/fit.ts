@@ -10,17 +10,21 @@ const reach = 0.2;
 const overflows = (element: HTMLElement, size: number) =>
   element.scrollWidth > element.clientWidth + 1 || element.scrollHeight > element.clientHeight + size * reach;
 
-const fitOne = (element: HTMLElement) => {
-  element.style.fontSize = '';
-  const natural = Number.parseFloat(getComputedStyle(element).fontSize);
-  const floor = natural * Number.parseFloat(element.dataset.fit ?? '1');
-  let size = natural;
-  while (overflows(element, size) && size * step >= floor) {
-    size *= step;
-    element.style.fontSize = `${size}px`;
-  }
-};
+type Letters = { readonly element: HTMLElement; readonly floor: number; size: number };
 
+/** Reads all, then writes all: letters in between would have the page laid out anew for each of them. */
 export const fitAll = (root: ParentNode): void => {
-  for (const element of root.querySelectorAll<HTMLElement>('[data-fit]')) fitOne(element);
+  const elements = [...root.querySelectorAll<HTMLElement>('[data-fit]')];
+  for (const element of elements) if (element.style.fontSize !== '') element.style.fontSize = '';
+  let tooLarge = elements.map((element): Letters => {
+    const natural = Number.parseFloat(getComputedStyle(element).fontSize);
+    return { element, floor: natural * Number.parseFloat(element.dataset.fit ?? '1'), size: natural };
+  });
+  while (tooLarge.length > 0) {
+    tooLarge = tooLarge.filter(({ element, size, floor }) => size * step >= floor && overflows(element, size));
+    for (const one of tooLarge) {
+      one.size *= step;
+      one.element.style.fontSize = `${one.size}px`;
+    }
+  }
 };

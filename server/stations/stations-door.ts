@@ -113,16 +113,28 @@ const figuresForAll = (clock: Clock, all: Seats['all'], rounds: Rounds<StationSe
   };
 };
 
-/** The codes of the pictures: told now, and again when the first of them is due another. */
-const codesForAll = ({ clock, stations, code }: StationsNeeds, seatOf: Seats['seatOf']) => {
+/** The codes of the pictures: told now, and again when the first of them is due another. None is made for a station that nobody listens to. */
+const codesForAll = ({ clock, code }: StationsNeeds, all: Seats['all']) => {
   let cancel: (() => void) | undefined;
-  const tell = () => {
+  let dueAt: EpochMs = Number.POSITIVE_INFINITY;
+  const rest = () => {
     cancel?.();
-    let due = Number.POSITIVE_INFINITY;
-    for (const { station } of stations()) due = Math.min(due, seatOf(station.id)?.scan(() => code(station.id)) ?? due);
-    cancel = due < Number.POSITIVE_INFINITY ? clock.wakeAt(due, tell) : undefined;
+    cancel = undefined;
+    dueAt = Number.POSITIVE_INFINITY;
   };
-  return { tell, close: () => cancel?.() };
+  /** Before somebody is told of this seat. */
+  const look = (seat: StationSeat) => {
+    const due = seat.scan(() => code(seat.row().id));
+    if (due >= dueAt) return;
+    cancel?.();
+    dueAt = due;
+    cancel = clock.wakeAt(due, tell);
+  };
+  const tell = () => {
+    rest();
+    for (const seat of all()) if (seat.feeds() > 0) look(seat);
+  };
+  return { tell, look, close: rest };
 };
 
 const acknowledge = (seat: StationSeat, request: Request, response: Response) => {
@@ -159,13 +171,16 @@ export const stationsDoor = (needs: StationsNeeds): StationsDoor => {
   const { seatOf, all, settle } = openSeats(needs);
   const router = express.Router();
   const written = openFeedText();
+  const codes = codesForAll(needs, all);
 
   const seatFor = seatFinder(needs, { seatOf, settle });
 
   router.use('/stations/v1', openToPages);
   router.get('/stations/v1/state', (request, response) => {
     const seat = seatFor(request, response);
-    if (seat) answerState(epoch, seat, request, response);
+    if (!seat) return;
+    codes.look(seat);
+    answerState(epoch, seat, request, response);
   });
   router.get('/stations/v1/stream', (request, response) => {
     const seat = seatFor(request, response);
@@ -178,6 +193,7 @@ export const stationsDoor = (needs: StationsNeeds): StationsDoor => {
     const line = openFeedLine(response, clock.now, written, () =>
       log.warn({ station: id }, 'A station’s feed was not read and was cut; it resumes by its last id.'),
     );
+    codes.look(seat);
     seat.join(line, request.get('last-event-id'));
     log.info({ station: id, address: request.ip }, 'A station listens.');
     response.on('close', () => seat.leave(line));
@@ -193,7 +209,6 @@ export const stationsDoor = (needs: StationsNeeds): StationsDoor => {
   });
   const rounds = openRounds<StationSeat>((error) => log.warn({ error: String(error) }, 'A station could not be told of a change.'));
   const numbers = figuresForAll(clock, all, rounds);
-  const codes = codesForAll(needs, seatOf);
 
   return {
     router,
