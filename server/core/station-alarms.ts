@@ -21,7 +21,8 @@ export const alarmRules: Readonly<Record<AlarmKind, { readonly onAfter: Ms; read
 const refusedFor: Ms = 60_000;
 
 /** By `alarmKey`. `since`: when its cause began; `badAt`: when it was last seen. */
-export type AlarmWatch = Readonly<Record<string, { readonly on: boolean; readonly since: EpochMs; readonly badAt: EpochMs }>>;
+type Watched = { readonly on: boolean; readonly since: EpochMs; readonly badAt: EpochMs };
+export type AlarmWatch = Readonly<Record<string, Watched>>;
 export const nothingSeen: AlarmWatch = {};
 
 /** What operators did with them, by `alarmKey`. */
@@ -48,25 +49,30 @@ const isWrong = (kind: AlarmKind, { health, delivery, refusedAt }: Seen, now: Ep
   return health === kind;
 };
 
+const goesOn = (kind: AlarmKind, before: Watched | undefined, now: EpochMs): Watched => {
+  const since = before?.since ?? now;
+  return { since, badAt: now, on: before?.on === true || now - since >= alarmRules[kind].onAfter };
+};
+
 /**
  * @param stations those that are watched: none of a muted one, none at all while no partner gets anything
  * @param now never before the look before
  */
-export const lookAtStations = (watch: AlarmWatch, stations: readonly Seen[], now: EpochMs): AlarmWatch =>
-  Object.fromEntries(
-    stations.flatMap((station) =>
-      kinds.flatMap((kind) => {
-        const key = alarmKey(kind, station.id);
-        const before = watch[key];
-        const { onAfter, offAfter } = alarmRules[kind];
-        if (isWrong(kind, station, now)) {
-          const since = before?.since ?? now;
-          return [[key, { since, badAt: now, on: before?.on === true || now - since >= onAfter }]];
-        }
-        return before?.on && now - before.badAt < offAfter ? [[key, before]] : [];
-      }),
-    ),
-  );
+export const lookAtStations = (watch: AlarmWatch, stations: readonly Seen[], now: EpochMs): AlarmWatch => {
+  const found: Record<string, Watched> = {};
+  // Once a second for six kinds of a hundred stations, of which hardly any has one: no word and no list for those.
+  const any = Object.keys(watch).length > 0;
+  for (const station of stations)
+    for (const kind of kinds) {
+      const wrong = isWrong(kind, station, now);
+      if (!wrong && !any) continue;
+      const key = alarmKey(kind, station.id);
+      const before = watch[key];
+      if (wrong) found[key] = goesOn(kind, before, now);
+      else if (before?.on && now - before.badAt < alarmRules[kind].offAfter) found[key] = before;
+    }
+  return found;
+};
 
 type Row = Omit<AlarmGroup, 'since' | 'stations'> & { readonly id: string; readonly since: EpochMs | null };
 
