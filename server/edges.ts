@@ -14,7 +14,7 @@ import type { CodeNow } from './core/station-code.ts';
 import { stationRow } from './core/station-health.ts';
 import { noScript, type Script, scriptOf } from './core/watch-view.ts';
 import type { Keys } from './keys.ts';
-import { backupLine, clockLine, shopsHeard, shopsLine } from './lights.ts';
+import { backupLine, clockLine, ordersAsOf, shopsHeard, shopsLine } from './lights.ts';
 import type { Papers } from './operators/desk-papers.ts';
 import { type OperatorsDoor, operatorsDoor } from './operators/operators-door.ts';
 import type { AskForExport } from './operators/vote-export.ts';
@@ -28,6 +28,7 @@ import { type RemoteDoor, type RemoteNeeds, remoteDoor } from './remote/remote-d
 import { type ScreensDoor, screensDoor } from './screens/screens-door.ts';
 import { type ShopsDoor, shopsDoor } from './shops/shops-door.ts';
 import { type StationsDoor, stationsDoor } from './stations/stations-door.ts';
+import { openWrongKeys, type WrongKeys } from './stations/wrong-keys.ts';
 
 export type EdgeNeeds = {
   readonly io: SocketServer;
@@ -46,15 +47,13 @@ export type EdgeNeeds = {
 };
 
 /** Filled as the doors open: playout looks around before all of them are there. */
-export type Edges = { operators?: OperatorsDoor; screens?: ScreensDoor; stations?: StationsDoor; shops?: ShopsDoor };
+export type Edges = { operators?: OperatorsDoor; screens?: ScreensDoor; stations?: StationsDoor; shops?: ShopsDoor; wrongKeys?: WrongKeys };
 
-const laterOf = (a: EpochMs | null, b: EpochMs | null): EpochMs | null => (a === null ? b : b === null ? a : Math.max(a, b));
-
-const stationRows = ({ stations, screens }: Edges, now: EpochMs): readonly StationRow[] => {
+const stationRows = ({ stations, screens, wrongKeys }: Edges, now: EpochMs): readonly StationRow[] => {
   const pagesOf = new Map<string, ScreenRow[]>();
   for (const page of screens?.rows() ?? []) pagesOf.set(page.output, [...(pagesOf.get(page.output) ?? []), page]);
   return (stations?.rows() ?? []).map((feed) => {
-    const refusedAt = laterOf(feed.refusedAt, screens?.refusedAt(feed.id) ?? null);
+    const refusedAt = wrongKeys?.refusedAt(feed.id) ?? null;
     return stationRow({ ...feed, refusedAt }, pagesOf.get(feed.id) ?? [], screens?.seenAt(feed.id) ?? null, now);
   });
 };
@@ -65,9 +64,11 @@ export const lookAround = (edges: Edges, { catalogue, clock, keys }: Pick<EdgeNe
   links: edges.operators?.links() ?? [],
   screens: edges.screens?.rows() ?? [],
   stations: stationRows(edges, clock.now()),
-  shops: shopsLine(edges.shops, catalogue.shops.length),
+  strangers: edges.wrongKeys?.strangers() ?? null,
+  shops: shopsLine(edges.shops, catalogue.shops.length, clock.now()),
+  ordersAsOf: ordersAsOf(edges.shops, clock.now()),
   clock: clockLine(clock),
-  backup: backupLine,
+  backup: backupLine(clock.now()),
   beforeAir: { keysLast: keys.last, shops: shopsHeard(edges.shops) },
 });
 
@@ -104,10 +105,11 @@ const openShops = async (
   return shops;
 };
 
-const openStations = ({ clock, log, keys, catalogue, airLink }: EdgeNeeds, playout: Playout): StationsDoor =>
+const openStations = ({ clock, log, keys, catalogue, airLink }: EdgeNeeds, playout: Playout, knocked: WrongKeys['knocked']): StationsDoor =>
   stationsDoor({
     clock,
     log,
+    knocked,
     epoch: randomUUID().slice(0, 8),
     keyOf: keys.keyOf,
     stations: () => {
@@ -134,7 +136,7 @@ const papersOf = (playout: Playout, archive: Archive): Papers => ({
   printedOrder: () => playout.papers()?.order ?? null,
 });
 
-export type OpenEdges = Required<Edges> & { readonly routers: readonly Router[]; close(): Promise<void> };
+export type OpenEdges = Required<Omit<Edges, 'wrongKeys'>> & { readonly routers: readonly Router[]; close(): Promise<void> };
 
 export const openEdges = async (
   needs: EdgeNeeds,
@@ -145,16 +147,19 @@ export const openEdges = async (
   const { io, keys, clock, log, archive } = needs;
   const shops = await openShops(needs, playout, secrets);
   const codes = codesOf(playout, needs.codes);
+  const wrongKeys = openWrongKeys(clock.now);
   const screens = screensDoor({
     io,
     keys: keys.isKeyOf,
     view: (output) => outputOf(playout, output),
     figures: () => figuresNow(playout),
     code: codes.of,
+    // A page of ours is no station’s.
+    knocked: (knock) => stations.rows().some(({ id }) => id === knock.station) && wrongKeys.knocked(knock),
     clock,
     log,
   });
-  const stations = openStations(needs, playout);
+  const stations = openStations(needs, playout, wrongKeys.knocked);
   const operators = operatorsDoor({
     io,
     store: archive,
@@ -173,7 +178,7 @@ export const openEdges = async (
     imports: { ...archive, context: playout.context },
   });
   const remote = await openRemote(needs, playout);
-  Object.assign(edges, { shops, screens, stations, operators });
+  Object.assign(edges, { shops, screens, stations, operators, wrongKeys });
   const offs = [
     playout.onStructure(() => {
       codes.lookAgain();

@@ -7,7 +7,7 @@
 import type { EpochMs, Ms } from '../contract/units.ts';
 import { clipEndFacts } from './clip-end.ts';
 import { type CueWorld, cueFacts, lifeOf } from './cue-facts.ts';
-import { cueObstacle, heldBack } from './cue-obstacle.ts';
+import { heldBack, whyNot } from './cue-obstacle.ts';
 import { type Deed, inTurn, missed, waiting } from './deeds.ts';
 import type { PlannedCue } from './plan.ts';
 import { closingFacts } from './poll-closing.ts';
@@ -57,7 +57,7 @@ const isOver = (context: ShowContext, { cue, at }: Due, now: EpochMs): boolean =
 };
 
 const missedWhy = (context: ShowContext, due: Due, later: readonly Due[], world: CueWorld): string | undefined => {
-  const obstacle = heldBack(context, due.cue) ?? cueObstacle(context, due.cue, world)?.why;
+  const obstacle = heldBack(context, due.cue) ?? whyNot(context, due.cue, world);
   if (obstacle) return obstacle;
   if (world.now - due.at <= lateAfter) return undefined;
   const { kind } = due.cue;

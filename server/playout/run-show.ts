@@ -84,7 +84,7 @@ const openFollowers = (needs: PlayoutNeeds, heart: ReturnType<typeof openHeart>)
   const time = keepTime({ ...common, moment });
   const sound = keepSound({ ...common, switcher });
   const pictures = sharePictures({ ...common, switcher });
-  const alarms = keepAlarms({ clock, keeper, stations: () => needs.around().stations });
+  const alarms = keepAlarms({ clock, keeper, stations: () => needs.around().stations, strangers: () => needs.around().strangers });
   const crowd = keepCrowd({ ...common, crowd: needs.crowd });
   const offs = [
     keeper.onAdopted(picture.adopted),
