@@ -22,7 +22,7 @@ export const otherVote = (context: ShowContext, now: EpochMs): Saying | undefine
   return open === undefined ? undefined : say('cue-vote-open', { poll: open });
 };
 
-export type CueObstacle = { readonly code: RefusalCode; readonly why: Saying | string };
+export type CueObstacle = { readonly code: RefusalCode; readonly why: Saying };
 
 /** Neither opened nor called yet, or put off before it was. */
 export const isToBeOpened = (poll: PollState | undefined): boolean =>
@@ -60,7 +60,7 @@ export const cueObstacle = (
 /** The same in words, for the record. */
 export const whyNot = (...asked: Parameters<typeof cueObstacle>): string | undefined => {
   const why = cueObstacle(...asked)?.why;
-  return why === undefined || typeof why === 'string' ? why : sentence(why);
+  return why && sentence(why);
 };
 
 /** Bar and result come with their vote, whatever their cue does. */

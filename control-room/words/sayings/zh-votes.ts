@@ -58,4 +58,7 @@ export const zhVoteSayings: Readonly<Record<keyof typeof voteSayings, string>> =
   'cue-vote-open': '投票“{{poll}}”对延迟的画面还开着。',
   'cue-vote-already': '这次投票已经是“{{pollPhase}}”。',
   'no-witness': '还没有见证人（{{names}}）联署这个票数。请确认那边运行着“npm run witness”并连得到投票服务；或延后公布。',
+  'vote-no-disk': '磁盘没有在记录：恢复之前不能开启投票。',
+  'vote-no-door': '投票服务没有应答：现在不能开启投票。',
+  'vote-door-refuses': '投票服务无法记录选票：恢复之前不能开启投票。',
 };

@@ -58,4 +58,7 @@ export const voteSayings = {
   'cue-vote-already': 'The vote is {{pollPhase}} already.',
   'no-witness':
     'No witness ({{names}}) has cosigned this count yet. See that “npm run witness” runs there and reaches the phones’ door; or defer the vote.',
+  'vote-no-disk': 'The disk does not record: a vote cannot open until it does.',
+  'vote-no-door': 'The phones’ door does not answer: a vote cannot open now.',
+  'vote-door-refuses': 'The phones’ door cannot record votes: a vote cannot open until it can.',
 } as const;

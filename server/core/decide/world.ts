@@ -23,7 +23,7 @@ export type World = {
   /** Facts reach the disk. */
   readonly diskIsWell: boolean;
   /** Why no vote can open now, in words: no door, no disk. */
-  readonly voteObstacle: string | undefined;
+  readonly voteObstacle: Saying | undefined;
   /** When the newest head was signed that a pinned witness has cosigned; null: none yet. A rehearsal has no witness and needs none. */
   readonly witnessedAt: EpochMs | null | 'not-needed';
   /** What keeps preflight from being green, in words; empty when it is. */
