@@ -4,23 +4,22 @@ import type { EpochMs, Ms } from './contract/units.ts';
 import type { ScreenRow, StationRow } from './contract/views.ts';
 import { stationRow } from './core/station-health.ts';
 import type { Keys } from './keys.ts';
-import { backupLine, clockLine, shopsHeard, shopsLine } from './lights.ts';
+import { backupLine, clockLine, ordersAsOf, shopsHeard, shopsLine } from './lights.ts';
 import type { OperatorsDoor } from './operators/operators-door.ts';
 import type { Around } from './playout/build-view.ts';
 import type { Clock } from './ports/clock.ts';
 import type { ScreensDoor } from './screens/screens-door.ts';
 import type { ShopsDoor } from './shops/shops-door.ts';
 import type { StationsDoor } from './stations/stations-door.ts';
+import type { WrongKeys } from './stations/wrong-keys.ts';
 
 /** Filled as the doors open: playout looks around before all of them are there. */
-export type Edges = { operators?: OperatorsDoor; screens?: ScreensDoor; stations?: StationsDoor; shops?: ShopsDoor };
+export type Edges = { operators?: OperatorsDoor; screens?: ScreensDoor; stations?: StationsDoor; shops?: ShopsDoor; wrongKeys?: WrongKeys };
 
 /** How a hundred stations do is looked at no more often: a take does not wait for it. */
 const lookedAtEvery: Ms = 500;
 
-const laterOf = (a: EpochMs | null, b: EpochMs | null): EpochMs | null => (a === null ? b : b === null ? a : Math.max(a, b));
-
-const stationRows = ({ stations, screens }: Edges, now: EpochMs): readonly StationRow[] => {
+const stationRows = ({ stations, screens, wrongKeys }: Edges, now: EpochMs): readonly StationRow[] => {
   const pagesOf = new Map<string, ScreenRow[]>();
   for (const page of screens?.rows() ?? []) {
     const pages = pagesOf.get(page.output);
@@ -28,7 +27,7 @@ const stationRows = ({ stations, screens }: Edges, now: EpochMs): readonly Stati
     else pagesOf.set(page.output, [page]);
   }
   return (stations?.rows() ?? []).map((feed) => {
-    const refusedAt = laterOf(feed.refusedAt, screens?.refusedAt(feed.id) ?? null);
+    const refusedAt = wrongKeys?.refusedAt(feed.id) ?? null;
     return stationRow({ ...feed, refusedAt }, pagesOf.get(feed.id) ?? [], screens?.seenAt(feed.id) ?? null, now);
   });
 };
@@ -56,8 +55,14 @@ export const openAround = (
     get stations() {
       return stations();
     },
+    get strangers() {
+      return edges.wrongKeys?.strangers() ?? null;
+    },
     get shops() {
-      return shopsLine(edges.shops, catalogue.shops.length);
+      return shopsLine(edges.shops, catalogue.shops.length, clock.now());
+    },
+    get ordersAsOf() {
+      return ordersAsOf(edges.shops, clock.now());
     },
     get clock() {
       return clockLine(clock);
@@ -65,7 +70,9 @@ export const openAround = (
     get beforeAir() {
       return { keysLast: keys.last, shops: shopsHeard(edges.shops) };
     },
-    backup: backupLine,
+    get backup() {
+      return backupLine(clock.now());
+    },
   };
   return () => around;
 };

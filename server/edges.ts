@@ -25,6 +25,7 @@ import { type RemoteDoor, type RemoteNeeds, remoteDoor } from './remote/remote-d
 import { screensDoor } from './screens/screens-door.ts';
 import { type ShopsDoor, shopsDoor } from './shops/shops-door.ts';
 import { type StationsDoor, stationsDoor } from './stations/stations-door.ts';
+import { openWrongKeys, type WrongKeys } from './stations/wrong-keys.ts';
 
 export type EdgeNeeds = {
   readonly io: SocketServer;
@@ -75,10 +76,11 @@ const openShops = async (
   return shops;
 };
 
-const openStations = ({ clock, log, keys, catalogue, airLink }: EdgeNeeds, playout: Playout): StationsDoor =>
+const openStations = ({ clock, log, keys, catalogue, airLink }: EdgeNeeds, playout: Playout, knocked: WrongKeys['knocked']): StationsDoor =>
   stationsDoor({
     clock,
     log,
+    knocked,
     epoch: randomUUID().slice(0, 8),
     keyOf: keys.keyOf,
     stations: () => {
@@ -105,7 +107,7 @@ const papersOf = (playout: Playout, archive: Archive): Papers => ({
   printedOrder: () => playout.papers()?.order ?? null,
 });
 
-export type OpenEdges = Required<Edges> & { readonly routers: readonly Router[]; close(): Promise<void> };
+export type OpenEdges = Required<Omit<Edges, 'wrongKeys'>> & { readonly routers: readonly Router[]; close(): Promise<void> };
 
 export const openEdges = async (
   needs: EdgeNeeds,
@@ -116,16 +118,19 @@ export const openEdges = async (
   const { io, keys, clock, log, archive } = needs;
   const shops = await openShops(needs, playout, secrets);
   const codes = codesOf(playout, needs.codes);
+  const wrongKeys = openWrongKeys(clock.now);
   const screens = screensDoor({
     io,
     keys: keys.isKeyOf,
     view: (output) => outputOf(playout, output),
     figures: () => figuresNow(playout),
     code: codes.of,
+    // A page of ours is no station’s.
+    knocked: (knock) => stations.rows().some(({ id }) => id === knock.station) && wrongKeys.knocked(knock),
     clock,
     log,
   });
-  const stations = openStations(needs, playout);
+  const stations = openStations(needs, playout, wrongKeys.knocked);
   const operators = operatorsDoor({
     io,
     store: archive,
@@ -144,7 +149,7 @@ export const openEdges = async (
     imports: { ...archive, context: playout.context },
   });
   const remote = await openRemote(needs, playout);
-  Object.assign(edges, { shops, screens, stations, operators });
+  Object.assign(edges, { shops, screens, stations, operators, wrongKeys });
   const offs = [
     playout.onStructure(() => {
       // What viewers see comes first.

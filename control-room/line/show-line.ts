@@ -21,6 +21,8 @@ export type LineState = {
   readonly me: Me | null;
   readonly view: OperatorView | null;
   readonly figures: OperatorFigures | null;
+  /** They have not come since the line was lost: they stand as before it. */
+  readonly figuresAreOld: boolean;
   /** Who has which row open to change it. */
   readonly editing: readonly EditingNote[];
   /** When the server was last heard, by this screen's own clock. */
@@ -63,6 +65,11 @@ const newKey = (): string => Array.from(crypto.getRandomValues(new Uint8Array(16
 
 const isNewer = (next: OperatorView, held: OperatorView | null) => !held || next.epoch !== held.epoch || next.revision >= held.revision;
 
+const unheard: LineState = {
+  ...{ status: 'connecting', me: null, view: null, editing: [], heardAt: null, refusedBecause: null },
+  ...{ figures: null, figuresAreOld: true },
+};
+
 export const openShowLine = (): ShowLine => {
   const socket: Socket<OperatorServerEvents, OperatorClientEvents> = io('/operators', {
     transports: ['websocket'],
@@ -72,7 +79,7 @@ export const openShowLine = (): ShowLine => {
   });
   const sound = soundEar(socket);
   const listeners = new Set<() => void>();
-  let state: LineState = { status: 'connecting', me: null, view: null, figures: null, editing: [], heardAt: null, refusedBecause: null };
+  let state = unheard;
   let samples: readonly Sample[] = [];
   let firstView = true;
   let again: ReturnType<typeof setTimeout> | undefined;
@@ -115,10 +122,10 @@ export const openShowLine = (): ShowLine => {
     if (firstView || isNewer(view, state.view)) heard({ view });
     firstView = false;
   });
-  socket.on('figures', (figures) => heard({ figures }));
+  socket.on('figures', (figures) => heard({ figures, figuresAreOld: false }));
   socket.on('editing', (editing) => put({ editing }));
   socket.on('disconnect', (why) => {
-    put({ status: 'lost', editing: [] });
+    put({ status: 'lost', editing: [], figuresAreOld: true });
     if (why === 'io server disconnect') socket.connect();
   });
   socket.on('connect_error', (error) => {

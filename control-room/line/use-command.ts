@@ -68,11 +68,13 @@ export const useCommand = (restsFor = 0) => {
       const { refusal } = answer;
       const { code } = refusal;
       const text =
-        'message' in refusal ? refusalText(refusal, i18n.language) : t(`press.${code === 'no-answer' ? 'noAnswer' : 'lineLost'}`);
+        'message' in refusal
+          ? refusalText(refusal, i18n.language, line.state().view)
+          : t(`press.${code === 'no-answer' ? 'noAnswer' : 'lineLost'}`);
       setRefused({ code, text });
       notifications.show({ color: 'orange', title: t('press.refused'), message: text, autoClose: shownFor });
     },
-    [t, i18n],
+    [t, i18n, line],
   );
 
   const send = useCallback(

@@ -3,7 +3,7 @@ import type { ReactNode } from 'react';
 import type { Light } from '../../server/contract/views.ts';
 import styles from './pieces.module.css';
 
-export type Tone = 'air' | 'next' | 'good' | 'warn' | 'bad' | 'calm' | 'dim' | 'violet';
+export type Tone = 'air' | 'next' | 'good' | 'warn' | 'bad' | 'calm' | 'dim' | 'violet' | 'old';
 
 export const Mark = ({ tone, children }: { tone: Tone; children: ReactNode }) => (
   <span className={`${styles.mark} ${styles[tone]}`}>{children}</span>

@@ -1,5 +1,6 @@
 /** The frame of a panel: its name, what belongs at its right, and a body that scrolls by itself. */
 import type { ReactNode } from 'react';
+import { OldWithLine } from '../ages/aged.tsx';
 import styles from './pieces.module.css';
 
 type Props = {
@@ -15,6 +16,7 @@ export const Panel = ({ title, aside, above, children, tight = false }: Props) =
   <section className={styles.panel} aria-label={title}>
     <header className={styles.panelHead}>
       <h2>{title}</h2>
+      <OldWithLine />
       {aside}
     </header>
     {above}

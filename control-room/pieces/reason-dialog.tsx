@@ -1,9 +1,10 @@
 /** Asks for a reason before something that is recorded with it: at least three letters. */
-import { Button, Group, Modal, Text, Textarea } from '@mantine/core';
+import { Modal, Text, Textarea } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Asking } from '../line/show-line.ts';
 import { useCommand } from '../line/use-command.ts';
+import { DialogFoot } from './dialog-foot.tsx';
 
 type Props = {
   readonly title: string;
@@ -16,11 +17,11 @@ type Props = {
 
 export const ReasonDialog = ({ title, explain, asks, opened, onClose, colour = 'red' }: Props) => {
   const { t } = useTranslation();
-  const { send, pending, refused } = useCommand();
+  const command = useCommand();
   const [reason, setReason] = useState('');
   const isShort = reason.trim().length < 3;
   const confirm = async () => {
-    if (!(await send(asks(reason.trim())))) return;
+    if (!(await command.send(asks(reason.trim())))) return;
     setReason('');
     onClose();
   };
@@ -38,16 +39,8 @@ export const ReasonDialog = ({ title, explain, asks, opened, onClose, colour = '
         autosize
         minRows={2}
         onChange={(event) => setReason(event.currentTarget.value)}
-        error={refused?.text}
       />
-      <Group justify="flex-end" mt="md">
-        <Button variant="default" onClick={onClose}>
-          {t('dialog.cancel')}
-        </Button>
-        <Button color={colour} disabled={isShort} loading={pending} onClick={() => void confirm()}>
-          {title}
-        </Button>
-      </Group>
+      <DialogFoot {...{ command, onClose, colour }} deed={title} isOff={isShort} onDeed={() => void confirm()} />
     </Modal>
   );
 };

@@ -1,4 +1,5 @@
 /** What is on air and next, in one line: for positions whose hands are elsewhere. */
+import { OldWithLine } from '../ages/aged.tsx';
 import { useView } from '../line/use-line.tsx';
 import { Mark } from '../pieces/mark.tsx';
 import { RunLeft } from '../pieces/run-clocks.tsx';
@@ -23,6 +24,7 @@ export const NowLine = () => {
       )}
       <Mark tone="next">{t('poll.next')}</Mark>
       <span className={styles.title}>{titleOf(nextSegmentId)}</span>
+      <OldWithLine />
     </p>
   );
 };

@@ -1,6 +1,7 @@
 /** LIVE, REHEARSAL, SIMULATED or OFF, in a colour and a word, with the phase below. */
 import { useTranslation } from 'react-i18next';
 import type { OperatorView } from '../../server/contract/views.ts';
+import { OldWithLine } from '../ages/aged.tsx';
 import { useView } from '../line/use-line.tsx';
 import styles from './status-line.module.css';
 
@@ -15,9 +16,13 @@ export const ActivationMark = () => {
   const look = lookOf(view);
   const isOnAir = view.onAir !== null;
   return (
-    <div className={`${styles.activation} ${styles[look]} ${isOnAir ? '' : styles.notYet}`} role="status" data-activation={look}>
-      <strong>{t(`activation.${look}`)}</strong>
-      <span>{t(`phase.${view.phase}`)}</span>
+    <div className={`${styles.activation} ${styles[look]} ${isOnAir ? '' : styles.notYet}`} data-activation={look}>
+      <div role="status" className={styles.activationWords}>
+        <strong>{t(`activation.${look}`)}</strong>
+        <span>{t(`phase.${view.phase}`)}</span>
+      </div>
+      {/* Apart: an age that counts is not read out every second. */}
+      <OldWithLine />
     </div>
   );
 };

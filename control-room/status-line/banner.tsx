@@ -1,4 +1,4 @@
-/** One line across the room that nobody may miss: a sign, a word, and what it means. */
+/** One line across the room that nobody may miss: a sign, a word, and what it means. Read out as it comes, and once. */
 import type { ReactNode } from 'react';
 import styles from './banners.module.css';
 
@@ -7,12 +7,17 @@ type Props = {
   readonly icon: ReactNode;
   readonly word: string;
   readonly children: ReactNode;
+  /** How long it lasts; beside the words, so that they are not read out again every second. */
+  readonly age?: ReactNode;
 };
 
-export const Banner = ({ tone, icon, word, children }: Props) => (
-  <div className={`${styles.banner} ${styles[tone]}`} role="alert">
+export const Banner = ({ tone, icon, word, children, age }: Props) => (
+  <div className={`${styles.banner} ${styles[tone]}`} data-banner={tone}>
     {icon}
-    <strong>{word}</strong>
-    <span>{children}</span>
+    <div className={styles.said} role="alert">
+      <strong>{word}</strong>
+      <span>{children}</span>
+    </div>
+    {age && <span className={styles.age}>{age}</span>}
   </div>
 );

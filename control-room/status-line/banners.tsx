@@ -2,15 +2,16 @@
 import { CloseButton } from '@mantine/core';
 import { IconAlertTriangle, IconDatabaseOff, IconHandStop, IconPlugConnectedX } from '@tabler/icons-react';
 import { useState } from 'react';
+import type { OperatorView } from '../../server/contract/views.ts';
 import { useIsLost, useView } from '../line/use-line.tsx';
 import { Since } from '../pieces/clocks.tsx';
 import { clockText } from '../pieces/format.ts';
 import { LightMark } from '../pieces/mark.tsx';
 import { useText } from '../pieces/use-text.ts';
+import { sayingText } from '../words/say-it.ts';
 import { Banner } from './banner.tsx';
 import styles from './banners.module.css';
 import { FrozenGraphics, LabelsOff, StationNoise } from './desk-banners.tsx';
-import { withQuestions } from './with-questions.ts';
 
 const Lost = () => {
   const { t } = useText();
@@ -18,8 +19,8 @@ const Lost = () => {
   const at = useView().at;
   if (!isLost) return null;
   return (
-    <Banner tone="lost" icon={<IconPlugConnectedX size={26} aria-hidden />} word={t('banner.lost')}>
-      {t('banner.lostExplain')} {t('banner.asOf')} <Since from={at} />.
+    <Banner tone="lost" icon={<IconPlugConnectedX size={26} aria-hidden />} word={t('banner.lost')} age={<Since from={at} />}>
+      {t('banner.lostExplain')} {t('banner.asOf')}
     </Banner>
   );
 };
@@ -58,30 +59,46 @@ const ByHand = () => {
 };
 
 const mostNotices = 2;
+type Noticed = OperatorView['notices'][number];
+
+const Notice = ({ notice: { at, light }, words, putAway }: { notice: Noticed; words: string; putAway: () => void }) => {
+  const { t } = useText();
+  return (
+    <div className={`${styles.banner} ${styles.notice}`}>
+      <LightMark light={light} />
+      <span role={light === 'bad' ? 'alert' : undefined}>{words}</span>
+      <span className="dimmed" aria-live="off">
+        <Since from={at} />
+      </span>
+      <CloseButton size="sm" aria-label={t('banner.putAway')} onClick={putAway} />
+    </div>
+  );
+};
 
 const Notices = () => {
-  const { t, text: textOf } = useText();
-  const { notices, polls } = useView();
-  const questionOf = (pollId: string) => {
-    const poll = polls.find(({ id }) => id === pollId);
-    return poll && textOf(poll.question);
-  };
+  const { t, language } = useText();
+  const view = useView();
+  const { notices } = view;
   const [put, setPut] = useState<readonly string[]>([]);
   const open = notices.filter(({ id }) => !put.includes(id));
+  const shown = open.slice(0, mostNotices);
+  const draw = (notice: Noticed) => (
+    <Notice
+      key={notice.id}
+      notice={notice}
+      words={notice.said ? sayingText(notice.said, language, view) : notice.text}
+      putAway={() => setPut((ids) => [...ids, notice.id].slice(-100))}
+    />
+  );
   return (
-    <>
-      {open.slice(0, mostNotices).map(({ id, at, light, text }) => (
-        <div key={id} className={`${styles.banner} ${styles.notice}`} role={light === 'bad' ? 'alert' : 'status'}>
-          <LightMark light={light} />
-          <span>{withQuestions(text, questionOf)}</span>
-          <span className="dimmed">
-            <Since from={at} />
-          </span>
-          <CloseButton size="sm" aria-label={t('banner.putAway')} onClick={() => setPut((ids) => [...ids, id].slice(-100))} />
-        </div>
-      ))}
+    <div data-testid="notices">
+      {shown.filter(({ light }) => light === 'bad').map(draw)}
+      {/* Always there: what is added to it is read out, and nothing of what stands in it already. */}
+      <div role="status" aria-atomic="false" aria-relevant="additions">
+        {shown.filter(({ light }) => light !== 'bad').map(draw)}
+      </div>
       {open.length > mostNotices && <p className={styles.more}>{t('banner.moreNotices', { count: open.length - mostNotices })}</p>}
-    </>
+    </div>
   );
 };
 

@@ -4,7 +4,7 @@ import { IconArmchair2 } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useBlocked, useCommand } from '../line/use-command.ts';
-import { useHasChair, useMe, useView } from '../line/use-line.tsx';
+import { useHasChair, useIsLost, useMe, useView } from '../line/use-line.tsx';
 import { CommandButton } from '../pieces/command-button.tsx';
 import { ReasonDialog } from '../pieces/reason-dialog.tsx';
 import styles from './status-line.module.css';
@@ -59,6 +59,7 @@ export const Chair = () => {
   const { t } = useTranslation();
   const { chair, operators } = useView();
   const hasChair = useHasChair();
+  const isLost = useIsLost();
   const isHere = operators.some(({ id, connected }) => id === chair?.operatorId && connected);
   return (
     <div className={styles.chair}>
@@ -66,6 +67,7 @@ export const Chair = () => {
       <span>
         {t('chair.chair')}: <strong>{hasChair ? t('chair.you') : (chair?.name ?? t('chair.nobody'))}</strong>
         {chair && !isHere && <em className={styles.gone}> · {t('chair.gone')}</em>}
+        {isLost && <em className={styles.gone}> · {t('age.old')}</em>}
       </span>
       {hasChair ? (
         <HandOver />

@@ -6,19 +6,16 @@ import { IconBroadcastOff, IconSnowflake, IconTagOff } from '@tabler/icons-react
 import { useView } from '../line/use-line.tsx';
 import { Since } from '../pieces/clocks.tsx';
 import { useText } from '../pieces/use-text.ts';
-import { useAlarmWords } from '../positions/stations/alarms.tsx';
+import { useAlarmWords } from '../positions/stations/use-alarm-words.ts';
 import { Banner } from './banner.tsx';
 
 export const FrozenGraphics = () => {
   const { t } = useText();
   const { frozen } = useView().graphicsDesk;
   if (!frozen) return null;
-  const [before, after] = t('drawing.frozenExplain', { by: frozen.by, time: '\n' }).split('\n');
   return (
-    <Banner tone="warning" icon={<IconSnowflake size={20} aria-hidden />} word={t('drawing.frozen')}>
-      {before}
-      <Since from={frozen.since} />
-      {after}
+    <Banner tone="warning" icon={<IconSnowflake size={20} aria-hidden />} word={t('drawing.frozen')} age={<Since from={frozen.since} />}>
+      {t('drawing.frozenExplain', { by: frozen.by })}
     </Banner>
   );
 };

@@ -2,6 +2,8 @@
 import { Tooltip } from '@mantine/core';
 import type { ReactNode } from 'react';
 import type { LineRow } from '../../server/contract/views.ts';
+import { lineSources } from '../ages/from-outside.ts';
+import { useAge, useOldWord } from '../ages/use-age.ts';
 import { ArrangeButton } from '../desk/arrange.tsx';
 import { PositionSwitch } from '../desk/position-switch.tsx';
 import { KeysButtons } from '../keys/keys-buttons.tsx';
@@ -18,6 +20,18 @@ import { ActivationMark } from './activation-mark.tsx';
 import { Chair } from './chair.tsx';
 import { hardOutCount } from './hard-out-count.ts';
 import styles from './status-line.module.css';
+
+/** What is worked out from what the server told is old with the line. */
+const OldName = ({ children }: { children: ReactNode }) => {
+  const { t } = useText();
+  const isLost = useIsLost();
+  return (
+    <span data-aged="line" data-age={isLost ? 'old' : 'fresh'}>
+      {children}
+      {isLost && ` · ${t('age.old')}`}
+    </span>
+  );
+};
 
 const Figure = ({ name, children, tone }: { name: ReactNode; children: ReactNode; tone?: string | undefined }) => (
   <div className={`${styles.figure} ${tone ? styles[tone] : ''}`}>
@@ -38,12 +52,12 @@ const OverUnder = () => {
   const { t } = useText();
   const view = useView();
   const now = useServerNow();
-  if (view.timing.startedAt === null || now === null) return <Figure name={t('status.overUnder')}>{unknown}</Figure>;
+  if (view.timing.startedAt === null || now === null) return <Figure name={<OldName>{t('status.overUnder')}</OldName>}>{unknown}</Figure>;
   const drift = overUnderAt(view, now);
   const seconds = Math.round(drift / 1000);
   const word = seconds > 0 ? t('status.over') : seconds < 0 ? t('status.under') : t('status.onTime');
   return (
-    <Figure name={word} tone={seconds > 0 ? 'over' : 'under'}>
+    <Figure name={<OldName>{word}</OldName>} tone={seconds > 0 ? 'over' : 'under'}>
       {overUnderText(drift)}
     </Figure>
   );
@@ -53,7 +67,11 @@ const OffAir = () => {
   const { t } = useText();
   const view = useView();
   const now = useServerNow();
-  return <Figure name={t('status.offAir')}>{now === null ? unknown : clockText(offAirAt(view, now), view.episode?.zone ?? 'UTC')}</Figure>;
+  return (
+    <Figure name={<OldName>{t('status.offAir')}</OldName>}>
+      {now === null ? unknown : clockText(offAirAt(view, now), view.episode?.zone ?? 'UTC')}
+    </Figure>
+  );
 };
 
 /** Until the next break that the rundown has, as it is expected; in a break there is none to wait for. */
@@ -63,7 +81,7 @@ const NextBreak = () => {
   const next = rundown.find(({ kind, state }) => kind === 'break' && (state === 'next' || state === 'later'));
   const since = useSecondsSince(next?.expectedStart ?? null);
   const isOver = phase === 'ended' || since === null;
-  return <Figure name={t('status.nextBreak')}>{isOver ? unknown : lengthText(Math.max(0, -since))}</Figure>;
+  return <Figure name={<OldName>{t('status.nextBreak')}</OldName>}>{isOver ? unknown : lengthText(Math.max(0, -since))}</Figure>;
 };
 
 /** Said aloud once each, for whoever does not look. */
@@ -76,26 +94,34 @@ const HardOut = () => {
   const count = left === null ? undefined : hardOutCount(left);
   const isNoMatter = phase === 'ended' || (count === 'passed' && startedAt === null);
   if (isNoMatter || left === null || count === undefined)
-    return <Figure name={t('status.hardOut')}>{isNoMatter || left === null ? unknown : lengthText(left)}</Figure>;
+    return <Figure name={<OldName>{t('status.hardOut')}</OldName>}>{isNoMatter || left === null ? unknown : lengthText(left)}</Figure>;
   const name = count === 'passed' ? t('hardOut.passed') : t('status.hardOutMinutes', { minutes: count });
   return (
-    <Figure name={<span role="status">{name}</span>} tone={count === 'passed' || count <= 3 ? 'late' : 'over'}>
+    <Figure
+      name={
+        <OldName>
+          <span role="status">{name}</span>
+        </OldName>
+      }
+      tone={count === 'passed' || count <= 3 ? 'late' : 'over'}
+    >
       {lengthText(left)}
     </Figure>
   );
 };
 
-const LineLight = ({ row, isOld }: { row: LineRow; isOld: boolean }) => {
+const LineLight = ({ row }: { row: LineRow }) => {
   const { t, language } = useText();
   const message = serverWords(row.message, language);
-  const light = isOld ? 'unknown' : row.light;
-  const word = isOld ? t('status.old') : serverWords(row.word, language);
+  const judged = useAge(lineSources[row.line], row.at);
+  const old = useOldWord()(judged);
+  const word = serverWords(row.word, language);
   return (
     <Tooltip label={message} disabled={!message} multiline maw={360} withArrow events={{ hover: true, focus: true, touch: true }}>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: the message of a light is in its tooltip, and the keyboard must reach it */}
-      <li tabIndex={0} className={styles.line}>
+      <li tabIndex={0} className={styles.line} data-aged={lineSources[row.line]} data-age={old === undefined ? 'fresh' : 'old'}>
         <span className={styles.lineName}>{t(`line.${row.line}`)}</span>
-        <LightMark light={light}>{word}</LightMark>
+        <LightMark light={old === undefined ? row.light : 'unknown'}>{old === undefined ? word : `${old} · ${word}`}</LightMark>
       </li>
     </Tooltip>
   );
@@ -104,7 +130,6 @@ const LineLight = ({ row, isOld }: { row: LineRow; isOld: boolean }) => {
 export const StatusLine = () => {
   const { t, text } = useText();
   const view = useView();
-  const isOld = useIsLost();
   return (
     <header className={styles.bar}>
       <div className={styles.top}>
@@ -114,7 +139,7 @@ export const StatusLine = () => {
           <Chair />
         </div>
         <OverUnder />
-        <Figure name={t('status.left')}>
+        <Figure name={<OldName>{t('status.left')}</OldName>}>
           <RunLeft />
         </Figure>
         <NextBreak />
@@ -127,7 +152,7 @@ export const StatusLine = () => {
       <div className={styles.second}>
         <ul className={styles.lines} aria-label={t('status.lines')}>
           {view.lines.map((row) => (
-            <LineLight key={row.line} row={row} isOld={isOld} />
+            <LineLight key={row.line} row={row} />
           ))}
         </ul>
         <div className={styles.desk}>

@@ -30,8 +30,9 @@ const Lost = ({ at }: { at: number }) => {
   const { t } = useText();
   const now = useNowAt(at);
   return (
-    <div className="lost" role="alert">
-      <strong>{t('view.lost')}</strong>
+    <div className="lost">
+      {/* The word alone: an age that counts is not read out every second. */}
+      <strong role="alert">{t('view.lost')}</strong>
       <span>{t('view.lostExplain', { age: now === null ? '–' : lengthText((now - at) / 1000) })}</span>
     </div>
   );

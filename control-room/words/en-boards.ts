@@ -20,7 +20,7 @@ export const enBoards = {
     freezeExplain: 'Nothing comes on or goes off with a cue or a take; each graphic still ends by its own time, and votes keep theirs',
     thawExplain: 'Graphics follow cues and takes again; what only the freeze held goes off now',
     frozen: 'GRAPHICS FROZEN',
-    frozenExplain: 'by {{by}}, for {{time}}: cues bring on no graphic, a take takes none off.',
+    frozenExplain: 'by {{by}}: cues bring on no graphic, a take takes none off.',
     removeAll: 'Everything off …',
     removeExplain:
       'Takes off the mandatory labels too. This is written in the log with your reason. They come back by “Labels back on”, or by themselves as soon as something for sale is on screen. The mark of a rehearsal stays, and so do labels that a station’s own rules demand.',

@@ -4,6 +4,7 @@ export const enMonitors = {
     title: 'Monitors and sound',
     pictures: 'Pictures',
     program: 'PROGRAM',
+    onAir: '● PROGRAM',
     next: 'NEXT',
     notOffAir: 'OBS scene, not off-air',
     age: '{{seconds}} s old',

@@ -1,4 +1,5 @@
 /** English. The Chinese list has the same shape; a word missing there does not compile. */
+import { enAges } from './en-ages.ts';
 import { enBoards } from './en-boards.ts';
 import { enDesk } from './en-desk.ts';
 import { enEdits } from './en-edits.ts';
@@ -15,6 +16,7 @@ import { enViews } from './en-views.ts';
 import { enVotes } from './en-votes.ts';
 
 export const en = {
+  ...enAges,
   ...enBoards,
   ...enDesk,
   ...enEdits,
@@ -64,7 +66,6 @@ export const en = {
     nextBreak: 'Next break in',
     noEpisode: 'No episode',
     lines: 'Lines',
-    old: 'OLD',
   },
   chair: {
     chair: 'Chair',

@@ -1,8 +1,10 @@
 /**
- * Why the server refused, in a sentence for each code. Its own message says it more exactly but is English:
- * in another language the sentence comes first and the message after it.
+ * Why the server refused, in the operator's language. A reason that has no name of its own, since it comes from a file or a line, is
+ * English: then a sentence for its code comes first and the message after it.
  */
 import type { Refusal, RefusalCode } from '../../server/contract/commands.ts';
+import type { OperatorView } from '../../server/contract/views.ts';
+import { sayingText } from './say-it.ts';
 
 const chinese: Readonly<Record<RefusalCode, string>> = {
   malformed: '内容不完整或写法有误。',
@@ -29,5 +31,11 @@ const chinese: Readonly<Record<RefusalCode, string>> = {
   busy: '正在处理另一件事，请稍等。',
 };
 
-export const refusalText = ({ code, message }: Refusal, language: string): string =>
-  language === 'zh' ? `${chinese[code]}（${message}）` : message;
+export const refusalText = (
+  { code, message, said }: Refusal,
+  language: string,
+  view: Pick<OperatorView, 'polls' | 'rundown'> | null = null,
+): string => {
+  if (said) return sayingText(said, language, view);
+  return language === 'zh' ? `${chinese[code]}（${message}）` : message;
+};

@@ -20,7 +20,7 @@ export const zhBoards = {
     freezeExplain: '提示和切播都不再带上或带走字幕；每条字幕仍按自己的时间结束，投票的字幕照旧',
     thawExplain: '字幕重新跟随提示和切播；只因冻结而留下的现在撤下',
     frozen: '字幕已冻结',
-    frozenExplain: '由{{by}}冻结，已 {{time}}：提示不上字幕，切播不撤字幕。',
+    frozenExplain: '由{{by}}冻结：提示不上字幕，切播不撤字幕。',
     removeAll: '全部撤下…',
     removeExplain:
       '连必须保留的标识也撤下。您的理由会写进日志。按“恢复标识”可以恢复；屏幕上一有商品出售，标识也会自动恢复。彩排标记不撤，电视台自己规定的标识也不撤。',

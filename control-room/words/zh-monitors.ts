@@ -4,6 +4,7 @@ export const zhMonitors = {
     title: '监看与声音',
     pictures: '画面',
     program: '主输出',
+    onAir: '● 主输出',
     next: '下一个',
     notOffAir: 'OBS 场景，非回传画面',
     age: '{{seconds}} 秒前',

@@ -1,5 +1,6 @@
 /** Chinese. */
 import type { en } from './en.ts';
+import { zhAges } from './zh-ages.ts';
 import { zhBoards } from './zh-boards.ts';
 import { zhDesk } from './zh-desk.ts';
 import { zhEdits } from './zh-edits.ts';
@@ -19,6 +20,7 @@ import { zhVotes } from './zh-votes.ts';
 type Same<T> = { [K in keyof T]: T[K] extends string ? string : Same<T[K]> };
 
 export const zh: Same<typeof en> = {
+  ...zhAges,
   ...zhBoards,
   ...zhDesk,
   ...zhEdits,
@@ -51,7 +53,6 @@ export const zh: Same<typeof en> = {
     nextBreak: '距下次休息',
     noEpisode: '没有节目',
     lines: '线路',
-    old: '旧',
   },
   chair: {
     chair: '主控席',

@@ -146,11 +146,12 @@ export const openLinkServer = (options: Options): LinkServer => {
     const stopPings = keepAlive(socket, clock);
     socket.on('close', stopPings);
     serve(socket, handlers, (says) => sendTo(socket, says), log);
-    sendTo(socket, health());
     for (const count of house.book.counts()) sendTo(socket, { push: 'count', count });
     for (const anomaly of house.anomalies()) sendTo(socket, { push: 'anomaly', anomaly });
     const issuance = house.issuance();
     if (issuance) sendTo(socket, { push: 'issuance', issuance });
+    // Last: whoever hears it has heard the counts that go with it.
+    sendTo(socket, health());
     void sendHeads(socket);
     log.info({}, 'The show server is on the line.');
   });

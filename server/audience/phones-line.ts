@@ -1,7 +1,7 @@
 /**
  * The line to the phones' door: one socket, made again for ever.
  *
- * Says `up` when it can be spoken on, `down` with a sentence when it cannot, `heard` for every message understood.
+ * Says `up` when it can be spoken on, `down` with a sentence when it cannot, `heard` for every message understood, `alive` for every sign of life.
  * A line on which nothing was heard for twelve seconds is dropped: the door pings every five.
  */
 import { WebSocket } from 'ws';
@@ -11,7 +11,7 @@ import { limits } from './door-limits.ts';
 import type { DoorLog } from './door-log.ts';
 import { DoorSays } from './link-messages.ts';
 
-export type LineEvents = { up(): void; down(message: string): void; heard(says: DoorSays): void };
+export type LineEvents = { up(): void; down(message: string): void; heard(says: DoorSays): void; alive(): void };
 export type Line = { send(text: string): boolean; close(): void };
 
 const connectWithin: Ms = 3000;
@@ -46,20 +46,22 @@ const connectOnce = ({ url, secret, clock, log }: LineOptions, events: LineEvent
   });
   let reason = 'The phones’ door has closed the line.';
   let lastHeard = clock.now();
+  const alive = () => {
+    lastHeard = clock.now();
+    events.alive();
+  };
   const stopWatch = clock.every(1000, () => {
     if (clock.now() - lastHeard <= silentFor) return;
     reason = 'The phones’ door does not answer.';
     socket.terminate();
   });
   socket.on('open', events.up);
-  socket.on('ping', () => {
-    lastHeard = clock.now();
-  });
+  socket.on('ping', alive);
   socket.on('message', (data) => {
-    lastHeard = clock.now();
     const says = parse(data.toString());
     if (says) events.heard(says);
     else log.warn({}, 'The phones’ door said something that is not understood. Are both of the same version?');
+    alive();
   });
   socket.on('unexpected-response', (request, response) => {
     reason =

@@ -10,68 +10,26 @@ import type { Clock } from '../ports/clock.ts';
 import type { PhonesDoor, PhonesHealth } from '../ports/phones-door.ts';
 import { watchClockGap } from './clock-gap.ts';
 import type { DoorLog } from './door-log.ts';
-import { type AskBodies, type AskName, type DoorSays, FinalAnswer, TimeAnswer, WithoutAnswer } from './link-messages.ts';
+import { type DoorSays, FinalAnswer, TimeAnswer, WithoutAnswer } from './link-messages.ts';
+import { createAsks, PhonesDoorFailed } from './phones-asks.ts';
 import { openLine } from './phones-line.ts';
 
 type Options = { readonly url: string; readonly secret: string; readonly clock: Clock; readonly log: DoorLog };
 
-/** The door refused, or did not answer in time. `code` is the door's, or `late`. */
-export class PhonesDoorFailed extends Error {
-  readonly code: string;
-  constructor(code: string, message: string) {
-    super(message);
-    this.code = code;
-  }
-}
-
-const askWithin: Ms = 5000;
 /** How long after its last window a final count may take before we say that it does not come. */
 const finalWithin: Ms = 30_000;
 const askAgainAfter: Ms = 250;
 
-type Pending = { readonly name: AskName; readonly frame: string; resolve(value: unknown): void; reject(error: Error): void };
-
-/** Asks that wait for their answer, over however many lines it takes. */
-const createAsks = (clock: Clock, send: (frame: string) => boolean) => {
-  const pending = new Map<number, Pending>();
-  let lastId = 0;
-  return {
-    ask<N extends AskName>(name: N, body: AskBodies[N]): Promise<unknown> {
-      lastId += 1;
-      const id = lastId;
-      const frame = JSON.stringify({ id, ask: name, with: body });
-      return new Promise((resolve, reject) => {
-        const cancel = clock.wakeAt(clock.now() + askWithin, () => {
-          pending.delete(id);
-          reject(new PhonesDoorFailed('late', `The phones’ door has not answered “${name}” for ${askWithin / 1000} s.`));
-        });
-        const end = (deed: () => void): void => {
-          cancel();
-          pending.delete(id);
-          deed();
-        };
-        pending.set(id, { name, frame, resolve: (value) => end(() => resolve(value)), reject: (error) => end(() => reject(error)) });
-        send(frame);
-      });
-    },
-    /** On a new line: all but the episode, which the caller sends as it is now. */
-    sendAgain(): void {
-      for (const one of [...pending.values()]) if (one.name !== 'show' && one.name !== 'time') send(one.frame);
-    },
-    answered(says: Extract<DoorSays, { id: number }>): void {
-      const one = pending.get(says.id);
-      if (says.ok) one?.resolve(says.value);
-      else one?.reject(new PhonesDoorFailed(says.code, says.message));
-    },
-    giveUp(): void {
-      for (const one of [...pending.values()]) one.reject(new PhonesDoorFailed('closed', 'The link to the phones’ door was closed.'));
-    },
-  };
-};
-
 const createHealth = (clock: Clock) => {
   const listeners = new Set<(health: PhonesHealth) => void>();
-  let health: PhonesHealth = { state: 'lost', phones: 0, message: 'Connecting to the phones’ door.', refusing: false, since: clock.now() };
+  let health: PhonesHealth = {
+    state: 'lost',
+    phones: 0,
+    message: 'Connecting to the phones’ door.',
+    refusing: false,
+    since: clock.now(),
+    heardAt: null,
+  };
   return {
     now: () => health,
     set(next: Partial<PhonesHealth>): void {
@@ -172,6 +130,41 @@ const openAnswer = async (asked: Promise<unknown>): Promise<OpenAnswer> => {
   }
 };
 
+type Bell<T> = ReturnType<typeof createBell<T>>;
+type Ears = {
+  readonly asks: ReturnType<typeof createAsks>;
+  readonly counts: Counts;
+  readonly anomalies: Bell<Anomaly>;
+  readonly issuances: Bell<Issuance>;
+  readonly checkpoints: Bell<Checkpoint>;
+  readonly health: ReturnType<typeof createHealth>;
+  readonly clock: Clock;
+};
+
+/** What the door says, each to whoever waits for it. It is as of now only once it has told, on this line, how it stands: last of all. */
+const createHearing = ({ asks, counts, anomalies, issuances, checkpoints, health, clock }: Ears) => {
+  let hasTold = false;
+  return {
+    begin(): void {
+      hasTold = false;
+    },
+    heard(says: DoorSays): void {
+      if ('id' in says) asks.answered(says);
+      else if (says.push === 'count') counts.heard(says.count);
+      else if (says.push === 'anomaly') anomalies.heard(says.anomaly);
+      else if (says.push === 'issuance') issuances.heard(says.issuance);
+      else if (says.push === 'checkpoint') checkpoints.heard(says.checkpoint);
+      else {
+        hasTold = true;
+        health.set({ state: 'connected', ...says.health });
+      }
+    },
+    alive(): void {
+      if (hasTold) health.set({ heardAt: clock.now() });
+    },
+  };
+};
+
 export const connectPhonesDoor = (options: Options): PhonesDoor => {
   const { clock, log } = options;
   const health = createHealth(clock);
@@ -197,8 +190,10 @@ export const connectPhonesDoor = (options: Options): PhonesDoor => {
       if (!isClosed) log.warn({ reason: String(error) }, 'The door’s clock could not be compared with ours.');
     },
   });
+  const hearing = createHearing({ asks, counts, anomalies, issuances, checkpoints, health, clock });
   const line = openLine(options, {
     up() {
+      hearing.begin();
       health.set({ state: 'connected', message: '' });
       sendEpisode();
       asks.sendAgain();
@@ -209,14 +204,8 @@ export const connectPhonesDoor = (options: Options): PhonesDoor => {
       gap.down();
       health.set({ state: 'lost', message });
     },
-    heard(says) {
-      if ('id' in says) asks.answered(says);
-      else if (says.push === 'count') counts.heard(says.count);
-      else if (says.push === 'anomaly') anomalies.heard(says.anomaly);
-      else if (says.push === 'issuance') issuances.heard(says.issuance);
-      else if (says.push === 'checkpoint') checkpoints.heard(says.checkpoint);
-      else health.set({ state: 'connected', ...says.health });
-    },
+    heard: hearing.heard,
+    alive: hearing.alive,
   });
   const finalCount = createFinalCounts(asks, counts, clock, () => isClosed);
 

@@ -1,8 +1,10 @@
-/** A check before air: what was looked at, how it is, and what to do. */
+/** A check before air: what was looked at, when, how it is, and what to do. */
+import type { EpochMs } from './units.ts';
 
 export type Light = 'ok' | 'warn' | 'bad' | 'unknown';
 
-export type CheckRow = {
+/** What a check says. */
+export type CheckSays = {
   /** Of one thing among several, with its name after a colon. */
   readonly id: string;
   readonly what: string;
@@ -14,3 +16,6 @@ export type CheckRow = {
   /** Names and numbers of its words, and `why` where one check fails in several ways: for its words in another language. */
   readonly said?: Readonly<Record<string, string>>;
 };
+
+/** `at`: when it was looked at. */
+export type CheckRow = CheckSays & { readonly at: EpochMs };

@@ -10,6 +10,7 @@ import { CrowdSchema } from './crowd.ts';
 import { ImportMode, ImportRowSchema, ImportSource, ImportSubject, mostRows } from './imports.ts';
 import { madeKinds } from './plan-edits.ts';
 import { ProposedEditSchema } from './producer-views.ts';
+import type { Saying } from './sayings.ts';
 import { GraphicKind } from './show-file.ts';
 import { AlarmKind, longestShelf } from './station-alarms.ts';
 import { Id } from './units.ts';
@@ -180,7 +181,8 @@ export type RefusalCode =
   | 'bad-show-file'
   | 'busy';
 
-export type Refusal = { readonly code: RefusalCode; readonly message: string };
+/** `said`: the same as a name and values, for its words in another language; absent where it comes from elsewhere, as of a file or of a line. */
+export type Refusal = { readonly code: RefusalCode; readonly message: string; readonly said?: Saying };
 /** `recorded: false` means it happened on air, but the disk does not have it yet. */
 export type Reply =
   | { readonly ok: true; readonly recorded: boolean; readonly note?: string }

@@ -44,6 +44,7 @@ export type StationRow = {
   readonly delay: Ms;
   /** As the station, or its page, last said by what it showed; null: nobody measured. */
   readonly measured: Ms | null;
+  readonly measuredAt: EpochMs | null;
   readonly excludes: readonly GraphicKind[];
   readonly feeds: number;
   readonly overlays: number;
@@ -53,7 +54,7 @@ export type StationRow = {
   readonly lag: Ms;
   /** The newest event that it has: by its own word, or else as far as its line has taken. */
   readonly has: { readonly event: string; readonly at: EpochMs; readonly by: 'station' | 'line' } | null;
-  /** When somebody last came in its name with a wrong key. */
+  /** When somebody last came in its name with a wrong key, from where its right key was used before. */
   readonly refusedAt: EpochMs | null;
 };
 

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import type { EpochMs, Ms } from './units.ts';
 import { minutes } from './units.ts';
 
-/** `absent`: live, and it has not come at all. `refused`: somebody comes in its name with a wrong key. Else as `StationHealth`. */
+/** `absent`: live, and it has not come at all. `refused`: somebody comes in its name with a wrong key, from where its right key was used. Else as `StationHealth`. */
 export const AlarmKind = z.enum(['gone', 'absent', 'silent', 'lagging', 'differs', 'refused']);
 export type AlarmKind = z.infer<typeof AlarmKind>;
 
@@ -23,9 +23,14 @@ export type AlarmGroup = {
   readonly until?: EpochMs;
 };
 
+/** Callers with a wrong key from places that never had the right one: how often of late, and which stations they named. */
+export type Strangers = { readonly at: EpochMs; readonly times: number; readonly stations: readonly string[] };
+
 export type StationAlarms = {
   readonly groups: readonly AlarmGroup[];
   /** Why it makes a noise: a station that the series names, or more at once than it allows; null: it makes none. */
   readonly noise: 'named' | 'many' | null;
+  /** No alarm, and no noise: anybody could make it. Null when nobody came. */
+  readonly strangers: Strangers | null;
   readonly rules: { readonly above: number; readonly named: readonly string[] };
 };

@@ -1,9 +1,12 @@
 /** The switcher as the control room sees it. */
+import type { EpochMs } from './units.ts';
 
 export type SwitcherView = {
   readonly kind: 'obs' | 'rehearsal';
   readonly state: string;
   readonly message: string;
+  /** When it was last read: as of then are its scenes, its inputs, and the shot on program. Null while nothing is known of it. */
+  readonly at: EpochMs | null;
   /** Scene names as the switcher has them. */
   readonly program: string | null;
   readonly preview: string | null;

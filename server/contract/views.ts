@@ -13,6 +13,7 @@ import type { SignedIn } from './inviters.ts';
 import type { GraphicsDesk, Muted, OutputRow, ScreenRow, StationRow } from './outside-views.ts';
 import type { RowEdited, UndoRow } from './plan-edits.ts';
 import type { BranchPreview, ProposalRow, SalesProjection, SegmentSales } from './producer-views.ts';
+import type { Saying } from './sayings.ts';
 import type { Cue } from './show-file.ts';
 import type { StationAlarms } from './station-alarms.ts';
 import type { SwitcherView } from './switcher-view.ts';
@@ -85,13 +86,19 @@ export type ProductRow = {
   readonly opening: number;
 };
 
-export type LineRow = {
+/** What is said of a line. */
+export type LineSays = {
   readonly line: 'obs' | 'sound' | 'disk' | 'phones' | 'stations' | 'shops' | 'clock' | 'backup';
   readonly light: Light;
   readonly word: string;
   readonly message: string;
 };
+/** `at`: when it was last so, as whatever is at its other end said; null while it has not said. */
+export type LineRow = LineSays & { readonly at: EpochMs | null };
 export type LogRow = { readonly seq: number; readonly at: EpochMs; readonly by: string; readonly text: string; readonly type: string };
+
+/** `said`: the same text as a name and values, for its words in another language. */
+export type NoticeRow = { readonly id: string; readonly at: EpochMs; readonly light: Light; readonly text: string; readonly said?: Saying };
 
 export type Advice = { readonly segmentId: string; readonly do: 'cut' | 'stretch' | 'skip'; readonly by: Ms };
 
@@ -180,10 +187,12 @@ export type OperatorView = {
   readonly muted: Readonly<Record<string, Muted>>;
   readonly alarms: StationAlarms;
   readonly lines: readonly LineRow[];
+  /** Up to when every order that a shop sent is in the figures; null while the shops’ door is not there. */
+  readonly ordersAsOf: EpochMs | null;
   readonly preflight: readonly CheckRow[];
   /** Newest first, at most 200. */
   readonly log: readonly LogRow[];
-  readonly notices: readonly { readonly id: string; readonly at: EpochMs; readonly light: Light; readonly text: string }[];
+  readonly notices: readonly NoticeRow[];
 };
 
 /** What one page of graphics shows: the program output, or a station's. */

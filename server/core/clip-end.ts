@@ -6,7 +6,7 @@
  * or the clock runs again, nothing jumps by itself.
  */
 import { cueFacts, takeFacts } from './cue-facts.ts';
-import { cueObstacle, heldBack } from './cue-obstacle.ts';
+import { heldBack, whyNot } from './cue-obstacle.ts';
 import { type Deed, inTurn, missed, waiting } from './deeds.ts';
 import type { FactBody } from './facts.ts';
 import { onAirRun, type ShowContext } from './show-state.ts';
@@ -46,7 +46,7 @@ export const clipEndFacts: Deed = (show, world) => {
   const fire = cues.map(
     (cue): Deed =>
       ({ context }) => {
-        const why = heldBack(context, cue) ?? cueObstacle(context, cue, world)?.why;
+        const why = heldBack(context, cue) ?? whyNot(context, cue, world);
         return why === undefined ? cueFacts(context, cue, world) : missed(cue, why, world);
       },
   );

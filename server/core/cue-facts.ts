@@ -1,7 +1,9 @@
 /**
  * What a cue does when it fires: the cue itself and the deeds that follow from it, as facts.
  */
+
 import type { ActivationKind } from '../contract/audience.ts';
+import type { Saying } from '../contract/sayings.ts';
 import type { EpochMs, Ms } from '../contract/units.ts';
 import type { FactBody, GraphicState, Until } from './facts.ts';
 import type { Lifespan, PlannedCue } from './plan.ts';
@@ -18,7 +20,7 @@ export type CueWorld = {
   readonly activationId: string;
   readonly kind: ActivationKind | undefined;
   /** Why no vote can open now, in words. */
-  readonly voteObstacle: string | undefined;
+  readonly voteObstacle: Saying | undefined;
 };
 
 /** Standard lengths of a compressed rehearsal, with floors that a person can still see. */

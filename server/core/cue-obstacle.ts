@@ -1,5 +1,7 @@
 /** Why a cue cannot do its work now: told to whoever fires it by hand, and written down when its moment comes by itself. */
+
 import type { RefusalCode } from '../contract/commands.ts';
+import { type Saying, say, sentence } from '../contract/sayings.ts';
 import type { EpochMs } from '../contract/units.ts';
 import { type CueWorld, countdownEnd } from './cue-facts.ts';
 import type { PlannedCue } from './plan.ts';
@@ -13,14 +15,14 @@ const pollStillOpen = (context: ShowContext, now: EpochMs): string | undefined =
   )?.[0];
 
 /** Why no vote can open now because of another one, in words. */
-export const otherVote = (context: ShowContext, now: EpochMs): string | undefined => {
+export const otherVote = (context: ShowContext, now: EpochMs): Saying | undefined => {
   const called = Object.entries(context.polls).find(([, poll]) => poll.phase === 'armed' && poll.called !== null)?.[0];
-  if (called !== undefined) return `The vote ${called} is being opened: it waits for the phones’ door.`;
+  if (called !== undefined) return say('cue-vote-called', { poll: called });
   const open = pollStillOpen(context, now);
-  return open === undefined ? undefined : `The vote ${open} is still open for late pictures.`;
+  return open === undefined ? undefined : say('cue-vote-open', { poll: open });
 };
 
-export type CueObstacle = { readonly code: RefusalCode; readonly why: string };
+export type CueObstacle = { readonly code: RefusalCode; readonly why: Saying };
 
 /** Neither opened nor called yet, or put off before it was. */
 export const isToBeOpened = (poll: PollState | undefined): boolean =>
@@ -33,7 +35,7 @@ export const standing = ({ phase, called }: PollState): string => (phase === 'ar
 
 const pollObstacle = (context: ShowContext, pollId: string, world: Pick<CueWorld, 'now' | 'voteObstacle'>): CueObstacle | undefined => {
   const poll = context.polls[pollId];
-  if (!isToBeOpened(poll)) return { code: 'wrong-phase', why: `The vote is ${poll ? standing(poll) : 'unknown'} already.` };
+  if (!isToBeOpened(poll)) return { code: 'wrong-phase', why: say('cue-vote-already', { pollPhase: poll ? standing(poll) : 'unknown' }) };
   if (world.voteObstacle) return { code: 'phones-away', why: world.voteObstacle };
   const other = otherVote(context, world.now);
   return other === undefined ? undefined : { code: 'wrong-phase', why: other };
@@ -46,13 +48,19 @@ export const cueObstacle = (
   world: Pick<CueWorld, 'now' | 'voteObstacle'>,
 ): CueObstacle | undefined => {
   if (cue.kind === 'poll') return pollObstacle(context, cue.poll, world);
-  if (cue.kind === 'station-break' && context.slate === 'break') return { code: 'wrong-phase', why: 'We are in a break already.' };
+  if (cue.kind === 'station-break' && context.slate === 'break') return { code: 'wrong-phase', why: say('in-a-break') };
   if (cue.kind !== 'graphic') return undefined;
   if (cue.graphic === 'countdown' && countdownEnd(context, cue, world.now) === null)
-    return { code: 'wrong-phase', why: 'No offer and no vote with an end is running.' };
+    return { code: 'wrong-phase', why: say('nothing-to-count-to') };
   return cue.graphic === 'lower-third' && (cue.guest === undefined || approvedGuest(context, cue.guest) === null)
-    ? { code: 'not-approved', why: 'Name and title are not approved.' }
+    ? { code: 'not-approved', why: say('cue-no-name') }
     : undefined;
+};
+
+/** The same in words, for the record. */
+export const whyNot = (...asked: Parameters<typeof cueObstacle>): string | undefined => {
+  const why = cueObstacle(...asked)?.why;
+  return why && sentence(why);
 };
 
 /** Bar and result come with their vote, whatever their cue does. */

@@ -4,10 +4,11 @@
  * Missed time jumps, never replays: after a stall or a restart a late cue fires only if its life
  * would still be running, only the last of several late shots is cut to, and the rest is recorded as missed.
  */
+import type { Saying } from '../contract/sayings.ts';
 import type { EpochMs, Ms } from '../contract/units.ts';
 import { clipEndFacts } from './clip-end.ts';
 import { type CueWorld, cueFacts, lifeOf } from './cue-facts.ts';
-import { cueObstacle, heldBack } from './cue-obstacle.ts';
+import { heldBack, whyNot } from './cue-obstacle.ts';
 import { type Deed, inTurn, missed, waiting } from './deeds.ts';
 import type { PlannedCue } from './plan.ts';
 import { closingFacts } from './poll-closing.ts';
@@ -57,7 +58,7 @@ const isOver = (context: ShowContext, { cue, at }: Due, now: EpochMs): boolean =
 };
 
 const missedWhy = (context: ShowContext, due: Due, later: readonly Due[], world: CueWorld): string | undefined => {
-  const obstacle = heldBack(context, due.cue) ?? cueObstacle(context, due.cue, world)?.why;
+  const obstacle = heldBack(context, due.cue) ?? whyNot(context, due.cue, world);
   if (obstacle) return obstacle;
   if (world.now - due.at <= lateAfter) return undefined;
   const { kind } = due.cue;
@@ -98,7 +99,7 @@ export const elapse: Deed = (show, world) =>
   isOnAir(show) ? inTurn([pollDeeds, breakEnd, clipEnd, shotEnd, cueDeeds], show, world) : pollDeeds(show, world);
 
 /** When votes that wait for a line are given up. */
-const givenUpAt = (context: ShowContext, now: EpochMs, voteObstacle: string | undefined): readonly EpochMs[] =>
+const givenUpAt = (context: ShowContext, now: EpochMs, voteObstacle: Saying | undefined): readonly EpochMs[] =>
   voteObstacle === undefined
     ? []
     : dueCues(context, now)
@@ -109,7 +110,7 @@ const givenUpAt = (context: ShowContext, now: EpochMs, voteObstacle: string | un
  * The next moment at which something happens by itself or a shown graphic changes; null when nothing is ahead.
  * Ask again when `voteObstacle` comes or goes.
  */
-export const nextMoment = (show: Show, now: EpochMs, voteObstacle?: string): EpochMs | null => {
+export const nextMoment = (show: Show, now: EpochMs, voteObstacle?: Saying): EpochMs | null => {
   const { context } = show;
   const run = onAirRun(context);
   const cues = run && context.frozenSince === null ? waiting(context, run).map((cue) => cueTime(run, cue)) : [];
@@ -136,5 +137,5 @@ export const nextMoment = (show: Show, now: EpochMs, voteObstacle?: string): Epo
 };
 
 /** Is something due that has not been done? Ids do not matter for the answer. */
-const elapsePending = (show: Show, now: EpochMs, voteObstacle: string | undefined): boolean =>
+const elapsePending = (show: Show, now: EpochMs, voteObstacle: Saying | undefined): boolean =>
   elapse(show, { now, newId: () => 'none', activationId: 'none', kind: undefined, voteObstacle }).length > 0;

@@ -4,6 +4,7 @@
  * Two guests change places with all of it. Where a vote leads on from a guest's segments follows the place and not the
  * plan's words: past the rest of that guest's, to whatever comes behind it now.
  */
+import { type Saying, say } from '../contract/sayings.ts';
 import { isSkipped, onAirRun, type ShowContext, segmentOf } from './show-state.ts';
 
 /** Whose each segment is, of the plan and of its copies; segments of nobody's are not in it. */
@@ -41,13 +42,13 @@ export const exchanged = (context: ShowContext, guestId: string, withGuestId: st
 };
 
 /** Why these two cannot change places, in words; undefined when they can. */
-export const swapObstacle = (context: ShowContext, guestId: string, withGuestId: string): string | undefined => {
-  if (guestId === withGuestId) return 'That is the same guest.';
+export const swapObstacle = (context: ShowContext, guestId: string, withGuestId: string): Saying | undefined => {
+  if (guestId === withGuestId) return say('same-guest');
   const blocks = [blockOf(context, guestId), blockOf(context, withGuestId)];
-  if (blocks.some((ids) => ids.length === 0)) return 'One of the two has no place in the running order.';
+  if (blocks.some((ids) => ids.length === 0)) return say('swap-no-place');
   const all = blocks.flat();
-  if (all.some((id) => onAirRun(context)?.segmentId === id)) return 'One of the two is on air, and stays where they are.';
-  if (all.some((id) => context.runs.some((run) => run.segmentId === id))) return 'One of the two has been on air already.';
+  if (all.some((id) => onAirRun(context)?.segmentId === id)) return say('swap-on-air');
+  if (all.some((id) => context.runs.some((run) => run.segmentId === id))) return say('swap-was-on-air');
   return undefined;
 };
 

@@ -1,4 +1,5 @@
 /** How an import changes what the show remembers, and how it is taken back. What is on air is a copy that no import reaches. */
+import { type Saying, say } from '../contract/sayings.ts';
 import type { ImportedFact } from './facts.ts';
 import type { Before, ImportBack, Written } from './kept-edits.ts';
 import type { Plan } from './plan.ts';
@@ -112,19 +113,17 @@ export const importTakenBack = (context: ShowContext, back: ImportBack): Patch =
 };
 
 /** Why an import can no longer be taken back, in words; the show has gone on since. */
-export const importObstacle = (context: ShowContext, back: ImportBack, runsThen: number): string | undefined => {
+export const importObstacle = (context: ShowContext, back: ImportBack, runsThen: number): Saying | undefined => {
   const run = onAirRun(context);
   const rows = new Set(back.rows);
-  if (run && rows.has(run.segmentId)) return 'One of its segments is on air, and no undo touches the air.';
-  if (context.runs.slice(runsThen).some(({ segmentId }) => rows.has(segmentId))) return 'One of its segments has been on air since.';
+  if (run && rows.has(run.segmentId)) return say('import-on-air');
+  if (context.runs.slice(runsThen).some(({ segmentId }) => rows.has(segmentId))) return say('import-was-on-air');
   const upTo = (order: readonly string[]) => (run ? order.slice(0, order.indexOf(run.segmentId) + 1).join(' ') : '');
-  return upTo(context.order) === upTo(back.order) ? undefined : 'What it would put back is among what has been played.';
+  return upTo(context.order) === upTo(back.order) ? undefined : say('import-place-played');
 };
 
 /** A product that viewers have seen since is not taken away under them. */
-export const productObstacle = ({ graphics, offers }: ShowContext, back: ImportBack): string | undefined => {
+export const productObstacle = ({ graphics, offers }: ShowContext, back: ImportBack): Saying | undefined => {
   const isOurs = (id: string | undefined) => id !== undefined && id in back.products;
-  return graphics.some(({ productId }) => isOurs(productId)) || Object.keys(offers).some(isOurs)
-    ? 'One of its products has been shown to viewers.'
-    : undefined;
+  return graphics.some(({ productId }) => isOurs(productId)) || Object.keys(offers).some(isOurs) ? say('import-product-shown') : undefined;
 };

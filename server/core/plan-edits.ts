@@ -3,7 +3,9 @@
  *
  * The newest edits are undone first. One that the show has gone past is settled: it stays, and those before it can still be undone.
  */
+
 import type { PlanEdit, RowEdit } from '../contract/plan-edits.ts';
+import { type Saying, say } from '../contract/sayings.ts';
 import { blockOf } from './guest-blocks.ts';
 import { importObstacle, importTakenBack, productObstacle } from './import-folds.ts';
 import type { Back, Edit, ImportBack, RowBack } from './kept-edits.ts';
@@ -160,29 +162,28 @@ const goesToThePast = (context: ShowContext, back: Back): boolean => {
 };
 
 /** The order goes back as a whole: not past an edit that is settled. */
-const wholeObstacle = (context: ShowContext, edit: Edit, whole: ImportBack): string | undefined => {
+const wholeObstacle = (context: ShowContext, edit: Edit, whole: ImportBack): Saying | undefined => {
   const since = context.edits.slice(context.edits.indexOf(edit) + 1);
   const isOfOrder = ({ did }: Edit) => did.type !== 'next.set' && did.type !== 'segment.locked';
   return since.some((one) => isOfOrder(one) && undoObstacle(context, one) !== undefined)
-    ? 'An edit since then can no longer be taken back.'
+    ? say('undo-behind')
     : importObstacle(context, whole, edit.runs);
 };
 
 /** Why this edit can no longer be undone, in words; undefined when it can. */
-export const undoObstacle = (context: ShowContext, edit: Edit): string | undefined => {
+export const undoObstacle = (context: ShowContext, edit: Edit): Saying | undefined => {
   const { did, back } = edit;
   const whole = back.find((one) => one.do === 'as-before');
   if (whole) return productObstacle(context, whole) ?? (gone(context) === edit.gone ? undefined : wholeObstacle(context, edit, whole));
   if (gone(context) === edit.gone || did.type === 'plan.imported') return undefined;
-  if (did.type === 'next.set') return 'The show has gone on since. Set next anew.';
+  if (did.type === 'next.set') return say('next-gone-on');
   if (did.type === 'segment.locked' || isOnlyNotes(did)) return undefined;
   const ids = did.type === 'guest.swapped' ? back.flatMap((one) => (one.do === 'as-before' ? one.rows : [one.segmentId])) : [rowOf(did)];
-  if (ids.some((id) => onAirRun(context)?.segmentId === id)) return 'It is on air, and no undo touches the air.';
-  if (context.runs.slice(edit.runs).some(({ segmentId }) => ids.includes(segmentId))) return 'It has been on air since.';
-  if (did.type === 'segment.created' && context.copies.some(({ of }) => of === did.segmentId)) return 'A copy of it was made.';
-  if (back.some((one) => one.do === 'place' && one.before !== null && !context.order.includes(one.before)))
-    return 'What it stood before is no longer in the running order.';
-  return back.some((one) => goesToThePast(context, one)) ? 'Its old place is among what has been played.' : undefined;
+  if (ids.some((id) => onAirRun(context)?.segmentId === id)) return say('undo-on-air');
+  if (context.runs.slice(edit.runs).some(({ segmentId }) => ids.includes(segmentId))) return say('undo-was-on-air');
+  if (did.type === 'segment.created' && context.copies.some(({ of }) => of === did.segmentId)) return say('undo-copied');
+  if (back.some((one) => one.do === 'place' && one.before !== null && !context.order.includes(one.before))) return say('undo-no-before');
+  return back.some((one) => goesToThePast(context, one)) ? say('undo-place-played') : undefined;
 };
 
 export const newestUndoable = (context: ShowContext): Edit | undefined =>

@@ -2,7 +2,9 @@
  * An edit that was undone, done again: by the same rules as Undo. The newest first, only as long as nobody edited the plan since,
  * and never into what is on air or was played.
  */
+
 import type { RowEdit } from '../contract/plan-edits.ts';
+import { type Saying, say } from '../contract/sayings.ts';
 import type { Undone } from './kept-edits.ts';
 import { gone, isOnlyNotes, placed, rowOf } from './plan-edits.ts';
 import { onAirRun, type ShowContext } from './show-state.ts';
@@ -23,15 +25,15 @@ const goesToThePast = (context: ShowContext, did: RowEdit): boolean => {
 };
 
 /** Why it can no longer be done again, in words; undefined when it can. */
-export const redoObstacle = (context: ShowContext, { did, gone: was, runs }: Undone): string | undefined => {
+export const redoObstacle = (context: ShowContext, { did, gone: was, runs }: Undone): Saying | undefined => {
   if (gone(context) === was) return undefined;
-  if (did.type === 'next.set') return 'The show has gone on since. Set next anew.';
+  if (did.type === 'next.set') return say('next-gone-on');
   if (did.type === 'segment.locked' || isOnlyNotes(did)) return undefined;
   const id = rowOf(did);
-  if (onAirRun(context)?.segmentId === id) return 'It is on air, and no redo touches the air.';
-  if (context.runs.slice(runs).some(({ segmentId }) => segmentId === id)) return 'It has been on air since.';
-  if (did.type === 'segment.removed' && context.next === id) return 'It is next and cannot be taken out.';
-  return goesToThePast(context, did) ? 'Its place is among what has been played.' : undefined;
+  if (onAirRun(context)?.segmentId === id) return say('redo-on-air');
+  if (context.runs.slice(runs).some(({ segmentId }) => segmentId === id)) return say('undo-was-on-air');
+  if (did.type === 'segment.removed' && context.next === id) return say('redo-next');
+  return goesToThePast(context, did) ? say('redo-place-played') : undefined;
 };
 
 /** The one that can be done again now; those below it have to wait for it. */

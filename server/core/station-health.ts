@@ -4,7 +4,7 @@ import type { EpochMs, Ms } from '../contract/units.ts';
 import type { ScreenRow, StationHealth, StationRow } from '../contract/views.ts';
 
 /** As the feed’s door knows it. */
-export type FeedRow = Omit<StationRow, 'overlays' | 'health'>;
+export type FeedRow = Omit<StationRow, 'overlays' | 'health' | 'refusedAt'>;
 
 const lagsFrom: Ms = 3000;
 /** A page speaks every two seconds. */
@@ -23,19 +23,31 @@ const latest = (...moments: readonly (EpochMs | null)[]): EpochMs | null => {
   return known.length === 0 ? null : Math.max(...known);
 };
 
+/** What pages say of themselves: the one that is furthest behind. */
+const behindOf = (pages: readonly ScreenRow[]): Pick<StationRow, 'measured' | 'measuredAt'> => {
+  const [furthest] = pages.filter(({ behind }) => behind !== null).sort((a, b) => (b.behind ?? 0) - (a.behind ?? 0));
+  return { measured: furthest?.behind ?? null, measuredAt: furthest?.paintedAt ?? null };
+};
+
 /**
  * A row of the operators’ table.
  * @param pages of this station’s output
  * @param seenAt when a page of its was last there; null: never in this life of the server
  */
-export const stationRow = (feed: FeedRow, pages: readonly ScreenRow[], seenAt: EpochMs | null, now: EpochMs): StationRow => {
-  const behind = pages.flatMap((page) => page.behind ?? []);
+export const stationRow = (
+  feed: FeedRow & Pick<StationRow, 'refusedAt'>,
+  pages: readonly ScreenRow[],
+  seenAt: EpochMs | null,
+  now: EpochMs,
+): StationRow => {
+  const measured = feed.measured === null ? behindOf(pages) : feed;
   const lastHeard = latest(feed.lastHeard, seenAt, ...pages.map((page) => page.lastHeard));
   return {
     ...feed,
     overlays: pages.length,
     lastHeard,
-    measured: feed.measured ?? (behind.length === 0 ? null : Math.max(...behind)),
+    measured: measured.measured,
+    measuredAt: measured.measuredAt,
     health: healthOf({ ...feed, lastHeard }, pages, now),
   };
 };

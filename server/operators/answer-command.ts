@@ -4,7 +4,10 @@
  * Every command gets one answer, also when it is nonsense, when it takes too long, or when something breaks;
  * nothing is thrown at the socket.
  */
+
 import { type Command, CommandSchema, type RefusalCode, type Reply } from '../contract/commands.ts';
+import { refusalOf } from '../contract/refusals.ts';
+import { type Saying, say } from '../contract/sayings.ts';
 import type { Press } from '../contract/sockets.ts';
 import type { Ms } from '../contract/units.ts';
 import { mayAsk } from '../contract/who-may.ts';
@@ -18,13 +21,13 @@ const answerWithin: Ms = 10_000;
 /** A press that travelled longer than this is not what the operator wants any more. */
 const freshFor: Ms = 3000;
 
-const refuse = (code: RefusalCode, message: string): Reply => ({ ok: false, refusal: { code, message } });
+const refuse = (code: RefusalCode, why: Saying): Reply => ({ ok: false, refusal: refusalOf(code, why) });
 
 const malformed = (error: { issues: readonly { path: readonly PropertyKey[]; message: string }[] }): Reply => {
   const first = error.issues[0];
   return refuse(
     'malformed',
-    `This command cannot be read: ${first?.path.map(String).join('.') || 'it'}: ${first?.message ?? 'not a command'}.`,
+    say('command-unreadable', { where: first?.path.map(String).join('.') || 'it', what: first?.message ?? 'not a command' }),
   );
 };
 
@@ -34,15 +37,12 @@ const answeredInTime = ({ clock, log }: Answering, command: Command, who: Operat
   new Promise((answer) => {
     const cancel = clock.wakeAt(clock.now() + answerWithin, () => {
       log.error({ operator: who.id, type: command.type }, 'A command was not answered in time.');
-      answer(refuse('busy', 'The show did not answer within 10 s. It may still happen: look at what is on air and at the log.'));
+      answer(refuse('busy', say('late-answer')));
     });
     deed
       .catch((error: unknown) => {
         log.error({ error, operator: who.id, type: command.type }, 'A command failed.');
-        return refuse(
-          'busy',
-          'Something went wrong inside the show server, and it is in its log. Look at what is on air before you try again.',
-        );
+        return refuse('busy', say('broke-inside'));
       })
       .then((reply) => {
         cancel();
@@ -58,17 +58,17 @@ export const commandsOf = (session: Session, door: Answering) => {
   const { role } = who;
 
   const ask = async (input: unknown): Promise<Reply> => {
-    if (session.expiresAt <= door.clock.now()) return refuse('not-signed-in', 'Your sign-in has ended. Ask the director for a new link.');
+    if (session.expiresAt <= door.clock.now()) return refuse('not-signed-in', say('sign-in-ended'));
     const parsed = CommandSchema.safeParse(input);
     if (!parsed.success) return malformed(parsed.error);
     const command = parsed.data;
-    if (!mayAsk(role, command)) return refuse('not-allowed', `As ${role} you may not do this (${command.type}).`);
+    if (!mayAsk(role, command)) return refuse('not-allowed', say('role-may-not', { role, command: command.type }));
     const deed = Promise.resolve().then(() => door.handle(command, who));
     return answeredInTime(door, command, who, deed);
   };
 
   const oneOfFew = async (input: unknown): Promise<Reply> => {
-    if (inFlight >= mostInFlight) return refuse('busy', 'Too many commands at once from this screen. Wait for their answers.');
+    if (inFlight >= mostInFlight) return refuse('busy', say('too-many-commands'));
     inFlight += 1;
     try {
       return await ask(input);
@@ -83,7 +83,7 @@ export const commandsOf = (session: Session, door: Answering) => {
       const travelled = typeof press?.pressedAt === 'number' ? door.clock.now() - press.pressedAt : 0;
       if (travelled <= freshFor) return oneOfFew(press?.command);
       const late = Math.round(travelled / 1000);
-      return refuse('stale', `This press took ${late} s to reach the server, so nothing was done. Look at what is on air and press again.`);
+      return refuse('stale', say('press-was-late', { seconds: late }));
     },
   };
 };

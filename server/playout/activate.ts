@@ -2,8 +2,11 @@
  * Loads an episode as one activation: live, rehearsal or simulated.
  * A show on air is never replaced; a rehearsal refuses a switcher that transmits.
  */
+
 import type { CommandOf, RefusalCode, Reply } from '../contract/commands.ts';
+import { refusalOf } from '../contract/refusals.ts';
 import { type RehearsalObstacle, rehearsalObstacle } from '../contract/rehearsal.ts';
+import { type Saying, say } from '../contract/sayings.ts';
 import { placedFact, placeObstacle } from '../core/decide/rehearsal.ts';
 import type { FactBody } from '../core/facts.ts';
 import type { Plan } from '../core/plan.ts';
@@ -29,7 +32,7 @@ type Needs = {
   readonly report: (error: unknown, what: string) => void;
 };
 
-const no = (code: RefusalCode, message: string): Reply => ({ ok: false, refusal: { code, message } });
+const no = (code: RefusalCode, why: Saying | string): Reply => ({ ok: false, refusal: refusalOf(code, why) });
 
 const read = async ({ episode, compress }: CommandOf<'episode.activate'>, { loadPlan, report }: Needs) => {
   try {
@@ -44,14 +47,14 @@ const read = async ({ episode, compress }: CommandOf<'episode.activate'>, { load
 const planFor = ({ kind, compress }: CommandOf<'episode.activate'>, plan: Plan): Plan =>
   kind === 'live' || (compress ?? 1) !== 1 ? plan : { ...plan, startsWithFirstTake: true };
 
-const obstacles: Readonly<Record<RehearsalObstacle, string>> = {
-  'on-air': 'An episode is on air. End it first.',
-  'made-ready': 'An episode is being made ready for air. End it before you rehearse.',
-  'vote-waits': 'A vote of the evening still waits for its result. See it through, put it off or void it before you rehearse.',
+const obstacles: Readonly<Record<RehearsalObstacle, Saying>> = {
+  'on-air': say('something-on-air'),
+  'made-ready': say('made-ready-first'),
+  'vote-waits': say('vote-of-evening-waits'),
 };
 
 /** A show on air gives way to nothing; one in earnest that is not over, to no rehearsal. */
-const obstacleOf = ({ kind }: CommandOf<'episode.activate'>, running: Running | null): string | undefined => {
+const obstacleOf = ({ kind }: CommandOf<'episode.activate'>, running: Running | null): Saying | undefined => {
   if (!running) return undefined;
   const { activation, show } = running;
   const why = rehearsalObstacle({ kind: activation.kind, phase: phaseOf(show), polls: Object.values(show.context.polls) });
@@ -62,13 +65,11 @@ const obstacleOf = ({ kind }: CommandOf<'episode.activate'>, running: Running | 
 const mayLoad = (command: CommandOf<'episode.activate'>, { keeper, switcher, isRestored, diskIsWell }: Needs): Reply | undefined => {
   const obstacle = obstacleOf(command, keeper.running());
   if (obstacle) return no('wrong-phase', obstacle);
-  if (!isRestored()) return no('needs-disk', 'The record of what was on air before cannot be read yet.');
-  if (!diskIsWell()) return no('needs-disk', 'The disk does not record: an episode can be loaded when it does.');
-  if (command.kind === 'live' && command.compress !== undefined && command.compress !== 1)
-    return no('malformed', 'A live episode runs in true time.');
-  if (command.kind === 'live' && command.from !== undefined) return no('malformed', 'A live episode begins at its beginning.');
-  if (command.kind !== 'live' && transmits(switcher.observed()))
-    return no('switcher-transmits', 'The switcher streams or runs a virtual camera: a rehearsal cannot transmit. Stop it first.');
+  if (!isRestored()) return no('needs-disk', say('record-not-read'));
+  if (!diskIsWell()) return no('needs-disk', say('load-needs-disk'));
+  if (command.kind === 'live' && command.compress !== undefined && command.compress !== 1) return no('malformed', say('live-true-time'));
+  if (command.kind === 'live' && command.from !== undefined) return no('malformed', say('live-from-start'));
+  if (command.kind !== 'live' && transmits(switcher.observed())) return no('switcher-transmits', say('switcher-transmits'));
   return undefined;
 };
 
@@ -87,7 +88,7 @@ const crowdStays = async ({ crowdGone, report }: Needs): Promise<Reply | undefin
     return undefined;
   } catch (error) {
     report(error, 'The simulated crowd does not go.');
-    return no('busy', 'The simulated viewers have not gone yet: nothing else can be loaded before they have. Try again in a moment.');
+    return no('busy', say('crowd-not-gone'));
   }
 };
 
@@ -107,7 +108,7 @@ export const activate = async (command: CommandOf<'episode.activate'>, who: Oper
     await changeOver(command, plan, who, needs);
   } catch (error) {
     needs.report(error, 'An episode could not be loaded.');
-    return no('needs-disk', 'The disk does not record: an episode can be loaded when it does.');
+    return no('needs-disk', say('load-needs-disk'));
   }
   till.open(keeper.running()?.activation.id ?? '', plan);
   till.complete([]);

@@ -2,7 +2,10 @@
  * Commands answered before: the same key with the same command is answered again and not done again;
  * the same key with another command is refused. Bounded: the oldest are forgotten.
  */
+
 import type { Command, Reply } from '../contract/commands.ts';
+import { refusalOf } from '../contract/refusals.ts';
+import { say } from '../contract/sayings.ts';
 
 type Answer = { readonly command: string; readonly reply: Reply };
 const mostKept = 5000;
@@ -23,7 +26,7 @@ export const rememberAnswers = () => {
       const known = answers.get(command.key);
       if (!known) return undefined;
       if (known.command === nameOf(command, who)) return known.reply;
-      return { ok: false, refusal: { code: 'key-reused', message: 'This key belongs to another command.' } };
+      return { ok: false, refusal: refusalOf('key-reused', say('key-reused')) };
     },
     keep: (command: Command, who: string, reply: Reply) => keep(command.key, { command: nameOf(command, who), reply }),
     /** From the record of an earlier life of the server. */

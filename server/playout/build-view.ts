@@ -19,7 +19,7 @@ import { onAirRun, segmentOf } from '../core/show-state.ts';
 import type { PhonesDoor } from '../ports/phones-door.ts';
 import type { Switcher } from '../ports/switcher.ts';
 import type { Recording } from './fact-journal.ts';
-import { diskLine, phonesLine, soundLine, switcherLine } from './lines.ts';
+import { diskLine, phonesLine, switcherLines } from './lines.ts';
 import type { LogRows } from './log-rows.ts';
 import type { LoggedFact, Running } from './show-keeper.ts';
 import { switcherView } from './switcher-view.ts';
@@ -30,7 +30,9 @@ export type Around = {
   readonly operators: OperatorView['operators'];
   readonly screens: OperatorView['screens'];
   readonly stations: OperatorView['stations'];
+  readonly strangers: OperatorView['alarms']['strangers'];
   readonly shops: OperatorView['lines'][number];
+  readonly ordersAsOf: OperatorView['ordersAsOf'];
   readonly clock: OperatorView['lines'][number];
   readonly links: OperatorView['links'];
   readonly backup: OperatorView['lines'][number];
@@ -62,15 +64,20 @@ export type Seen = {
   readonly around: Around;
 };
 
-const stationsLine = (stations: OperatorView['stations'], { noise }: OperatorView['alarms']): OperatorView['lines'][number] => {
+const stationsLine = (
+  stations: OperatorView['stations'],
+  { noise }: OperatorView['alarms'],
+  at: EpochMs,
+): OperatorView['lines'][number] => {
   const heard = stations.filter((station) => station.feeds + station.overlays > 0).length;
   const light = stations.length === 0 ? 'unknown' : heard === stations.length ? 'ok' : 'warn';
   const word = `${heard} of ${stations.length}`;
-  if (noise) return { line: 'stations', light: 'bad', word, message: 'Alarms of stations are not acknowledged.' };
+  if (noise) return { line: 'stations', light: 'bad', word, at, message: 'Alarms of stations are not acknowledged.' };
   return {
     line: 'stations',
     light,
     word,
+    at,
     message: heard === stations.length ? '' : 'Some stations are not connected.',
   };
 };
@@ -181,15 +188,15 @@ export const operatorView = (seen: Seen): OperatorView => {
     stations: around.stations,
     alarms: seen.alarms,
     lines: [
-      switcherLine(switcher.health(), switcher.kind),
-      soundLine({ wanted, observed: switcher.observed(), health: switcher.health(), sound: seen.sound, now: seen.now }),
-      diskLine(recording),
-      phonesLine(seen.phones.health()),
-      stationsLine(around.stations, seen.alarms),
+      ...switcherLines({ switcher, wanted, observed: switcher.observed(), health: switcher.health(), sound: seen.sound, now: seen.now }),
+      diskLine(recording, seen.now),
+      phonesLine(seen.phones.health(), seen.now),
+      stationsLine(around.stations, seen.alarms, seen.now),
       around.shops,
       around.clock,
       around.backup,
     ],
+    ordersAsOf: around.ordersAsOf,
     preflight: seen.preflight,
     notices: seen.notices,
   };

@@ -1,17 +1,17 @@
 /** How a row of the checks is written: what is well needs no remedy, what cannot be looked at says why. */
-import type { CheckRow } from '../contract/checks.ts';
+import type { CheckSays } from '../contract/checks.ts';
 import type { Light } from '../contract/views.ts';
 
-type Said = CheckRow['said'];
+type Said = CheckSays['said'];
 
-export const row = (id: string, what: string, light: Light, remedy = '', said?: Said): CheckRow => ({
+export const row = (id: string, what: string, light: Light, remedy = '', said?: Said): CheckSays => ({
   ...{ id, what, light },
   remedy: light === 'ok' ? '' : remedy,
   ...(said ? { said } : {}),
 });
 
 /** @param why in words, with what to do about it */
-export const notChecked = (id: string, what: string, why: string, said?: Said): CheckRow => ({
+export const notChecked = (id: string, what: string, why: string, said?: Said): CheckSays => ({
   ...row(id, what, 'warn', why, said),
   unchecked: true,
 });

@@ -16,6 +16,8 @@ export type Recording = {
   readonly lost: number;
   readonly since: EpochMs | null;
   readonly why: string;
+  /** When the disk last said yes or no. */
+  readonly answeredAt: EpochMs;
 };
 
 export type Kept = 'recorded' | 'waiting' | 'lost';
@@ -32,6 +34,8 @@ export type FactJournal = {
   close(): Promise<void>;
 };
 
+type State = Omit<Recording, 'answeredAt'>;
+
 const tryAgainEvery = 500;
 /** About 4 MB of facts: hours of a show. */
 const mostWaiting = 10_000;
@@ -39,15 +43,19 @@ const atOnce = 500;
 /** Between two questions to a disk that has nothing to write. */
 const askEvery = 5000;
 
-const well: Recording = { ok: true, waiting: 0, lost: 0, since: null, why: '' };
+const well: State = { ok: true, waiting: 0, lost: 0, since: null, why: '' };
 
 export const openJournal = (archive: Pick<Archive, 'append' | 'probe'>, clock: Clock): FactJournal => {
   const listeners = new Set<() => void>();
   let waiting: StoredFact[] = [];
   let state = well;
   let flushing: Promise<void> | undefined;
+  let answeredAt = clock.now();
+  const answered = () => {
+    answeredAt = clock.now();
+  };
 
-  const say = (next: Recording) => {
+  const say = (next: State) => {
     state = next;
     for (const listener of listeners) listener();
   };
@@ -64,6 +72,7 @@ export const openJournal = (archive: Pick<Archive, 'append' | 'probe'>, clock: C
       while (waiting.length > 0) {
         const batch = waiting.slice(0, atOnce);
         await archive.append(batch);
+        answered();
         waiting = waiting.slice(batch.length);
       }
       say(state.lost > 0 ? { ...state, waiting: 0 } : well);
@@ -83,9 +92,12 @@ export const openJournal = (archive: Pick<Archive, 'append' | 'probe'>, clock: C
   const ask = async () => {
     try {
       await archive.probe();
+      answered();
       if (waiting.length === 0 && state.lost === 0 && !state.ok) say(well);
     } catch (error) {
-      if (!(error instanceof ArchiveFailed) || waiting.length > 0) return;
+      if (!(error instanceof ArchiveFailed)) return;
+      answered();
+      if (waiting.length > 0) return;
       const why = messageOf(error);
       if (state.ok || state.why !== why) say({ ...state, ok: false, since: state.since ?? clock.now(), why });
     }
@@ -98,13 +110,14 @@ export const openJournal = (archive: Pick<Archive, 'append' | 'probe'>, clock: C
       if (waiting.length > 0 || flushing !== undefined) return hold(facts, state.why);
       try {
         await archive.append(facts);
+        answered();
         if (!state.ok && state.lost === 0) say(well);
         return 'recorded';
       } catch (error) {
         return hold(facts, messageOf(error));
       }
     },
-    recording: () => state,
+    recording: () => ({ ...state, answeredAt }),
     onRecording: (listener) => {
       listeners.add(listener);
       return () => listeners.delete(listener);

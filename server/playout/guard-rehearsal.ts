@@ -2,6 +2,7 @@
  * A rehearsal never transmits: a switcher that begins to stream or to run a virtual camera is told to stop,
  * again and again until it has, and every position is told.
  */
+import { type Saying, say } from '../contract/sayings.ts';
 import type { FactBody } from '../core/facts.ts';
 import { phaseOf } from '../core/show.ts';
 import type { Clock } from '../ports/clock.ts';
@@ -15,7 +16,7 @@ type Needs = {
   readonly switcher: Switcher;
   readonly running: () => Running | null;
   readonly put: (bodies: readonly FactBody[]) => Promise<void>;
-  readonly notice: (light: 'warn' | 'bad', text: string) => void;
+  readonly notice: (light: 'warn' | 'bad', said: Saying) => void;
   readonly report: (error: unknown, what: string) => void;
 };
 
@@ -36,11 +37,11 @@ export const guardRehearsal = ({ clock, switcher, running, put, notice, report }
   const stop = async () => {
     try {
       await switcher.stopTransmitting();
-      notice('bad', 'A rehearsal cannot transmit: the switcher’s stream was stopped.');
+      notice('bad', say('stream-was-stopped'));
       await put([{ type: 'noted', text: 'The switcher began to transmit in a rehearsal; it was stopped.' }]);
     } catch (error) {
       report(error, 'A rehearsal transmits and the switcher does not stop.');
-      notice('bad', 'THE SWITCHER TRANSMITS A REHEARSAL and does not stop when asked. Stop the stream by hand now.');
+      notice('bad', say('stream-goes-on'));
     }
   };
 

@@ -11,13 +11,14 @@ type Needs = {
   readonly clock: Clock;
   readonly keeper: ShowKeeper;
   readonly stations: () => OperatorView['stations'];
+  readonly strangers: () => StationAlarms['strangers'];
 };
 
 export type AlarmKeeper = { look(): void; now(): StationAlarms };
 
 const usualRules: StationAlarms['rules'] = { above: 5, named: [] };
 
-export const keepAlarms = ({ clock, keeper, stations }: Needs): AlarmKeeper => {
+export const keepAlarms = ({ clock, keeper, stations, strangers }: Needs): AlarmKeeper => {
   let watch = nothingSeen;
 
   /** Only while partners get something of us; a muted one is out of service, and raises none. */
@@ -40,7 +41,7 @@ export const keepAlarms = ({ clock, keeper, stations }: Needs): AlarmKeeper => {
     now: () => {
       const running = keeper.running();
       const groups = running ? alarmGroups(watch, running.show.context.alarmMarks, clock.now()) : [];
-      return { groups, noise: alarmNoise(groups, rules()), rules: rules() };
+      return { groups, noise: alarmNoise(groups, rules()), strangers: strangers(), rules: rules() };
     },
   };
 };

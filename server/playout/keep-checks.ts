@@ -76,16 +76,17 @@ export const keepChecks = (needs: Needs): Checks => {
   const make = async () => {
     const now = running();
     if (!now) return;
+    const at = clock.now();
     const { screens, stations, operators, clock: clockLine, beforeAir } = around();
     const rows = await runPreflight({
-      ...{ now: clock.now(), plan: now.show.context.plan, kind: now.activation.kind },
+      ...{ now: at, plan: now.show.context.plan, kind: now.activation.kind },
       ...{ switcher, phones, probeDisk, freeSpace, screens, clockLine, ...beforeAir },
       stations: () => stations,
       operators: () => operators,
       slateSeenAt: seen.slateSeenAt(),
       testVoteAt: seen.testVoteAt(),
     });
-    made = { activationId: now.activation.id, rows };
+    made = { activationId: now.activation.id, rows: rows.map((row) => ({ ...row, at })) };
     changed();
   };
   const seen = witness(needs, () => {

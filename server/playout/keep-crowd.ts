@@ -3,6 +3,7 @@
  *
  * A live activation never has one, whatever its facts say.
  */
+import { type Saying, say } from '../contract/sayings.ts';
 import type { FactBody } from '../core/facts.ts';
 import type { Plan } from '../core/plan.ts';
 import { phaseOf } from '../core/show.ts';
@@ -12,7 +13,7 @@ import type { Adopted, ShowKeeper } from './show-keeper.ts';
 type Needs = {
   readonly keeper: ShowKeeper;
   readonly crowd: Crowd;
-  readonly notice: (light: 'warn' | 'bad', text: string) => void;
+  readonly notice: (light: 'warn' | 'bad', said: Saying) => void;
   readonly report: (error: unknown, what: string) => void;
 };
 
@@ -41,7 +42,7 @@ export const keepCrowd = ({ keeper, crowd, notice, report }: Needs): CrowdKeeper
         if (keeper.running()?.show.context.crowd) await keeper.adopt([crowdLeft(why)], 'crowd');
       })
       .catch((error: unknown) => report(error, 'It could not be recorded that the simulated crowd has gone.'));
-    notice('warn', `The simulated viewers and orders are gone: ${why}`);
+    notice('warn', say('crowd-has-gone', { why }));
   });
 
   return {

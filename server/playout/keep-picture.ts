@@ -5,6 +5,7 @@
  * until the next take or cut from here. A rehearsal never transmits.
  */
 
+import type { Saying } from '../contract/sayings.ts';
 import type { CueWorld } from '../core/cue-facts.ts';
 import type { FactBody } from '../core/facts.ts';
 import { wantedPicture } from '../core/picture.ts';
@@ -21,7 +22,7 @@ type Needs = {
   readonly switcher: Switcher;
   readonly world: () => CueWorld;
   readonly changed: () => void;
-  readonly notice: (light: 'warn' | 'bad', text: string) => void;
+  readonly notice: (light: 'warn' | 'bad', said: Saying) => void;
   readonly report: (error: unknown, what: string) => void;
 };
 

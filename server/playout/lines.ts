@@ -1,19 +1,19 @@
-/** A light with a word for each line out of the house. What we do not know is `unknown`, never `ok`. */
+/** A light with a word for each line out of the house, and when it was last so. What we do not know is `unknown`, never `ok`. */
 import type { Sound } from '../contract/monitors.ts';
 import type { EpochMs } from '../contract/units.ts';
-import type { LineRow } from '../contract/views.ts';
+import type { LineRow, LineSays } from '../contract/views.ts';
 import type { PhonesHealth } from '../ports/phones-door.ts';
-import type { Observed, Picture, SwitcherHealth } from '../ports/switcher.ts';
+import type { Observed, Picture, Switcher, SwitcherHealth } from '../ports/switcher.ts';
 import type { Recording } from './fact-journal.ts';
 
-const line = (name: LineRow['line'], light: LineRow['light'], word: string, message = ''): LineRow => ({
+const line = (name: LineRow['line'], light: LineRow['light'], word: string, message = ''): LineSays => ({
   line: name,
   light,
   word,
   message,
 });
 
-export const switcherLine = (health: SwitcherHealth, kind: 'obs' | 'rehearsal'): LineRow => {
+const switcherSays = (health: SwitcherHealth, kind: 'obs' | 'rehearsal'): LineSays => {
   if (kind === 'rehearsal') return line('obs', 'warn', 'rehearsal switcher', 'No OBS is configured: set CUECART_OBS_URL to drive one.');
   const light = health.state === 'connected' ? 'ok' : health.state === 'connecting' ? 'warn' : 'bad';
   return line('obs', light, health.state, health.message);
@@ -30,13 +30,13 @@ type SoundSeen = {
   readonly now: EpochMs;
 };
 
-const nothingHeard = ({ alarms }: SoundSeen['sound']): LineRow | undefined => {
+const nothingHeard = ({ alarms }: SoundSeen['sound']): LineSays | undefined => {
   const silent = alarms.find(({ kind }) => kind === 'silence');
   return silent && line('sound', 'bad', 'SILENCE', `Nothing is heard on air from: ${silent.inputs.join(', ')}`);
 };
 
 /** Sound is well when every input we know is as it should be, something is heard, and nothing clips. */
-export const soundLine = ({ wanted, observed, health, sound, now }: SoundSeen): LineRow => {
+const soundSays = ({ wanted, observed, health, sound, now }: SoundSeen): LineSays => {
   if (health.state !== 'connected') return line('sound', 'unknown', 'unknown', 'The switcher does not answer.');
   if (!wanted) return line('sound', 'ok', 'idle');
   const silence = nothingHeard(sound);
@@ -54,7 +54,7 @@ export const soundLine = ({ wanted, observed, health, sound, now }: SoundSeen): 
   return line('sound', 'ok', 'as the shot says');
 };
 
-export const diskLine = (recording: Recording): LineRow =>
+const diskSays = (recording: Recording): LineSays =>
   recording.ok
     ? line('disk', 'ok', 'recording')
     : line(
@@ -64,7 +64,35 @@ export const diskLine = (recording: Recording): LineRow =>
         `${recording.waiting} waiting${recording.lost > 0 ? `, ${recording.lost} LOST` : ''}. ${recording.why}`,
       );
 
-export const phonesLine = (health: PhonesHealth): LineRow => {
+const phonesSays = (health: PhonesHealth): LineSays => {
   if (health.state !== 'connected') return line('phones', 'bad', 'lost', health.message);
   return health.refusing ? line('phones', 'bad', 'refusing votes', health.message) : line('phones', 'ok', `${health.phones} connected`);
 };
+
+/** That a line is down we know now; what stands at its other end, as of when that last spoke. */
+const asOf = (isUp: boolean, spokeAt: EpochMs | null, now: EpochMs): EpochMs | null => (isUp ? spokeAt : now);
+
+/** The built-in switcher is a part of this process: what it shows is known at any moment. */
+export const switcherSeenAt = (switcher: Pick<Switcher, 'kind' | 'observed'>, now: EpochMs): EpochMs | null =>
+  switcher.kind === 'rehearsal' ? now : switcher.observed().at;
+
+type Asked = SoundSeen & { readonly switcher: Pick<Switcher, 'kind' | 'observed'> };
+
+export const switcherLines = (asked: Asked): readonly LineRow[] => {
+  const { health, switcher, now } = asked;
+  const at = asOf(health.state === 'connected', switcherSeenAt(switcher, now), now);
+  return [
+    { ...switcherSays(health, switcher.kind), at },
+    { ...soundSays(asked), at },
+  ];
+};
+
+export const diskLine = (recording: Recording, now: EpochMs): LineRow => ({
+  ...diskSays(recording),
+  at: asOf(recording.ok, recording.answeredAt, now),
+});
+
+export const phonesLine = (health: PhonesHealth, now: EpochMs): LineRow => ({
+  ...phonesSays(health),
+  at: asOf(health.state === 'connected', health.heardAt, now),
+});

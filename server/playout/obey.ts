@@ -2,7 +2,10 @@
  * A command's way: known already? may it? do it, and what is due with it, say so.
  * One at a time; only the checks before air are waited for outside of the line.
  */
+
 import type { Command, Reply } from '../contract/commands.ts';
+import { refusalOf } from '../contract/refusals.ts';
+import { say } from '../contract/sayings.ts';
 import { decide } from '../core/decide/index.ts';
 import type { World } from '../core/decide/world.ts';
 import { isOnAir } from '../core/show.ts';
@@ -28,8 +31,8 @@ type Needs = Pick<PlayoutNeeds, 'switcher' | 'newId' | 'loadPlan'> & {
   readonly report: (error: unknown, what: string) => void;
 };
 
-const nothingLoaded: Reply = { ok: false, refusal: { code: 'wrong-phase', message: 'No episode is loaded. Choose one first.' } };
-const notTaken: Reply = { ok: false, refusal: { code: 'wrong-phase', message: 'The show does not take this now. It is in the log.' } };
+const nothingLoaded: Reply = { ok: false, refusal: refusalOf('wrong-phase', say('nothing-loaded')) };
+const notTaken: Reply = { ok: false, refusal: refusalOf('wrong-phase', say('not-taken')) };
 const asksForChecks = new Set<Command['type']>(['episode.activate', 'episode.preflight']);
 
 export const obeyCommands = (needs: Needs): Playout['handle'] => {

@@ -5,7 +5,9 @@
  * Come too late: it is called again, or given up and people are told. No answer: it stays called, and is open nowhere.
  * A vote that was declared void meanwhile asks too, once the door can only have had its rules before; if it did, it hears that they are void.
  */
+
 import type { OpenAnswer } from '../contract/audience.ts';
+import { type Saying, say } from '../contract/sayings.ts';
 import type { EpochMs } from '../contract/units.ts';
 import { answeredFacts } from '../core/poll-call.ts';
 import type { Call } from '../core/poll-state.ts';
@@ -25,7 +27,7 @@ type Needs = {
   /** Resolves once everything decided so far is in the signed log. */
   readonly recordsSent: () => Promise<void>;
   readonly saidAt: (pollId: string) => EpochMs;
-  readonly notice: (light: 'warn' | 'bad', text: string) => void;
+  readonly notice: (light: 'warn' | 'bad', said: Saying) => void;
   readonly report: (error: unknown, what: string) => void;
 };
 
@@ -52,7 +54,7 @@ export const pollCalls = (needs: Needs) => {
       await keeper.adopt(facts, 'phones');
       for (const fact of facts)
         if (phase === 'armed' && fact.type === 'poll.uncalled')
-          notice('bad', `The vote ${calling.pollId} did not open: ${fact.reason}. Open it by hand.`);
+          notice('bad', say('vote-did-not-open', { poll: calling.pollId, why: fact.reason }));
     });
 
   const giveRules = (calling: Calling) =>
@@ -67,7 +69,7 @@ export const pollCalls = (needs: Needs) => {
       },
       failed: (error) => {
         report(error, `The phones’ door has not said yet whether it has the rules of ${calling.pollId}.`);
-        notice('bad', `The vote ${calling.pollId} is not open yet: the phones’ door has not answered. It is asked until it does.`);
+        notice('bad', say('vote-not-open-yet', { poll: calling.pollId }));
       },
     });
 

@@ -2,7 +2,9 @@
  * What a poll's state asks of the phones' door: its rules before it opens, a later end, its final count after the last window,
  * its outcome once there is one, and a record of every decision. Rules and outcomes go to the door only when our own disk has them.
  */
+
 import type { Count, PollOutcome } from '../contract/audience.ts';
+import { type Saying, say } from '../contract/sayings.ts';
 import type { EpochMs } from '../contract/units.ts';
 import { lastCloseOf } from '../core/poll-machine.ts';
 import type { PollState } from '../core/show-state.ts';
@@ -19,7 +21,7 @@ export type PollDeedsNeeds = {
   readonly keeper: Pick<ShowKeeper, 'running' | 'log' | 'turn' | 'adopt' | 'isOver' | 'closeIfOver'>;
   readonly phones: PhonesDoor;
   readonly diskIsWell: () => boolean;
-  readonly notice: (light: 'warn' | 'bad', text: string) => void;
+  readonly notice: (light: 'warn' | 'bad', said: Saying) => void;
   readonly report: (error: unknown, what: string) => void;
 };
 
@@ -64,7 +66,7 @@ const extender = ({ keeper, phones, insist, notice, report, pollNow, ...desk }: 
       },
       failed: (error) => {
         report(error, `The phones’ door has not taken the new end of ${go.pollId} yet.`);
-        notice('bad', `The new end of the vote ${go.pollId} has not reached the phones yet. It is tried again until they have it.`);
+        notice('bad', say('end-not-told', { poll: go.pollId }));
       },
     });
   };
@@ -92,7 +94,7 @@ const countFetcher = ({ clock, keeper, phones, insist, notice, report, pollNow }
       },
       failed: (error) => {
         report(error, `The final count of ${go.pollId} has not come in yet.`);
-        notice('bad', `The final count of ${go.pollId} has not come in yet. It is asked for until it does.`);
+        notice('bad', say('final-is-late', { poll: go.pollId }));
       },
     });
   };

@@ -1,5 +1,5 @@
 /** Checks of what the house itself holds: pages that paint, room on the disk, keys that last, clocks that agree. */
-import type { CheckRow } from '../contract/checks.ts';
+import type { CheckSays } from '../contract/checks.ts';
 import type { EpochMs, Ms } from '../contract/units.ts';
 import type { LineRow, ScreenRow } from '../contract/views.ts';
 import type { PhonesHealth } from '../ports/phones-door.ts';
@@ -14,7 +14,7 @@ const named = (pages: readonly Page[]): string => someOf([...new Set(pages.map((
 const since = ({ paintedAt, connectedAt }: Page): EpochMs => paintedAt ?? connectedAt;
 
 /** The test that each page paints is the view it is sent every second: nothing is put on the picture for it. */
-export const paintedRows = (pages: readonly Page[], now: EpochMs): readonly CheckRow[] => {
+export const paintedRows = (pages: readonly Page[], now: EpochMs): readonly CheckSays[] => {
   if (pages.length === 0) return [];
   const what = 'Every page of graphics paints what it is sent';
   const broken = pages.filter(({ problem }) => problem !== undefined);
@@ -39,7 +39,7 @@ const tooLittle = 500;
 const little = 5000;
 
 /** @param freeSpace bytes; rejects when the disk does not say */
-export const spaceRow = async (freeSpace: () => Promise<number>): Promise<CheckRow> => {
+export const spaceRow = async (freeSpace: () => Promise<number>): Promise<CheckSays> => {
   const what = 'The disk has room';
   try {
     const free = Math.floor((await freeSpace()) / megabyte);
@@ -52,7 +52,7 @@ export const spaceRow = async (freeSpace: () => Promise<number>): Promise<CheckR
 };
 
 /** Keys that could not be written are others after a restart: then no page and no station gets in. */
-export const keysRow = (last: boolean): CheckRow =>
+export const keysRow = (last: boolean): CheckSays =>
   row(
     'keys',
     'The keys of pages and stations last over a restart',
@@ -63,7 +63,7 @@ export const keysRow = (last: boolean): CheckRow =>
 const apartWarns: Ms = 200;
 const apartIsBad: Ms = 2000;
 
-const doorClockRow = ({ clock }: Pick<PhonesHealth, 'clock'>): CheckRow => {
+const doorClockRow = ({ clock }: Pick<PhonesHealth, 'clock'>): CheckSays => {
   const what = 'The clocks of show and phones’ door agree';
   if (!clock) return notChecked('door-clock', what, 'The phones’ door has not been asked for its time yet. Check again in a moment.');
   const apart = Math.max(0, Math.abs(clock.ahead) - clock.within);
@@ -74,7 +74,7 @@ const doorClockRow = ({ clock }: Pick<PhonesHealth, 'clock'>): CheckRow => {
 };
 
 /** Whether the machine's own clock is true by a third, nobody here measures. */
-export const clockRows = (machine: Pick<LineRow, 'light' | 'message'>, phones: Pick<PhonesHealth, 'clock'>): readonly CheckRow[] => [
+export const clockRows = (machine: Pick<LineRow, 'light' | 'message'>, phones: Pick<PhonesHealth, 'clock'>): readonly CheckSays[] => [
   row('clock', 'Our clock follows the machine’s', machine.light, machine.message),
   doorClockRow(phones),
   notChecked('true-clock', 'The machine’s clock is true', 'Nobody here knows a truer one: compare it with a clock that you trust.'),

@@ -3,9 +3,10 @@
  * A rehearsal may use the built-in switcher, at any hour, with nobody connected.
  */
 import type { ActivationKind } from '../contract/audience.ts';
+import type { CheckSays } from '../contract/checks.ts';
 import { type SignedIn, tieOf } from '../contract/inviters.ts';
 import type { EpochMs, Ms } from '../contract/units.ts';
-import type { CheckRow, OperatorView } from '../contract/views.ts';
+import type { OperatorView } from '../contract/views.ts';
 import { mayAsk } from '../contract/who-may.ts';
 import type { Plan } from '../core/plan.ts';
 import type { PhonesDoor } from '../ports/phones-door.ts';
@@ -28,7 +29,7 @@ export type LiveNeeds = {
 
 const soonestSeen: Ms = 6 * 3_600_000;
 
-const startRow = ({ plan, now }: LiveNeeds): CheckRow => {
+const startRow = ({ plan, now }: LiveNeeds): CheckSays => {
   const what = 'The episode is for now';
   if (now >= plan.hardOut) return row('start', what, 'bad', 'Its hard out has passed. Load the episode of today.', { why: 'over' });
   const hours = Math.floor((plan.plannedStart - now) / 3_600_000);
@@ -38,7 +39,7 @@ const startRow = ({ plan, now }: LiveNeeds): CheckRow => {
   });
 };
 
-const stationsRow = ({ plan, stations }: LiveNeeds): CheckRow => {
+const stationsRow = ({ plan, stations }: LiveNeeds): CheckSays => {
   const connected = new Set(stations().flatMap(({ id, feeds, overlays }) => (feeds + overlays > 0 ? [id] : [])));
   const away = Object.keys(plan.stations).filter((id) => !connected.has(id));
   const names = someOf(away);
@@ -47,7 +48,7 @@ const stationsRow = ({ plan, stations }: LiveNeeds): CheckRow => {
   });
 };
 
-const shopsRow = ({ plan }: LiveNeeds): CheckRow =>
+const shopsRow = ({ plan }: LiveNeeds): CheckSays =>
   row(
     'shops',
     'A shop reports its orders',
@@ -56,7 +57,7 @@ const shopsRow = ({ plan }: LiveNeeds): CheckRow =>
   );
 
 /** A shop is known to have our secret, and to reach us, only by what it has sent. */
-const deliveryRows = ({ plan, shops }: LiveNeeds): readonly CheckRow[] =>
+const deliveryRows = ({ plan, shops }: LiveNeeds): readonly CheckSays[] =>
   Object.keys(plan.shops).map((shop) => {
     const id = `shop:${shop}`;
     const what = `${shop} delivers, signed with its secret`;
@@ -68,7 +69,7 @@ const deliveryRows = ({ plan, shops }: LiveNeeds): readonly CheckRow[] =>
   });
 
 /** A vote that goes through the door and comes back counted, where it can never count: in a rehearsal. */
-const testVoteRows = ({ plan, testVoteAt }: LiveNeeds): readonly CheckRow[] => {
+const testVoteRows = ({ plan, testVoteAt }: LiveNeeds): readonly CheckSays[] => {
   if (Object.keys(plan.polls).length === 0) return [];
   const what = 'A test vote went through the phones’ door and came back counted';
   if (testVoteAt !== null) return [row('test-vote', what, 'ok')];
@@ -76,7 +77,7 @@ const testVoteRows = ({ plan, testVoteAt }: LiveNeeds): readonly CheckRow[] => {
   return [notChecked('test-vote', what, why)];
 };
 
-const proxyRow = ({ phones }: LiveNeeds): CheckRow => {
+const proxyRow = ({ phones }: LiveNeeds): CheckSays => {
   const what = 'The phones’ door knows of the proxies in front of it';
   const { figures } = phones.health();
   const forwarded = figures?.forwarded;
@@ -88,7 +89,7 @@ const proxyRow = ({ phones }: LiveNeeds): CheckRow => {
 };
 
 /** An outsider checks the votes with the key that was pinned: signed by another they are worth nothing to them. */
-const logKeyRows = ({ plan, phones }: LiveNeeds): readonly CheckRow[] => {
+const logKeyRows = ({ plan, phones }: LiveNeeds): readonly CheckSays[] => {
   if (Object.keys(plan.polls).length === 0) return [];
   const what = 'The votes’ log is signed by the pinned key';
   const [pinned, doors] = [plan.voteLog?.publicKey, phones.health().logKey];
@@ -105,7 +106,7 @@ const logKeyRows = ({ plan, phones }: LiveNeeds): readonly CheckRow[] => {
 };
 
 /** Found out only in the middle of a vote, it would be too late: a link for another person is made at the next start. */
-const secondPersonRows = ({ plan, operators }: LiveNeeds): readonly CheckRow[] => {
+const secondPersonRows = ({ plan, operators }: LiveNeeds): readonly CheckSays[] => {
   if (plan.voteLog?.independentConfirmation !== true || Object.keys(plan.polls).length === 0) return [];
   const here = operators().filter(({ connected, role }) => connected && mayAsk(role, { type: 'poll.confirm' }));
   const isWell = here.some((one: SignedIn) => here.some((other) => other.id !== one.id && tieOf(one, other).is === 'apart'));
@@ -115,7 +116,7 @@ const secondPersonRows = ({ plan, operators }: LiveNeeds): readonly CheckRow[] =
 };
 
 const desk = 'The switcher goes to air';
-export const liveRows = (needs: LiveNeeds): readonly CheckRow[] =>
+export const liveRows = (needs: LiveNeeds): readonly CheckSays[] =>
   needs.kind !== 'live'
     ? []
     : [

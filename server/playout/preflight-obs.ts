@@ -1,5 +1,5 @@
 /** Checks of what only OBS knows: how long its clips are, and whether its own keys bring up the breakdown slate. */
-import type { CheckRow } from '../contract/checks.ts';
+import type { CheckSays } from '../contract/checks.ts';
 import type { EpochMs, Ms } from '../contract/units.ts';
 import type { Plan } from '../core/plan.ts';
 import { sayLength } from '../core/plan-times.ts';
@@ -22,10 +22,10 @@ const wantedOf = ({ clips, inputs }: Plan): readonly Wanted[] => {
 };
 
 const what = (input: string): string => `“${input}” is as long as its clips`;
-const cannotAsk = ({ input }: Wanted, error: string): CheckRow =>
+const cannotAsk = ({ input }: Wanted, error: string): CheckSays =>
   notChecked(`clip:${input}`, what(input), `OBS does not say: ${error}`, { input, error, why: 'unasked' });
 
-const clipRow = ({ input, until }: Wanted, length: Ms | null): CheckRow | undefined => {
+const clipRow = ({ input, until }: Wanted, length: Ms | null): CheckSays | undefined => {
   const id = `clip:${input}`;
   const needs = sayLength(until);
   if (length === null) {
@@ -46,7 +46,7 @@ const clipRow = ({ input, until }: Wanted, length: Ms | null): CheckRow | undefi
 };
 
 /** Never rejects: an input that cannot be asked about is not checked, the others are. */
-export const clipRows = async (plan: Plan, switcher: Pick<Switcher, 'clipLength'>): Promise<readonly CheckRow[]> => {
+export const clipRows = async (plan: Plan, switcher: Pick<Switcher, 'clipLength'>): Promise<readonly CheckSays[]> => {
   const wanted = wantedOf(plan);
   if (wanted.length === 0) return [];
   const rows = await Promise.all(
@@ -66,7 +66,7 @@ export const clipRows = async (plan: Plan, switcher: Pick<Switcher, 'clipLength'
  * OBS tells nobody which keys are bound to what. So somebody presses the key before air, and we see the slate come up that we did not ask for.
  * @param seenAt when it did; null: not since the episode was loaded
  */
-export const slateKeyRow = ({ scenes, shots, slates }: Plan, seenAt: EpochMs | null): CheckRow => {
+export const slateKeyRow = ({ scenes, shots, slates }: Plan, seenAt: EpochMs | null): CheckSays => {
   const scene = scenes[shots[slates.breakdown]?.scene ?? '']?.obs ?? '';
   const what = `OBS’s own key brings up “${scene}”`;
   if (seenAt !== null) return row('slate-key', what, 'ok', '', { scene });

@@ -2,8 +2,9 @@
  * The checks before air, each with its remedy. A check that cannot be made is not green: it says so.
  */
 
+import type { CheckSays } from '../contract/checks.ts';
 import type { EpochMs } from '../contract/units.ts';
-import type { CheckRow, LineRow, OperatorView } from '../contract/views.ts';
+import type { LineRow, OperatorView } from '../contract/views.ts';
 import type { PhonesDoor } from '../ports/phones-door.ts';
 import { row, someOf } from './check-row.ts';
 import { transmits } from './guard-rehearsal.ts';
@@ -24,7 +25,7 @@ export type PreflightNeeds = LiveNeeds & {
 
 const text = (error: unknown): string => (error instanceof Error ? error.message : String(error));
 
-const transmitRows = ({ switcher, kind }: Pick<PreflightNeeds, 'switcher' | 'kind'>): readonly CheckRow[] => {
+const transmitRows = ({ switcher, kind }: Pick<PreflightNeeds, 'switcher' | 'kind'>): readonly CheckSays[] => {
   if (kind === 'live') return [];
   const what = 'The switcher does not transmit';
   const outputs = switcher.observed();
@@ -33,7 +34,7 @@ const transmitRows = ({ switcher, kind }: Pick<PreflightNeeds, 'switcher' | 'kin
   return [row('transmits', what, 'ok')];
 };
 
-const switcherRows = async ({ plan, switcher, kind }: PreflightNeeds): Promise<readonly CheckRow[]> => {
+const switcherRows = async ({ plan, switcher, kind }: PreflightNeeds): Promise<readonly CheckSays[]> => {
   const health = switcher.health();
   const name = switcher.kind === 'obs' ? 'OBS' : 'Rehearsal switcher';
   if (health.state !== 'connected')
@@ -60,12 +61,12 @@ const switcherRows = async ({ plan, switcher, kind }: PreflightNeeds): Promise<r
 };
 
 /** The built-in switcher has neither clips of its own nor keys. */
-const obsRows = async ({ plan, switcher, slateSeenAt }: PreflightNeeds): Promise<readonly CheckRow[]> => {
+const obsRows = async ({ plan, switcher, slateSeenAt }: PreflightNeeds): Promise<readonly CheckSays[]> => {
   if (switcher.kind !== 'obs' || switcher.health().state !== 'connected') return [];
   return [...(await clipRows(plan, switcher)), slateKeyRow(plan, slateSeenAt)];
 };
 
-const diskRow = async ({ probeDisk }: PreflightNeeds): Promise<CheckRow> => {
+const diskRow = async ({ probeDisk }: PreflightNeeds): Promise<CheckSays> => {
   try {
     await probeDisk();
     return row('disk', 'The disk records', 'ok');
@@ -74,7 +75,7 @@ const diskRow = async ({ probeDisk }: PreflightNeeds): Promise<CheckRow> => {
   }
 };
 
-const guestRows = ({ plan }: PreflightNeeds): readonly CheckRow[] => {
+const guestRows = ({ plan }: PreflightNeeds): readonly CheckSays[] => {
   const unapproved = Object.values(plan.guests).filter((guest) => !guest.approved);
   if (unapproved.length === 0) return [row('guests', 'Every guest’s name and title is approved', 'ok')];
   return [
@@ -89,7 +90,7 @@ const guestRows = ({ plan }: PreflightNeeds): readonly CheckRow[] => {
 };
 
 /** Runs every check; never rejects. */
-export const runPreflight = async (needs: PreflightNeeds): Promise<readonly CheckRow[]> => {
+export const runPreflight = async (needs: PreflightNeeds): Promise<readonly CheckSays[]> => {
   const phones = needs.phones.health();
   const hasProgramPage = needs.screens.some((screen) => screen.output === 'program');
   const [switcher, obs, disk, space] = await Promise.all([switcherRows(needs), obsRows(needs), diskRow(needs), spaceRow(needs.freeSpace)]);
@@ -119,5 +120,5 @@ export const runPreflight = async (needs: PreflightNeeds): Promise<readonly Chec
 };
 
 /** What keeps the checks from being green: what is wrong, and what we do not know. */
-export const redOf = (rows: readonly CheckRow[]): readonly string[] =>
+export const redOf = (rows: readonly CheckSays[]): readonly string[] =>
   rows.filter((one) => one.light === 'bad' || one.light === 'unknown').map((one) => one.what);

@@ -3,6 +3,7 @@
  *
  * The server starts also when the record cannot be read: what is missing is said, and asked for again until it is there.
  */
+import { type Saying, say } from '../contract/sayings.ts';
 import type { Ms } from '../contract/units.ts';
 import type { FactBody } from '../core/facts.ts';
 import { isOnAir } from '../core/show.ts';
@@ -24,7 +25,7 @@ type Needs = {
   /** Puts in what is due, and takes up the devices and doors again. */
   readonly goOn: () => Promise<void>;
   readonly figures: () => void;
-  readonly notice: (light: 'warn' | 'bad', text: string) => void;
+  readonly notice: (light: 'warn' | 'bad', said: Saying) => void;
   readonly report: (error: unknown, what: string) => void;
 };
 
@@ -60,7 +61,7 @@ export const restoreShow = ({ clock, keeper, archive, till, answers, insist, goO
       },
       failed: (error) => {
         report(error, 'The sales so far could not be read.');
-        notice('bad', 'What was sold before the restart cannot be read. No sales figure is shown until it can.');
+        notice('bad', say('sales-not-read'));
         done();
       },
     });
@@ -91,7 +92,7 @@ export const restoreShow = ({ clock, keeper, archive, till, answers, insist, goO
           },
           failed: (error) => {
             report(error, 'What was on air before could not be read.');
-            notice('bad', 'What was on air before the restart cannot be read. It is tried again until it can.');
+            notice('bad', say('air-not-read'));
             resolve();
           },
         });

@@ -1,5 +1,6 @@
 /** Starts clips at the switcher when the show starts them, and ends them in the show when the switcher says that they are over. */
 
+import { type Saying, say } from '../contract/sayings.ts';
 import { clipEndFacts } from '../core/clip-end.ts';
 import type { CueWorld } from '../core/cue-facts.ts';
 import type { FactOf } from '../core/facts.ts';
@@ -13,7 +14,7 @@ type Needs = {
   readonly keeper: ShowKeeper;
   readonly switcher: Switcher;
   readonly world: () => CueWorld;
-  readonly notice: (light: 'warn' | 'bad', text: string) => void;
+  readonly notice: (light: 'warn' | 'bad', said: Saying) => void;
   readonly report: (error: unknown, what: string) => void;
 };
 
@@ -29,7 +30,7 @@ export const rollClips = ({ clock, keeper, switcher, world, notice, report }: Ne
     switcher
       .playClip(input, context.plan.clips[clipId]?.in ?? 0)
       .then((plays) => {
-        if (!plays) notice('bad', `The clip ${clipId} did not start.`);
+        if (!plays) notice('bad', say('clip-did-not-start', { clip: clipId }));
       })
       .catch((error: unknown) => report(error, 'A clip could not be started.'));
   };

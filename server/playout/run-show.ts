@@ -4,7 +4,9 @@
  * A take needs nothing but this process: no OBS, phone, station, shop or page is waited for,
  * and a disk that is late or full only makes the answer say "not recorded".
  */
+
 import type { Figures } from '../contract/graphics.ts';
+import { type Saying, say } from '../contract/sayings.ts';
 import type { Fact } from '../core/facts.ts';
 import { phaseOf } from '../core/show.ts';
 import { rememberAnswers } from './answered.ts';
@@ -30,9 +32,9 @@ import { openTill } from './sell.ts';
 import { sharePictures } from './share-pictures.ts';
 import { type Adopted, keepShow } from './show-keeper.ts';
 
-const noDisk = 'The disk does not record: a vote cannot open until it does.';
-const noDoor = 'The phones’ door does not answer: a vote cannot open now.';
-const doorRefuses = 'The phones’ door cannot record votes: a vote cannot open until it can.';
+const noDisk = say('vote-no-disk');
+const noDoor = say('vote-no-door');
+const doorRefuses = say('vote-door-refuses');
 const viewEvery = 1000;
 
 /** Pages that were there before an episode, or before a card, are told its figures with it: they ask for none. */
@@ -56,7 +58,7 @@ const openHeart = (needs: PlayoutNeeds) => {
   const keeper = keepShow({ archive, journal, clock, newId, report });
   const board = noticeBoard({ clock, newId, changed: structure.changed });
 
-  const voteObstacle = (): string | undefined => {
+  const voteObstacle = (): Saying | undefined => {
     if (!journal.recording().ok) return noDisk;
     const { state, refusing } = phones.health();
     if (state !== 'connected') return noDoor;
@@ -84,7 +86,7 @@ const openFollowers = (needs: PlayoutNeeds, heart: ReturnType<typeof openHeart>)
   const time = keepTime({ ...common, moment });
   const sound = keepSound({ ...common, switcher });
   const pictures = sharePictures({ ...common, switcher });
-  const alarms = keepAlarms({ clock, keeper, stations: () => needs.around().stations });
+  const alarms = keepAlarms({ clock, keeper, stations: () => needs.around().stations, strangers: () => needs.around().strangers });
   const crowd = keepCrowd({ ...common, crowd: needs.crowd });
   const offs = [
     keeper.onAdopted(picture.adopted),

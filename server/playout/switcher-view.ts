@@ -3,6 +3,7 @@ import type { SwitcherView } from '../contract/switcher-view.ts';
 import type { EpochMs } from '../contract/units.ts';
 import { nextScene, wantedPicture } from '../core/picture.ts';
 import type { Switcher } from '../ports/switcher.ts';
+import { switcherSeenAt } from './lines.ts';
 import type { Running } from './show-keeper.ts';
 
 type Known = {
@@ -27,6 +28,7 @@ export const switcherView = ({ switcher, running, now, byHand }: Known): Switche
     kind: switcher.kind,
     state: health.state,
     message: health.message,
+    at: switcherSeenAt(switcher, now),
     program: observed.program,
     preview: observed.preview,
     wanted: wanted?.scene ?? null,

@@ -1,5 +1,7 @@
 /** Has the door count what was proposed about a vote, until it has or nobody wants to know any more. */
+
 import type { Count } from '../contract/audience.ts';
+import { type Saying, say } from '../contract/sayings.ts';
 import { exclusionsOf, pendingMotion } from '../core/motions.ts';
 import type { MotionState } from '../core/poll-state.ts';
 import type { PollState } from '../core/show-state.ts';
@@ -11,7 +13,7 @@ type Needs = {
   readonly keeper: Pick<ShowKeeper, 'running' | 'turn' | 'adopt'>;
   readonly phones: Pick<PhonesDoor, 'countWithout'>;
   readonly insist: Insist;
-  readonly notice: (light: 'warn' | 'bad', text: string) => void;
+  readonly notice: (light: 'warn' | 'bad', said: Saying) => void;
   readonly report: (error: unknown, what: string) => void;
 };
 
@@ -45,7 +47,7 @@ export const weighMotions = ({ keeper, phones, insist, notice, report }: Needs):
         },
         failed: (error) => {
           report(error, `What was proposed about ${pollId} could not be counted yet.`);
-          notice('bad', `The phones’ door has not counted what was proposed about ${pollId} yet. It is asked until it has.`);
+          notice('bad', say('proposed-not-counted', { poll: pollId }));
         },
       });
     },

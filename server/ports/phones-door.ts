@@ -20,6 +20,8 @@ export type PhonesHealth = {
   readonly message: string;
   readonly refusing: boolean;
   readonly since: EpochMs;
+  /** When it was last heard, on a line on which it has told how it and its counts stand; null: never. */
+  readonly heardAt: EpochMs | null;
   /** What the door answered (votes by code) and shed (by kind) since it started; absent until it said so. */
   readonly figures?: {
     readonly phonesCame: number;

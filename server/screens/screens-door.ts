@@ -16,6 +16,9 @@ import { type OutputSocket, openScreen, type Screen } from './screen.ts';
 
 type Say = (fields: Readonly<Record<string, unknown>>, message: string) => void;
 
+/** `station`: the output, which is a station’s where it is not one of the house’s own. */
+export type Knock = { readonly station: string; readonly address: string; readonly isRight: boolean };
+
 export type ScreensNeeds = {
   readonly io: Server;
   readonly keys: (output: string, key: string) => boolean;
@@ -25,6 +28,8 @@ export type ScreensNeeds = {
   readonly figures: () => (output: string) => Figures | undefined;
   /** What this output's viewers scan now; undefined while there is nothing to vote for. Asked ten times a second. */
   readonly code: (output: string) => PictureCode | undefined;
+  /** Told of each page that comes with a key for an output that there is. */
+  readonly knocked: (knock: Knock) => void;
   readonly clock: Clock;
   readonly log: { readonly info: Say; readonly warn: Say };
 };
@@ -36,8 +41,6 @@ export type ScreensDoor = {
   readonly rows: () => readonly ScreenRow[];
   /** When a page of this output last spoke, also one that has left; null: never in this life. */
   readonly seenAt: (output: string) => EpochMs | null;
-  /** When a page last came for this output with a wrong key. */
-  readonly refusedAt: (output: string) => EpochMs | null;
   readonly close: () => Promise<void>;
 };
 
@@ -55,12 +58,7 @@ const askedFor = ({ handshake }: OutputSocket): { output: string; key: string } 
 };
 
 /** Lets nobody in without the key. What it refuses is logged at most once a second with how many there were, never with the key. */
-const guardDoor = (
-  outputs: Outputs,
-  { keys, clock, log }: ScreensNeeds,
-  isFull: () => boolean,
-  onRefused: (output: string) => void,
-): (() => void) => {
+const guardDoor = (outputs: Outputs, { keys, clock, log, view, knocked }: ScreensNeeds, isFull: () => boolean): (() => void) => {
   let refused = 0;
   let last: { output: string; address: string } | undefined;
   let cancel: (() => void) | undefined;
@@ -70,11 +68,14 @@ const guardDoor = (
   };
   outputs.use((socket, next) => {
     const { output, key } = askedFor(socket);
-    if (!keys(output, key)) {
+    const { address } = socket.handshake;
+    const isRight = keys(output, key);
+    // Only of outputs that there are: a stranger's names would fill the memory.
+    if (key !== '' && view(output) !== undefined) knocked({ station: output, address, isRight });
+    if (!isRight) {
       refused += 1;
-      last = { output, address: socket.handshake.address };
+      last = { output, address };
       cancel ??= clock.wakeAt(clock.now() + refusalsLoggedEvery, tell);
-      onRefused(output);
       return next(new Error('unauthorised'));
     }
     next(isFull() ? new Error('too many screens') : undefined);
@@ -109,7 +110,6 @@ const figureAll = (outputs: Outputs, screens: Iterable<readonly [string, Screen]
 const openDiary = () => {
   const history = new Map<string, readonly Asked[]>();
   const seen = new Map<string, EpochMs>();
-  const refused = new Map<string, EpochMs>();
   return {
     /** The same answers, remembered. */
     asking:
@@ -122,8 +122,6 @@ const openDiary = () => {
     asked: (output: string): readonly Asked[] => history.get(output) ?? [],
     seen: (output: string, at: EpochMs) => void seen.set(output, Math.max(at, seen.get(output) ?? 0)),
     seenAt: (output: string): EpochMs | null => seen.get(output) ?? null,
-    refused: (output: string, at: EpochMs) => void refused.set(output, at),
-    refusedAt: (output: string): EpochMs | null => refused.get(output) ?? null,
   };
 };
 
@@ -159,13 +157,7 @@ export const screensDoor = (needs: ScreensNeeds): ScreensDoor => {
   const heart = beatWhile(needs, screens);
 
   const diary = openDiary();
-  const stopGuard = guardDoor(
-    outputs,
-    needs,
-    () => screens.size >= mostScreens,
-    // Only of outputs that there are: a stranger's names would fill the memory.
-    (output) => view(output) !== undefined && diary.refused(output, clock.now()),
-  );
+  const stopGuard = guardDoor(outputs, needs, () => screens.size >= mostScreens);
   outputs.on('connection', (socket) => {
     const { output } = askedFor(socket);
     const screen = openScreen(socket, output, clock, (painted, at) => paintedDifference(diary.asked(output), painted, at));
@@ -198,7 +190,6 @@ export const screensDoor = (needs: ScreensNeeds): ScreensDoor => {
     },
     rows: () => [...screens.values()].map((screen) => screen.row()),
     seenAt: diary.seenAt,
-    refusedAt: diary.refusedAt,
     close: async () => {
       stopGuard();
       heart.rest();

@@ -6,7 +6,7 @@
  * and the archive answers the same.
  */
 import type { Logger } from 'pino';
-import type { Ms } from '../contract/units.ts';
+import type { EpochMs, Ms } from '../contract/units.ts';
 import type { Delivery, OrderArchive } from '../ports/archive.ts';
 import type { Clock } from '../ports/clock.ts';
 import { type CarryOutSettings, carryingOut, type Judged } from './carry-out.ts';
@@ -28,8 +28,8 @@ type Settings = CarryOutSettings & {
 export type Applier = {
   /** Applies all that waits. Resolves when nothing does, or when the archive fails: then it tries again by itself. */
   applyPending(): Promise<void>;
-  /** False while the archive keeps it from applying. */
-  isApplying(): boolean;
+  /** Since when the archive keeps it from applying; null while it does not. */
+  failingSince(): EpochMs | null;
   close(): Promise<void>;
 };
 
@@ -38,7 +38,7 @@ export const applyDeliveries = (settings: Settings): Applier => {
   const carryOut = carryingOut(settings);
   let running: Promise<void> | undefined;
   let more = false;
-  let failing = false;
+  let failingSince: EpochMs | null = null;
   let closed = false;
   let cancelRetry: () => void = () => undefined;
   /** Their outcome is unknown: they may be on disk without the ledger having heard of them. */
@@ -77,8 +77,8 @@ export const applyDeliveries = (settings: Settings): Applier => {
   };
 
   const tryAgainLater = (err: unknown) => {
-    if (!failing) log.error({ err }, 'Orders are stored but cannot be applied; trying again every second.');
-    failing = true;
+    if (failingSince === null) log.error({ err }, 'Orders are stored but cannot be applied; trying again every second.');
+    failingSince ??= clock.now();
     cancelRetry();
     if (!closed) cancelRetry = clock.wakeAt(clock.now() + betweenTries, () => void applyPending());
   };
@@ -90,8 +90,8 @@ export const applyDeliveries = (settings: Settings): Applier => {
         await drain();
       } while (more && !closed);
       cancelRetry();
-      if (failing) log.warn({}, 'Orders are applied again.');
-      failing = false;
+      if (failingSince !== null) log.warn({}, 'Orders are applied again.');
+      failingSince = null;
     } catch (err) {
       tryAgainLater(err);
     }
@@ -108,7 +108,7 @@ export const applyDeliveries = (settings: Settings): Applier => {
 
   return {
     applyPending,
-    isApplying: () => !failing,
+    failingSince: () => failingSince,
     close: async () => {
       closed = true;
       cancelRetry();

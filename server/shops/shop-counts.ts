@@ -26,14 +26,14 @@ export type ShopsHealth = {
   readonly shops: readonly (Readonly<ShopCounts> & { readonly id: string; readonly lastAcceptedAt: EpochMs | null })[];
   /** Oldest first. */
   readonly problems: readonly ShopProblem[];
-  /** False while deliveries that are stored cannot be applied, because the archive fails. */
-  readonly applying: boolean;
+  /** Since when deliveries that are stored cannot be applied, because the archive fails; null while they are. */
+  readonly waitingSince: EpochMs | null;
 };
 
 export type Tally = {
   count(shop: string, what: keyof ShopCounts): void;
   problem(shop: string, what: string): void;
-  read(): Omit<ShopsHealth, 'applying'>;
+  read(): Omit<ShopsHealth, 'waitingSince'>;
 };
 
 const none = (): ShopCounts => ({ accepted: 0, repeated: 0, forged: 0, refused: 0, deferred: 0, applied: 0, setAside: 0, tests: 0 });

@@ -102,7 +102,7 @@ export const shopsDoor = (settings: ShopsDoorSettings): ShopsDoor => {
   return {
     router,
     applyPending: applier.applyPending,
-    health: () => ({ ...tally.read(), applying: applier.isApplying() }),
+    health: () => ({ ...tally.read(), waitingSince: applier.failingSince() }),
     close: applier.close,
   };
 };

@@ -11,13 +11,11 @@ import type { FeedLine, Taken } from './feed-line.ts';
 export type Acknowledged = { readonly id: string; readonly shownAt?: EpochMs | undefined };
 
 export type Receipts = {
-  /** Somebody came in its name with a wrong key. */
-  readonly refused: () => void;
   /** @param event the one it speaks of; without it nothing is noted. @returns false then */
   readonly acknowledged: (said: Acknowledged, event: StationEvent | undefined) => boolean;
   /** A line is about to go: what it took is remembered. */
   readonly took: (line: FeedLine) => void;
-  readonly now: (lines: ReadonlySet<FeedLine>) => Pick<StationRow, 'feeds' | 'lastHeard' | 'lag' | 'has' | 'measured' | 'refusedAt'>;
+  readonly now: (lines: ReadonlySet<FeedLine>) => Pick<StationRow, 'feeds' | 'lastHeard' | 'lag' | 'has' | 'measured' | 'measuredAt'>;
 };
 
 const longestDelay: Ms = 180_000;
@@ -28,17 +26,16 @@ export const openReceipts = (now: () => EpochMs): Receipts => {
   let own: Taken | null = null;
   let taken: Taken | null = null;
   let measured: Ms | null = null;
+  let measuredAt: EpochMs | null = null;
   let lastHeard: EpochMs | null = null;
-  let refusedAt: EpochMs | null = null;
   return {
-    refused: () => {
-      refusedAt = now();
-    },
     acknowledged: ({ id, shownAt }, event) => {
       if (!event) return false;
       own = { event: id, at: now() };
       const delay = shownAt === undefined ? undefined : shownAt - event.onAirAt;
-      if (delay !== undefined && delay >= 0 && delay <= longestDelay) measured = delay;
+      if (delay === undefined || delay < 0 || delay > longestDelay) return true;
+      measured = delay;
+      measuredAt = now();
       return true;
     },
     took: (line) => {
@@ -50,7 +47,7 @@ export const openReceipts = (now: () => EpochMs): Receipts => {
       const newest = [...lines].reduce((best, line) => newer(line.taken(), best), taken);
       const has = own ? { ...own, by: 'station' as const } : newest && { ...newest, by: 'line' as const };
       const lag = Math.max(0, ...[...lines].map((line) => line.lag()));
-      return { feeds: lines.size, lastHeard, lag, has, measured, refusedAt };
+      return { feeds: lines.size, lastHeard, lag, has, measured, measuredAt };
     },
   };
 };

@@ -6,7 +6,7 @@ import type { Request } from 'express';
 
 export type Caller =
   | { readonly ok: true; readonly stationId: string }
-  | { readonly ok: false; readonly status: 400 | 401 | 403; readonly message: string };
+  | { readonly ok: false; readonly status: 400 | 401 | 403; readonly message: string; readonly hadKey: boolean };
 
 const digest = (text: string) => createHash('sha256').update(text).digest();
 const isSame = (a: string, b: string) => timingSafeEqual(digest(a), digest(b));
@@ -19,13 +19,20 @@ const bearer = (request: Request): string | undefined => /^Bearer ([\x21-\x7e]{1
  */
 export const whoCalls = (request: Request, stationIds: readonly string[], keyOf: (stationId: string) => string | undefined): Caller => {
   if ('token' in request.query || 'key' in request.query)
-    return { ok: false, status: 400, message: 'Send the key in the header "Authorization: Bearer <key>", not in the address.' };
+    return {
+      ok: false,
+      hadKey: false,
+      status: 400,
+      message: 'Send the key in the header "Authorization: Bearer <key>", not in the address.',
+    };
   const key = bearer(request);
-  if (key === undefined) return { ok: false, status: 401, message: 'Send the station’s key in the header "Authorization: Bearer <key>".' };
+  if (key === undefined)
+    return { ok: false, hadKey: false, status: 401, message: 'Send the station’s key in the header "Authorization: Bearer <key>".' };
   const stationId = stationIds.find((id) => isSame(key, keyOf(id) ?? '') && keyOf(id) !== undefined);
   if (stationId === undefined)
-    return { ok: false, status: 401, message: 'This key is no station’s. Ask the series’ engineers for a new link.' };
+    return { ok: false, hadKey: true, status: 401, message: 'This key is no station’s. Ask the series’ engineers for a new link.' };
   const meant = request.query.station;
-  if (meant !== undefined && meant !== stationId) return { ok: false, status: 403, message: 'This key belongs to another station.' };
+  if (meant !== undefined && meant !== stationId)
+    return { ok: false, hadKey: true, status: 403, message: 'This key belongs to another station.' };
   return { ok: true, stationId };
 };

@@ -36,8 +36,6 @@ export type StationSeat = {
   readonly sequence: () => number;
   /** False for an event that we do not know (any more). */
   readonly acknowledge: (said: Acknowledged) => boolean;
-  /** Somebody came in its name with a wrong key. */
-  readonly refused: () => void;
   readonly row: () => FeedRow;
   readonly beat: (now: EpochMs) => void;
   readonly close: () => void;
@@ -133,7 +131,6 @@ export const openSeat = (epoch: string, first: Partner, now: () => EpochMs): Sta
     },
     snapshot,
     acknowledge: (said) => receipts.acknowledged(said, ring.find(said.id) ?? (said.id === ring.lastId() ? snapshot() : undefined)),
-    refused: receipts.refused,
     figures: () => figures,
     code: code.said,
     feeds: () => lines.size,

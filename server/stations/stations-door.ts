@@ -18,8 +18,10 @@ import type { Clock } from '../ports/clock.ts';
 import { openFeedLine } from './feed-line.ts';
 import { openFeedText } from './feed-text.ts';
 import { openRounds, type Rounds } from './rounds.ts';
+import { refusalLog } from './refusal-log.ts';
 import { whoCalls } from './station-key.ts';
 import { openSeat, type Partner, type StationSeat } from './station-seat.ts';
+import type { Knock } from './wrong-keys.ts';
 
 type Say = (fields: Readonly<Record<string, unknown>>, message: string) => void;
 
@@ -33,6 +35,8 @@ export type StationsNeeds = {
   readonly stations: () => readonly Partner[];
   /** What this station's own picture carries at the origin now. */
   readonly code: (stationId: string) => CodeNow | undefined;
+  /** Told of each that comes with a key: the right one, or a wrong one in the name of a station of the series. */
+  readonly knocked: (knock: Knock) => void;
 };
 
 export type StationsDoor = {
@@ -147,20 +151,23 @@ const acknowledge = (seat: StationSeat, request: Request, response: Response) =>
 
 /** The caller's seat; answers and logs the refusal when it has none. */
 const seatFinder =
-  ({ stations, keyOf, log }: StationsNeeds, { seatOf, settle }: Pick<Seats, 'seatOf' | 'settle'>) =>
+  (
+    { stations, keyOf, knocked }: StationsNeeds,
+    { seatOf, settle }: Pick<Seats, 'seatOf' | 'settle'>,
+    refusals: ReturnType<typeof refusalLog>,
+  ) =>
   (request: Request, response: Response): StationSeat | undefined => {
     settle();
-    const caller = whoCalls(
-      request,
-      stations().map(({ station }) => station.id),
-      keyOf,
-    );
+    const ids = stations().map(({ station }) => station.id);
+    const caller = whoCalls(request, ids, keyOf);
     const seat = caller.ok ? seatOf(caller.stationId) : undefined;
+    const address = request.ip ?? '';
+    if (caller.ok) knocked({ station: caller.stationId, address, isRight: true });
     if (seat) return seat;
-    const meant = request.query.station;
-    if (!caller.ok && typeof meant === 'string') seatOf(meant)?.refused();
+    const meant = ids.find((id) => id === request.query.station);
+    if (!caller.ok && caller.hadKey && meant !== undefined) knocked({ station: meant, address, isRight: false });
     const { status, message } = caller.ok ? { status: 401, message: 'This station is not in the series.' } : caller;
-    log.warn({ status, address: request.ip, path: request.path }, `A station’s feed was refused: ${message}`);
+    refusals.refused({ status, address, path: request.path }, `A station’s feed was refused: ${message}`);
     if (status === 401) response.set('www-authenticate', 'Bearer realm="stations"');
     response.status(status).json({ code: status === 403 ? 'not-yours' : 'no-key', message });
     return undefined;
@@ -173,7 +180,8 @@ export const stationsDoor = (needs: StationsNeeds): StationsDoor => {
   const written = openFeedText();
   const codes = codesForAll(needs, all);
 
-  const seatFor = seatFinder(needs, { seatOf, settle });
+  const refusals = refusalLog(clock, (fields, message) => log.warn(fields, message));
+  const seatFor = seatFinder(needs, { seatOf, settle }, refusals);
 
   router.use('/stations/v1', openToPages);
   router.get('/stations/v1/state', (request, response) => {
@@ -228,6 +236,7 @@ export const stationsDoor = (needs: StationsNeeds): StationsDoor => {
     close: async () => {
       rounds.finish();
       stopBeat();
+      refusals.close();
       numbers.close();
       codes.close();
       for (const seat of all()) seat.close();

@@ -57,6 +57,21 @@ describe('the link', () => {
     await expect.poll(() => link.health().phones).toBe(1);
   });
 
+  it('[C21] is heard only from when the door has told how it stands: what it said on the line before is of then', async () => {
+    await expect.poll(() => link.health().heardAt).not.toBeNull();
+    const port = door?.port ?? 0;
+    await stopDoor();
+    await expect.poll(() => link.health().state).toBe('lost');
+    const before = link.health().heardAt;
+    const lostAt = clock.now();
+    expect(before).toBeLessThanOrEqual(lostAt);
+    const heard: (number | null)[] = [];
+    link.onHealth(({ state, heardAt }) => void (state === 'connected' && heard.push(heardAt)));
+    await startDoor(port);
+    await expect.poll(() => link.health().heardAt).toBeGreaterThan(lostAt);
+    expect(heard[0], 'the line is up, and nothing was told on it yet').toBe(before);
+  });
+
   it('[V8] tells the counts again when it is back, with a higher revision', async () => {
     const port = door?.port ?? 0;
     link.show(episode);

@@ -4,7 +4,6 @@ import { describe, expect, it } from 'vitest';
 import { episodeOfToday } from '../../control-room/panels/episode/episode-of-today.ts';
 import { votesBelowQuorum } from '../../control-room/panels/polls/below-quorum.ts';
 import { runElapsedAt, runLeftAt } from '../../control-room/pieces/run-left.ts';
-import { withQuestions } from '../../control-room/status-line/with-questions.ts';
 import { serverWords } from '../../control-room/words/server-words.ts';
 import { zh } from '../../control-room/words/zh.ts';
 import { orderWords } from '../../server/operators/order-words.ts';
@@ -66,14 +65,6 @@ describe('the words of the server', () => {
     ]);
     for (const word of ['constructor', 'a new word']) expect(serverWords(word, 'zh')).toBe(word);
     expect(serverWords('recording', 'en')).toBe('recording');
-  });
-
-  it('name a vote by its question', () => {
-    const questionOf = (id: string) => (id === 'apples' ? 'Would you buy apples?' : undefined);
-    expect(withQuestions('The vote apples reached the phones late.', questionOf)).toBe(
-      'The vote “Would you buy apples?” reached the phones late.',
-    );
-    expect(withQuestions('The vote apples-2 reached the phones late.', questionOf)).toBe('The vote apples-2 reached the phones late.');
   });
 });
 

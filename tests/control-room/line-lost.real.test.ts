@@ -2,8 +2,12 @@
 /** What the control room shows when the line, the disk or the clock is not what it should be. */
 import type { Browser, Page, WebSocketRoute } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { staysFresh } from '../../server/contract/ages.ts';
+import { eveningAt } from '../fakes/evenings.ts';
 import { eventually } from '../run/eventually.ts';
+import { type ShownValue, tabsWithValues, valuesOn } from './old-values.ts';
 import { builtControlRoom, openChromium, openPretendHouse, type PretendHouse } from './pretend-house.ts';
+import { listenIn, saidOn } from './read-aloud.ts';
 
 let browser: Browser;
 let pages: string;
@@ -94,6 +98,82 @@ describe('when the line is lost', () => {
     for (const deed of waiting.splice(0)) deed();
     await lost(page).waitFor({ state: 'detached' });
     expect(house.show.commands).toEqual([]);
+  });
+});
+
+/** Those of the sample that have long said nothing are old on a line that is well. */
+const hasLongBeenSilent = ({ of }: ShownValue) => of === 'page' || of === 'station';
+
+describe('every value of the desk', () => {
+  it('[C20, C21, C23] is marked as old in a word once the line is cut, and is fresh again without a reload', async () => {
+    const house = await open();
+    const page = await openPage();
+    await house.enter(page, 'director', 'Lin Jia');
+    const now = house.clock.now();
+    const clip = { clipId: 'film', title: 'Film', then: 'hold', endsAt: now + 600_000, by: 'switcher' } as const;
+    house.show.change({ ...eveningAt('live', now), clip });
+    const tab = (name: string) => page.getByRole('tab', { name: new RegExp(`^${name}`) }).first();
+    const seen = new Set<string>();
+    const look = async (isRight: (value: ShownValue) => boolean) => {
+      for (const name of Object.values(tabsWithValues)) {
+        await tab(name).click();
+        await eventually(async () => {
+          const values = await valuesOn(page);
+          for (const { of } of values) seen.add(of);
+          expect(
+            values.filter((value) => !isRight(value)),
+            name,
+          ).toEqual([]);
+        });
+      }
+    };
+    await look((value) => value.age === 'fresh' || hasLongBeenSilent(value));
+    await shut(house);
+    await lost(page).waitFor();
+    await look(({ age, text }) => age === 'old' && text.includes('OLD'));
+    const wordless = await page
+      .locator('[class*="mark_"], [class*="_mark"]')
+      .evaluateAll((all) => all.filter((one) => one.textContent?.trim() === ''));
+    expect(wordless, 'no mark is a colour alone').toEqual([]);
+    expect([...seen].sort(), 'of each source there was one').toEqual(
+      ['line', ...Object.keys(staysFresh).filter((of) => of !== 'delay')].sort(),
+    );
+    await page.goto(`${page.url().replace(/#.*/, '')}#/stations`);
+    await eventually(async () => expect((await valuesOn(page)).filter(({ of, age }) => of === 'delay' && age !== 'old')).toEqual([]));
+    await page.goto(`${page.url().replace(/#.*/, '')}#/`);
+
+    await open(house.port, house.store);
+    await lost(page).waitFor({ state: 'detached' });
+    await look((value) => (value.age === 'fresh' && !value.text.includes('OLD')) || hasLongBeenSilent(value));
+  });
+
+  it('[C22] is read out to who does not look: LINE LOST once, with no second of its age; a notice once; a refusal where it was pressed', async () => {
+    const house = await open();
+    const page = await openPage();
+    await listenIn(page);
+    await house.enter(page, 'director', 'Lin Jia');
+    await page.getByText('Only the chair does this.').first().waitFor();
+    await page.getByTestId('notices').getByText('has not been heard').waitFor();
+    const told = async (words: string | RegExp) => (await saidOn(page)).filter((said) => said.words.match(words) !== null);
+    house.show.change({ notices: [{ id: 'n2', at: house.clock.now(), light: 'bad', text: 'The kettle is on fire.' }] });
+    await eventually(async () =>
+      expect(await told(/^The kettle is on fire\.$/)).toEqual([{ how: 'assertive', words: 'The kettle is on fire.' }]),
+    );
+    // It says why not; to Playwright it is disabled.
+    await page.locator('[data-task="take"]').click({ force: true });
+    await eventually(async () => expect((await told(/^Only the chair does this/)).map(({ how }) => how)).toContain('assertive'));
+    await shut(house);
+    const age = page.locator('[data-banner="lost"]');
+    await age.waitFor();
+    const [first] = [await age.textContent()];
+    await eventually(async () => expect(await age.textContent()).not.toBe(first));
+    const [second] = [await age.textContent()];
+    await eventually(async () => expect(await age.textContent()).not.toBe(second));
+    const cries = await told('LINE LOST');
+    expect(
+      cries.map(({ how }) => how),
+      'once, and with no second of its age',
+    ).toEqual(['assertive']);
   });
 });
 

@@ -42,7 +42,7 @@ describe('monitors', () => {
     expect(scenes.asked).toEqual([]);
     await tab(page, 'Monitors').click();
     await monitor(page, 'program').locator('[data-picture="fresh"] img').waitFor();
-    await monitor(page, 'program').getByText('PROGRAM', { exact: true }).waitFor();
+    await monitor(page, 'program').getByText('● PROGRAM', { exact: true }).waitFor();
     await monitor(page, 'next').getByText('CAM 3 Guest', { exact: true }).waitFor();
     expect(await page.getByText('OBS scene, not off-air').count()).toBe(2);
     expect(await page.getByTestId('bare').count(), 'its scene carries them').toBe(0);

@@ -81,7 +81,8 @@ export const openPretendHouse = async (pages: string, port = 0, store = memoryAr
     handle: show.handle,
     view: show.view,
     figures: show.figures,
-    sound: () => monitors.sound,
+    // Meters speak all the while.
+    sound: () => ({ ...monitors.sound, at: clock.now() }),
     askForExport: noExport,
     askForPicture: (...asked) => monitors.picture(...asked),
     script: () => sampleScript,

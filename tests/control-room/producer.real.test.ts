@@ -86,7 +86,7 @@ describe('the order on paper', () => {
     const at = house().clock.now() + 600_500;
     house().show.change({
       rundown: rundown.map((row) => (row.id === 'order-rice' ? { ...row, kind: 'break', expectedStart: at } : row)),
-      lines: [backupLine],
+      lines: [backupLine(house().clock.now())],
     });
     const page = await comeIn('director', 'Lin Jia');
     await page.getByText('Next break in').waitFor();

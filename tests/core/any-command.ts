@@ -1,6 +1,8 @@
 /** Commands by chance, each with a chance of making sense; and what the world does meanwhile. */
+
 import fc from 'fast-check';
 import type { OpenAnswer } from '../../server/contract/audience.ts';
+import { say } from '../../server/contract/sayings.ts';
 import type { ShowCommand } from '../../server/core/decide/index.ts';
 import { groundOf } from '../../server/core/imports/plan-import.ts';
 import type { Evening } from './evening.ts';
@@ -173,7 +175,7 @@ export const anyStep: fc.Arbitrary<Step> = fc.oneof(
 );
 
 const operators = { mei: { id: 'mei', name: 'Mei' }, jun: { id: 'jun', name: 'Jun' } };
-const away = { voteObstacle: 'The disk is full.', diskIsWell: false };
+const away = { voteObstacle: say('vote-no-disk'), diskIsWell: false };
 
 /** Does the step; the evening itself fails when a decision gives a fact that the machine would not take. */
 export const doStep = (evening: Evening, step: Step): void => {

@@ -1,6 +1,8 @@
 /** Missed time jumps: what happens when nobody looked for a while. */
+
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { say } from '../../server/contract/sayings.ts';
 import { seconds } from '../../server/contract/units.ts';
 import { elapse, nextMoment } from '../../server/core/elapse.ts';
 import { anyCuePlan } from './any-plan.ts';
@@ -96,16 +98,16 @@ describe('after a stall', () => {
       cue('name', 'graphic', '+0:10', { graphic: 'lower-third', guest: 'wang' }),
       cue('vote', 'poll', '+0:20', { poll: 'apples' }),
     );
-    evening.world = { voteObstacle: 'The phones’ door is away.' };
+    evening.world = { voteObstacle: say('vote-no-door') };
     expect(evening.wait(60)).toMatchObject([
       { type: 'cue.missed', cueId: 'name', why: 'Name and title are not approved.' },
-      { type: 'cue.missed', cueId: 'vote', why: 'The phones’ door is away.' },
+      { type: 'cue.missed', cueId: 'vote', why: 'The phones’ door does not answer: a vote cannot open now.' },
     ]);
   });
 
   it('[S7] a vote whose line is down for a moment when its time comes opens a little late', () => {
     const evening = withCues(cue('vote', 'poll', '+0:20', { poll: 'apples' }));
-    evening.world = { voteObstacle: 'The phones’ door is away.' };
+    evening.world = { voteObstacle: say('vote-no-door') };
     expect(evening.wait(21)).toEqual([]);
     evening.world = {};
     expect(evening.settle()).toMatchObject([{ type: 'cue.fired', cueId: 'vote' }, { type: 'poll.called' }]);

@@ -1,5 +1,7 @@
 /** A vote: its window, its phases, what opens and extends it. */
+
 import { describe, expect, it } from 'vitest';
+import { say } from '../../server/contract/sayings.ts';
 import { seconds } from '../../server/contract/units.ts';
 import { lastCloseOf } from '../../server/core/poll-machine.ts';
 import { pollRows } from '../../server/core/poll-rows.ts';
@@ -105,8 +107,8 @@ describe('a vote', () => {
 
   it('[V9] opens and extends only while phones and disk are well, and nothing is verified or revealed off the record', () => {
     const evening = live();
-    const away = { voteObstacle: 'The door is away.' };
-    const full = { voteObstacle: 'The disk is full.', diskIsWell: false };
+    const away = { voteObstacle: say('vote-no-door') };
+    const full = { voteObstacle: say('vote-no-disk'), diskIsWell: false };
     expect(evening.ask('poll.open', { pollId: 'apples' }, away)).toBe('phones-away');
     expect(evening.ask('poll.open', { pollId: 'apples' }, full)).toBe('needs-disk');
     const running = counted();

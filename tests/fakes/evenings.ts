@@ -1,5 +1,5 @@
 /** The pretend show at four moments of an evening: before anything, while it is checked, in rehearsal, and live with an open vote. */
-import type { OperatorView } from '../../server/contract/views.ts';
+import type { LineSays, OperatorView } from '../../server/contract/views.ts';
 import { burst, flipping, voting } from '../control-room/vote-samples.ts';
 import { withNext } from './pretend-rundown.ts';
 import { sampleView } from './sample-view.ts';
@@ -94,7 +94,7 @@ const patches: Readonly<Record<Moment, (now: number) => Partial<OperatorView>>> 
 export const marks: Readonly<Record<Moment, string>> = { idle: 'off', preflight: 'live', rehearsal: 'rehearsal', live: 'live' };
 
 /** What the server's own lights say, so that both languages know the words. */
-const lines: OperatorView['lines'] = [
+const lines: readonly LineSays[] = [
   { line: 'obs', light: 'ok', word: 'connected', message: '' },
   { line: 'sound', light: 'warn', word: 'clipping', message: 'Too loud, it clips: Mic Host' },
   { line: 'disk', light: 'ok', word: 'recording', message: '' },
@@ -113,5 +113,5 @@ const lines: OperatorView['lines'] = [
 /** The whole view at a moment of the evening, but for who is in the room: that the house knows. */
 export const eveningAt = (moment: Moment, now: number): Partial<OperatorView> => {
   const { operators: _, chair: __, links: ___, revision: ____, ...view } = sampleView(now);
-  return { ...view, lines, ...patches[moment](now) };
+  return { ...view, lines: lines.map((said) => ({ ...said, at: now })), ...patches[moment](now) };
 };

@@ -45,11 +45,12 @@ export type FakePhonesDoor = PhonesDoor & {
 
 const createHealth = (clock: Clock) => {
   const listeners = new Set<(health: PhonesHealth) => void>();
-  let health: PhonesHealth = { state: 'connected', phones: 0, message: '', refusing: false, since: clock.now() };
+  let health: PhonesHealth = { state: 'connected', phones: 0, message: '', refusing: false, since: clock.now(), heardAt: null };
   return {
-    now: () => health,
+    /** As one that speaks all the time. */
+    now: (): PhonesHealth => (health.state === 'connected' ? { ...health, heardAt: clock.now() } : health),
     set(next: Partial<PhonesHealth>): void {
-      health = { ...health, ...next, since: clock.now() };
+      health = { ...health, ...next, since: clock.now(), heardAt: clock.now() };
       for (const listener of listeners) listener(health);
     },
     listen(listener: (health: PhonesHealth) => void) {

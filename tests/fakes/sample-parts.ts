@@ -1,6 +1,8 @@
 /** The parts of the sample view that stand around the rundown: shots, cues, graphics, lines, screens, stations, log. */
+
+import type { CheckSays } from '../../server/contract/checks.ts';
 import { minutes, seconds } from '../../server/contract/units.ts';
-import type { OperatorView, ScreenRow, StationRow } from '../../server/contract/views.ts';
+import type { LineSays, OperatorView, ScreenRow, StationRow } from '../../server/contract/views.ts';
 import { produce } from './sample-rundown.ts';
 
 const both = (zh: string, en: string) => ({ zh, en });
@@ -128,7 +130,9 @@ export const graphics = (now: number): OperatorView['graphics'] => [
   },
 ];
 
-export const lines: OperatorView['lines'] = [
+export const lines = (at: number): OperatorView['lines'] => linesSaid.map((said) => ({ ...said, at }));
+
+const linesSaid: readonly LineSays[] = [
   { line: 'obs', light: 'ok', word: 'OK', message: 'OBS 32.1 at 127.0.0.1:4455 shows what is wanted' },
   { line: 'sound', light: 'warn', word: 'DIFFERS', message: 'Microphone “Guest” is closed in OBS and should be open' },
   { line: 'disk', light: 'ok', word: 'OK', message: 'Last write 0.4 ms' },
@@ -146,6 +150,7 @@ export const stations = (now: number): StationRow[] =>
     delivery: 'overlay',
     delay: seconds(index * 5),
     measured: index % 2 === 1 ? seconds(index * 5) + 120 : null,
+    measuredAt: index % 2 === 1 ? now - seconds(20) : null,
     excludes: index === 2 ? ['sales-ticker'] : [],
     feeds: index === 6 ? 0 : 1,
     overlays: index === 6 ? 0 : index % 2,
@@ -162,7 +167,7 @@ export const outputs: OperatorView['outputs'] = [
   { outputs: ['fujian'], shows: ['g-card', 'g-label'] },
 ];
 
-export const noAlarms: OperatorView['alarms'] = { groups: [], noise: null, rules: { above: 5, named: [] } };
+export const noAlarms: OperatorView['alarms'] = { groups: [], noise: null, strangers: null, rules: { above: 5, named: [] } };
 
 export const screens = (now: number): ScreenRow[] => [
   {
@@ -221,7 +226,9 @@ export const log = (now: number): OperatorView['log'] =>
       ][index % 4] ?? '',
   }));
 
-export const preflight: OperatorView['preflight'] = [
+export const preflight = (at: number): OperatorView['preflight'] => checksSaid.map((said) => ({ ...said, at }));
+
+const checksSaid: readonly CheckSays[] = [
   { id: 'scenes', what: 'Every scene of the episode is in OBS', light: 'ok', remedy: '' },
   { id: 'inputs', what: 'Every microphone and clip input is in OBS', light: 'ok', remedy: '' },
   { id: 'graphics', what: 'The program page has painted', light: 'warn', remedy: 'Open /overlays/program in OBS as a browser source' },

@@ -95,6 +95,7 @@ export const sampleView = (now: number): OperatorView => {
       kind: 'obs',
       state: 'connected',
       message: '',
+      at: now,
       program: 'CAM 2 Host',
       preview: 'CAM 3 Guest',
       wanted: 'CAM 2 Host',
@@ -112,8 +113,9 @@ export const sampleView = (now: number): OperatorView => {
     },
     screens: screens(now),
     stations: stations(now),
-    lines,
-    preflight,
+    lines: lines(now),
+    ordersAsOf: now,
+    preflight: preflight(now),
     log: log(now),
     notices: [
       {

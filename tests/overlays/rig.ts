@@ -59,6 +59,7 @@ const openDoor = async (feed: Feed, pages: string, port: number) => {
     view: (output) => feed.views.get(output),
     figures: () => () => feed.figures,
     code: (output) => feed.codes.get(output),
+    knocked: nothingSaid,
     clock: trueClock,
     log: { info: nothingSaid, warn: nothingSaid },
   });

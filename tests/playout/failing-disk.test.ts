@@ -11,6 +11,21 @@ import { asShow, live, ready, refused } from './gallery.ts';
 let gallery: Gallery | undefined;
 afterEach(() => gallery?.close());
 
+it('[C20] a disk that does not answer leaves the light of the disk as of when it last did', async () => {
+  const house = await live();
+  gallery = house;
+  await house.clock.advance(6000);
+  const light = () => house.view.lines.find(({ line }) => line === 'disk');
+  const answered = light()?.at ?? 0;
+  expect(house.clock.now() - answered).toBeLessThan(6000);
+  house.archive.breakDown('late');
+  await house.clock.advance(20_000);
+  expect(light()).toMatchObject({ light: 'ok', at: answered });
+  house.archive.mend();
+  await house.clock.advance(6000);
+  expect(light()?.at).toBeGreaterThan(answered);
+});
+
 const breakdowns: readonly Breakdown[] = ['full', 'late', 'late-but-written'];
 
 describe.each(breakdowns)('while the disk is %s', (how) => {

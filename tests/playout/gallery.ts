@@ -27,7 +27,7 @@ export const file = 'third.yaml';
 type Asked<T extends Command['type']> = Omit<CommandOf<T>, 'type' | 'key'> & { key?: string; who?: Operator };
 type Life = { readonly playout: Playout; isAlive: boolean };
 
-const outside = (line: 'shops' | 'clock' | 'backup') => ({ line, light: 'ok' as const, word: '', message: '' });
+const outside = (line: 'shops' | 'clock' | 'backup') => ({ line, light: 'ok' as const, word: '', message: '', at: eight });
 
 export const asShow = (plan: Plan, stored: readonly StoredFact[]): Show =>
   stored.reduce((show, { body, at, by }) => applyFact(show, { ...(body as FactBody), at, by } as Fact), newShow(plan));
@@ -48,6 +48,7 @@ export class Gallery {
   ];
   /** As the edges know them. */
   stations: OperatorView['stations'] = [];
+  strangers: OperatorView['alarms']['strangers'] = null;
   /** What the house says of its keys and shops, and of its disk. */
   beforeAir: Around['beforeAir'] = { keysLast: true, shops: [{ id: 'shop', delivered: 1, forged: 0 }] };
   screens: OperatorView['screens'] = [];
@@ -121,6 +122,8 @@ export class Gallery {
         shops: outside('shops'),
         backup: outside('backup'),
         clock: outside('clock'),
+        ordersAsOf: this.clock.now(),
+        strangers: this.strangers,
         links: [],
         beforeAir: this.beforeAir,
       }),

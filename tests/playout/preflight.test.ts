@@ -98,6 +98,15 @@ describe('pages of graphics', () => {
   });
 });
 
+it('[C20] each check says when it was made, and is of then until it is made again', async () => {
+  await loaded();
+  const madeAt = gallery.clock.now();
+  await gallery.clock.advance(30_000);
+  expect(new Set(gallery.view.preflight.map(({ at }) => at))).toEqual(new Set([madeAt]));
+  await check();
+  expect(new Set(gallery.view.preflight.map(({ at }) => at))).toEqual(new Set([gallery.clock.now()]));
+});
+
 describe('a test vote', () => {
   it('[R9] is one of a rehearsal that came back counted, and none of it is in the evening’s count', async () => {
     gallery = await live(undefined, 'rehearsal');

@@ -43,6 +43,15 @@ it('[F11] acknowledged by somebody, it is so for everybody, and is in the log', 
   expect(gallery.view.log[0]?.text).toMatch(/^Alarm acknowledged, gone: .* and 1 more$/);
 });
 
+it('[F13] strangers with wrong keys are told of, and are no alarm and no noise', async () => {
+  await begin('live');
+  gallery.stations = gallery.stations.map((row) => ({ ...row, feeds: 1, health: 'ok' as const }));
+  gallery.strangers = { at: gallery.clock.now(), times: 5000, stations: names };
+  await gallery.clock.advance(seconds(30));
+  expect(gallery.view.alarms).toMatchObject({ groups: [], noise: null, strangers: { times: 5000 } });
+  expect(gallery.view.lines.find(({ line }) => line === 'stations')?.light).toBe('ok');
+});
+
 it('[F12] a rehearsal, which reaches no station, has no alarm of one', async () => {
   await begin('rehearsal');
   expect(standing()).toEqual([]);

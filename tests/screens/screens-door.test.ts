@@ -22,6 +22,7 @@ type Page = {
 
 const log = { info: vi.fn(), warn: vi.fn() };
 const view = vi.fn<(output: string) => OutputView | undefined>();
+const knocked = vi.fn();
 let known = figures();
 let scanned: PictureCode | undefined;
 let http: HttpServer;
@@ -45,6 +46,7 @@ const openPage = (output: string, key: string): Page => {
 
 beforeEach(async () => {
   log.warn.mockClear();
+  knocked.mockClear();
   known = figures();
   scanned = undefined;
   view.mockImplementation((output) => (output === 'program' ? outputView() : undefined));
@@ -56,6 +58,7 @@ beforeEach(async () => {
     view,
     figures: () => () => known,
     code: (output) => (output === 'program' ? scanned : undefined),
+    knocked,
     clock: trueClock,
     log,
   });
@@ -152,10 +155,15 @@ describe('graphics out', () => {
     await eventually(() => expect(door.seenAt('program')).toBeGreaterThanOrEqual(at));
   });
 
-  it('[F10] remembers for which of its outputs a page came with a wrong key, and no stranger’s names', async () => {
-    const refused = [openPage('program', 'forged'), openPage('nowhere', 'forged')];
-    await eventually(() => expect(refused.map(({ refusal }) => refusal)).toEqual(['unauthorised', 'unauthorised']));
-    expect([door.refusedAt('program') === null, door.refusedAt('nowhere')]).toEqual([false, null]);
+  it('[F13] says for which of its outputs a page came with which key, and no stranger’s names', async () => {
+    const refused = [openPage('program', 'forged'), openPage('nowhere', 'forged'), openPage('program', '')];
+    await eventually(() => expect(refused.map(({ refusal }) => refusal)).toEqual(Array(3).fill('unauthorised')));
+    const page = openPage('program', 'key-of-program');
+    await eventually(() => expect(page.views).toHaveLength(1));
+    expect(knocked.mock.calls.map(([{ station, isRight }]) => [station, isRight])).toEqual([
+      ['program', false],
+      ['program', true],
+    ]);
   });
 
   it('[F4] cuts a page that does not read, holds only the newest view for it, and keeps the others fed', async () => {

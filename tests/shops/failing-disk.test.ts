@@ -1,4 +1,5 @@
 import { expect, it, onTestFinished } from 'vitest';
+import { ordersAsOf } from '../../server/lights.ts';
 import { memoryArchive } from '../fakes/memory-archive.ts';
 import { eventually } from '../run/eventually.ts';
 import { aSecret, openDoor, orderBody, send } from './a-shop.ts';
@@ -18,12 +19,12 @@ it('asks the shop to send again later when the disk is full', async () => {
   const answer = await send(url, anOrder('d1'));
   expect(answer.status).toBe(503);
   expect(Number(answer.headers.get('retry-after'))).toBeGreaterThan(0);
-  expect(door.health()).toMatchObject({ shops: [{ deferred: 1, accepted: 0 }], applying: false });
+  expect(door.health()).toMatchObject({ shops: [{ deferred: 1, accepted: 0 }], waitingSince: expect.any(Number) });
   archive.mend();
   expect((await send(url, anOrder('d1'))).status).toBe(200);
   await door.applyPending();
   expect(heard).toHaveLength(1);
-  expect(door.health().applying).toBe(true);
+  expect(door.health().waitingSince).toBeNull();
 });
 
 it('[O1] counts an order once whose storing was late, yet done, and which the shop sent again', async () => {
@@ -36,7 +37,7 @@ it('[O1] counts an order once whose storing was late, yet done, and which the sh
   expect(heard).toHaveLength(1);
 });
 
-it('tells the ledger of lines whose writing was late, yet done', async () => {
+it('[C20] tells the ledger of lines whose writing was late, yet done, and till then that the figures are of before', async () => {
   const { url, door, archive, heard } = await open();
   const { apply } = archive;
   archive.apply = async (...order) => {
@@ -44,11 +45,14 @@ it('tells the ledger of lines whose writing was late, yet done', async () => {
     return apply(...order);
   };
   expect((await send(url, anOrder('d1'))).status).toBe(200);
-  await eventually(() => expect(door.health().applying).toBe(false));
+  await eventually(() => expect(door.health().waitingSince).not.toBeNull());
+  const now = Date.now() + 60_000;
+  expect(ordersAsOf(door, now)).toBe(door.health().waitingSince);
   expect(heard).toEqual([]);
   archive.apply = apply;
   archive.mend();
   await door.applyPending();
+  expect(ordersAsOf(door, now)).toBe(now);
   expect(heard).toHaveLength(1);
   expect(await archive.lines('evening')).toHaveLength(1);
 });

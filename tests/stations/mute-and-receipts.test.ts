@@ -4,6 +4,7 @@ import type { AddressInfo } from 'node:net';
 import express from 'express';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { type StationsDoor, stationsDoor } from '../../server/stations/stations-door.ts';
+import { openWrongKeys, type WrongKeys } from '../../server/stations/wrong-keys.ts';
 import { eventually } from '../run/eventually.ts';
 import { listenTo } from './reader.ts';
 import { figures, graphic, label, noon, show, station, voteBar } from './sample-show.ts';
@@ -15,13 +16,16 @@ const partners = [
 ];
 const keys: Record<string, string> = { harbour: 'key-of-harbour', inland: 'key-of-inland' };
 let door: StationsDoor;
+let wrongKeys: WrongKeys;
 let server: Server;
 let port: number;
 
 beforeEach(async () => {
   const log = { info: () => undefined, warn: () => undefined };
   const code = () => ({ code: 'A', link: 'http://vote.example', until: noon + 10_000 });
-  door = stationsDoor({ clock: trueClock, log, epoch: 'life1', keyOf: (id) => keys[id], stations: () => partners, code });
+  wrongKeys = openWrongKeys(trueClock.now);
+  const { knocked } = wrongKeys;
+  door = stationsDoor({ clock: trueClock, log, epoch: 'life1', keyOf: (id) => keys[id], stations: () => partners, code, knocked });
   server = createServer(express().use(door.router));
   await new Promise<void>((ready) => server.listen(0, '127.0.0.1', ready));
   port = (server.address() as AddressInfo).port;
@@ -90,13 +94,15 @@ describe('the door of stations', () => {
     });
   const harbour = () => door.rows().find(({ id }) => id === 'harbour');
 
-  it('[F9] knows what a station has by its line, and by its own word once it gives one, with the delay that it measured', async () => {
+  it('[F9, C20] knows what a station has by its line, and by its own word once it gives one, with the delay that it measured', async () => {
     door.publish(show());
     const reader = await listen('key-of-harbour');
-    await eventually(() => expect(harbour()).toMatchObject({ has: { event: 'life1-1', by: 'line' }, lag: 0, measured: null }));
+    await eventually(() =>
+      expect(harbour()).toMatchObject({ has: { event: 'life1-1', by: 'line' }, lag: 0, measured: null, measuredAt: null }),
+    );
     door.publish(show({ at: noon + 1000, graphics: [label] }));
     expect((await acknowledge('key-of-harbour', { id: 'life1-2', shownAt: noon + 6200 })).status).toBe(204);
-    expect(harbour()).toMatchObject({ has: { event: 'life1-2', by: 'station' }, measured: 5200 });
+    expect(harbour()).toMatchObject({ has: { event: 'life1-2', by: 'station' }, measured: 5200, measuredAt: expect.any(Number) });
     expect((await acknowledge('key-of-harbour', { id: 'life1-2', shownAt: noon - 9_000_000 })).status).toBe(204);
     expect(harbour()?.measured, 'what cannot be so is not believed').toBe(5200);
     expect((await acknowledge('key-of-harbour', { id: 'life0-9' })).status).toBe(404);
@@ -105,9 +111,15 @@ describe('the door of stations', () => {
     reader.leave();
   });
 
-  it('[F10] knows for which station somebody came with a wrong key', async () => {
-    expect(harbour()?.refusedAt).toBeNull();
-    await ask('/stations/v1/state?station=harbour', { authorization: 'Bearer forged' });
-    expect(harbour()?.refusedAt).toBeGreaterThan(0);
+  it('[F13] takes a wrong key for the station’s own mistake only from where its right one was used', async () => {
+    const knock = (key: string) => ask('/stations/v1/state?station=harbour', key === '' ? {} : { authorization: `Bearer ${key}` });
+    for (const key of ['', 'forged', 'forged', 'key-of-inland']) await knock(key);
+    expect(wrongKeys.refusedAt('harbour')).toBeNull();
+    expect(wrongKeys.strangers(), 'without a key nobody is noted').toMatchObject({ times: 3, stations: ['harbour'] });
+    await ask('/stations/v1/state?station=nowhere', { authorization: 'Bearer forged' });
+    expect(wrongKeys.strangers()?.times).toBe(3);
+    expect((await knock('key-of-harbour')).status).toBe(200);
+    await knock('key-of-harbourr');
+    expect(wrongKeys.refusedAt('harbour')).toBeGreaterThan(0);
   });
 });

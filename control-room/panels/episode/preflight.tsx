@@ -2,6 +2,7 @@
 import { Button } from '@mantine/core';
 import { useState } from 'react';
 import type { CheckRow } from '../../../server/contract/views.ts';
+import { Aged } from '../../ages/aged.tsx';
 import { useBlocked } from '../../line/use-command.ts';
 import { useView } from '../../line/use-line.tsx';
 import { CommandButton } from '../../pieces/command-button.tsx';
@@ -23,7 +24,9 @@ const Check = ({ check }: { check: CheckRow }) => {
     <li className={styles.row} data-check={check.id}>
       <div className={styles.main}>
         <div className={styles.line}>
-          <LightMark light={check.light}>{check.unchecked ? t('rehearse.notChecked') : t(`light.${check.light}`)}</LightMark>
+          <Aged of="check" at={check.at}>
+            <LightMark light={check.light}>{check.unchecked ? t('rehearse.notChecked') : t(`light.${check.light}`)}</LightMark>
+          </Aged>
           <span>{what}</span>
         </div>
         {check.light !== 'ok' && remedy && <div className={styles.small}>→ {remedy}</div>}

@@ -1,13 +1,14 @@
 /** Name and title as they will be shown on air, checked letter by letter before they may be. */
-import { Button, Group, Modal, Text, TextInput } from '@mantine/core';
+import { Modal, Text, TextInput } from '@mantine/core';
 import { useEffect, useState } from 'react';
 import type { GuestRow } from '../../../server/contract/views.ts';
 import { useCommand } from '../../line/use-command.ts';
+import { DialogFoot } from '../../pieces/dialog-foot.tsx';
 import { useText } from '../../pieces/use-text.ts';
 
 export const Approve = ({ guest, opened, onClose }: { guest: GuestRow; opened: boolean; onClose: () => void }) => {
   const { t, text } = useText();
-  const { send, pending, refused } = useCommand();
+  const command = useCommand();
   const [name, setName] = useState('');
   const [title, setTitle] = useState('');
   // Filled when it opens, not while somebody types: an update of the view must not move the words under their fingers.
@@ -18,7 +19,7 @@ export const Approve = ({ guest, opened, onClose }: { guest: GuestRow; opened: b
     setTitle(text(guest.title));
   }, [opened]);
   const approve = async () => {
-    if (await send({ type: 'guest.approve', guestId: guest.id, name: name.trim(), title: title.trim() })) onClose();
+    if (await command.send({ type: 'guest.approve', guestId: guest.id, name: name.trim(), title: title.trim() })) onClose();
   };
   return (
     <Modal opened={opened} onClose={onClose} title={t('guest.approveTitle')} centered>
@@ -33,19 +34,13 @@ export const Approve = ({ guest, opened, onClose }: { guest: GuestRow; opened: b
         onChange={(event) => setName(event.currentTarget.value)}
       />
       <TextInput label={t('guest.title')} value={title} maxLength={120} mt="sm" onChange={(event) => setTitle(event.currentTarget.value)} />
-      {refused && (
-        <Text c="red.4" size="sm" mt="xs" role="alert">
-          {refused.text}
-        </Text>
-      )}
-      <Group justify="flex-end" mt="md">
-        <Button variant="default" onClick={onClose}>
-          {t('dialog.cancel')}
-        </Button>
-        <Button color="green.8" disabled={name.trim() === '' || title.trim() === ''} loading={pending} onClick={() => void approve()}>
-          {t('guest.approve')}
-        </Button>
-      </Group>
+      <DialogFoot
+        {...{ command, onClose }}
+        colour="green.8"
+        deed={t('guest.approve')}
+        isOff={name.trim() === '' || title.trim() === ''}
+        onDeed={() => void approve()}
+      />
     </Modal>
   );
 };

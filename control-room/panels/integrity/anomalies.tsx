@@ -1,5 +1,6 @@
 /** What looked doubtful about the votes: kind, when, why in words, and how many counted votes it concerns. Newest first. */
 import type { Anomaly } from '../../../server/contract/audience.ts';
+import { AgedVotes } from '../../ages/aged.tsx';
 import { useView } from '../../line/use-line.tsx';
 import { clockText, countText } from '../../pieces/format.ts';
 import { Mark } from '../../pieces/mark.tsx';
@@ -33,7 +34,9 @@ export const Anomalies = ({ anomalies }: { anomalies: readonly Anomaly[] }) => {
   const { t } = useText();
   return (
     <section className={own.part} aria-label={t('integrity.anomalies')}>
-      <h3 className={styles.heading}>{t('integrity.anomalies')}</h3>
+      <h3 className={styles.heading}>
+        <AgedVotes>{t('integrity.anomalies')}</AgedVotes>
+      </h3>
       {anomalies.length === 0 && <p className={own.line}>{t('integrity.noAnomalies')}</p>}
       <ul className={styles.list}>
         {anomalies.map((anomaly) => (

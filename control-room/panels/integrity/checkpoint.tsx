@@ -2,6 +2,7 @@
 import { Anchor } from '@mantine/core';
 import { useRef } from 'react';
 import type { Checkpoint as Signed } from '../../../server/contract/audience.ts';
+import { AgedVotes } from '../../ages/aged.tsx';
 import { useView } from '../../line/use-line.tsx';
 import { Since } from '../../pieces/clocks.tsx';
 import { countText } from '../../pieces/format.ts';
@@ -31,7 +32,9 @@ const Known = ({ checkpoint }: { checkpoint: Signed }) => {
       <dl className={styles.facts}>
         <div>
           <dt>{t('integrity.size')}</dt>
-          <dd className={styles.big}>{countText(size, language)}</dd>
+          <dd className={styles.big}>
+            <AgedVotes>{countText(size, language)}</AgedVotes>
+          </dd>
         </div>
         <div>
           <dt>{t('integrity.root')}</dt>

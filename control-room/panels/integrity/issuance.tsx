@@ -1,5 +1,6 @@
 /** Passes handed out so far: how many of how many, to whom, and how many had to work for theirs or got none. */
 import { type Issuance as Issued, tiers } from '../../../server/contract/audience.ts';
+import { AgedVotes } from '../../ages/aged.tsx';
 import { countText } from '../../pieces/format.ts';
 import { Mark } from '../../pieces/mark.tsx';
 import { useText } from '../../pieces/use-text.ts';
@@ -44,7 +45,9 @@ const Known = ({ issuance: { passes, cap, perTier, perPath, challenged, refused 
       <dl className={styles.facts}>
         <div>
           <dt>{t('integrity.passes')}</dt>
-          <dd className={styles.big}>{countText(passes, language)}</dd>
+          <dd className={styles.big}>
+            <AgedVotes>{countText(passes, language)}</AgedVotes>
+          </dd>
         </div>
         <div>
           <dt>{t('integrity.cap')}</dt>

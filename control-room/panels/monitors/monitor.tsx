@@ -2,6 +2,7 @@
 import { useEffect, useState } from 'react';
 import type { MonitorName } from '../../../server/contract/monitors.ts';
 import type { EpochMs, Ms } from '../../../server/contract/units.ts';
+import { Aged } from '../../ages/aged.tsx';
 import { useIsLost, useLine, useView } from '../../line/use-line.tsx';
 import { Mark } from '../../pieces/mark.tsx';
 import { useText } from '../../pieces/use-text.ts';
@@ -76,10 +77,15 @@ export const Monitor = ({ which }: { which: MonitorName }) => {
   return (
     <figure className={`${styles.monitor} ${tally}`} data-monitor={which}>
       <figcaption className={styles.head}>
-        <Mark tone={isProgram ? (onAir ? 'air' : 'dim') : scene === null ? 'dim' : 'next'}>{t(`monitors.${which}`)}</Mark>
+        <Mark tone={isProgram ? (onAir ? 'air' : 'dim') : scene === null ? 'dim' : 'next'}>
+          {t(isProgram && onAir ? 'monitors.onAir' : `monitors.${which}`)}
+        </Mark>
         <span className={styles.scene} title={scene ?? undefined}>
           {scene ?? t('monitors.nothing')}
         </span>
+        <Aged of="switcher" at={switcher.at}>
+          {null}
+        </Aged>
       </figcaption>
       {switcher.kind === 'rehearsal' ? (
         <div className={styles.empty}>

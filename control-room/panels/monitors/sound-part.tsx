@@ -2,7 +2,10 @@
 import { useSyncExternalStore } from 'react';
 import { quietest, type Sound, type SoundRow } from '../../../server/contract/monitors.ts';
 import type { Db } from '../../../server/contract/units.ts';
-import { useIsLost, useLine } from '../../line/use-line.tsx';
+import { Judging } from '../../ages/aged.tsx';
+import type { Judged } from '../../ages/judge-age.ts';
+import { useAge } from '../../ages/use-age.ts';
+import { useLine } from '../../line/use-line.tsx';
 import { Mark } from '../../pieces/mark.tsx';
 import { Nothing } from '../../pieces/panel.tsx';
 import { useText } from '../../pieces/use-text.ts';
@@ -35,9 +38,10 @@ const Level = ({ level, peak }: { level: Db; peak: Db }) => {
   );
 };
 
-const Input = ({ row, isOld }: { row: SoundRow; isOld: boolean }) => {
+const Input = ({ row, judged }: { row: SoundRow; judged: Judged }) => {
   const { t } = useText();
   const { input, open, wantedOpen, level, peak } = row;
+  const { isOld } = judged;
   const word = open === null ? t('sound.unknown') : open ? t('sound.open') : t('sound.closed');
   const differs = open !== null && open !== wantedOpen;
   return (
@@ -45,7 +49,9 @@ const Input = ({ row, isOld }: { row: SoundRow; isOld: boolean }) => {
       <span className={styles.name} title={input}>
         {input}
       </span>
-      <Mark tone={open === true && !isOld ? 'air' : 'dim'}>{word}</Mark>
+      <Judging of="sound" judged={judged}>
+        <Mark tone={open === true && !isOld ? 'air' : 'dim'}>{word}</Mark>
+      </Judging>
       {level === null || peak === null || isOld ? (
         <span className={`${styles.level} dimmed`}>{t('sound.notMeasured')}</span>
       ) : (
@@ -76,19 +82,20 @@ const Alarms = ({ alarms }: Pick<Sound, 'alarms'>) => {
 export const SoundPart = () => {
   const { t } = useText();
   const sound = useSound();
-  const isLost = useIsLost();
+  // Without meters nothing comes ten times a second: then an input is as old as what the switcher last said.
+  const judged = useAge(sound?.measured === 'measured' ? 'sound' : 'house', sound?.measured === 'measured' ? sound.at : null);
   return (
     <section aria-label={t('sound.title')} className={styles.sound}>
       <h3 className={panels.heading}>{t('sound.title')}</h3>
       {/* Always there: an alert that comes with its words is read out at once. */}
-      <Alarms alarms={isLost ? [] : (sound?.alarms ?? [])} />
+      <Alarms alarms={judged.isOld ? [] : (sound?.alarms ?? [])} />
       {sound?.measured === 'none' && <p className={styles.note}>{t('sound.none')}</p>}
       {sound?.measured === 'lost' && <p className={panels.warning}>{t('sound.lost')}</p>}
       {sound === null && <p className={styles.note}>{t('sound.waiting')}</p>}
       {sound?.rows.length === 0 && <Nothing>{t('sound.noInputs')}</Nothing>}
       <ul className={styles.inputs}>
         {sound?.rows.map((row) => (
-          <Input key={row.input} row={row} isOld={isLost} />
+          <Input key={row.input} row={row} judged={judged} />
         ))}
       </ul>
     </section>

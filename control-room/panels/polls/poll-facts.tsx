@@ -1,6 +1,8 @@
 /** The clocks and figures of one vote: how long it takes votes, how many there are, whether they are enough. */
+import type { ReactNode } from 'react';
 import type { EpochMs } from '../../../server/contract/units.ts';
 import type { PollPhase, PollRow } from '../../../server/contract/views.ts';
+import { AgedVotes, OldWithLine } from '../../ages/aged.tsx';
 import { useSecondsSince, useView } from '../../line/use-line.tsx';
 import { Countdown } from '../../pieces/clocks.tsx';
 import { clockText, countText } from '../../pieces/format.ts';
@@ -74,7 +76,9 @@ export const Windows = ({ poll }: { poll: PollRow }) => {
   );
 };
 
-const Quorum = ({ quorum, turnout }: { quorum: number; turnout: number | null }) => {
+type QuorumProps = { readonly quorum: number; readonly turnout: number | null; readonly Counted: typeof AgedVotes };
+
+const Quorum = ({ quorum, turnout, Counted }: QuorumProps) => {
   const { t, language } = useText();
   const share = turnout === null ? 0 : quorum === 0 ? 1 : Math.min(1, turnout / quorum);
   const isReached = turnout !== null && turnout >= quorum;
@@ -85,9 +89,11 @@ const Quorum = ({ quorum, turnout }: { quorum: number; turnout: number | null })
         {turnout !== null && <Mark tone={isReached ? 'good' : 'warn'}>{t(isReached ? 'poll.quorumReached' : 'poll.belowQuorum')}</Mark>}
       </dt>
       <dd className={votes.ratio}>
-        {turnout === null
-          ? countText(quorum, language)
-          : t('poll.quorumOf', { votes: countText(turnout, language), quorum: countText(quorum, language) })}
+        {turnout === null ? (
+          countText(quorum, language)
+        ) : (
+          <Counted>{t('poll.quorumOf', { votes: countText(turnout, language), quorum: countText(quorum, language) })}</Counted>
+        )}
       </dd>
       <div className={votes.bar} aria-hidden="true">
         <span className={isReached ? votes.reached : votes.short} style={{ width: `${share * 100}%` }} />
@@ -96,33 +102,45 @@ const Quorum = ({ quorum, turnout }: { quorum: number; turnout: number | null })
   );
 };
 
+const Recorded = ({ children }: { children: ReactNode }) => (
+  <>
+    {children} <OldWithLine />
+  </>
+);
+
 export const Turnout = ({ poll, tally }: { poll: PollRow; tally: Tally }) => {
   const { t, language } = useText();
   const rate = useVotesASecond(poll, tally);
   const { turnout, count } = tally;
+  // What is final, or typed by people, is on record here: it is old only with the line.
+  const Counted = poll.manual || count?.final ? Recorded : AgedVotes;
   return (
     <dl className={votes.facts} data-testid="turnout">
       <div>
         <dt>
           {t('poll.turnout')} {poll.manual && <Mark tone="warn">{t('poll.manual')}</Mark>}
         </dt>
-        <dd className={votes.big}>{countText(turnout, language)}</dd>
+        <dd className={votes.big}>
+          <Counted>{countText(turnout, language)}</Counted>
+        </dd>
       </div>
       {(poll.phase === 'open' || poll.phase === 'closing') && (
         <div>
           <dt>{t('poll.rate')}</dt>
           <dd className={votes.big} data-testid="rate">
-            {countText(rate, language)}
+            <Counted>{countText(rate, language)}</Counted>
           </dd>
         </div>
       )}
       {count && !poll.manual && (
         <div>
           <dt>{t('poll.ballots')}</dt>
-          <dd className="figure">{countText(count.ballots, language)}</dd>
+          <dd className="figure">
+            <Counted>{countText(count.ballots, language)}</Counted>
+          </dd>
         </div>
       )}
-      <Quorum quorum={poll.quorum} turnout={turnout} />
+      <Quorum quorum={poll.quorum} turnout={turnout} Counted={Counted} />
     </dl>
   );
 };

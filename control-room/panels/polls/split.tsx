@@ -1,12 +1,13 @@
 /** Yea against nay: two figures and a bar, each with its word; a figure that was typed says so. */
 import type { Count } from '../../../server/contract/audience.ts';
 import type { PollRow } from '../../../server/contract/views.ts';
+import { AgedVotes, OldWithLine } from '../../ages/aged.tsx';
 import { countText, yeaShare } from '../../pieces/format.ts';
 import { Mark } from '../../pieces/mark.tsx';
 import { useText } from '../../pieces/use-text.ts';
 import styles from './split.module.css';
 
-export const Split = ({ poll, count }: { poll: PollRow; count: Pick<Count, 'yea' | 'nay'> }) => {
+export const Split = ({ poll, count }: { poll: PollRow; count: Pick<Count, 'yea' | 'nay'> & Partial<Pick<Count, 'final'>> }) => {
   const { t, text, language } = useText();
   const share = yeaShare(count);
   return (
@@ -16,6 +17,7 @@ export const Split = ({ poll, count }: { poll: PollRow; count: Pick<Count, 'yea'
           {text(poll.yea)} <strong className="figure">{countText(count.yea, language)}</strong> {share !== null && `${share.toFixed(1)} %`}
         </span>
         {poll.manual && <Mark tone="warn">{t('poll.manual')}</Mark>}
+        {poll.manual || count.final ? <OldWithLine /> : <AgedVotes>{null}</AgedVotes>}
         <span>
           {share !== null && `${(100 - share).toFixed(1)} %`} <strong className="figure">{countText(count.nay, language)}</strong>{' '}
           {text(poll.nay)}

@@ -1,11 +1,12 @@
 /** A segment from nothing: its kind, title, length and place. It opens on the shots of the nearest one of its kind. */
-import { Button, Group, Modal, Select, Text, TextInput } from '@mantine/core';
+import { Button, Group, Modal, Select, TextInput } from '@mantine/core';
 import { IconPlus } from '@tabler/icons-react';
 import { createContext, type ReactNode, useCallback, useContext, useState } from 'react';
 import { type MadeKind, madeKinds } from '../../../server/contract/plan-edits.ts';
 import { parseDuration } from '../../../server/contract/units.ts';
 import { useBlocked, useCommand } from '../../line/use-command.ts';
 import { useLine, useView } from '../../line/use-line.tsx';
+import { DialogFoot } from '../../pieces/dialog-foot.tsx';
 import { useText } from '../../pieces/use-text.ts';
 
 /** Opens the dialog for a place: before whom, null for the end. */
@@ -27,7 +28,7 @@ const usePlaces = () => {
 
 const Dialog = ({ first, onClose }: { first: string | null; onClose: () => void }) => {
   const { t } = useText();
-  const { send, pending, refused } = useCommand();
+  const command = useCommand();
   const [kind, setKind] = useState<MadeKind>('host');
   const [title, setTitle] = useState('');
   const [typed, setTyped] = useState('2:00');
@@ -40,7 +41,7 @@ const Dialog = ({ first, onClose }: { first: string | null; onClose: () => void 
   const make = async () => {
     if (!isLength || title.trim() === '') return;
     const before = place === atTheEnd ? null : place;
-    if (await send({ type: 'segment.create', kind, title: title.trim(), planned, before })) onClose();
+    if (await command.send({ type: 'segment.create', kind, title: title.trim(), planned, before })) onClose();
   };
   return (
     <Modal opened onClose={onClose} title={t('newSegment.new')} centered transitionProps={{ duration: 0 }}>
@@ -83,19 +84,7 @@ const Dialog = ({ first, onClose }: { first: string | null; onClose: () => void 
           searchable
           onChange={(value) => setChosen(value ?? atTheEnd)}
         />
-        {refused && (
-          <Text size="sm" c="orange.3" role="alert" mt="xs">
-            {refused.text}
-          </Text>
-        )}
-        <Group justify="flex-end" mt="md">
-          <Button variant="default" onClick={onClose}>
-            {t('dialog.cancel')}
-          </Button>
-          <Button type="submit" loading={pending} disabled={!isLength || title.trim() === ''}>
-            {t('newSegment.make')}
-          </Button>
-        </Group>
+        <DialogFoot {...{ command, onClose }} deed={t('newSegment.make')} isOff={!isLength || title.trim() === ''} />
       </form>
     </Modal>
   );

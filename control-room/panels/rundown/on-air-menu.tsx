@@ -1,10 +1,9 @@
 /** The menu of the row that is on air: what can be done there, and of what cannot, why not. */
-import { ActionIcon, Menu } from '@mantine/core';
+import { Menu } from '@mantine/core';
 import {
   IconArrowsMoveVertical,
   IconClock,
   IconCopy,
-  IconDots,
   IconListDetails,
   IconNote,
   IconPlus,
@@ -18,9 +17,8 @@ import { useKeyDesk } from '../../keys/use-task.ts';
 import { useBlocked, useCommand } from '../../line/use-command.ts';
 import { useText } from '../../pieces/use-text.ts';
 import styles from './edits.module.css';
+import { icon, MenuOfRow } from './menu-of-row.tsx';
 import { useNewSegment } from './new-segment.tsx';
-
-const icon = { size: 16, 'aria-hidden': true } as const;
 
 type Props = {
   readonly row: Pick<SegmentRow, 'id' | 'title' | 'locked' | 'pollId' | 'guestId'>;
@@ -54,43 +52,36 @@ const GoTos = ({ row }: Pick<Props, 'row'>) => {
 };
 
 export const OnAirMenu = ({ row, below, write }: Props) => {
-  const { t, text } = useText();
+  const { t } = useText();
   const { send } = useCommand();
   const openNew = useNewSegment();
   const blocked = useBlocked({ type: 'segment.write' });
   const locked = row.locked ? t('onAirRow.locked') : undefined;
   const cannotWrite = blocked ?? locked;
   return (
-    <Menu withinPortal position="bottom-end" width={290}>
-      <Menu.Target>
-        <ActionIcon variant="subtle" color="gray" aria-label={t('rundown.menuOf', { title: text(row.title) })}>
-          <IconDots {...icon} />
-        </ActionIcon>
-      </Menu.Target>
-      <Menu.Dropdown>
-        {cannotWrite ? (
-          <Cannot icon={<IconNote {...icon} />} what={t('onAirRow.notes')} why={cannotWrite} />
-        ) : (
-          <Menu.Item leftSection={<IconNote {...icon} />} onClick={write}>
-            {t('onAirRow.notes')}
-          </Menu.Item>
-        )}
-        <GoTos row={row} />
-        <Menu.Item
-          leftSection={<IconCopy {...icon} />}
-          disabled={blocked !== undefined}
-          onClick={() => void send({ type: 'segment.duplicate', segmentId: row.id })}
-        >
-          {t('edits.duplicate')}
+    <MenuOfRow row={row} width={290}>
+      {cannotWrite ? (
+        <Cannot icon={<IconNote {...icon} />} what={t('onAirRow.notes')} why={cannotWrite} />
+      ) : (
+        <Menu.Item leftSection={<IconNote {...icon} />} onClick={write}>
+          {t('onAirRow.notes')}
         </Menu.Item>
-        <Menu.Item leftSection={<IconPlus {...icon} />} disabled={blocked !== undefined} onClick={() => openNew(below)}>
-          {t('newSegment.below')}
-        </Menu.Item>
-        <Menu.Divider />
-        <Cannot icon={<IconClock {...icon} />} what={t('onAirRow.length')} why={t('onAirRow.keepsLength')} />
-        <Cannot icon={<IconArrowsMoveVertical {...icon} />} what={t('onAirRow.move')} why={t('onAirRow.stays')} />
-        <Cannot icon={<IconRowRemove {...icon} />} what={t('onAirRow.remove')} why={t('onAirRow.takeInstead')} />
-      </Menu.Dropdown>
-    </Menu>
+      )}
+      <GoTos row={row} />
+      <Menu.Item
+        leftSection={<IconCopy {...icon} />}
+        disabled={blocked !== undefined}
+        onClick={() => void send({ type: 'segment.duplicate', segmentId: row.id })}
+      >
+        {t('edits.duplicate')}
+      </Menu.Item>
+      <Menu.Item leftSection={<IconPlus {...icon} />} disabled={blocked !== undefined} onClick={() => openNew(below)}>
+        {t('newSegment.below')}
+      </Menu.Item>
+      <Menu.Divider />
+      <Cannot icon={<IconClock {...icon} />} what={t('onAirRow.length')} why={t('onAirRow.keepsLength')} />
+      <Cannot icon={<IconArrowsMoveVertical {...icon} />} what={t('onAirRow.move')} why={t('onAirRow.stays')} />
+      <Cannot icon={<IconRowRemove {...icon} />} what={t('onAirRow.remove')} why={t('onAirRow.takeInstead')} />
+    </MenuOfRow>
   );
 };

@@ -1,10 +1,9 @@
 /** What may be done with a segment that is to come, or was played. The one on air has a menu of its own. */
-import { ActionIcon, Loader, Menu, Text } from '@mantine/core';
+import { Menu, Text } from '@mantine/core';
 import {
   IconArrowDown,
   IconArrowUp,
   IconCopy,
-  IconDots,
   IconLock,
   IconLockOpen,
   IconPencil,
@@ -22,11 +21,10 @@ import { sameValue } from '../../pieces/same-value.ts';
 import { useText } from '../../pieces/use-text.ts';
 import { useRehearseHere } from '../../rehearsal/use-rehearse-here.ts';
 import { isLeftOut } from './left-out.ts';
+import { icon, MenuOfRow } from './menu-of-row.tsx';
 import { useNewSegment } from './new-segment.tsx';
 import { OnAirMenu } from './on-air-menu.tsx';
 import { revOf, useEdit } from './overwrite.tsx';
-
-const icon = { size: 16, 'aria-hidden': true } as const;
 
 type Props = {
   readonly row: Pick<SegmentRow, 'id' | 'title' | 'state' | 'locked' | 'edited' | 'pollId' | 'guestId'>;
@@ -102,25 +100,17 @@ const RehearseHere = ({ row }: Pick<Props, 'row'>) => {
 
 /** After the end there is one thing that may be done with a segment, and not by everybody. */
 const AfterTheEnd = ({ row }: Pick<Props, 'row'>) => {
-  const { t, text } = useText();
   if (!useRehearseHere(row)) return null;
   return (
-    <Menu withinPortal position="bottom-end" width={260}>
-      <Menu.Target>
-        <ActionIcon variant="subtle" color="gray" aria-label={t('rundown.menuOf', { title: text(row.title) })}>
-          <IconDots {...icon} />
-        </ActionIcon>
-      </Menu.Target>
-      <Menu.Dropdown>
-        <RehearseHere row={row} />
-      </Menu.Dropdown>
-    </Menu>
+    <MenuOfRow row={row}>
+      <RehearseHere row={row} />
+    </MenuOfRow>
   );
 };
 
 const Deeds = (props: Props) => {
   const { row } = props;
-  const { t, text } = useText();
+  const { t } = useText();
   const { items, isPast, isSkipped, send, pending, refused } = useItems(props);
   const cannotSetNext = useBlocked({ type: 'segment.setNext' });
   const isNextOff = cannotSetNext !== undefined || row.state === 'next' || isSkipped;
@@ -128,36 +118,29 @@ const Deeds = (props: Props) => {
   const first = isNextOff ? items.find(({ isOff }) => !isOff) : undefined;
   return (
     <>
-      <Menu withinPortal position="bottom-end" width={260}>
-        <Menu.Target>
-          <ActionIcon variant="subtle" color="gray" aria-label={t('rundown.menuOf', { title: text(row.title) })}>
-            {pending ? <Loader size={14} /> : <IconDots {...icon} />}
-          </ActionIcon>
-        </Menu.Target>
-        <Menu.Dropdown>
-          {cannotSetNext && <Menu.Label>{cannotSetNext}</Menu.Label>}
+      <MenuOfRow row={row} pending={pending}>
+        {cannotSetNext && <Menu.Label>{cannotSetNext}</Menu.Label>}
+        <Menu.Item
+          leftSection={<IconPlayerTrackNext {...icon} />}
+          disabled={isNextOff}
+          data-autofocus={isNextOff ? undefined : true}
+          onClick={() => void send({ type: 'segment.setNext', segmentId: row.id })}
+        >
+          {isPast ? t('rundown.goBackTo') : t('rundown.setNext')}
+        </Menu.Item>
+        {items.map((item) => (
           <Menu.Item
-            leftSection={<IconPlayerTrackNext {...icon} />}
-            disabled={isNextOff}
-            data-autofocus={isNextOff ? undefined : true}
-            onClick={() => void send({ type: 'segment.setNext', segmentId: row.id })}
+            key={item.text}
+            leftSection={item.icon}
+            disabled={item.isOff}
+            data-autofocus={item === first || undefined}
+            onClick={item.press}
           >
-            {isPast ? t('rundown.goBackTo') : t('rundown.setNext')}
+            {item.text}
           </Menu.Item>
-          {items.map((item) => (
-            <Menu.Item
-              key={item.text}
-              leftSection={item.icon}
-              disabled={item.isOff}
-              data-autofocus={item === first || undefined}
-              onClick={item.press}
-            >
-              {item.text}
-            </Menu.Item>
-          ))}
-          <RehearseHere row={row} />
-        </Menu.Dropdown>
-      </Menu>
+        ))}
+        <RehearseHere row={row} />
+      </MenuOfRow>
       {refused && (
         <Text size="xs" c="orange.3" role="alert">
           {refused.text}

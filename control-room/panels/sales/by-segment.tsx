@@ -1,5 +1,6 @@
 /** Sales beside the running order: what the segment on air may have sold by its end, and units a minute against plan by segment. */
 import type { OperatorFigures } from '../../../server/contract/views.ts';
+import { AgedSales } from '../../ages/aged.tsx';
 import { useSecondsSince, useView } from '../../line/use-line.tsx';
 import { clockText, countText, lengthText, unknown } from '../../pieces/format.ts';
 import { Mark } from '../../pieces/mark.tsx';
@@ -30,11 +31,13 @@ export const Projection = ({ figures }: { figures: OperatorFigures }) => {
       ) : (
         <>
           <p style={{ margin: 0, fontSize: 18, fontWeight: 700 }} className="figure">
-            {t('pace.sold', { units: countText(projection.sold, language) })} ·{' '}
-            {t('pace.left', { units: countText(projection.left, language) })}{' '}
-            {projection.soldOutAt !== null && (
-              <Mark tone="bad">{t('pace.soldOut', { time: clockText(projection.soldOutAt, zone, true) })}</Mark>
-            )}{' '}
+            <AgedSales>
+              {t('pace.sold', { units: countText(projection.sold, language) })} ·{' '}
+              {t('pace.left', { units: countText(projection.left, language) })}{' '}
+              {projection.soldOutAt !== null && (
+                <Mark tone="bad">{t('pace.soldOut', { time: clockText(projection.soldOutAt, zone, true) })}</Mark>
+              )}
+            </AgedSales>{' '}
             {heard !== null && heard > oldAfter && <Mark tone="warn">{t('pace.old')}</Mark>}
           </p>
           <p className={styles.aside} style={{ margin: '2px 0 10px' }}>
@@ -59,7 +62,9 @@ export const BySegment = ({ figures }: { figures: OperatorFigures }) => {
   const rows = figures.bySegment.toReversed();
   return (
     <section aria-label={t('pace.bySegment')}>
-      <h3 className={styles.heading}>{t('pace.bySegment')}</h3>
+      <h3 className={styles.heading}>
+        <AgedSales>{t('pace.bySegment')}</AgedSales>
+      </h3>
       {rows.length === 0 ? (
         <p className={styles.aside}>{t('pace.noneYet')}</p>
       ) : (

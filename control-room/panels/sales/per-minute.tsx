@@ -1,5 +1,6 @@
 /** Net per minute as bars: the last half hour, newest at the right. A refund's minute hangs below the line. */
 import type { OperatorFigures } from '../../../server/contract/views.ts';
+import { AgedSales } from '../../ages/aged.tsx';
 import { useSecondsSince, useView } from '../../line/use-line.tsx';
 import { clockText, countText, lengthText, moneyText } from '../../pieces/format.ts';
 import { Mark } from '../../pieces/mark.tsx';
@@ -27,8 +28,10 @@ export const PerMinute = ({ minutes, currency }: Props) => {
   return (
     <figure style={{ margin: '0 0 12px' }}>
       <figcaption style={{ fontSize: 12.5 }}>
-        {t('sales.perMinute')}: <strong className="figure">{money}</strong> · {countText(last.units, language)} {t('sales.unitsWord')} ·{' '}
-        {clockText(last.at, zone, true)}{' '}
+        <AgedSales>
+          {t('sales.perMinute')}: <strong className="figure">{money}</strong> · {countText(last.units, language)} {t('sales.unitsWord')} ·{' '}
+          {clockText(last.at, zone, true)}
+        </AgedSales>{' '}
         {age !== null && age > oldAfter && <Mark tone="warn">{t('sales.oldMinute', { age: lengthText(age) })}</Mark>}
       </figcaption>
       <svg

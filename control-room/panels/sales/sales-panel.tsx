@@ -1,6 +1,8 @@
 /** Units and net from recorded orders, per minute and per product, each with its age. */
 import type { EpochMs } from '../../../server/contract/units.ts';
 import type { OperatorFigures, ProductRow } from '../../../server/contract/views.ts';
+import { AgedSales, OldMark } from '../../ages/aged.tsx';
+import { useSalesAge } from '../../ages/use-age.ts';
 import { useFigures, useSecondsSince, useView } from '../../line/use-line.tsx';
 import { Since } from '../../pieces/clocks.tsx';
 import { countText, dayAndTimeText, moneyText } from '../../pieces/format.ts';
@@ -22,10 +24,11 @@ const Age = ({ at }: { at: EpochMs }) => {
 const Product = ({ product, figures }: { product: ProductRow; figures: OperatorFigures }) => {
   const { t, text, language } = useText();
   const figure = figures.products[product.id];
+  const judged = useSalesAge();
   return (
-    <tr>
+    <tr data-aged="shops" data-age={judged.isOld ? 'old' : 'fresh'}>
       <td>
-        {product.itemNumber} {text(product.name)}
+        {product.itemNumber} {text(product.name)} <OldMark judged={judged} />
       </td>
       <td className={styles.number}>{figure ? countText(figure.sold, language) : t('sales.notKnown')}</td>
       <td className={styles.number}>
@@ -47,11 +50,15 @@ const Totals = ({ figures }: { figures: OperatorFigures }) => {
       <dl className={styles.facts} style={{ gridTemplateColumns: 'repeat(3, auto)' }}>
         <div>
           <dt>{t('sales.units')}</dt>
-          <dd className={styles.big}>{isKnown ? countText(sales.units, language) : t('sales.notKnown')}</dd>
+          <dd className={styles.big}>
+            <AgedSales>{isKnown ? countText(sales.units, language) : t('sales.notKnown')}</AgedSales>
+          </dd>
         </div>
         <div>
           <dt>{t('sales.net')}</dt>
-          <dd className={styles.big}>{isKnown ? moneyText(sales.net, language) : t('sales.notKnown')}</dd>
+          <dd className={styles.big}>
+            <AgedSales>{isKnown ? moneyText(sales.net, language) : t('sales.notKnown')}</AgedSales>
+          </dd>
         </div>
         <div>
           <dt>{t('sales.lastOrder')}</dt>

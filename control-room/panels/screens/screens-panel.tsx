@@ -1,6 +1,7 @@
 /** Every page of graphics that is connected, and what it says it has painted. */
-import { seconds } from '../../../server/contract/units.ts';
 import type { ScreenRow } from '../../../server/contract/views.ts';
+import { Aged } from '../../ages/aged.tsx';
+import { useAge } from '../../ages/use-age.ts';
 import { useView } from '../../line/use-line.tsx';
 import { Since } from '../../pieces/clocks.tsx';
 import { lengthOf } from '../../pieces/format.ts';
@@ -9,35 +10,30 @@ import { Nothing, Panel } from '../../pieces/panel.tsx';
 import { useText } from '../../pieces/use-text.ts';
 import styles from '../panels.module.css';
 
-/**
- * A page tells what it painted every two seconds. Silence is judged as of the view: between two views nobody told us anything.
- */
-const silentAfter = seconds(10);
-
 const Screen = ({ screen }: { screen: ScreenRow }) => {
   const { t } = useText();
-  const { at } = useView();
-  const silent = at - screen.lastHeard;
+  const { isOld: isSilent, age } = useAge('page', screen.lastHeard);
   const missing = screen.missing.length;
-  const isSilent = silent > silentAfter;
   return (
     <li className={styles.row}>
       <div className={styles.main}>
         <div className={styles.line}>
           <strong>{screen.output}</strong>
           {isSilent ? <Mark tone="bad">{t('screen.silent')}</Mark> : <Mark tone="good">{t('screen.heard')}</Mark>}
-          {screen.paintedRevision === null ? (
-            <Mark tone="warn">{t('screen.paintedNothing')}</Mark>
-          ) : missing > 0 ? (
-            <Mark tone="warn">{t('screen.missing', { count: missing })}</Mark>
-          ) : (
-            <Mark tone="good">{t('screen.paintedAll')}</Mark>
-          )}
+          <Aged of="page" at={screen.lastHeard}>
+            {screen.paintedRevision === null ? (
+              <Mark tone="warn">{t('screen.paintedNothing')}</Mark>
+            ) : missing > 0 ? (
+              <Mark tone="warn">{t('screen.missing', { count: missing })}</Mark>
+            ) : (
+              <Mark tone={isSilent ? 'dim' : 'good'}>{t('screen.paintedAll')}</Mark>
+            )}
+          </Aged>
         </div>
         <div className={styles.small}>
           <span className="figure">{screen.address}</span>
           <span>
-            {t('screen.lastHeard')} {lengthOf(silent)}
+            {t('screen.lastHeard')} {lengthOf(age)}
           </span>
           <span>
             {t('screen.connectedFor')} <Since from={screen.connectedAt} />

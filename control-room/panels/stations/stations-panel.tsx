@@ -1,5 +1,6 @@
 /** The stations that take the show, in short; the whole of them stand in a table of their own. */
 import { Button } from '@mantine/core';
+import { Aged } from '../../ages/aged.tsx';
 import { useView } from '../../line/use-line.tsx';
 import { lengthOf, unknown } from '../../pieces/format.ts';
 import { Mark } from '../../pieces/mark.tsx';
@@ -18,15 +19,17 @@ const Station = ({ line: { row, muted } }: { line: StationLine }) => {
     <tr>
       <td>{text(row.name)}</td>
       <td>
-        {muted ? (
-          <Mark tone="violet">{t('station.muted')}</Mark>
-        ) : listens ? (
-          <Mark tone={row.health === 'ok' ? 'good' : 'warn'}>
-            {row.health === 'ok' ? t('station.connected') : t(`station.health.${row.health}`)}
-          </Mark>
-        ) : (
-          <Mark tone={row.health === 'never' ? 'dim' : 'bad'}>{t('station.away')}</Mark>
-        )}
+        <Aged of="station" at={row.lastHeard}>
+          {muted ? (
+            <Mark tone="violet">{t('station.muted')}</Mark>
+          ) : listens ? (
+            <Mark tone={row.health === 'ok' ? 'good' : 'warn'}>
+              {row.health === 'ok' ? t('station.connected') : t(`station.health.${row.health}`)}
+            </Mark>
+          ) : (
+            <Mark tone={row.health === 'never' ? 'dim' : 'bad'}>{t('station.away')}</Mark>
+          )}
+        </Aged>
       </td>
       {row.delivery === 'burnt-in' ? <td>{t('station.burntIn')}</td> : <td className={styles.number}>{lengthOf(row.delay)}</td>}
       <td className={styles.number}>{row.feeds}</td>

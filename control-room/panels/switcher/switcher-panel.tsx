@@ -1,5 +1,6 @@
 /** What the switcher shows and hears, wanted against observed. What we do not know says so. */
 import type { SwitcherView } from '../../../server/contract/switcher-view.ts';
+import { Aged } from '../../ages/aged.tsx';
 import { useView } from '../../line/use-line.tsx';
 import { Mark } from '../../pieces/mark.tsx';
 import { Nothing, Panel } from '../../pieces/panel.tsx';
@@ -14,7 +15,7 @@ const Fact = ({ name, children }: { name: string; children: React.ReactNode }) =
   </div>
 );
 
-const Inputs = ({ inputs }: { inputs: SwitcherView['inputs'] }) => {
+const Inputs = ({ inputs, at }: Pick<SwitcherView, 'inputs' | 'at'>) => {
   const { t } = useText();
   const word = (open: boolean | null) => (open === null ? t('switcher.unknown') : open ? t('switcher.open') : t('switcher.closed'));
   return (
@@ -34,8 +35,10 @@ const Inputs = ({ inputs }: { inputs: SwitcherView['inputs'] }) => {
             </td>
             <td>{word(wantedOpen)}</td>
             <td>
-              <Mark tone={open === null ? 'dim' : open ? 'air' : 'dim'}>{word(open)}</Mark>{' '}
-              {open !== null && open !== wantedOpen && <Mark tone="warn">{t('switcher.differs')}</Mark>}
+              <Aged of="switcher" at={at}>
+                <Mark tone={open === null ? 'dim' : open ? 'air' : 'dim'}>{word(open)}</Mark>{' '}
+                {open !== null && open !== wantedOpen && <Mark tone="warn">{t('switcher.differs')}</Mark>}
+              </Aged>
             </td>
           </tr>
         ))}
@@ -52,7 +55,11 @@ export const SwitcherPanel = () => {
   return (
     <Panel
       title={switcher.kind === 'obs' ? t('switcher.obs') : t('switcher.rehearsal')}
-      aside={<Mark tone={switcher.state === 'connected' ? 'good' : 'bad'}>{t(`switcherState.${switcher.state as 'connected'}`)}</Mark>}
+      aside={
+        <Aged of="switcher" at={switcher.at}>
+          <Mark tone={switcher.state === 'connected' ? 'good' : 'bad'}>{t(`switcherState.${switcher.state as 'connected'}`)}</Mark>
+        </Aged>
+      }
     >
       {switcher.message && <p className={styles.warning}>{serverWords(switcher.message, language)}</p>}
       {switcher.byHand !== null && <p className={styles.warning}>{t('banner.byHandExplain', { scene: switcher.byHand })}</p>}
@@ -63,13 +70,19 @@ export const SwitcherPanel = () => {
       )}
       <dl className={styles.facts}>
         <Fact name={t('switcher.program')}>
-          {switcher.program ?? unknown} {differs && switcher.byHand === null && <Mark tone="warn">{t('switcher.differs')}</Mark>}
+          <Aged of="switcher" at={switcher.at}>
+            {switcher.program ?? unknown} {differs && switcher.byHand === null && <Mark tone="warn">{t('switcher.differs')}</Mark>}
+          </Aged>
         </Fact>
         <Fact name={t('switcher.wantedScene')}>{switcher.wanted ?? t('switcher.nothing')}</Fact>
-        <Fact name={t('switcher.preview')}>{switcher.preview ?? unknown}</Fact>
+        <Fact name={t('switcher.preview')}>
+          <Aged of="switcher" at={switcher.at}>
+            {switcher.preview ?? unknown}
+          </Aged>
+        </Fact>
       </dl>
       <h3 className={styles.heading}>{t('switcher.sound')}</h3>
-      {switcher.inputs.length === 0 ? <Nothing>{t('switcher.noInputs')}</Nothing> : <Inputs inputs={switcher.inputs} />}
+      {switcher.inputs.length === 0 ? <Nothing>{t('switcher.noInputs')}</Nothing> : <Inputs inputs={switcher.inputs} at={switcher.at} />}
     </Panel>
   );
 };

@@ -1,5 +1,6 @@
 /** Every output: what was asked for on it, and of each of its pages what it says it painted, with the age of its word. */
 import type { OutputRow, ScreenRow } from '../../../server/contract/views.ts';
+import { Aged } from '../../ages/aged.tsx';
 import { useView } from '../../line/use-line.tsx';
 import { useNames } from '../../panels/graphics/graphic-words.ts';
 import { lengthOf } from '../../pieces/format.ts';
@@ -23,7 +24,9 @@ const Page = ({ page }: { page: ScreenRow }) => {
   };
   return (
     <li className={styles.page} data-page={state}>
-      <Mark tone={tones[state]}>{word[state]}</Mark>
+      <Aged of="page" at={page.lastHeard}>
+        <Mark tone={tones[state]}>{word[state]}</Mark>
+      </Aged>
       <span className="figure">{page.address}</span>
       {state === 'silent' ? (
         <span>{t('drawing.silentFor', { age: lengthOf(at - page.lastHeard) })}</span>

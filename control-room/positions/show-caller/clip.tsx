@@ -1,4 +1,5 @@
 /** The clip that runs: what is left of it and who says so; its out-words, large once they are due. */
+import { Aged } from '../../ages/aged.tsx';
 import { useSecondsSince, useView } from '../../line/use-line.tsx';
 import { areOutWordsDue } from '../../pieces/clip-left.ts';
 import { lengthText, unknown } from '../../pieces/format.ts';
@@ -8,7 +9,7 @@ import styles from './clip.module.css';
 
 export const RunningClip = () => {
   const { t, text } = useText();
-  const { clip } = useView();
+  const { clip, switcher } = useView();
   const since = useSecondsSince(clip?.endsAt ?? null);
   if (!clip) return null;
   const left = since === null ? null : Math.max(0, -since);
@@ -18,7 +19,11 @@ export const RunningClip = () => {
       <div className={styles.head}>
         <Mark tone={isDue ? 'warn' : 'calm'}>{t('clip.title')}</Mark>
         <span className={styles.title}>{text(clip.title)}</span>
-        <span className={`${styles.left} figure`}>{left === null ? unknown : lengthText(left)}</span>
+        <span className={`${styles.left} figure`}>
+          <Aged of="switcher" at={switcher.at}>
+            {left === null ? unknown : lengthText(left)}
+          </Aged>
+        </span>
       </div>
       <p className={isDue ? styles.outWords : styles.later}>
         {clip.outWords ?? t('clip.noOutWords')}

@@ -1,5 +1,6 @@
 /** On air and next, large: the two lines that must be right at a glance. */
 import type { OperatorView, SegmentRow } from '../../../server/contract/views.ts';
+import { OldWithLine } from '../../ages/aged.tsx';
 import { useView } from '../../line/use-line.tsx';
 import { clockText, lengthOf, lengthText, unknown } from '../../pieces/format.ts';
 import { Mark } from '../../pieces/mark.tsx';
@@ -35,6 +36,7 @@ export const OnAir = () => {
       <div className={`${styles.onAir} ${onAir ? styles.isOnAir : ''}`} data-testid="on-air">
         <div className={styles.head}>
           <Mark tone={onAir ? 'air' : 'dim'}>{t('caller.onAir')}</Mark>
+          <OldWithLine />
           {onAir?.slate && <Mark tone="bad">{t(`caller.slate.${onAir.slate}`)}</Mark>}
           {view.phase === 'frozen' && <Mark tone="calm">{t('phase.frozen')}</Mark>}
           {shot && <span className={styles.shotNow}>{text(shot.label)}</span>}
@@ -52,6 +54,7 @@ export const OnAir = () => {
       <div className={styles.next} data-testid="next">
         <div className={styles.head}>
           <Mark tone={next ? 'next' : 'dim'}>{t('caller.next')}</Mark>
+          <OldWithLine />
           {next && (
             <span className="dimmed figure">
               {clockText(next.expectedStart, zone)} · {lengthOf(next.planned)}

@@ -1,6 +1,7 @@
 /** The shots of the running segment, on keys 1–9; the one on program says so. */
 import { UnstyledButton } from '@mantine/core';
 import { useCallback, useState } from 'react';
+import { useAge } from '../../ages/use-age.ts';
 import { useCap } from '../../keys/key-cap.tsx';
 import { shotTasks, type TaskId } from '../../keys/task-types.ts';
 import { useTaskPlace } from '../../keys/use-task.ts';
@@ -37,7 +38,8 @@ const taskOf = (key: string | undefined): TaskId | undefined => shotTasks.find((
 
 export const Shots = ({ command, cutTo }: { command: ReturnType<typeof useCommand>; cutTo: (shotId: string) => void }) => {
   const { t, text } = useText();
-  const { shots, onAir } = useView();
+  const { shots, onAir, switcher } = useView();
+  const { isOld } = useAge('switcher', switcher.at);
   const [asked, setAsked] = useState<TaskId | undefined>();
   const blocked = useBlocked({ type: 'shot.cut' }) ?? (onAir ? undefined : t('caller.nothingOnAir'));
   const press = (shotId: string) => (blocked ? command.say({ code: 'blocked', text: blocked }) : cutTo(shotId));
@@ -52,12 +54,14 @@ export const Shots = ({ command, cutTo }: { command: ReturnType<typeof useComman
               className={`${styles.shot} ${onProgram ? styles.onProgram : ''}`}
               aria-disabled={blocked ? true : undefined}
               aria-pressed={onProgram}
+              {...(onProgram ? { 'data-aged': 'switcher', 'data-age': isOld ? 'old' : 'fresh' } : {})}
               title={blocked ?? scene}
               onClick={() => press(id)}
             >
               <span className={styles.shotLabel}>
                 {task && <ShotKey task={task} command={command} isAsked={asked === task} ask={setAsked} />}
                 {text(label)}
+                {onProgram && isOld && <em className={styles.old}>{t('age.old')}</em>}
               </span>
               <span className={styles.scene}>{onProgram ? t('caller.onProgram') : scene}</span>
             </UnstyledButton>

@@ -46,7 +46,13 @@ export const Take = ({ command, takeNext }: { command: ReturnType<typeof useComm
         </span>
         <span className={styles.takeWhat}>{named ? text(named.title) : t('caller.nothing')}</span>
       </UnstyledButton>
-      <p id="take-says" className={`${styles.says} ${says ? styles.refused : ''}`} role={says ? 'alert' : undefined}>
+      {/* Another paragraph when it is said: words that stood there already are read out too. */}
+      <p
+        key={says ? 'said' : 'stands'}
+        id="take-says"
+        className={`${styles.says} ${says ? styles.refused : ''}`}
+        role={says ? 'alert' : undefined}
+      >
         {says ?? blocked ?? t('keys.takeReady', { key: cap })}
       </p>
     </div>

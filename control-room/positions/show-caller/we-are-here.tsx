@@ -1,16 +1,17 @@
 /** After an outage carried by hand: which segment is on air, and for how long already. Nothing is replayed. */
-import { Button, Group, Modal, Select, Text, TextInput } from '@mantine/core';
+import { Modal, Select, Text, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import { parseDuration } from '../../../server/contract/units.ts';
 import { useCommand } from '../../line/use-command.ts';
 import { useView } from '../../line/use-line.tsx';
+import { DialogFoot } from '../../pieces/dialog-foot.tsx';
 import { useText } from '../../pieces/use-text.ts';
 
 /** Drawn only while it is open, so that it never opens with what was so the last time. */
 const Where = ({ onClose }: { onClose: () => void }) => {
   const { t, text } = useText();
   const view = useView();
-  const { send, pending, refused } = useCommand();
+  const command = useCommand();
   const [segmentId, setSegmentId] = useState<string | null>(null);
   const [ago, setAgo] = useState('0:00');
   const startedAgo = parseDuration(ago);
@@ -19,7 +20,7 @@ const Where = ({ onClose }: { onClose: () => void }) => {
     .map(({ id, title }, index) => ({ value: id, label: `${index + 1}  ${text(title)}` }));
   const place = async () => {
     if (segmentId === null || startedAgo === undefined) return;
-    if (await send({ type: 'show.weAreHere', segmentId, startedAgo })) onClose();
+    if (await command.send({ type: 'show.weAreHere', segmentId, startedAgo })) onClose();
   };
   return (
     <>
@@ -47,19 +48,12 @@ const Where = ({ onClose }: { onClose: () => void }) => {
         onChange={(event) => setAgo(event.currentTarget.value)}
         error={startedAgo === undefined ? t('caller.notALength') : undefined}
       />
-      {refused && (
-        <Text c="red.4" size="sm" mt="xs" role="alert">
-          {refused.text}
-        </Text>
-      )}
-      <Group justify="flex-end" mt="md">
-        <Button variant="default" onClick={onClose}>
-          {t('dialog.cancel')}
-        </Button>
-        <Button disabled={segmentId === null || startedAgo === undefined} loading={pending} onClick={() => void place()}>
-          {t('caller.goOnFromHere')}
-        </Button>
-      </Group>
+      <DialogFoot
+        {...{ command, onClose }}
+        deed={t('caller.goOnFromHere')}
+        isOff={segmentId === null || startedAgo === undefined}
+        onDeed={() => void place()}
+      />
     </>
   );
 };

@@ -11,29 +11,11 @@ import { Nothing } from '../../pieces/panel.tsx';
 import { useText } from '../../pieces/use-text.ts';
 import { useNoiseHere } from './noise.tsx';
 import styles from './stations.module.css';
+import { StrangersLine } from './strangers-line.tsx';
+import { useAlarmWords } from './use-alarm-words.ts';
 
 const tones: Readonly<Record<AlarmGroup['state'], Tone>> = { unacknowledged: 'bad', acknowledged: 'warn', shelved: 'dim' };
-const mostNamed = 6;
 const shelves = [5, 15, 30, 60].filter((count) => minutes(count) <= longestShelf);
-
-export const useAlarmWords = () => {
-  const { t, text } = useText();
-  const { stations, episode } = useView();
-  const nameOf = (id: string): string => {
-    const station = stations.find((one) => one.id === id);
-    return station ? text(station.name) : id;
-  };
-  return {
-    what: ({ kind, stations: of }: AlarmGroup): string => t(`alarm.kind.${kind}`, { count: of.length }),
-    since: ({ since }: AlarmGroup): string =>
-      since === null ? t('alarm.over') : t('alarm.since', { time: clockText(since, episode?.zone ?? 'UTC') }),
-    names: ({ stations: of }: AlarmGroup): string => {
-      const names = of.slice(0, mostNamed).map(({ id }) => nameOf(id));
-      return of.length > mostNamed ? t('alarm.more', { names: names.join(', '), count: of.length - mostNamed }) : names.join(', ');
-    },
-    nameOf,
-  };
-};
 
 const Deeds = ({ group, shelf }: { group: AlarmGroup; shelf: number }) => {
   const { t } = useText();
@@ -83,7 +65,7 @@ const Group = ({ group, shelf }: { group: AlarmGroup; shelf: number }) => {
       <span>{words.since(group)}</span>
       {by && <span className="dimmed">{t('alarm.by', { by })}</span>}
       {until !== undefined && <span className="dimmed">{t('alarm.until', { time: clockText(until, episode?.zone ?? 'UTC', true) })}</span>}
-      <span className={styles.names}>{words.names(group)}</span>
+      <span className={styles.names}>{words.names(group.stations.map(({ id }) => id))}</span>
       <Deeds group={group} shelf={shelf} />
     </li>
   );
@@ -112,7 +94,7 @@ const Sound = () => {
 
 export const Alarms = () => {
   const { t } = useText();
-  const { groups } = useView().alarms;
+  const { groups, strangers } = useView().alarms;
   const [shelf, setShelf] = useState(15);
   return (
     <section className={styles.alarms} aria-label={t('alarm.title')}>
@@ -137,6 +119,7 @@ export const Alarms = () => {
           ))}
         </ul>
       )}
+      {strangers && <StrangersLine strangers={strangers} />}
     </section>
   );
 };

@@ -1,6 +1,9 @@
 /** A hundred stations in one table: plain rows, each drawn again only when something in it is another. */
 import { memo } from 'react';
 import type { StationHealth } from '../../../server/contract/views.ts';
+import { OldMark } from '../../ages/aged.tsx';
+import type { Judged } from '../../ages/judge-age.ts';
+import { useJudge } from '../../ages/use-age.ts';
 import { useView } from '../../line/use-line.tsx';
 import { CommandButton } from '../../pieces/command-button.tsx';
 import { lengthOf } from '../../pieces/format.ts';
@@ -19,12 +22,13 @@ const tones: Readonly<Record<StationHealth, Tone>> = {
   differs: 'warn',
 };
 
-const State = ({ line: { row, muted } }: { line: StationLine }) => {
+const State = ({ line: { row, muted }, heard }: { line: StationLine; heard: Judged }) => {
   const { t } = useText();
   return (
-    <>
-      {muted && <Mark tone="violet">{t('station.muted')}</Mark>} <Mark tone={tones[row.health]}>{t(`station.health.${row.health}`)}</Mark>
-    </>
+    <span data-aged="station" data-age={heard.isOld ? 'old' : 'fresh'}>
+      {muted && <Mark tone="violet">{t('station.muted')}</Mark>} <Mark tone={tones[row.health]}>{t(`station.health.${row.health}`)}</Mark>{' '}
+      <OldMark judged={heard} />
+    </span>
   );
 };
 
@@ -44,16 +48,24 @@ type RowProps = {
   /** Ages as they are written: they alone change when nothing else does. */
   readonly hasAge: string;
   readonly mutedAge: string;
+  readonly heard: Judged;
+  readonly measured: Judged;
   readonly mute: ((id: string) => void) | null;
 };
 
-const Delays = ({ row }: Pick<StationLine, 'row'>) => {
+const Delays = ({ row, measured }: Pick<StationLine, 'row'> & { measured: Judged }) => {
   const { t } = useText();
   return (
     <>
       <td className={styles.number}>{row.delivery === 'burnt-in' ? t('station.burntIn') : lengthOf(row.delay)}</td>
       <td className={styles.number}>
-        {row.measured === null ? <span className="dimmed">{t('station.notMeasured')}</span> : `${(row.measured / 1000).toFixed(1)} s`}
+        {row.measured === null ? (
+          <span className="dimmed">{t('station.notMeasured')}</span>
+        ) : (
+          <span data-aged="delay" data-age={measured.isOld ? 'old' : 'fresh'}>
+            {`${(row.measured / 1000).toFixed(1)} s`} <OldMark judged={measured} />
+          </span>
+        )}
       </td>
     </>
   );
@@ -71,7 +83,7 @@ const Has = ({ row, age }: Pick<StationLine, 'row'> & { age: string }) => {
   );
 };
 
-const Row = memo(({ line, hasAge, mutedAge, mute }: RowProps) => {
+const Row = memo(({ line, hasAge, mutedAge, heard, measured, mute }: RowProps) => {
   const { t, text } = useText();
   const { row, muted, alarms } = line;
   const name = text(row.name);
@@ -81,14 +93,14 @@ const Row = memo(({ line, hasAge, mutedAge, mute }: RowProps) => {
         {name}
       </th>
       <td className={styles.marks}>
-        <State line={line} />
+        <State line={line} heard={heard} />
       </td>
       <td className={styles.marks}>
         <AlarmMarks alarms={alarms} />
       </td>
       <td className={styles.number}>{row.lag < 1000 ? '0' : `${(row.lag / 1000).toFixed(0)} s`}</td>
       <Has row={row} age={hasAge} />
-      <Delays row={row} />
+      <Delays row={row} measured={measured} />
       <td className={styles.excludes}>{row.excludes.map((kind) => t(`graphicKind.${kind}`)).join(', ')}</td>
       <td className={styles.number}>
         {row.feeds} · {row.overlays}
@@ -117,6 +129,12 @@ export const StationTable = ({ lines, mute }: { lines: readonly StationLine[]; m
   const { t } = useText();
   // As of the view: between two views nobody told us anything.
   const { at } = useView();
+  const judge = useJudge();
+  /** An age is a word in the row only once it is old: until then no row is drawn for it. */
+  const judged = (of: 'station' | 'delay', since: number | null): Judged => {
+    const { isOld, age } = judge(of, since);
+    return { isOld, age: isOld ? age : null };
+  };
   const age = (since: number | undefined): string => (since === undefined ? '' : lengthOf(Math.max(0, at - since)));
   return (
     <table className={styles.table}>
@@ -131,7 +149,15 @@ export const StationTable = ({ lines, mute }: { lines: readonly StationLine[]; m
       </thead>
       <tbody>
         {lines.map((line) => (
-          <Row key={line.row.id} line={line} hasAge={age(line.row.has?.at)} mutedAge={age(line.muted?.since)} mute={mute} />
+          <Row
+            key={line.row.id}
+            line={line}
+            hasAge={age(line.row.has?.at)}
+            mutedAge={age(line.muted?.since)}
+            heard={judged('station', line.row.lastHeard)}
+            measured={judged('delay', line.row.measuredAt)}
+            mute={mute}
+          />
         ))}
       </tbody>
     </table>

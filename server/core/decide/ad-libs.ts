@@ -3,7 +3,9 @@
  *
  * The rundown stays where it is: the segment, its clock and what is next are as before.
  */
+
 import type { AdLib } from '../../contract/ad-libs.ts';
+import { say } from '../../contract/sayings.ts';
 import { clipFacts, graphicId, lowerThirdTimes } from '../cue-facts.ts';
 import type { FactBody } from '../facts.ts';
 import type { Show } from '../show.ts';
@@ -13,10 +15,9 @@ import { accept, type Decision, type Handler, refuse, type World } from './world
 
 const obstacle = (adLib: AdLib, { context }: Show): Decision | undefined => {
   const { graphic, clip } = adLib;
-  if (clip !== undefined && context.slate !== null)
-    return refuse('wrong-phase', 'A slate is up: nobody would see the clip. Come back from it first.');
+  if (clip !== undefined && context.slate !== null) return refuse('wrong-phase', say('slate-is-up'));
   const needsName = graphic?.kind === 'lower-third' && (graphic.guest === undefined || approvedGuest(context, graphic.guest) === null);
-  return needsName ? refuse('not-approved', 'Name and title are not approved yet.') : undefined;
+  return needsName ? refuse('not-approved', say('name-not-approved')) : undefined;
 };
 
 /** A person asks for it: the shot is cut to like any other, and leaves a slate. */
@@ -61,9 +62,9 @@ export const fireAdLib: Handler<'adlib.fire'> = ({ believesOnAir, adLibId }, sho
   if (no) return no;
   const { context } = show;
   const adLib = context.plan.adLibs?.find(({ id }) => id === adLibId);
-  if (!adLib) return refuse('unknown', 'The episode has no such ad-lib.');
+  if (!adLib) return refuse('unknown', say('no-such-ad-lib'));
   const last = context.adLibs[adLibId];
-  if (last !== undefined && world.now - last < takeGap) return refuse('too-soon', 'That was fired a moment ago.');
+  if (last !== undefined && world.now - last < takeGap) return refuse('too-soon', say('ad-lib-bounced'));
   const clip = adLib.clip === undefined ? [] : clipFacts(context, { clip: adLib.clip }, world);
   return (
     obstacle(adLib, show) ??

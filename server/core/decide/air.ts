@@ -1,4 +1,5 @@
 /** Decisions about what is on air: take, cut, slate, break, clock, cues, "we are here". */
+import { say } from '../../contract/sayings.ts';
 import { cueFacts, takeFacts } from '../cue-facts.ts';
 import { cueObstacle } from '../cue-obstacle.ts';
 import { elapse } from '../elapse.ts';
@@ -10,12 +11,12 @@ import { accept, type Decision, type Handler, refuse, type World } from './world
 /** Between two takes, or two goes of one cue: shorter than this is a finger that bounced. */
 export const takeGap = 400;
 
-const stale = () => refuse('stale', 'Someone changed what is on air since you last saw it. Look again, then press.');
-const notLive = () => refuse('wrong-phase', 'The episode is not on air.');
+const stale = () => refuse('stale', say('air-changed'));
+const notLive = () => refuse('wrong-phase', say('not-on-air'));
 export const notChair = (show: Show, world: World): Decision | undefined => {
   const { chair } = show.context;
-  if (chair === null) return refuse('not-the-chair', 'Nobody holds the chair. Take it first.');
-  return chair.operatorId === world.who.id ? undefined : refuse('not-the-chair', `${chair.name} holds the chair.`);
+  if (chair === null) return refuse('not-the-chair', say('chair-is-free'));
+  return chair.operatorId === world.who.id ? undefined : refuse('not-the-chair', say('chair-held', { name: chair.name }));
 };
 
 /** The command speaks of what is on air now, is asked by the chair, and the episode is live. */
@@ -36,9 +37,9 @@ export const takeSegment: Handler<'segment.take'> = (command, show, world) => {
   const no = notChair(show, world);
   if (no) return no;
   if (command.believesOnAir !== (run?.id ?? null)) return stale();
-  if (run && world.now - run.startedAt < takeGap) return refuse('too-soon', 'That was taken a moment ago.');
+  if (run && world.now - run.startedAt < takeGap) return refuse('too-soon', say('take-bounced'));
   const { next, plan } = show.context;
-  if (next === null) return refuse('nothing-next', 'Nothing is next. Set a next segment first.');
+  if (next === null) return refuse('nothing-next', say('nothing-is-next'));
   const { transition } = plan.defaults;
   return withCues(show, takeFacts(show.context, { type: 'segment.taken', runId: world.newId(), segmentId: next, transition }), world);
 };
@@ -52,7 +53,7 @@ export const cutShot: Handler<'shot.cut'> = (command, show, world) => {
   const no = mayTouchAir(show, world, command.believesOnAir);
   if (no) return no;
   const shot = show.context.plan.shots[command.shotId];
-  if (!shot || !inSegment(show.context, command.shotId)) return refuse('unknown', 'This segment has no such shot.');
+  if (!shot || !inSegment(show.context, command.shotId)) return refuse('unknown', say('no-such-shot'));
   const { transition } = show.context.plan.defaults;
   return accept({
     type: 'shot.cut',
@@ -68,12 +69,12 @@ export const showSlate: Handler<'slate.show'> = (command, show, world) =>
 export const startBreak: Handler<'break.start'> = (command, show, world) =>
   mayTouchAir(show, world, command.believesOnAir) ??
   (show.context.slate === 'break'
-    ? refuse('wrong-phase', 'We are in a break already.')
+    ? refuse('wrong-phase', say('in-a-break'))
     : accept(...unfreeze(show), { type: 'break.started', endsAt: null }));
 
 export const endBreak: Handler<'break.end'> = (command, show, world) =>
   mayTouchAir(show, world, command.believesOnAir) ??
-  (show.context.slate === null ? refuse('wrong-phase', 'No break is running.') : accept(...backFromSlate(show)));
+  (show.context.slate === null ? refuse('wrong-phase', say('no-break')) : accept(...backFromSlate(show)));
 
 /** From a break or the breakdown slate, back to the segment's own shot. */
 const backFromSlate = (show: Show): readonly FactBody[] => {
@@ -90,7 +91,7 @@ export const freezeClock: Handler<'clock.freeze'> = (command, show, world) => {
   if (no) return no;
   const isFrozen = show.context.frozenSince !== null;
   if (command.frozen === isFrozen) return accept();
-  if (command.frozen && show.context.slate === 'break') return refuse('wrong-phase', 'The clock runs on in a break.');
+  if (command.frozen && show.context.slate === 'break') return refuse('wrong-phase', say('clock-runs-in-break'));
   return accept({ type: command.frozen ? 'clock.frozen' : 'clock.resumed' });
 };
 
@@ -99,9 +100,9 @@ export const fireCue: Handler<'cue.fire'> = (command, show, world) => {
   if (no) return no;
   const run = onAirRun(show.context);
   const cue = run ? segmentOf(show.context, run.segmentId).cues.find((one) => one.id === command.cueId) : undefined;
-  if (!cue) return refuse('unknown', 'The segment on air has no such cue.');
+  if (!cue) return refuse('unknown', say('no-such-cue'));
   const last = show.context.cueRuns.findLast((one) => one.cueId === cue.id && one.until !== 'missed');
-  if (last && world.now - last.at < takeGap) return refuse('too-soon', 'That cue fired a moment ago.');
+  if (last && world.now - last.at < takeGap) return refuse('too-soon', say('cue-bounced'));
   const obstacle = cueObstacle(show.context, cue, world);
   if (obstacle) return refuse(obstacle.code === 'phones-away' && !world.diskIsWell ? 'needs-disk' : obstacle.code, obstacle.why);
   return { facts: cueFacts(show.context, cue, world) };
@@ -112,7 +113,7 @@ export const endCue: Handler<'cue.end'> = (command, show, world) => {
   const no = notChair(show, world);
   if (no) return no;
   const runs = show.context.cueRuns.filter((one) => one.cueId === command.cueId && one.until !== 'missed');
-  if (runs.length === 0) return refuse('unknown', 'No such cue has fired.');
+  if (runs.length === 0) return refuse('unknown', say('cue-not-fired'));
   return runs.some((one) => one.endedAt === null) ? accept({ type: 'cue.ended', cueId: command.cueId }) : accept();
 };
 
@@ -121,8 +122,8 @@ export const weAreHere: Handler<'show.weAreHere'> = (command, show, world) => {
   const no = notChair(show, world);
   if (no) return no;
   if (!(command.segmentId in show.context.plan.segments) || isSkipped(show.context, command.segmentId))
-    return refuse('unknown', 'The rundown has no such segment to go on from.');
-  if (!show.context.order.includes(command.segmentId)) return refuse('wrong-phase', 'It is on the bench. Insert it first.');
+    return refuse('unknown', say('nowhere-to-go-on'));
+  if (!show.context.order.includes(command.segmentId)) return refuse('wrong-phase', say('on-the-bench'));
   const startedAt = world.now - command.startedAgo;
   return withCues(
     show,

@@ -1,20 +1,22 @@
 /** What every edit of the plan asks first: is the row known, is it free, and is it still as the asker saw it? */
+
 import type { PlanEdit, RowEdited } from '../../contract/plan-edits.ts';
+import { type Saying, say } from '../../contract/sayings.ts';
 import type { FactBody } from '../facts.ts';
 import { allows, type Show } from '../show.ts';
 import { onAirRun } from '../show-state.ts';
 import { accept, type Decision, refuse, type World } from './world.ts';
 
 export const known = (show: Show, segmentId: string): Decision | undefined =>
-  segmentId in show.context.plan.segments ? undefined : refuse('unknown', 'The rundown has no such segment.');
+  segmentId in show.context.plan.segments ? undefined : refuse('unknown', say('no-such-segment'));
 
-export const ifAllowed = (show: Show, world: World, fact: FactBody, why: string): Decision =>
+export const ifAllowed = (show: Show, world: World, fact: FactBody, why: Saying): Decision =>
   allows(show, { ...fact, at: world.now, by: world.who.id }) ? accept(fact) : refuse('wrong-phase', why);
 
 export const onAirNow = (show: Show, segmentId: string): boolean => onAirRun(show.context)?.segmentId === segmentId;
 
 export const unlocked = (show: Show, segmentId: string): Decision | undefined =>
-  show.context.locked.includes(segmentId) ? refuse('locked', 'It is locked. Unlock it first.') : undefined;
+  show.context.locked.includes(segmentId) ? refuse('locked', say('row-locked')) : undefined;
 
 const clock = (ms: number): string => `${Math.floor(ms / 60_000)}:${String(Math.floor((ms % 60_000) / 1000)).padStart(2, '0')}`;
 

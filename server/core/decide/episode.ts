@@ -1,4 +1,5 @@
 /** Decisions about the episode as a whole and about the chair. Which episode to load is not decided here: that needs files. */
+import { say } from '../../contract/sayings.ts';
 import { isOnAir, phaseOf } from '../show.ts';
 import { notChair } from './air.ts';
 import { accept, type Handler, refuse } from './world.ts';
@@ -6,29 +7,26 @@ import { accept, type Handler, refuse } from './world.ts';
 export const preflight: Handler<'episode.preflight'> = (_, show) =>
   ['off', 'preflight', 'ready'].includes(phaseOf(show))
     ? accept({ type: 'preflight.begun' })
-    : refuse('wrong-phase', 'Preflight is before air.');
+    : refuse('wrong-phase', say('preflight-is-before-air'));
 
 export const readyEpisode: Handler<'episode.ready'> = (command, show, world) => {
-  if (phaseOf(show) !== 'preflight') return refuse('wrong-phase', 'Only an episode in preflight can be made ready.');
+  if (phaseOf(show) !== 'preflight') return refuse('wrong-phase', say('ready-after-preflight'));
   if (world.redChecks.length > 0 && command.reason === undefined) {
-    return refuse(
-      'preflight-red',
-      `Preflight is red (${world.redChecks.slice(0, 3).join('; ')}). Mend it, or give the reason for going on.`,
-    );
+    return refuse('preflight-red', say('preflight-is-red', { checks: world.redChecks.slice(0, 3).join('; ') }));
   }
   return accept({ type: 'episode.readied', ...(command.reason === undefined ? {} : { reason: command.reason }) });
 };
 
 export const endEpisode: Handler<'episode.end'> = (_, show, world) => {
   const phase = phaseOf(show);
-  if (phase === 'off' || phase === 'ended') return refuse('wrong-phase', 'No episode is running.');
+  if (phase === 'off' || phase === 'ended') return refuse('wrong-phase', say('nothing-runs'));
   if (isOnAir(show)) {
     const no = notChair(show, world);
     if (no) return no;
     const open = Object.entries(show.context.polls).find(([, poll]) => poll.phase === 'open' || poll.phase === 'closing');
-    if (open) return refuse('wrong-phase', `The vote ${open[0]} is still open. Let it close, or void it.`);
+    if (open) return refuse('wrong-phase', say('vote-still-open', { poll: open[0] }));
     const called = Object.entries(show.context.polls).find(([, poll]) => poll.phase === 'armed' && poll.called);
-    if (called) return refuse('wrong-phase', `The vote ${called[0]} is being opened. Let it open and close, or void it.`);
+    if (called) return refuse('wrong-phase', say('vote-being-opened', { poll: called[0] }));
   }
   return accept({ type: 'episode.ended' });
 };
@@ -36,8 +34,7 @@ export const endEpisode: Handler<'episode.end'> = (_, show, world) => {
 export const takeChair: Handler<'chair.take'> = (command, show, world) => {
   const { chair } = show.context;
   if (chair?.operatorId === world.who.id) return accept();
-  if (chair !== null && command.force === undefined)
-    return refuse('not-the-chair', `${chair.name} holds the chair. Ask for it, or take it with a reason.`);
+  if (chair !== null && command.force === undefined) return refuse('not-the-chair', say('chair-held-ask', { name: chair.name }));
   return accept({
     type: 'chair.taken',
     operatorId: world.who.id,
@@ -50,6 +47,6 @@ export const handOverChair: Handler<'chair.handOver'> = (command, show, world) =
   const no = notChair(show, world);
   if (no) return no;
   const heir = world.operators.find((operator) => operator.id === command.to);
-  if (!heir) return refuse('unknown', 'That operator is not signed in.');
+  if (!heir) return refuse('unknown', say('operator-not-here'));
   return accept({ type: 'chair.taken', operatorId: heir.id, name: heir.name });
 };

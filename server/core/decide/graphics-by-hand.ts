@@ -1,5 +1,7 @@
 /** Decisions about graphics put on and off by hand. */
+
 import type { CommandOf } from '../../contract/commands.ts';
+import { say } from '../../contract/sayings.ts';
 import type { EpochMs } from '../../contract/units.ts';
 import { countdownEnd, graphicId, lowerThirdTimes, voteEnd } from '../cue-facts.ts';
 import type { GraphicState } from '../facts.ts';
@@ -18,9 +20,7 @@ const barEnd = (show: Show, { pollId }: GraphicOn, now: EpochMs): EpochMs | null
 const outcomeObstacle = ({ context }: Show, pollId: string | undefined, graphic: 'result' | 'correction') => {
   const poll = context.polls[pollId ?? ''];
   if (poll?.phase === 'revealed' && (graphic === 'result' || poll.corrected)) return undefined;
-  return graphic === 'result'
-    ? refuse('wrong-phase', 'A result is on only once its vote is revealed.')
-    : refuse('wrong-phase', 'A correction is on only once two people have corrected a result that was shown.');
+  return graphic === 'result' ? refuse('wrong-phase', say('result-before-reveal')) : refuse('wrong-phase', say('correction-before-two'));
 };
 
 /** Why this graphic cannot be on now; undefined when it can. Whether anything is on air is asked elsewhere. */
@@ -30,25 +30,25 @@ export const graphicObstacle = (command: GraphicOn, show: Show, now: EpochMs): R
     case 'lower-third':
       return command.guestId !== undefined && approvedGuest(context, command.guestId)
         ? undefined
-        : refuse('not-approved', 'Name and title are not approved yet.');
+        : refuse('not-approved', say('name-not-approved'));
     case 'product-card':
       return command.productId !== undefined && command.productId in context.plan.products
         ? undefined
-        : refuse('unknown', 'The episode has no such product.');
+        : refuse('unknown', say('no-such-product'));
     case 'countdown':
-      return countdownTo(show, command, now) === null ? refuse('wrong-phase', 'No offer and no vote with an end is running.') : undefined;
+      return countdownTo(show, command, now) === null ? refuse('wrong-phase', say('nothing-to-count-to')) : undefined;
     case 'vote-bar':
-      return barEnd(show, command, now) === null ? refuse('wrong-phase', 'A vote bar is on only while its vote is open.') : undefined;
+      return barEnd(show, command, now) === null ? refuse('wrong-phase', say('bar-needs-open-vote')) : undefined;
     case 'result':
       return outcomeObstacle(show, command.pollId, 'result');
     case 'correction':
       return outcomeObstacle(show, command.pollId, 'correction');
     case 'label':
-      return command.text ? undefined : refuse('malformed', 'A label needs its text.');
+      return command.text ? undefined : refuse('malformed', say('label-needs-text'));
     case 'sales-ticker':
       return command.productId === undefined || command.productId in context.plan.products
         ? undefined
-        : refuse('unknown', 'The episode has no such product.');
+        : refuse('unknown', say('no-such-product'));
   }
 };
 
@@ -111,7 +111,7 @@ export const graphicToCome = (command: GraphicOn, show: Show, world: World): { r
 };
 
 export const graphicOn: Handler<'graphic.on'> = (command, show, world: World) => {
-  if (!isOnAir(show)) return refuse('wrong-phase', 'Graphics go on while the episode is on air.');
+  if (!isOnAir(show)) return refuse('wrong-phase', say('graphics-need-air'));
   const answer = graphicToCome(command, show, world);
   return 'graphic' in answer ? accept({ type: 'graphic.on', graphic: answer.graphic }) : answer;
 };
@@ -119,7 +119,5 @@ export const graphicOn: Handler<'graphic.on'> = (command, show, world: World) =>
 export const graphicOff: Handler<'graphic.off'> = ({ graphicId: id }, { context }) => {
   const graphic = context.graphics.find((one) => one.id === id);
   if (!graphic) return accept();
-  return graphic.mandatory
-    ? refuse('wrong-phase', 'A mandatory label goes with the next take, or with everything, for a reason.')
-    : accept({ type: 'graphic.off', graphicId: id });
+  return graphic.mandatory ? refuse('wrong-phase', say('label-is-mandatory')) : accept({ type: 'graphic.off', graphicId: id });
 };

@@ -1,5 +1,7 @@
 /** Decisions of the graphics desk about what is on: other content, clear, everything off and back, freeze. */
+
 import type { CommandOf } from '../../contract/commands.ts';
+import { say } from '../../contract/sayings.ts';
 import type { EpochMs, Ms } from '../../contract/units.ts';
 import { lowerThirdTimes } from '../cue-facts.ts';
 import type { FactBody, GraphicState } from '../facts.ts';
@@ -9,15 +11,13 @@ import { graphicObstacle, refsOf, type Times, timesOf } from './graphics-by-hand
 import { accept, type Decision, type Handler, refuse } from './world.ts';
 
 type Update = CommandOf<'graphic.update'>;
-const notOnAir = () => refuse('wrong-phase', 'Nothing is on air.');
+const notOnAir = () => refuse('wrong-phase', say('nothing-on-air'));
 
 /** What follows something else by itself is not written anew by hand. */
 const followsItself = ({ kind, mandatory }: GraphicState): Decision | undefined => {
-  if (mandatory) return refuse('wrong-phase', 'A mandatory label says what it must.');
-  if (kind === 'countdown') return refuse('wrong-phase', 'A countdown counts to an end on record.');
-  return kind === 'vote-bar' || kind === 'result' || kind === 'correction'
-    ? refuse('wrong-phase', 'It follows its vote by itself.')
-    : undefined;
+  if (mandatory) return refuse('wrong-phase', say('label-says-what-it-must'));
+  if (kind === 'countdown') return refuse('wrong-phase', say('countdown-is-on-record'));
+  return kind === 'vote-bar' || kind === 'result' || kind === 'correction' ? refuse('wrong-phase', say('follows-its-vote')) : undefined;
 };
 
 const lengthOf = ({ startsAt, endsAt }: { readonly startsAt: EpochMs; readonly endsAt: EpochMs }): Ms => endsAt - startsAt;
@@ -48,7 +48,7 @@ const askedAs = ({ key, guestId, productId, text }: Update, { kind, ...before }:
 /** What the graphic would be; its place and its id stay. */
 export const graphicUpdated = (command: Update, show: Show, now: EpochMs): { readonly graphic: GraphicState } | Decision => {
   const before = show.context.graphics.find(({ id, endsAt }) => id === command.graphicId && (endsAt === null || endsAt > now));
-  if (!before) return refuse('stale', 'It is not on any more.');
+  if (!before) return refuse('stale', say('graphic-is-off'));
   const asked = askedAs(command, before);
   const no = followsItself(before) ?? graphicObstacle(asked, show, now);
   if (no) return no;

@@ -4,7 +4,9 @@
  * Who does not come leaves their time to the bank, and their slot is skipped: by the chair at once, else it is proposed to the
  * chair. Who comes after all has both back the same way.
  */
+
 import { mostProposals } from '../../contract/producer-views.ts';
+import { say } from '../../contract/sayings.ts';
 import type { FactBody } from '../facts.ts';
 import { bankOf, movable } from '../guest-bank.ts';
 import { blockOf, slotsToCome, swapObstacle } from '../guest-blocks.ts';
@@ -14,7 +16,7 @@ import { isSkipped, onAirRun, type Proposal } from '../show-state.ts';
 import { ifAllowed, unlocked } from './edit-rules.ts';
 import { accept, type Handler, refuse, type World } from './world.ts';
 
-const unknown = () => refuse('unknown', 'The episode has no such guest.');
+const unknown = () => refuse('unknown', say('no-such-guest'));
 const isChair = ({ context }: Show, { who }: World): boolean => context.chair?.operatorId === who.id;
 
 /** What the chair reads beside the proposal; by it we know what was proposed for this reason, and not for another. */
@@ -52,10 +54,10 @@ export const moveGuest: Handler<'guest.move'> = (command, show, world) => {
   const guest = show.context.guests[command.guestId];
   if (!guest) return unknown();
   if (guest.phase === command.to) return accept();
-  if (command.to === 'on' && !isOnAir(show)) return refuse('wrong-phase', 'Guests go on while the episode is on air.');
+  if (command.to === 'on' && !isOnAir(show)) return refuse('wrong-phase', say('guests-need-air'));
   const fact = { type: 'guest.moved', guestId: command.guestId, to: command.to } as const;
   if (!allows(show, { ...fact, at: world.now, by: world.who.id }))
-    return refuse('wrong-phase', `A guest who is ${guest.phase} cannot become ${command.to}.`);
+    return refuse('wrong-phase', say('guest-cannot', { guestPhase: guest.phase, guestTo: command.to }));
   const isAbsence = command.to === 'no-show' || guest.phase === 'no-show';
   return accept(fact, ...(isAbsence ? slotsFacts(show, world, command.guestId, command.to === 'no-show') : []));
 };
@@ -64,21 +66,16 @@ export const micGuest: Handler<'guest.mic'> = ({ guestId, on }, show, world) => 
   const guest = show.context.guests[guestId];
   if (!guest) return unknown();
   if ((guest.micAt !== null) === on) return accept();
-  return ifAllowed(show, world, { type: 'guest.mic', guestId, on }, 'A microphone is put on who has arrived.');
+  return ifAllowed(show, world, { type: 'guest.mic', guestId, on }, say('mic-when'));
 };
 
 export const giveGuest: Handler<'guest.give'> = ({ guestId, by }, show, world) => {
   const guest = show.context.guests[guestId];
   if (!guest) return unknown();
-  if (by > 0 && bankOf(show.context) === 0) return refuse('wrong-phase', 'The bank is empty: nobody has left any time yet.');
+  if (by > 0 && bankOf(show.context) === 0) return refuse('wrong-phase', say('bank-is-empty'));
   const moves = movable(show.context, guestId, by, world.now);
-  if (moves === 0) return refuse('wrong-phase', 'Nothing of what the bank gave is left to be taken back.');
-  return ifAllowed(
-    show,
-    world,
-    { type: 'guest.given', guestId, time: moves },
-    'Time is given to who is still to come or is on, from preflight until the end.',
-  );
+  if (moves === 0) return refuse('wrong-phase', say('nothing-to-take-back'));
+  return ifAllowed(show, world, { type: 'guest.given', guestId, time: moves }, say('time-given-when'));
 };
 
 export const swapGuests: Handler<'guest.swap'> = ({ guestId, withId }, show, world) => {
@@ -88,24 +85,21 @@ export const swapGuests: Handler<'guest.swap'> = ({ guestId, withId }, show, wor
   if (obstacle !== undefined) return refuse('wrong-phase', obstacle);
   const [one, other] = [blockOf(context, guestId), blockOf(context, withId)];
   const all = [...one, ...other];
-  if (context.next !== null && all.includes(context.next) && !isChair(show, world))
-    return refuse('not-the-chair', 'One of the two is next. Only the chair changes what is next.');
+  if (context.next !== null && all.includes(context.next) && !isChair(show, world)) return refuse('not-the-chair', say('swap-moves-next'));
   const held = all.map((id) => unlocked(show, id)).find((no) => no !== undefined);
   if (held) return held;
   return ifAllowed(
     show,
     world,
     { type: 'guest.swapped', guestId, segmentId: one[0] ?? '', withGuestId: withId, withId: other[0] ?? '' },
-    'Guests can change places from preflight until the end.',
+    say('swap-when'),
   );
 };
 
 export const approveGuest: Handler<'guest.approve'> = (command, show, world) => {
   if (!(command.guestId in show.context.guests)) return unknown();
   const [name, title] = [command.name.trim(), command.title.trim()];
-  if (name === '' || title === '') return refuse('malformed', 'Write the name and the title that were approved.');
+  if (name === '' || title === '') return refuse('malformed', say('write-name-and-title'));
   const fact = { type: 'guest.approved', guestId: command.guestId, name, title } as const;
-  return allows(show, { ...fact, at: world.now, by: world.who.id })
-    ? accept(fact)
-    : refuse('wrong-phase', 'Names are approved from preflight until the end.');
+  return allows(show, { ...fact, at: world.now, by: world.who.id }) ? accept(fact) : refuse('wrong-phase', say('names-when'));
 };

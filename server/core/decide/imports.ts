@@ -1,4 +1,5 @@
 /** The decision about a table that somebody accepts: worked out anew against the plan as it is now, and refused where that is another plan. */
+import { say } from '../../contract/sayings.ts';
 import { changesNothing, groundChanged, workOut } from '../imports/plan-import.ts';
 import { readRows } from '../imports/read-table.ts';
 import { ifAllowed } from './edit-rules.ts';
@@ -12,5 +13,5 @@ export const importTable: Handler<'plan.import'> = ({ source, subject, mode, row
   const [problem] = [...readRows(rows, subject, context.plan), ...worked.problems];
   if (problem) return refuse('malformed', `Row ${problem.cell}: “${problem.read}” cannot be used (${problem.code}). Nothing was changed.`);
   if (changesNothing(worked)) return accept();
-  return ifAllowed(show, world, worked.fact, 'Tables can be brought in from preflight until the end.');
+  return ifAllowed(show, world, worked.fact, say('import-when'));
 };

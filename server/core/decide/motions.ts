@@ -4,8 +4,10 @@
  * Who is another person goes by sign-in and device, not by name. Who let whom in is kept with each decision; a series may ask for two who were
  * let in apart.
  */
+
 import type { Motion } from '../../contract/commands.ts';
 import { tieOf } from '../../contract/inviters.ts';
+import { type Saying, say } from '../../contract/sayings.ts';
 import type { FactBody, Seconded } from '../facts.ts';
 import { decidedBy, exclusionsOf, isSameDevice, pendingMotion } from '../motions.ts';
 import type { MotionState } from '../poll-state.ts';
@@ -17,26 +19,24 @@ import { accept, type Decision, type Handler, refuse, type World } from './world
 
 const beforeReveal = new Set(['counting', 'verified', 'deferred']);
 
-const excludeObstacle = (poll: PollState): string | undefined => {
-  if (poll.revealedAt !== null && poll.phase === 'revealed') return 'The result was shown: it can only be corrected now.';
-  if (!beforeReveal.has(poll.phase))
-    return `This vote is ${poll.phase}: votes are left out after it has closed, and before its result is shown.`;
-  if (poll.manual) return 'The figures were given by hand: there are no votes to leave out.';
-  return poll.count ? undefined : 'The final count has not come in yet.';
+const excludeObstacle = (poll: PollState): Saying | undefined => {
+  if (poll.revealedAt !== null && poll.phase === 'revealed') return say('shown-only-corrected');
+  if (!beforeReveal.has(poll.phase)) return say('exclude-after-close', { pollPhase: poll.phase });
+  if (poll.manual) return say('figures-by-hand-no-votes');
+  return poll.count ? undefined : say('final-not-in');
 };
 
-const manualObstacle = (show: Show, poll: PollState): string | undefined => {
-  if (!show.context.plan.episode.manualFigures)
-    return 'This episode allows no figures by hand: its file must have said so before it was loaded.';
-  if (poll.seen) return 'A count of this vote was seen: no figure may stand in for it.';
-  if (poll.manual) return 'There are figures by hand already.';
-  return poll.rules && beforeReveal.has(poll.phase) ? undefined : 'Figures by hand are for a vote that was open and has closed.';
+const manualObstacle = (show: Show, poll: PollState): Saying | undefined => {
+  if (!show.context.plan.episode.manualFigures) return say('no-figures-by-hand');
+  if (poll.seen) return say('count-was-seen');
+  if (poll.manual) return say('figures-by-hand-already');
+  return poll.rules && beforeReveal.has(poll.phase) ? undefined : say('by-hand-after-close');
 };
 
-const obstacle = (show: Show, poll: PollState, motion: Motion): string | undefined => {
+const obstacle = (show: Show, poll: PollState, motion: Motion): Saying | undefined => {
   if (motion.kind === 'exclude') return excludeObstacle(poll);
   if (motion.kind === 'manual') return manualObstacle(show, poll);
-  return poll.phase === 'revealed' ? undefined : 'Only a result that was shown can be corrected.';
+  return poll.phase === 'revealed' ? undefined : say('correct-shown-only');
 };
 
 const isBackwards = (motion: Motion): boolean =>
@@ -52,10 +52,9 @@ export const proposeMotion: Handler<'poll.propose'> = ({ pollId, motion }, show,
   if (no) return no;
   const why = obstacle(show, poll, motion);
   if (why) return refuse('wrong-phase', why);
-  if (pendingMotion(poll)) return refuse('busy', 'Something else was proposed for this vote. Confirm or withdraw that first.');
-  if (isBackwards(motion)) return refuse('malformed', 'A span ends after it begins.');
-  if (hasNoNeedOfChair(poll, motion))
-    return refuse('malformed', 'A tie of this vote is decided by the rule fixed before it, not by what the chair says.');
+  if (pendingMotion(poll)) return refuse('busy', say('motion-waits'));
+  if (isBackwards(motion)) return refuse('malformed', say('span-backwards'));
+  if (hasNoNeedOfChair(poll, motion)) return refuse('malformed', say('tie-by-rule'));
   const { id, invitedBy, device } = world.who;
   return accept({
     type: 'poll.proposed',
@@ -82,10 +81,9 @@ const secondedBy = (pollId: string, motion: MotionState, { who }: World): Second
 });
 
 /** In words why this one cannot be the second person. */
-const sameOne = ({ context: { plan } }: Show, motion: MotionState, { who }: World): string | undefined => {
-  if (motion.byId === who.id) return 'Another person must confirm what you proposed.';
-  if (isSameDevice(motion, who.device))
-    return 'This was proposed in the browser that you sit at, under another sign-in. Another person must confirm it on a device of their own.';
+const sameOne = ({ context: { plan } }: Show, motion: MotionState, { who }: World): Saying | string | undefined => {
+  if (motion.byId === who.id) return say('another-person');
+  if (isSameDevice(motion, who.device)) return say('another-device');
   if (plan.voteLog?.independentConfirmation !== true) return undefined;
   const proposer = { id: motion.byId, name: motion.by, ...(motion.invitedBy ? { invitedBy: motion.invitedBy } : {}) };
   if (tieOf(proposer, who).is === 'apart') return undefined;
@@ -102,24 +100,19 @@ const excludedFact = (poll: PollState, state: MotionState, by: Seconded): FactBo
 /** Corrected to a tie that the rules leave to the chair: the chair's word is in the motion, and the chair is one of the two. */
 const chairObstacle = ({ context: { chair } }: Show, { motion, after, byId }: MotionState, { who }: World): Decision | undefined => {
   if (motion.kind !== 'correct' || after?.decision !== 'chair') return undefined;
-  if (motion.chairSays === undefined)
-    return refuse('wrong-phase', 'It is a tie, which the chair decides. Withdraw this and propose it again with what the chair says.');
+  if (motion.chairSays === undefined) return refuse('wrong-phase', say('tie-needs-chair-said'));
   if (chair?.operatorId === byId || chair?.operatorId === who.id) return undefined;
-  return refuse(
-    'not-the-chair',
-    `It is a tie, which the chair decides: ${chair?.name ?? 'whoever takes the chair'} must propose or confirm it.`,
-  );
+  return refuse('not-the-chair', say('tie-chair-must', { name: chair?.name ?? 'whoever takes the chair' }));
 };
 
 /** A correction must say yea or nay: what decides nothing is voided, not corrected. */
 const correction = (poll: PollState, { motion, after, count }: MotionState, by: Seconded): Decision => {
   const decision = decidedBy({ motion, after });
-  if (decision !== 'yea' && decision !== 'nay')
-    return refuse('wrong-phase', 'By the rules the corrected count decides nothing. Void the vote instead.');
+  if (decision !== 'yea' && decision !== 'nay') return refuse('wrong-phase', say('corrected-decides-nothing'));
   if (motion.kind !== 'correct' || !after || !count || !poll.count || poll.decision === null) return nothingWaits();
   const was = { yea: poll.count.yea, nay: poll.count.nay, decision: poll.decision };
   if (was.yea === after.yea && was.nay === after.nay && was.decision === decision)
-    return refuse('wrong-phase', 'That changes nothing: the result that was shown stands. Withdraw it.');
+    return refuse('wrong-phase', say('correction-changes-nothing'));
   const now = { yea: after.yea, nay: after.nay, decision };
   return accept({ type: 'poll.corrected', ...by, was, now, exclusions: motion.exclusions, count });
 };
@@ -132,7 +125,7 @@ const confirmed = (poll: PollState, state: MotionState, by: Seconded): Decision 
   return fact ? accept(fact) : nothingWaits();
 };
 
-const nothingWaits = (): Decision => refuse('wrong-phase', 'Nothing proposed for this vote waits for a second person.');
+const nothingWaits = (): Decision => refuse('wrong-phase', say('no-motion-waits'));
 
 export const confirmMotion: Handler<'poll.confirm'> = ({ pollId, motionId, saw }, show, world) => {
   const poll = pollOf(show, pollId);
@@ -143,9 +136,8 @@ export const confirmMotion: Handler<'poll.confirm'> = ({ pollId, motionId, saw }
   if (state?.id !== motionId) return nothingWaits();
   const same = sameOne(show, state, world);
   if (same) return refuse('two-people', same);
-  if (!state.after) return refuse('busy', 'The phones’ door is still counting that.');
-  if (state.after.yea !== saw.yea || state.after.nay !== saw.nay)
-    return refuse('counts-differ', 'The figures you saw are not the figures that were proposed. Look again.');
+  if (!state.after) return refuse('busy', say('door-still-counts'));
+  if (state.after.yea !== saw.yea || state.after.nay !== saw.nay) return refuse('counts-differ', say('motion-figures-differ'));
   const why = obstacle(show, poll, state.motion);
   if (why) return refuse('wrong-phase', why);
   return chairObstacle(show, state, world) ?? confirmed(poll, state, secondedBy(pollId, state, world));

@@ -1,4 +1,5 @@
 /** Decisions about votes: open, extend, verify, reveal, defer, void, and the branch that follows a result. */
+import { say } from '../../contract/sayings.ts';
 import { isToBeOpened, otherVote, standing } from '../cue-obstacle.ts';
 import { ledTo } from '../guest-blocks.ts';
 import { pendingMotion } from '../motions.ts';
@@ -14,18 +15,16 @@ import { accept, type Handler, refuse, type World } from './world.ts';
 const closingIn = 10_000;
 
 export const pollOf = (show: Show, pollId: string): PollState | undefined => show.context.polls[pollId];
-export const unknown = () => refuse('unknown', 'The episode has no such poll.');
-export const noDisk = (world: World) =>
-  world.diskIsWell ? undefined : refuse('needs-disk', 'The disk does not record. A result cannot be handled until it does.');
+export const unknown = () => refuse('unknown', say('no-such-poll'));
+export const noDisk = (world: World) => (world.diskIsWell ? undefined : refuse('needs-disk', say('result-needs-disk')));
 
 export const openPoll: Handler<'poll.open'> = (command, show, world) => {
   const poll = pollOf(show, command.pollId);
   if (!poll) return unknown();
-  if (!isOnAir(show)) return refuse('wrong-phase', 'A vote can open only while the episode is on air.');
+  if (!isOnAir(show)) return refuse('wrong-phase', say('vote-needs-air'));
   if (world.voteObstacle) return refuse(world.diskIsWell ? 'phones-away' : 'needs-disk', world.voteObstacle);
-  if (!isToBeOpened(poll) && poll.phase !== 'void') return refuse('wrong-phase', `This vote is ${standing(poll)} already.`);
-  if (poll.phase === 'void' && poll.called)
-    return refuse('busy', 'The phones’ door has not said yet whether it had the vote that is void. Try again in a moment.');
+  if (!isToBeOpened(poll) && poll.phase !== 'void') return refuse('wrong-phase', say('vote-is-already', { pollPhase: standing(poll) }));
+  if (poll.phase === 'void' && poll.called) return refuse('busy', say('void-waits-for-door'));
   const other = otherVote(show.context, world.now);
   if (other) return refuse('wrong-phase', other);
   return accept(callFact(show.context.plan, world, command.pollId, world.now, command));
@@ -34,23 +33,21 @@ export const openPoll: Handler<'poll.open'> = (command, show, world) => {
 export const extendPoll: Handler<'poll.extend'> = (command, show, world) => {
   const poll = pollOf(show, command.pollId);
   if (!poll?.rules) return unknown();
-  if (poll.phase !== 'open') return refuse('wrong-phase', 'Only an open vote can be extended.');
-  if (poll.rules.openEnded) return refuse('wrong-phase', 'No end was announced yet: there is none to move on.');
+  if (poll.phase !== 'open') return refuse('wrong-phase', say('extend-open-only'));
+  if (poll.rules.openEnded) return refuse('wrong-phase', say('no-end-to-move'));
   if (world.voteObstacle) return refuse(world.diskIsWell ? 'phones-away' : 'needs-disk', world.voteObstacle);
-  if (world.now > extendUntil(poll.rules)) return refuse('too-late', 'Too late to extend: less than ten seconds are left.');
+  if (world.now > extendUntil(poll.rules)) return refuse('too-late', say('too-late-to-extend'));
   return accept({ type: 'poll.extended', pollId: command.pollId, rules: extended(poll.rules, command.by) });
 };
 
 export const closePoll: Handler<'poll.close'> = (command, show, world) => {
   const poll = pollOf(show, command.pollId);
   if (!poll?.rules) return unknown();
-  if (poll.phase !== 'open') return refuse('wrong-phase', 'Only an open vote can be closed.');
-  if (!poll.rules.openEnded) return refuse('wrong-phase', 'Its end was announced: it closes by itself, and never earlier.');
+  if (poll.phase !== 'open') return refuse('wrong-phase', say('close-open-only'));
+  if (!poll.rules.openEnded) return refuse('wrong-phase', say('closes-by-itself'));
   if (world.voteObstacle) return refuse(world.diskIsWell ? 'phones-away' : 'needs-disk', world.voteObstacle);
   const rules = endingAt(poll.rules, Math.max(world.now, poll.rules.opensAt) + closingIn);
-  return rules
-    ? accept({ type: 'poll.ending', pollId: command.pollId, rules })
-    : refuse('wrong-phase', 'It closes by itself within ten seconds.');
+  return rules ? accept({ type: 'poll.ending', pollId: command.pollId, rules }) : refuse('wrong-phase', say('closes-within-ten'));
 };
 
 export const verifyPoll: Handler<'poll.verify'> = (command, show, world) => {
@@ -59,10 +56,9 @@ export const verifyPoll: Handler<'poll.verify'> = (command, show, world) => {
   const no = noDisk(world);
   if (no) return no;
   if (poll.phase !== 'counting' && poll.phase !== 'deferred')
-    return refuse('wrong-phase', `This vote is ${poll.phase}: there is nothing to verify.`);
-  if (!poll.count) return refuse('wrong-phase', 'The final count has not come in yet.');
-  if (poll.count.yea !== command.saw.yea || poll.count.nay !== command.saw.nay)
-    return refuse('counts-differ', 'The count you saw is not the count we hold. Look again.');
+    return refuse('wrong-phase', say('nothing-to-verify', { pollPhase: poll.phase }));
+  if (!poll.count) return refuse('wrong-phase', say('final-not-in'));
+  if (poll.count.yea !== command.saw.yea || poll.count.nay !== command.saw.nay) return refuse('counts-differ', say('count-differs'));
   return accept({
     type: 'poll.verified',
     pollId: command.pollId,
@@ -77,8 +73,7 @@ const notWitnessed = ({ context: { plan } }: Show, { count, manual }: PollState,
   if (plan.voteLog?.witnessBeforeReveal !== true || !count || manual || witnessedAt === 'not-needed') return undefined;
   if (witnessedAt !== null && witnessedAt >= count.at) return undefined;
   const who = plan.voteLog.witnesses.map(({ name }) => name).join(', ');
-  const how = 'See that “npm run witness” runs there and reaches the phones’ door; or defer the vote.';
-  return refuse('wrong-phase', `No witness (${who}) has cosigned this count yet. ${how}`);
+  return refuse('wrong-phase', say('no-witness', { names: who }));
 };
 
 export const revealPoll: Handler<'poll.reveal'> = (command, show, world) => {
@@ -86,15 +81,15 @@ export const revealPoll: Handler<'poll.reveal'> = (command, show, world) => {
   if (!poll?.rules) return unknown();
   const no = noDisk(world);
   if (no) return no;
-  if (poll.phase !== 'verified' || !poll.count) return refuse('wrong-phase', 'A result is shown only after somebody has verified it.');
-  if (world.now < lastCloseOf(poll.rules)) return refuse('wrong-phase', 'Some viewers can still vote.');
-  if (pendingMotion(poll)) return refuse('wrong-phase', 'Something was proposed for this vote. Confirm or withdraw it first.');
+  if (poll.phase !== 'verified' || !poll.count) return refuse('wrong-phase', say('reveal-after-verify'));
+  if (world.now < lastCloseOf(poll.rules)) return refuse('wrong-phase', say('others-still-vote'));
+  if (pendingMotion(poll)) return refuse('wrong-phase', say('motion-before-reveal'));
   const lonely = notWitnessed(show, poll, world);
   if (lonely) return lonely;
   const verdict = verdictOf(poll.rules, poll.count);
-  if (verdict === 'no-quorum') return refuse('wrong-phase', 'Too few votes for a result. Defer it or void it.');
+  if (verdict === 'no-quorum') return refuse('wrong-phase', say('too-few-votes'));
   const decision = verdict === 'chair' ? command.chairSays : verdict;
-  if (decision === undefined) return refuse('wrong-phase', 'It is a tie: the chair must say yea or nay.');
+  if (decision === undefined) return refuse('wrong-phase', say('tie-chair-says'));
   if (verdict === 'chair') {
     const notTheirs = notChair(show, world);
     if (notTheirs) return notTheirs;
@@ -107,14 +102,14 @@ export const deferPoll: Handler<'poll.defer'> = (command, show) => {
   const poll = pollOf(show, command.pollId);
   if (!poll) return unknown();
   if (!['armed', 'counting', 'verified'].includes(poll.phase) || poll.called)
-    return refuse('wrong-phase', `This vote is ${standing(poll)}: it cannot be deferred now.`);
+    return refuse('wrong-phase', say('cannot-defer', { pollPhase: standing(poll) }));
   return accept({ type: 'poll.deferred', pollId: command.pollId, reason: command.reason });
 };
 
 export const voidPoll: Handler<'poll.void'> = (command, show) => {
   const poll = pollOf(show, command.pollId);
   if (!poll) return unknown();
-  if (poll.phase === 'idle' || poll.phase === 'void') return refuse('wrong-phase', `This vote is ${poll.phase}: there is nothing to void.`);
+  if (poll.phase === 'idle' || poll.phase === 'void') return refuse('wrong-phase', say('nothing-to-void', { pollPhase: poll.phase }));
   return accept({ type: 'poll.voided', pollId: command.pollId, reason: command.reason });
 };
 
@@ -129,13 +124,13 @@ export const branchOf = (show: Show, pollId: string): string | null => {
 export const confirmBranch: Handler<'branch.confirm'> = (command, show, world) => {
   const no = notChair(show, world);
   if (no) return no;
-  if (pollOf(show, command.pollId)?.phase !== 'revealed') return refuse('wrong-phase', 'The result is not out yet.');
+  if (pollOf(show, command.pollId)?.phase !== 'revealed') return refuse('wrong-phase', say('result-not-out'));
   const run = onAirRun(show.context);
-  if (!run) return refuse('wrong-phase', 'The episode is not on air.');
+  if (!run) return refuse('wrong-phase', say('not-on-air'));
   const planned = branchOf(show, command.pollId);
-  if (planned !== command.to) return refuse('stale', 'The result leads elsewhere. Look again.');
+  if (planned !== command.to) return refuse('stale', say('leads-elsewhere'));
   if (show.context.branches[command.pollId] === command.to) return accept();
-  if (!show.context.order.includes(command.to)) return refuse('wrong-phase', `${command.to} is on the bench. Insert it first.`);
-  if (isSkipped(show.context, command.to)) return refuse('wrong-phase', `${command.to} is skipped. Bring it back first.`);
+  if (!show.context.order.includes(command.to)) return refuse('wrong-phase', say('branch-on-bench', { segment: command.to }));
+  if (isSkipped(show.context, command.to)) return refuse('wrong-phase', say('branch-skipped', { segment: command.to }));
   return accept({ type: 'branch.confirmed', pollId: command.pollId, to: command.to });
 };

@@ -2,7 +2,9 @@
  * Decisions about proposed edits of the plan: anybody with hands in the show proposes, the chair accepts or declines.
  * Accepting is the edit itself, decided anew at that moment.
  */
+
 import { mostProposals, type ProposalStale } from '../../contract/producer-views.ts';
+import { type Saying, say } from '../../contract/sayings.ts';
 import { factOfEdit, senseless, staleBecause } from '../proposals.ts';
 import { allows, type Show } from '../show.ts';
 import type { Proposal } from '../show-state.ts';
@@ -11,28 +13,27 @@ import { ifAllowed } from './edit-rules.ts';
 import { decideEdit } from './rundown.ts';
 import { accept, type Decision, type Handler, refuse, type World } from './world.ts';
 
-const why: Readonly<Record<ProposalStale, string>> = {
-  'was-taken': 'That segment went on air meanwhile.',
-  'is-so-already': 'It is so already.',
-  'not-possible': 'The running order no longer allows it.',
-  'place-is-past': 'The show has gone past the place it was to go to.',
-  'length-changed': 'Its length was changed meanwhile.',
+const why: Readonly<Record<ProposalStale, Saying>> = {
+  'was-taken': say('proposal-on-air'),
+  'is-so-already': say('proposal-is-so'),
+  'not-possible': say('proposal-order'),
+  'place-is-past': say('proposal-place'),
+  'length-changed': say('proposal-length'),
 };
 
 const found = (show: Show, proposalId: string): Proposal | undefined => show.context.proposals.find(({ id }) => id === proposalId);
-const isOver = 'Proposals are answered from preflight until the end.';
-const gone = () => refuse('stale', 'This proposal is not open any more: it was accepted, declined or withdrawn.');
+const isOver = say('answer-when');
+const gone = () => refuse('stale', say('proposal-is-over'));
 
 export const proposeEdit: Handler<'plan.propose'> = ({ edit, note }, show, world) => {
   const { context } = show;
-  if (!(edit.segmentId in context.plan.segments)) return refuse('unknown', 'The rundown has no such segment.');
+  if (!(edit.segmentId in context.plan.segments)) return refuse('unknown', say('no-such-segment'));
   const senses = senseless(context, edit);
   if (senses) return refuse('wrong-phase', why[senses]);
-  if (!allows(show, { ...factOfEdit(edit), at: world.now, by: world.who.id }))
-    return refuse('wrong-phase', 'The plan can be changed from preflight until the end.');
+  if (!allows(show, { ...factOfEdit(edit), at: world.now, by: world.who.id })) return refuse('wrong-phase', say('plan-when'));
   const open = context.proposals.filter((one) => staleBecause(context, one) === null);
-  if (open.some((one) => JSON.stringify(one.edit) === JSON.stringify(edit))) return refuse('busy', 'The same is proposed already.');
-  if (open.length >= mostProposals) return refuse('busy', 'Five proposals wait already. Let the chair answer them, or withdraw one.');
+  if (open.some((one) => JSON.stringify(one.edit) === JSON.stringify(edit))) return refuse('busy', say('proposed-already'));
+  if (open.length >= mostProposals) return refuse('busy', say('five-proposals'));
   const { id, name } = world.who;
   return accept({
     type: 'plan.proposed',
@@ -65,5 +66,5 @@ export const withdrawEdit: Handler<'plan.withdraw'> = ({ proposalId }, show, wor
   if (!proposal) return gone();
   return proposal.byId === world.who.id
     ? ifAllowed(show, world, { type: 'plan.withdrawn', proposalId }, isOver)
-    : refuse('not-allowed', `Only ${proposal.by} can withdraw it.`);
+    : refuse('not-allowed', say('only-they-withdraw', { name: proposal.by }));
 };

@@ -1,4 +1,5 @@
 /** Decisions that only a rehearsal knows: to begin further down, to have a simulated crowd, to end in one press. */
+import { say } from '../../contract/sayings.ts';
 import type { FactBody } from '../facts.ts';
 import { allows, phaseOf, type Show } from '../show.ts';
 import { isSkipped, type ShowContext } from '../show-state.ts';
@@ -7,7 +8,7 @@ import { known } from './edit-rules.ts';
 import { accept, type Decision, type Handler, refuse, type World } from './world.ts';
 
 const onlyRehearsals = ({ kind }: World): Decision | undefined =>
-  kind === undefined || kind === 'live' ? refuse('wrong-phase', 'That is for rehearsals: this episode is in earnest.') : undefined;
+  kind === undefined || kind === 'live' ? refuse('wrong-phase', say('for-rehearsals')) : undefined;
 
 const voidedBecause = 'The rehearsal was ended.';
 
@@ -23,24 +24,22 @@ export const placeObstacle = (show: Show, segmentId: string): Decision | undefin
   const { context } = show;
   const no = known(show, segmentId);
   if (no) return no;
-  if (!context.order.includes(segmentId)) return refuse('wrong-phase', 'It is on the bench. Insert it first.');
-  return isSkipped(context, segmentId) ? refuse('wrong-phase', 'It is skipped. Bring it back first.') : undefined;
+  if (!context.order.includes(segmentId)) return refuse('wrong-phase', say('on-the-bench'));
+  return isSkipped(context, segmentId) ? refuse('wrong-phase', say('row-skipped')) : undefined;
 };
 
 export const beginFrom: Handler<'rehearsal.from'> = ({ segmentId }, show, world) => {
   const no = onlyRehearsals(world) ?? notChair(show, world) ?? placeObstacle(show, segmentId);
   if (no) return no;
   const fact = placedFact(show.context, segmentId);
-  return allows(show, { ...fact, at: world.now, by: world.who.id })
-    ? accept(fact)
-    : refuse('wrong-phase', 'The rehearsal has begun. Set a segment next, or end it and begin again.');
+  return allows(show, { ...fact, at: world.now, by: world.who.id }) ? accept(fact) : refuse('wrong-phase', say('rehearsal-has-begun'));
 };
 
 export const callCrowd: Handler<'rehearsal.crowd'> = ({ crowd }, show, world) => {
   const no = onlyRehearsals(world);
   if (no) return no;
   const phase = phaseOf(show);
-  if (phase === 'off' || phase === 'ended') return refuse('wrong-phase', 'No rehearsal is running.');
+  if (phase === 'off' || phase === 'ended') return refuse('wrong-phase', say('no-rehearsal'));
   const isNobody = crowd === null || (crowd.viewers === 0 && crowd.orders === 0);
   if (!isNobody) return accept({ type: 'crowd.came', ...crowd });
   return show.context.crowd === null ? accept() : accept({ type: 'crowd.left', why: `${world.who.name} sent them home.` });
@@ -51,7 +50,7 @@ export const endRehearsal: Handler<'rehearsal.end'> = (_, show, world) => {
   const no = onlyRehearsals(world);
   if (no) return no;
   const phase = phaseOf(show);
-  if (phase === 'off' || phase === 'ended') return refuse('wrong-phase', 'No rehearsal is running.');
+  if (phase === 'off' || phase === 'ended') return refuse('wrong-phase', say('no-rehearsal'));
   const open = Object.entries(show.context.polls).filter(
     ([, poll]) => poll.phase === 'open' || poll.phase === 'closing' || (poll.phase === 'armed' && poll.called),
   );

@@ -1,5 +1,7 @@
 /** Decisions about the plan while it is being played: next, skip, insert, move, new length. The air is never touched. */
+
 import type { ProposedEdit } from '../../contract/producer-views.ts';
+import { say } from '../../contract/sayings.ts';
 import type { Show } from '../show.ts';
 import { isSkipped, plannedOf } from '../show-state.ts';
 import { notChair } from './air.ts';
@@ -9,72 +11,50 @@ import { accept, type Decision, type Handler, refuse, type World } from './world
 export const setNext: Handler<'segment.setNext'> = (command, show, world) => {
   const no = known(show, command.segmentId) ?? notChair(show, world);
   if (no) return no;
-  if (isSkipped(show.context, command.segmentId)) return refuse('wrong-phase', 'It is skipped. Bring it back first.');
-  if (!show.context.order.includes(command.segmentId)) return refuse('wrong-phase', 'It is on the bench. Insert it first.');
-  return ifAllowed(show, world, { type: 'next.set', segmentId: command.segmentId }, 'Next can be set from preflight until the end.');
+  if (isSkipped(show.context, command.segmentId)) return refuse('wrong-phase', say('row-skipped'));
+  if (!show.context.order.includes(command.segmentId)) return refuse('wrong-phase', say('on-the-bench'));
+  return ifAllowed(show, world, { type: 'next.set', segmentId: command.segmentId }, say('next-when'));
 };
 
 export const skipSegment: Handler<'segment.skip'> = (command, show, world) => {
   const no = known(show, command.segmentId);
   if (no) return no;
-  if (onAirNow(show, command.segmentId)) return refuse('wrong-phase', 'It is on air. Take the next one instead.');
+  if (onAirNow(show, command.segmentId)) return refuse('wrong-phase', say('skip-on-air'));
   if (isSkipped(show.context, command.segmentId) === command.skipped) return accept();
   const held = unlocked(show, command.segmentId) ?? asSeen(show, world, command.segmentId, command.saw);
   if (held) return held;
-  return ifAllowed(
-    show,
-    world,
-    { type: 'segment.skipped', segmentId: command.segmentId, skipped: command.skipped },
-    'Segments can be skipped from preflight until the end.',
-  );
+  return ifAllowed(show, world, { type: 'segment.skipped', segmentId: command.segmentId, skipped: command.skipped }, say('skip-when'));
 };
 
 const placeKnown = (show: Show, before: string | null): Decision | undefined =>
-  before === null || show.context.order.includes(before)
-    ? undefined
-    : refuse('unknown', 'The segment to put it before is not in the running order.');
+  before === null || show.context.order.includes(before) ? undefined : refuse('unknown', say('no-place-before'));
 
 export const insertSegment: Handler<'segment.insert'> = (command, show, world) => {
   const no = known(show, command.segmentId) ?? placeKnown(show, command.before);
   if (no) return no;
-  if (show.context.order.includes(command.segmentId)) return refuse('wrong-phase', 'It is in the running order already. Move it instead.');
-  return ifAllowed(
-    show,
-    world,
-    { type: 'segment.inserted', segmentId: command.segmentId, before: command.before },
-    'Segments can be inserted from preflight until the end.',
-  );
+  if (show.context.order.includes(command.segmentId)) return refuse('wrong-phase', say('in-order-already'));
+  return ifAllowed(show, world, { type: 'segment.inserted', segmentId: command.segmentId, before: command.before }, say('insert-when'));
 };
 
 export const moveSegment: Handler<'segment.move'> = (command, show, world) => {
   const no = known(show, command.segmentId) ?? placeKnown(show, command.before);
   if (no) return no;
-  if (onAirNow(show, command.segmentId)) return refuse('wrong-phase', 'It is on air and stays where it is.');
-  if (!show.context.order.includes(command.segmentId)) return refuse('wrong-phase', 'It is on the bench. Insert it instead.');
+  if (onAirNow(show, command.segmentId)) return refuse('wrong-phase', say('on-air-stays'));
+  if (!show.context.order.includes(command.segmentId)) return refuse('wrong-phase', say('bench-insert'));
   if (command.before === command.segmentId) return accept();
   const held = unlocked(show, command.segmentId) ?? asSeen(show, world, command.segmentId, command.saw);
   if (held) return held;
-  return ifAllowed(
-    show,
-    world,
-    { type: 'segment.moved', segmentId: command.segmentId, before: command.before },
-    'Segments can be moved from preflight until the end.',
-  );
+  return ifAllowed(show, world, { type: 'segment.moved', segmentId: command.segmentId, before: command.before }, say('move-when'));
 };
 
 export const retimeSegment: Handler<'segment.retime'> = (command, show, world) => {
   const no = known(show, command.segmentId);
   if (no) return no;
-  if (onAirNow(show, command.segmentId)) return refuse('wrong-phase', 'It is on air with the length it was taken with.');
+  if (onAirNow(show, command.segmentId)) return refuse('wrong-phase', say('on-air-keeps-length'));
   if (plannedOf(show.context, command.segmentId) === command.planned) return accept();
   const held = unlocked(show, command.segmentId) ?? asSeen(show, world, command.segmentId, command.saw);
   if (held) return held;
-  return ifAllowed(
-    show,
-    world,
-    { type: 'segment.retimed', segmentId: command.segmentId, planned: command.planned },
-    'Lengths can be changed from preflight until the end.',
-  );
+  return ifAllowed(show, world, { type: 'segment.retimed', segmentId: command.segmentId, planned: command.planned }, say('retime-when'));
 };
 
 /** The same decision that the edit's own command gets; `key` is the asking command's. */

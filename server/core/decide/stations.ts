@@ -1,10 +1,11 @@
 /** Decisions about stations: mute one and back; acknowledge, shelve and unshelve their alarms. */
+import { say } from '../../contract/sayings.ts';
 import type { Show } from '../show.ts';
 import { alarmKey } from '../station-alarms.ts';
 import { accept, type Decision, type Handler, refuse } from './world.ts';
 
 const known = ({ context }: Show, ids: readonly string[]): Decision | undefined =>
-  ids.every((id) => Object.hasOwn(context.plan.stations, id)) ? undefined : refuse('unknown', 'The series has no such station.');
+  ids.every((id) => Object.hasOwn(context.plan.stations, id)) ? undefined : refuse('unknown', say('no-such-station'));
 
 const isMuted = ({ context }: Show, stationId: string): boolean => Object.hasOwn(context.muted, stationId);
 

@@ -2,9 +2,12 @@
  * What a decision may look at besides the show: the moment, who asks, the state of the lines.
  * All chance is in `newId`, so a decision with the same world is the same decision.
  */
+
 import type { ActivationKind } from '../../contract/audience.ts';
 import type { Command, Refusal, RefusalCode } from '../../contract/commands.ts';
 import type { SignedIn } from '../../contract/inviters.ts';
+import { refusalOf } from '../../contract/refusals.ts';
+import type { Saying } from '../../contract/sayings.ts';
 import type { EpochMs } from '../../contract/units.ts';
 import type { FactBody } from '../facts.ts';
 import type { Show } from '../show.ts';
@@ -20,7 +23,7 @@ export type World = {
   /** Facts reach the disk. */
   readonly diskIsWell: boolean;
   /** Why no vote can open now, in words: no door, no disk. */
-  readonly voteObstacle: string | undefined;
+  readonly voteObstacle: Saying | undefined;
   /** When the newest head was signed that a pinned witness has cosigned; null: none yet. A rehearsal has no witness and needs none. */
   readonly witnessedAt: EpochMs | null | 'not-needed';
   /** What keeps preflight from being green, in words; empty when it is. */
@@ -30,7 +33,8 @@ export type World = {
 /** Facts in the order in which they happen, or why not. An empty list: nothing to do, and that is fine. */
 export type Decision = { readonly facts: readonly FactBody[] } | { readonly refusal: Refusal };
 
-export const refuse = (code: RefusalCode, message: string): Decision => ({ refusal: { code, message } });
+/** @param why in words that stand in no list: only where they come from elsewhere, as of a file or of a line */
+export const refuse = (code: RefusalCode, why: Saying | string): Decision => ({ refusal: refusalOf(code, why) });
 export const accept = (...facts: readonly FactBody[]): Decision => ({ facts });
 
 export type Handler<T extends Command['type']> = (command: Extract<Command, { type: T }>, show: Show, world: World) => Decision;

@@ -36,6 +36,7 @@ const feeds = stationsDoor({
   keyOf,
   stations: () => stations.map((station) => ({ station, delay: 0 })),
   code: () => undefined,
+  knocked: () => undefined,
 });
 app.use(feeds.router);
 const screens = screensDoor({
@@ -50,6 +51,7 @@ const screens = screensDoor({
     };
   },
   code: () => undefined,
+  knocked: () => undefined,
   clock,
   log: quiet,
 });
