@@ -21,6 +21,7 @@ import { useBlocked } from '../../line/use-command.ts';
 import { sameValue } from '../../pieces/same-value.ts';
 import { useText } from '../../pieces/use-text.ts';
 import { useRehearseHere } from '../../rehearsal/use-rehearse-here.ts';
+import styles from './edits.module.css';
 import { isLeftOut } from './left-out.ts';
 import { useNewSegment } from './new-segment.tsx';
 import { OnAirMenu } from './on-air-menu.tsx';
@@ -131,7 +132,7 @@ const Deeds = (props: Props) => {
       <Menu withinPortal position="bottom-end" width={260}>
         <Menu.Target>
           <ActionIcon variant="subtle" color="gray" aria-label={t('rundown.menuOf', { title: text(row.title) })}>
-            {pending ? <Loader size={14} /> : <IconDots {...icon} />}
+            {pending ? <Loader size={14} /> : <span className={styles.menuDots} />}
           </ActionIcon>
         </Menu.Target>
         <Menu.Dropdown>
