@@ -71,6 +71,8 @@ describe('on other screens', () => {
         .locator('main section[aria-label]')
         .evaluateAll((all) => all.map((one) => one.getBoundingClientRect().width));
       expect(rooms.length).toBeGreaterThanOrEqual(4);
+      const rundown = await page.getByRole('region', { name: 'Rundown', exact: true }).boundingBox();
+      expect(rundown?.width).toBeGreaterThan(3840 / 4);
       expect(Math.max(...rooms)).toBeLessThan(3840 / 2);
       const { smallest, longest } = await readableTexts(page);
       expect(smallest.px, smallest.text).toBeGreaterThanOrEqual(16);

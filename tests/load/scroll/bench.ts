@@ -117,10 +117,14 @@ const openLog = async (house: PretendHouse, page: Page): Promise<void> => {
 /** @param ms for which it holds up each frame in which it is scrolled */
 const plantSlowRow = (page: Page, ms: number): Promise<void> =>
   page.evaluate((held) => {
-    const waste = () => {
-      for (const until = performance.now() + held; performance.now() < until; );
-    };
-    document.addEventListener('scroll', waste, { capture: true, passive: true });
+    const heard = { capture: true, passive: true };
+    document.addEventListener(
+      'scroll',
+      () => {
+        for (const until = performance.now() + held; performance.now() < until; );
+      },
+      heard,
+    );
   }, ms);
 
 const scrolled = {
