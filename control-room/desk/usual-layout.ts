@@ -15,7 +15,7 @@ const columnsBy: Readonly<Record<Width, { readonly stacks: readonly number[]; re
   narrow: { stacks: [1], size: '450px' },
   wide: { stacks: [1, 1], size: '470px' },
   // Of a 4K monitor the letters take their share (screens.css): a third column would leave the rundown one word a line.
-  huge: { stacks: [2, 3], size: '540px' },
+  huge: { stacks: [2, 2], size: '540px' },
 };
 
 const one = (panel: string, size: Size): Layout[number] => ({ size, slots: [{ panel, size: 1 }] });

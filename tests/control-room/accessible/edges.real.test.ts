@@ -74,6 +74,8 @@ describe('on other screens', () => {
       const rundown = await page.getByRole('region', { name: 'Rundown', exact: true }).boundingBox();
       expect(rundown?.width).toBeGreaterThan(3840 / 4);
       expect(Math.max(...rooms)).toBeLessThan(3840 / 2);
+      const besideTabs = await page.getByRole('tablist').evaluateAll((all) => all.map((one) => one.scrollWidth - one.clientWidth));
+      expect(Math.max(...besideTabs)).toBe(0);
       const { smallest, longest } = await readableTexts(page);
       expect(smallest.px, smallest.text).toBeGreaterThanOrEqual(16);
       expect(longest.letters, longest.text).toBeLessThanOrEqual(120);
