@@ -3,6 +3,7 @@ import { MantineProvider, Menu, Modal, mergeThemeOverrides, Notification } from 
 import { type ReactNode, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { theme } from './theme.ts';
+import { SpokenHere } from './words/spoken.tsx';
 
 export const Themed = ({ children }: { children: ReactNode }) => {
   const { t } = useTranslation();
@@ -19,7 +20,7 @@ export const Themed = ({ children }: { children: ReactNode }) => {
   }, [close]);
   return (
     <MantineProvider theme={named} forceColorScheme="dark">
-      {children}
+      <SpokenHere>{children}</SpokenHere>
     </MantineProvider>
   );
 };

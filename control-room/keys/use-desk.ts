@@ -17,5 +17,11 @@ export const deskNow = (line: ShowLine): Desk | null => deskOf(line, line.state(
 export const useDesk = (): Desk => {
   const line = useLine();
   const [view, figures, me, isLost] = [useView(), useFigures(), useMe(), useIsLost()];
-  return { view, figures, me, isLost, now: line.now(), focused: null };
+  return {
+    ...{ view, figures, me, isLost, focused: null },
+    get now() {
+      // Whether it is too late, or too early, is asked again with every view, whatever that view is about.
+      return view.at > 0 ? line.now() : null;
+    },
+  };
 };

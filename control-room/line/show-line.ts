@@ -12,6 +12,7 @@ import type { OperatorClientEvents, OperatorServerEvents } from '../../server/co
 import type { EpochMs, Ms } from '../../server/contract/units.ts';
 import type { OperatorFigures, OperatorView } from '../../server/contract/views.ts';
 import { addSample, offsetOf, type Sample, sampleOf } from './clock-offset.ts';
+import { keepParts } from './keep-parts.ts';
 import { type SoundEar, soundEar } from './sound-ear.ts';
 
 export type Me = SignedIn & { readonly role: Role };
@@ -119,7 +120,7 @@ export const openShowLine = (): ShowLine => {
   socket.on('me', (me) => put({ me: me as Me }));
   socket.on('view', (view) => {
     // The first one after a connect is the truth, also when a restarted server counts from the start again.
-    if (firstView || isNewer(view, state.view)) heard({ view });
+    if (firstView || isNewer(view, state.view)) heard({ view: keepParts(state.view, view) });
     firstView = false;
   });
   socket.on('figures', (figures) => heard({ figures, figuresAreOld: false }));

@@ -5,9 +5,9 @@
  */
 import { notifications } from '@mantine/notifications';
 import { useCallback, useEffect, useRef, useState } from 'react';
-import { useTranslation } from 'react-i18next';
 import { isForTheChair, mayAsk } from '../../server/contract/who-may.ts';
 import { refusalText } from '../words/refusals.ts';
+import { useSpoken } from '../words/spoken.tsx';
 import type { Answer, Asking, ShowLine } from './show-line.ts';
 import { useHasChair, useIsLost, useLine, useMe } from './use-line.tsx';
 
@@ -36,7 +36,7 @@ export type Refused = { readonly text: string; readonly code: string };
 /** @param restsFor ms after a success in which nothing more is sent, for presses that must not follow by mistake */
 export const useCommand = (restsFor = 0) => {
   const line = useLine();
-  const { t, i18n } = useTranslation();
+  const { t, language } = useSpoken();
   const busy = useRef(false);
   const [pending, setPending] = useState(false);
   const [rests, setRests] = useState(false);
@@ -69,12 +69,12 @@ export const useCommand = (restsFor = 0) => {
       const { code } = refusal;
       const text =
         'message' in refusal
-          ? refusalText(refusal, i18n.language, line.state().view)
+          ? refusalText(refusal, language, line.state().view)
           : t(`press.${code === 'no-answer' ? 'noAnswer' : 'lineLost'}`);
       setRefused({ code, text });
       notifications.show({ color: 'orange', title: t('press.refused'), message: text, autoClose: shownFor });
     },
-    [t, i18n, line],
+    [t, language, line],
   );
 
   const send = useCallback(
@@ -102,7 +102,7 @@ export const useCommand = (restsFor = 0) => {
 
 /** Why this cannot be pressed now, in the operator's words; undefined when it can, as far as this screen knows. */
 export const useBlocked = (asking: { readonly type: Asking['type']; readonly graphic?: string }): string | undefined => {
-  const { t } = useTranslation();
+  const { t } = useSpoken();
   const isLost = useIsLost();
   const hasChair = useHasChair();
   const { role } = useMe();

@@ -1,7 +1,8 @@
 /** The line, for components: what the server last told, and its clock. */
-import { createContext, type ReactNode, useCallback, useContext, useMemo, useSyncExternalStore } from 'react';
+import { createContext, type ReactNode, useCallback, useContext, useMemo, useState, useSyncExternalStore } from 'react';
 import type { EpochMs } from '../../server/contract/units.ts';
 import type { OperatorFigures, OperatorView } from '../../server/contract/views.ts';
+import { reader } from './noted-view.ts';
 import type { LineState, Me, ShowLine } from './show-line.ts';
 import { type Ticker, ticker } from './ticker.ts';
 
@@ -10,7 +11,11 @@ const LineContext = createContext<Held | null>(null);
 
 export const LineProvider = ({ line, children }: { line: ShowLine; children: ReactNode }) => {
   const held = useMemo(() => ({ line, clocks: ticker(line.now) }), [line]);
-  return <LineContext value={held}>{children}</LineContext>;
+  return (
+    <LineContext value={held}>
+      <StandingHere>{children}</StandingHere>
+    </LineContext>
+  );
 };
 
 const useHeld = (): Held => {
@@ -27,24 +32,53 @@ export const useLineState = <T,>(pick: (state: LineState) => T): T => {
   return useSyncExternalStore(line.subscribe, () => pick(line.state()));
 };
 
-export const useIsLost = (): boolean => useLineState(({ status }) => status !== 'open');
 export const useFigures = (): OperatorFigures | null => useLineState(({ figures }) => figures);
 
-/** Inside the room there always is a view: the room opens with the first one. */
+/**
+ * Inside the room there always is a view: the room opens with the first one.
+ * Re-renders only when a part changes that was read of it: read what you need, and pass it on, rather than the whole.
+ */
 export const useView = (): OperatorView => {
-  const view = useLineState((state) => state.view);
+  const { line } = useHeld();
+  const [look] = useState(() => reader(() => line.state().view));
+  const view = useSyncExternalStore(line.subscribe, look);
   if (!view) throw new Error('There is no view yet.');
   return view;
 };
-export const useMe = (): Me => {
+/** For what follows from the view: re-renders only when that is another. */
+export const useViewOf = <T,>(pick: (view: OperatorView) => T): T =>
+  useLineState(({ view }) => {
+    if (!view) throw new Error('There is no view yet.');
+    return pick(view);
+  });
+
+/** What every button asks, and every row with its buttons: looked up once for all of them. */
+type Standing = { readonly me: Me | null; readonly isLost: boolean; readonly hasChair: boolean };
+const StandingContext = createContext<Standing>({ me: null, isLost: true, hasChair: false });
+const EditingContext = createContext<LineState['editing']>([]);
+
+const StandingHere = ({ children }: { children: ReactNode }) => {
   const me = useLineState((state) => state.me);
+  const isLost = useLineState(({ status }) => status !== 'open');
+  const hasChair = useLineState(({ view }) => me !== null && view?.chair?.operatorId === me.id);
+  const editing = useLineState((state) => state.editing);
+  const standing = useMemo(() => ({ me, isLost, hasChair }), [me, isLost, hasChair]);
+  return (
+    <StandingContext value={standing}>
+      <EditingContext value={editing}>{children}</EditingContext>
+    </StandingContext>
+  );
+};
+
+export const useIsLost = (): boolean => useContext(StandingContext).isLost;
+export const useHasChair = (): boolean => useContext(StandingContext).hasChair;
+export const useMe = (): Me => {
+  const { me } = useContext(StandingContext);
   if (!me) throw new Error('Nobody is signed in yet.');
   return me;
 };
-export const useHasChair = (): boolean => {
-  const me = useMe();
-  return useLineState(({ view }) => view?.chair?.operatorId === me.id);
-};
+/** Who has which row open to change it. */
+export const useEditing = (): LineState['editing'] => useContext(EditingContext);
 
 /**
  * Whole seconds since a moment, by the server's clock, changing exactly on the second.

@@ -1,11 +1,4 @@
-/** Text of the show in the operator's language, and that language for numbers. */
-import { useCallback } from 'react';
-import { useTranslation } from 'react-i18next';
-import { type LocalText, textIn } from '../../server/contract/units.ts';
+/** Text of the show in the operator's language, the room's own words, and that language for numbers. */
+import { type Spoken, useSpoken } from '../words/spoken.tsx';
 
-export const useText = () => {
-  const { t, i18n } = useTranslation();
-  const language = i18n.language;
-  const text = useCallback((local: LocalText) => textIn(local, language), [language]);
-  return { t, language, text };
-};
+export const useText = (): Spoken => useSpoken();

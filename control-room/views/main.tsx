@@ -4,6 +4,7 @@ import '../styles.css';
 import './views.css';
 import { createRoot } from 'react-dom/client';
 import { I18nextProvider } from 'react-i18next';
+import { SpokenHere } from '../words/spoken.tsx';
 import { loadWords } from '../words/words.ts';
 import { WatchProvider } from './use-watch.tsx';
 import { openWatchLine } from './watch-line.ts';
@@ -16,8 +17,10 @@ if (!place) throw new Error('The page has no place for the view.');
 window.addEventListener('hashchange', () => location.reload());
 createRoot(place).render(
   <I18nextProvider i18n={words}>
-    <WatchProvider line={openWatchLine(location.hash.slice(1))}>
-      <Watching />
-    </WatchProvider>
+    <SpokenHere>
+      <WatchProvider line={openWatchLine(location.hash.slice(1))}>
+        <Watching />
+      </WatchProvider>
+    </SpokenHere>
   </I18nextProvider>,
 );

@@ -48,11 +48,12 @@ describe('the benches', () => {
     expect(figures.delivered).toBeGreaterThan(500);
   });
 
-  it('[H10,C10] scroll a long rundown and a long log, and count every frame', async () => {
+  it('[H10,C10,C18] scroll a long rundown and a long log, and count every frame', async () => {
     const { bench, figures } = await runQuickly('scroll');
     expect(bench).toBe('scroll');
-    expect(Object.keys(figures)).toEqual(expect.arrayContaining(['rundownLateMore', 'logLateMore', 'emptyLate']));
+    expect(Object.keys(figures)).toEqual(expect.arrayContaining(['rundownLateMore', 'logLateMore', 'emptyLate', 'plantedLate']));
     expect(figures.frames).toBe(80);
+    expect(figures.plantedLate).toBeGreaterThan(50);
   });
 
   it('[H10] hold phones and shed a storm, and every vote is answered', async () => {

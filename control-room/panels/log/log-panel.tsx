@@ -3,7 +3,7 @@ import { Anchor, Button, SegmentedControl, Select, TextInput } from '@mantine/co
 import { memo, useDeferredValue, useState } from 'react';
 import { isInLog, kindOf, type LogFilter } from '../../../server/contract/desk-papers.ts';
 import type { EpochMs } from '../../../server/contract/units.ts';
-import { useView } from '../../line/use-line.tsx';
+import { useViewOf } from '../../line/use-line.tsx';
 import { clockText } from '../../pieces/format.ts';
 import { Nothing, Panel } from '../../pieces/panel.tsx';
 import { useText } from '../../pieces/use-text.ts';
@@ -43,7 +43,7 @@ const namedKinds = [
 
 const useName = (): ((by: string) => string) => {
   const { t } = useText();
-  const { operators } = useView();
+  const operators = useViewOf((view) => view.operators);
   return (by) => operators.find(({ id }) => id === by)?.name ?? (by === 'clock' ? t('paper.clock') : by);
 };
 
@@ -56,8 +56,8 @@ const fileAddress = (which: Which, as: 'csv' | 'json', { by, kind, text }: LogFi
 
 const Files = ({ which, filter }: { which: Which; filter: LogFilter }) => {
   const { t, language } = useText();
-  const { activation } = useView();
-  if (!activation) return null;
+  const hasActivation = useViewOf(({ activation }) => activation !== null);
+  if (!hasActivation) return null;
   const what = t(which === 'log' ? 'paper.log' : 'paper.asRun');
   return (
     <span className={own.files}>
@@ -144,7 +144,7 @@ const Line = memo(({ at, zone, who, text }: { at: EpochMs; zone: string; who: st
 
 const Rows = ({ log, filter }: { log: Log; filter: LogFilter }) => {
   const { t } = useText();
-  const zone = useView().episode?.zone ?? 'UTC';
+  const zone = useViewOf(({ episode }) => episode?.zone ?? 'UTC');
   const nameOf = useName();
   const sought = useDeferredValue(filter);
   const found = log.rows.filter((row) => isInLog(row, sought, nameOf));

@@ -1,7 +1,7 @@
 /** The log as far as it was asked for: the newest rows from the view, older ones as they were loaded. */
-import { useEffect, useRef, useState } from 'react';
+import { useEffect, useMemo, useRef, useState } from 'react';
 import type { LogRow } from '../../../server/contract/views.ts';
-import { useView } from '../../line/use-line.tsx';
+import { useViewOf } from '../../line/use-line.tsx';
 import { hasGap, joinedLog } from './joined-log.ts';
 import { olderThan } from './read-papers.ts';
 
@@ -12,10 +12,10 @@ type Older = { readonly rows: readonly LogRow[]; readonly state: 'more' | 'all' 
 const nothing: Older = { rows: [], state: 'more' };
 
 export const useLog = () => {
-  const { log, activation } = useView();
+  const log = useViewOf((view) => view.log);
   const [older, setOlder] = useState(nothing);
   const [pending, setPending] = useState(false);
-  const activationId = activation?.id;
+  const activationId = useViewOf(({ activation }) => activation?.id);
   const current = useRef(activationId);
   useEffect(() => {
     current.current = activationId;
@@ -32,6 +32,6 @@ export const useLog = () => {
     if (!page) return setOlder({ ...older, state: 'failed' });
     setOlder({ rows: [...kept, ...page.rows].slice(0, mostRows), state: page.more ? 'more' : 'all' });
   };
-  const rows = joinedLog(log, hasGap(log, older.rows) ? [] : older.rows);
+  const rows = useMemo(() => joinedLog(log, hasGap(log, older.rows) ? [] : older.rows), [log, older]);
   return { rows, state: hasGap(log, older.rows) ? 'more' : older.state, isFull: rows.length >= mostRows, pending, load: () => void load() };
 };

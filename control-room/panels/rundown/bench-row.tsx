@@ -1,4 +1,5 @@
 /** A spare segment on the bench, and the two places it may go to. */
+import { memo } from 'react';
 import type { SegmentRow } from '../../../server/contract/views.ts';
 import { useView } from '../../line/use-line.tsx';
 import { CommandButton } from '../../pieces/command-button.tsx';
@@ -6,7 +7,7 @@ import { lengthOf } from '../../pieces/format.ts';
 import { useText } from '../../pieces/use-text.ts';
 import styles from './rundown.module.css';
 
-export const BenchRow = ({ row }: { row: SegmentRow }) => {
+export const BenchRow = memo(({ row }: { row: SegmentRow }) => {
   const { t, text } = useText();
   const { nextSegmentId, phase } = useView();
   const ended = phase === 'ended' ? t('caller.cannotTake.ended') : undefined;
@@ -32,4 +33,4 @@ export const BenchRow = ({ row }: { row: SegmentRow }) => {
       </CommandButton>
     </div>
   );
-};
+});

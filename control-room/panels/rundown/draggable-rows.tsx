@@ -11,7 +11,6 @@ import {
 } from '@dnd-kit/core';
 import { SortableContext, sortableKeyboardCoordinates, useSortable, verticalListSortingStrategy } from '@dnd-kit/sortable';
 import { ActionIcon } from '@mantine/core';
-import { IconGripVertical } from '@tabler/icons-react';
 import { type ReactNode, useMemo } from 'react';
 import type { SegmentRow } from '../../../server/contract/views.ts';
 import { useLine } from '../../line/use-line.tsx';
@@ -46,17 +45,17 @@ const useSpoken = () => {
 };
 
 type Rows = {
-  readonly rows: readonly SegmentRow[];
+  /** Of the rows from above to below, with a space between. */
+  readonly ids: string;
   readonly lift: (id: string) => void;
   readonly drop: (id: string, onto: string | undefined) => Promise<void>;
   readonly children: ReactNode;
 };
 
-export const DraggableRows = ({ rows, lift, drop, children }: Rows) => {
+export const DraggableRows = ({ ids, lift, drop, children }: Rows) => {
   // Options that were other objects each time would draw every row anew with every view.
   const sensors = useSensors(useSensor(PointerSensor, pointer), useSensor(KeyboardSensor, keyboard));
-  const key = rows.map(({ id }) => id).join(' ');
-  const ids = useMemo(() => key.split(' '), [key]);
+  const items = useMemo(() => ids.split(' '), [ids]);
   return (
     <DndContext
       sensors={sensors}
@@ -65,7 +64,7 @@ export const DraggableRows = ({ rows, lift, drop, children }: Rows) => {
       onDragStart={({ active }) => lift(String(active.id))}
       onDragEnd={({ active, over }) => void drop(String(active.id), over ? String(over.id) : undefined)}
     >
-      <SortableContext items={ids} strategy={verticalListSortingStrategy}>
+      <SortableContext items={items} strategy={verticalListSortingStrategy}>
         {children}
       </SortableContext>
     </DndContext>
@@ -110,7 +109,7 @@ export const DraggableRow = ({ row, className, isMovable, number, numberClass, c
             aria-describedby={drag.attributes['aria-describedby']}
             title={t('edits.handleHelp')}
           >
-            <IconGripVertical size={16} aria-hidden />
+            <span className={styles.gripDots} />
           </ActionIcon>
         )}
       </td>

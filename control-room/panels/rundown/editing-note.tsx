@@ -1,7 +1,7 @@
 /** Who else has this row open to change it; and telling the others that we have. */
 import { IconPencil } from '@tabler/icons-react';
 import { useEffect } from 'react';
-import { useLine, useLineState, useMe } from '../../line/use-line.tsx';
+import { useEditing, useLine, useMe } from '../../line/use-line.tsx';
 import { useText } from '../../pieces/use-text.ts';
 import styles from './edits.module.css';
 
@@ -24,9 +24,8 @@ export const useTellEditing = (segmentId: string, isOpen: boolean) => {
 export const EditingNotes = ({ segmentId }: { segmentId: string }) => {
   const { t } = useText();
   const me = useMe();
-  const names = useLineState(({ editing }) =>
-    [...new Set(editing.flatMap((one) => (one.segmentId === segmentId && one.operatorId !== me.id ? [one.name] : [])))].join(', '),
-  );
+  const others = useEditing().filter((one) => one.segmentId === segmentId && one.operatorId !== me.id);
+  const names = [...new Set(others.map(({ name }) => name))].join(', ');
   if (names === '') return null;
   return (
     <span className={styles.editing} role="note">

@@ -4,7 +4,7 @@ import { IconArrowBackUp, IconArrowForwardUp } from '@tabler/icons-react';
 import { useCallback, useEffect } from 'react';
 import type { UndoRow } from '../../../server/contract/plan-edits.ts';
 import { useBlocked, useCommand } from '../../line/use-command.ts';
-import { useView } from '../../line/use-line.tsx';
+import { useViewOf } from '../../line/use-line.tsx';
 import { clockText, lengthOf } from '../../pieces/format.ts';
 import { useText } from '../../pieces/use-text.ts';
 import { deedOf, rowsOf } from './edit-words.ts';
@@ -35,7 +35,8 @@ const useUndoKey = (key: Key, press: () => void) => {
 
 const useUndoText = (key: Key, edit: UndoRow | null) => {
   const { t, text } = useText();
-  const { rundown, episode } = useView();
+  const rundown = useViewOf((view) => view.rundown);
+  const episode = useViewOf((view) => view.episode);
   if (!edit) return { what: t('edits.nothingToUndo'), who: '' };
   const { did } = edit;
   const { row, before } = rowsOf(rundown, did);
@@ -86,7 +87,9 @@ const Step = ({ name, edit }: { name: Key; edit: UndoRow | null }) => {
 };
 
 export const UndoBar = () => {
-  const { undo, redo, phase } = useView();
+  const undo = useViewOf((view) => view.undo);
+  const redo = useViewOf((view) => view.redo);
+  const phase = useViewOf((view) => view.phase);
   if (phase === 'off' || phase === 'ended') return null;
   return (
     <div className={styles.undo}>

@@ -5,7 +5,7 @@ import { describe, expect, it } from 'vitest';
 import type { Role } from '../../../server/contract/commands.ts';
 import { eveningAt } from '../../fakes/evenings.ts';
 import { visitControlRoom } from '../visit.ts';
-import { cutTexts, sidewaysBy, walkFocus } from './read-layout.ts';
+import { cutTexts, readableTexts, sidewaysBy, walkFocus } from './read-layout.ts';
 import { languages, speak, wordsOf } from './words-of.ts';
 
 const { house, browser, comeIn, director } = visitControlRoom();
@@ -52,7 +52,8 @@ describe('on other screens', () => {
     { width: 1366, height: 768 },
     { width: 1920, height: 1080 },
     { width: 820, height: 1180 },
-  ])('[C12] nothing of the desk is cut at $width × $height', async ({ width, height }) => {
+    { width: 3840, height: 2160 },
+  ])('[C12,C19] nothing of the desk is cut at $width × $height', async ({ width, height }) => {
     const page = await enter('director', width, height);
     for (const language of languages) {
       await speak(page, language);
@@ -61,6 +62,25 @@ describe('on other screens', () => {
     }
     expect(await isInSight(page, '[data-task="take"]')).toBe(true);
   });
+
+  it.each(['director', 'producer'] as const)(
+    '[C19] the desk of %s has columns on 4K, and lines and letters that can be read',
+    async (role) => {
+      const page = await enter(role, 3840, 2160);
+      const rooms = await page
+        .locator('main section[aria-label]')
+        .evaluateAll((all) => all.map((one) => one.getBoundingClientRect().width));
+      expect(rooms.length).toBeGreaterThanOrEqual(4);
+      const rundown = await page.getByRole('region', { name: 'Rundown', exact: true }).boundingBox();
+      expect(rundown?.width).toBeGreaterThan(3840 / 4);
+      expect(Math.max(...rooms)).toBeLessThan(3840 / 2);
+      const besideTabs = await page.getByRole('tablist').evaluateAll((all) => all.map((one) => one.scrollWidth - one.clientWidth));
+      expect(Math.max(...besideTabs)).toBe(0);
+      const { smallest, longest } = await readableTexts(page);
+      expect(smallest.px, smallest.text).toBeGreaterThanOrEqual(16);
+      expect(longest.letters, longest.text).toBeLessThanOrEqual(120);
+    },
+  );
 
   it('[C12] what has the focus is in sight on a small screen too', async () => {
     const page = await enter('director', 1366, 768);

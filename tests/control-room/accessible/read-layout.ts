@@ -22,6 +22,28 @@ export const cutTexts = (page: Page): Promise<readonly string[]> =>
     return found;
   });
 
+/** The smallest letters on the screen, in px of the screen, and the longest line in letters. */
+export const readableTexts = (page: Page) =>
+  page.evaluate(() => {
+    const zoom = Number.parseFloat(getComputedStyle(document.documentElement).zoom) || 1;
+    const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+    let smallest = { px: Number.POSITIVE_INFINITY, text: '' };
+    let longest = { letters: 0, text: '' };
+    while (walker.nextNode()) {
+      const node = walker.currentNode;
+      const text = node.textContent?.trim() ?? '';
+      const one = node.parentElement;
+      if (!text || !one?.checkVisibility() || one.getBoundingClientRect().width <= 2 || one.closest('[aria-hidden=true]')) continue;
+      const range = document.createRange();
+      range.selectNodeContents(node);
+      const letters = text.length / Math.max(1, range.getClientRects().length);
+      const px = Number.parseFloat(getComputedStyle(one).fontSize) * zoom;
+      if (px < smallest.px) smallest = { px, text };
+      if (letters > longest.letters) longest = { letters, text };
+    }
+    return { smallest, longest };
+  });
+
 /** @returns how many px the page can be scrolled sideways */
 export const sidewaysBy = (page: Page): Promise<number> =>
   page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);

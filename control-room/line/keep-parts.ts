@@ -1,0 +1,33 @@
+/**
+ * A view comes whole each time. What in it is equal to what stood there before stays the same object, so that a part of the screen
+ * sees at a glance that nothing of its own has changed.
+ */
+
+type Plain = Readonly<Record<string, unknown>>;
+const isPlain = (value: unknown): value is Plain => typeof value === 'object' && value !== null && !Array.isArray(value);
+
+/** Rows go up and down in their lists: they are known by what names them. */
+const nameOf = (row: unknown): unknown => (isPlain(row) ? (row.seq ?? row.id) : undefined);
+
+const keepRows = (before: readonly unknown[], after: readonly unknown[]): readonly unknown[] => {
+  const named = new Map(before.map((row) => [nameOf(row), row]));
+  const rows = after.map((row, at) => {
+    const name = nameOf(row);
+    return keepParts(name === undefined ? before[at] : named.get(name), row);
+  });
+  return rows.length === before.length && rows.every((row, at) => Object.is(row, before[at])) ? before : rows;
+};
+
+const keepFields = (before: Plain, after: Plain): Plain => {
+  const names = Object.keys(after);
+  const fields = Object.fromEntries(names.map((name) => [name, keepParts(before[name], after[name])]));
+  const isSame =
+    Object.keys(before).length === names.length && names.every((name) => name in before && Object.is(fields[name], before[name]));
+  return isSame ? before : fields;
+};
+
+/** @returns `after`, made of the parts of `before` wherever they are equal; `before` itself when all is. Plain values only. */
+export const keepParts = <T>(before: unknown, after: T): T => {
+  if (Array.isArray(before) && Array.isArray(after)) return keepRows(before, after) as T;
+  return isPlain(before) && isPlain(after) ? (keepFields(before, after) as T) : after;
+};
