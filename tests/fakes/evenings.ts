@@ -55,7 +55,7 @@ const beforeAir = (now: number): Partial<OperatorView> => {
   const view = sampleView(now);
   // As planned, from the start on.
   const by = now + startsIn - (view.timing.startedAt ?? now);
-  const later = (at: number | null) => at === null ? null : at + by;
+  const later = (at: number | null) => (at === null ? null : at + by);
   const rundown = view.rundown.map((row) => ({
     ...row,
     ...{ state: row.state === 'bench' ? row.state : ('later' as const), actual: null },

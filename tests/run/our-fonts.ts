@@ -11,5 +11,9 @@ export const ourFonts = async (): Promise<string> => {
   for (const file of await readdir(folder))
     if (file.includes('wght-normal')) files.set(file, (await readFile(path.join(folder, file))).toString('base64'));
   const inlined = css.replace(/url\(\.\/files\/([^)]+)\)/g, (_, file: string) => `url(data:font/woff2;base64,${files.get(file) ?? ''})`);
-  return `${inlined}\n:root,body,button{font-family:"Noto Sans SC Variable",sans-serif !important}`;
+  // Our font is Chinese first: quotation marks in English come from the machine's own, as in the control room.
+  const quotes =
+    '@font-face{font-family:"Latin Quotes";src:local("Arial"),local("Liberation Sans"),local("DejaVu Sans");unicode-range:U+2018-201D}';
+  const latin = ':root:lang(en),:lang(en) body,:lang(en) button{font-family:"Latin Quotes","Noto Sans SC Variable",sans-serif !important}';
+  return `${inlined}\n${quotes}:root,body,button{font-family:"Noto Sans SC Variable",sans-serif !important}${latin}`;
 };

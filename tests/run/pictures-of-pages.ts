@@ -120,21 +120,22 @@ const takeFront = async (browser: Browser, built: string, pictures: readonly Pag
 const takePhone = async (browser: Browser, pictures: readonly PagePicture[]) => {
   const evening = await openEvening(browser);
   const fonts = await ourFonts();
-  const kinds = [...new Map(pictures.map((one) => [`${one.language} ${one.size[0]}`, one])).entries()];
   const phones = new Map<string, Page>();
-  for (const [key, { language, size, dark }] of kinds) {
-    const { page } = await evening.phone({ locale: locales[language], width: size[0], dark, before: async () => undefined });
-    await page.setViewportSize({ width: size[0], height: size[1] });
+  for (const { language, size, dark } of pictures) {
+    const key = `${language} ${size[0]}`;
+    if (phones.has(key)) continue;
+    const context = await browser.newContext({
+      ...{ viewport: { width: size[0], height: size[1] }, locale: locales[language], colorScheme: dark ? 'dark' : 'light' },
+      ...{ reducedMotion: 'reduce', deviceScaleFactor: 2, hasTouch: true, isMobile: true, bypassCSP: true },
+    });
+    const page = await context.newPage();
+    await page.goto(`http://127.0.0.1:${evening.door().port}/`);
+    await page.addStyleTag({ content: fonts });
     phones.set(key, page);
   }
   const all = async (is: string, what = is) => {
     for (const [key, page] of phones) {
       await moment(page, is);
-      await page.evaluate((css) => {
-        const sheet = new CSSStyleSheet();
-        sheet.replaceSync(css);
-        document.adoptedStyleSheets = [sheet];
-      }, fonts);
       const picture = pictures.find((one) => one.at === what && `${one.language} ${one.size[0]}` === key);
       if (picture) await takePicture(page, picture.name);
     }
@@ -150,6 +151,7 @@ const takePhone = async (browser: Browser, pictures: readonly PagePicture[]) => 
   await all('open', 'voted');
   await evening.link.outcome({ pollId: rules.pollId, decision: 'yea', yea: 40_212, nay: 10_870, revealedAt: Date.now() });
   await all('result');
+  for (const page of phones.values()) await page.context().close();
   await evening.end();
 };
 

@@ -1,7 +1,7 @@
 /** Every output: what was asked for on it, and of each of its pages what it says it painted, with the age of its word. */
 import type { OutputRow, ScreenRow } from '../../../server/contract/views.ts';
 import { useView } from '../../line/use-line.tsx';
-import { useNames } from '../../panels/graphics/graphic-words.ts';
+import { useNames, useOutputName } from '../../panels/graphics/graphic-words.ts';
 import { lengthOf } from '../../pieces/format.ts';
 import { Mark, type Tone } from '../../pieces/mark.tsx';
 import { useText } from '../../pieces/use-text.ts';
@@ -37,17 +37,6 @@ const Page = ({ page }: { page: ScreenRow }) => {
       {page.problem && <span className={styles.wrong}>{page.problem}</span>}
     </li>
   );
-};
-
-const useOutputName = () => {
-  const { t, text } = useText();
-  const { stations } = useView();
-  return (id: string): string => {
-    if (id === 'program') return t('drawing.program');
-    if (id === 'recording') return t('drawing.recording');
-    const station = stations.find((one) => one.id === id);
-    return station ? text(station.name) : id;
-  };
 };
 
 const Output = ({ id, shows }: { id: string; shows: OutputRow['shows'] }) => {

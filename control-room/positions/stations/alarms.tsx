@@ -6,6 +6,7 @@ import { minutes } from '../../../server/contract/units.ts';
 import { useView } from '../../line/use-line.tsx';
 import { CommandButton } from '../../pieces/command-button.tsx';
 import { clockText } from '../../pieces/format.ts';
+import { listText } from '../../pieces/list-text.ts';
 import { Mark, type Tone } from '../../pieces/mark.tsx';
 import { Nothing } from '../../pieces/panel.tsx';
 import { useText } from '../../pieces/use-text.ts';
@@ -17,11 +18,11 @@ const mostNamed = 6;
 const shelves = [5, 15, 30, 60].filter((count) => minutes(count) <= longestShelf);
 
 export const useAlarmWords = () => {
-  const { t, text } = useText();
+  const { t, text: nameIn, language } = useText();
   const { stations, episode } = useView();
   const nameOf = (id: string): string => {
     const station = stations.find((one) => one.id === id);
-    return station ? text(station.name) : id;
+    return station ? nameIn(station.name) : id;
   };
   return {
     what: ({ kind, stations: of }: AlarmGroup): string => t(`alarm.kind.${kind}`, { count: of.length }),
@@ -29,7 +30,8 @@ export const useAlarmWords = () => {
       since === null ? t('alarm.over') : t('alarm.since', { time: clockText(since, episode?.zone ?? 'UTC') }),
     names: ({ stations: of }: AlarmGroup): string => {
       const names = of.slice(0, mostNamed).map(({ id }) => nameOf(id));
-      return of.length > mostNamed ? t('alarm.more', { names: names.join(', '), count: of.length - mostNamed }) : names.join(', ');
+      const text = listText(names, language);
+      return of.length > mostNamed ? t('alarm.more', { names: text, count: of.length - mostNamed }) : text;
     },
     nameOf,
   };
@@ -90,11 +92,11 @@ const Group = ({ group, shelf }: { group: AlarmGroup; shelf: number }) => {
 };
 
 const Sound = () => {
-  const { t } = useText();
+  const { t, language } = useText();
   const { rules } = useView().alarms;
   const { nameOf } = useAlarmWords();
   const { isOn, turn, waits } = useNoiseHere();
-  const names = rules.named.map(nameOf).join(', ');
+  const names = listText(rules.named.map(nameOf), language);
   const rule = names === '' ? t('alarm.rule', { above: rules.above }) : t('alarm.ruleNamed', { above: rules.above, names });
   return (
     <>
