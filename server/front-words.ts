@@ -1,7 +1,7 @@
 /** What the front page says, in the language of whoever looks. */
 
 const en = {
-  slogan: 'a live shopping show, on air',
+  slogan: 'control of a live shopping show',
   control: 'Control room',
   signsIn: 'Signs you in as the director.',
   needsLink: 'Needs a sign-in link.',
@@ -31,7 +31,7 @@ const en = {
 export type FrontWords = typeof en;
 
 const zh: FrontWords = {
-  slogan: '直播购物节目，正在播出',
+  slogan: '直播购物节目的播控',
   control: '控制室',
   signsIn: '以导演身份登录。',
   needsLink: '需要登录链接。',

@@ -45,7 +45,7 @@ const chinese: Readonly<Record<string, string>> = {
     '这台机器的时钟被改过；我们的时钟慢慢跟上。请检查它的对时服务。',
 };
 
-const another = '请向导演要一个新的，或重启演播服务器：它会印出新链接。';
+const another = '请向导演要一个新的，或重启演播服务器：它会打印新链接。';
 
 const patterns: readonly (readonly [RegExp, string])[] = [
   [/^([\d,]+) connected$/, '$1 部在线'],

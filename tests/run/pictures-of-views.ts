@@ -67,11 +67,19 @@ export type ViewPicture = {
   readonly keepAs?: string;
 };
 
+const kept: Readonly<Record<string, string>> = {
+  'view-presenter-live-en-1366x768': 'presenter',
+  'view-floor-live-en-1024x768': 'floor',
+};
+
 export const viewPictures = (): readonly ViewPicture[] =>
   ViewKind.options.flatMap((kind) =>
     Object.entries(evenings).flatMap(([what, evening]) =>
       languages.flatMap((language) =>
-        sizes[kind].map((size) => ({ name: `view-${kind}-${what}-${language}-${size.join('x')}`, kind, evening, language, size })),
+        sizes[kind].map((size) => {
+          const name = `view-${kind}-${what}-${language}-${size.join('x')}`;
+          return { name, kind, evening, language, size, ...(kept[name] ? { keepAs: kept[name] } : {}) };
+        }),
       ),
     ),
   );

@@ -29,6 +29,9 @@ const kept: Readonly<Record<string, string>> = {
   'director-rehearsal-zh-1920': 'director-rehearsal-zh',
   'producer-live-en-1366': 'producer-live',
   'vote-live-en-1366': 'vote-live',
+  'guests-live-en-1366': 'guests-live',
+  'graphics-live-en-1366': 'graphics-live',
+  'stations-live-en-1366': 'stations-live',
 };
 
 const picture = (one: Omit<Picture, 'name' | 'keepAs'>, more = ''): Picture => {

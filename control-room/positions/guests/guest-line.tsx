@@ -59,7 +59,7 @@ const Mic = ({ guest }: { guest: GuestRow }) => {
   if (!isHere) return <td className="dimmed">–</td>;
   const isOn = micAt !== null;
   return (
-    <td>
+    <td className={styles.brief}>
       <CommandButton
         size="compact-xs"
         asks={{ type: 'guest.mic', guestId: guest.id, on: !isOn }}

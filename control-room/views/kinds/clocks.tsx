@@ -80,12 +80,15 @@ const ToHardOut = ({ at }: { at: EpochMs | null }) => {
   );
 };
 
-/** Three small clocks in a row, each with its name. */
-export const ClockRow = ({ view, noTime = false }: { view: Clocked; noTime?: boolean }) => {
+/** Three small clocks in a row, each with its name; before air only the way to the hard out, once that is known. */
+export const ClockRow = ({ view }: { view: Clocked }) => {
   const { t } = useText();
+  const { hardOut } = view.timing;
+  const isOnAir = view.onAir !== null;
+  if (!isOnAir && hardOut === null) return null;
   return (
     <dl className="clockRow">
-      {!noTime && (
+      {isOnAir && (
         <div>
           <dt>{t('view.timeIn', { zone: view.zone })}</dt>
           <dd>
@@ -93,8 +96,8 @@ export const ClockRow = ({ view, noTime = false }: { view: Clocked; noTime?: boo
           </dd>
         </div>
       )}
-      <OverUnder view={view} />
-      <ToHardOut at={view.timing.hardOut} />
+      {isOnAir && <OverUnder view={view} />}
+      <ToHardOut at={hardOut} />
     </dl>
   );
 };

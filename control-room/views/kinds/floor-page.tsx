@@ -54,7 +54,7 @@ export const FloorPage = ({ view }: { view: FloorView }) => {
     <div className="floorTop">
       <Left view={view} elseTime />
       <OnNow view={view} />
-      <ClockRow view={view} noTime={view.onAir === null} />
+      <ClockRow view={view} />
     </div>
   );
   if (view.title === null)

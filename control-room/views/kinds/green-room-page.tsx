@@ -37,20 +37,22 @@ export const GreenRoomPage = ({ view }: { view: GreenRoomView }) => {
           {view.isOnAir && <span className="tag onAir">{t('caller.onAir')}</span>} <TimeOfDay zone={view.zone} short />
         </p>
       </div>
-      <ol className="guests" style={{ '--rows': Math.max(fewest, Math.min(most, view.guests.length)) } as CSSProperties}>
-        {view.guests.map((guest, index) => (
-          <li key={guest.id} className={guest.state} data-guest={guest.id}>
-            <span className="place figure">{index + 1}</span>
-            <span className="grow">
-              <strong>{text(guest.name)}</strong> {guest.state === 'next' && <span className="tag isNextTag">{t('caller.next')}</span>}
-              <span className="label">
-                {text(guest.title)} · {text(guest.province)}
+      {view.guests.length > 0 && (
+        <ol className="guests" style={{ '--rows': Math.max(fewest, Math.min(most, view.guests.length)) } as CSSProperties}>
+          {view.guests.map((guest, index) => (
+            <li key={guest.id} className={guest.state} data-guest={guest.id}>
+              <span className="place figure">{index + 1}</span>
+              <span className="grow">
+                <strong>{text(guest.name)}</strong> {guest.state === 'next' && <span className="tag isNextTag">{t('caller.next')}</span>}
+                <span className="label">
+                  {text(guest.title)} · {text(guest.province)}
+                </span>
               </span>
-            </span>
-            <Due guest={guest} zone={view.zone} />
-          </li>
-        ))}
-      </ol>
+              <Due guest={guest} zone={view.zone} />
+            </li>
+          ))}
+        </ol>
+      )}
       {view.guests.length === 0 && <p className="willCome">{t(view.title === null ? 'view.roomEmpty' : 'guest.none')}</p>}
     </div>
   );

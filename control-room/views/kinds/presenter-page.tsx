@@ -98,7 +98,7 @@ export const PresenterPage = ({ view }: { view: PresenterView }) => {
       <div className="sides">
         <div className="huge">
           <Left view={view} elseTime />
-          <ClockRow view={view} noTime={view.onAir === null} />
+          <ClockRow view={view} />
         </div>
         <div className="told">
           {view.now && <Item word={t('view.now')} item={view.now} tone="isNow" />}
