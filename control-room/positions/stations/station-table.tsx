@@ -3,7 +3,7 @@ import { memo } from 'react';
 import type { StationHealth } from '../../../server/contract/views.ts';
 import { useView } from '../../line/use-line.tsx';
 import { CommandButton } from '../../pieces/command-button.tsx';
-import { lengthOf, unknown } from '../../pieces/format.ts';
+import { lengthOf } from '../../pieces/format.ts';
 import { listText } from '../../pieces/list-text.ts';
 import { Mark, type Tone } from '../../pieces/mark.tsx';
 import { sameValue } from '../../pieces/same-value.ts';
@@ -64,13 +64,7 @@ const Delays = ({ row }: Pick<StationLine, 'row'>) => {
     <>
       <td className={styles.number}>{row.delivery === 'burnt-in' ? t('station.burntIn') : lengthOf(row.delay)}</td>
       <td className={styles.number}>
-        {row.measured === null ? (
-          <span className="dimmed" title={t('station.notMeasured')}>
-            {unknown}
-          </span>
-        ) : (
-          `${(row.measured / 1000).toFixed(1)} s`
-        )}
+        {row.measured === null ? <span className="dimmed">{t('station.notMeasured')}</span> : `${(row.measured / 1000).toFixed(1)} s`}
       </td>
     </>
   );
