@@ -60,9 +60,9 @@ const style = `
 *{box-sizing:border-box}body{margin:0;background:#161311;color:var(--ink);font:16px/1.5 system-ui,"Noto Sans SC",sans-serif}
 main{max-width:76rem;margin:0 auto;padding:1.5rem;display:grid;gap:1.25rem}
 h1{margin:0;font-size:2.2rem;letter-spacing:-.02em}h1 small{font-size:1rem;font-weight:400;color:var(--dim);margin-left:.75rem;letter-spacing:0}
-.stage{display:grid;grid-template-columns:minmax(0,3fr) minmax(17rem,1fr);gap:1.25rem}.stage.bare{grid-template-columns:1fr}@media(max-width:50rem){.stage{grid-template-columns:1fr}}
-.screen{position:relative;aspect-ratio:16/9;max-height:calc(100vh - 23rem);min-height:14rem;width:100%;background:#000;border:1px solid var(--line);border-radius:.75rem;overflow:hidden}
-.screen div{position:absolute;inset:0;display:grid;place-content:center;gap:.5rem;padding:1rem;text-align:center;color:var(--dim)}.screen b{font-size:1.4rem;color:var(--ink)}.screen iframe{position:absolute;inset:0;margin:auto;height:100%;aspect-ratio:16/9;max-width:100%;border:0;color-scheme:light}
+.stage{display:flex;gap:1.25rem}.stage .card{flex:1}.screen{width:clamp(24rem,calc((100vh - 23rem)*16/9),100% - 18.25rem)}@media(max-width:50rem){.stage{flex-direction:column}.screen{width:100%}}
+.screen{position:relative;flex:none;aspect-ratio:16/9;background:#000;border:1px solid var(--line);border-radius:.75rem;overflow:hidden}
+.screen div{position:absolute;inset:0;display:grid;place-content:center;gap:.5rem;padding:1rem;text-align:center;color:var(--dim)}.screen b{font-size:1.4rem;color:var(--ink)}.screen iframe{position:absolute;inset:0;width:100%;height:100%;border:0;color-scheme:light}
 .card{background:var(--card);border:1px solid var(--line);border-radius:.75rem;padding:1.1rem 1.25rem;display:grid;gap:.75rem;align-content:start}
 #title{font-size:1.25rem;line-height:1.35}.state{display:inline-block;padding:.1rem .7rem;border-radius:.4rem;background:var(--line);font-size:1.15rem;font-weight:700;letter-spacing:.04em}.state[data-live=yes]{background:var(--red)}.state[data-live=rehearsal]{background:var(--sun);color:#221a06}
 .state[data-live=coming]{background:var(--sun);color:#221a06;animation:pulse 1s ease-in-out infinite alternate}@keyframes pulse{to{opacity:.35}}[hidden]{display:none!important}
@@ -112,7 +112,7 @@ const stage = (needs: FrontNeeds, home: boolean, words: FrontWords): string => {
   const rehearse = home
     ? `<button id="rehearse" disabled>${words.rehearse}</button><p id="rehearses" class="dim small">${words.rehearses}</p><button id="stop" hidden>${words.stop}</button>`
     : '';
-  return `<div class="stage${home ? '' : ' bare'}">${picture}<section class="card" aria-live="polite"><p><span class="state" id="state">…</span></p><p><b id="title"></b></p><p id="on" class="dim"></p>${rehearse}<p id="said" class="dim"></p></section></div>`;
+  return `<div class="stage">${picture}<section class="card" aria-live="polite"><p><span class="state" id="state">…</span></p><p><b id="title"></b></p><p id="on" class="dim"></p>${rehearse}<p id="said" class="dim"></p></section></div>`;
 };
 
 const page = (needs: FrontNeeds, home: boolean, nonce: string, language: FrontLanguage): string => {

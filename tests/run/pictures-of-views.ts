@@ -67,6 +67,12 @@ export type ViewPicture = {
   readonly keepAs?: string;
 };
 
+/** Where a bad moment looks different. */
+const shows: Readonly<Record<'over' | 'clip', readonly ViewKind[]>> = {
+  over: ['presenter', 'clock', 'floor'],
+  clip: ['presenter', 'floor'],
+};
+
 const kept: Readonly<Record<string, string>> = {
   'view-presenter-live-en-1366x768': 'presenter',
   'view-floor-live-en-1024x768': 'floor',
@@ -74,14 +80,16 @@ const kept: Readonly<Record<string, string>> = {
 
 export const viewPictures = (): readonly ViewPicture[] =>
   ViewKind.options.flatMap((kind) =>
-    Object.entries(evenings).flatMap(([what, evening]) =>
-      languages.flatMap((language) =>
-        sizes[kind].map((size) => {
-          const name = `view-${kind}-${what}-${language}-${size.join('x')}`;
-          return { name, kind, evening, language, size, ...(kept[name] ? { keepAs: kept[name] } : {}) };
-        }),
+    Object.entries(evenings)
+      .filter(([what]) => !(what === 'over' || what === 'clip') || shows[what].includes(kind))
+      .flatMap(([what, evening]) =>
+        languages.flatMap((language) =>
+          sizes[kind].map((size) => {
+            const name = `view-${kind}-${what}-${language}-${size.join('x')}`;
+            return { name, kind, evening, language, size, ...(kept[name] ? { keepAs: kept[name] } : {}) };
+          }),
+        ),
       ),
-    ),
   );
 
 const linkTo = (desk: Page, kind: ViewKind): Promise<string> =>
