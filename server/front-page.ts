@@ -6,6 +6,7 @@
  */
 import { randomBytes } from 'node:crypto';
 import express, { type Request, type Response, type Router } from 'express';
+import { type FrontLanguage, type FrontWords, frontWords } from './front-words.ts';
 
 export type FrontStatus = {
   readonly phase: string;
@@ -55,89 +56,92 @@ const isOurPage = (request: Request): boolean => isAtHome(request) && request.he
 const safe = (text: string): string => text.replace(/[&<>"']/g, (sign) => `&#${sign.charCodeAt(0)};`);
 
 const style = `
-:root{color-scheme:dark;--ink:#f6f1e7;--dim:#a9a294;--card:#211d1a;--line:#3a342e;--sun:#f2b134;--red:#e5533d}
+:root{color-scheme:dark;--ink:#f6f1e7;--dim:#a9a294;--card:#211d1a;--line:#3a342e;--sun:#f2b134;--red:#d02525}
 *{box-sizing:border-box}body{margin:0;background:#161311;color:var(--ink);font:16px/1.5 system-ui,"Noto Sans SC",sans-serif}
-main{max-width:68rem;margin:0 auto;padding:2.5rem 1.5rem;display:grid;gap:1.5rem}
-h1{margin:0;font-size:2.4rem;letter-spacing:-.02em}h1 small{font-size:1rem;font-weight:400;color:var(--dim);margin-left:.75rem;letter-spacing:0}
-.stage{display:grid;grid-template-columns:minmax(0,3fr) minmax(15rem,1fr);gap:1.25rem}@media(max-width:50rem){.stage{grid-template-columns:1fr}}
-.screen{position:relative;aspect-ratio:16/9;background:#000;border:1px solid var(--line);border-radius:.75rem;overflow:hidden}
-.screen p{position:absolute;inset:0;display:grid;place-items:center;color:var(--dim);letter-spacing:.03em}.screen iframe{position:absolute;inset:0;width:100%;height:100%;border:0;color-scheme:light}
+main{max-width:76rem;margin:0 auto;padding:1.5rem;display:grid;gap:1.25rem}
+h1{margin:0;font-size:2.2rem;letter-spacing:-.02em}h1 small{font-size:1rem;font-weight:400;color:var(--dim);margin-left:.75rem;letter-spacing:0}
+.stage{display:flex;gap:1.25rem}.stage .card{flex:1}.screen{width:clamp(24rem,calc((100vh - 23rem)*16/9),100% - 18.25rem)}@media(max-width:50rem){.stage{flex-direction:column}.screen{width:100%}}
+.screen{position:relative;flex:none;aspect-ratio:16/9;background:#000;border:1px solid var(--line);border-radius:.75rem;overflow:hidden}
+.screen div{position:absolute;inset:0;display:grid;place-content:center;gap:.5rem;padding:1rem;text-align:center;color:var(--dim)}.screen b{font-size:1.4rem;color:var(--ink)}.screen iframe{position:absolute;inset:0;width:100%;height:100%;border:0;color-scheme:light}
 .card{background:var(--card);border:1px solid var(--line);border-radius:.75rem;padding:1.1rem 1.25rem;display:grid;gap:.75rem;align-content:start}
-.state{display:inline-block;padding:.1rem .6rem;border-radius:.4rem;background:var(--line);font-weight:700;letter-spacing:.04em}.state[data-live=yes]{background:var(--red)}.state[data-live=rehearsal]{background:var(--sun);color:#221a06}
-.state[data-live=coming]{background:var(--sun);color:#221a06;animation:pulse 1s ease-in-out infinite alternate}@keyframes pulse{to{opacity:.35}}[hidden]{display:none!important}
+#title{font-size:1.25rem;line-height:1.35}.state{display:inline-block;padding:.1rem .7rem;border-radius:.4rem;background:var(--line);font-size:1.15rem;font-weight:700;letter-spacing:.04em}.state[data-live=yes]{background:var(--red)}.state[data-live=rehearsal]{background:var(--sun);color:#221a06}
+.state[data-live=coming]{background:var(--sun);color:#221a06}@media(prefers-reduced-motion:no-preference){.state[data-live=coming]{animation:pulse 1s ease-in-out infinite alternate}}@keyframes pulse{to{opacity:.7}}[hidden]{display:none!important}
 button,.doors a{font:inherit}button{cursor:pointer;border:0;border-radius:.5rem;padding:.75rem 1rem;background:var(--sun);color:#221a06;font-weight:700}button:disabled{background:var(--line);color:var(--dim);cursor:default}
-.doors{display:grid;grid-template-columns:repeat(auto-fit,minmax(13rem,1fr));gap:.75rem;padding:0;margin:0;list-style:none}
-.doors .door{display:block;height:100%;text-decoration:none;color:inherit;background:var(--card);border:1px solid var(--line);border-radius:.75rem;padding:1rem 1.1rem}
-.doors a.door:hover,.doors a.door:focus-visible{border-color:var(--sun)}.doors .door a{color:var(--sun)}#stop{background:var(--line);color:var(--ink)}.doors b{display:block}.doors span{color:var(--dim);font-size:.9rem}p{margin:0}.dim{color:var(--dim)}#said{min-height:1.5em}
+.doors{display:grid;grid-template-columns:repeat(auto-fit,minmax(12.5rem,1fr));gap:.75rem;padding:0;margin:0;list-style:none}
+.doors .door{display:block;height:100%;text-decoration:none;color:inherit;background:var(--card);border:1px solid var(--line);border-radius:.75rem;padding:.85rem 1rem}
+.doors a.door:hover,.doors a.door:focus-visible{border-color:var(--sun)}.doors .door a{color:var(--sun)}#stop{background:var(--line);color:var(--ink)}.doors b{display:block}.doors span{color:var(--dim);font-size:.9rem}p{margin:0}.dim{color:var(--dim)}.small{font-size:.9rem}#said:empty{display:none}
 code{background:#000;border-radius:.3rem;padding:.1rem .35rem;font-size:.85em;overflow-wrap:anywhere}`;
 
 const script = `
-const $=(id)=>document.getElementById(id);const say=(text)=>{$('said').textContent=text};
+const $=(id)=>document.getElementById(id);const say=(text)=>{$('said').textContent=text};const words=JSON.parse($('words').textContent);
 const post=async(path)=>{const answer=await fetch(path,{method:'POST'});const body=await answer.json().catch(()=>({}));return{ok:answer.ok,body}};
-$('enter')?.addEventListener('click',async(event)=>{event.preventDefault();const{ok,body}=await post('/front/sign-in-link');if(ok)location.href=body.link;else say(body.message??'That did not work.')});
-$('rehearse')?.addEventListener('click',async()=>{$('rehearse').disabled=true;const{ok,body}=await post('/front/rehearse');if(!ok)say(body.message??'That did not work.')});
-$('stop')?.addEventListener('click',async()=>{$('stop').disabled=true;say('The crew is leaving\\u2026');const{ok,body}=await post('/front/stop');say(ok?'':body.message??'That did not work.');$('stop').disabled=false});
-let before;const look=async()=>{try{const s=await(await fetch('/front/status')).json();const now=s.word+s.phase+s.crew;if(before!==undefined&&before!==now)say('');before=now;$('state').textContent=s.word;$('state').dataset.live=s.live;$('title').textContent=s.title;$('on').textContent=s.crew==='coming'?'The crew is coming in: 10 to 15 seconds.':s.onAir;for(const id of['title','on'])$(id).lang=s.crew==='coming'&&id==='on'?'en':s.language;const b=$('rehearse');if(b){b.disabled=!s.canRehearse;b.hidden=s.crew!=='away';$('stop').hidden=s.crew==='away';$('nothing').hidden=s.live!=='no'}}catch{$('state').textContent='NO ANSWER'}finally{setTimeout(look,1000)}};look();`;
+$('enter')?.addEventListener('click',async(event)=>{event.preventDefault();const{ok,body}=await post('/front/sign-in-link');if(ok)location.href=body.link;else say(body.message??words.failed)});
+$('rehearse')?.addEventListener('click',async()=>{$('rehearse').disabled=true;const{ok,body}=await post('/front/rehearse');if(!ok)say(body.message??words.failed)});
+$('stop')?.addEventListener('click',async()=>{$('stop').disabled=true;say(words.leaving);const{ok,body}=await post('/front/stop');say(ok?'':body.message??words.failed);$('stop').disabled=false});
+let before;const look=async()=>{try{const s=await(await fetch('/front/status')).json();const now=s.word+s.phase+s.crew;if(before!==undefined&&before!==now)say('');before=now;$('state').textContent=s.word;$('state').dataset.live=s.live;$('title').textContent=s.title;$('on').textContent=s.crew==='coming'?words.coming:s.onAir;for(const id of['title','on'])$(id).lang=s.language;const b=$('rehearse');if(b){b.disabled=!s.canRehearse;b.hidden=s.crew!=='away';$('rehearses').hidden=b.hidden;$('stop').hidden=s.crew==='away';$('nothing').hidden=!['no','coming'].includes(s.live)}}catch{$('state').textContent=words.noAnswer}finally{setTimeout(look,1000)}};look();`;
 
 type Door = { readonly name: string; readonly what: string; readonly href: string; readonly id?: string };
 
 const doorItem = ({ name, what, href, id }: Door): string =>
   `<li><a class="door" href="${safe(href)}"${id ? ` id="${id}"` : ''}><b>${name}</b><span>${what}</span></a></li>`;
 
-const stationItem = (href: string): string =>
-  `<li><div class="door"><b>A station’s overlay</b><span>What one partner keys over the picture: <a href="${safe(href)}">the page</a>, see-through and empty until a live show; <a href="${safe(href)}&amp;test=1">its test card</a>.</span></div></li>`;
+const stationItem = (words: FrontWords, href: string): string =>
+  `<li><div class="door"><b>${words.station}</b><span>${words.stationWhat(safe(href), `${safe(href)}&amp;test=1`)}</span></div></li>`;
 
-const page = (needs: FrontNeeds, home: boolean, nonce: string): string => {
-  const doors = needs.doors();
+const doorList = (needs: FrontNeeds, home: boolean, words: FrontWords): string => {
+  const { program, recording, station } = needs.doors();
+  const signsIn = home && needs.signInLink !== null;
   const list: readonly Door[] = [
-    {
-      name: 'Control room',
-      what: home && needs.signInLink ? 'Signs you in as the director.' : 'Needs a sign-in link.',
-      href: '/control/',
-      ...(home && needs.signInLink ? { id: 'enter' } : {}),
-    },
-    { name: 'Phone page', what: 'What viewers vote on.', href: needs.phonesUrl },
+    { name: words.control, what: signsIn ? words.signsIn : words.needsLink, href: '/control/', ...(signsIn ? { id: 'enter' } : {}) },
+    { name: words.phone, what: words.phoneWhat, href: needs.phonesUrl },
     ...(home
       ? [
-          {
-            name: 'Program overlay',
-            what: 'Graphics over the switcher’s picture. For OBS: a browser source of 1920 × 1080.',
-            href: doors.program,
-          },
-          {
-            name: 'Recording overlay',
-            what: 'For what is shown again later: no codes, no links, votes are closed.',
-            href: doors.recording,
-          },
+          { name: words.program, what: words.programWhat, href: program },
+          { name: words.recording, what: words.recordingWhat, href: recording },
         ]
       : []),
   ];
-  const picture = home ? `<p id="nothing">Nothing is on air.</p><iframe title="Program" src="${safe(doors.program)}"></iframe>` : '';
-  const station = home && doors.station ? stationItem(doors.station) : '';
-  const feed =
-    home && doors.feed
-      ? `<p class="dim">A station’s feed: <code>${safe(doors.feed)}</code></p><p class="dim">In a rehearsal a station’s overlay and feed stay empty: a rehearsal never reaches a partner.</p>`
-      : '';
-  const rehearse = home
-    ? '<button id="rehearse" disabled>Rehearse with a simulated crowd</button><button id="stop" hidden>Stop the rehearsal</button>'
-    : '';
-  return `<!doctype html><html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width,initial-scale=1"><title>Cuecart</title><link rel="icon" href="data:,"><style nonce="${nonce}">${style}</style></head>
-<body><main><h1>Cuecart<small>a live shopping show, on air</small></h1>
-<div class="stage"><div class="screen">${picture}</div><section class="card" aria-live="polite"><p><span class="state" id="state">…</span></p><p><b id="title"></b></p><p id="on" class="dim"></p>${rehearse}<p id="said" class="dim"></p></section></div>
-<ul class="doors">${list.map(doorItem).join('')}${station}</ul>${feed}</main><script nonce="${nonce}">${script}</script></body></html>`;
+  return `<ul class="doors">${list.map(doorItem).join('')}${home && station ? stationItem(words, station) : ''}</ul>`;
 };
 
-const words: Readonly<Record<string, string>> = { live: 'LIVE', rehearsal: 'REHEARSAL', simulated: 'REHEARSAL' };
+/** The picture and the rehearsal are for this machine: whoever else looks sees what is on, and the doors. */
+const stage = (needs: FrontNeeds, home: boolean, words: FrontWords): string => {
+  const picture = home
+    ? `<div class="screen"><div id="nothing"><b>${words.nothing}</b><span>${words.nothingYet}</span></div><iframe title="${words.picture}" src="${safe(needs.doors().program)}"></iframe></div>`
+    : '';
+  const rehearse = home
+    ? `<button id="rehearse" disabled>${words.rehearse}</button><p id="rehearses" class="dim small">${words.rehearses}</p><button id="stop" hidden>${words.stop}</button>`
+    : '';
+  return `<div class="stage">${picture}<section class="card" aria-live="polite"><p><span class="state" id="state">…</span></p><p><b id="title"></b></p><p id="on" class="dim"></p>${rehearse}<p id="said" class="dim"></p></section></div>`;
+};
 
-const wordOf = ({ kind, phase }: FrontStatus) => {
+const page = (needs: FrontNeeds, home: boolean, nonce: string, language: FrontLanguage): string => {
+  const words = frontWords[language];
+  const { feed } = needs.doors();
+  const shownFeed =
+    home && feed ? `<p class="dim small">${words.feed} <code>${safe(feed)}</code></p><p class="dim small">${words.feedWhat}</p>` : '';
+  const { failed, leaving, coming, noAnswer } = words;
+  // Our own words, and no end of a script in them.
+  const said = `<script type="application/json" id="words" nonce="${nonce}">${JSON.stringify({ failed, leaving, coming, noAnswer })}</script>`;
+  return `<!doctype html><html lang="${language}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width,initial-scale=1"><title>Cuecart</title><link rel="icon" href="data:,"><style nonce="${nonce}">${style}</style></head>
+<body><main><h1>Cuecart<small>${words.slogan}</small></h1>
+${stage(needs, home, words)}
+${doorList(needs, home, words)}${shownFeed}</main>${said}<script nonce="${nonce}">${script}</script></body></html>`;
+};
+
+const languageOf = (request: Request): FrontLanguage => (request.acceptsLanguages('en', 'zh') === 'zh' ? 'zh' : 'en');
+
+const wordOf = ({ kind, phase }: FrontStatus, { state }: FrontWords) => {
   const isOn = kind !== null && !['off', 'ended'].includes(phase);
-  return { word: isOn ? (words[kind] ?? 'OFF') : 'OFF', live: isOn ? (kind === 'live' ? 'yes' : 'rehearsal') : 'no' };
+  if (!isOn) return { word: state.off, live: 'no' };
+  return kind === 'live' ? { word: state.live, live: 'yes' } : { word: state.rehearsal, live: 'rehearsal' };
 };
 
 const statusOf = (needs: FrontNeeds, request: Request) => {
-  const language = request.acceptsLanguages('en', 'zh') === 'zh' ? 'zh' : 'en';
+  const language = languageOf(request);
+  const words = frontWords[language];
   const status = needs.status(language);
-  const shown = status.crew === 'coming' ? { word: 'STARTING…', live: 'coming' } : wordOf(status);
+  const shown = status.crew === 'coming' ? { word: words.state.starting, live: 'coming' } : wordOf(status, words);
   return { ...status, ...shown, language };
 };
 
@@ -148,10 +152,11 @@ export const frontPage = (needs: FrontNeeds): Router => {
     response.set({
       'content-security-policy': `default-src 'none'; style-src 'nonce-${nonce}'; script-src 'nonce-${nonce}'; connect-src 'self'; frame-src 'self'; img-src 'self' data:; base-uri 'none'; frame-ancestors 'none'`,
       'cache-control': 'no-store',
+      vary: 'accept-language',
       'referrer-policy': 'no-referrer',
       'x-content-type-options': 'nosniff',
     });
-    response.type('html').send(page(needs, isAtHome(request), nonce));
+    response.type('html').send(page(needs, isAtHome(request), nonce, languageOf(request)));
   });
   router.get('/front/status', (request, response) => {
     response.set({ 'cache-control': 'no-store', vary: 'accept-language' }).json(statusOf(needs, request));

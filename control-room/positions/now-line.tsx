@@ -22,7 +22,7 @@ export const NowLine = () => {
           <RunLeft /> {t('poll.left')}
         </span>
       )}
-      <Mark tone="next">{t('poll.next')}</Mark>
+      <Mark tone={nextSegmentId ? 'next' : 'dim'}>{t('poll.next')}</Mark>
       <span className={styles.title}>{titleOf(nextSegmentId)}</span>
       <OldWithLine />
     </p>

@@ -56,7 +56,7 @@ export const positions: Readonly<Record<PositionId, Position>> = {
     Body: GraphicsPosition,
     opensFor: ['graphics'],
     holds: ['graphics'],
-    beside: ['screens', 'rundown', 'cues', 'monitors'],
+    beside: ['cues', 'rundown', 'monitors', 'screens'],
   },
   stations: { Body: StationsPosition, holds: ['stations'], beside: [] },
   log: { Body: inFull(LogPanel), holds: ['log'], beside: [] },

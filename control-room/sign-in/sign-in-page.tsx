@@ -1,12 +1,13 @@
 /** For whoever is not signed in: what to do, why the link did not work, a place to paste another. */
-import { Alert, Button, Paper, Stack, Text, TextInput, Title } from '@mantine/core';
+import { Alert, Button, Group, Paper, Stack, Text, TextInput, Title } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { LanguageSwitch } from '../words/language-switch.tsx';
+import { serverWords } from '../words/server-words.ts';
 import { signInWith, tokenIn } from './sign-in.ts';
 
 export const SignInPage = ({ trouble }: { trouble?: string | undefined }) => {
-  const { t } = useTranslation();
+  const { t, i18n } = useTranslation();
   const [pasted, setPasted] = useState('');
   const [message, setMessage] = useState(trouble);
   const [trying, setTrying] = useState(false);
@@ -25,12 +26,15 @@ export const SignInPage = ({ trouble }: { trouble?: string | undefined }) => {
     <main style={{ display: 'grid', placeItems: 'center', height: '100%' }}>
       <Paper withBorder p="xl" radius="md" w={460} maw="94vw">
         <Stack>
-          <Title order={1} size="h3">
-            Cuecart · {t('signIn.title')}
-          </Title>
+          <Group justify="space-between">
+            <Title order={1} size="h3">
+              Cuecart · {t('signIn.title')}
+            </Title>
+            <LanguageSwitch />
+          </Group>
           {message ? (
             <Alert color="red" role="alert" title={t('signIn.refused')}>
-              {message}
+              {serverWords(message, i18n.language)}
             </Alert>
           ) : (
             <Text>{t('signIn.explain')}</Text>
@@ -54,7 +58,6 @@ export const SignInPage = ({ trouble }: { trouble?: string | undefined }) => {
               </Button>
             </Stack>
           </form>
-          <LanguageSwitch />
         </Stack>
       </Paper>
     </main>

@@ -70,7 +70,7 @@ export const Watching = () => {
   if (!view) return <Plain>{refusedBecause === 'too-many' ? t('view.tooMany') : t('view.connecting')}</Plain>;
   const pretend = view.activation === null || view.activation === 'live' ? undefined : t(`activation.${view.activation}`);
   return (
-    <div className="view" data-kind={view.kind} data-status={status}>
+    <div className="view" data-kind={view.kind} data-status={status} data-revision={view.revision}>
       {pretend && <p className="pretend">{[pretend, pretend, pretend].join(' · ')}</p>}
       {status === 'lost' && <Lost at={view.at} />}
       <header className="viewHead">

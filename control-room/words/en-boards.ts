@@ -64,6 +64,7 @@ export const enBoards = {
     find: 'Find a station',
     onlyAlarms: 'Only with alarms',
     noneFound: 'No station is called that.',
+    summary: 'How many are how',
     health: {
       ok: 'OK',
       never: 'NEVER CAME',

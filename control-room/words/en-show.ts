@@ -18,6 +18,7 @@ export const enShowKeys = {
 
 export const enShow = {
   host: {
+    noEpisode: 'No episode is loaded. Its guests will stand here in running order, each with place, time and what comes next.',
     title: 'Guests',
     place: 'Place',
     guest: 'Guest',

@@ -38,9 +38,14 @@ const chinese: Readonly<Record<string, string>> = {
   'No second server and no second OBS is set up: nothing takes over by itself.': '没有第二台服务器，也没有第二台 OBS：不会自动接替。',
   'The series names no shop.': '这个系列没有店铺。',
   'Orders are stored but cannot be applied: the disk does not answer.': '订单已存下，但无法入账：磁盘没有应答。',
+  'This request did not come from the control room of this server.': '这个请求不是来自本服务器的控制室。',
+  'The disk does not answer, so we cannot check this. Try again in a moment.': '磁盘没有应答，无法核对。请稍后再试。',
+  'This request cannot be read.': '无法读取这个请求。',
   'This machine’s clock was changed; ours follows it slowly. Check its time service.':
     '这台机器的时钟被改过；我们的时钟慢慢跟上。请检查它的对时服务。',
 };
+
+const another = '请向导演要一个新的，或重启演播服务器：它会打印新链接。';
 
 const patterns: readonly (readonly [RegExp, string])[] = [
   [/^([\d,]+) connected$/, '$1 部在线'],
@@ -52,6 +57,10 @@ const patterns: readonly (readonly [RegExp, string])[] = [
   [/^Sounds, and the show does not name it: (.+)$/, '节目没有列出却有声音：$1'],
   [/^The switcher says nothing about: (.+)$/, '切换台没有报告：$1'],
   [/^(\d+) waiting, (\d+) LOST\. /, '$1 条等待写入，$2 条丢失。'],
+  [/^This link was used already\. .*/, `这个链接已经用过。${another}`],
+  [/^This link is more than 24 hours old\. .*/, `这个链接已超过 24 小时。${another}`],
+  [/^This is not a sign-in link of this server\. .*/, `这不是本服务器的登录链接。${another}`],
+  [/^Too many tries from this address\. Wait (\d+) s and try again\.$/, '这个地址尝试次数太多。请等 $1 秒再试。'],
   [/^(\d+) waiting\. /, '$1 条等待写入。'],
 ];
 

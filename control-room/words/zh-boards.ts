@@ -64,6 +64,7 @@ export const zhBoards = {
     find: '查找电视台',
     onlyAlarms: '只看有报警的',
     noneFound: '没有这个电视台。',
+    summary: '各状态数目',
     health: {
       ok: '正常',
       never: '从未连接',

@@ -18,6 +18,7 @@ export const zhShowKeys = {
 
 export const zhShow = {
   host: {
+    noEpisode: '还没有载入节目。嘉宾会按播出次序列在这里，各有位置、时间和下一步。',
     title: '嘉宾',
     place: '次序',
     guest: '嘉宾',

@@ -86,6 +86,8 @@ export type PrompterView = Common &
       readonly id: string;
       readonly title: LocalText;
       readonly state: 'on-air' | 'next' | 'other';
+      /** What is to be done, not said. */
+      readonly notes?: string;
       readonly lines: readonly LocalText[];
     }[];
   };

@@ -148,7 +148,8 @@ const prompter = ({ view, script }: Watched): PrompterView => ({
       id,
       title,
       state: state === 'on-air' || state === 'next' ? state : 'other',
-      lines: [...(notes === undefined ? [] : [notes]), ...(script.lines[id] ?? [])],
+      ...(notes === undefined ? {} : { notes }),
+      lines: script.lines[id] ?? [],
     })),
 });
 

@@ -45,6 +45,24 @@ describe('the presenter', () => {
     await page.getByText('Sold out, stop selling').waitFor({ state: 'detached' });
   });
 
+  it('[W3] reads what is left in figures as wide as their column and never wider, over too, and the time of day before air', async () => {
+    const page = await watch(await makeLink(await director(), 'Presenter', 'Studio 1'));
+    const left = page.getByTestId('left');
+    const share = () =>
+      left.evaluate(
+        (one) => (one.firstElementChild?.getBoundingClientRect().width ?? 0) / (one.parentElement?.getBoundingClientRect().width ?? 1),
+      );
+    const { onAir } = house().show.view();
+    if (!onAir) throw new Error('The sample has nothing on air.');
+    house().show.change({ onAir: { ...onAir, endsAt: house().clock.now() - 754_000 } });
+    await left.getByText(/^−12:3\d$/).waitFor();
+    expect(await share()).toBeGreaterThan(0.9);
+    expect(await share()).toBeLessThanOrEqual(1);
+    house().show.change({ onAir: null });
+    await left.getByText(/^\d\d:\d\d:\d\d$/).waitFor();
+    expect(await share()).toBeLessThanOrEqual(1);
+  });
+
   it('[W1] whose link is revoked is told so at once and shown nothing more', async () => {
     const desk = await director();
     const page = await watch(await makeLink(desk, 'Presenter', 'Studio 1'));
@@ -67,6 +85,17 @@ describe('the presenter', () => {
     house().show.change({ activation: { id: 'act-2', kind: 'rehearsal' } });
     await page.getByText('LINE LOST').waitFor({ state: 'detached' });
     await page.getByText('REHEARSAL · REHEARSAL').waitFor();
+  });
+});
+
+describe('the studio clock', () => {
+  it('has a lamp that is red for what viewers see, and for no rehearsal', async () => {
+    const page = await watch(await makeLink(await director(), 'Studio clock', 'Wall'));
+    const lamp = page.locator('.state');
+    await lamp.getByText('ON AIR').waitFor();
+    house().show.change({ activation: { id: 'act-2', kind: 'rehearsal' } });
+    await lamp.getByText('REHEARSAL').waitFor();
+    expect(await lamp.getAttribute('class')).not.toContain('onAir');
   });
 });
 

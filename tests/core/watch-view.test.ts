@@ -147,7 +147,7 @@ it('the prompter has the notes and the hosts’ lines in running order, without 
   const rundown = view.rundown.map((row) => (row.id === 'guest-eggs' ? { ...row, state: 'skipped' as const } : row));
   const prompter = watchView('prompter', seen({ rundown }));
   const items = prompter.kind === 'prompter' ? prompter.items : [];
-  expect(items[0]).toMatchObject({ id: 'opening', lines: [view.rundown[0]?.notes, sampleScript.lines.opening?.[0]] });
+  expect(items[0]).toMatchObject({ id: 'opening', notes: view.rundown[0]?.notes, lines: [sampleScript.lines.opening?.[0]] });
   expect(items.map(({ id }) => id)).toEqual(rundown.filter(({ state }) => state !== 'skipped' && state !== 'bench').map(({ id }) => id));
   expect(JSON.stringify(prompter)).not.toContain('hill-farm');
 });

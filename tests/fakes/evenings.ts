@@ -1,4 +1,5 @@
 /** The pretend show at four moments of an evening: before anything, while it is checked, in rehearsal, and live with an open vote. */
+import { minutes } from '../../server/contract/units.ts';
 import type { LineSays, OperatorView } from '../../server/contract/views.ts';
 import { burst, flipping, voting } from '../control-room/vote-samples.ts';
 import { withNext } from './pretend-rundown.ts';
@@ -48,28 +49,47 @@ const inFull = (now: number): Partial<OperatorView> => {
   };
 };
 
+const startsIn = minutes(25);
+
 const beforeAir = (now: number): Partial<OperatorView> => {
   const view = sampleView(now);
-  const rundown = view.rundown.map((row) => ({ ...row, state: row.state === 'bench' ? row.state : ('later' as const), actual: null }));
+  // As planned, from the start on.
+  const by = now + startsIn - (view.timing.startedAt ?? now);
+  const later = (at: number | null) => (at === null ? null : at + by);
+  const rundown = view.rundown.map((row) => ({
+    ...row,
+    ...{ state: row.state === 'bench' ? row.state : ('later' as const), actual: null },
+    ...{ plannedStart: later(row.plannedStart), expectedStart: later(row.plannedStart) },
+  }));
   return {
     phase: 'preflight',
     onAir: null,
     rundown: withNext(rundown, 'opening'),
     nextSegmentId: 'opening',
-    timing: { ...view.timing, startedAt: null, plannedStart: now + 1_500_000, hardOut: now + 8_700_000, overUnder: 0, advice: [] },
+    timing: {
+      ...view.timing,
+      ...{ startedAt: null, plannedStart: now + startsIn, hardOut: now + startsIn + minutes(120), overUnder: 0, advice: [] },
+      expectedOffAir: now + startsIn + minutes(116),
+    },
+    cues: [],
+    shots: view.shots.map((shot) => ({ ...shot, onProgram: false })),
     graphics: [],
+    outputs: view.outputs.map(({ outputs }) => ({ outputs, shows: [] })),
     polls: view.polls.map((poll) => ({ ...poll, phase: 'idle', opensAt: null, endsAt: null, lastCloseAt: null, counted: null })),
     guests: view.guests.map((guest) => ({ ...guest, phase: 'expected', onSince: null, used: 0 })),
   };
 };
 
 const nothing: Partial<OperatorView> = {
+  timing: { startedAt: null, plannedStart: null, hardOut: null, overUnder: 0, expectedOffAir: null, frozenSince: null, advice: [] },
   phase: 'off',
   activation: null,
   episode: null,
   onAir: null,
   rundown: [],
   nextSegmentId: null,
+  outputs: [{ outputs: ['program', 'recording'], shows: [] }],
+  screens: [],
   cues: [],
   shots: [],
   polls: [],

@@ -9,7 +9,8 @@ import { onAirIndex, produce, sampleGuests, samplePolls, sampleProducts, sampleR
 const both = (zh: string, en: string) => ({ zh, en });
 
 export const sampleView = (now: number): OperatorView => {
-  const start = now - minutes(32) - seconds(25);
+  // The segment on air was taken 40 s ago, 65 s late.
+  const start = now - minutes(26) - seconds(15);
   const rundown = sampleRundown(start);
   const current = rundown[onAirIndex];
   if (!current) throw new Error('The sample rundown has no segment on air.');

@@ -62,6 +62,16 @@ describe('the front page', () => {
     expect(await look('fr')).toMatchObject({ title: 'Opening night', language: 'en' });
   });
 
+  it('speaks the browser’s language, and English where it does not know that', async () => {
+    const text = async (language: string) => await (await fetch(house, { headers: { 'accept-language': language } })).text();
+    const chinese = await text('zh-CN,zh;q=0.9,en;q=0.8');
+    expect(chinese).toContain('<html lang="zh">');
+    expect(chinese).toContain('用模拟观众彩排');
+    expect(chinese).not.toContain('Rehearse with');
+    expect(await text('fr')).toContain('Rehearse with a simulated crowd');
+    expect(await look('zh-CN')).toMatchObject({ word: '关闭' });
+  });
+
   it('stops the rehearsal for this machine’s own page only, and says why when it cannot', async () => {
     expect((await stop('https://elsewhere.example')).status).toBe(403);
     expect((await stop(house)).status).toBe(200);

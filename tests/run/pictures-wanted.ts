@@ -1,4 +1,5 @@
 /** Which pictures of the positions are taken. Those with `keepAs` stand in docs/operating.md. */
+import type { PositionId } from '../../control-room/positions/positions.tsx';
 import { Role } from '../../server/contract/commands.ts';
 import type { Language } from '../control-room/accessible/words-of.ts';
 import type { Moment } from '../fakes/evenings.ts';
@@ -12,6 +13,8 @@ export type Picture = {
   readonly height: number;
   /** Which of the first column's panels; as it opens when undefined. */
   readonly panel?: number;
+  /** Another position than the role opens with. */
+  readonly position?: PositionId;
   readonly keepAs?: string;
 };
 
@@ -26,10 +29,13 @@ const kept: Readonly<Record<string, string>> = {
   'director-rehearsal-zh-1920': 'director-rehearsal-zh',
   'producer-live-en-1366': 'producer-live',
   'vote-live-en-1366': 'vote-live',
+  'guests-live-en-1366': 'guests-live',
+  'graphics-live-en-1366': 'graphics-live',
+  'stations-live-en-1366': 'stations-live',
 };
 
 const picture = (one: Omit<Picture, 'name' | 'keepAs'>, more = ''): Picture => {
-  const name = [one.role, one.moment, one.language, `${one.width}`, ...(more ? [more] : [])].join('-');
+  const name = [one.position ?? one.role, one.moment, one.language, `${one.width}`, ...(more ? [more] : [])].join('-');
   const keepAs = kept[name];
   return { ...one, name, ...(keepAs === undefined ? {} : { keepAs }) };
 };
@@ -42,6 +48,20 @@ const positions = (): readonly Picture[] =>
       ),
     ),
   );
+
+/** Those that nobody opens with; and what stands at each before there is anything to show. */
+const others = (): readonly Picture[] => [
+  ...(['stations', 'log'] as const).flatMap((position) =>
+    languages.flatMap((language) =>
+      (['idle', 'rehearsal', 'live'] as const).flatMap((moment) =>
+        sizes.map((size) => picture({ role: 'director', position, moment, language, ...size })),
+      ),
+    ),
+  ),
+  ...(['guests', 'graphics', 'auditor', 'viewer'] as const).flatMap((role) =>
+    languages.flatMap((language) => sizes.map((size) => picture({ role, moment: 'idle', language, ...size }))),
+  ),
+];
 
 /** Of the roles that see most: their panels one by one. */
 const panels = (): readonly Picture[] =>
@@ -63,4 +83,4 @@ const edges = (): readonly Picture[] =>
     ].map((size) => picture({ role, moment: 'live', language: role === 'producer' ? 'zh' : 'en', ...size })),
   );
 
-export const picturesOf = (): readonly Picture[] => [...positions(), ...panels(), ...edges()];
+export const picturesOf = (): readonly Picture[] => [...positions(), ...others(), ...panels(), ...edges()];

@@ -6,12 +6,12 @@
  */
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdir, mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
+import { mkdir, mkdtemp, rm } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import os from 'node:os';
 import path from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core';
+import { ourFonts } from './our-fonts.ts';
 import { programPath } from './programs.ts';
 
 const root = path.resolve(import.meta.dirname, '../..');
@@ -71,17 +71,6 @@ const startHouse = async (dataDir: string): Promise<House> => {
     phones: door(/http:\/\/127\.0\.0\.1:\d+\//),
     program: door(/http:\S+overlay\/program\S+/),
   };
-};
-
-/** The fonts that the control room and the overlays ship, for the two pages that use the reader's own. */
-const ourFonts = async (): Promise<string> => {
-  const folder = path.join(path.dirname(fileURLToPath(import.meta.resolve('@fontsource-variable/noto-sans-sc/package.json'))), 'files');
-  const css = await readFile(path.join(folder, '../index.css'), 'utf8');
-  const files = new Map<string, string>();
-  for (const file of await readdir(folder))
-    if (file.includes('wght-normal')) files.set(file, (await readFile(path.join(folder, file))).toString('base64'));
-  const inlined = css.replace(/url\(\.\/files\/([^)]+)\)/g, (_, file: string) => `url(data:font/woff2;base64,${files.get(file) ?? ''})`);
-  return `${inlined}\n:root,body,button{font-family:"Noto Sans SC Variable",sans-serif !important}`;
 };
 
 const open = async (context: BrowserContext, url: string, width: number, height: number): Promise<Page> => {

@@ -9,8 +9,16 @@ import { useText } from '../../pieces/use-text.ts';
 
 const Clear = () => {
   const { t } = useText();
+  const { graphics } = useView();
+  // Red once there is something on air that it takes off.
+  const takes = graphics.some(({ data }) => data.kind !== 'label' || !data.mandatory);
   return (
-    <CommandButton task="graphics-clear" asks={{ type: 'graphic.clear' }} color="red.8" variant="filled" label={t('graphic.clearExplain')}>
+    <CommandButton
+      task="graphics-clear"
+      asks={{ type: 'graphic.clear' }}
+      label={t('graphic.clearExplain')}
+      {...(takes ? { color: 'red.8', variant: 'filled' } : {})}
+    >
       {t('graphic.clear')}
     </CommandButton>
   );

@@ -1,5 +1,7 @@
 /** What a graphic is about, in the operator's words. */
 import type { GraphicData, GraphicOn } from '../../../server/contract/graphics.ts';
+import { useView } from '../../line/use-line.tsx';
+import { listText } from '../../pieces/list-text.ts';
 import { useText } from '../../pieces/use-text.ts';
 
 export const useWhat = () => {
@@ -27,14 +29,27 @@ const kindIn = (id: string): string => id.split(/[:-]/)[0] ?? '';
 
 /** Names of graphics by their ids, for what a page told: of those that have gone, the kind that their id says. */
 export const useNames = () => {
-  const { t } = useText();
+  const { t, language } = useText();
   const what = useWhat();
   return (ids: readonly string[], graphics: readonly GraphicOn[]): string =>
-    ids
-      .map((id) => {
+    listText(
+      ids.map((id) => {
         const graphic = graphics.find((one) => one.id === id);
         if (graphic) return graphic.kind === 'label' ? what(graphic.data) : t(`graphicKind.${graphic.kind}`);
         return /-label-\d+$/.test(id) ? t('drawing.ownLabel') : kindIn(id);
-      })
-      .join(', ');
+      }),
+      language,
+    );
+};
+
+/** An output by the name that people call it. */
+export const useOutputName = () => {
+  const { t, text } = useText();
+  const { stations } = useView();
+  return (id: string): string => {
+    if (id === 'program') return t('drawing.program');
+    if (id === 'recording') return t('drawing.recording');
+    const station = stations.find((one) => one.id === id);
+    return station ? text(station.name) : id;
+  };
 };

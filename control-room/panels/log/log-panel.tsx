@@ -47,6 +47,14 @@ const useName = (): ((by: string) => string) => {
   return (by) => operators.find(({ id }) => id === by)?.name ?? (by === 'clock' ? t('paper.clock') : by);
 };
 
+const useKindName = (): ((kind: string) => string) => {
+  const { t } = useText();
+  return (kind) => {
+    const named = namedKinds.find((one) => one === kind);
+    return named ? t(`paper.kinds.${named}`) : kind;
+  };
+};
+
 /** The same file for all that the filter lets through. */
 const fileAddress = (which: Which, as: 'csv' | 'json', { by, kind, text }: LogFilter, lang: string): string => {
   const query = new URLSearchParams({ lang });
@@ -81,10 +89,8 @@ const Filters = ({ rows, filter, choose }: { rows: Log['rows']; filter: LogFilte
   const { t } = useText();
   const nameOf = useName();
   const people = [...new Set(rows.map(({ by }) => by))].map((by) => ({ value: by, label: nameOf(by) }));
-  const kinds = [...new Set(rows.map(({ type }) => kindOf(type)))].sort().map((kind) => {
-    const named = namedKinds.find((one) => one === kind);
-    return { value: kind, label: named ? t(`paper.kinds.${named}`) : kind };
-  });
+  const kindName = useKindName();
+  const kinds = [...new Set(rows.map(({ type }) => kindOf(type)))].sort().map((kind) => ({ value: kind, label: kindName(kind) }));
   return (
     <div className={own.filters}>
       <Select
@@ -133,10 +139,20 @@ const Older = ({ log }: { log: Log }) => {
   );
 };
 
-/** A line never changes: it is drawn once, however many views come. */
-const Line = memo(({ at, zone, who, text }: { at: EpochMs; zone: string; who: string; text: string }) => (
-  <tr data-line>
-    <td className={styles.number}>{clockText(at, zone)}</td>
+type LineProps = {
+  readonly at: EpochMs;
+  readonly zone: string;
+  readonly who: string;
+  readonly kind: string;
+  readonly air: boolean;
+  readonly text: string;
+};
+
+/** A line never changes: it is drawn once, however many views come. What went to air stands out. */
+const Line = memo(({ at, zone, who, kind, air, text }: LineProps) => (
+  <tr data-line className={air ? own.air : ''}>
+    <td className={own.time}>{clockText(at, zone)}</td>
+    <td className={own.kind}>{kind}</td>
     <td className={own.who}>{who}</td>
     <td>{text}</td>
   </tr>
@@ -146,20 +162,21 @@ const Rows = ({ log, filter }: { log: Log; filter: LogFilter }) => {
   const { t } = useText();
   const zone = useViewOf(({ episode }) => episode?.zone ?? 'UTC');
   const nameOf = useName();
+  const kindName = useKindName();
   const sought = useDeferredValue(filter);
   const found = log.rows.filter((row) => isInLog(row, sought, nameOf));
   return (
-    <>
+    <div className={own.log}>
       {found.length === 0 && <Nothing>{log.rows.length === 0 ? t('log.empty') : t('log.notFound')}</Nothing>}
       <table className={`${styles.table} ${own.lines}`} data-lines={found.length}>
         <tbody>
-          {found.map(({ seq, at, by, text }) => (
-            <Line key={seq} {...{ at, zone, text }} who={nameOf(by)} />
+          {found.map(({ seq, at, by, type, text }) => (
+            <Line key={seq} {...{ at, zone, text }} kind={kindName(kindOf(type))} air={type === 'segment.taken'} who={nameOf(by)} />
           ))}
         </tbody>
       </table>
       {log.rows.length > 0 && <Older log={log} />}
-    </>
+    </div>
   );
 };
 

@@ -8,6 +8,7 @@ import { lengthOf } from '../../pieces/format.ts';
 import { Mark } from '../../pieces/mark.tsx';
 import { Nothing, Panel } from '../../pieces/panel.tsx';
 import { useText } from '../../pieces/use-text.ts';
+import { useOutputName } from '../graphics/graphic-words.ts';
 import styles from '../panels.module.css';
 
 const Screen = ({ screen }: { screen: ScreenRow }) => {
@@ -18,7 +19,7 @@ const Screen = ({ screen }: { screen: ScreenRow }) => {
     <li className={styles.row}>
       <div className={styles.main}>
         <div className={styles.line}>
-          <strong>{screen.output}</strong>
+          <strong>{useOutputName()(screen.output)}</strong>
           {isSilent ? <Mark tone="bad">{t('screen.silent')}</Mark> : <Mark tone="good">{t('screen.heard')}</Mark>}
           <Aged of="page" at={screen.lastHeard}>
             {screen.paintedRevision === null ? (

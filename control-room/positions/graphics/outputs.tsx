@@ -2,7 +2,7 @@
 import type { OutputRow, ScreenRow } from '../../../server/contract/views.ts';
 import { Aged } from '../../ages/aged.tsx';
 import { useView } from '../../line/use-line.tsx';
-import { useNames } from '../../panels/graphics/graphic-words.ts';
+import { useNames, useOutputName } from '../../panels/graphics/graphic-words.ts';
 import { lengthOf } from '../../pieces/format.ts';
 import { Mark, type Tone } from '../../pieces/mark.tsx';
 import { useText } from '../../pieces/use-text.ts';
@@ -40,17 +40,6 @@ const Page = ({ page }: { page: ScreenRow }) => {
       {page.problem && <span className={styles.wrong}>{page.problem}</span>}
     </li>
   );
-};
-
-const useOutputName = () => {
-  const { t, text } = useText();
-  const { stations } = useView();
-  return (id: string): string => {
-    if (id === 'program') return t('drawing.program');
-    if (id === 'recording') return t('drawing.recording');
-    const station = stations.find((one) => one.id === id);
-    return station ? text(station.name) : id;
-  };
 };
 
 const Output = ({ id, shows }: { id: string; shows: OutputRow['shows'] }) => {

@@ -28,7 +28,7 @@ export const Preview = ({ asks }: { asks: Previewed | null }) => {
   const isUpdate = asks?.type === 'graphic.update';
   return (
     <>
-      <div className={styles.frame}>
+      <div className={`${styles.frame} ${asks ? styles.previews : ''}`}>
         {asks ? (
           <iframe title={t('drawing.previewFrame')} src={`/overlay/preview/#${askedIn(asks, output)}`} tabIndex={-1} />
         ) : (
@@ -38,6 +38,7 @@ export const Preview = ({ asks }: { asks: Previewed | null }) => {
       <div className={styles.under}>
         <NativeSelect
           size="xs"
+          classNames={{ root: styles.asOn }}
           label={t('drawing.output')}
           data={outputs}
           value={output}

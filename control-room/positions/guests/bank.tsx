@@ -3,6 +3,7 @@
 import { useView } from '../../line/use-line.tsx';
 import { budgetOf, usedAt } from '../../panels/guests/guest-time.ts';
 import { lengthOf } from '../../pieces/format.ts';
+import { listText } from '../../pieces/list-text.ts';
 import { Mark } from '../../pieces/mark.tsx';
 import { useServerNow } from '../../pieces/use-server-now.ts';
 import { useText } from '../../pieces/use-text.ts';
@@ -39,10 +40,13 @@ export const Bank = () => {
 };
 
 export const Departures = () => {
-  const { t, text } = useText();
+  const { t, text, language } = useText();
   const departing = useView().guests.filter(({ byProtocol }) => byProtocol !== undefined);
   if (departing.length === 0) return null;
-  const names = departing.map(({ name }) => text(name)).join(', ');
+  const names = listText(
+    departing.map(({ name }) => text(name)),
+    language,
+  );
   return (
     <p className={styles.departs} role="note">
       {t('host.departs', { names })}

@@ -1,4 +1,4 @@
-/** What may be done with one guest now: on and title on keys of their own, time from the bank and back, another place, no-show. */
+/** What may be done with one guest now: on and title on keys of their own, another place, no-show; beside their time, more of it from the bank. */
 import type { GuestPhase, GuestRow } from '../../../server/contract/views.ts';
 import { bankStep, guestOn } from '../../keys/people-tasks.ts';
 import { useMay } from '../../line/use-command.ts';
@@ -24,20 +24,22 @@ const Moves = ({ guest }: { guest: GuestRow }) => {
       task={moveTask(view, guest.id, to)}
       asks={{ type: 'guest.move', guestId: guest.id, to }}
       label={t('guest.moveOf', { name, to: t(`guestMove.${to}`) })}
-      {...(to === 'on' ? { variant: 'filled', color: 'red.8' } : {})}
+      // Red is the one who comes on next: not whoever could.
+      {...(moveTask(view, guest.id, to) === 'guest-on' ? { variant: 'filled', color: 'red.8' } : {})}
     >
       {t(`guestMove.${to}`)}
     </CommandButton>
   ));
 };
 
-const Time = ({ guest }: { guest: GuestRow }) => {
+/** Time from the bank and back: beside the time that it changes. */
+export const BankKeys = ({ guest }: { guest: GuestRow }) => {
   const { t, text } = useText();
   const view = useView();
   const name = text(guest.name);
   const notNow = takesTime.has(guest.phase) ? undefined : t('host.notNow');
   return (
-    <>
+    <div className={styles.bankKeys}>
       <CommandButton
         {...small}
         task={guestOn(view)?.id === guest.id ? 'guest-give' : undefined}
@@ -55,7 +57,7 @@ const Time = ({ guest }: { guest: GuestRow }) => {
       >
         {t('host.take')}
       </CommandButton>
-    </>
+    </div>
   );
 };
 
@@ -84,11 +86,14 @@ const Slot = ({ guest: { phase, slotId, slotSkipped } }: { guest: GuestRow }) =>
 export const Deeds = ({ guest }: { guest: GuestRow }) => (
   <td>
     <div className={styles.deeds}>
-      <Moves guest={guest} />
-      <TitleButton guest={guest} size="compact-xs" />
-      <Time guest={guest} />
-      <SwapMenu guest={guest} />
-      <Slot guest={guest} />
+      <div>
+        <Moves guest={guest} />
+      </div>
+      <div>
+        <TitleButton guest={guest} size="compact-xs" />
+        <SwapMenu guest={guest} />
+        <Slot guest={guest} />
+      </div>
     </div>
   </td>
 );

@@ -8,7 +8,7 @@ import { CommandButton } from '../../pieces/command-button.tsx';
 import { clockText, lengthOf, lengthText } from '../../pieces/format.ts';
 import { Mark } from '../../pieces/mark.tsx';
 import { useText } from '../../pieces/use-text.ts';
-import { Deeds } from './deeds.tsx';
+import { BankKeys, Deeds } from './deeds.tsx';
 import styles from './guests.module.css';
 
 const Place = ({ guest: { place, protocol, byProtocol } }: { guest: GuestRow }) => {
@@ -59,7 +59,7 @@ const Mic = ({ guest }: { guest: GuestRow }) => {
   if (!isHere) return <td className="dimmed">–</td>;
   const isOn = micAt !== null;
   return (
-    <td>
+    <td className={styles.brief}>
       <CommandButton
         size="compact-xs"
         asks={{ type: 'guest.mic', guestId: guest.id, on: !isOn }}
@@ -87,12 +87,17 @@ const Time = ({ guest }: { guest: GuestRow }) => {
   const isOver = left < 0;
   return (
     <td className={styles.time} data-testid="time">
-      <span className={`${styles.left} ${isOver ? styles.isOver : ''} figure`}>
-        {isOver ? t('guest.over') : t('guest.left')} {lengthText(Math.abs(left))}
-      </span>
-      <small className="figure">{t('host.usedOf', { used: lengthText(used), budget: lengthOf(budget) })}</small>
-      {guest.given > 0 && <small className={`${styles.given} figure`}>{t('host.given', { time: lengthOf(guest.given) })}</small>}
-      {guest.returned > 0 && <small className="figure">{t('host.returned', { time: lengthOf(guest.returned) })}</small>}
+      <div>
+        <div>
+          <span className={`${styles.left} ${isOver ? styles.isOver : ''} figure`}>
+            {isOver ? t('guest.over') : t('guest.left')} {lengthText(Math.abs(left))}
+          </span>
+          <small className="figure">{t('host.usedOf', { used: lengthText(used), budget: lengthOf(budget) })}</small>
+          {guest.given > 0 && <small className={`${styles.given} figure`}>{t('host.given', { time: lengthOf(guest.given) })}</small>}
+          {guest.returned > 0 && <small className="figure">{t('host.returned', { time: lengthOf(guest.returned) })}</small>}
+        </div>
+        <BankKeys guest={guest} />
+      </div>
     </td>
   );
 };

@@ -13,7 +13,7 @@ const columns = ['place', 'guest', 'where', 'mic', 'nameAndTitle', 'time', 'deed
 
 export const GuestsPosition = () => {
   const { t } = useText();
-  const { guests } = useView();
+  const { guests, episode } = useView();
   return (
     <div className={styles.position}>
       <NowLine />
@@ -21,7 +21,7 @@ export const GuestsPosition = () => {
       <div className={styles.body}>
         <Panel title={t('host.title')} tight aside={guests.length > 0 && <Bank />} above={<Departures />}>
           {guests.length === 0 ? (
-            <Nothing>{t('guest.none')}</Nothing>
+            <Nothing>{t(episode ? 'guest.none' : 'host.noEpisode')}</Nothing>
           ) : (
             <table className={styles.table}>
               <thead>

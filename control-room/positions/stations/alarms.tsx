@@ -6,6 +6,7 @@ import { minutes } from '../../../server/contract/units.ts';
 import { useView } from '../../line/use-line.tsx';
 import { CommandButton } from '../../pieces/command-button.tsx';
 import { clockText } from '../../pieces/format.ts';
+import { listText } from '../../pieces/list-text.ts';
 import { Mark, type Tone } from '../../pieces/mark.tsx';
 import { Nothing } from '../../pieces/panel.tsx';
 import { useText } from '../../pieces/use-text.ts';
@@ -72,11 +73,11 @@ const Group = ({ group, shelf }: { group: AlarmGroup; shelf: number }) => {
 };
 
 const Sound = () => {
-  const { t } = useText();
+  const { t, language } = useText();
   const { rules } = useView().alarms;
   const { nameOf } = useAlarmWords();
   const { isOn, turn, waits } = useNoiseHere();
-  const names = rules.named.map(nameOf).join(', ');
+  const names = listText(rules.named.map(nameOf), language);
   const rule = names === '' ? t('alarm.rule', { above: rules.above }) : t('alarm.ruleNamed', { above: rules.above, names });
   return (
     <>

@@ -7,6 +7,7 @@ import { useJudge } from '../../ages/use-age.ts';
 import { useView } from '../../line/use-line.tsx';
 import { CommandButton } from '../../pieces/command-button.tsx';
 import { lengthOf } from '../../pieces/format.ts';
+import { listText } from '../../pieces/list-text.ts';
 import { Mark, type Tone } from '../../pieces/mark.tsx';
 import { sameValue } from '../../pieces/same-value.ts';
 import { useText } from '../../pieces/use-text.ts';
@@ -22,11 +23,18 @@ const tones: Readonly<Record<StationHealth, Tone>> = {
   differs: 'warn',
 };
 
+const healths = ['gone', 'lagging', 'silent', 'differs', 'never'] as const;
+
 const State = ({ line: { row, muted }, heard }: { line: StationLine; heard: Judged }) => {
   const { t } = useText();
   return (
     <span data-aged="station" data-age={heard.isOld ? 'old' : 'fresh'}>
-      {muted && <Mark tone="violet">{t('station.muted')}</Mark>} <Mark tone={tones[row.health]}>{t(`station.health.${row.health}`)}</Mark>{' '}
+      {muted && <Mark tone="violet">{t('station.muted')}</Mark>}{' '}
+      {row.health === 'ok' ? (
+        <span className={styles.well}>{t('station.health.ok')}</span>
+      ) : (
+        <Mark tone={tones[row.health]}>{t(`station.health.${row.health}`)}</Mark>
+      )}{' '}
       <OldMark judged={heard} />
     </span>
   );
@@ -42,6 +50,9 @@ const AlarmMarks = ({ alarms }: { alarms: readonly AlarmMark[] }) => {
     </span>
   ));
 };
+
+const worstOf = (alarms: readonly AlarmMark[]): AlarmMark['state'] | undefined =>
+  (['unacknowledged', 'acknowledged', 'shelved'] as const).find((state) => alarms.some((one) => one.state === state));
 
 type RowProps = {
   readonly line: StationLine;
@@ -73,10 +84,10 @@ const Delays = ({ row, measured }: Pick<StationLine, 'row'> & { measured: Judged
 
 const Has = ({ row, age }: Pick<StationLine, 'row'> & { age: string }) => {
   const { t } = useText();
-  if (!row.has) return <td className={styles.number}>{t('station.never')}</td>;
+  if (!row.has) return <td className={styles.event}>{t('station.never')}</td>;
   const { event, by } = row.has;
   return (
-    <td className={styles.number} title={t(`station.hasBy.${by}`, { event, age })}>
+    <td className={styles.event} title={t(`station.hasBy.${by}`, { event, age })}>
       #{event.slice(event.lastIndexOf('-') + 1)} · {age}
       {by === 'line' && <span className="dimmed"> {t('station.byLine')}</span>}
     </td>
@@ -84,11 +95,15 @@ const Has = ({ row, age }: Pick<StationLine, 'row'> & { age: string }) => {
 };
 
 const Row = memo(({ line, hasAge, mutedAge, heard, measured, mute }: RowProps) => {
-  const { t, text } = useText();
+  const { t, text, language } = useText();
   const { row, muted, alarms } = line;
   const name = text(row.name);
+  const excludes = listText(
+    row.excludes.map((kind) => t(`graphicKind.${kind}`)),
+    language,
+  );
   return (
-    <tr data-station={row.id} data-health={row.health}>
+    <tr data-station={row.id} data-health={row.health} data-alarm={worstOf(alarms)}>
       <th scope="row" title={muted ? t('station.mutedWhy', { by: muted.by, reason: muted.reason, age: mutedAge }) : name}>
         {name}
       </th>
@@ -98,10 +113,12 @@ const Row = memo(({ line, hasAge, mutedAge, heard, measured, mute }: RowProps) =
       <td className={styles.marks}>
         <AlarmMarks alarms={alarms} />
       </td>
-      <td className={styles.number}>{row.lag < 1000 ? '0' : `${(row.lag / 1000).toFixed(0)} s`}</td>
+      <td className={styles.number}>{row.lag < 1000 ? <span className="dimmed">0</span> : `${(row.lag / 1000).toFixed(0)} s`}</td>
       <Has row={row} age={hasAge} />
       <Delays row={row} measured={measured} />
-      <td className={styles.excludes}>{row.excludes.map((kind) => t(`graphicKind.${kind}`)).join(', ')}</td>
+      <td className={styles.excludes} title={excludes}>
+        {excludes}
+      </td>
       <td className={styles.number}>
         {row.feeds} · {row.overlays}
       </td>
@@ -122,7 +139,37 @@ const Row = memo(({ line, hasAge, mutedAge, heard, measured, mute }: RowProps) =
   );
 }, sameValue);
 
+const numbers: ReadonlySet<string> = new Set(['lag', 'delaySet', 'delayMeasured', 'connections']);
 const heads = ['station', 'state', 'alarms', 'lag', 'has', 'delaySet', 'delayMeasured', 'excludes', 'connections', 'deeds'] as const;
+
+/** How many are how, the worst first: what the whole table comes to. */
+export const Summary = ({ lines }: { lines: readonly StationLine[] }) => {
+  const { t } = useText();
+  const count = (health: StationHealth) => lines.filter(({ row }) => row.health === health).length;
+  const muted = lines.filter((line) => line.muted !== null).length;
+  const bad = healths.filter((health) => count(health) > 0);
+  return (
+    <ul className={styles.summary} aria-label={t('station.summary')}>
+      {bad.map((health) => (
+        <li key={health}>
+          <Mark tone={tones[health]}>
+            {t(`station.health.${health}`)} {count(health)}
+          </Mark>
+        </li>
+      ))}
+      {muted > 0 && (
+        <li>
+          <Mark tone="violet">
+            {t('station.muted')} {muted}
+          </Mark>
+        </li>
+      )}
+      <li className={styles.well}>
+        {t('station.health.ok')} <span className="figure">{count('ok')}</span>
+      </li>
+    </ul>
+  );
+};
 
 /** @param mute null for whom it is not to do */
 export const StationTable = ({ lines, mute }: { lines: readonly StationLine[]; mute: RowProps['mute'] }) => {
@@ -141,7 +188,7 @@ export const StationTable = ({ lines, mute }: { lines: readonly StationLine[]; m
       <thead>
         <tr>
           {heads.map((name) => (
-            <th key={name} scope="col">
+            <th key={name} scope="col" className={numbers.has(name) ? styles.number : ''}>
               {t(`station.${name}`)}
             </th>
           ))}

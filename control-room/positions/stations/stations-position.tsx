@@ -10,7 +10,7 @@ import { NowLine } from '../now-line.tsx';
 import { Alarms } from './alarms.tsx';
 import { MuteDialog } from './mute-dialog.tsx';
 import { foundLines, stationLines } from './station-lines.ts';
-import { StationTable } from './station-table.tsx';
+import { StationTable, Summary } from './station-table.tsx';
 import styles from './stations.module.css';
 
 const BackButton = () => {
@@ -56,7 +56,8 @@ export const StationsPosition = () => {
                 checked={onlyAlarms}
                 onChange={(event) => setOnlyAlarms(event.currentTarget.checked)}
               />
-              <span className="dimmed">{t('station.count', { shown: found.length, count: lines.length })}</span>
+              <span className="dimmed figure">{t('station.count', { shown: found.length, count: lines.length })}</span>
+              <Summary lines={lines} />
             </div>
           }
         >

@@ -25,8 +25,8 @@ const CueLine = ({ cue }: { cue: Cue }) => {
     <li className={`cue ${state}`}>
       <span className="tag">{t(`cueState.${state}`)}</span>
       <span className="grow">
-        {text(what)} <span className="dimmed">{t(`cueKind.${kind}`)}</span>
-        {note && <em> {note}</em>}
+        {text(what)} <span className="kind">{t(`cueKind.${kind}`)}</span>
+        {note && <em>{note}</em>}
       </span>
       {state === 'waiting' && firesAt !== null && <CueTime at={firesAt} word={t('cue.firesIn')} />}
       {state === 'on' && endsAt !== null && <CueTime at={endsAt} word={t('cue.endsIn')} />}
@@ -34,45 +34,63 @@ const CueLine = ({ cue }: { cue: Cue }) => {
   );
 };
 
+const OnNow = ({ view: { slate, now } }: { view: FloorView }) => {
+  const { t, text } = useText();
+  if (!now && !slate) return <div className="floorNow" />;
+  return (
+    <div className="floorNow">
+      <p className="label">
+        <span className="tag onAir">{slate ? t(`caller.slate.${slate}`) : t('view.now')}</span>
+      </p>
+      {now && <h2>{text(now.title)}</h2>}
+      {now?.notes && <p className="notes">{now.notes}</p>}
+    </div>
+  );
+};
+
 export const FloorPage = ({ view }: { view: FloorView }) => {
   const { t, text } = useText();
+  const top = (
+    <div className="floorTop">
+      <Left view={view} elseTime />
+      <OnNow view={view} />
+      <ClockRow view={view} />
+    </div>
+  );
+  if (view.title === null)
+    return (
+      <div className="floor">
+        {top}
+        <p className="willCome">{t('view.floorEmpty')}</p>
+      </div>
+    );
   return (
     <div className="floor">
-      <div className="floorTop">
-        <Left view={view} />
-        <div>
-          <p className="label">
-            <span className="tag">{view.slate ? t(`caller.slate.${view.slate}`) : t('view.now')}</span>
-          </p>
-          <h2>{view.now ? text(view.now.title) : t('caller.nothing')}</h2>
-          {view.now?.notes && <p className="notes">{view.now.notes}</p>}
-        </div>
-      </div>
+      {top}
       {view.clip && <ClipLine clip={view.clip} />}
-      <ClockRow view={view} />
       <div className="floorColumns">
         <section aria-label={t('view.coming')}>
           <h3>{t('view.coming')}</h3>
           <ol className="rows">
-            {view.coming.map(({ id, title, expectedStart, planned, notes }) => (
-              <li key={id}>
+            {view.coming.map(({ id, title, expectedStart, planned, notes }, index) => (
+              <li key={id} className={index === 0 ? 'isNext' : ''}>
                 <span className="figure">{clockText(expectedStart, view.zone)}</span>
                 <span className="grow">
-                  {text(title)}
-                  {notes && <em> {notes}</em>}
+                  {index === 0 && <span className="tag isNextTag">{t('caller.next')}</span>} {text(title)}
+                  {notes && <em>{notes}</em>}
                 </span>
                 <span className="figure dimmed">{lengthOf(planned)}</span>
               </li>
             ))}
           </ol>
-          {view.coming.length === 0 && <p className="dimmed">{t('caller.nothing')}</p>}
+          {view.coming.length === 0 && <p className="dimmed">{t('view.nothingFollows')}</p>}
         </section>
         <section aria-label={t('view.shots')}>
           <h3>{t('view.shots')}</h3>
           <ul className="shots">
             {view.shots.map(({ id, label, key, onProgram }) => (
               <li key={id} className={onProgram ? 'onProgram' : ''}>
-                {key} {text(label)} {onProgram && <strong>{t('caller.onProgram')}</strong>}
+                {key && <span className="figure shotKey">{key}</span>} {text(label)} {onProgram && <strong>{t('caller.onProgram')}</strong>}
               </li>
             ))}
           </ul>
@@ -82,7 +100,7 @@ export const FloorPage = ({ view }: { view: FloorView }) => {
               <CueLine key={cue.id} cue={cue} />
             ))}
           </ul>
-          {view.cues.length === 0 && <p className="dimmed">{t('cue.none')}</p>}
+          {view.cues.length === 0 && <p className="dimmed">{t('view.noCues')}</p>}
         </section>
       </div>
     </div>

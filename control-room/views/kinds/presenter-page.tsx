@@ -77,15 +77,15 @@ const Product = ({ product }: { product: WatchProduct }) => {
   );
 };
 
-const Item = ({ word, item, tone }: { word: string; item: WatchItem | null; tone: string }) => {
-  const { t, text } = useText();
+const Item = ({ word, item, tone }: { word: string; item: WatchItem; tone: string }) => {
+  const { text } = useText();
   return (
     <section className={`item ${tone}`} aria-label={word}>
       <p className="label">
-        <span className="tag">{word}</span> {item && lengthOf(item.planned)}
+        <span className="tag">{word}</span> <span className="figure">{lengthOf(item.planned)}</span>
       </p>
-      <h2>{item ? text(item.title) : t('caller.nothing')}</h2>
-      {item?.notes && <p className="notes">{item.notes}</p>}
+      <h2>{text(item.title)}</h2>
+      {item.notes && <p className="notes">{item.notes}</p>}
     </section>
   );
 };
@@ -95,14 +95,17 @@ export const PresenterPage = ({ view }: { view: PresenterView }) => {
   return (
     <div className="presenter">
       <Messages messages={view.messages} />
-      <div className="huge">
-        <Left view={view} />
-        <ClockRow view={view} />
-      </div>
-      <div className="told">
-        <Item word={t('view.now')} item={view.now} tone="isNow" />
-        {view.product && <Product product={view.product} />}
-        <Item word={t('caller.next')} item={view.next} tone="isNext" />
+      <div className="sides">
+        <div className="huge">
+          <Left view={view} elseTime />
+          <ClockRow view={view} />
+        </div>
+        <div className="told">
+          {view.now && <Item word={t('view.now')} item={view.now} tone="isNow" />}
+          {view.product && <Product product={view.product} />}
+          {view.next && <Item word={t('caller.next')} item={view.next} tone="isNext" />}
+          {!view.next && <p className="willCome">{t(view.title === null ? 'view.presenterEmpty' : 'view.nothingFollows')}</p>}
+        </div>
       </div>
     </div>
   );

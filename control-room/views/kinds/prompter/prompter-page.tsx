@@ -5,7 +5,7 @@
  */
 import './prompter.css';
 import { useLocalStorage } from '@mantine/hooks';
-import { type ReactNode, useEffect, useRef, useState } from 'react';
+import { type CSSProperties, type ReactNode, useEffect, useRef, useState } from 'react';
 import type { PrompterView } from '../../../../server/contract/watch.ts';
 import { useText } from '../../../pieces/use-text.ts';
 import { Left } from '../clocks.tsx';
@@ -54,6 +54,22 @@ const useKeys = ({ run, speedUp, slowDown }: Deeds) => {
   }, [run, speedUp, slowDown]);
 };
 
+const Item = ({ item: { id, title, state, notes, lines } }: { item: PrompterView['items'][number] }) => {
+  const { t, text } = useText();
+  return (
+    <article data-place={id} className={state}>
+      <h2>
+        {state === 'on-air' && <span className="tag onAir">{t('caller.onAir')}</span>}{' '}
+        {state === 'next' && <span className="tag isNextTag">{t('caller.next')}</span>} {text(title)}
+      </h2>
+      {notes && <p className="notes">{notes}</p>}
+      {lines.map((line) => (
+        <p key={text(line)}>{text(line)}</p>
+      ))}
+    </article>
+  );
+};
+
 export const PrompterPage = ({ view }: { view: PrompterView }) => {
   const { t, text, language } = useText();
   const scroller = useRef<HTMLDivElement>(null);
@@ -62,7 +78,7 @@ export const PrompterPage = ({ view }: { view: PrompterView }) => {
   const [leads, setLeads] = useKept<'hand' | 'show'>('leads', 'hand');
   const [speed, setSpeed] = useState(firstSpeed);
   const [runs, setRuns] = useState(false);
-  const written = JSON.stringify(view.items.map(({ id, title, lines }) => [id, text(title), lines.map(text)]));
+  const written = JSON.stringify(view.items.map(({ id, title, notes, lines }) => [id, text(title), notes, lines.map(text)]));
   const roll = useRoll(scroller, runs ? speed : 0, size, `${language} ${written}`);
 
   const run = () => setRuns((before) => !before);
@@ -89,25 +105,20 @@ export const PrompterPage = ({ view }: { view: PrompterView }) => {
   const resize = (by: number) => setSize((now) => sizes[Math.max(0, Math.min(sizes.length - 1, sizes.indexOf(now) + by))] ?? 64);
   return (
     <div className="prompter">
-      {/** biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be in reach of the keyboard */}
-      <section className="roll" ref={scroller} tabIndex={0} aria-label={t('view.script')} style={{ fontSize: size }}>
-        <div className={isMirrored ? 'mirrored' : ''} data-testid="script">
-          {view.items.map(({ id, title, state, lines }) => (
-            <article key={id} data-place={id} className={state}>
-              <h2>
-                {state === 'on-air' && <span className="tag onAir">{t('caller.onAir')}</span>}{' '}
-                {state === 'next' && <span className="tag isNextTag">{t('caller.next')}</span>} {text(title)}
-              </h2>
-              {lines.map((line) => (
-                <p key={text(line)}>{text(line)}</p>
-              ))}
-            </article>
-          ))}
-        </div>
-      </section>
-      <span className="eye" aria-hidden="true">
-        ▶
-      </span>
+      <div className="glass" style={{ '--letters': `${size}px` } as CSSProperties}>
+        {/** biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be in reach of the keyboard */}
+        <section className="roll" ref={scroller} tabIndex={0} aria-label={t('view.script')}>
+          <div className={isMirrored ? 'mirrored' : ''} data-testid="script">
+            {view.items.map((item) => (
+              <Item key={item.id} item={item} />
+            ))}
+            {view.items.length === 0 && <p className="willCome">{t('view.scriptEmpty')}</p>}
+          </div>
+        </section>
+        <span className="eye" aria-hidden="true">
+          ▶
+        </span>
+      </div>
       <div className="prompterBar">
         <Left view={view} />
         <Key onPress={run} label={t(runs ? 'view.stop' : 'view.run')} pressed={runs}>
