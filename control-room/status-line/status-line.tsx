@@ -121,7 +121,6 @@ export const StatusLine = () => {
         <HardOut />
         <OffAir />
         <ShowClock />
-        <KeysButtons />
         <PeopleMenu />
       </div>
       <div className={styles.second}>
@@ -131,6 +130,7 @@ export const StatusLine = () => {
           ))}
         </ul>
         <div className={styles.desk}>
+          <KeysButtons />
           <ArrangeButton />
           <PositionSwitch />
         </div>

@@ -7,9 +7,9 @@ import { clockText, countText } from '../../pieces/format.ts';
 import { Mark } from '../../pieces/mark.tsx';
 import { useText } from '../../pieces/use-text.ts';
 import styles from '../panels.module.css';
+import facts from './facts.module.css';
 import type { Tally } from './tally.ts';
 import { useVotesASecond } from './use-tally.ts';
-import votes from './votes.module.css';
 
 /** When it may be shown is no question any more. */
 const isOver = (phase: PollPhase): boolean => phase === 'revealed' || phase === 'void';
@@ -20,7 +20,7 @@ const Closing = ({ to, stops }: { to: EpochMs | null; stops?: boolean }) => {
   const since = useSecondsSince(to);
   const isSoon = since !== null && since >= warnFrom && since < 0;
   return (
-    <dd className={`${votes.big} ${isSoon ? votes.soon : ''}`}>
+    <dd className={`${facts.big} ${isSoon ? facts.soon : ''}`}>
       <Countdown to={to} stops={stops ?? true} />
     </dd>
   );
@@ -33,7 +33,7 @@ const Reveal = ({ at }: { at: EpochMs | null }) => {
   return (
     <div>
       <dt>{t(since < 0 ? 'poll.earliestRevealIn' : 'poll.mayReveal')}</dt>
-      <dd className={since < 0 ? votes.big : undefined}>{since < 0 ? <Countdown to={at} stops /> : t('poll.mayRevealNow')}</dd>
+      <dd className={since < 0 ? facts.big : undefined}>{since < 0 ? <Countdown to={at} stops /> : t('poll.mayRevealNow')}</dd>
     </div>
   );
 };
@@ -49,7 +49,7 @@ export const Windows = ({ poll }: { poll: PollRow }) => {
   return (
     <>
       {(isTaking || phase === 'counting' || phase === 'verified') && (
-        <dl className={votes.facts}>
+        <dl className={facts.facts}>
           {isOpen && (
             <div>
               <dt>{t(openEnded ? 'poll.closesAtLatest' : 'poll.closesIn')}</dt>
@@ -79,18 +79,18 @@ const Quorum = ({ quorum, turnout }: { quorum: number; turnout: number | null })
   const share = turnout === null ? 0 : quorum === 0 ? 1 : Math.min(1, turnout / quorum);
   const isReached = turnout !== null && turnout >= quorum;
   return (
-    <div>
+    <div className={facts.wide}>
       <dt>
         {t('poll.quorum')}{' '}
         {turnout !== null && <Mark tone={isReached ? 'good' : 'warn'}>{t(isReached ? 'poll.quorumReached' : 'poll.belowQuorum')}</Mark>}
       </dt>
-      <dd className={votes.ratio}>
+      <dd className={facts.ratio}>
         {turnout === null
           ? countText(quorum, language)
           : t('poll.quorumOf', { votes: countText(turnout, language), quorum: countText(quorum, language) })}
       </dd>
-      <div className={votes.bar} aria-hidden="true">
-        <span className={isReached ? votes.reached : votes.short} style={{ width: `${share * 100}%` }} />
+      <div className={facts.bar} aria-hidden="true">
+        <span className={isReached ? facts.reached : facts.short} style={{ width: `${share * 100}%` }} />
       </div>
     </div>
   );
@@ -101,17 +101,17 @@ export const Turnout = ({ poll, tally }: { poll: PollRow; tally: Tally }) => {
   const rate = useVotesASecond(poll, tally);
   const { turnout, count } = tally;
   return (
-    <dl className={votes.facts} data-testid="turnout">
+    <dl className={facts.facts} data-testid="turnout">
       <div>
         <dt>
           {t('poll.turnout')} {poll.manual && <Mark tone="warn">{t('poll.manual')}</Mark>}
         </dt>
-        <dd className={votes.big}>{countText(turnout, language)}</dd>
+        <dd className={facts.big}>{countText(turnout, language)}</dd>
       </div>
       {(poll.phase === 'open' || poll.phase === 'closing') && (
         <div>
           <dt>{t('poll.rate')}</dt>
-          <dd className={votes.big} data-testid="rate">
+          <dd className={facts.big} data-testid="rate">
             {countText(rate, language)}
           </dd>
         </div>

@@ -33,7 +33,7 @@ export const Projection = ({ figures }: { figures: OperatorFigures }) => {
             {t('pace.sold', { units: countText(projection.sold, language) })} ·{' '}
             {t('pace.left', { units: countText(projection.left, language) })}{' '}
             {projection.soldOutAt !== null && (
-              <Mark tone="bad">{t('pace.soldOut', { time: clockText(projection.soldOutAt, zone, true) })}</Mark>
+              <Mark tone="warn">{t('pace.soldOut', { time: clockText(projection.soldOutAt, zone, true) })}</Mark>
             )}{' '}
             {heard !== null && heard > oldAfter && <Mark tone="warn">{t('pace.old')}</Mark>}
           </p>
@@ -58,7 +58,7 @@ export const BySegment = ({ figures }: { figures: OperatorFigures }) => {
   const { rundown } = useView();
   const rows = figures.bySegment.toReversed();
   return (
-    <section aria-label={t('pace.bySegment')}>
+    <section aria-label={t('pace.bySegment')} className={styles.part}>
       <h3 className={styles.heading}>{t('pace.bySegment')}</h3>
       {rows.length === 0 ? (
         <p className={styles.aside}>{t('pace.noneYet')}</p>

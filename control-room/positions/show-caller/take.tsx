@@ -9,7 +9,8 @@ import { useTaskPlace } from '../../keys/use-task.ts';
 import type { useCommand } from '../../line/use-command.ts';
 import { useView } from '../../line/use-line.tsx';
 import { useText } from '../../pieces/use-text.ts';
-import styles from './show-caller.module.css';
+import caller from './show-caller.module.css';
+import styles from './take.module.css';
 
 export const Take = ({ command, takeNext }: { command: ReturnType<typeof useCommand>; takeNext: () => void }) => {
   const { t, text } = useText();
@@ -46,7 +47,7 @@ export const Take = ({ command, takeNext }: { command: ReturnType<typeof useComm
         </span>
         <span className={styles.takeWhat}>{named ? text(named.title) : t('caller.nothing')}</span>
       </UnstyledButton>
-      <p id="take-says" className={`${styles.says} ${says ? styles.refused : ''}`} role={says ? 'alert' : undefined}>
+      <p id="take-says" className={`${caller.says} ${says ? caller.refused : ''}`} role={says ? 'alert' : undefined}>
         {says ?? blocked ?? t('keys.takeReady', { key: cap })}
       </p>
     </div>
