@@ -7,6 +7,7 @@ import { Since } from '../pieces/clocks.tsx';
 import { clockText } from '../pieces/format.ts';
 import { LightMark } from '../pieces/mark.tsx';
 import { useText } from '../pieces/use-text.ts';
+import { noticeWords } from '../words/notice-words.ts';
 import { Banner } from './banner.tsx';
 import styles from './banners.module.css';
 import { FrozenGraphics, LabelsOff, StationNoise } from './desk-banners.tsx';
@@ -60,7 +61,7 @@ const ByHand = () => {
 const mostNotices = 2;
 
 const Notices = () => {
-  const { t, text: textOf } = useText();
+  const { t, text: textOf, language } = useText();
   const { notices, polls } = useView();
   const questionOf = (pollId: string) => {
     const poll = polls.find(({ id }) => id === pollId);
@@ -73,7 +74,7 @@ const Notices = () => {
       {open.slice(0, mostNotices).map(({ id, at, light, text }) => (
         <div key={id} className={`${styles.banner} ${styles.notice}`} role={light === 'bad' ? 'alert' : 'status'}>
           <LightMark light={light} />
-          <span>{withQuestions(text, questionOf)}</span>
+          <span>{noticeWords(withQuestions(text, questionOf), language)}</span>
           <span className="dimmed">
             <Since from={at} />
           </span>

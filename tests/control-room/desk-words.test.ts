@@ -5,6 +5,7 @@ import { episodeOfToday } from '../../control-room/panels/episode/episode-of-tod
 import { votesBelowQuorum } from '../../control-room/panels/polls/below-quorum.ts';
 import { runElapsedAt, runLeftAt } from '../../control-room/pieces/run-left.ts';
 import { withQuestions } from '../../control-room/status-line/with-questions.ts';
+import { noticeWords } from '../../control-room/words/notice-words.ts';
 import { serverWords } from '../../control-room/words/server-words.ts';
 import { zh } from '../../control-room/words/zh.ts';
 import { orderWords } from '../../server/operators/order-words.ts';
@@ -64,6 +65,12 @@ describe('the words of the server', () => {
       '6 / 7',
       '差 130 毫秒',
     ]);
+    expect(noticeWords('The clip apple-trees did not start.', 'zh')).toBe('短片 apple-trees 没有开始播放。');
+    expect(noticeWords('The vote “洛川苹果” did not open: late. Open it by hand.', 'zh')).toBe(
+      '投票“洛川苹果”没有开启（late）。请手动开启。',
+    );
+    expect(noticeWords('Something new.', 'zh')).toBe('Something new.');
+    expect(noticeWords('The clip apple-trees did not start.', 'en')).toBe('The clip apple-trees did not start.');
     for (const word of ['constructor', 'a new word']) expect(serverWords(word, 'zh')).toBe(word);
     expect(serverWords('recording', 'en')).toBe('recording');
   });
