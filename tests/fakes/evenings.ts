@@ -85,7 +85,6 @@ const beforeAir = (now: number): Partial<OperatorView> => {
     polls: view.polls.map((poll) => ({ ...poll, ...unasked })),
     branches: [],
     guests: view.guests.map((guest) => ({ ...guest, phase: 'expected', onSince: null, used: 0 })),
-    preflight: eveningChecks,
     voting: voting(now, []),
   };
 };
@@ -141,5 +140,5 @@ const lines: OperatorView['lines'] = [
 export const eveningAt = (moment: Moment, now: number): Partial<OperatorView> => {
   const { operators: _, chair: __, links: ___, revision: ____, ...view } = sampleView(now);
   const paths = { ...view.episode?.paths, web: { zh: '网页', en: 'Web' } };
-  return { ...view, lines, notices: [], episode: view.episode && { ...view.episode, paths }, ...patches[moment](now) };
+  return { ...view, lines, notices: [], preflight: eveningChecks, episode: view.episode && { ...view.episode, paths }, ...patches[moment](now) };
 };
