@@ -140,5 +140,12 @@ const lines: OperatorView['lines'] = [
 export const eveningAt = (moment: Moment, now: number): Partial<OperatorView> => {
   const { operators: _, chair: __, links: ___, revision: ____, ...view } = sampleView(now);
   const paths = { ...view.episode?.paths, web: { zh: '网页', en: 'Web' } };
-  return { ...view, lines, notices: [], preflight: eveningChecks, episode: view.episode && { ...view.episode, paths }, ...patches[moment](now) };
+  return {
+    ...view,
+    lines,
+    notices: [],
+    preflight: eveningChecks,
+    episode: view.episode && { ...view.episode, paths },
+    ...patches[moment](now),
+  };
 };
