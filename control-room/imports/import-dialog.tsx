@@ -79,7 +79,15 @@ export const ImportDialog = ({ onClose }: { onClose: () => void }) => {
     onClose();
   };
   return (
-    <Modal opened onClose={onClose} title={t('imports.title')} size={1080} centered closeButtonProps={{ 'aria-label': t('dialog.cancel') }}>
+    <Modal
+      opened
+      onClose={onClose}
+      title={t('imports.title')}
+      size={1080}
+      centered
+      yOffset="5dvh"
+      closeButtonProps={{ 'aria-label': t('dialog.cancel') }}
+    >
       <div className={styles.body}>
         <ChooseSource {...importing} />
         <TroubleText {...importing} />

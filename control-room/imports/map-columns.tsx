@@ -27,6 +27,7 @@ export const MapColumns = ({ preview, source, change }: Pick<Importing, 'source'
       {sheets.length > 1 && (
         <NativeSelect
           size="xs"
+          maw={280}
           label={t('imports.sheet')}
           value={sheet ?? ''}
           data={[...sheets]}

@@ -78,7 +78,7 @@ export const enShow = {
     then: { hold: 'then holds its last picture', next: 'then TAKES NEXT by itself', back: 'then goes back to the shot before' },
   },
   fill: {
-    notBefore: 'result not before {{time}}: fill {{fill}}',
+    notBefore: 'result not before {{time}}: fill\u00a0{{fill}}',
     bare: 'Not in this OBS scene, but on the graphics output: {{graphics}}',
     bareNone: 'This OBS scene does not carry the graphics.',
   },

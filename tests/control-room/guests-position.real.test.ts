@@ -94,6 +94,6 @@ describe('the show caller', () => {
     await shown.getByText('as the switcher plays it').waitFor();
     const size = () => shown.getByText('… and that is Luochuan.').evaluate((words) => Number.parseFloat(getComputedStyle(words).fontSize));
     await eventually(async () => expect(await size()).toBeGreaterThan(18));
-    await page.getByText(/result not before \d\d:\d\d:\d\d: fill 1:00/).waitFor();
+    await page.getByText(/result not before \d\d:\d\d:\d\d: fill.1:00/).waitFor();
   });
 });

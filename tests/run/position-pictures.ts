@@ -1,5 +1,6 @@
 /**
- * `npm run pictures`: every position, by role, in rehearsal and live, in both languages, on a small and a large screen; every panel, view by link and page.
+ * `npm run pictures`: every position, by role, in rehearsal and live, in both languages, on a small and a large screen; every panel, dialog, menu,
+ * view by link and page.
  *
  * They go to tests/output/pictures, for people to look at one by one. Words after `--` choose those whose names hold them all
  * (`npm run pictures -- director zh`). The best are kept in docs/pictures by `--keep`.
@@ -12,26 +13,30 @@ import { speak } from '../control-room/accessible/words-of.ts';
 import { builtControlRoom, openChromium, openPretendHouse, type PretendHouse } from '../control-room/pretend-house.ts';
 import { eveningAt, marks } from '../fakes/evenings.ts';
 import { manyStations } from '../fakes/many-stations.ts';
+import { chairOf, crewBeside, nameOf } from './crew-here.ts';
+import { openingPictures, takeOpenings } from './pictures-of-openings.ts';
 import { pagePictures, takePages } from './pictures-of-pages.ts';
 import { takeViews, viewPictures } from './pictures-of-views.ts';
 import { type Picture, picturesOf } from './pictures-wanted.ts';
 import { output, takePicture } from './still-picture.ts';
+import { hangPictures } from './studio-picture.ts';
 
 const root = path.resolve(import.meta.dirname, '../..');
 const kept = path.join(root, 'docs/pictures');
 
-const become = (house: PretendHouse, { moment, role, position }: Picture) => {
-  const ann = house.door.operators().find((one) => one.role === role);
-  const chair = role === 'director' && ann ? { operatorId: ann.id, name: ann.name } : { operatorId: 'op-lin', name: 'Lin Jia' };
+const become = (house: PretendHouse, { moment, position }: Picture) => {
   const now = house.clock.now();
-  house.show.change({ ...eveningAt(moment, now), ...(position === 'stations' && moment !== 'idle' ? manyStations(now) : {}), chair });
+  const stations = position === 'stations' && moment !== 'idle' ? manyStations(now) : {};
+  house.show.change({ ...eveningAt(moment, now), ...stations, chair: chairOf(house) });
 };
 
 const take = async (browser: Browser, built: string, role: Picture['role'], pictures: readonly Picture[]) => {
   const house = await openPretendHouse(built);
+  const beside = await crewBeside(browser, house, role);
+  await hangPictures(browser, house);
   const context = await browser.newContext({ locale: 'en-GB', reducedMotion: 'reduce' });
   const page = await context.newPage();
-  await house.enter(page, role, 'Lin Jia');
+  await house.enter(page, role, nameOf[role]);
   for (const picture of pictures) {
     const { name, moment, language, width, height, panel, position } = picture;
     await page.evaluate((at) => location.replace(`#/${at}`), position ?? '');
@@ -42,7 +47,7 @@ const take = async (browser: Browser, built: string, role: Picture['role'], pict
     if (panel !== undefined) await page.getByRole('tablist').first().getByRole('tab').nth(panel).click();
     await takePicture(page, name);
   }
-  await context.close();
+  for (const one of [context, ...beside]) await one.close();
   await house.close();
 };
 
@@ -50,7 +55,8 @@ const run = async () => {
   const { values, positionals } = parseArgs({ options: { keep: { type: 'boolean', default: false } }, allowPositionals: true });
   const isWanted = ({ name, keepAs }: { name: string; keepAs?: string }) =>
     (!values.keep || keepAs !== undefined) && positionals.every((word) => name.includes(word));
-  const [wanted, views, pages] = [picturesOf().filter(isWanted), viewPictures().filter(isWanted), pagePictures().filter(isWanted)];
+  const [wanted, opened] = [picturesOf().filter(isWanted), openingPictures().filter(isWanted)];
+  const [views, pages] = [viewPictures().filter(isWanted), pagePictures().filter(isWanted)];
   await mkdir(output, { recursive: true });
   const built = await builtControlRoom();
   const browser = await openChromium();
@@ -62,10 +68,11 @@ const run = async () => {
         role,
         wanted.filter((one) => one.role === role),
       );
+    await takeOpenings(browser, built, opened);
     await takeViews(browser, built, views);
     await takePages(browser, built, pages);
     if (values.keep)
-      for (const { name, keepAs } of [...wanted, ...views, ...pages])
+      for (const { name, keepAs } of [...wanted, ...opened, ...views, ...pages])
         if (keepAs) await copyFile(path.join(output, `${name}.png`), path.join(kept, `${keepAs}.png`));
   } finally {
     await browser.close();

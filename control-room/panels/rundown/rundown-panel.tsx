@@ -24,12 +24,20 @@ const Advice = () => {
   if (advice.length === 0 || phase === 'ended') return null;
   const titleOf = (id: string) => text(rundown.find((row) => row.id === id)?.title ?? id);
   const deeds = advice.map(({ segmentId, do: deed, by }) =>
-    `${t(`rundown.advice.${deed}`)} ${titleOf(segmentId)} ${deed === 'skip' ? '' : lengthOf(by)}`.trim(),
+    deed === 'skip'
+      ? t('looks.skipIt', { title: titleOf(segmentId) })
+      : `${titleOf(segmentId)} ${deed === 'cut' ? '−' : '+'}${lengthOf(by)}`,
   );
   const more = deeds.length - mostAdvice;
   return (
     <p className={styles.advice} title={deeds.join('\n')}>
-      <strong>{t('rundown.toLand')}</strong> {deeds.slice(0, mostAdvice).join(' · ')}
+      <strong>{t('looks.toLand')}</strong>{' '}
+      {deeds.slice(0, mostAdvice).map((deed, at) => (
+        <span key={deed} className={styles.deed}>
+          {at > 0 && '· '}
+          {deed}{' '}
+        </span>
+      ))}
       {more > 0 && ` · ${t('rundown.moreAdvice', { count: more })}`}
     </p>
   );
@@ -58,7 +66,7 @@ const Place = () => {
   const running = rundown.filter(({ state }) => state !== 'bench');
   const at = running.findIndex(({ state }) => state === 'on-air');
   const place = at < 0 ? t('rundown.count', { count: running.length }) : t('rundown.place', { at: at + 1, count: running.length });
-  return <span className="dimmed">{place}</span>;
+  return <span className={`dimmed ${styles.place}`}>{place}</span>;
 };
 
 const Bench = () => {
