@@ -1,0 +1,64 @@
+/** What stations are told a handful at a time: all of it, in order, and after whatever else waited. */
+import { describe, expect, it, vi } from 'vitest';
+import { openRounds } from '../../server/stations/rounds.ts';
+import { eventually } from '../run/eventually.ts';
+
+const hundred = Array.from({ length: 100 }, (_, n) => n);
+const heardBy = () => new Map<number, string[]>(hundred.map((n) => [n, []]));
+
+describe('a change that a hundred stations are to be told', () => {
+  it('[F14] is told to each of them once and in order, however many came together', async () => {
+    const rounds = openRounds<number>(() => undefined);
+    const heard = heardBy();
+    const changes = Array.from({ length: 130 }, (_, n) => `change ${n}`);
+    const after: string[] = [];
+    for (const change of changes)
+      rounds.begin(
+        hundred,
+        (one) => heard.get(one)?.push(change),
+        () => after.push(change),
+      );
+    await eventually(() => expect(after).toHaveLength(changes.length));
+    expect(after).toEqual(changes);
+    for (const told of heard.values()) expect(told).toEqual(changes);
+  });
+
+  it('[F14] lets in between whatever else is waiting', async () => {
+    const rounds = openRounds<number>(() => undefined);
+    let told = 0;
+    let isOver = false;
+    const toldWhenServed: number[] = [];
+    const serve = () => {
+      toldWhenServed.push(told);
+      if (!isOver) setImmediate(serve);
+    };
+    setImmediate(serve);
+    rounds.begin(
+      hundred,
+      () => {
+        told += 1;
+      },
+      () => {
+        isOver = true;
+      },
+    );
+    expect(told).toBe(0);
+    await eventually(() => expect(isOver).toBe(true));
+    const steps = toldWhenServed.map((n, place) => n - (toldWhenServed[place - 1] ?? 0));
+    expect(Math.max(...steps)).toBeLessThanOrEqual(10);
+    expect(told).toBe(100);
+  });
+
+  it('is told to the others when one of them cannot be told', () => {
+    const report = vi.fn();
+    const rounds = openRounds<number>(report);
+    const heard: number[] = [];
+    rounds.begin(hundred, (one) => {
+      if (one === 7) throw new Error('not this one');
+      heard.push(one);
+    });
+    rounds.finish();
+    expect(heard).toEqual(hundred.filter((one) => one !== 7));
+    expect(report).toHaveBeenCalledTimes(1);
+  });
+});
