@@ -2,7 +2,8 @@
  * Why the server refused, in a sentence for each code. Its own message says it more exactly but is English:
  * in another language the sentence comes first and the message after it.
  */
-import type { Refusal, RefusalCode } from '../../server/contract/commands.ts';
+import type { Refusal, RefusalCode, Told } from '../../server/contract/commands.ts';
+import { type LocalText, textIn } from '../../server/contract/units.ts';
 
 const chinese: Readonly<Record<RefusalCode, string>> = {
   malformed: '内容不完整或写法有误。',
@@ -29,5 +30,31 @@ const chinese: Readonly<Record<RefusalCode, string>> = {
   busy: '正在处理另一件事，请稍等。',
 };
 
-export const refusalText = ({ code, message }: Refusal, language: string): string =>
-  language === 'zh' ? `${chinese[code]}（${message}）` : message;
+type Words = { readonly [W in Told['word']]: (told: Extract<Told, { word: W }>, title: (of: LocalText | null) => string) => string };
+/** Where the exact words are known, they are said alone. */
+const chineseTold: Words = {
+  'next-is': ({ is, saw }, title) => `下一段现在是${title(is)}，不是${title(saw)}：请再看一眼，再按一次。`,
+  'chairs-next': ({ chair, way }) =>
+    `播出中，下一段和它的时长由主控席决定。${way === 'propose' ? `请向${chair}提议。` : `请改后面的段落，或请${chair}来做。`}`,
+  'took-yourself': ({ what }, title) => `您刚刚已经切出了${title(what)}：它正在播出。`,
+};
+const englishTold: Words = {
+  'next-is': ({ is, saw }, title) => `NEXT is now ${title(is)}, not ${title(saw)}: look and press again.`,
+  'chairs-next': ({ chair, way }) =>
+    `On air, what is next and its length are the chair’s. ${way === 'propose' ? `Propose it to ${chair}.` : `Do it further down, or ask ${chair}.`}`,
+  'took-yourself': ({ what }, title) => `You took ${title(what)} a moment ago: it is on air.`,
+};
+
+const toldText = (told: Told, language: string): string => {
+  const isChinese = language === 'zh';
+  const title = (of: LocalText | null): string => {
+    if (of === null) return isChinese ? '空' : 'nothing';
+    return isChinese ? `「${textIn(of, language)}」` : `“${textIn(of, language)}”`;
+  };
+  return (isChinese ? chineseTold : englishTold)[told.word](told as never, title);
+};
+
+export const refusalText = ({ code, message, told }: Refusal, language: string): string => {
+  if (told) return toldText(told, language);
+  return language === 'zh' ? `${chinese[code]}（${message}）` : message;
+};

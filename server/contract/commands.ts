@@ -12,12 +12,15 @@ import { madeKinds } from './plan-edits.ts';
 import { ProposedEditSchema } from './producer-views.ts';
 import { GraphicKind } from './show-file.ts';
 import { AlarmKind, longestShelf } from './station-alarms.ts';
-import { Id } from './units.ts';
+import { Id, type LocalText } from './units.ts';
 import { MessageText } from './watch-links.ts';
 
 const key = z.string().min(8).max(64);
 const believesOnAir = z.string().max(64).nullable().describe('The run the operator saw on air; null before the first take');
 const reason = z.string().trim().min(3).max(300);
+const believesNext = Id.nullable()
+  .optional()
+  .describe('The segment the operator saw as NEXT, null for none; left out only by a hand that sees no NEXT, and then nothing is compared');
 const ms = z.number().int();
 /** Kind, subject and a number of its own: longer than other ids. */
 const graphicId = z.string().max(200);
@@ -63,7 +66,7 @@ export const CommandSchema = z.discriminatedUnion('type', [
   command('rehearsal.end', {}).describe('With its open votes, whoever holds the chair'),
   command('chair.take', { force: reason.optional() }),
   command('chair.handOver', { to: z.string().max(64) }),
-  command('segment.take', { believesOnAir }),
+  command('segment.take', { believesOnAir, believesNext }),
   command('segment.setNext', { segmentId: Id }),
   command('segment.skip', { segmentId: Id, skipped: z.boolean(), saw }),
   command('segment.insert', { segmentId: Id, before: Id.nullable() }),
@@ -180,7 +183,14 @@ export type RefusalCode =
   | 'bad-show-file'
   | 'busy';
 
-export type Refusal = { readonly code: RefusalCode; readonly message: string };
+/** What a refusal says exactly, for screens to word in their own language; titles are null for nothing. */
+export type Told =
+  | { readonly word: 'next-is'; readonly is: LocalText | null; readonly saw: LocalText | null }
+  /** `propose`: it can be proposed; else it can only be asked for. */
+  | { readonly word: 'chairs-next'; readonly chair: string; readonly way: 'propose' | 'ask' }
+  | { readonly word: 'took-yourself'; readonly what: LocalText };
+
+export type Refusal = { readonly code: RefusalCode; readonly message: string; readonly told?: Told };
 /** `recorded: false` means it happened on air, but the disk does not have it yet. */
 export type Reply =
   | { readonly ok: true; readonly recorded: boolean; readonly note?: string }

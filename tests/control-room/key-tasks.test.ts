@@ -10,8 +10,12 @@ describe('on air', () => {
   const run = { believesOnAir: 'run-6' };
 
   it('[K1] takes what is next, with what the caller saw on air', () => {
-    expect(asked('take', desk())).toEqual({ type: 'segment.take', ...run });
-    expect(asked('take', desk({ ...notAired, phase: 'ready' }))).toEqual({ type: 'segment.take', believesOnAir: null });
+    expect(asked('take', desk())).toEqual({ type: 'segment.take', ...run, believesNext: whole.nextSegmentId });
+    expect(asked('take', desk({ ...notAired, phase: 'ready' }))).toEqual({
+      type: 'segment.take',
+      believesOnAir: null,
+      believesNext: whole.nextSegmentId,
+    });
     expect(why('take', desk({ nextSegmentId: null }))).toBe('nothingNext');
     expect(why('take', desk({ phase: 'off' }))).toBe('noEpisode');
     expect(why('take', desk({ phase: 'preflight' }))).toBe('notReady');

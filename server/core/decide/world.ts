@@ -3,7 +3,7 @@
  * All chance is in `newId`, so a decision with the same world is the same decision.
  */
 import type { ActivationKind } from '../../contract/audience.ts';
-import type { Command, Refusal, RefusalCode } from '../../contract/commands.ts';
+import type { Command, Refusal, RefusalCode, Role, Told } from '../../contract/commands.ts';
 import type { SignedIn } from '../../contract/inviters.ts';
 import type { EpochMs } from '../../contract/units.ts';
 import type { FactBody } from '../facts.ts';
@@ -30,7 +30,9 @@ export type World = {
 /** Facts in the order in which they happen, or why not. An empty list: nothing to do, and that is fine. */
 export type Decision = { readonly facts: readonly FactBody[] } | { readonly refusal: Refusal };
 
-export const refuse = (code: RefusalCode, message: string): Decision => ({ refusal: { code, message } });
+export const refuse = (code: RefusalCode, message: string, told?: Told): Decision => ({
+  refusal: { code, message, ...(told === undefined ? {} : { told }) },
+});
 export const accept = (...facts: readonly FactBody[]): Decision => ({ facts });
 
 export type Handler<T extends Command['type']> = (command: Extract<Command, { type: T }>, show: Show, world: World) => Decision;
