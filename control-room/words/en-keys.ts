@@ -1,4 +1,5 @@
 /** English of keys: tasks, why not now, the list of keys, the palette. */
+import { enRules } from './en-rules.ts';
 import { enShowKeys } from './en-show.ts';
 
 export const enKeys = {
@@ -45,6 +46,7 @@ export const enKeys = {
       lineLost: 'The line to the server is lost: nothing can be sent.',
       notYours: 'As {{role}} you may not do this.',
       chairOnly: 'Only the chair does this.',
+      ...enRules.why,
       noEpisode: 'No episode is activated.',
       notReady: 'Declare the episode ready first.',
       ended: 'The episode has ended.',

@@ -1,4 +1,5 @@
 /** Chinese of keys: tasks, why not now, the list of keys, the palette. */
+import { zhRules } from './zh-rules.ts';
 import { zhShowKeys } from './zh-show.ts';
 
 export const zhKeys = {
@@ -45,6 +46,7 @@ export const zhKeys = {
       lineLost: '与服务器的线路中断：发不出去。',
       notYours: '{{role}}岗位不能做这个操作。',
       chairOnly: '只有主控席可以操作。',
+      ...zhRules.why,
       noEpisode: '尚未启用节目。',
       notReady: '请先宣布节目就绪。',
       ended: '节目已结束。',

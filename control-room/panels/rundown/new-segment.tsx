@@ -35,10 +35,11 @@ const Dialog = ({ first, onClose }: { first: string | null; onClose: () => void 
   const [chosen, setChosen] = useState(first ?? atTheEnd);
   // What it was to stand before may have gone on air meanwhile.
   const place = places.find(({ value }) => value === chosen)?.value ?? places[0]?.value ?? atTheEnd;
+  const blocked = useBlocked({ type: 'segment.create', before: place === atTheEnd ? null : place });
   const planned = parseDuration(typed);
   const isLength = planned !== undefined && planned >= shortest && planned <= longest;
   const make = async () => {
-    if (!isLength || title.trim() === '') return;
+    if (!isLength || title.trim() === '' || blocked) return;
     const before = place === atTheEnd ? null : place;
     if (await send({ type: 'segment.create', kind, title: title.trim(), planned, before })) onClose();
   };
@@ -83,16 +84,16 @@ const Dialog = ({ first, onClose }: { first: string | null; onClose: () => void 
           searchable
           onChange={(value) => setChosen(value ?? atTheEnd)}
         />
-        {refused && (
+        {(blocked ?? refused) && (
           <Text size="sm" c="orange.3" role="alert" mt="xs">
-            {refused.text}
+            {blocked ?? refused?.text}
           </Text>
         )}
         <Group justify="flex-end" mt="md">
           <Button variant="default" onClick={onClose}>
             {t('dialog.cancel')}
           </Button>
-          <Button type="submit" loading={pending} disabled={!isLength || title.trim() === ''}>
+          <Button type="submit" loading={pending} disabled={!isLength || title.trim() === '' || blocked !== undefined}>
             {t('newSegment.make')}
           </Button>
         </Group>
