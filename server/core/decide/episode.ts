@@ -1,4 +1,5 @@
 /** Decisions about the episode as a whole and about the chair. Which episode to load is not decided here: that needs files. */
+import { mayAsk } from '../../contract/who-may.ts';
 import { isOnAir, phaseOf } from '../show.ts';
 import { notChair } from './air.ts';
 import { accept, type Handler, refuse } from './world.ts';
@@ -51,5 +52,8 @@ export const handOverChair: Handler<'chair.handOver'> = (command, show, world) =
   if (no) return no;
   const heir = world.operators.find((operator) => operator.id === command.to);
   if (!heir) return refuse('unknown', 'That operator is not signed in.');
+  if (!mayAsk(heir.role, { type: 'segment.take' }))
+    return refuse('not-allowed', `${heir.name} may not take: the chair is for who directs.`);
+  if (!heir.connected) return refuse('wrong-phase', `${heir.name} is not here: no screen of theirs is connected.`);
   return accept({ type: 'chair.taken', operatorId: heir.id, name: heir.name });
 };

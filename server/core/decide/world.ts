@@ -13,7 +13,8 @@ export type World = {
   readonly now: EpochMs;
   /** `device`: the hash of its mark, where the sign-in has one. */
   readonly who: SignedIn & { readonly device?: string };
-  readonly operators: readonly { readonly id: string; readonly name: string }[];
+  /** Who was let in, and whether a screen of theirs is connected. */
+  readonly operators: readonly { readonly id: string; readonly name: string; readonly role: Role; readonly connected: boolean }[];
   readonly newId: () => string;
   readonly activationId: string;
   readonly kind: ActivationKind | undefined;
