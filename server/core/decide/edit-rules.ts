@@ -1,6 +1,7 @@
 /** What every edit of the plan asks first: is the row known, is it free, and is it still as the asker saw it? */
 import type { PlanEdit, RowEdited } from '../../contract/plan-edits.ts';
 import type { FactBody } from '../facts.ts';
+import { isPastPlace } from '../past-place.ts';
 import { allows, type Show } from '../show.ts';
 import { onAirRun } from '../show-state.ts';
 import { accept, type Decision, refuse, type World } from './world.ts';
@@ -12,6 +13,13 @@ export const ifAllowed = (show: Show, world: World, fact: FactBody, why: string)
   allows(show, { ...fact, at: world.now, by: world.who.id }) ? accept(fact) : refuse('wrong-phase', why);
 
 export const onAirNow = (show: Show, segmentId: string): boolean => onAirRun(show.context)?.segmentId === segmentId;
+
+/** Where a row may be put: before one that is still to come, or at the end. */
+export const placeToCome = (show: Show, before: string | null): Decision | undefined => {
+  if (before !== null && !show.context.order.includes(before))
+    return refuse('unknown', 'The segment to put it before is not in the running order.');
+  return isPastPlace(show.context, before) ? refuse('wrong-phase', 'The show has gone past that place.') : undefined;
+};
 
 export const unlocked = (show: Show, segmentId: string): Decision | undefined =>
   show.context.locked.includes(segmentId) ? refuse('locked', 'It is locked. Unlock it first.') : undefined;

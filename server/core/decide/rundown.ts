@@ -3,12 +3,13 @@ import type { ProposedEdit } from '../../contract/producer-views.ts';
 import type { Show } from '../show.ts';
 import { isSkipped, plannedOf } from '../show-state.ts';
 import { notChair } from './air.ts';
-import { asSeen, ifAllowed, known, onAirNow, unlocked } from './edit-rules.ts';
+import { asSeen, ifAllowed, known, onAirNow, placeToCome, unlocked } from './edit-rules.ts';
 import { accept, type Decision, type Handler, refuse, type World } from './world.ts';
 
 export const setNext: Handler<'segment.setNext'> = (command, show, world) => {
   const no = known(show, command.segmentId) ?? notChair(show, world);
   if (no) return no;
+  if (onAirNow(show, command.segmentId)) return refuse('wrong-phase', 'It is on air. Once something else is, you can go back to it.');
   if (isSkipped(show.context, command.segmentId)) return refuse('wrong-phase', 'It is skipped. Bring it back first.');
   if (!show.context.order.includes(command.segmentId)) return refuse('wrong-phase', 'It is on the bench. Insert it first.');
   return ifAllowed(show, world, { type: 'next.set', segmentId: command.segmentId }, 'Next can be set from preflight until the end.');
@@ -29,13 +30,8 @@ export const skipSegment: Handler<'segment.skip'> = (command, show, world) => {
   );
 };
 
-const placeKnown = (show: Show, before: string | null): Decision | undefined =>
-  before === null || show.context.order.includes(before)
-    ? undefined
-    : refuse('unknown', 'The segment to put it before is not in the running order.');
-
 export const insertSegment: Handler<'segment.insert'> = (command, show, world) => {
-  const no = known(show, command.segmentId) ?? placeKnown(show, command.before);
+  const no = known(show, command.segmentId) ?? placeToCome(show, command.before);
   if (no) return no;
   if (show.context.order.includes(command.segmentId)) return refuse('wrong-phase', 'It is in the running order already. Move it instead.');
   return ifAllowed(
@@ -47,7 +43,7 @@ export const insertSegment: Handler<'segment.insert'> = (command, show, world) =
 };
 
 export const moveSegment: Handler<'segment.move'> = (command, show, world) => {
-  const no = known(show, command.segmentId) ?? placeKnown(show, command.before);
+  const no = known(show, command.segmentId) ?? placeToCome(show, command.before);
   if (no) return no;
   if (onAirNow(show, command.segmentId)) return refuse('wrong-phase', 'It is on air and stays where it is.');
   if (!show.context.order.includes(command.segmentId)) return refuse('wrong-phase', 'It is on the bench. Insert it instead.');
