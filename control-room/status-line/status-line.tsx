@@ -66,6 +66,20 @@ const NextBreak = () => {
   return <Figure name={t('status.nextBreak')}>{isOver ? unknown : lengthText(Math.max(0, -since))}</Figure>;
 };
 
+/** In the place of the next break while a vote is open: whoever takes must not take it away from viewers unseen. */
+const VoteOpen = () => {
+  const { t } = useText();
+  const poll = useView().polls.find(({ phase }) => phase === 'open' || phase === 'closing');
+  const since = useSecondsSince(poll?.endsAt ?? null);
+  if (!poll) return <NextBreak />;
+  const left = since === null ? unknown : lengthText(Math.max(0, -since));
+  return (
+    <Figure name={<span role="status">{t('voteStands.open')}</span>} tone="over">
+      {left}
+    </Figure>
+  );
+};
+
 /** Said aloud once each, for whoever does not look. */
 const HardOut = () => {
   const { t } = useText();
@@ -117,7 +131,7 @@ export const StatusLine = () => {
         <Figure name={t('status.left')}>
           <RunLeft />
         </Figure>
-        <NextBreak />
+        <VoteOpen />
         <HardOut />
         <OffAir />
         <ShowClock />

@@ -64,7 +64,7 @@ export const enKeys = {
       titleNotApproved: 'Name and title of {{name}} are not approved.',
       noProduct: 'The running segment has no product.',
       voteIsOn: 'Another vote is on: “{{name}}”',
-      noVoteHere: 'Neither the running nor the next segment has a vote to open.',
+      noVoteHere: 'No vote is under way, and the segment on air has none to open.',
       noVoteOpen: 'No vote is open.',
       noEndToMove: 'This vote has no end yet that could be moved.',
       tooLateToExtend: 'Too late: its end is too near to be announced anew.',

@@ -64,7 +64,7 @@ export const zhKeys = {
       titleNotApproved: '{{name}}的姓名和职务尚未核准。',
       noProduct: '本段没有产品。',
       voteIsOn: '另一个投票正在进行：“{{name}}”',
-      noVoteHere: '本段和下一段都没有可开放的投票。',
+      noVoteHere: '没有进行中的投票，播出中的这一段也没有可开放的投票。',
       noVoteOpen: '没有投票在进行。',
       noEndToMove: '这个投票还没有可以改动的结束时间。',
       tooLateToExtend: '来不及了：离结束太近，无法重新通知。',
