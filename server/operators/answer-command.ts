@@ -4,12 +4,14 @@
  * Every command gets one answer, also when it is nonsense, when it takes too long, or when something breaks;
  * nothing is thrown at the socket.
  */
+import { z } from 'zod';
 import { type Command, CommandSchema, type RefusalCode, type Reply } from '../contract/commands.ts';
 import type { Press } from '../contract/sockets.ts';
 import type { Ms } from '../contract/units.ts';
 import { mayAsk } from '../contract/who-may.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { DoorLog, Operator, Session } from './operator-socket.ts';
+import { sayMalformed } from './say-malformed.ts';
 
 export type Handle = (command: Command, who: Operator) => Promise<Reply>;
 
@@ -18,15 +20,13 @@ const answerWithin: Ms = 10_000;
 /** A press that travelled longer than this is not what the operator wants any more. */
 const freshFor: Ms = 3000;
 
+/** A screen's measure of our clock is off by no more than this; a press from further ahead would stay fresh for ever. */
+const clockError: Ms = 1000;
+
 const refuse = (code: RefusalCode, message: string): Reply => ({ ok: false, refusal: { code, message } });
 
-const malformed = (error: { issues: readonly { path: readonly PropertyKey[]; message: string }[] }): Reply => {
-  const first = error.issues[0];
-  return refuse(
-    'malformed',
-    `This command cannot be read: ${first?.path.map(String).join('.') || 'it'}: ${first?.message ?? 'not a command'}.`,
-  );
-};
+/** When a press was made, as far as it says so; undefined when it says it in no way that can be read. */
+const PressedAt = z.number().nullable();
 
 export type Answering = { readonly handle: Handle; readonly clock: Clock; readonly log: DoorLog };
 
@@ -60,7 +60,7 @@ export const commandsOf = (session: Session, door: Answering) => {
   const ask = async (input: unknown): Promise<Reply> => {
     if (session.expiresAt <= door.clock.now()) return refuse('not-signed-in', 'Your sign-in has ended. Ask the director for a new link.');
     const parsed = CommandSchema.safeParse(input);
-    if (!parsed.success) return malformed(parsed.error);
+    if (!parsed.success) return refuse('malformed', sayMalformed(parsed.error, input));
     const command = parsed.data;
     if (!mayAsk(role, command)) return refuse('not-allowed', `As ${role} you may not do this (${command.type}).`);
     const deed = Promise.resolve().then(() => door.handle(command, who));
@@ -80,7 +80,11 @@ export const commandsOf = (session: Session, door: Answering) => {
   return {
     command: oneOfFew,
     press: async (press: Partial<Press> | undefined): Promise<Reply> => {
-      const travelled = typeof press?.pressedAt === 'number' ? door.clock.now() - press.pressedAt : 0;
+      const pressedAt = PressedAt.safeParse(press?.pressedAt);
+      if (!pressedAt.success) return refuse('malformed', 'This press cannot be read: “pressedAt” is a time in ms, or null.');
+      const travelled = pressedAt.data === null ? 0 : door.clock.now() - pressedAt.data;
+      if (travelled < -clockError)
+        return refuse('stale', 'This press says that it comes from the future, so nothing was done. Reload the page.');
       if (travelled <= freshFor) return oneOfFew(press?.command);
       const late = Math.round(travelled / 1000);
       return refuse('stale', `This press took ${late} s to reach the server, so nothing was done. Look at what is on air and press again.`);

@@ -1,15 +1,26 @@
 /** Decisions about the plan's own words on air: titles and notes, segments from nothing, and doing again what was undone. */
+import type { LocalText } from '../../contract/units.ts';
 import { nextMadeId, shotsFor, wordsOf } from '../plan-additions.ts';
 import { redoObstacle } from '../plan-redo.ts';
-import { onAirRun, segmentOf } from '../show-state.ts';
+import type { Show } from '../show.ts';
+import { segmentOf } from '../show-state.ts';
 import { notChair } from './air.ts';
-import { asSeen, ifAllowed, known, onAirNow, unlocked } from './edit-rules.ts';
-import { accept, type Handler, refuse } from './world.ts';
+import { asSeen, ifAllowed, known, onAirNow, placeToCome, unlocked } from './edit-rules.ts';
+import { accept, type Decision, type Handler, refuse } from './world.ts';
+
+/** A title for each language that the show has, and for no other: nobody would ever see that. */
+const titleIsOfShow = ({ context }: Show, title: LocalText | undefined): Decision | undefined => {
+  if (title === undefined || typeof title === 'string') return undefined;
+  const { languages } = context.plan.episode;
+  const other = Object.keys(title).find((language) => !languages.includes(language));
+  if (other === undefined) return undefined;
+  return refuse('malformed', `This show has no language “${other}”. Write the title in: ${languages.join(', ')}.`);
+};
 
 const isSame = (one: unknown, other: unknown): boolean => JSON.stringify(one) === JSON.stringify(other);
 
 export const writeSegment: Handler<'segment.write'> = ({ segmentId, title, notes, saw }, show, world) => {
-  const no = known(show, segmentId);
+  const no = known(show, segmentId) ?? titleIsOfShow(show, title);
   if (no) return no;
   const was = wordsOf(segmentOf(show.context, segmentId));
   const nextNotes = notes === undefined ? was.notes : notes || null;
@@ -35,10 +46,8 @@ export const writeSegment: Handler<'segment.write'> = ({ segmentId, title, notes
 
 export const createSegment: Handler<'segment.create'> = ({ kind, title, planned, before }, show, world) => {
   const { plan, order } = show.context;
-  const current = onAirRun(show.context)?.segmentId;
-  if (before !== null && !order.includes(before)) return refuse('unknown', 'The segment to put it before is not in the running order.');
-  if (before !== null && current !== undefined && order.indexOf(before) <= order.indexOf(current))
-    return refuse('wrong-phase', 'The show has gone past that place.');
+  const no = placeToCome(show, before) ?? titleIsOfShow(show, title);
+  if (no) return no;
   const segmentId = nextMadeId(plan);
   if (segmentId === undefined) return refuse('wrong-phase', 'The rundown has as many new segments as it can hold.');
   const shots = shotsFor(plan, order, before, kind);
