@@ -64,6 +64,18 @@ describe('two takes at once', () => {
     expect(hand.view().nextSegmentId).toBe('talk');
   });
 
+  it('[S18] of what the button names, which was skipped before the screen heard of it: nothing goes to air, and both titles are said', async () => {
+    road.hold();
+    await insist(hand, { type: 'segment.skip', segmentId: 'news', skipped: true });
+    await lin.keyboard.press('Space');
+    road.letGo();
+    await says(lin)
+      .getByText(/^NEXT is now “.+”, not “News”: look and press again\.$/)
+      .waitFor();
+    expect(taken()).toHaveLength(0);
+    expect(hand.view().onAir?.segmentId).toBe('welcome');
+  });
+
   it('[C17] by the chair and by somebody without it: one goes to air, and the other reads whose it is', async () => {
     await Promise.all([
       lin.keyboard.press('Space'),
