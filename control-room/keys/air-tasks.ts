@@ -31,7 +31,7 @@ const take = (view: OperatorView): Deed => {
   const no = notStarted(view) ?? (view.phase === 'preflight' ? not('notReady') : undefined);
   if (no) return no;
   if (!nextRow(view)) return not('nothingNext');
-  return ask({ type: 'segment.take', believesOnAir: runOf(view) });
+  return ask({ type: 'segment.take', believesOnAir: runOf(view), believesNext: view.nextSegmentId });
 };
 
 const cut =

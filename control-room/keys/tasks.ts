@@ -1,6 +1,7 @@
 /** The one table of live tasks, and what each comes to at this desk, now. */
 
 import type { Role } from '../../server/contract/commands.ts';
+import { changesNext } from '../../server/contract/next-after.ts';
 import { isForTheChair, mayAsk } from '../../server/contract/who-may.ts';
 import { adLibTasks } from './ad-lib-tasks.ts';
 import { airTasks } from './air-tasks.ts';
@@ -21,5 +22,7 @@ export const deedOf = (id: TaskId, desk: Desk): Deed => {
   if (desk.isLost) return not('lineLost');
   if (!mayAsk(desk.me.role, needs)) return not('notYours');
   if (isForTheChair(needs.type) && desk.view.chair?.operatorId !== desk.me.id) return not('chairOnly');
-  return deed(desk);
+  const found = deed(desk);
+  const isChairs = found.do === 'ask' && desk.view.chair?.operatorId !== desk.me.id && changesNext(desk.view, found.asking);
+  return isChairs ? not('chairsNext') : found;
 };

@@ -19,12 +19,11 @@ type VoteTask = 'vote-open' | 'vote-extend' | 'vote-close' | 'vote-verify' | 'vo
 const inPhase = ({ polls }: OperatorView, phase: PollRow['phase']) => polls.find((poll) => poll.phase === phase);
 const hasMotion = ({ motions }: PollRow): boolean => pendingMotions(motions).length > 0;
 
-/** The vote of the running segment if it can open, else of the next segment. */
-export const pollToOpen = ({ rundown, polls, onAir, nextSegmentId }: OperatorView): PollRow | undefined =>
-  [onAir?.segmentId, nextSegmentId]
-    .map((segmentId) => rundown.find(({ id }) => id === segmentId)?.pollId)
-    .map((pollId) => polls.find(({ id }) => id === pollId))
-    .find((poll) => poll !== undefined && mayOpen(poll) && poll.calledAt === null);
+/** The vote of the segment on air if it can open: of another one no question is on the screen yet. */
+export const pollToOpen = ({ rundown, polls, onAir }: OperatorView): PollRow | undefined => {
+  const pollId = rundown.find(({ id }) => id === onAir?.segmentId)?.pollId;
+  return polls.find((poll) => poll.id === pollId && mayOpen(poll) && poll.calledAt === null);
+};
 
 const open = ({ view }: Desk): Deed => {
   if (!view.onAir) return not('nothingOnAir');

@@ -5,11 +5,12 @@
  */
 import { notifications } from '@mantine/notifications';
 import { useCallback, useEffect, useRef, useState } from 'react';
+import { type AskedEdit, changesNext } from '../../server/contract/next-after.ts';
 import { isForTheChair, mayAsk } from '../../server/contract/who-may.ts';
 import { refusalText } from '../words/refusals.ts';
 import { useSpoken } from '../words/spoken.tsx';
 import type { Answer, Asking, ShowLine } from './show-line.ts';
-import { useHasChair, useIsLost, useLine, useMe } from './use-line.tsx';
+import { useHasChair, useIsLost, useLine, useLineState, useMe } from './use-line.tsx';
 
 const viewWithin = 1500;
 const shownFor = 10_000;
@@ -100,16 +101,23 @@ export const useCommand = (restsFor = 0) => {
   return { send, pending, rests, refused, say: setRefused };
 };
 
+/** An edit that only the chair may make at this moment, asked by somebody else. */
+export const useIsChairsNow = (asking: AskedEdit): boolean => {
+  const hasChair = useHasChair();
+  return useLineState(({ view }) => !hasChair && view !== null && changesNext(view, asking));
+};
+
 /** Why this cannot be pressed now, in the operator's words; undefined when it can, as far as this screen knows. */
-export const useBlocked = (asking: { readonly type: Asking['type']; readonly graphic?: string }): string | undefined => {
+export const useBlocked = (asking: AskedEdit & { readonly graphic?: string }): string | undefined => {
   const { t } = useSpoken();
   const isLost = useIsLost();
   const hasChair = useHasChair();
   const { role } = useMe();
+  const isChairsNow = useIsChairsNow(asking);
   if (isLost) return t('press.lineLost');
   if (!mayAsk(role, asking)) return t('press.notYours', { role: t(`role.${role}`) });
   if (isForTheChair(asking.type) && !hasChair) return t('press.chairOnly');
-  return undefined;
+  return isChairsNow ? t('keys.why.chairsNext') : undefined;
 };
 
 /** Whether this role may ask it at all: what it may not is not offered. */

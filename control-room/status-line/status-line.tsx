@@ -84,6 +84,20 @@ const NextBreak = () => {
   return <Figure name={<OldName>{t('status.nextBreak')}</OldName>}>{isOver ? unknown : lengthText(Math.max(0, -since))}</Figure>;
 };
 
+/** In the place of the next break while a vote is open: whoever takes must not take it away from viewers unseen. */
+const VoteOpen = () => {
+  const { t } = useText();
+  const poll = useView().polls.find(({ phase }) => phase === 'open' || phase === 'closing');
+  const since = useSecondsSince(poll?.endsAt ?? null);
+  if (!poll) return <NextBreak />;
+  const left = since === null ? unknown : lengthText(Math.max(0, -since));
+  return (
+    <Figure name={<span role="status">{t('voteStands.open')}</span>} tone="over">
+      {left}
+    </Figure>
+  );
+};
+
 /** Said aloud once each, for whoever does not look. */
 const HardOut = () => {
   const { t } = useText();
@@ -142,7 +156,7 @@ export const StatusLine = () => {
         <Figure name={<OldName>{t('status.left')}</OldName>}>
           <RunLeft />
         </Figure>
-        <NextBreak />
+        <VoteOpen />
         <HardOut />
         <OffAir />
         <ShowClock />

@@ -1,4 +1,5 @@
 /** English of keys: tasks, why not now, the list of keys, the palette. */
+import { enRules } from './en-rules.ts';
 import { enShowKeys } from './en-show.ts';
 
 export const enKeys = {
@@ -45,6 +46,7 @@ export const enKeys = {
       lineLost: 'The line to the server is lost: nothing can be sent.',
       notYours: 'As {{role}} you may not do this.',
       chairOnly: 'Only the chair does this.',
+      ...enRules.why,
       noEpisode: 'No episode is activated.',
       notReady: 'Declare the episode ready first.',
       ended: 'The episode has ended.',
@@ -62,7 +64,7 @@ export const enKeys = {
       titleNotApproved: 'Name and title of {{name}} are not approved.',
       noProduct: 'The running segment has no product.',
       voteIsOn: 'Another vote is on: “{{name}}”',
-      noVoteHere: 'Neither the running nor the next segment has a vote to open.',
+      noVoteHere: 'No vote is under way, and the segment on air has none to open.',
       noVoteOpen: 'No vote is open.',
       noEndToMove: 'This vote has no end yet that could be moved.',
       tooLateToExtend: 'Too late: its end is too near to be announced anew.',

@@ -12,6 +12,7 @@ import { enMonitors } from './en-monitors.ts';
 import { enPanels } from './en-panels.ts';
 import { enRehearse } from './en-rehearse.ts';
 import { enRewrites } from './en-rewrites.ts';
+import { enRules } from './en-rules.ts';
 import { enShow } from './en-show.ts';
 import { enViews } from './en-views.ts';
 import { enVotes } from './en-votes.ts';
@@ -31,6 +32,7 @@ export const en = {
   ...enShow,
   ...enRehearse,
   ...enRewrites,
+  ...enRules.words,
   ...enVotes,
   ...enViews,
   activation: { live: 'LIVE', rehearsal: 'REHEARSAL', simulated: 'SIMULATED', off: 'OFF' },

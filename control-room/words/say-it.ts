@@ -25,16 +25,21 @@ const chineseWords: Readonly<Record<string, Words>> = {
 
 type Named = Pick<OperatorView, 'polls' | 'rundown'>;
 
-const namesIn = (view: Named | null, language: string): Readonly<Record<string, (id: string) => string | undefined>> => ({
-  poll: (id) => {
-    const poll = view?.polls.find((one) => one.id === id);
-    return poll && textIn(poll.question, language);
-  },
-  segment: (id) => {
+const namesIn = (view: Named | null, language: string): Readonly<Record<string, (id: string) => string | undefined>> => {
+  const segment = (id: string) => {
     const row = view?.rundown.find((one) => one.id === id);
     return row && textIn(row.title, language);
-  },
-});
+  };
+  return {
+    segment,
+    /** What somebody believed: a segment too. */
+    saw: segment,
+    poll: (id) => {
+      const poll = view?.polls.find((one) => one.id === id);
+      return poll && textIn(poll.question, language);
+    },
+  };
+};
 
 /** @param view for the names of votes and segments; without it they go by their ids */
 export const sayingText = (said: Saying, language: string, view: Named | null): string => {

@@ -1,4 +1,5 @@
 /** Chinese of keys: tasks, why not now, the list of keys, the palette. */
+import { zhRules } from './zh-rules.ts';
 import { zhShowKeys } from './zh-show.ts';
 
 export const zhKeys = {
@@ -45,6 +46,7 @@ export const zhKeys = {
       lineLost: '与服务器的线路中断：发不出去。',
       notYours: '{{role}}岗位不能做这个操作。',
       chairOnly: '只有主控席可以操作。',
+      ...zhRules.why,
       noEpisode: '尚未启用节目。',
       notReady: '请先宣布节目就绪。',
       ended: '节目已结束。',
@@ -62,7 +64,7 @@ export const zhKeys = {
       titleNotApproved: '{{name}}的姓名和职务尚未核准。',
       noProduct: '本段没有产品。',
       voteIsOn: '另一个投票正在进行：“{{name}}”',
-      noVoteHere: '本段和下一段都没有可开放的投票。',
+      noVoteHere: '没有进行中的投票，播出中的这一段也没有可开放的投票。',
       noVoteOpen: '没有投票在进行。',
       noEndToMove: '这个投票还没有可以改动的结束时间。',
       tooLateToExtend: '来不及了：离结束太近，无法重新通知。',

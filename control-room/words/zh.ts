@@ -13,6 +13,7 @@ import { zhMonitors } from './zh-monitors.ts';
 import { zhPanels } from './zh-panels.ts';
 import { zhRehearse } from './zh-rehearse.ts';
 import { zhRewrites } from './zh-rewrites.ts';
+import { zhRules } from './zh-rules.ts';
 import { zhShow } from './zh-show.ts';
 import { zhViews } from './zh-views.ts';
 import { zhVotes } from './zh-votes.ts';
@@ -35,6 +36,7 @@ export const zh: Same<typeof en> = {
   ...zhShow,
   ...zhRehearse,
   ...zhRewrites,
+  ...zhRules.words,
   ...zhVotes,
   ...zhViews,
   activation: { live: '直播', rehearsal: '彩排', simulated: '模拟', off: '关闭' },

@@ -8,6 +8,7 @@ import { z } from 'zod';
 import { tiers } from './audience.ts';
 import { CrowdSchema } from './crowd.ts';
 import { ImportMode, ImportRowSchema, ImportSource, ImportSubject, mostRows } from './imports.ts';
+import { oneLine } from './one-line.ts';
 import { madeKinds } from './plan-edits.ts';
 import { ProposedEditSchema } from './producer-views.ts';
 import type { Saying } from './sayings.ts';
@@ -18,6 +19,9 @@ import { MessageText } from './watch-links.ts';
 
 const key = z.string().min(8).max(64);
 const believesOnAir = z.string().max(64).nullable().describe('The run the operator saw on air; null before the first take');
+const believesNext = Id.nullable()
+  .optional()
+  .describe('The segment the operator saw as NEXT, null for none; left out only by a hand that sees no NEXT, and then nothing is compared');
 const reason = z.string().trim().min(3).max(300);
 const ms = z.number().int();
 /** Kind, subject and a number of its own: longer than other ids. */
@@ -25,7 +29,7 @@ const graphicId = z.string().max(200);
 
 const saw = z.int().min(0).optional().describe('`edited.rev` of the row as the operator saw it, 0 for none; left out, nothing is compared');
 
-const title = z.string().trim().min(1).max(120);
+const title = oneLine(120);
 const Title = z.union([title, z.record(z.string().regex(/^[a-z]{2}(?:-[A-Z]{2})?$/), title).refine((all) => Object.keys(all).length > 0)]);
 
 const Sides = z.strictObject({ yea: z.int().min(0), nay: z.int().min(0) });
@@ -64,7 +68,7 @@ export const CommandSchema = z.discriminatedUnion('type', [
   command('rehearsal.end', {}).describe('With its open votes, whoever holds the chair'),
   command('chair.take', { force: reason.optional() }),
   command('chair.handOver', { to: z.string().max(64) }),
-  command('segment.take', { believesOnAir }),
+  command('segment.take', { believesOnAir, believesNext }),
   command('segment.setNext', { segmentId: Id }),
   command('segment.skip', { segmentId: Id, skipped: z.boolean(), saw }),
   command('segment.insert', { segmentId: Id, before: Id.nullable() }),

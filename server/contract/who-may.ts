@@ -113,5 +113,9 @@ const chairOnly: ReadonlySet<Command['type']> = new Set([
   'show.weAreHere',
 ]);
 
-/** True for what changes the air or what it goes to next: only the one who holds the chair does it; others propose. */
+/**
+ * True for what changes the air, or sets what it goes to next: only the one who holds the chair does it; others propose.
+ * Edits of the rundown are everybody's who directs, but for those that would change what is next or its length while on air
+ * (`next-after.ts`): of them only a part is the chair's, and the deed alone does not tell.
+ */
 export const isForTheChair = (type: Command['type']): boolean => chairOnly.has(type);

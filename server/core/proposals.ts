@@ -6,6 +6,7 @@
  */
 import type { ProposalStale, ProposedEdit } from '../contract/producer-views.ts';
 import type { FactBody } from './facts.ts';
+import { isPastPlace } from './past-place.ts';
 import { isSkipped, onAirRun, type Proposal, plannedOf, type ShowContext } from './show-state.ts';
 
 /** The one fact that does the edit. */
@@ -27,14 +28,6 @@ const isSoAlready = (context: ShowContext, edit: ProposedEdit): boolean => {
   return at !== -1 && (order[at + 1] ?? null) === edit.before;
 };
 
-/** Before this one nothing can be put any more that is to be played: the show has gone past it. */
-const isPast = (context: ShowContext, before: string | null): boolean => {
-  if (before === null) return false;
-  const goneTo = onAirRun(context)?.segmentId ?? context.runs.at(-1)?.segmentId;
-  const at = context.order.indexOf(before);
-  return at === -1 || (goneTo !== undefined && at <= context.order.indexOf(goneTo));
-};
-
 const isPossible = (context: ShowContext, edit: ProposedEdit): boolean => {
   if (!(edit.segmentId in context.plan.segments)) return false;
   const isIn = context.order.includes(edit.segmentId);
@@ -46,9 +39,9 @@ const isPossible = (context: ShowContext, edit: ProposedEdit): boolean => {
 const changesOf = (context: ShowContext, edit: ProposedEdit): ProposalStale | null => {
   if (!isPossible(context, edit)) return 'not-possible';
   if (isSoAlready(context, edit)) return 'is-so-already';
-  if (edit.do !== 'setNext' && onAirRun(context)?.segmentId === edit.segmentId) return 'was-taken';
+  if (onAirRun(context)?.segmentId === edit.segmentId) return 'was-taken';
   const isPlace = edit.do === 'move' || edit.do === 'insert';
-  return isPlace && isPast(context, edit.before) ? 'place-is-past' : null;
+  return isPlace && isPastPlace(context, edit.before) ? 'place-is-past' : null;
 };
 
 /** Why an edit makes no sense to propose as things stand; null when it does. */

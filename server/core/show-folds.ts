@@ -38,10 +38,8 @@ const cutOf = (shotId: string, at: EpochMs, transition: ShotTransition) => ({ sh
 /** A new run begins; the one before ends at the same moment, also when that moment is found out later. */
 const beginRun = (
   context: ShowContext,
-  id: string,
-  segmentId: string,
+  { runId, segmentId, at, by }: FactOf<'segment.taken' | 'show.adopted'>,
   startedAt: EpochMs,
-  at: EpochMs,
   transition: ShotTransition,
 ): Patch => {
   const segment = segmentOf(context, segmentId);
@@ -49,13 +47,14 @@ const beginRun = (
   const endedAt = Math.max(before?.startedAt ?? 0, Math.min(at, startedAt));
   const ended = before ? [...context.runs.slice(0, -1), endRun(before, endedAt, context.frozenSince)] : context.runs;
   const run: Run = {
-    id,
+    id: runId,
     segmentId,
     planned: plannedOf(context, segmentId),
     startedAt,
     endedAt: null,
     frozen: 0,
     ...cutOf(segment.shots[0] ?? '', at, transition),
+    by,
   };
   return {
     ...withoutSegmentThings(context, at),
@@ -69,11 +68,10 @@ const beginRun = (
   };
 };
 
-export const foldTake = (context: ShowContext, fact: FactOf<'segment.taken'>): Patch =>
-  beginRun(context, fact.runId, fact.segmentId, fact.at, fact.at, fact.transition);
+export const foldTake = (context: ShowContext, fact: FactOf<'segment.taken'>): Patch => beginRun(context, fact, fact.at, fact.transition);
 
 export const foldAdopted = (context: ShowContext, fact: FactOf<'show.adopted'>): Patch =>
-  beginRun(context, fact.runId, fact.segmentId, fact.startedAt, fact.at, { kind: 'cut', rate: 0 });
+  beginRun(context, fact, fact.startedAt, { kind: 'cut', rate: 0 });
 
 const changeRun = (context: ShowContext, change: (run: Run) => Run): Patch => {
   const run = onAirRun(context);

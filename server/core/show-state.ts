@@ -29,6 +29,8 @@ export type Run = {
   readonly shotId: string;
   readonly shotAt: EpochMs;
   readonly transition: ShotTransition;
+  /** Who took it, by name; the clock's word where a clip went on by itself. */
+  readonly by: string;
 };
 
 export type CueRun = {

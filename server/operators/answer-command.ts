@@ -4,7 +4,7 @@
  * Every command gets one answer, also when it is nonsense, when it takes too long, or when something breaks;
  * nothing is thrown at the socket.
  */
-
+import { z } from 'zod';
 import { type Command, CommandSchema, type RefusalCode, type Reply } from '../contract/commands.ts';
 import { refusalOf } from '../contract/refusals.ts';
 import { type Saying, say } from '../contract/sayings.ts';
@@ -13,6 +13,7 @@ import type { Ms } from '../contract/units.ts';
 import { mayAsk } from '../contract/who-may.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { DoorLog, Operator, Session } from './operator-socket.ts';
+import { sayMalformed } from './say-malformed.ts';
 
 export type Handle = (command: Command, who: Operator) => Promise<Reply>;
 
@@ -21,15 +22,13 @@ const answerWithin: Ms = 10_000;
 /** A press that travelled longer than this is not what the operator wants any more. */
 const freshFor: Ms = 3000;
 
-const refuse = (code: RefusalCode, why: Saying): Reply => ({ ok: false, refusal: refusalOf(code, why) });
+/** A screen's measure of our clock is off by no more than this; a press from further ahead would stay fresh for ever. */
+const clockError: Ms = 1000;
 
-const malformed = (error: { issues: readonly { path: readonly PropertyKey[]; message: string }[] }): Reply => {
-  const first = error.issues[0];
-  return refuse(
-    'malformed',
-    say('command-unreadable', { where: first?.path.map(String).join('.') || 'it', what: first?.message ?? 'not a command' }),
-  );
-};
+const refuse = (code: RefusalCode, why: Saying | string): Reply => ({ ok: false, refusal: refusalOf(code, why) });
+
+/** When a press was made, as far as it says so; undefined when it says it in no way that can be read. */
+const PressedAt = z.number().nullable();
 
 export type Answering = { readonly handle: Handle; readonly clock: Clock; readonly log: DoorLog };
 
@@ -60,7 +59,7 @@ export const commandsOf = (session: Session, door: Answering) => {
   const ask = async (input: unknown): Promise<Reply> => {
     if (session.expiresAt <= door.clock.now()) return refuse('not-signed-in', say('sign-in-ended'));
     const parsed = CommandSchema.safeParse(input);
-    if (!parsed.success) return malformed(parsed.error);
+    if (!parsed.success) return refuse('malformed', sayMalformed(parsed.error, input));
     const command = parsed.data;
     if (!mayAsk(role, command)) return refuse('not-allowed', say('role-may-not', { role, command: command.type }));
     const deed = Promise.resolve().then(() => door.handle(command, who));
@@ -80,7 +79,10 @@ export const commandsOf = (session: Session, door: Answering) => {
   return {
     command: oneOfFew,
     press: async (press: Partial<Press> | undefined): Promise<Reply> => {
-      const travelled = typeof press?.pressedAt === 'number' ? door.clock.now() - press.pressedAt : 0;
+      const pressedAt = PressedAt.safeParse(press?.pressedAt);
+      if (!pressedAt.success) return refuse('malformed', say('press-unreadable'));
+      const travelled = pressedAt.data === null ? 0 : door.clock.now() - pressedAt.data;
+      if (travelled < -clockError) return refuse('stale', say('press-from-future'));
       if (travelled <= freshFor) return oneOfFew(press?.command);
       const late = Math.round(travelled / 1000);
       return refuse('stale', say('press-was-late', { seconds: late }));

@@ -10,6 +10,7 @@ import type { RefusalCode, Reply } from '../contract/commands.ts';
 import type { OperatorView } from '../contract/views.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { PressDesk } from './answer-press.ts';
+import type { Press } from './read-press.ts';
 import { boxState, tagOf } from './state.ts';
 import type { Device } from './whose-hand.ts';
 
@@ -40,7 +41,7 @@ const statusOf: Readonly<Record<RefusalCode, number>> = {
   busy: 503,
 };
 
-const Said = z.object({ believes: z.string().max(64).optional() });
+const Said = z.object({ believes: z.string().max(64).optional(), believesNext: z.string().min(1).max(64).optional() });
 const SentKey = z.string().min(1).max(200).optional();
 const Language = z.string().regex(/^[a-z]{2}(-[A-Z]{2})?$/);
 const largestBody = '1kb';
@@ -76,11 +77,14 @@ const boxOf = async ({ desk }: Needs, request: Request, response: Response, what
   return undefined;
 };
 
-const saidIn = (request: Request): { readonly believes: string | undefined } | undefined => {
+const saidIn = (request: Request): Omit<Press, 'address'> | undefined => {
   const inBody = Said.safeParse(request.body ?? {});
   const inAddress = Said.safeParse(request.query);
   if (!inBody.success || !inAddress.success) return undefined;
-  return { believes: inBody.data.believes ?? inAddress.data.believes };
+  return {
+    believes: inBody.data.believes ?? inAddress.data.believes,
+    believesNext: inBody.data.believesNext ?? inAddress.data.believesNext,
+  };
 };
 
 const answerState = ({ view, clock }: Needs, device: Device, request: Request, response: Response): void => {
@@ -124,7 +128,7 @@ export const boxesOverHttp = (needs: Needs): Router => {
       const sentKey = SentKey.safeParse(request.get('idempotency-key'));
       if (!said || !sentKey.success) return refuse(response, 400, 'malformed', 'This press cannot be read.');
       const address = request.path.slice('/control/v1/'.length);
-      answer(response, await desk.press(device, { address, believes: said.believes }, sentKey.data));
+      answer(response, await desk.press(device, { address, ...said }, sentKey.data));
     },
   );
   router.all('/control/v1/*task', (_request, response) => {

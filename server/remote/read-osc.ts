@@ -1,5 +1,6 @@
 /**
- * A press as an OSC 1.0 message: `/cuecart/<task>`, the token as first argument, then what the box believes on air (`now` without it).
+ * A press as an OSC 1.0 message: `/cuecart/<task>`, the token as first argument, then what the box believes on air (`now` without it), then
+ * what it shows as next (nothing is compared without it).
  *
  * Only plain messages of texts: bundles carry times that nobody here would keep. Pure.
  */
@@ -16,9 +17,13 @@ export const readOsc = (packet: Uint8Array): OscPress | undefined => {
   if (packet.byteLength === 0 || packet.byteLength > largestPacket || packet.byteLength % 4 !== 0) return undefined;
   const message = decoded(packet);
   if (message?.oscType !== 'message' || !message.address.startsWith(root)) return undefined;
-  const [token, believes] = message.args.map((one) => ('value' in one && typeof one.value === 'string' ? one.value : undefined));
-  if (token === undefined || message.args.length > 2 || (message.args.length === 2 && believes === undefined)) return undefined;
-  return { token, address: message.address.slice(root.length), believes: believes ?? 'now' };
+  const [token, believes, believesNext] = message.args.map((one) =>
+    'value' in one && typeof one.value === 'string' ? one.value : undefined,
+  );
+  const texts = [token, believes, believesNext].slice(0, message.args.length);
+  if (token === undefined || message.args.length > texts.length || texts.includes(undefined)) return undefined;
+  const next = believesNext === undefined ? {} : { believesNext };
+  return { token, address: message.address.slice(root.length), believes: believes ?? 'now', ...next };
 };
 
 /** The reader throws whatever a broken packet makes it trip over. */

@@ -2,14 +2,20 @@
  * A press of a button: what it asks of the show as it stands, and whether whoever pressed saw that show.
  *
  * A press says what it believes on air: a run's id, `none` before the first take, or `now`: whatever is on when it arrives.
+ * Where the box shows what is next, it says that too.
  * Pure: callers pass the moment and what was pressed before.
  */
 import type { Refusal } from '../contract/commands.ts';
 import type { EpochMs, Ms } from '../contract/units.ts';
 import type { OperatorView } from '../contract/views.ts';
-import { type Found, isRefusal, type Task, taskAt } from './tasks.ts';
+import { type Deed, type Found, isRefusal, type Task, taskAt } from './tasks.ts';
 
-export type Press = { readonly address: string; readonly believes: string | undefined };
+export type Press = {
+  readonly address: string;
+  readonly believes: string | undefined;
+  /** The segment that the box shows as next, `none` for none; undefined for a box that shows none. */
+  readonly believesNext?: string | undefined;
+};
 export type Moment = {
   readonly view: OperatorView;
   readonly now: EpochMs;
@@ -22,10 +28,13 @@ export const standsFor: Ms = 1500;
 
 const refuse = (code: Refusal['code'], message: string): Found => ({ ok: false, refusal: { code, message } });
 
-const stale = (believes: string, view: OperatorView): Found | undefined =>
-  believes === 'now' || believes === (view.onAir?.runId ?? 'none')
-    ? undefined
-    : refuse('stale', 'Someone changed what is on air since this box last heard. Look again, then press.');
+/** A press for another show than this one. A take is told both titles by the show itself. */
+const stale = ({ address, believes, believesNext }: Press, view: OperatorView): Found | undefined => {
+  if (believes !== 'now' && believes !== (view.onAir?.runId ?? 'none'))
+    return refuse('stale', 'Someone changed what is on air since this box last heard. Look again, then press.');
+  if (believesNext === undefined || address === 'take' || believesNext === (view.nextSegmentId ?? 'none')) return undefined;
+  return refuse('stale', 'Someone changed what is next since this box last heard. Look again, then press.');
+};
 
 /** The show holds a take to the run it names; every other button that goes on to something else is held by when that last moved. */
 const justMoved = (task: Task, { address, believes }: Press, { view, now, lastDone }: Moment): Found | undefined => {
@@ -37,14 +46,20 @@ const justMoved = (task: Task, { address, believes }: Press, { view, now, lastDo
     : undefined;
 };
 
+const withNext = (take: Extract<Deed, { type: 'segment.take' }>, believesNext: string): Deed => ({
+  ...take,
+  believesNext: believesNext === 'none' ? null : believesNext,
+});
+
 export const readPress = (press: Press, moment: Moment): Found => {
-  const { address, believes } = press;
+  const { address, believes, believesNext } = press;
   const at = taskAt(address);
   if (!at) return refuse('unknown', 'There is no such task. docs/button-boxes.md has them all.');
   if (believes === undefined || believes === '')
     return refuse('malformed', 'Say what this box believes on air: believes=<run>, or believes=now for whatever is on.');
-  const held = stale(believes, moment.view) ?? justMoved(at.task, press, moment);
+  const held = stale(press, moment.view) ?? justMoved(at.task, press, moment);
   if (held) return held;
   const found = at.task.look({ view: moment.view, which: at.which });
-  return isRefusal(found) ? { ok: false, refusal: found } : { ok: true, deed: found };
+  if (isRefusal(found)) return { ok: false, refusal: found };
+  return { ok: true, deed: found.type === 'segment.take' && believesNext !== undefined ? withNext(found, believesNext) : found };
 };

@@ -74,6 +74,7 @@ export const boxState = (whole: OperatorView, device: Device, now: EpochMs, lang
     run: view.onAir?.runId ?? 'none',
     onAir: titleOf(view.onAir?.segmentId),
     next: titleOf(view.nextSegmentId),
+    nextId: view.nextSegmentId ?? 'none',
     ...clocksOf(view, now),
     frozen: view.timing.frozenSince !== null,
     slate: view.onAir?.slate ?? 'none',

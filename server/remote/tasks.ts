@@ -63,7 +63,7 @@ const withPoll =
   (deed: (poll: PollRow) => Deed | Refusal): Look =>
   ({ view }) => {
     const poll = pollInHand(view);
-    return poll ? deed(poll) : no('wrong-phase', 'No vote is under way, and the segment on air has none.');
+    return poll ? deed(poll) : no('wrong-phase', 'No vote is under way, and the segment on air has none to open.');
   };
 
 const takeOff =

@@ -82,13 +82,16 @@ describe('the log', () => {
 
 describe('the order on paper', () => {
   it('[D8, D9] opens from the episode as a page to print; the status line says the next break and that nothing takes over', async () => {
-    const { rundown } = house().show.view();
+    const { rundown, polls } = house().show.view();
     const at = house().clock.now() + 600_500;
     house().show.change({
       rundown: rundown.map((row) => (row.id === 'order-rice' ? { ...row, kind: 'break', expectedStart: at } : row)),
       lines: [backupLine(house().clock.now())],
     });
     const page = await comeIn('director', 'Lin Jia');
+    // Whoever takes sees a vote that is open, in the place of the break.
+    await page.getByRole('status').getByText('VOTE OPEN').waitFor();
+    house().show.change({ polls: polls.filter(({ phase }) => phase !== 'open') });
     await page.getByText('Next break in').waitFor();
     expect(await page.getByText('Next break in').locator('..').textContent()).toMatch(/Next break in(10:0\d|9:[345]\d)/);
     await page.getByRole('listitem').filter({ hasText: 'Backup' }).getByText('none').waitFor();

@@ -37,6 +37,15 @@ describe('whose task it is', () => {
         }
   });
 
+  it('[S19] leaves what is next and its length to the chair while on air, and says to propose it', () => {
+    const other = { me: { id: 'op-other', role: 'producer' as Role } };
+    for (const id of ['skip-next', 'next-shorter', 'next-longer'] as const) {
+      expect(why(id, desk({}, other)), id).toBe('chairsNext');
+      expect(why(id, desk()), id).toBe('ask');
+      expect(why(id, desk({ onAir: null }, other)), id).toBe('ask');
+    }
+  });
+
   it('[K1] gives each position its own keys', () => {
     expect(tasksOf('vote')).toEqual(['vote-open', 'vote-extend', 'vote-close', 'vote-verify', 'vote-reveal']);
     expect(tasksOf('guests')).toEqual(['guest-on', 'guest-title', 'guest-done', 'guest-give']);

@@ -70,7 +70,7 @@ export class Evening {
     return {
       now: this.now,
       who: mei,
-      operators: [mei, jun],
+      operators: [mei, jun].map((one) => ({ ...one, role: 'director', connected: true })),
       newId,
       activationId: 'evening',
       kind: 'live',

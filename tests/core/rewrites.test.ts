@@ -6,7 +6,7 @@ import { redoRow, rundownRows, undoRow } from '../../server/core/operator-view.t
 import { packShow, unpackShow } from '../../server/core/show.ts';
 import { type ShowContext, segmentOf } from '../../server/core/show-state.ts';
 import { anyEdit, doEdit } from './any-edit.ts';
-import { type Evening, live, ready } from './evening.ts';
+import { type Evening, live, ready, typesOf } from './evening.ts';
 import { aPlan, segment } from './plans.ts';
 
 const jun = { id: 'jun', name: 'Jun' };
@@ -191,5 +191,13 @@ describe('redo', () => {
       }),
       { numRuns: 150 },
     );
+  });
+
+  it('[E14] has a title for no language that the show has not', () => {
+    const evening = live();
+    const title = { zh: '梨', fr: 'Poires' };
+    expect(evening.ask('segment.write', { segmentId: 'guest', title })).toBe('malformed');
+    expect(evening.ask('segment.create', { kind: 'host', title, planned: seconds(30), before: null })).toBe('malformed');
+    expect(typesOf(evening.ask('segment.write', { segmentId: 'guest', title: { zh: '梨', en: 'Pears' } }))).toEqual(['segment.written']);
   });
 });

@@ -2,6 +2,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { seconds } from '../../server/contract/units.ts';
+import { rundownRows } from '../../server/core/operator-view.ts';
 import { isToBeTaken } from '../../server/core/show-state.ts';
 import { toCome } from '../../server/core/timing.ts';
 import { live, ready, typesOf } from './evening.ts';
@@ -59,8 +60,9 @@ describe('an edit', () => {
 
   it('[S13] keeps what was set next by hand, as long as it can be taken', () => {
     const evening = live();
-    evening.ask('segment.setNext', { segmentId: 'oranges' });
     evening.ask('segment.move', { segmentId: 'closing', before: 'apples' });
+    evening.ask('segment.setNext', { segmentId: 'oranges' });
+    evening.ask('segment.insert', { segmentId: 'spare', before: null });
     expect(evening.context.next).toBe('oranges');
     evening.ask('segment.skip', { segmentId: 'oranges', skipped: true });
     expect(evening.context.next).toBe('closing');
@@ -93,6 +95,50 @@ describe('an edit', () => {
     evening.ask('segment.skip', { segmentId: 'guest', skipped: true });
     expect(evening.ask('segment.setNext', { segmentId: 'guest' })).toBe('wrong-phase');
     expect(evening.ask('segment.skip', { segmentId: 'guest', skipped: true })).toEqual([]);
+  });
+
+  it('[S20] is refused at a place that the show has gone past, of what is next too', () => {
+    const evening = live();
+    evening.wait(5);
+    evening.take();
+    for (const before of ['opening', 'apples']) {
+      expect(evening.ask('segment.move', { segmentId: 'guest', before })).toBe('wrong-phase');
+      expect(evening.ask('segment.move', { segmentId: 'closing', before })).toBe('wrong-phase');
+      expect(evening.ask('segment.insert', { segmentId: 'spare', before })).toBe('wrong-phase');
+    }
+    evening.ask('segment.setNext', { segmentId: 'closing' });
+    expect(evening.ask('segment.move', { segmentId: 'closing', before: 'oranges' })).toBe('wrong-phase');
+    expect(evening.ask('segment.insert', { segmentId: 'spare', before: 'oranges' })).toBe('wrong-phase');
+    expect(typesOf(evening.ask('segment.insert', { segmentId: 'spare', before: 'closing' }))).toEqual(['segment.inserted']);
+  });
+
+  it('[S20] leaves nothing out of what is to come, wherever it is put', () => {
+    const row = fc.constantFrom('opening', 'apples', 'guest', 'oranges', 'closing');
+    fc.assert(
+      fc.property(fc.nat(3), fc.array(fc.tuple(row, fc.option(row)), { maxLength: 12 }), (takes, moves) => {
+        const evening = live();
+        for (let n = 0; n < takes; n += 1) {
+          evening.wait(5);
+          evening.take();
+        }
+        for (const [segmentId, before] of moves) {
+          const left = () => rundownRows(evening.context, evening.now).filter(({ state }) => state === 'left-out').length;
+          const was = left();
+          evening.ask('segment.move', { segmentId, before });
+          expect(left()).toBe(was);
+        }
+      }),
+      { numRuns: 80 },
+    );
+  });
+
+  it('[E3] does not set next what is on air: going back to it is for when something else is', () => {
+    const evening = live();
+    expect(evening.ask('segment.setNext', { segmentId: 'opening' })).toBe('wrong-phase');
+    expect(evening.ask('plan.propose', { edit: { do: 'setNext', segmentId: 'opening' } })).toBe('wrong-phase');
+    evening.wait(5);
+    evening.take();
+    expect(typesOf(evening.ask('segment.setNext', { segmentId: 'opening' }))).toEqual(['next.set']);
   });
 
   it('[S13] loses and doubles no segment, whatever is moved, skipped and inserted', () => {

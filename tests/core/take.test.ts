@@ -31,10 +31,13 @@ describe('a take', () => {
   it('[S1] takes the same segment again when it was set next: a second run', () => {
     const evening = live();
     evening.wait(10);
+    evening.take();
+    evening.wait(10);
     evening.ask('segment.setNext', { segmentId: 'opening' });
     evening.take();
     expect(evening.context.runs).toMatchObject([
       { segmentId: 'opening', endedAt: plus(10) },
+      { segmentId: 'apples', endedAt: plus(20) },
       { segmentId: 'opening', endedAt: null },
     ]);
     expect(evening.context.next).toBe('apples');

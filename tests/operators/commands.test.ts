@@ -154,6 +154,11 @@ describe('a command', () => {
     expect(asked).toHaveLength(0);
     expect(await press(clock.now() - 100)).toMatchObject({ ok: true });
     expect(await press(null)).toMatchObject({ ok: true });
+    expect(await press(clock.now() + 400)).toMatchObject({ ok: true });
+    expect(await press(clock.now() + 60_000)).toMatchObject({ ok: false, refusal: { code: 'stale' } });
+    for (const nonsense of ['now', undefined, {}, true])
+      expect(await press(nonsense as never)).toMatchObject({ ok: false, refusal: { code: 'malformed' } });
+    expect(asked).toHaveLength(3);
     expect(await screen.emitWithAck('press', undefined as never)).toMatchObject({ ok: false, refusal: { code: 'malformed' } });
   });
 });

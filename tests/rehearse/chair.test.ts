@@ -108,7 +108,7 @@ const deed = (...args: Parameters<typeof desk>) => nextDeed(desk(...args))?.comm
 describe('the chair of a rehearsal', () => {
   it('takes the next segment when the planned end has come, and not before', () => {
     expect(deed('order', 29.9)).toBeUndefined();
-    expect(deed('order', 30.1)).toEqual({ type: 'segment.take', believesOnAir: runId });
+    expect(deed('order', 30.1)).toEqual({ type: 'segment.take', believesOnAir: runId, believesNext: 'after' });
   });
 
   it('ends the episode after the last one', () => {

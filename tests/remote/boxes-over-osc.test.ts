@@ -17,6 +17,11 @@ describe('an OSC packet', () => {
     expect(readOsc(Buffer.from('/cuecart/shot/2\0,s\0\0abc\0', 'latin1'))).toEqual({ token: 'abc', address: 'shot/2', believes: 'now' });
   });
 
+  it('[S18] says what its box shows as next, where it shows any', () => {
+    const packet = message('/cuecart/take', 'abc', 'run-6', 'apples');
+    expect(readOsc(packet)).toEqual({ token: 'abc', address: 'take', believes: 'run-6', believesNext: 'apples' });
+  });
+
   it('[M6] that is for somebody else, has no token or says too much is no press', () => {
     const bundle = toBuffer({
       timetag: [0, 1],
@@ -25,7 +30,8 @@ describe('an OSC packet', () => {
     const others = [message('/other/take', 't'), message('/cuecart/take'), message('/cuecart/take', 1), message('/cuecart/take', 't', 2)];
     for (const packet of [
       ...others,
-      message('/cuecart/take', 'a', 'b', 'c'),
+      message('/cuecart/take', 'a', 'b', 'c', 'd'),
+      message('/cuecart/take', 'a', 'b', 3),
       bytes(bundle),
       message('/cuecart/take', 'x'.repeat(largestPacket)),
     ])

@@ -10,11 +10,17 @@ const sample = sampleView(noon);
 const running = sample.rundown.find(({ id }) => id === sample.onAir?.segmentId);
 const view: OperatorView = { ...sample, shots: sample.shots };
 
-type Around = { readonly believes?: string | undefined; readonly view?: OperatorView; readonly now?: number; readonly lastDone?: number };
+type Around = {
+  readonly believesNext?: string;
+  readonly believes?: string | undefined;
+  readonly view?: OperatorView;
+  readonly now?: number;
+  readonly lastDone?: number;
+};
 const found = (address: string, around: Around = {}) => {
-  const { now = noon, lastDone } = around;
+  const { now = noon, lastDone, believesNext } = around;
   const believes = 'believes' in around ? around.believes : 'now';
-  return readPress({ address, believes }, { view: around.view ?? view, now, lastDone });
+  return readPress({ address, believes, believesNext }, { view: around.view ?? view, now, lastDone });
 };
 const deed = (address: string, around: Around = {}) => {
   const got = found(address, around);
@@ -80,6 +86,19 @@ describe('what a press believes on air', () => {
       expect(deed(address, { believes: 'run-5' }), address).toBe('stale');
     expect(deed('take', { believes: 'run-6' })).toMatchObject({ type: 'segment.take' });
     expect(deed('take', { believes: 'none', view: { ...view, onAir: null } })).toEqual({ type: 'segment.take', believesOnAir: null });
+  });
+
+  it('[S18] and on next, where it shows that: the take carries it, and every other button is held by it', () => {
+    const next = view.nextSegmentId ?? '';
+    expect(deed('take', { believes: 'run-6', believesNext: next })).toEqual({
+      type: 'segment.take',
+      believesOnAir: 'run-6',
+      believesNext: next,
+    });
+    expect(deed('take', { believes: 'run-6', believesNext: 'none' })).toMatchObject({ believesNext: null });
+    expect(deed('take', { believes: 'run-6', believesNext: 'thanks' })).toMatchObject({ believesNext: 'thanks' });
+    expect(deed('next/skip', { believes: 'run-6', believesNext: 'thanks' })).toBe('stale');
+    expect(deed('next/skip', { believes: 'run-6', believesNext: next })).toMatchObject({ type: 'segment.skip' });
   });
 
   const takenAt = view.onAir?.startedAt ?? 0;

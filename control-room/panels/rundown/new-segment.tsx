@@ -1,5 +1,5 @@
 /** A segment from nothing: its kind, title, length and place. It opens on the shots of the nearest one of its kind. */
-import { Button, Group, Modal, Select, TextInput } from '@mantine/core';
+import { Button, Group, Modal, Select, Text, TextInput } from '@mantine/core';
 import { IconPlus } from '@tabler/icons-react';
 import { createContext, type ReactNode, useCallback, useContext, useState } from 'react';
 import { type MadeKind, madeKinds } from '../../../server/contract/plan-edits.ts';
@@ -36,10 +36,11 @@ const Dialog = ({ first, onClose }: { first: string | null; onClose: () => void 
   const [chosen, setChosen] = useState(first ?? atTheEnd);
   // What it was to stand before may have gone on air meanwhile.
   const place = places.find(({ value }) => value === chosen)?.value ?? places[0]?.value ?? atTheEnd;
+  const blocked = useBlocked({ type: 'segment.create', before: place === atTheEnd ? null : place });
   const planned = parseDuration(typed);
   const isLength = planned !== undefined && planned >= shortest && planned <= longest;
   const make = async () => {
-    if (!isLength || title.trim() === '') return;
+    if (!isLength || title.trim() === '' || blocked) return;
     const before = place === atTheEnd ? null : place;
     if (await command.send({ type: 'segment.create', kind, title: title.trim(), planned, before })) onClose();
   };
@@ -84,7 +85,16 @@ const Dialog = ({ first, onClose }: { first: string | null; onClose: () => void 
           searchable
           onChange={(value) => setChosen(value ?? atTheEnd)}
         />
-        <DialogFoot {...{ command, onClose }} deed={t('newSegment.make')} isOff={!isLength || title.trim() === ''} />
+        {blocked && (
+          <Text size="sm" c="orange.3" role="alert" mt="xs">
+            {blocked}
+          </Text>
+        )}
+        <DialogFoot
+          {...{ command, onClose }}
+          deed={t('newSegment.make')}
+          isOff={!isLength || title.trim() === '' || blocked !== undefined}
+        />
       </form>
     </Modal>
   );

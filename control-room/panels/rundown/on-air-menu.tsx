@@ -58,6 +58,8 @@ export const OnAirMenu = ({ row, below, write }: Props) => {
   const blocked = useBlocked({ type: 'segment.write' });
   const locked = row.locked ? t('onAirRow.locked') : undefined;
   const cannotWrite = blocked ?? locked;
+  const cannotCopy = useBlocked({ type: 'segment.duplicate', segmentId: row.id });
+  const cannotMake = useBlocked({ type: 'segment.create', before: below });
   return (
     <MenuOfRow row={row} width={290}>
       {cannotWrite ? (
@@ -68,16 +70,20 @@ export const OnAirMenu = ({ row, below, write }: Props) => {
         </Menu.Item>
       )}
       <GoTos row={row} />
-      <Menu.Item
-        leftSection={<IconCopy {...icon} />}
-        disabled={blocked !== undefined}
-        onClick={() => void send({ type: 'segment.duplicate', segmentId: row.id })}
-      >
-        {t('edits.duplicate')}
-      </Menu.Item>
-      <Menu.Item leftSection={<IconPlus {...icon} />} disabled={blocked !== undefined} onClick={() => openNew(below)}>
-        {t('newSegment.below')}
-      </Menu.Item>
+      {cannotCopy ? (
+        <Cannot icon={<IconCopy {...icon} />} what={t('edits.duplicate')} why={cannotCopy} />
+      ) : (
+        <Menu.Item leftSection={<IconCopy {...icon} />} onClick={() => void send({ type: 'segment.duplicate', segmentId: row.id })}>
+          {t('edits.duplicate')}
+        </Menu.Item>
+      )}
+      {cannotMake ? (
+        <Cannot icon={<IconPlus {...icon} />} what={t('newSegment.below')} why={cannotMake} />
+      ) : (
+        <Menu.Item leftSection={<IconPlus {...icon} />} onClick={() => openNew(below)}>
+          {t('newSegment.below')}
+        </Menu.Item>
+      )}
       <Menu.Divider />
       <Cannot icon={<IconClock {...icon} />} what={t('onAirRow.length')} why={t('onAirRow.keepsLength')} />
       <Cannot icon={<IconArrowsMoveVertical {...icon} />} what={t('onAirRow.move')} why={t('onAirRow.stays')} />

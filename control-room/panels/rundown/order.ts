@@ -32,7 +32,7 @@ export const whyNot = (rows: readonly Row[], id: string, before: string | null):
   const onAir = rows.findIndex(({ state }) => state === 'on-air');
   if (rows[onAir]?.id === id) return 'on-air';
   const to = before === null ? rows.length : rows.findIndex((row) => row.id === before);
-  return to <= onAir ? 'past' : undefined;
+  return to <= onAir || rows[to]?.state === 'left-out' ? 'past' : undefined;
 };
 
 /** Has it a place to be moved from? What was played has not, and the one on air says so itself. */

@@ -19,12 +19,12 @@ type Props = {
 export const Retime = ({ row, isEnded }: Props) => {
   const { t, text } = useText();
   const { edit, pending, refused, say } = useEdit();
-  const blocked = useBlocked({ type: 'segment.retime' });
+  const blocked = useBlocked({ type: 'segment.retime', segmentId: row.id });
   const [typed, setTyped] = useState<string | null>(null);
   const saw = useRef(0);
   useTellEditing(row.id, typed !== null);
   const isOver = isEnded || row.locked === true || row.state === 'done' || row.state === 'on-air' || isLeftOut(row);
-  if (isOver || blocked) return <span>{lengthOf(row.planned)}</span>;
+  if (isOver || blocked) return <span title={isOver ? undefined : blocked}>{lengthOf(row.planned)}</span>;
 
   const planned = typed === null ? undefined : parseDuration(typed);
   const stop = () => {

@@ -16,7 +16,7 @@ import {
 } from '@tabler/icons-react';
 import { memo, type ReactNode } from 'react';
 import type { SegmentRow } from '../../../server/contract/views.ts';
-import { useBlocked } from '../../line/use-command.ts';
+import { useBlocked, useIsChairsNow } from '../../line/use-command.ts';
 import { sameValue } from '../../pieces/same-value.ts';
 import { useText } from '../../pieces/use-text.ts';
 import { useRehearseHere } from '../../rehearsal/use-rehearse-here.ts';
@@ -37,6 +37,18 @@ type Props = {
 };
 type Item = { readonly icon: ReactNode; readonly text: string; readonly isOff?: boolean; readonly press: () => void };
 
+type Around = Pick<Props, 'up' | 'down' | 'below'> & { readonly isSkipped: boolean };
+const toPlace = (before: string | null | undefined) => (before === undefined ? {} : { before });
+
+/** What of this row only the chair may do now, because it would change what is next. */
+const useChairs = (segmentId: string, { isSkipped, up, down, below }: Around) => ({
+  skip: useIsChairsNow({ type: 'segment.skip', segmentId, skipped: !isSkipped }),
+  up: useIsChairsNow({ type: 'segment.move', segmentId, ...toPlace(up) }),
+  down: useIsChairsNow({ type: 'segment.move', segmentId, ...toPlace(down) }),
+  copy: useIsChairsNow({ type: 'segment.duplicate', segmentId }),
+  fresh: useIsChairsNow({ type: 'segment.create', before: below }),
+});
+
 const useItems = ({ row, up, down, below, write }: Props) => {
   const { t } = useText();
   const { edit, send, pending, refused } = useEdit();
@@ -48,26 +60,32 @@ const useItems = ({ row, up, down, below, write }: Props) => {
   const isPast = row.state === 'done' || isLeftOut(row);
   const isLocked = row.locked === true;
   const held = blocked || isLocked;
+  const chairs = useChairs(segmentId, { isSkipped, up, down, below });
   const place = (before: string | null | undefined) => () => void edit({ type: 'segment.move', segmentId, before: before ?? null }, saw);
   const skip: Item = {
     icon: isSkipped ? <IconRotate {...icon} /> : <IconPlayerSkipForward {...icon} />,
     text: t(isSkipped ? 'rundown.unskip' : 'rundown.skip'),
-    isOff: held,
+    isOff: held || chairs.skip,
     press: () => void edit({ type: 'segment.skip', segmentId, skipped: !isSkipped }, saw),
   };
   const copy: Item = {
     icon: <IconCopy {...icon} />,
     text: t('edits.duplicate'),
-    isOff: blocked,
+    isOff: blocked || chairs.copy,
     press: () => void send({ type: 'segment.duplicate', segmentId }),
   };
   const words: Item = { icon: <IconPencil {...icon} />, text: t('rewrite.menu'), isOff: held, press: write };
-  const fresh: Item = { icon: <IconPlus {...icon} />, text: t('newSegment.below'), isOff: blocked, press: () => openNew(below) };
+  const fresh: Item = {
+    icon: <IconPlus {...icon} />,
+    text: t('newSegment.below'),
+    isOff: blocked || chairs.fresh,
+    press: () => openNew(below),
+  };
   const coming: readonly Item[] = [
     words,
     skip,
-    { icon: <IconArrowUp {...icon} />, text: t('rundown.up'), isOff: held || up === undefined, press: place(up) },
-    { icon: <IconArrowDown {...icon} />, text: t('rundown.down'), isOff: held || down === undefined, press: place(down) },
+    { icon: <IconArrowUp {...icon} />, text: t('rundown.up'), isOff: held || chairs.up || up === undefined, press: place(up) },
+    { icon: <IconArrowDown {...icon} />, text: t('rundown.down'), isOff: held || chairs.down || down === undefined, press: place(down) },
     copy,
     fresh,
     {
@@ -83,7 +101,8 @@ const useItems = ({ row, up, down, below, write }: Props) => {
       press: () => void edit({ type: 'segment.remove', segmentId, saw }, saw),
     },
   ];
-  return { items: isPast ? [words, copy] : coming, isPast, isSkipped, send, pending, refused };
+  const isChairs = Object.values(chairs).includes(true);
+  return { items: isPast ? [words, copy] : coming, isChairs, isPast, isSkipped, send, pending, refused };
 };
 
 /** Only while nothing is in earnest or on air. */
@@ -111,7 +130,7 @@ const AfterTheEnd = ({ row }: Pick<Props, 'row'>) => {
 const Deeds = (props: Props) => {
   const { row } = props;
   const { t } = useText();
-  const { items, isPast, isSkipped, send, pending, refused } = useItems(props);
+  const { items, isChairs, isPast, isSkipped, send, pending, refused } = useItems(props);
   const cannotSetNext = useBlocked({ type: 'segment.setNext' });
   const isNextOff = cannotSetNext !== undefined || row.state === 'next' || isSkipped;
   // The focus goes to the first that can be done: on one that cannot it would stay outside the menu.
@@ -119,7 +138,7 @@ const Deeds = (props: Props) => {
   return (
     <>
       <MenuOfRow row={row} pending={pending}>
-        {cannotSetNext && <Menu.Label>{cannotSetNext}</Menu.Label>}
+        {cannotSetNext && <Menu.Label>{isChairs ? t('keys.why.chairsNext') : cannotSetNext}</Menu.Label>}
         <Menu.Item
           leftSection={<IconPlayerTrackNext {...icon} />}
           disabled={isNextOff}

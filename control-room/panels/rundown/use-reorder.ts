@@ -1,9 +1,10 @@
 /** Moves rows: by dropping one on another, or by one with Alt and an arrow. What cannot be is refused in words, also aloud. */
 import { notifications } from '@mantine/notifications';
 import { type KeyboardEvent, useCallback, useRef, useState } from 'react';
+import { type AskedEdit, changesNext } from '../../../server/contract/next-after.ts';
 import type { SegmentRow } from '../../../server/contract/views.ts';
 import { useBlocked } from '../../line/use-command.ts';
-import { useLine } from '../../line/use-line.tsx';
+import { useHasChair, useLine } from '../../line/use-line.tsx';
 import { useText } from '../../pieces/use-text.ts';
 import { beforeOnDrop, beforeOneDown, beforeOneUp, whyNot } from './order.ts';
 import { revOf, useEdit } from './overwrite.tsx';
@@ -15,6 +16,14 @@ export const useReorder = () => {
   const { t, text } = useText();
   const { edit } = useEdit();
   const blocked = useBlocked({ type: 'segment.move' });
+  const hasChair = useHasChair();
+  const isChairs = useCallback(
+    (asking: AskedEdit): boolean => {
+      const { view } = line.state();
+      return !hasChair && view !== null && changesNext(view, asking);
+    },
+    [line, hasChair],
+  );
   const [said, setSaid] = useState('');
   /** Of each row, what the operator saw of it when they took hold of it. */
   const seen = useRef(new Map<string, number>());
@@ -39,11 +48,12 @@ export const useReorder = () => {
       const why = whyNot(running(), id, before);
       if (blocked !== undefined) return refuse(blocked);
       if (why) return refuse(t(why === 'on-air' ? 'edits.onAirStays' : 'edits.notIntoThePast', { title }));
+      if (isChairs({ type: 'segment.move', segmentId: id, before })) return refuse(t('keys.why.chairsNext'));
       if (!(await edit({ type: 'segment.move', segmentId: id, before }, saw))) return;
       const rows = running();
       setSaid(t('edits.movedTo', { title, n: rows.findIndex((one) => one.id === id) + 1, count: rows.length }));
     },
-    [running, text, blocked, refuse, t, edit],
+    [running, text, blocked, isChairs, refuse, t, edit],
   );
 
   const lift = useCallback((id: string) => void seen.current.set(id, revOf(running().find((row) => row.id === id))), [running]);

@@ -14,14 +14,14 @@ import { Take } from './take.tsx';
 const takenShownFor = 500;
 
 export const ShowCaller = () => {
-  const { onAir } = useView();
+  const { onAir, nextSegmentId } = useView();
   const take = useCommand(takenShownFor);
   const cut = useCommand();
   const believesOnAir = onAir?.runId ?? null;
   return (
     <div className={styles.caller}>
       <OnAir />
-      <Take command={take} takeNext={() => void take.send({ type: 'segment.take', believesOnAir })} />
+      <Take command={take} takeNext={() => void take.send({ type: 'segment.take', believesOnAir, believesNext: nextSegmentId })} />
       <RunningClip />
       <ProposalLine />
       <Shots command={cut} cutTo={(shotId) => void cut.send({ type: 'shot.cut', believesOnAir, shotId })} />

@@ -135,7 +135,8 @@ const giveUpVote: Try = ({ view, now }, onAir, segment) => {
 const takeNext: Try = (desk, onAir, segment) => {
   if (isHeld(desk, onAir, segment)) return undefined;
   if (desk.view.nextSegmentId === null) return { name: 'end', command: { type: 'episode.end' } };
-  return { name: `take after ${onAir.runId}`, command: { type: 'segment.take', believesOnAir: onAir.runId } };
+  const believesNext = desk.view.nextSegmentId;
+  return { name: `take after ${onAir.runId}`, command: { type: 'segment.take', believesOnAir: onAir.runId, believesNext } };
 };
 
 /** In the order in which a chair would: the vote and the people first, the take last. */

@@ -6,12 +6,12 @@ import { elapse } from '../elapse.ts';
 import type { FactBody } from '../facts.ts';
 import { applyFact, isOnAir, type Show } from '../show.ts';
 import { isSkipped, onAirRun, type ShowContext, segmentOf } from '../show-state.ts';
+import { nextAsBelieved, onAirAsBelieved } from './as-believed.ts';
 import { accept, type Decision, type Handler, refuse, type World } from './world.ts';
 
 /** Between two takes, or two goes of one cue: shorter than this is a finger that bounced. */
 export const takeGap = 400;
 
-const stale = () => refuse('stale', say('air-changed'));
 const notLive = () => refuse('wrong-phase', say('not-on-air'));
 export const notChair = (show: Show, world: World): Decision | undefined => {
   const { chair } = show.context;
@@ -22,7 +22,7 @@ export const notChair = (show: Show, world: World): Decision | undefined => {
 /** The command speaks of what is on air now, is asked by the chair, and the episode is live. */
 export const mayTouchAir = (show: Show, world: World, believesOnAir: string | null): Decision | undefined => {
   if (!isOnAir(show)) return notLive();
-  return notChair(show, world) ?? (believesOnAir === (onAirRun(show.context)?.id ?? null) ? undefined : stale());
+  return notChair(show, world) ?? onAirAsBelieved(show, world, believesOnAir);
 };
 
 /** A take and everything that the rundown says happens with it. */
@@ -34,10 +34,11 @@ const withCues = (show: Show, facts: readonly FactBody[], world: World): Decisio
 export const takeSegment: Handler<'segment.take'> = (command, show, world) => {
   const run = onAirRun(show.context);
   if (show.value !== 'ready' && !isOnAir(show)) return notLive();
-  const no = notChair(show, world);
+  const no = notChair(show, world) ?? onAirAsBelieved(show, world, command.believesOnAir);
   if (no) return no;
-  if (command.believesOnAir !== (run?.id ?? null)) return stale();
   if (run && world.now - run.startedAt < takeGap) return refuse('too-soon', say('take-bounced'));
+  const changed = nextAsBelieved(show, command.believesNext);
+  if (changed) return changed;
   const { next, plan } = show.context;
   if (next === null) return refuse('nothing-next', say('nothing-is-next'));
   const { transition } = plan.defaults;

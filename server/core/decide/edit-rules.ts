@@ -3,6 +3,7 @@
 import type { PlanEdit, RowEdited } from '../../contract/plan-edits.ts';
 import { type Saying, say } from '../../contract/sayings.ts';
 import type { FactBody } from '../facts.ts';
+import { isPastPlace } from '../past-place.ts';
 import { allows, type Show } from '../show.ts';
 import { onAirRun } from '../show-state.ts';
 import { accept, type Decision, refuse, type World } from './world.ts';
@@ -14,6 +15,12 @@ export const ifAllowed = (show: Show, world: World, fact: FactBody, why: Saying)
   allows(show, { ...fact, at: world.now, by: world.who.id }) ? accept(fact) : refuse('wrong-phase', why);
 
 export const onAirNow = (show: Show, segmentId: string): boolean => onAirRun(show.context)?.segmentId === segmentId;
+
+/** Where a row may be put: before one that is still to come, or at the end. */
+export const placeToCome = (show: Show, before: string | null): Decision | undefined => {
+  if (before !== null && !show.context.order.includes(before)) return refuse('unknown', say('no-place-before'));
+  return isPastPlace(show.context, before) ? refuse('wrong-phase', say('place-has-passed')) : undefined;
+};
 
 export const unlocked = (show: Show, segmentId: string): Decision | undefined =>
   show.context.locked.includes(segmentId) ? refuse('locked', say('row-locked')) : undefined;

@@ -1,5 +1,6 @@
 /** Decisions about the episode as a whole and about the chair. Which episode to load is not decided here: that needs files. */
 import { say } from '../../contract/sayings.ts';
+import { mayAsk } from '../../contract/who-may.ts';
 import { isOnAir, phaseOf } from '../show.ts';
 import { notChair } from './air.ts';
 import { accept, type Handler, refuse } from './world.ts';
@@ -48,5 +49,7 @@ export const handOverChair: Handler<'chair.handOver'> = (command, show, world) =
   if (no) return no;
   const heir = world.operators.find((operator) => operator.id === command.to);
   if (!heir) return refuse('unknown', say('operator-not-here'));
+  if (!mayAsk(heir.role, { type: 'segment.take' })) return refuse('not-allowed', say('heir-may-not-take', { name: heir.name }));
+  if (!heir.connected) return refuse('wrong-phase', say('heir-not-here', { name: heir.name }));
   return accept({ type: 'chair.taken', operatorId: heir.id, name: heir.name });
 };

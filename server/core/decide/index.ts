@@ -6,6 +6,7 @@ import type { Command } from '../../contract/commands.ts';
 import type { Show } from '../show.ts';
 import * as adLibs from './ad-libs.ts';
 import * as air from './air.ts';
+import { sparingNext } from './chairs-next.ts';
 import * as edits from './edits.ts';
 import * as episode from './episode.ts';
 import * as graphics from './graphics-by-hand.ts';
@@ -36,18 +37,18 @@ const handlers: { readonly [T in ShowCommand['type']]: Handler<T> } = {
   'chair.handOver': episode.handOverChair,
   'segment.take': air.takeSegment,
   'segment.setNext': rundown.setNext,
-  'segment.skip': rundown.skipSegment,
-  'segment.insert': rundown.insertSegment,
-  'segment.move': rundown.moveSegment,
-  'segment.retime': rundown.retimeSegment,
-  'segment.duplicate': edits.duplicateSegment,
+  'segment.skip': sparingNext(rundown.skipSegment),
+  'segment.insert': sparingNext(rundown.insertSegment),
+  'segment.move': sparingNext(rundown.moveSegment),
+  'segment.retime': sparingNext(rundown.retimeSegment),
+  'segment.duplicate': sparingNext(edits.duplicateSegment),
   'segment.lock': edits.lockSegment,
-  'segment.remove': edits.removeSegment,
+  'segment.remove': sparingNext(edits.removeSegment),
   'segment.write': rewrites.writeSegment,
-  'segment.create': rewrites.createSegment,
-  'plan.undo': edits.undoEdit,
-  'plan.import': imports.importTable,
-  'plan.redo': rewrites.redoEdit,
+  'segment.create': sparingNext(rewrites.createSegment),
+  'plan.undo': sparingNext(edits.undoEdit),
+  'plan.import': sparingNext(imports.importTable),
+  'plan.redo': sparingNext(rewrites.redoEdit),
   'plan.propose': proposals.proposeEdit,
   'plan.accept': proposals.acceptEdit,
   'plan.decline': proposals.declineEdit,
@@ -73,7 +74,7 @@ const handlers: { readonly [T in ShowCommand['type']]: Handler<T> } = {
   'guest.move': guests.moveGuest,
   'guest.mic': guests.micGuest,
   'guest.give': guests.giveGuest,
-  'guest.swap': guests.swapGuests,
+  'guest.swap': sparingNext(guests.swapGuests),
   'guest.approve': guests.approveGuest,
   'adlib.fire': adLibs.fireAdLib,
   'graphic.on': graphics.graphicOn,

@@ -1,16 +1,27 @@
 /** Decisions about the plan's own words on air: titles and notes, segments from nothing, and doing again what was undone. */
 import { say } from '../../contract/sayings.ts';
+import type { LocalText } from '../../contract/units.ts';
 import { nextMadeId, shotsFor, wordsOf } from '../plan-additions.ts';
 import { redoObstacle } from '../plan-redo.ts';
-import { onAirRun, segmentOf } from '../show-state.ts';
+import type { Show } from '../show.ts';
+import { segmentOf } from '../show-state.ts';
 import { notChair } from './air.ts';
-import { asSeen, ifAllowed, known, onAirNow, unlocked } from './edit-rules.ts';
-import { accept, type Handler, refuse } from './world.ts';
+import { asSeen, ifAllowed, known, onAirNow, placeToCome, unlocked } from './edit-rules.ts';
+import { accept, type Decision, type Handler, refuse } from './world.ts';
+
+/** A title for each language that the show has, and for no other: nobody would ever see that. */
+const titleIsOfShow = ({ context }: Show, title: LocalText | undefined): Decision | undefined => {
+  if (title === undefined || typeof title === 'string') return undefined;
+  const { languages } = context.plan.episode;
+  const other = Object.keys(title).find((language) => !languages.includes(language));
+  if (other === undefined) return undefined;
+  return refuse('malformed', say('no-such-language', { other, languages: languages.join(', ') }));
+};
 
 const isSame = (one: unknown, other: unknown): boolean => JSON.stringify(one) === JSON.stringify(other);
 
 export const writeSegment: Handler<'segment.write'> = ({ segmentId, title, notes, saw }, show, world) => {
-  const no = known(show, segmentId);
+  const no = known(show, segmentId) ?? titleIsOfShow(show, title);
   if (no) return no;
   const was = wordsOf(segmentOf(show.context, segmentId));
   const nextNotes = notes === undefined ? was.notes : notes || null;
@@ -31,10 +42,8 @@ export const writeSegment: Handler<'segment.write'> = ({ segmentId, title, notes
 
 export const createSegment: Handler<'segment.create'> = ({ kind, title, planned, before }, show, world) => {
   const { plan, order } = show.context;
-  const current = onAirRun(show.context)?.segmentId;
-  if (before !== null && !order.includes(before)) return refuse('unknown', say('no-place-before'));
-  if (before !== null && current !== undefined && order.indexOf(before) <= order.indexOf(current))
-    return refuse('wrong-phase', say('place-has-passed'));
+  const no = placeToCome(show, before) ?? titleIsOfShow(show, title);
+  if (no) return no;
   const segmentId = nextMadeId(plan);
   if (segmentId === undefined) return refuse('wrong-phase', say('too-many-made'));
   const shots = shotsFor(plan, order, before, kind);

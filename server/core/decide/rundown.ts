@@ -5,12 +5,13 @@ import { say } from '../../contract/sayings.ts';
 import type { Show } from '../show.ts';
 import { isSkipped, plannedOf } from '../show-state.ts';
 import { notChair } from './air.ts';
-import { asSeen, ifAllowed, known, onAirNow, unlocked } from './edit-rules.ts';
+import { asSeen, ifAllowed, known, onAirNow, placeToCome, unlocked } from './edit-rules.ts';
 import { accept, type Decision, type Handler, refuse, type World } from './world.ts';
 
 export const setNext: Handler<'segment.setNext'> = (command, show, world) => {
   const no = known(show, command.segmentId) ?? notChair(show, world);
   if (no) return no;
+  if (onAirNow(show, command.segmentId)) return refuse('wrong-phase', say('on-air-go-back-later'));
   if (isSkipped(show.context, command.segmentId)) return refuse('wrong-phase', say('row-skipped'));
   if (!show.context.order.includes(command.segmentId)) return refuse('wrong-phase', say('on-the-bench'));
   return ifAllowed(show, world, { type: 'next.set', segmentId: command.segmentId }, say('next-when'));
@@ -26,18 +27,15 @@ export const skipSegment: Handler<'segment.skip'> = (command, show, world) => {
   return ifAllowed(show, world, { type: 'segment.skipped', segmentId: command.segmentId, skipped: command.skipped }, say('skip-when'));
 };
 
-const placeKnown = (show: Show, before: string | null): Decision | undefined =>
-  before === null || show.context.order.includes(before) ? undefined : refuse('unknown', say('no-place-before'));
-
 export const insertSegment: Handler<'segment.insert'> = (command, show, world) => {
-  const no = known(show, command.segmentId) ?? placeKnown(show, command.before);
+  const no = known(show, command.segmentId) ?? placeToCome(show, command.before);
   if (no) return no;
   if (show.context.order.includes(command.segmentId)) return refuse('wrong-phase', say('in-order-already'));
   return ifAllowed(show, world, { type: 'segment.inserted', segmentId: command.segmentId, before: command.before }, say('insert-when'));
 };
 
 export const moveSegment: Handler<'segment.move'> = (command, show, world) => {
-  const no = known(show, command.segmentId) ?? placeKnown(show, command.before);
+  const no = known(show, command.segmentId) ?? placeToCome(show, command.before);
   if (no) return no;
   if (onAirNow(show, command.segmentId)) return refuse('wrong-phase', say('on-air-stays'));
   if (!show.context.order.includes(command.segmentId)) return refuse('wrong-phase', say('bench-insert'));

@@ -4,7 +4,7 @@
  */
 
 import type { ActivationKind } from '../../contract/audience.ts';
-import type { Command, Refusal, RefusalCode } from '../../contract/commands.ts';
+import type { Command, Refusal, RefusalCode, Role } from '../../contract/commands.ts';
 import type { SignedIn } from '../../contract/inviters.ts';
 import { refusalOf } from '../../contract/refusals.ts';
 import type { Saying } from '../../contract/sayings.ts';
@@ -16,7 +16,8 @@ export type World = {
   readonly now: EpochMs;
   /** `device`: the hash of its mark, where the sign-in has one. */
   readonly who: SignedIn & { readonly device?: string };
-  readonly operators: readonly { readonly id: string; readonly name: string }[];
+  /** Who was let in, and whether a screen of theirs is connected. */
+  readonly operators: readonly { readonly id: string; readonly name: string; readonly role: Role; readonly connected: boolean }[];
   readonly newId: () => string;
   readonly activationId: string;
   readonly kind: ActivationKind | undefined;

@@ -58,10 +58,22 @@ describe('two takes at once', () => {
     await Promise.all([isSettled(lin), isSettled(window2)]);
     await eventually(async () => {
       const words = await Promise.all([lin, window2].map((page) => says(page).textContent()));
-      expect(words.filter((text) => text?.startsWith('Someone took the show on') || text?.startsWith('Someone changed'))).toHaveLength(1);
+      expect(words.filter((text) => text?.startsWith('You took “News” a moment ago'))).toHaveLength(1);
     });
     expect(taken()).toHaveLength(1);
     expect(hand.view().nextSegmentId).toBe('talk');
+  });
+
+  it('[S18] of what the button names, which was skipped before the screen heard of it: nothing goes to air, and both titles are said', async () => {
+    road.hold();
+    await insist(hand, { type: 'segment.skip', segmentId: 'news', skipped: true });
+    await lin.keyboard.press('Space');
+    road.letGo();
+    await says(lin)
+      .getByText(/^NEXT is now “.+”, not “News”: look and press again\.$/)
+      .waitFor();
+    expect(taken()).toHaveLength(0);
+    expect(hand.view().onAir?.segmentId).toBe('welcome');
   });
 
   it('[C17] by the chair and by somebody without it: one goes to air, and the other reads whose it is', async () => {

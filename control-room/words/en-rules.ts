@@ -1,0 +1,5 @@
+/** English of rules that came later: why something is not pressed now. */
+export const enRules = {
+  why: { chairsNext: 'On air, what is next and its length are the chair’s. Propose it.' },
+  words: { voteStands: { open: 'VOTE OPEN' } },
+};
