@@ -12,9 +12,11 @@ type Props = {
   readonly opened: boolean;
   readonly onClose: () => void;
   readonly colour?: string;
+  /** What the button that does it says, where that is not the title. */
+  readonly deed?: string;
 };
 
-export const ReasonDialog = ({ title, explain, asks, opened, onClose, colour = 'red' }: Props) => {
+export const ReasonDialog = ({ title, explain, asks, opened, onClose, colour = 'red', deed = title }: Props) => {
   const { t } = useTranslation();
   const { send, pending, refused } = useCommand();
   const [reason, setReason] = useState('');
@@ -45,7 +47,7 @@ export const ReasonDialog = ({ title, explain, asks, opened, onClose, colour = '
           {t('dialog.cancel')}
         </Button>
         <Button color={colour} disabled={isShort} loading={pending} onClick={() => void confirm()}>
-          {title}
+          {deed}
         </Button>
       </Group>
     </Modal>

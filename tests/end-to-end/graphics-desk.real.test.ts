@@ -83,7 +83,7 @@ describe('the graphics position', () => {
     expect(await airSays('label')).toContain('Shopping');
     await sun.getByRole('button', { name: 'Everything off …' }).click();
     await sun.getByLabel('Reason').fill('a minute of silence');
-    await sun.getByRole('dialog').getByRole('button', { name: 'Everything off …' }).click();
+    await sun.getByRole('dialog').getByRole('button', { name: 'Take everything off' }).click();
     await eventually(async () => expect(await onAir()).toEqual([]), soon);
     await sun.getByRole('alert').filter({ hasText: 'LABELS OFF' }).waitFor();
     expect(director.view().log.map(({ text }) => text)).toContain(
