@@ -5,8 +5,19 @@
 import type { EpochMs } from '../contract/units.ts';
 import { lowerThirdTimes } from './cue-facts.ts';
 import type { Fact, FactOf, GraphicState, ShotTransition } from './facts.ts';
+import { turnsAtTake } from './guest-turns.ts';
 import { allDone } from './people-folds.ts';
-import { endTimedShots, following, labelsKept, onAirRun, type Patch, plannedOf, type Run, type ShowContext, segmentOf } from './show-state.ts';
+import {
+  endTimedShots,
+  following,
+  labelsKept,
+  onAirRun,
+  type Patch,
+  plannedOf,
+  type Run,
+  type ShowContext,
+  segmentOf,
+} from './show-state.ts';
 
 const endRun = (run: Run, at: EpochMs, frozenSince: EpochMs | null): Run => ({
   ...run,
@@ -60,6 +71,7 @@ const beginRun = (
   };
   return {
     ...withoutSegmentThings(context, at),
+    guests: turnsAtTake(context, before, endedAt, segmentId, startedAt),
     runs: [...ended, run],
     next: following(context, segmentId),
     slate: null,

@@ -8,6 +8,7 @@ import { mostProposals } from '../../contract/producer-views.ts';
 import type { FactBody } from '../facts.ts';
 import { bankOf, movable } from '../guest-bank.ts';
 import { blockOf, slotsToCome, swapObstacle } from '../guest-blocks.ts';
+import { hasBeenOn } from '../guest-turns.ts';
 import { senseless, staleBecause } from '../proposals.ts';
 import { allows, applyFact, isOnAir, type Show } from '../show.ts';
 import { isSkipped, onAirRun, type Proposal } from '../show-state.ts';
@@ -53,6 +54,8 @@ export const moveGuest: Handler<'guest.move'> = (command, show, world) => {
   if (!guest) return unknown();
   if (guest.phase === command.to) return accept();
   if (command.to === 'on' && !isOnAir(show)) return refuse('wrong-phase', 'Guests go on while the episode is on air.');
+  if (command.to === 'no-show' && hasBeenOn(show.context, command.guestId))
+    return refuse('wrong-phase', 'Their segment is on air or was: they have come.');
   const fact = { type: 'guest.moved', guestId: command.guestId, to: command.to } as const;
   if (!allows(show, { ...fact, at: world.now, by: world.who.id }))
     return refuse('wrong-phase', `A guest who is ${guest.phase} cannot become ${command.to}.`);
