@@ -91,7 +91,7 @@ export type LineRow = {
   readonly word: string;
   readonly message: string;
 };
-export type LogRow = { readonly seq: number; readonly at: EpochMs; readonly by: string; readonly text: string; readonly type: string };
+export type LogRow = { readonly seq: number; readonly at: EpochMs; readonly by: string; readonly text: LocalText; readonly type: string };
 
 export type Advice = { readonly segmentId: string; readonly do: 'cut' | 'stretch' | 'skip'; readonly by: Ms };
 
@@ -136,6 +136,8 @@ export type OperatorView = {
     readonly expectedOffAir: EpochMs | null;
     readonly frozenSince: EpochMs | null;
     readonly advice: readonly Advice[];
+    /** What all that can be done leaves over; absent when it lands us. */
+    readonly stillOver?: Ms;
   };
   readonly onAir: {
     readonly runId: string;
@@ -181,7 +183,7 @@ export type OperatorView = {
   readonly alarms: StationAlarms;
   readonly lines: readonly LineRow[];
   readonly preflight: readonly CheckRow[];
-  /** Newest first, at most 200. */
+  /** Newest first, at most 120. */
   readonly log: readonly LogRow[];
   readonly notices: readonly { readonly id: string; readonly at: EpochMs; readonly light: Light; readonly text: string }[];
 };

@@ -143,7 +143,7 @@ const Line = memo(({ at, zone, who, text }: { at: EpochMs; zone: string; who: st
 ));
 
 const Rows = ({ log, filter }: { log: Log; filter: LogFilter }) => {
-  const { t } = useText();
+  const { t, text: local } = useText();
   const zone = useView().episode?.zone ?? 'UTC';
   const nameOf = useName();
   const sought = useDeferredValue(filter);
@@ -154,7 +154,7 @@ const Rows = ({ log, filter }: { log: Log; filter: LogFilter }) => {
       <table className={`${styles.table} ${own.lines}`} data-lines={found.length}>
         <tbody>
           {found.map(({ seq, at, by, text }) => (
-            <Line key={seq} {...{ at, zone, text }} who={nameOf(by)} />
+            <Line key={seq} {...{ at, zone }} text={local(text)} who={nameOf(by)} />
           ))}
         </tbody>
       </table>

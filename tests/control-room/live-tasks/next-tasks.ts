@@ -4,6 +4,7 @@ import type { OperatorView } from '../../../server/contract/views.ts';
 import { dragRow, handleOf } from '../drag-row.ts';
 import { rowOf, titleNext } from '../real-desk.ts';
 import { click, key, type LiveTask, nextRow, typed } from './live-task.ts';
+import { textIn } from '../../../server/contract/units.ts';
 
 const isNext = (title: string) => (other: Page) => titleNext(other).filter({ hasText: title });
 const place = ({ rundown }: OperatorView, id: string) => rundown.findIndex((row) => row.id === id);
@@ -93,7 +94,7 @@ export const nextTasks: readonly LiveTask[] = [
       await page.getByRole('dialog').getByLabel('Reason').fill(reason);
       await page.getByRole('dialog').getByRole('button', { name: 'Take over the chair' }).click();
     },
-    is: ({ chair, log }) => chair?.name === 'Lin Jia' && log.some(({ text }) => text.includes(reason)),
+    is: ({ chair, log }) => chair?.name === 'Lin Jia' && log.some(({ text }) => textIn(text, 'en').includes(reason)),
     seen: (other) => other.getByRole('button', { name: 'Take over the chair' }),
   },
 ];
