@@ -5,9 +5,9 @@ import { useEffect, useRef } from 'react';
 import type { OperatorView } from '../../../server/contract/views.ts';
 import { useOpenImport } from '../../imports/import-desk.tsx';
 import { useView } from '../../line/use-line.tsx';
-import { lengthOf } from '../../pieces/format.ts';
 import { Nothing, Panel } from '../../pieces/panel.tsx';
 import { useText } from '../../pieces/use-text.ts';
+import { Advice } from './advice.tsx';
 import { BenchRow } from './bench-row.tsx';
 import { DraggableRows } from './draggable-rows.tsx';
 import { MakesSegments, NewSegmentButton } from './new-segment.tsx';
@@ -17,25 +17,6 @@ import styles from './rundown.module.css';
 import { RundownRow } from './rundown-row.tsx';
 import { UndoBar } from './undo-bar.tsx';
 import { useReorder } from './use-reorder.ts';
-
-/** The rest is in the tooltip: advice must not push the rundown off the screen. */
-const mostAdvice = 3;
-
-const Advice = ({ view }: { view: OperatorView }) => {
-  const { t, text } = useText();
-  if (view.timing.advice.length === 0 || view.phase === 'ended') return null;
-  const titleOf = (id: string) => text(view.rundown.find((row) => row.id === id)?.title ?? id);
-  const deeds = view.timing.advice.map(({ segmentId, do: deed, by }) =>
-    `${t(`rundown.advice.${deed}`)} ${titleOf(segmentId)} ${deed === 'skip' ? '' : lengthOf(by)}`.trim(),
-  );
-  const more = deeds.length - mostAdvice;
-  return (
-    <p className={styles.advice} title={deeds.join('\n')}>
-      <strong>{t('rundown.toLand')}</strong> {deeds.slice(0, mostAdvice).join(' · ')}
-      {more > 0 && ` · ${t('rundown.moreAdvice', { count: more })}`}
-    </p>
-  );
-};
 
 /** Opens where the show is, and follows it: the running row stays in sight, before the first take the next one. */
 const useFollow = ({ activation, onAir, nextSegmentId }: OperatorView) => {
