@@ -10,8 +10,18 @@ import { mostColumns, mostRows } from '../../contract/imports.ts';
 import { type Cell, columnName, type Table, type TableRow } from '../../core/imports/cells.ts';
 import { meaningOf } from '../../core/imports/read-table.ts';
 
-export type FileTrouble = 'not-a-table' | 'old-excel' | 'too-big-inside' | 'too-many-rows' | 'no-rows' | 'broken';
-export type FileReading = { readonly ok: true; readonly table: Table } | { readonly ok: false; readonly trouble: FileTrouble };
+export type FileTrouble =
+  | 'not-a-table'
+  | 'encoding'
+  | 'unclosed-quote'
+  | 'old-excel'
+  | 'too-big-inside'
+  | 'too-many-rows'
+  | 'no-rows'
+  | 'broken';
+export type FileReading =
+  | { readonly ok: true; readonly table: Table }
+  | { readonly ok: false; readonly trouble: FileTrouble; readonly line?: number };
 type Wish = { readonly sheet: string | null; readonly languages: readonly string[] };
 
 /** Bytes that a workbook may unpack to; ten times what five hundred rows need. */
@@ -22,8 +32,14 @@ const mostLines = 2000;
 const mostText = 20_000;
 const headingsWithin = 10;
 
+const startsWith = (bytes: Uint8Array, ...start: readonly number[]): boolean => start.every((byte, at) => bytes[at] === byte);
+
 class Trouble extends Error {
-  constructor(readonly trouble: FileTrouble) {
+  constructor(
+    readonly trouble: FileTrouble,
+    /** Of the file, from 1, where one is to blame. */
+    readonly line?: number,
+  ) {
     super(trouble);
   }
 }
@@ -122,10 +138,15 @@ const readWorkbook = async (
   return { sheet: read.name, sheets: sheets.slice(0, 50), rows: sheetRows(read) };
 };
 
-/** UTF-8 where it is, else the Chinese of older programs; UTF-16 with its mark. */
+/** No picture, program or archive does without the other signs below the space. */
+const looksWritten = (bytes: Uint8Array): boolean =>
+  bytes.subarray(0, 4000).every((byte) => byte >= 0x20 || byte === 0 || byte === 0x09 || byte === 0x0a || byte === 0x0d);
+
+/** UTF-8 where it is, else the Chinese of older programs; UTF-16 with its mark. What reads as neither is text of another encoding, or no text. */
 const decoded = (bytes: Uint8Array): string => {
-  if (bytes[0] === 0xff && bytes[1] === 0xfe) return new TextDecoder('utf-16le').decode(bytes);
-  if (bytes.subarray(0, 4000).includes(0)) throw new Trouble('not-a-table');
+  if (startsWith(bytes, 0xff, 0xfe)) return new TextDecoder('utf-16le').decode(bytes);
+  if (startsWith(bytes, 0xfe, 0xff)) return new TextDecoder('utf-16be').decode(bytes);
+  if (bytes.includes(0)) throw new Trouble(looksWritten(bytes) ? 'encoding' : 'not-a-table');
   try {
     return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
   } catch (error) {
@@ -134,7 +155,7 @@ const decoded = (bytes: Uint8Array): string => {
   try {
     return new TextDecoder('gb18030', { fatal: true }).decode(bytes);
   } catch {
-    throw new Trouble('not-a-table');
+    throw new Trouble(looksWritten(bytes) ? 'encoding' : 'not-a-table');
   }
 };
 
@@ -151,10 +172,30 @@ const delimiterOf = (text: string): string => {
 /** A formula in a text file has no value that anybody worked out. */
 const textCell = (text: string): Cell => (/^=./.test(text.trim()) ? { kind: 'formula', text: text.slice(0, mostText) } : of(text));
 
+/** The line in which a cell begins with a quotation mark that nothing closes; null when each is closed. */
+const unclosedIn = (text: string, delimiter: string): number | null => {
+  let line = 1;
+  let opened: number | null = null;
+  let isNewCell = true;
+  for (let at = 0; at < text.length; at += 1) {
+    const sign = text[at];
+    if (sign === '\n') line += 1;
+    if (sign === '"' && opened !== null) {
+      if (text[at + 1] === '"') at += 1;
+      else opened = null;
+    } else if (sign === '"' && isNewCell) opened = line;
+    isNewCell = opened === null && (sign === delimiter || sign === '\n');
+  }
+  return opened;
+};
+
 const readText = (bytes: Uint8Array): readonly TableRow[] => {
-  const text = decoded(bytes);
+  const text = decoded(bytes).replace(/^\uFEFF/, '');
+  const delimiter = delimiterOf(text);
+  const unclosed = unclosedIn(text, delimiter);
+  if (unclosed !== null) throw new Trouble('unclosed-quote', unclosed);
   const lines: readonly (readonly string[])[] = parse(text, {
-    ...{ bom: true, delimiter: delimiterOf(text), to: mostLines + 1 },
+    ...{ bom: true, delimiter, to: mostLines + 1 },
     ...{ relax_column_count: true, relax_quotes: true, max_record_size: 1_000_000 },
   });
   return lines.map((cells, n) => ({ row: n + 1, cells: cells.slice(0, mostColumns).map(textCell) }));
@@ -177,8 +218,6 @@ const underHeadings = (rows: readonly TableRow[], languages: readonly string[]):
   return { headings: texts(head), rows: below };
 };
 
-const startsWith = (bytes: Uint8Array, ...start: readonly number[]): boolean => start.every((byte, at) => bytes[at] === byte);
-
 export const readFile = async (bytes: Uint8Array, wish: Wish): Promise<FileReading> => {
   try {
     if (startsWith(bytes, 0xd0, 0xcf, 0x11, 0xe0)) throw new Trouble('old-excel');
@@ -187,6 +226,7 @@ export const readFile = async (bytes: Uint8Array, wish: Wish): Promise<FileReadi
       : { sheet: '', sheets: [], rows: readText(bytes) };
     return { ok: true, table: { ...sheet, ...underHeadings(rows, wish.languages) } };
   } catch (error) {
-    return { ok: false, trouble: error instanceof Trouble ? error.trouble : 'broken' };
+    if (!(error instanceof Trouble)) return { ok: false, trouble: 'broken' };
+    return { ok: false, trouble: error.trouble, ...(error.line === undefined ? {} : { line: error.line }) };
   }
 };
