@@ -57,11 +57,8 @@ const withNeed = (shown: readonly GraphicOn[], need: Need): readonly GraphicOn[]
 };
 
 /** What is shown, with the labels that it needs: where nothing is for sale, none. */
-export const withMandatoryLabels = (
-  context: ShowContext,
-  on: readonly GraphicState[],
-  shown: readonly GraphicOn[],
-): readonly GraphicOn[] => needsOf(context, on).reduce(withNeed, shown);
+export const withMandatoryLabels = (context: ShowContext, on: readonly GraphicState[], shown: readonly GraphicOn[]): readonly GraphicOn[] =>
+  needsOf(context, on).reduce(withNeed, shown);
 
 const saysSo = ({ kind, text }: GraphicState): boolean =>
   kind === 'label' && text !== undefined && [shopping, sponsored].some(({ words }) => says(text, words));

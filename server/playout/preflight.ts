@@ -2,7 +2,7 @@
  * The checks before air, each with its remedy. A check that cannot be made is not green: it says so.
  */
 
-import type { EpochMs } from '../contract/units.ts';
+import { type EpochMs, textIn } from '../contract/units.ts';
 import type { CheckRow, LineRow, OperatorView } from '../contract/views.ts';
 import type { PhonesDoor } from '../ports/phones-door.ts';
 import { row, someOf } from './check-row.ts';
@@ -77,13 +77,14 @@ const diskRow = async ({ probeDisk }: PreflightNeeds): Promise<CheckRow> => {
 const guestRows = ({ plan }: PreflightNeeds): readonly CheckRow[] => {
   const unapproved = Object.values(plan.guests).filter((guest) => !guest.approved);
   if (unapproved.length === 0) return [row('guests', 'Every guest’s name and title is approved', 'ok')];
+  const named = (language: string) => someOf(unapproved.map(({ name }) => textIn(name, language)));
   return [
     row(
       'guests',
       `${unapproved.length} name(s) and title(s) are not approved`,
       'warn',
-      `Approve ${someOf(unapproved.map(({ id }) => id))} before their lower thirds.`,
-      { names: someOf(unapproved.map(({ id }) => id)) },
+      `Approve ${named('en')} before their lower thirds.`,
+      { names: named('en'), chinese: named('zh') },
     ),
   ];
 };
