@@ -138,9 +138,12 @@ const readWorkbook = async (
   return { sheet: read.name, sheets: sheets.slice(0, 50), rows: sheetRows(read) };
 };
 
-/** No picture, program or archive does without the other signs below the space. */
-const looksWritten = (bytes: Uint8Array): boolean =>
-  bytes.subarray(0, 4000).every((byte) => byte >= 0x20 || byte === 0 || byte === 0x09 || byte === 0x0a || byte === 0x0d);
+/** Written by hand: cells or lines apart from each other, and none of the signs below the space that every picture and program has. */
+const looksWritten = (bytes: Uint8Array): boolean => {
+  const head = bytes.subarray(0, 4000);
+  const isApart = head.some((byte) => byte === 0x0a || byte === 0x09 || byte === 0x2c || byte === 0x3b);
+  return isApart && head.every((byte) => byte >= 0x20 || byte === 0 || byte === 0x09 || byte === 0x0a || byte === 0x0d);
+};
 
 /** UTF-8 where it is, else the Chinese of older programs; UTF-16 with its mark. What reads as neither is text of another encoding, or no text. */
 const decoded = (bytes: Uint8Array): string => {

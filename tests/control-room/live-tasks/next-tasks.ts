@@ -1,10 +1,10 @@
 /** Live tasks about the plan and the chair: what comes next, how long, in which order, and who decides. They begin with “Welcome” on air. */
 import type { Page } from 'playwright-core';
+import { textIn } from '../../../server/contract/units.ts';
 import type { OperatorView } from '../../../server/contract/views.ts';
 import { dragRow, handleOf } from '../drag-row.ts';
 import { rowOf, titleNext } from '../real-desk.ts';
 import { click, key, type LiveTask, nextRow, typed } from './live-task.ts';
-import { textIn } from '../../../server/contract/units.ts';
 
 const isNext = (title: string) => (other: Page) => titleNext(other).filter({ hasText: title });
 const place = ({ rundown }: OperatorView, id: string) => rundown.findIndex((row) => row.id === id);
