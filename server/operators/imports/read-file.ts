@@ -3,22 +3,14 @@
  *
  * Whatever the file holds, what is made of it is bounded: bytes once unpacked, rows, columns, length of a cell. Runs in a worker.
  */
-import { parse } from 'csv-parse/sync';
 import { unzipSync, zipSync } from 'fflate';
 import { type MergeRange, readXlsx, type Sheet, type Cell as SheetCell } from 'hucre/xlsx';
 import { mostColumns, mostRows } from '../../contract/imports.ts';
 import { type Cell, columnName, type Table, type TableRow } from '../../core/imports/cells.ts';
 import { meaningOf } from '../../core/imports/read-table.ts';
+import { type FileTrouble, Trouble } from './file-trouble.ts';
+import { empty, mostLines, mostText, readText, startsWith, textOf } from './read-text.ts';
 
-export type FileTrouble =
-  | 'not-a-table'
-  | 'encoding'
-  | 'unclosed-quote'
-  | 'old-excel'
-  | 'too-big-inside'
-  | 'too-many-rows'
-  | 'no-rows'
-  | 'broken';
 export type FileReading =
   | { readonly ok: true; readonly table: Table }
   | { readonly ok: false; readonly trouble: FileTrouble; readonly line?: number };
@@ -27,25 +19,7 @@ type Wish = { readonly sheet: string | null; readonly languages: readonly string
 /** Bytes that a workbook may unpack to; ten times what five hundred rows need. */
 const mostUnpacked = 40_000_000;
 const mostEntries = 500;
-/** Rows looked at: with empty ones between. */
-const mostLines = 2000;
-const mostText = 20_000;
 const headingsWithin = 10;
-
-const startsWith = (bytes: Uint8Array, ...start: readonly number[]): boolean => start.every((byte, at) => bytes[at] === byte);
-
-class Trouble extends Error {
-  constructor(
-    readonly trouble: FileTrouble,
-    /** Of the file, from 1, where one is to blame. */
-    readonly line?: number,
-  ) {
-    super(trouble);
-  }
-}
-
-const empty: Cell = { kind: 'empty', text: '' };
-const of = (text: string): Cell => (text === '' ? empty : { kind: 'text', text: text.slice(0, mostText) });
 
 const day = 86_400_000;
 /** Spreadsheets count days from here; a length of time is a date in the first of them. */
@@ -65,7 +39,7 @@ const valueCell = (value: unknown, detail: SheetCell | undefined): Cell => {
   if (value instanceof Date) return Number.isNaN(value.getTime()) ? empty : momentCell(value, detail?.style?.numFmt);
   if (typeof value === 'number') return { kind: 'number', text: String(value), number: value };
   if (typeof value === 'boolean') return { kind: 'yes-no', text: value ? 'yes' : 'no' };
-  return typeof value === 'string' ? of(value) : empty;
+  return typeof value === 'string' ? textOf(value) : empty;
 };
 const errorText = /^#(?:REF!|N\/A|VALUE!|DIV\/0!|NAME\?|NUM!|NULL!|SPILL!|CALC!)$/;
 
@@ -136,72 +110,6 @@ const readWorkbook = async (
   const [read] = workbook.sheets;
   if (!read) throw new Trouble('no-rows');
   return { sheet: read.name, sheets: sheets.slice(0, 50), rows: sheetRows(read) };
-};
-
-/** Written by hand: cells or lines apart from each other, and none of the signs below the space that every picture and program has. */
-const looksWritten = (bytes: Uint8Array): boolean => {
-  const head = bytes.subarray(0, 4000);
-  const isApart = head.some((byte) => byte === 0x0a || byte === 0x09 || byte === 0x2c || byte === 0x3b);
-  return isApart && head.every((byte) => byte >= 0x20 || byte === 0 || byte === 0x09 || byte === 0x0a || byte === 0x0d);
-};
-
-/** UTF-8 where it is, else the Chinese of older programs; UTF-16 with its mark. What reads as neither is text of another encoding, or no text. */
-const decoded = (bytes: Uint8Array): string => {
-  if (startsWith(bytes, 0xff, 0xfe)) return new TextDecoder('utf-16le').decode(bytes);
-  if (startsWith(bytes, 0xfe, 0xff)) return new TextDecoder('utf-16be').decode(bytes);
-  if (bytes.includes(0)) throw new Trouble(looksWritten(bytes) ? 'encoding' : 'not-a-table');
-  try {
-    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
-  } catch (error) {
-    if (!(error instanceof TypeError)) throw error;
-  }
-  try {
-    return new TextDecoder('gb18030', { fatal: true }).decode(bytes);
-  } catch {
-    throw new Trouble(looksWritten(bytes) ? 'encoding' : 'not-a-table');
-  }
-};
-
-const delimiterOf = (text: string): string => {
-  const line =
-    text
-      .replaceAll(/"[^"]*"/g, '')
-      .split(/\r?\n/)
-      .find((one) => one.trim() !== '') ?? '';
-  const count = (mark: string) => line.split(mark).length;
-  return ['\t', ';', ','].reduce((best, mark) => (count(mark) > count(best) ? mark : best), ',');
-};
-
-/** A formula in a text file has no value that anybody worked out. */
-const textCell = (text: string): Cell => (/^=./.test(text.trim()) ? { kind: 'formula', text: text.slice(0, mostText) } : of(text));
-
-/** The line in which a cell begins with a quotation mark that nothing closes; null when each is closed. */
-const unclosedIn = (text: string, delimiter: string): number | null => {
-  let line = 1;
-  let opened: number | null = null;
-  let isNewCell = true;
-  for (let at = 0; at < text.length; at += 1) {
-    const sign = text[at];
-    if (sign === '\n') line += 1;
-    if (sign === '"' && opened !== null) {
-      if (text[at + 1] === '"') at += 1;
-      else opened = null;
-    } else if (sign === '"' && isNewCell) opened = line;
-    isNewCell = opened === null && (sign === delimiter || sign === '\n');
-  }
-  return opened;
-};
-
-const readText = (bytes: Uint8Array): readonly TableRow[] => {
-  const text = decoded(bytes).replace(/^\uFEFF/, '');
-  const delimiter = delimiterOf(text);
-  const unclosed = unclosedIn(text, delimiter);
-  if (unclosed !== null) throw new Trouble('unclosed-quote', unclosed);
-  const lines: readonly (readonly string[])[] = parse(text, {
-    ...{ bom: true, delimiter, to: mostLines + 1 },
-    ...{ relax_column_count: true, relax_quotes: true, max_record_size: 1_000_000 },
-  });
-  return lines.map((cells, n) => ({ row: n + 1, cells: cells.slice(0, mostColumns).map(textCell) }));
 };
 
 const hasSomething = ({ cells }: TableRow): boolean =>
