@@ -21,11 +21,11 @@ export type Source =
     }
   | { readonly kind: 'episode'; readonly name: string; readonly id: string; readonly as: 'planned' | 'ended' };
 export type Asked = { readonly subject: ImportSubject; readonly mode: ImportMode; readonly source: Source };
-export type Trouble = { readonly code: string; readonly message: string };
+export type Trouble = { readonly code: string; readonly message: string; readonly line?: number | undefined };
 export type Answer<T> = { readonly ok: true; readonly value: T } | { readonly ok: false; readonly trouble: Trouble };
 
 const within = 40_000;
-const Refused = z.object({ code: z.string(), message: z.string() });
+const Refused = z.object({ code: z.string(), message: z.string(), line: z.int().optional() });
 const Replied = z.union([
   z.object({ ok: z.literal(true), recorded: z.boolean() }),
   z.object({ ok: z.literal(false), refusal: Refused }).transform(({ refusal }) => ({ ok: false as const, refusal })),

@@ -18,6 +18,8 @@ const known = new Set(
     'broken',
     'too-large',
     'no-plan',
+    'encoding',
+    'unclosed-quote',
     'has-problems',
     'unreachable',
   ].concat(['stale', 'not-allowed', 'busy']),
@@ -26,8 +28,8 @@ const known = new Set(
 const TroubleText = ({ trouble }: Pick<Importing, 'trouble'>) => {
   const { t } = useText();
   if (!trouble) return null;
-  const { code, message } = trouble;
-  const word = known.has(code) ? t(`imports.trouble.${code as 'broken'}`) : message;
+  const { code, message, line } = trouble;
+  const word = known.has(code) ? t(`imports.trouble.${code as 'unclosed-quote'}`, { line }) : message;
   return (
     <Alert color="orange" role="alert" p="xs">
       {code === 'stale' || code === 'busy' ? `${word} (${message})` : word}

@@ -13,10 +13,10 @@ const Problem = ({ problem }: { problem: CellProblem }) => {
   return (
     <tr>
       <th scope="row" className="figure">
-        {cell}
+        {code === 'no-column' ? t('imports.wholeTable') : cell}
       </th>
       <td>{target === null ? '' : targetText(target)}</td>
-      <td className={styles.read}>{read === '' ? t('imports.empty') : `“${read}”`}</td>
+      <td className={styles.read}>{code === 'no-column' ? '' : read === '' ? t('imports.empty') : `“${read}”`}</td>
       <td>{t(`imports.problem.${code}`, { hint })}</td>
     </tr>
   );
@@ -44,7 +44,7 @@ const Problems = ({ problems, moreProblems }: ImportPreview) => {
           </thead>
           <tbody>
             {problems.map((problem) => (
-              <Problem key={`${problem.cell} ${problem.code}`} problem={problem} />
+              <Problem key={`${problem.cell} ${problem.target} ${problem.code}`} problem={problem} />
             ))}
           </tbody>
         </table>
@@ -81,7 +81,7 @@ const tones: Readonly<Record<PreviewRow['what'], Tone>> = {
 };
 
 const Row = ({ row }: { row: PreviewRow }) => {
-  const { t } = useText();
+  const { t, text } = useText();
   const targetText = useTargetText();
   const said = (text: string) => (text === '' ? t('imports.nothing') : text);
   return (
@@ -89,7 +89,7 @@ const Row = ({ row }: { row: PreviewRow }) => {
       <td>
         <Mark tone={tones[row.what]}>{t(`imports.what.${row.what}`)}</Mark>
       </td>
-      <th scope="row">{row.name}</th>
+      <th scope="row">{row.name === null ? <span className="dimmed">{t('imports.noName')}</span> : text(row.name)}</th>
       <td>
         {row.why && <p className={styles.why}>{t(`imports.heldWhy.${row.why}`)}</p>}
         {row.what !== 'added' && row.moved && <p>{t('imports.alsoMoved')}</p>}

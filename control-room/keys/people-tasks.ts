@@ -1,4 +1,5 @@
 /** Tasks about guests and graphics: next guest on, guest title, product card, clear, freeze. */
+import type { GraphicOn } from '../../server/contract/graphics.ts';
 import { seconds, textIn } from '../../server/contract/units.ts';
 import type { GuestRow, OperatorView } from '../../server/contract/views.ts';
 import { ask, type Deed, not, type Task } from './task-types.ts';
@@ -18,17 +19,23 @@ export const nextGuest = (view: OperatorView): GuestRow | undefined => {
 };
 export const guestOn = ({ guests }: OperatorView): GuestRow | undefined => guests.find(({ phase }) => phase === 'on');
 
-/** Whose title it would be: of the guest who is on, else of the next. */
-export const guestToTitle = (view: OperatorView): GuestRow | undefined => guestOn(view) ?? nextGuest(view);
-
 const isNamed = (shown: GuestRow['name'], name: GuestRow['name']): boolean =>
   ['zh', 'en'].every((language) => textIn(shown, language) === textIn(name, language));
 
+/** The guest’s name on screen, whoever or whatever put it there. */
+export const titleOf = ({ graphics }: OperatorView, { name }: GuestRow): GraphicOn | undefined =>
+  graphics.find(({ data }) => data.kind === 'lower-third' && isNamed(data.name, name));
+
+/** Whose title it would be: of the guest whose name is on screen, else of who is on, else of the next. */
+export const guestToTitle = (view: OperatorView): GuestRow | undefined =>
+  view.guests.find((guest) => titleOf(view, guest)) ?? guestOn(view) ?? nextGuest(view);
+
+/** A name that is on goes first, also one of somebody else or one that a cue brought: it may be the wrong one. */
 const title = (view: OperatorView): Deed => {
+  const on = view.graphics.find(({ kind }) => kind === 'lower-third');
+  if (on) return ask({ type: 'graphic.off', graphicId: on.id });
   const guest = guestToTitle(view);
   if (!guest) return not('noGuest');
-  const on = view.graphics.find(({ data }) => data.kind === 'lower-third' && isNamed(data.name, guest.name));
-  if (on) return ask({ type: 'graphic.off', graphicId: on.id });
   if (!guest.approved) return not('titleNotApproved', { name: guest.name });
   return ask({ type: 'graphic.on', graphic: 'lower-third', guestId: guest.id });
 };

@@ -13,9 +13,11 @@ type Props = {
   readonly opened: boolean;
   readonly onClose: () => void;
   readonly colour?: string;
+  /** What the button that does it says, where that is not the title. */
+  readonly deed?: string;
 };
 
-export const ReasonDialog = ({ title, explain, asks, opened, onClose, colour = 'orange.6' }: Props) => {
+export const ReasonDialog = ({ title, explain, asks, opened, onClose, colour = 'orange.6', deed = title }: Props) => {
   const { t } = useTranslation();
   const command = useCommand();
   const [reason, setReason] = useState('');
@@ -40,7 +42,7 @@ export const ReasonDialog = ({ title, explain, asks, opened, onClose, colour = '
         minRows={2}
         onChange={(event) => setReason(event.currentTarget.value)}
       />
-      <DialogFoot {...{ command, onClose, colour }} deed={title} isOff={isShort} onDeed={() => void confirm()} />
+      <DialogFoot {...{ command, onClose, colour, deed }} isOff={isShort} onDeed={() => void confirm()} />
     </Modal>
   );
 };

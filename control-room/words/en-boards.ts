@@ -22,11 +22,13 @@ export const enBoards = {
     frozen: 'GRAPHICS FROZEN',
     frozenExplain: 'by {{by}}: cues bring on no graphic, a take takes none off.',
     removeAll: 'Everything off …',
+    removeNow: 'Take everything off',
     removeExplain:
-      'Takes off the mandatory labels too. This is written in the log with your reason. They come back by “Labels back on”, or by themselves as soon as something for sale is on screen. The mark of a rehearsal stays, and so do labels that a station’s own rules demand.',
+      'Takes every graphic off every output, the mandatory labels too, until something is put on again by hand, by a cue or by a vote. This is written in the log with your reason. The labels come back by “Labels back on”, or by themselves as soon as something for sale is on screen. The mark of a rehearsal stays, and so do labels that a station’s own rules demand.',
     labelsBack: 'Labels back on',
     labelsOff: 'LABELS OFF',
-    labelsOffExplain: '{{by}} took off everything, mandatory labels too: “{{reason}}”.',
+    labelsOffExplain:
+      '{{by}} took off everything, mandatory labels too: “{{reason}}”. They come back by “Labels back on”, or with the next thing for sale on screen.',
     held: 'HELD',
     program: 'Program',
     recording: 'Recording',

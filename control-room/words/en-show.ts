@@ -38,6 +38,8 @@ export const enShow = {
     departs: 'The running order departs from protocol: {{names}}.',
     noPlace: 'no place',
     slotSkipped: 'slot left out',
+    skipSlot: 'Leave out the slot',
+    slotBack: 'Bring back the slot',
     proposeSkip: 'Propose to leave out the slot',
     proposeBack: 'Propose to bring back the slot',
     micOn: 'Mic on',

@@ -38,6 +38,8 @@ export const zhShow = {
     departs: '播出次序与礼宾次序不同：{{names}}。',
     noPlace: '无位置',
     slotSkipped: '时段已跳过',
+    skipSlot: '跳过其时段',
+    slotBack: '恢复其时段',
     proposeSkip: '提议跳过其时段',
     proposeBack: '提议恢复其时段',
     micOn: '戴话筒',

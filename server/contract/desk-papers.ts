@@ -4,7 +4,7 @@ import { type EpochMs, LocalText, type Ms } from './units.ts';
 import type { LogRow } from './views.ts';
 
 const moment = z.number();
-const Row = z.object({ seq: z.int(), at: moment, by: z.string(), type: z.string(), text: z.string() });
+const Row = z.object({ seq: z.int(), at: moment, by: z.string(), type: z.string(), text: LocalText });
 /** Newest first. `more`: older rows are on record. */
 export const LogPageSchema = z.object({ rows: z.array(Row).max(500), more: z.boolean() });
 export type LogPage = { readonly rows: readonly LogRow[]; readonly more: boolean };
@@ -14,7 +14,7 @@ export type LogFilter = {
   readonly by: string | null;
   /** What a row is about: the part of its type before the dot (`poll`, `segment`, …); null for everything. */
   readonly kind: string | null;
-  /** Found anywhere in the row, whatever its case. */
+  /** Found anywhere in the row, in any of its languages, whatever its case. */
   readonly text: string;
 };
 
@@ -24,7 +24,8 @@ export const isInLog = (row: LogRow, filter: LogFilter, nameOf: (by: string) => 
   if (filter.by !== null && row.by !== filter.by) return false;
   if (filter.kind !== null && kindOf(row.type) !== filter.kind) return false;
   const sought = filter.text.trim().toLowerCase();
-  return sought === '' || `${nameOf(row.by)} ${row.text} ${row.type}`.toLowerCase().includes(sought);
+  const texts = typeof row.text === 'string' ? [row.text] : Object.values(row.text);
+  return sought === '' || texts.some((text) => `${nameOf(row.by)} ${text} ${row.type}`.toLowerCase().includes(sought));
 };
 
 /** One time that a segment was on air, beside what was planned of it. */

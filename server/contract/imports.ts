@@ -5,6 +5,7 @@
  * Nothing of a table is applied before somebody accepts it as they saw it.
  */
 import { z } from 'zod';
+import { LocalText } from './units.ts';
 
 /** As many rows as one table may bring: more is another evening’s file, or not a rundown at all. */
 export const mostRows = 500;
@@ -35,11 +36,11 @@ export type ImportRow = { readonly row: number; readonly cells: Readonly<Record<
 const CellProblemCode = z.enum([
   ...(['length', 'length-unit', 'length-unclear', 'length-bounds', 'id', 'id-twice', 'too-many', 'kind', 'place', 'unknown'] as const),
   ...(['whole-number', 'price', 'yes-no', 'moment', 'time', 'too-long', 'missing', 'merged', 'formula-empty', 'error-cell'] as const),
-  ...(['cues-need', 'fixed', 'taken', 'was-below'] as const),
+  ...(['cues-need', 'fixed', 'taken', 'was-below', 'no-column', 'missing-in'] as const),
 ]);
 export type CellProblemCode = z.infer<typeof CellProblemCode>;
 
-/** One cell that cannot be used. `hint`: what to write instead, or whom it clashes with. */
+/** One cell that cannot be used. `hint`: what to write instead, or whom it clashes with; of a column, how many rows need it. */
 const CellProblemSchema = z.object({
   cell: z.string(),
   target: z.string().nullable(),
@@ -66,7 +67,7 @@ export type HeldWhy = z.infer<typeof HeldWhy>;
 
 const PreviewRowSchema = z.object({
   id: z.string(),
-  name: z.string(),
+  name: LocalText.nullable().describe('None where a new row gives none'),
   what: z.enum(['added', 'changed', 'moved', 'removed', 'unchanged', 'held']),
   moved: z.literal(true).optional(),
   why: HeldWhy.optional(),

@@ -20,8 +20,14 @@ export type RowEdit =
   | { readonly type: 'segment.duplicated'; readonly segmentId: string; readonly copyId: string; readonly after: string }
   | { readonly type: 'segment.locked'; readonly segmentId: string; readonly locked: boolean }
   | { readonly type: 'segment.removed'; readonly segmentId: string }
-  /** Only what was changed is named; `notes: null` is none. */
-  | { readonly type: 'segment.written'; readonly segmentId: string; readonly title?: LocalText; readonly notes?: string | null }
+  /** Only what was changed is named; `notes: null` is none. `was`: the title before. */
+  | {
+      readonly type: 'segment.written';
+      readonly segmentId: string;
+      readonly title?: LocalText;
+      readonly was?: LocalText;
+      readonly notes?: string | null;
+    }
   | {
       readonly type: 'segment.created';
       readonly segmentId: string;

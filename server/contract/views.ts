@@ -95,7 +95,7 @@ export type LineSays = {
 };
 /** `at`: when it was last so, as whatever is at its other end said; null while it has not said. */
 export type LineRow = LineSays & { readonly at: EpochMs | null };
-export type LogRow = { readonly seq: number; readonly at: EpochMs; readonly by: string; readonly text: string; readonly type: string };
+export type LogRow = { readonly seq: number; readonly at: EpochMs; readonly by: string; readonly text: LocalText; readonly type: string };
 
 /** `said`: the same text as a name and values, for its words in another language. */
 export type NoticeRow = { readonly id: string; readonly at: EpochMs; readonly light: Light; readonly text: string; readonly said?: Saying };
@@ -143,6 +143,8 @@ export type OperatorView = {
     readonly expectedOffAir: EpochMs | null;
     readonly frozenSince: EpochMs | null;
     readonly advice: readonly Advice[];
+    /** What all that can be done leaves over; absent when it lands us. */
+    readonly stillOver?: Ms;
   };
   readonly onAir: {
     readonly runId: string;
@@ -190,7 +192,7 @@ export type OperatorView = {
   /** Up to when every order that a shop sent is in the figures; null while the shops’ door is not there. */
   readonly ordersAsOf: EpochMs | null;
   readonly preflight: readonly CheckRow[];
-  /** Newest first, at most 200. */
+  /** Newest first, at most 120. */
   readonly log: readonly LogRow[];
   readonly notices: readonly NoticeRow[];
 };

@@ -10,7 +10,7 @@ import type { GraphicState } from './facts.ts';
 import type { PlannedCue } from './plan.ts';
 import { type CueRun, onAirRun, type Run, type ShowContext, segmentOf } from './show-state.ts';
 
-const graphicNames: { readonly [K in GraphicKind]: LocalText } = {
+export const graphicNames: { readonly [K in GraphicKind]: LocalText } = {
   'lower-third': { zh: '人名条', en: 'Lower third' },
   'product-card': { zh: '商品卡', en: 'Product card' },
   'vote-bar': { zh: '投票条', en: 'Vote bar' },
@@ -22,14 +22,14 @@ const graphicNames: { readonly [K in GraphicKind]: LocalText } = {
 };
 
 /** What the graphic is about, in words; its kind when it is about nothing we know. */
-const graphicWords = ({ plan }: ShowContext, cue: Extract<PlannedCue, { kind: 'graphic' }>): LocalText =>
+const graphicWords = ({ plan }: Pick<ShowContext, 'plan'>, cue: Extract<PlannedCue, { kind: 'graphic' }>): LocalText =>
   plan.guests[cue.guest ?? '']?.name ??
   plan.products[cue.product ?? '']?.name ??
   plan.polls[cue.poll ?? '']?.question ??
   cue.text ??
   graphicNames[cue.graphic];
 
-export const whatOf = (context: ShowContext, cue: PlannedCue): LocalText => {
+export const whatOf = (context: Pick<ShowContext, 'plan'>, cue: PlannedCue): LocalText => {
   const { plan } = context;
   switch (cue.kind) {
     case 'shot':

@@ -12,11 +12,17 @@ export const foldUpdated = (context: ShowContext, { graphic }: FactOf<'graphic.u
 
 export const foldCleared = (context: ShowContext, { at }: FactOf<'graphics.cleared'>): Patch => ({ graphics: labelsLeft(context, at) });
 
-/** The labels stay in memory, unseen, so that they can be put back as they were. */
-export const foldRemoved = (context: ShowContext, { at, by, reason }: FactOf<'graphics.removed'>): Patch => ({
-  graphics: labelsLeft(context, at),
-  labelsOff: { at, by, reason },
-});
+/** The labels are kept apart from what is on, so that they can be put back as they were and nothing shows them before. */
+export const foldRemoved = (context: ShowContext, { at, by, reason }: FactOf<'graphics.removed'>): Patch => {
+  const left = labelsLeft(context, at);
+  const kept = (context.labelsOff?.labels ?? []).filter(({ id }) => !left.some((label) => label.id === id));
+  return { graphics: [], labelsOff: { at, by, reason, labels: [...kept, ...left] } };
+};
+
+export const foldLabelled = ({ graphics, labelsOff }: ShowContext): Patch => {
+  const back = (labelsOff?.labels ?? []).filter(({ id }) => !graphics.some((graphic) => graphic.id === id));
+  return { graphics: [...back, ...graphics], labelsOff: null };
+};
 
 export const foldFrozen = (context: ShowContext, { at, by }: FactOf<'graphics.frozen'>): Patch => ({
   graphicsFrozen: context.graphicsFrozen ?? { since: at, by },

@@ -1,6 +1,7 @@
 /** The operators' rows of guests: who is where, what time they have, and where they stand in the running order and by protocol. */
 import type { GuestRow } from '../contract/views.ts';
 import { ownersOf } from './guest-blocks.ts';
+import { hasBeenOn } from './guest-turns.ts';
 import { approvedGuest, isSkipped, onAirRun, type ShowContext, segmentOf } from './show-state.ts';
 
 /** Guests of the running order, in their order. */
@@ -55,7 +56,7 @@ export const guestRows = (context: ShowContext): readonly GuestRow[] => {
         place: order.includes(id) ? order.indexOf(id) + 1 : null,
         ...(byProtocol === undefined ? {} : { byProtocol }),
         slotId,
-        slotSkipped: slotId !== null && isSkipped(context, slotId),
+        slotSkipped: slotId !== null && isSkipped(context, slotId) && !hasBeenOn(context, id),
       },
     ];
   });

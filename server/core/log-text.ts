@@ -1,148 +1,20 @@
-/** One line of the log for each fact, as the gallery would say it. */
-import type { ImportEdit, PlanEdit } from '../contract/plan-edits.ts';
-import type { ProposedEdit } from '../contract/producer-views.ts';
-import { textIn } from '../contract/units.ts';
-import type { FactBody, Result, Seconded } from './facts.ts';
-import { graphicsTexts, stationTexts, type Texts } from './log-text-desks.ts';
+/** One line of the log for each fact, as the gallery would say it: in English and in Chinese, each with the names of its language. */
+import type { LocalText } from '../contract/units.ts';
+import type { FactBody } from './facts.ts';
+import { type LogLanguage, namesIn } from './log-names.ts';
+import { englishTexts } from './log-text-en.ts';
+import type { Texts } from './log-text-types.ts';
+import { chineseTexts } from './log-text-zh.ts';
 import type { Plan } from './plan.ts';
-import { tiesInEnglish, tieText, twoPeopleIn } from './ties.ts';
 
-const clock = (ms: number): string => `${Math.floor(ms / 60_000)}:${String(Math.floor((ms % 60_000) / 1000)).padStart(2, '0')}`;
-const proposal = { exclude: 'to leave out votes', correct: 'to correct the result', manual: 'figures by hand' } as const;
-const told = (one: Result): string => `${one.decision}, ${one.yea} to ${one.nay}`;
-const two = (one: Seconded): string => `${one.proposedBy} and ${one.confirmedBy}${tieText(tiesInEnglish, ...twoPeopleIn(one))}`;
-const editText = (edit: ProposedEdit, segment: (id: string) => string): string => {
-  const title = segment(edit.segmentId);
-  if (edit.do === 'setNext') return `next ${title}`;
-  if (edit.do === 'skip') return `${edit.skipped ? 'skip' : 'bring back'} ${title}`;
-  if (edit.do === 'retime') return `${title} to be ${clock(edit.planned)}`;
-  return `${edit.do} ${title} ${edit.before === null ? 'at the end' : `before ${segment(edit.before)}`}`;
-};
-type Text = Parameters<typeof textIn>[0];
+const lineIn = (texts: Texts, fact: FactBody): string => (texts[fact.type] as (one: FactBody) => string)(fact);
 
-const undoneText: { readonly [T in PlanEdit['type']]: string } = {
-  'next.set': 'next',
-  'segment.skipped': 'skip',
-  'segment.inserted': 'insert',
-  'segment.moved': 'move',
-  'segment.retimed': 'new length',
-  'segment.duplicated': 'copy',
-  'segment.locked': 'lock',
-  'segment.removed': 'removal',
-  'guest.swapped': 'swap of guests',
-  'plan.imported': 'import',
-  'segment.written': 'new words',
-  'segment.created': 'new segment',
+const textsOf = (plan: Plan, language: LogLanguage): Texts => {
+  const names = namesIn(plan, language);
+  return language === 'zh' ? chineseTexts(names) : englishTexts(names);
 };
 
-const importedText = ({ source, subject, mode, tally }: ImportEdit): string => {
-  const parts = (['added', 'changed', 'moved', 'removed'] as const)
-    .filter((what) => tally[what] > 0)
-    .map((what) => `${tally[what]} ${what}`);
-  return `${subject} from ${source.name} (${mode}): ${parts.join(', ') || 'nothing'}`;
-};
-
-const undoneOf = (did: PlanEdit, segment: (id: string) => string): string =>
-  `${undoneText[did.type]} of ${did.type === 'plan.imported' ? importedText(did) : segment(did.segmentId)}`;
-
-type PlanFact = PlanEdit['type'] | 'plan.undone' | 'plan.redone' | 'plan.proposed' | 'plan.accepted' | 'plan.declined' | 'plan.withdrawn';
-
-type Named = (text: Text | undefined, id: string) => string;
-const planTexts = (segment: (id: string) => string, guest: (id: string) => string, named: Named): Texts<PlanFact> => ({
-  'next.set': (one) => `Next: ${segment(one.segmentId)}`,
-  'segment.skipped': (one) => `${one.skipped ? 'Skipped' : 'Back in'}: ${segment(one.segmentId)}`,
-  'segment.inserted': (one) => `Inserted: ${segment(one.segmentId)}`,
-  'segment.moved': (one) => `Moved: ${segment(one.segmentId)}`,
-  'segment.retimed': (one) => `${segment(one.segmentId)} is now ${clock(one.planned)}`,
-  'segment.duplicated': (one) => `Copied: ${segment(one.segmentId)}`,
-  'segment.locked': (one) => `${one.locked ? 'Locked' : 'Unlocked'}: ${segment(one.segmentId)}`,
-  'segment.removed': (one) => `Taken out: ${segment(one.segmentId)}`,
-  'segment.written': (one) =>
-    [
-      one.title === undefined ? '' : `${segment(one.segmentId)} is now called ${named(one.title, '')}`,
-      one.notes === undefined ? '' : `Notes of ${segment(one.segmentId)}: ${one.notes ?? 'none'}`,
-    ]
-      .filter(Boolean)
-      .join('; '),
-  'segment.created': (one) => `New: ${named(one.title, '')}, ${clock(one.planned)}`,
-  'guest.swapped': (one) => `Guests changed places: ${guest(one.guestId)} and ${guest(one.withGuestId)}`,
-  'plan.imported': (one) => `Imported ${importedText(one)}`,
-  'plan.redone': ({ did, didBy }) => `Done again: ${undoneOf(did, segment)} (${didBy})`,
-  'plan.undone': ({ did, didBy }) => `Undone: ${undoneOf(did, segment)} (${didBy})`,
-  'plan.proposed': (one) => `Proposed by ${one.byName}: ${editText(one.edit, segment)}${one.note ? `: ${one.note}` : ''}`,
-  'plan.accepted': () => 'Proposal accepted',
-  'plan.declined': () => 'Proposal declined',
-  'plan.withdrawn': () => 'Proposed edit withdrawn',
-});
-
-const pollTexts = (poll: (id: string) => string): Texts<Extract<FactBody['type'], `poll.${string}`>> => ({
-  'poll.armed': (one) => `Vote armed: ${poll(one.pollId)}`,
-  'poll.called': (one) => `Vote called, waits for the phones’ door: ${poll(one.pollId)}`,
-  'poll.uncalled': (one) => `No longer called: ${poll(one.pollId)}: ${one.reason}`,
-  'poll.opened': (one) => `Vote open: ${poll(one.pollId)}`,
-  'poll.extended': (one) => `Vote extended: ${poll(one.pollId)}`,
-  'poll.ending': (one) => `Closing in ten seconds: ${poll(one.pollId)}`,
-  'poll.closing': (one) => `Vote closing: ${poll(one.pollId)}`,
-  'poll.counting': (one) => `Counting: ${poll(one.pollId)}`,
-  // Everyone reads the log, so that figures are in it only once they were shown.
-  'poll.counted': (one) => `Counted: ${poll(one.pollId)}`,
-  'poll.seen': (one) => `First ballots: ${poll(one.pollId)}`,
-  'poll.verified': (one) => `Verified by ${one.verifiedBy}: ${poll(one.pollId)}`,
-  'poll.revealed': (one) => `Revealed: ${poll(one.pollId)}: ${one.decision}`,
-  'poll.proposed': (one) => `Proposed, ${proposal[one.motion.kind]}: ${poll(one.pollId)}: ${one.motion.reason}`,
-  'poll.weighed': (one) => `Counted as proposed: ${poll(one.pollId)}`,
-  'poll.withdrawn': (one) => `Proposal withdrawn: ${poll(one.pollId)}`,
-  'poll.excluded': (one) => `Votes left out by ${two(one)}: ${poll(one.pollId)}: ${one.reason}`,
-  'poll.corrected': (one) => `Corrected by ${two(one)}: ${poll(one.pollId)}: ${told(one.was)}, now ${told(one.now)}: ${one.reason}`,
-  'poll.manual': (one) => `Figures by hand, from ${one.source}, by ${two(one)}: ${poll(one.pollId)}`,
-  'poll.deferred': (one) => `Deferred: ${poll(one.pollId)}: ${one.reason}`,
-  'poll.voided': (one) => `Void: ${poll(one.pollId)}: ${one.reason}`,
-});
-
-export const logText = (fact: FactBody, plan: Plan): string => {
-  const named = (text: Text | undefined, id: string): string => (text === undefined ? id : textIn(text, plan.episode.languages[0] ?? 'en'));
-  const segment = (id: string) => named(plan.segments[id]?.title, id);
-  const shot = (id: string) => named(plan.shots[id]?.label, id);
-  const poll = (id: string) => named(plan.polls[id]?.question, id);
-  const guest = (id: string) => named(plan.guests[id]?.name, id);
-  const texts: Texts = {
-    'preflight.begun': () => 'Preflight',
-    'episode.readied': (one) => (one.reason ? `Ready in spite of red checks: ${one.reason}` : 'Ready'),
-    'episode.ended': () => 'Episode ended',
-    'chair.taken': (one) => (one.force ? `${one.name} took the chair: ${one.force}` : `${one.name} holds the chair`),
-    'rehearsal.placed': (one) => `The rehearsal begins with ${segment(one.segmentId)}; what comes before it is taken as played to plan`,
-    'crowd.came': (one) => `SIMULATED: ${one.viewers} viewers (${one.yea} % yea), ${one.orders} orders a minute`,
-    'crowd.left': (one) => `The simulated viewers and orders are gone: ${one.why}`,
-    'segment.taken': (one) => `TAKE ${segment(one.segmentId)}`,
-    'show.adopted': (one) => `We are here: ${segment(one.segmentId)}`,
-    ...planTexts(segment, guest, named),
-    'shot.cut': (one) => `Cut to ${shot(one.shotId)}${one.cause === 'operator' ? '' : ` (${one.cause})`}`,
-    'slate.shown': () => 'Breakdown slate',
-    'break.started': () => 'Break',
-    'break.ended': () => 'Back from the break',
-    'clock.frozen': () => 'Clock frozen',
-    'clock.resumed': () => 'Clock runs',
-    'clip.started': (one) => `Clip ${named(plan.clips[one.clipId]?.title, one.clipId)}`,
-    'clip.ended': (one) => `Clip ended: ${named(plan.clips[one.clipId]?.title, one.clipId)}`,
-    'cue.fired': (one) => `Cue ${one.cueId}${one.late ? `, ${Math.round(one.late / 1000)} s late` : ''}`,
-    'cue.missed': (one) => `Cue ${one.cueId} missed: ${one.why}`,
-    'cue.ended': (one) => `Cue ${one.cueId} ended`,
-    ...pollTexts(poll),
-    'branch.confirmed': (one) => `The result leads to ${segment(one.to)}`,
-    'guest.moved': (one) => `${guest(one.guestId)}: ${one.to}`,
-    'guest.mic': (one) => `${guest(one.guestId)}: microphone ${one.on ? 'on' : 'off'}`,
-    'guest.given': (one) => `${guest(one.guestId)}: ${clock(Math.abs(one.time))} ${one.time < 0 ? 'back to' : 'from'} the bank`,
-    'adlib.fired': (one) => `Ad-lib: ${named(plan.adLibs?.find(({ id }) => id === one.adLibId)?.label, one.adLibId)}`,
-    'guest.approved': (one) => `Name and title approved: ${one.name}, ${one.title}`,
-    'graphic.on': (one) => `Graphic on: ${one.graphic.kind}`,
-    'graphic.off': (one) => `Graphic off: ${one.graphicId.split(':')[0] ?? one.graphicId}`,
-    ...graphicsTexts,
-    ...stationTexts((id) => named(plan.stations[id]?.name, id)),
-    'message.sent': (one) => `To the presenter: ${named(one.text, '')}`,
-    'message.cleared': () => 'Message to the presenter cleared',
-    'message.delivered': () => 'The presenter’s page shows the message',
-    'message.seen': () => 'The presenter has seen the message',
-    noted: (one) => one.text,
-  };
-  return (texts[fact.type] as (one: FactBody) => string)(fact);
+export const logText = (fact: FactBody, plan: Plan): LocalText => {
+  const [en, zh] = [lineIn(textsOf(plan, 'en'), fact), lineIn(textsOf(plan, 'zh'), fact)];
+  return en === zh ? en : { en, zh };
 };

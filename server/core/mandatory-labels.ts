@@ -56,17 +56,9 @@ const withNeed = (shown: readonly GraphicOn[], need: Need): readonly GraphicOn[]
   return shown.flatMap((graphic) => (graphic === said ? [mandatory] : isSaid(graphic) ? [] : [graphic]));
 };
 
-const isMandatory = ({ data }: GraphicOn): boolean => data.kind === 'label' && data.mandatory;
-
-/** What is shown, with the labels that it needs; without any while somebody has taken them off. */
-export const withMandatoryLabels = (
-  context: ShowContext,
-  on: readonly GraphicState[],
-  shown: readonly GraphicOn[],
-): readonly GraphicOn[] => {
-  const labelled = needsOf(context, on).reduce(withNeed, shown);
-  return context.labelsOff === null ? labelled : labelled.filter((graphic) => !isMandatory(graphic));
-};
+/** What is shown, with the labels that it needs: where nothing is for sale, none. */
+export const withMandatoryLabels = (context: ShowContext, on: readonly GraphicState[], shown: readonly GraphicOn[]): readonly GraphicOn[] =>
+  needsOf(context, on).reduce(withNeed, shown);
 
 const saysSo = ({ kind, text }: GraphicState): boolean =>
   kind === 'label' && text !== undefined && [shopping, sponsored].some(({ words }) => says(text, words));

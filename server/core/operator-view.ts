@@ -6,6 +6,7 @@
 import type { RehearsalView } from '../contract/crowd.ts';
 import type { EpochMs } from '../contract/units.ts';
 import type { OperatorView, ProductRow, SegmentRow, ShotRow } from '../contract/views.ts';
+import { adviceToLand } from './landing.ts';
 import { newestUndoable } from './plan-edits.ts';
 import { redoable } from './plan-redo.ts';
 import { isSkipped, onAirRun, plannedOf, type Run, type ShowContext, segmentOf } from './show-state.ts';
@@ -107,7 +108,7 @@ export const timingView = (context: ShowContext, now: EpochMs): OperatorView['ti
   overUnder: timing.overUnder(context, now),
   expectedOffAir: timing.expectedOffAir(context, now),
   frozenSince: context.frozenSince,
-  advice: timing.adviceToLand(context, now),
+  ...adviceToLand(context, now),
 });
 
 export const rehearsalView = ({ placed, crowd, hadCrowd }: ShowContext): RehearsalView => ({ from: placed?.from ?? null, crowd, hadCrowd });

@@ -33,7 +33,8 @@ export const guestCan = (context: ShowContext, fact: GuestFact): boolean => {
   const isTooMuch = fact.type === 'guest.given' && movable(context, fact.guestId, fact.time, fact.at) !== fact.time;
   return guest !== undefined && !isTooSoon && !isTooMuch && guestSnapshot(guest).can(fact);
 };
-const moved = (context: ShowContext, guest: GuestState, fact: GuestFact): GuestState => {
+/** The guest after a move, settled with the bank. */
+export const moved = (context: ShowContext, guest: GuestState, fact: GuestFact): GuestState => {
   const [after] = transition(guestMachine, guestSnapshot(guest), fact);
   return settled(context, fact.guestId, guest, { ...after.context, phase: after.value }, fact);
 };

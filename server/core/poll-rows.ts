@@ -35,13 +35,21 @@ const pollsPassed = ({ plan, placed }: ShowContext): ReadonlySet<string> =>
 
 const notAsked = ({ phase }: PollState, isPassed: boolean) => (phase === 'idle' && isPassed ? { notAsked: true as const } : {});
 
+/** After the result the chair took something else: the branch is history, unless it was followed. */
+const wentElsewhere = (context: ShowContext, pollId: string, { revealedAt }: PollState): boolean => {
+  const run = context.runs.at(-1);
+  if (revealedAt === null || !run || run.startedAt <= revealedAt || context.branches[pollId] !== undefined) return false;
+  const from = Object.values(context.plan.segments).find(({ branch }) => branch?.poll === pollId)?.id;
+  return from !== run.segmentId && !timing.toCome(context).some((id) => id === from);
+};
+
 /** @param anomalies of this activation: what they make doubtful counts against the margin */
 export const pollRows = (show: Show, now: EpochMs, anomalies: readonly Anomaly[] = []): readonly PollRow[] => {
   const passed = pollsPassed(show.context);
   return Object.values(show.context.plan.polls).flatMap((planned) => {
     const poll = show.context.polls[planned.id];
     if (!poll) return [];
-    const to = branchOf(show, planned.id);
+    const to = wentElsewhere(show.context, planned.id, poll) ? null : branchOf(show, planned.id);
     return [
       {
         id: planned.id,

@@ -46,13 +46,14 @@ const leavesAt = (context: ShowContext, segmentId: string, now: EpochMs): EpochM
 /** The view is made anew at every take: what lies further ahead is shown when its turn comes. */
 const mostPreviews = 3;
 
-/** Votes whose way is still open, the nearest first: not followed, and their segment on air or to come. */
+/** Votes whose way is still open, the nearest first: neither out nor followed, and their segment on air or to come. */
 export const branchPreviews = (context: ShowContext, now: EpochMs): readonly BranchPreview[] => {
   const onAir = onAirRun(context)?.segmentId;
   const ahead = [...(onAir === undefined ? [] : [onAir]), ...timing.toCome(context)];
   const open = ahead.flatMap((from) => {
     const { branch } = segmentOf(context, from);
-    const isOpen = branch && context.branches[branch.poll] === undefined && context.polls[branch.poll]?.phase !== 'void';
+    const phase = context.polls[branch?.poll ?? '']?.phase;
+    const isOpen = branch && context.branches[branch.poll] === undefined && phase !== 'void' && phase !== 'revealed';
     return isOpen ? [{ from, branch }] : [];
   });
   return open.slice(0, mostPreviews).map(({ from, branch }) => ({

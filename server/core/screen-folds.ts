@@ -5,7 +5,7 @@ import type { FactOf, GraphicState } from './facts.ts';
 import { isForSale } from './mandatory-labels.ts';
 import type { PlannedCue } from './plan.ts';
 import type { PollFact } from './poll-machine.ts';
-import { type CueRun, endTimedShots, onAirRun, type Patch, type ShowContext } from './show-state.ts';
+import { type CueRun, endTimedShots, labelsKept, onAirRun, type Patch, type ShowContext } from './show-state.ts';
 
 const cueRun = (context: ShowContext, fact: FactOf<'cue.fired' | 'cue.missed'>): CueRun => ({
   id: fact.cueRunId,
@@ -37,6 +37,7 @@ export const foldCue = (context: ShowContext, fact: FactOf<'cue.fired' | 'cue.mi
 export const foldCueEnd = (context: ShowContext, fact: FactOf<'cue.ended'>): Patch => ({
   cueRuns: context.cueRuns.map((cue) => (cue.cueId === fact.cueId && cue.endedAt === null ? { ...cue, endedAt: fact.at } : cue)),
   graphics: context.graphics.filter((graphic) => graphic.by !== `cue:${fact.cueId}`),
+  labelsOff: labelsKept(context, (label) => label.by !== `cue:${fact.cueId}`),
 });
 
 /** One of a kind at a time; labels stand side by side unless they wait for the next one. What has ended by itself is forgotten here. */

@@ -5,8 +5,19 @@
 import type { EpochMs } from '../contract/units.ts';
 import { lowerThirdTimes } from './cue-facts.ts';
 import type { Fact, FactOf, GraphicState, ShotTransition } from './facts.ts';
+import { turnsAtTake } from './guest-turns.ts';
 import { allDone } from './people-folds.ts';
-import { endTimedShots, following, onAirRun, type Patch, plannedOf, type Run, type ShowContext, segmentOf } from './show-state.ts';
+import {
+  endTimedShots,
+  following,
+  labelsKept,
+  onAirRun,
+  type Patch,
+  plannedOf,
+  type Run,
+  type ShowContext,
+  segmentOf,
+} from './show-state.ts';
 
 const endRun = (run: Run, at: EpochMs, frozenSince: EpochMs | null): Run => ({
   ...run,
@@ -30,6 +41,7 @@ const withoutSegmentThings = (context: ShowContext, at: EpochMs): Patch => ({
     if (staysOverTake(graphic, at)) return [graphic];
     return heldOverTake(context, graphic, at) ? [{ ...graphic, held: true }] : [];
   }),
+  labelsOff: labelsKept(context, (label) => staysOverTake(label, at)),
   cueRuns: context.cueRuns.map((cue) => (cue.until === 'segment' && cue.endedAt === null ? { ...cue, endedAt: at } : cue)),
 });
 
@@ -58,6 +70,7 @@ const beginRun = (
   };
   return {
     ...withoutSegmentThings(context, at),
+    guests: turnsAtTake(context, before, endedAt, segmentId, startedAt),
     runs: [...ended, run],
     next: following(context, segmentId),
     slate: null,

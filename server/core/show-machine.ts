@@ -162,7 +162,7 @@ export const showMachine = setup({
     'change the graphic': assign(folding(['graphic.updated'], desk.foldUpdated)),
     'clear the graphics': assign(folding(['graphics.cleared'], desk.foldCleared)),
     'take everything off': assign(folding(['graphics.removed'], desk.foldRemoved)),
-    'put the labels back': assign({ labelsOff: null }),
+    'put the labels back': assign(({ context }) => desk.foldLabelled(context)),
     'freeze the graphics': assign(folding(['graphics.frozen'], desk.foldFrozen)),
     'let the graphics go': assign(({ context }) => desk.foldThawed(context)),
     'move the poll': assign(({ context, event }) => (isPollFact(event) ? people.foldPoll(context, event) : {})),

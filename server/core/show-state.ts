@@ -95,8 +95,13 @@ export type ShowContext = {
   readonly graphics: readonly GraphicState[];
   /** Cues put nothing on, and takes nothing off, since then. */
   readonly graphicsFrozen: { readonly since: EpochMs; readonly by: string } | null;
-  /** Somebody took the mandatory labels off as well. */
-  readonly labelsOff: { readonly at: EpochMs; readonly by: string; readonly reason: string } | null;
+  /** Somebody took everything off, and these labels with it: they are on no screen until they are put back. */
+  readonly labelsOff: {
+    readonly at: EpochMs;
+    readonly by: string;
+    readonly reason: string;
+    readonly labels: readonly GraphicState[];
+  } | null;
   /** When the newest offer of each product ends: what a countdown counts to. */
   readonly offers: Readonly<Record<string, EpochMs>>;
   /** When each ad-lib last fired. */
@@ -122,6 +127,10 @@ export type ShowContext = {
 
 /** What a fold changes. */
 export type Patch = Partial<ShowContext>;
+
+/** Of the labels that were taken off, those that may still be put back. */
+export const labelsKept = ({ labelsOff }: ShowContext, stays: (label: GraphicState) => boolean): ShowContext['labelsOff'] =>
+  labelsOff && { ...labelsOff, labels: labelsOff.labels.filter(stays) };
 
 export const onAirRun = (context: ShowContext): Run | null => {
   const last = context.runs.at(-1);

@@ -2,10 +2,9 @@
  * Where the show stands against its plan and its hard out.
  *
  * Times are epoch ms, lengths ms. Positive is over, negative is under, everywhere.
- * Nothing here reads a clock: callers pass `now`. Nothing here cuts: advice is advice.
+ * Nothing here reads a clock: callers pass `now`.
  */
 import type { EpochMs, Ms } from '../contract/units.ts';
-import type { Advice } from '../contract/views.ts';
 import { pollLead } from './poll-call.ts';
 import { lastCloseOf } from './poll-machine.ts';
 import { rulesFor } from './poll-rules.ts';
@@ -139,59 +138,4 @@ const expectedOpening = (context: ShowContext, pollId: string, now: EpochMs): Ep
     return Math.max(now, start + Math.max(0, offset) + held);
   }
   return null;
-};
-
-/** More than a person can do at once is no advice; the rest is proposed when these are done. */
-const mostAdvice = 3;
-
-/**
- * What to cut or stretch so that we leave the air at the hard out: the smallest number of segments, those with
- * the most room first, three at most. Skips are proposed only when shortening is not enough.
- * Nothing is proposed when all that could be done would not land us.
- */
-export const adviceToLand = (context: ShowContext, now: EpochMs): readonly Advice[] => {
-  const off = expectedOffAir(context, now);
-  if (off === null) return [];
-  const over = off - hardOut(context, now);
-  const doable = toCome(context).map((id) => ({ id, planned: plannedOf(context, id), segment: segmentOf(context, id) }));
-  const room = doable.map(({ id, planned, segment }) => ({ id, room: segment.max - planned }));
-  const isOnTime = over <= 0 && -over < Math.max(1, context.plan.order.length) * 250;
-  if (isOnTime) return [];
-  const advice = over > 0 ? shorten(over, doable) : share(-over, room, 'stretch').advice;
-  return sum(advice.map(({ by }) => by)) < Math.abs(over) ? [] : advice.slice(0, mostAdvice);
-};
-
-type Doable = { id: string; planned: Ms; segment: { min: Ms; poll?: string | undefined; kind: string } };
-
-const shorten = (over: Ms, doable: readonly Doable[]): readonly Advice[] => {
-  const cuts = share(
-    over,
-    doable.map(({ id, planned, segment }) => ({ id, room: planned - segment.min })),
-    'cut',
-  );
-  if (cuts.left <= 0) return cuts.advice;
-  const droppable = doable.filter(
-    ({ segment }) => segment.poll === undefined && !['opening', 'closing', 'guest', 'break'].includes(segment.kind),
-  );
-  const skips = share(
-    over,
-    droppable.map(({ id, planned }) => ({ id, room: planned })),
-    'skip',
-  ).advice.map((one) => ({ ...one, by: droppable.find(({ id }) => id === one.segmentId)?.planned ?? one.by }));
-  const skipped = new Set(skips.map((one) => one.segmentId));
-  const still = over - sum(skips.map((one) => one.by));
-  const rest = doable.filter(({ id }) => !skipped.has(id)).map(({ id, planned, segment }) => ({ id, room: planned - segment.min }));
-  return [...skips, ...(still > 0 ? share(still, rest, 'cut').advice : [])];
-};
-
-const share = (wanted: Ms, rooms: readonly { id: string; room: Ms }[], deed: Advice['do']): { advice: readonly Advice[]; left: Ms } => {
-  let left = wanted;
-  const advice: Advice[] = [];
-  for (const { id, room } of [...rooms].filter((one) => one.room > 0).sort((a, b) => b.room - a.room)) {
-    if (left <= 0) break;
-    const by = Math.min(room, left);
-    advice.push({ segmentId: id, do: deed, by });
-    left -= by;
-  }
-  return { advice, left };
 };

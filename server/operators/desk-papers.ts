@@ -66,7 +66,7 @@ const asFile = (response: Response, name: string, text: string): void => {
 const logFile = async ({ papers, nameOf }: Needs, query: z.infer<typeof FileQuery>, as: 'csv' | 'json', response: Response) => {
   const filter = { by: query.by ?? null, kind: query.kind ?? null, text: query.text ?? '' };
   const { rows, cut } = await everyRow(papers, filter, nameOf);
-  const told = rows.map((row) => ({ ...row, at: iso(row.at), name: nameOf(row.by) }));
+  const told = rows.map((row) => ({ ...row, text: textIn(row.text, query.lang ?? 'en'), at: iso(row.at), name: nameOf(row.by) }));
   if (as === 'json') return asFile(response, 'log.json', JSON.stringify({ cut, rows: told }, null, 1));
   const last = cut ? [['', '', '', '', `cut: only the newest ${mostInFile} rows were looked through`]] : [];
   asFile(

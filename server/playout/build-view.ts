@@ -91,7 +91,7 @@ const graphicsPart = ({ now, links, around }: Seen, { show, activation }: Runnin
   const isMuted = (id: string) => Object.hasOwn(muted, id);
   return {
     graphics,
-    graphicsDesk: { frozen: graphicsFrozen, labelsOff },
+    graphicsDesk: { frozen: graphicsFrozen, labelsOff: labelsOff && { at: labelsOff.at, by: labelsOff.by, reason: labelsOff.reason } },
     outputs: outputRows(graphics, { kind: activation.kind, stations: plan.stations, isMuted, open }),
   };
 };

@@ -4,7 +4,8 @@ import { logText } from '../core/log-text.ts';
 import type { Plan } from '../core/plan.ts';
 import type { LoggedFact } from './show-keeper.ts';
 
-const most = 200;
+/** In two languages each, and sent with every change of the view; older ones are read page by page. */
+const most = 120;
 
 export type LogRows = (log: readonly LoggedFact[], plan: Plan) => readonly LogRow[];
 

@@ -5,7 +5,7 @@
 import type { ActivationKind } from '../contract/audience.ts';
 import type { CheckSays } from '../contract/checks.ts';
 import { type SignedIn, tieOf } from '../contract/inviters.ts';
-import type { EpochMs, Ms } from '../contract/units.ts';
+import { type EpochMs, type Ms, textIn } from '../contract/units.ts';
 import type { OperatorView } from '../contract/views.ts';
 import { mayAsk } from '../contract/who-may.ts';
 import type { Plan } from '../core/plan.ts';
@@ -34,6 +34,12 @@ const startRow = ({ plan, now }: LiveNeeds): CheckSays => {
   if (now >= plan.hardOut) return row('start', what, 'bad', 'Its hard out has passed. Load the episode of today.', { why: 'over' });
   const hours = Math.floor((plan.plannedStart - now) / 3_600_000);
   const isFar = plan.plannedStart - now > soonestSeen;
+  const days = Math.floor(hours / 24);
+  if (days >= 2)
+    return row('start', what, 'bad', `It starts in ${days} days. Load the episode of today, or wait.`, {
+      why: 'far-days',
+      days: String(days),
+    });
   return row('start', what, isFar ? 'bad' : 'ok', `It starts in ${hours} hours. Load the episode of today, or wait.`, {
     ...{ why: 'far', hours: String(hours) },
   });
@@ -42,9 +48,10 @@ const startRow = ({ plan, now }: LiveNeeds): CheckSays => {
 const stationsRow = ({ plan, stations }: LiveNeeds): CheckSays => {
   const connected = new Set(stations().flatMap(({ id, feeds, overlays }) => (feeds + overlays > 0 ? [id] : [])));
   const away = Object.keys(plan.stations).filter((id) => !connected.has(id));
-  const names = someOf(away);
+  const named = (language: string) => someOf(away.map((id) => textIn(plan.stations[id]?.name ?? id, language)));
+  const names = named('en');
   return row('stations', 'Every station is connected', away.length === 0 ? 'ok' : 'warn', `Call ${names}: they do not read their feed.`, {
-    names,
+    ...{ names, chinese: named('zh') },
   });
 };
 
@@ -58,14 +65,16 @@ const shopsRow = ({ plan }: LiveNeeds): CheckSays =>
 
 /** A shop is known to have our secret, and to reach us, only by what it has sent. */
 const deliveryRows = ({ plan, shops }: LiveNeeds): readonly CheckSays[] =>
-  Object.keys(plan.shops).map((shop) => {
-    const id = `shop:${shop}`;
+  Object.values(plan.shops).map(({ id: shopId, name }) => {
+    const id = `shop:${shopId}`;
+    const shop = textIn(name, 'en');
+    const said = { shop, chinese: textIn(name, 'zh') };
     const what = `${shop} delivers, signed with its secret`;
-    const { delivered = 0, forged = 0 } = shops.find((one) => one.id === shop) ?? {};
-    if (delivered > 0) return row(id, what, 'ok', '', { shop });
+    const { delivered = 0, forged = 0 } = shops.find((one) => one.id === shopId) ?? {};
+    if (delivered > 0) return row(id, what, 'ok', '', said);
     const remedy = `What comes from ${shop} is not signed with its secret in shops-secrets.json. Give it the secret anew.`;
-    if (forged > 0) return row(id, what, 'bad', remedy, { shop, why: 'forged' });
-    return notChecked(id, what, `Nothing has come from ${shop} since the start. Have it send a test event.`, { shop });
+    if (forged > 0) return row(id, what, 'bad', remedy, { ...said, why: 'forged' });
+    return notChecked(id, what, `Nothing has come from ${shop} since the start. Have it send a test event.`, said);
   });
 
 /** A vote that goes through the door and comes back counted, where it can never count: in a rehearsal. */

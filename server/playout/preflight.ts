@@ -3,7 +3,7 @@
  */
 
 import type { CheckSays } from '../contract/checks.ts';
-import type { EpochMs } from '../contract/units.ts';
+import { type EpochMs, textIn } from '../contract/units.ts';
 import type { LineRow, OperatorView } from '../contract/views.ts';
 import type { PhonesDoor } from '../ports/phones-door.ts';
 import { row, someOf } from './check-row.ts';
@@ -78,13 +78,14 @@ const diskRow = async ({ probeDisk }: PreflightNeeds): Promise<CheckSays> => {
 const guestRows = ({ plan }: PreflightNeeds): readonly CheckSays[] => {
   const unapproved = Object.values(plan.guests).filter((guest) => !guest.approved);
   if (unapproved.length === 0) return [row('guests', 'Every guest’s name and title is approved', 'ok')];
+  const named = (language: string) => someOf(unapproved.map(({ name }) => textIn(name, language)));
   return [
     row(
       'guests',
       `${unapproved.length} name(s) and title(s) are not approved`,
       'warn',
-      `Approve ${someOf(unapproved.map(({ id }) => id))} before their lower thirds.`,
-      { names: someOf(unapproved.map(({ id }) => id)) },
+      `Approve ${named('en')} before their lower thirds.`,
+      { names: named('en'), chinese: named('zh') },
     ),
   ];
 };

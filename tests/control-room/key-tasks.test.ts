@@ -108,6 +108,12 @@ describe('guests and graphics', () => {
       data: { kind: 'lower-third' as const, name, title, place: province },
     };
     expect(asked('guest-title', desk({ graphics: [shown] }))).toEqual({ type: 'graphic.off', graphicId: 'g-title' });
+    const another = { ...shown, id: 'g-wrong', data: { ...shown.data, name: { zh: '别人', en: 'Somebody else' } } };
+    for (const graphics of [[another], [shown]])
+      expect(asked('guest-title', desk({ ...guests(['done', 'done']), graphics })), 'however it came on').toMatchObject({
+        type: 'graphic.off',
+        graphicId: graphics[0]?.id,
+      });
     expect(asked('guest-title', desk(guests(['done', 'done', 'ready'])))).toMatchObject({ guestId: 'guest-eggs' });
     expect(why('guest-title', desk(guests(['done', 'done', 'done', 'on'])))).toBe('titleNotApproved');
     expect(why('guest-title', desk(guests(['done'])))).toBe('noGuest');

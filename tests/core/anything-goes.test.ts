@@ -2,6 +2,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { elapse, nextMoment } from '../../server/core/elapse.ts';
+import { adviceToLand } from '../../server/core/landing.ts';
 import { applyFact, newShow, packShow, unpackShow } from '../../server/core/show.ts';
 import * as timing from '../../server/core/timing.ts';
 import { anyStep, doStep, type Step } from './any-command.ts';
@@ -102,7 +103,7 @@ describe('an evening of anything', () => {
     fc.assert(
       fc.property(evenings, ([plan, steps]) => {
         play(plan, steps, ({ context, now }) => {
-          const advice = timing.adviceToLand(context, now);
+          const advice = adviceToLand(context, now).advice;
           const ids = advice.map(({ segmentId }) => segmentId);
           expect(new Set(ids).size).toBe(ids.length);
           expect(timing.toCome(context)).toEqual(expect.arrayContaining(ids));

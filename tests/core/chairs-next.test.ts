@@ -130,7 +130,9 @@ describe('the screen', () => {
           // What cannot be done at all, or is so already, is said before this rule.
           const isDone = 'facts' in asked && asked.facts.length > 0;
           if (isDone && foreseen.has(edit.type))
-            expect(changesNext(seen(evening), edit), JSON.stringify(edit)).toBe(refusalOf(evening, edit)?.said?.id.startsWith('chairs-next') === true);
+            expect(changesNext(seen(evening), edit), JSON.stringify(edit)).toBe(
+              refusalOf(evening, edit)?.said?.id.startsWith('chairs-next') === true,
+            );
           doEdit(evening, edit);
         }
       }),

@@ -96,7 +96,7 @@ describe('everything off', () => {
   it('[G17] takes the labels too, says why, and gives them back as they were', () => {
     const evening = emptied();
     expect(shown(evening)).toEqual([]);
-    expect(evening.context.labelsOff).toEqual({ at: evening.now, by: 'Mei', reason: 'a minute of silence' });
+    expect(evening.context.labelsOff).toMatchObject({ at: evening.now, by: 'Mei', reason: 'a minute of silence' });
     expect(typesOf(evening.ask('graphic.labelsBack', {}))).toEqual(['graphics.labelled']);
     expect(shown(evening)).toEqual(['label Shopping']);
     expect(evening.ask('graphic.labelsBack', {})).toEqual([]);
@@ -109,6 +109,46 @@ describe('everything off', () => {
     evening.ask('graphic.on', { graphic: 'product-card', productId: 'oranges' });
     expect([...shown(evening)].sort()).toEqual(['label Anhui', 'label Shopping', 'product-card']);
     expect(evening.context.labelsOff).toBeNull();
+  });
+
+  it('[G20] takes a label that a cue put on, and its words too, though nothing is for sale', () => {
+    const both = { zh: '购物', en: 'Shopping' };
+    const evening = withCues(cue('says-so', 'graphic', 'take', { graphic: 'label', text: both }));
+    evening.settle();
+    expect(shown(evening)).toEqual(['label Shopping']);
+    evening.ask('graphic.removeAll', { reason: 'a minute of silence' });
+    expect(shown(evening)).toEqual([]);
+    evening.wait(5);
+    expect(shown(evening)).toEqual([]);
+    evening.ask('graphic.labelsBack', {});
+    expect(shown(evening)).toEqual(['label Shopping']);
+  });
+
+  it('[G20] twice keeps the labels of the first time; a take forgets those of the segment that is over', () => {
+    const evening = emptied();
+    evening.ask('graphic.removeAll', { reason: 'and again' });
+    expect(evening.context.labelsOff?.labels).toMatchObject([{ kind: 'label', mandatory: true }]);
+    evening.wait(5);
+    evening.take();
+    evening.ask('graphic.labelsBack', {});
+    expect(shown(evening)).toEqual([]);
+  });
+
+  it('[G20] leaves nothing on any output until somebody puts it on again, whatever was on', () => {
+    fc.assert(
+      fc.property(anyCuePlan, fc.array(anyStep, { maxLength: 40, size: 'max' }), fc.boolean(), (plan, steps, sold) => {
+        const evening = live(plan);
+        for (const step of steps) doStep(evening, step);
+        for (const text of ['Shopping', '广告']) evening.ask('graphic.on', { graphic: 'label', text });
+        if (sold) evening.ask('graphic.on', { graphic: 'product-card', productId: 'eggs' });
+        evening.ask('graphic.freeze', { frozen: true });
+        evening.ask('graphic.removeAll', { reason: 'by chance' });
+        expect(shown(evening)).toEqual([]);
+        evening.wait(60);
+        expect(shown(evening)).toEqual([]);
+      }),
+      { numRuns: 60 },
+    );
   });
 
   it('[G17] does not outlive the episode', () => {

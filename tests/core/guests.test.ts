@@ -1,10 +1,12 @@
 /** A guest's slot, and the name on screen. */
 import { describe, expect, it } from 'vitest';
 import { seconds } from '../../server/contract/units.ts';
+import { bankOf } from '../../server/core/guest-bank.ts';
+import { guestRows } from '../../server/core/guest-rows.ts';
 import { approvedGuest } from '../../server/core/show-state.ts';
 import { frozenIn } from '../../server/core/timing.ts';
 import { live, ready, typesOf } from './evening.ts';
-import { aPlan, cue, plus, segment } from './plans.ts';
+import { aPlan, cue, guest, plus, segment } from './plans.ts';
 
 describe('a guest', () => {
   it('[S14] goes from expected over arrived and ready to on and done', () => {
@@ -109,4 +111,77 @@ describe('a lower third', () => {
 it('[T7] a run that never froze has held nothing', () => {
   const [run] = live().context.runs;
   expect(run && frozenIn(run, null, plus(9))).toBe(0);
+});
+
+describe('a guest and their own segment', () => {
+  const talks = aPlan({
+    guests: [guest('zhao', true)],
+    segments: [
+      segment('opening', 60),
+      segment('talk-lin', 90, { kind: 'guest', guest: 'lin' }),
+      segment('talk-zhao', 90, { kind: 'guest', guest: 'zhao' }),
+      segment('closing', 60),
+    ],
+  });
+  /** Lin's segment has been on air for 70 seconds, and nobody has pressed anything about Lin. */
+  const linIsOn = () => {
+    const evening = live(talks);
+    evening.wait(60);
+    evening.take();
+    evening.wait(70);
+    return evening;
+  };
+
+  it('[S22] is on with the take and done when the show goes on, with the time that the segment ran', () => {
+    const evening = linIsOn();
+    expect(evening.context.guests.lin).toMatchObject({ phase: 'on', onSince: plus(60) });
+    expect(guestRows(evening.context).find(({ id }) => id === 'lin')).toMatchObject({ phase: 'on', slotId: 'talk-lin' });
+    evening.take();
+    expect(evening.context.guests.lin).toMatchObject({ phase: 'done', used: seconds(70), returned: seconds(50) });
+    expect(evening.context.guests.zhao).toMatchObject({ phase: 'on', onSince: plus(130) });
+    expect(bankOf(evening.context)).toBe(seconds(50));
+  });
+
+  it('[S22] who leaves before it is over is done, and goes on again by hand elsewhere', () => {
+    const evening = linIsOn();
+    evening.ask('guest.move', { guestId: 'lin', to: 'done' });
+    evening.wait(10);
+    evening.take();
+    expect(evening.context.guests.lin).toMatchObject({ phase: 'done', used: seconds(70) });
+    evening.ask('guest.move', { guestId: 'lin', to: 'on' });
+    evening.wait(5);
+    evening.take();
+    expect(evening.context.guests.lin, 'the end of another’s segment ends no turn by hand').toMatchObject({
+      phase: 'on',
+      used: seconds(70),
+    });
+  });
+
+  it('[S22] has the time of a segment that somebody says is on air already', () => {
+    const evening = live(talks);
+    evening.wait(60);
+    evening.ask('show.weAreHere', { segmentId: 'talk-lin', startedAgo: seconds(20) });
+    expect(evening.context.guests.lin).toMatchObject({ phase: 'on', onSince: plus(40) });
+  });
+
+  it('[S23] is no no-show while it is on air, nor once it was; the bank grows by nothing', () => {
+    const evening = linIsOn();
+    expect(evening.ask('guest.move', { guestId: 'lin', to: 'no-show' })).toBe('wrong-phase');
+    evening.take();
+    const bank = bankOf(evening.context);
+    expect(evening.ask('guest.move', { guestId: 'lin', to: 'no-show' })).toBe('wrong-phase');
+    expect(bankOf(evening.context)).toBe(bank);
+    expect(guestRows(evening.context).find(({ id }) => id === 'lin')).toMatchObject({ slotId: null, slotSkipped: false });
+  });
+
+  it('[S23] has come, when the chair takes the segment of who was thought not to', () => {
+    const evening = live(talks);
+    evening.ask('guest.move', { guestId: 'lin', to: 'no-show' });
+    evening.ask('segment.skip', { segmentId: 'talk-lin', skipped: false });
+    evening.ask('segment.setNext', { segmentId: 'talk-lin' });
+    evening.wait(60);
+    evening.take();
+    expect(evening.context.guests.lin).toMatchObject({ phase: 'on', returned: 0 });
+    expect(bankOf(evening.context)).toBe(0);
+  });
 });

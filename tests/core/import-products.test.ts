@@ -54,4 +54,13 @@ describe('rows brought in', () => {
     expect(more.problems).toMatchObject([{ code: 'too-many' }]);
     expect(evening.context.order).toHaveLength(505);
   });
+
+  it('[I1] counts a row that changes and moves among those that move', () => {
+    const evening = live();
+    const ids = evening.context.order;
+    const table = tableOf(['id', 'title'], [ids[3] ?? '', 'New name'], [ids[2] ?? '', '']);
+    const { rows, tally } = preview(evening, table);
+    expect(tally.moved).toBe(rows.filter(({ what, moved }) => what === 'moved' || moved).length);
+    expect(tally.moved).toBeGreaterThan(0);
+  });
 });

@@ -2,10 +2,12 @@
 import { describe, expect, it } from 'vitest';
 import { seconds } from '../../server/contract/units.ts';
 import { applyLines, emptyLedger, type OrderLine, salesOf, salesPerMinute } from '../../server/core/ledger.ts';
+import { pollRows } from '../../server/core/poll-rows.ts';
 import { branchPreviews } from '../../server/core/proposal-rows.ts';
 import { salesProjection, segmentSales } from '../../server/core/sales-by-segment.ts';
 import { wholeMinutesOf } from '../../server/core/sales-pace.ts';
 import * as timing from '../../server/core/timing.ts';
+import { doStep } from './any-command.ts';
 import { type Evening, live } from './evening.ts';
 import { aPlan, plus, segment } from './plans.ts';
 
@@ -32,6 +34,21 @@ describe('both ways of a vote', () => {
     expect(branchPreviews(evening.context, evening.now)[0]?.yea).toMatchObject({ hindrance: 'skipped', lands: null });
     evening.ask('segment.setNext', { segmentId: 'oranges' });
     expect(branchPreviews(evening.context, evening.now)).toEqual([]);
+  });
+
+  it('[D4] are no longer two once the result is out; the way is offered until the show has gone elsewhere', () => {
+    const evening = live();
+    evening.wait(60);
+    evening.take();
+    doStep(evening, { do: 'vote', pollId: 'apples', yea: 70, nay: 30 });
+    const offered = () => pollRows(evening.show, evening.now).find(({ id }) => id === 'apples')?.branch;
+    expect(evening.context.polls.apples?.phase).toBe('revealed');
+    expect(branchPreviews(evening.context, evening.now)).toEqual([]);
+    expect(offered()).toEqual({ to: 'guest', confirmed: false });
+    evening.ask('segment.setNext', { segmentId: 'oranges' });
+    evening.wait(5);
+    evening.take();
+    expect(offered()).toBeNull();
   });
 });
 

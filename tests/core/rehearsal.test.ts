@@ -126,7 +126,7 @@ describe('a simulated crowd', () => {
   });
 
   it('[R5] stands in the log as simulated', () => {
-    expect(logText({ type: 'crowd.came', ...crowd }, aPlan())).toBe('SIMULATED: 40 viewers (70 % yea), 6 orders a minute');
+    expect(logText({ type: 'crowd.came', ...crowd }, aPlan())).toMatchObject({ en: 'SIMULATED: 40 viewers (70 % yea), 6 orders a minute' });
   });
 });
 

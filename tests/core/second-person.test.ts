@@ -1,6 +1,7 @@
 /** Who may be the second person of two, and what is said of who let whom in. */
 import { describe, expect, it } from 'vitest';
 import { type Inviter, mostInviters, rowAfter, type SignedIn, theServer, tieOf } from '../../server/contract/inviters.ts';
+import { textIn } from '../../server/contract/units.ts';
 import { decide } from '../../server/core/decide/index.ts';
 import type { World } from '../../server/core/decide/world.ts';
 import type { Fact, FactBody } from '../../server/core/facts.ts';
@@ -127,7 +128,7 @@ describe('who let whom in', () => {
     const proposed = evening.facts.find(({ type }) => type === 'poll.proposed');
     expect(proposed).toMatchObject({ proposedOn: 'dora’s own' });
     expect(JSON.stringify([record, proposed && recordOf(proposed), motionIn(evening)])).not.toContain('’s own');
-    expect(logText(fact, aPlan())).toContain('by Dora and Bo, who was invited by He, who was invited by Dora:');
+    expect(textIn(logText(fact, aPlan()), 'en')).toContain('by Dora and Bo, who was invited by He, who was invited by Dora:');
     evening.fold([fact], 'Bo');
     expect(motionIn(evening)).toMatchObject({ confirmedBy: 'Bo', second: { id: 'bo', name: 'Bo', invitedBy: bo.invitedBy } });
   });

@@ -2,6 +2,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { seconds } from '../../server/contract/units.ts';
+import { adviceToLand } from '../../server/core/landing.ts';
 import { onAirRun } from '../../server/core/show-state.ts';
 import * as timing from '../../server/core/timing.ts';
 import { type Evening, live, ready } from './evening.ts';
@@ -131,7 +132,7 @@ describe('a show that starts with its first take', () => {
     const evening = ready(anyDay, plus(-1_000_000));
     evening.take();
     evening.wait(60 + 100);
-    expect(timing.adviceToLand(evening.context, evening.now)).toEqual([{ segmentId: 'guest', do: 'cut', by: seconds(40) }]);
+    expect(adviceToLand(evening.context, evening.now).advice).toEqual([{ segmentId: 'guest', do: 'cut', by: seconds(40) }]);
   });
 });
 

@@ -7,6 +7,7 @@ import { planOf } from '../../server/cli/rehearse/episode-file.ts';
 import type { OperatorLine } from '../../server/cli/rehearse/operator-line.ts';
 import { load, Refused } from '../../server/cli/rehearse/play.ts';
 import type { Plan } from '../../server/core/plan.ts';
+import { logLines } from '../run/log-lines.ts';
 import { type RealObs, startObs } from './obs/start-obs.ts';
 import { startSink } from './obs/stream-sink.ts';
 import { openHouse, type TestHouse } from './open-house.ts';
@@ -122,7 +123,7 @@ describe('a rehearsal and a switcher that streams', () => {
         )
         .toContain('cannot transmit');
       await expect.poll(isStreaming, { timeout: 15_000 }).toBe(false);
-      await see(line, 'the log says so too', (view) => view.log.some((row) => row.text.includes('began to transmit')));
+      await see(line, 'the log says so too', (view) => logLines(view).some((text) => text.includes('began to transmit')));
       await insist(line, { type: 'segment.take', believesOnAir: line.view().onAir?.runId ?? null });
     } finally {
       await sink.stop();

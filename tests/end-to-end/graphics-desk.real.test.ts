@@ -6,6 +6,7 @@ import type { OperatorLine } from '../../server/cli/rehearse/operator-line.ts';
 import { openKeys } from '../../server/keys.ts';
 import { builtControlRoom, openChromium } from '../control-room/pretend-house.ts';
 import { eventually } from '../run/eventually.ts';
+import { logLines } from '../run/log-lines.ts';
 import { inviteTo } from './invite.ts';
 import { openHouse, type TestHouse } from './open-house.ts';
 import { openProgramPage } from './program-photo.ts';
@@ -83,12 +84,10 @@ describe('the graphics position', () => {
     expect(await airSays('label')).toContain('Shopping');
     await sun.getByRole('button', { name: 'Everything off …' }).click();
     await sun.getByLabel('Reason').fill('a minute of silence');
-    await sun.getByRole('dialog').getByRole('button', { name: 'Everything off …' }).click();
+    await sun.getByRole('dialog').getByRole('button', { name: 'Take everything off' }).click();
     await eventually(async () => expect(await onAir()).toEqual([]), soon);
     await sun.getByRole('alert').filter({ hasText: 'LABELS OFF' }).waitFor();
-    expect(director.view().log.map(({ text }) => text)).toContain(
-      'EVERYTHING taken off the screen, mandatory labels too: a minute of silence',
-    );
+    expect(logLines(director.view())).toContain('EVERYTHING taken off the screen, mandatory labels too: a minute of silence');
     await sun.getByRole('button', { name: 'Labels back on' }).click();
     await eventually(async () => expect(await onAir()).toEqual(['label']), soon);
   });
@@ -98,7 +97,7 @@ describe('the graphics position', () => {
     await sun.getByRole('alert').filter({ hasText: 'GRAPHICS FROZEN' }).waitFor();
     await takeUpTo(director, 'talk');
     await eventually(
-      () => expect(director.view().log.map(({ text }) => text)).toContain('Cue card missed: The graphics were frozen.'),
+      () => expect(logLines(director.view()).join('\n')).toMatch(/^Cue missed: Product card .*: The graphics were frozen\.$/m),
       soon,
     );
     expect(await onAir()).toEqual([]);

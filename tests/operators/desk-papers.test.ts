@@ -45,6 +45,17 @@ describe('the papers of the desk', () => {
     expect(await (await get('as-run.json?lang=zh')).json()).toMatchObject({ rows: [{ title: '开场' }, {}, {}, {}, {}, {}] });
   });
 
+  it('[D10] give the log’s lines in the language that is asked for', async () => {
+    const [first, ...rest] = house.shown.view.log;
+    house.shown.view = { ...house.shown.view, log: [{ ...first!, text: { en: 'TAKE Apples', zh: '切播 苹果' } }, ...rest] };
+    for (const as of ['csv', 'json']) {
+      expect(await (await get(`log.${as}?lang=zh`)).text()).toContain('切播 苹果');
+      const english = await (await get(`log.${as}?lang=en&text=苹果`)).text();
+      expect(english, 'found by a word of either').toContain('TAKE Apples');
+      expect(english).not.toContain('苹果');
+    }
+  });
+
   it('[D8] print the order in both languages, with every word of a file escaped and no script', async () => {
     const [row, ...rest] = house.shown.view.rundown;
     house.shown.view = { ...house.shown.view, rundown: [{ ...row!, title: '<b>Opening</b>' }, ...rest] };

@@ -109,8 +109,25 @@ describe('a workbook', () => {
     expect(await troubleOf(new Uint8Array([0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1, 0, 0]))).toBe('old-excel');
     expect(await troubleOf(small.slice(0, small.length / 2))).toBe('broken');
     expect(await troubleOf(zipSync({ 'hello.txt': text('hello') }))).toBe('broken');
-    expect(await troubleOf(new Uint8Array([0x89, 0x50, 0x4e, 0x47, 0, 0, 0, 1]))).toBe('not-a-table');
+    for (const last of [0, 1]) expect(await troubleOf(new Uint8Array([0x89, 0x50, 0x4e, 0x47, 0, 0, 0, last]))).toBe('not-a-table');
     expect(await troubleOf(await workbook([['id', 'title']]))).toBe('no-rows');
+  });
+
+  it('[I16] of another encoding is read by its mark or said to be one, and an open quotation mark is named with its line', async () => {
+    const utf16 = (bigEndian: boolean) => {
+      const said = '\uFEFFid;title\na;Öl';
+      const view = new DataView(new ArrayBuffer(2 * said.length));
+      for (let at = 0; at < said.length; at += 1) view.setUint16(2 * at, said.charCodeAt(at), !bigEndian);
+      return new Uint8Array(view.buffer);
+    };
+    for (const bigEndian of [false, true])
+      expect(await read(utf16(bigEndian)), `big-endian: ${bigEndian}`).toMatchObject({ headings: ['id', 'title'] });
+    const latin1 = new Uint8Array([...'id;title\na;Caf'].map((sign) => sign.charCodeAt(0)).concat(0xe9, 0x0a));
+    expect(await troubleOf(latin1)).toBe('encoding');
+    expect(await troubleOf(utf16(false).slice(2)), 'without its mark').toBe('encoding');
+    expect(await troubleOf(text('id;title\na\0;b'))).toBe('encoding');
+    const open = await readFile(text('id,title\na,"fine ""so"" here"\nb,"never closed\nc,d\n'), wish);
+    expect(open).toEqual({ ok: false, trouble: 'unclosed-quote', line: 3 });
   });
 
   it('[I12] cannot reach into what every object has', async () => {
@@ -147,7 +164,9 @@ describe('a text file', () => {
 
   it('[I12] of any bytes is a table or a reason, and never a fault', async () => {
     for (const junk of ['', '\n\n', '"', 'a,"b\nc', '\u0000', 'x'.repeat(2_000_000), `id\n${'a\n'.repeat(9000)}`])
-      expect(['none', 'no-rows', 'not-a-table', 'broken', 'too-many-rows']).toContain(await troubleOf(text(junk)));
+      expect(['none', 'no-rows', 'not-a-table', 'encoding', 'unclosed-quote', 'broken', 'too-many-rows']).toContain(
+        await troubleOf(text(junk)),
+      );
   });
 });
 

@@ -92,6 +92,24 @@ describe('imports at the operators’ door', () => {
     expect(house.asked).toEqual([]);
   });
 
+  it('[I15] say a column that is missing once, after the cells that say something wrong', async () => {
+    const producer = await as('producer', 'Su Ye');
+    const rows = Array.from({ length: 40 }, (_, n) => `p-${n},Product ${n},${n === 20 ? 'cheap' : '9.90'},${n < 30 ? '' : 'box'}`);
+    const table = ['id,name,price,unit', ...rows].join('\n');
+    const { problems, moreProblems } = await previewed(await post('preview', table, { subject: 'products' }, producer));
+    expect(problems[0]).toMatchObject({ cell: 'C22', code: 'price', read: 'cheap' });
+    expect(problems).toContainEqual({ cell: '', target: 'seller', code: 'no-column', read: '', hint: '40' });
+    expect(problems).toContainEqual(expect.objectContaining({ target: 'unit', code: 'missing-in', hint: '30' }));
+    expect(problems.length).toBeLessThan(15);
+    expect(moreProblems).toBe(0);
+  });
+
+  it('[I1] name each row in both languages, and a new one by no id that was made for it', async () => {
+    const producer = await as('producer', 'Su Ye');
+    const { rows } = await previewed(await post('preview', 'title (zh),planned\n天气,1:00\n,2:00\n', {}, producer));
+    expect(rows.filter(({ what }) => what === 'added').map(({ name }) => name)).toEqual([{ zh: '天气', en: '天气' }, null]);
+  });
+
   it('[I12] say what is wrong with a file, and take none that is too large', async () => {
     const producer = await as('producer', 'Su Ye');
     const of = async (body: string | Uint8Array) => {

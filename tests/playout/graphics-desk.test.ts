@@ -1,5 +1,6 @@
 /** The graphics desk through playout: on the program's view, in the log, and over a restart. */
 import { afterEach, beforeEach, expect, it } from 'vitest';
+import { logLines } from '../run/log-lines.ts';
 import { type Gallery, live, refused } from './gallery.ts';
 
 let gallery: Gallery;
@@ -10,7 +11,7 @@ afterEach(() => gallery.close());
 
 const kinds = () =>
   gallery.playout.program().graphics.map(({ data }) => (data.kind === 'label' ? `label ${JSON.stringify(data.mandatory)}` : data.kind));
-const logged = () => gallery.view.log.map(({ text }) => text);
+const logged = () => logLines(gallery.view);
 
 it('[G17] clear all leaves the mandatory label on air; everything off is a deed of its own in the log, lasts over a restart, and is taken back', async () => {
   await gallery.ask('graphic.on', { graphic: 'product-card', productId: 'eggs' });

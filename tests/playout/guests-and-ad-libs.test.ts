@@ -2,6 +2,7 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import { seconds } from '../../server/contract/units.ts';
 import { aPlan, guest, segment } from '../core/plans.ts';
+import { logLines } from '../run/log-lines.ts';
 import { type Gallery, jun, live, refused } from './gallery.ts';
 
 let gallery: Gallery;
@@ -34,7 +35,7 @@ describe('guests', () => {
     await gallery.restart();
     expect([gallery.view.guests, gallery.view.guestBank, order(), gallery.view.undo]).toEqual(before);
     expect(row('lin')?.micAt).not.toBeNull();
-    expect(gallery.view.log.map(({ text }) => text)).toContain('林: microphone on');
+    expect(logLines(gallery.view)).toContain('lin: microphone on');
   });
 
   it('[S16] a no-show by somebody without the chair is proposed to it, and accepted leaves the slot out', async () => {
@@ -72,6 +73,6 @@ describe('ad-libs', () => {
     await gallery.ask('adlib.fire', { believesOnAir: gallery.runId, adLibId: 'hotline' });
     await gallery.restart();
     expect(gallery.view.adLibs.at(-1)).toMatchObject({ id: 'hotline', isOn: true });
-    expect(gallery.view.log.map(({ text }) => text)).toContain('Ad-lib: Hotline');
+    expect(logLines(gallery.view)).toContain('Ad-lib: Hotline');
   });
 });

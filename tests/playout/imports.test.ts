@@ -16,7 +16,10 @@ describe('an accepted import', () => {
       recorded: true,
     });
     const before = gallery.playout.context();
-    expect(gallery.view.log[0]).toMatchObject({ type: 'plan.imported', text: 'Imported rundown from tonight.xlsx (merge): 1 added' });
+    expect(gallery.view.log[0]).toMatchObject({
+      type: 'plan.imported',
+      text: { en: 'Imported rundown from tonight.xlsx (merge): 1 added' },
+    });
     await gallery.restart();
     expect(gallery.playout.context()).toEqual(before);
     expect(gallery.view.rundown.map(({ id }) => id)).toContain('tasting');

@@ -1,6 +1,7 @@
 /** The desk follows the show, people at the desk are listened to, and a rehearsal never transmits. */
 import { afterEach, describe, expect, it } from 'vitest';
 import { aPlan, cue, segment } from '../core/plans.ts';
+import { logLines } from '../run/log-lines.ts';
 import type { Gallery } from './gallery.ts';
 import { live, open, ready, refused } from './gallery.ts';
 
@@ -128,7 +129,7 @@ describe('a rehearsal', () => {
     await gallery.clock.advance(100);
     expect(gallery.desk.observed().streaming).toBe(false);
     expect(gallery.noticed.join()).toContain('A rehearsal cannot transmit');
-    expect(gallery.view.log[0]?.text).toContain('stopped');
+    expect(logLines(gallery.view)[0]).toContain('stopped');
   });
 
   it('[P8] goes on telling one that does not stop, until it does', async () => {

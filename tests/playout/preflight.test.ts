@@ -4,6 +4,7 @@ import { checkWords } from '../../control-room/words/check-words.ts';
 import type { CheckRow, OperatorView } from '../../server/contract/views.ts';
 import { aPlan } from '../core/plans.ts';
 import { breathe } from '../fakes/hand-clock.ts';
+import { logLines } from '../run/log-lines.ts';
 import { type Gallery, live, open, refused } from './gallery.ts';
 
 let gallery: Gallery;
@@ -184,7 +185,7 @@ it('[R10] a reason for going on with a red check stands in the log, and what is 
   expect(refused(await gallery.ask('episode.ready', {}))).toBe('preflight-red');
   await gallery.ask('episode.ready', { reason: 'the second disk comes at seven' });
   expect((await gallery.stored()).at(-1)?.body).toEqual({ type: 'episode.readied', reason: 'the second disk comes at seven' });
-  expect(gallery.view.log[0]?.text).toBe('Ready in spite of red checks: the second disk comes at seven');
+  expect(logLines(gallery.view)[0]).toBe('Ready in spite of red checks: the second disk comes at seven');
 });
 
 it('[R10] nothing but what is not checked keeps nobody from air', async () => {

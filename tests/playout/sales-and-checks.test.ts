@@ -128,7 +128,7 @@ describe('the checks before air', () => {
     gallery = await open({ ...aPlan(), shops: {}, stations: { harbour: station({ id: 'harbour' }) } });
     await gallery.activate();
     expect(liveOnly()).toEqual({ desk: 'ok', start: 'ok', stations: 'warn', shops: 'warn' });
-    expect(gallery.view.preflight.find(({ id }) => id === 'stations')?.remedy).toContain('harbour');
+    expect(gallery.view.preflight.find(({ id }) => id === 'stations')?.remedy).toContain('Call Harbour TV:');
   });
 
   it('[C1] that cannot be made are not green: a switcher that is silent, a disk that is late, a door that is away', async () => {

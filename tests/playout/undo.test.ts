@@ -1,6 +1,7 @@
 /** What Undo would take back belongs to the show: it is there for whoever comes, after a restart too. */
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { seconds } from '../../server/contract/units.ts';
+import { logLines } from '../run/log-lines.ts';
 import { type Gallery, jun, open } from './gallery.ts';
 
 let gallery: Gallery;
@@ -31,5 +32,5 @@ it('[E1,S2] an edit is undone after a restart by somebody else, and stays undone
   expect(rows()).toEqual(before);
   expect(gallery.view.undo).toBeNull();
   expect(JSON.stringify(gallery.view.onAir?.runId)).toBe(onAir);
-  expect(gallery.view.log.map(({ text }) => text)).toContain('Undone: copy of guest (Mei)');
+  expect(logLines(gallery.view)).toContain('Undone: copy of guest (Mei)');
 });

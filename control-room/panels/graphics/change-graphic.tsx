@@ -37,7 +37,7 @@ export const ChangeGraphic = ({ graphic, onDone }: { graphic: GraphicOn; onDone:
   const isEmpty = chosen.trim() === '';
   const what = t(`graphicKind.${graphic.kind}`);
   return (
-    <div className={styles.form}>
+    <div className={styles.change}>
       {graphic.kind === 'label' ? (
         <TextInput
           size="xs"

@@ -60,6 +60,7 @@ const Everything = () => {
       </Button>
       <ReasonDialog
         title={t('drawing.removeAll')}
+        deed={t('drawing.removeNow')}
         explain={t('drawing.removeExplain')}
         asks={(reason) => ({ type: 'graphic.removeAll', reason })}
         opened={opened}

@@ -1,6 +1,6 @@
 /** Puts a guest's name and title on screen, and off: a key of its own, apart from bringing the guest on. */
 import type { GuestRow } from '../../../server/contract/views.ts';
-import { guestToTitle } from '../../keys/people-tasks.ts';
+import { guestToTitle, titleOf } from '../../keys/people-tasks.ts';
 import type { TaskId } from '../../keys/task-types.ts';
 import { useView } from '../../line/use-line.tsx';
 import { CommandButton } from '../../pieces/command-button.tsx';
@@ -11,7 +11,7 @@ export const TitleButton = ({ guest, size }: { guest: GuestRow; size?: string })
   const view = useView();
   const task: TaskId | undefined = guestToTitle(view)?.id === guest.id ? 'guest-title' : undefined;
   const name = text(guest.name);
-  const on = view.graphics.find(({ data }) => data.kind === 'lower-third' && text(data.name) === name);
+  const on = titleOf(view, guest);
   const look = { task, ...(size === undefined ? {} : { size }) };
   return on ? (
     <CommandButton

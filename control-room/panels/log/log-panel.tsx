@@ -159,7 +159,7 @@ const Line = memo(({ at, zone, who, kind, air, text }: LineProps) => (
 ));
 
 const Rows = ({ log, filter }: { log: Log; filter: LogFilter }) => {
-  const { t } = useText();
+  const { t, text: local } = useText();
   const zone = useViewOf(({ episode }) => episode?.zone ?? 'UTC');
   const nameOf = useName();
   const kindName = useKindName();
@@ -171,7 +171,14 @@ const Rows = ({ log, filter }: { log: Log; filter: LogFilter }) => {
       <table className={`${styles.table} ${own.lines}`} data-lines={found.length}>
         <tbody>
           {found.map(({ seq, at, by, type, text }) => (
-            <Line key={seq} {...{ at, zone, text }} kind={kindName(kindOf(type))} air={type === 'segment.taken'} who={nameOf(by)} />
+            <Line
+              key={seq}
+              {...{ at, zone }}
+              text={local(text)}
+              kind={kindName(kindOf(type))}
+              air={type === 'segment.taken'}
+              who={nameOf(by)}
+            />
           ))}
         </tbody>
       </table>

@@ -3,45 +3,15 @@ import { Button } from '@mantine/core';
 import { IconFileImport } from '@tabler/icons-react';
 import { useOpenImport } from '../../imports/import-desk.tsx';
 import { useViewOf } from '../../line/use-line.tsx';
-import { lengthOf } from '../../pieces/format.ts';
 import { Nothing, Panel } from '../../pieces/panel.tsx';
 import { useText } from '../../pieces/use-text.ts';
+import { Advice } from './advice.tsx';
 import { BenchRow } from './bench-row.tsx';
 import { MakesSegments, NewSegmentButton } from './new-segment.tsx';
 import { AsksBeforeOverwriting } from './overwrite.tsx';
 import { Rows } from './rows.tsx';
 import styles from './rundown.module.css';
 import { UndoBar } from './undo-bar.tsx';
-
-/** The rest is in the tooltip: advice must not push the rundown off the screen. */
-const mostAdvice = 3;
-
-const Advice = () => {
-  const { t, text } = useText();
-  const rundown = useViewOf((view) => view.rundown);
-  const advice = useViewOf(({ timing }) => timing.advice);
-  const phase = useViewOf((view) => view.phase);
-  if (advice.length === 0 || phase === 'ended') return null;
-  const titleOf = (id: string) => text(rundown.find((row) => row.id === id)?.title ?? id);
-  const deeds = advice.map(({ segmentId, do: deed, by }) =>
-    deed === 'skip'
-      ? t('looks.skipIt', { title: titleOf(segmentId) })
-      : `${titleOf(segmentId)} ${deed === 'cut' ? '−' : '+'}${lengthOf(by)}`,
-  );
-  const more = deeds.length - mostAdvice;
-  return (
-    <p className={styles.advice} title={deeds.join('\n')}>
-      <strong>{t('looks.toLand')}</strong>{' '}
-      {deeds.slice(0, mostAdvice).map((deed, at) => (
-        <span key={deed} className={styles.deed}>
-          {at > 0 && '· '}
-          {deed}{' '}
-        </span>
-      ))}
-      {more > 0 && ` · ${t('rundown.moreAdvice', { count: more })}`}
-    </p>
-  );
-};
 
 const RundownHead = () => {
   const { t } = useText();

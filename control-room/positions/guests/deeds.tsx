@@ -78,7 +78,7 @@ const Slot = ({ guest: { phase, slotId, slotSkipped } }: { guest: GuestRow }) =>
       variant="filled"
       asks={maySkip ? { type: 'segment.skip', segmentId: slotId, skipped } : { type: 'plan.propose', edit }}
     >
-      {t(skipped ? 'host.proposeSkip' : 'host.proposeBack')}
+      {maySkip ? t(skipped ? 'host.skipSlot' : 'host.slotBack') : t(skipped ? 'host.proposeSkip' : 'host.proposeBack')}
     </CommandButton>
   );
 };

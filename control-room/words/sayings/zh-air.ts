@@ -42,6 +42,7 @@ export const zhAirSayings: Readonly<Record<keyof typeof airSayings, string>> = {
   'label-says-what-it-must': '必须保留的标签不能改字。',
   'graphic-is-off': '它已经不在屏幕上了。',
   'no-such-guest': '这期节目没有这位嘉宾。',
+  'guest-has-come': '他们的段落正在播出或已播过：人已经来了。',
   'guests-need-air': '节目播出时嘉宾才能上场。',
   'bank-is-empty': '时间库是空的：还没有人留下时间。',
   'nothing-to-take-back': '从时间库给出的时间已经没有可收回的了。',

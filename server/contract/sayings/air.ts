@@ -40,6 +40,7 @@ export const airSayings = {
   'label-says-what-it-must': 'A mandatory label says what it must.',
   'graphic-is-off': 'It is not on any more.',
   'no-such-guest': 'The episode has no such guest.',
+  'guest-has-come': 'Their segment is on air or was: they have come.',
   'guests-need-air': 'Guests go on while the episode is on air.',
   'bank-is-empty': 'The bank is empty: nobody has left any time yet.',
   'nothing-to-take-back': 'Nothing of what the bank gave is left to be taken back.',

@@ -10,6 +10,7 @@ import { say } from '../../contract/sayings.ts';
 import type { FactBody } from '../facts.ts';
 import { bankOf, movable } from '../guest-bank.ts';
 import { blockOf, slotsToCome, swapObstacle } from '../guest-blocks.ts';
+import { hasBeenOn } from '../guest-turns.ts';
 import { senseless, staleBecause } from '../proposals.ts';
 import { allows, applyFact, isOnAir, type Show } from '../show.ts';
 import { isSkipped, onAirRun, type Proposal } from '../show-state.ts';
@@ -55,6 +56,7 @@ export const moveGuest: Handler<'guest.move'> = (command, show, world) => {
   if (!guest) return unknown();
   if (guest.phase === command.to) return accept();
   if (command.to === 'on' && !isOnAir(show)) return refuse('wrong-phase', say('guests-need-air'));
+  if (command.to === 'no-show' && hasBeenOn(show.context, command.guestId)) return refuse('wrong-phase', say('guest-has-come'));
   const fact = { type: 'guest.moved', guestId: command.guestId, to: command.to } as const;
   if (!allows(show, { ...fact, at: world.now, by: world.who.id }))
     return refuse('wrong-phase', say('guest-cannot', { guestPhase: guest.phase, guestTo: command.to }));

@@ -26,7 +26,7 @@ export const writeSegment: Handler<'segment.write'> = ({ segmentId, title, notes
   const was = wordsOf(segmentOf(show.context, segmentId));
   const nextNotes = notes === undefined ? was.notes : notes || null;
   const changes = {
-    ...(title === undefined || isSame(title, was.title) ? {} : { title }),
+    ...(title === undefined || isSame(title, was.title) ? {} : { title, was: was.title }),
     ...(nextNotes === was.notes ? {} : { notes: nextNotes }),
   };
   if (Object.keys(changes).length === 0) return accept();

@@ -4,7 +4,6 @@
  */
 import type { CellProblem, FieldChange, HeldWhy, ImportRow, ImportSource, PreviewRow } from '../../contract/imports.ts';
 import type { Product } from '../../contract/show-file.ts';
-import { textIn } from '../../contract/units.ts';
 import type { ShowContext } from '../show-state.ts';
 import { fieldOf, saysSo, shown, splitTarget } from './fields.ts';
 import { shownProducts } from './held.ts';
@@ -182,13 +181,13 @@ export const workOutProducts = (asked: Asked): ProductsWorkedOut => {
   ];
   return {
     products: problems.length > 0 ? [] : open.filter(({ fields }) => fields.length > 0).map(({ after }) => whole(after)),
-    rows: work.map((one) => previewOf(one, context)),
+    rows: work.map(previewOf),
     problems,
   };
 };
 
-const previewOf = ({ id, before, after, fields, held }: RowWork, context: ShowContext): PreviewRow => {
-  const name = textIn(before && held ? before.name : (after.name ?? id), context.plan.episode.languages[0] ?? 'en');
+const previewOf = ({ id, before, after, fields, held }: RowWork): PreviewRow => {
+  const name = (before && held ? before.name : after.name) ?? null;
   if (held) return { id, name, what: fields.length > 0 ? 'held' : 'unchanged', ...(fields.length > 0 ? { why: held } : {}), fields };
   return { id, name, what: !before ? 'added' : fields.length > 0 ? 'changed' : 'unchanged', fields };
 };

@@ -2,7 +2,7 @@
  * What rows of a table would make of the rundown, row by row and field by field. Nothing here changes anything.
  */
 import type { CellProblem, FieldChange, HeldWhy, ImportMode, ImportRow, PreviewRow } from '../../contract/imports.ts';
-import type { EpochMs, Ms } from '../../contract/units.ts';
+import type { EpochMs, LocalText, Ms } from '../../contract/units.ts';
 import type { PlannedSegment } from '../plan.ts';
 import { plannedLengths } from '../plan-lengths.ts';
 import { isSkipped, plannedOf, type ShowContext } from '../show-state.ts';
@@ -99,7 +99,9 @@ const workRow = ({ context, mode, cellOf }: Asked, { row, cells }: ImportRow, id
   const held = before ? heldBecause(context, id) : undefined;
   const kind = (cells.kind ?? 'host') as PlannedSegment['kind'];
   const start: SegmentDraft = before ?? { segment: newSegment(id, kind, plan), planned: 0, place: 'order', start: '' };
-  let after = start;
+  // Told in one language only, a new row is called so in all: never by the id that was made for it.
+  const [title] = titlesIn(cells);
+  let after = before || title === undefined ? start : { ...start, segment: { ...start.segment, title } };
   const fields: FieldChange[] = [];
   for (const [target, text] of Object.entries({ ...cells, place: placeFor(cells, before, mode) })) {
     const field = fieldOf(segmentFields, target);
@@ -119,10 +121,11 @@ const workRow = ({ context, mode, cellOf }: Asked, { row, cells }: ImportRow, id
   return { row, id, before, after, fields, held, problems };
 };
 
-const nameOf = ({ segment }: SegmentDraft, context: ShowContext): string =>
-  typeof segment.title === 'string'
-    ? segment.title
-    : (segment.title[context.plan.episode.languages[0] ?? 'en'] ?? Object.values(segment.title)[0] ?? segment.id);
+/** Until somebody gives a title, a new row has only the id that was made for it. */
+const nameOf = ({ before, after, fields, held }: RowWork): LocalText | null => {
+  if (before) return (held ? before : after).segment.title;
+  return fields.some(({ target }) => splitTarget(target).name === 'title') ? after.segment.title : null;
+};
 
 const orderAfter = ({ context, mode }: Asked, work: readonly RowWork[]): readonly string[] => {
   const isHeld = (id: string) => heldBecause(context, id) !== undefined;
@@ -154,8 +157,9 @@ const changesOf = (asked: Asked, work: readonly RowWork[]): SegmentChanges => {
   return { segments, retimed: Object.fromEntries(retimed), order, skipped };
 };
 
-const previewRow = ({ id, before, after, fields, held }: RowWork, moved: ReadonlySet<string>, context: ShowContext): PreviewRow => {
-  const name = nameOf(held && before ? before : after, context);
+const previewRow = (one: RowWork, moved: ReadonlySet<string>): PreviewRow => {
+  const { id, before, fields, held } = one;
+  const name = nameOf(one);
   const differs = fields.length > 0;
   if (held) return { id, name, what: differs ? 'held' : 'unchanged', ...(differs ? { why: held } : {}), fields };
   if (!before) return { id, name, what: 'added', fields };
@@ -166,13 +170,13 @@ const previewRow = ({ id, before, after, fields, held }: RowWork, moved: Readonl
 const previewOf = (asked: Asked, work: readonly RowWork[], changes: SegmentChanges): readonly PreviewRow[] => {
   const { context } = asked;
   const moved = movedRows(context.order, changes.order);
-  const rows = work.map((one) => previewRow(one, moved, context));
+  const rows = work.map((one) => previewRow(one, moved));
   const inTable = new Set(work.map(({ id }) => id));
   const others = context.order.flatMap((id): PreviewRow[] => {
     const draft = inTable.has(id) ? undefined : draftOf(context, id);
     if (!draft) return [];
     const isOut = !changes.order.includes(id);
-    return isOut || moved.has(id) ? [{ id, name: nameOf(draft, context), what: isOut ? 'removed' : 'moved', fields: [] }] : [];
+    return isOut || moved.has(id) ? [{ id, name: draft.segment.title, what: isOut ? 'removed' : 'moved', fields: [] }] : [];
   });
   return [...rows, ...others];
 };

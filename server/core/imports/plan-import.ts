@@ -58,7 +58,7 @@ const tallyOf = (rows: readonly PreviewRow[]): ImportTally => {
   return {
     added: count('added'),
     changed: count('changed'),
-    moved: count('moved'),
+    moved: rows.filter(({ what, moved }) => what === 'moved' || moved === true).length,
     removed: count('removed'),
     unchanged: count('unchanged'),
     held: count('held'),

@@ -69,6 +69,8 @@ class Refused extends Error {
     readonly status: number,
     readonly code: string,
     message: string,
+    /** Of the file, where one is to blame. */
+    readonly line?: number,
   ) {
     super(message);
   }
@@ -76,6 +78,8 @@ class Refused extends Error {
 
 const trouble: Readonly<Record<string, string>> = {
   'not-a-table': 'This is no spreadsheet: bring an XLSX or a CSV file.',
+  encoding: 'This is a CSV file whose letters cannot be read: save it as “CSV UTF-8”, or as XLSX.',
+  'unclosed-quote': 'A cell begins with a quotation mark that nothing closes.',
   'old-excel': 'This is an old or a locked Excel file. Save it as XLSX without a password.',
   'too-big-inside': 'This workbook is far larger inside than a table is. Copy the table into a new one.',
   'too-many-rows': 'This table has more than 500 rows. Bring only those of this evening.',
@@ -100,7 +104,7 @@ const rowsOf = async (
   if (body.length === 0) throw new Refused(400, 'no-rows', 'The file is empty.');
   const { languages } = context.plan.episode;
   const read = await jobs.run<'read'>({ do: 'read', bytes: body, sheet: asked.sheet ?? null, languages });
-  if (!read.ok) throw new Refused(422, read.trouble, trouble[read.trouble] ?? read.trouble);
+  if (!read.ok) throw new Refused(422, read.trouble, trouble[read.trouble] ?? read.trouble, read.line);
   return { table: read.table, mapping: asked.mapping, remembered: await mappings.recall(read.table.headings, asked.subject) };
 };
 
@@ -168,7 +172,10 @@ const answering =
       await answer(request, response, who);
     } catch (error) {
       if (response.headersSent) return;
-      if (error instanceof Refused) return void response.status(error.status).json({ code: error.code, message: error.message });
+      if (error instanceof Refused) {
+        const { code, message, line } = error;
+        return void response.status(error.status).json({ code, message, line });
+      }
       log.warn({ reason: String(error) }, 'An import or an export failed.');
       const message = error instanceof JobRefused ? error.message : 'That did not work. The engineer on call finds why in the log.';
       response.status(503).json({ code: 'busy', message });

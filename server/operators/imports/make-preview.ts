@@ -13,6 +13,7 @@ import type { Table } from '../../core/imports/cells.ts';
 import { fittingRows } from '../../core/imports/earlier-episode.ts';
 import { groundOf, workOut } from '../../core/imports/plan-import.ts';
 import { guessMapping, readTable, targetsFor } from '../../core/imports/read-table.ts';
+import { toldProblems } from '../../core/imports/told-problems.ts';
 import type { ShowContext } from '../../core/show-state.ts';
 
 const mostListed = 200;
@@ -51,7 +52,7 @@ export const makePreview = (asked: Asked, context: ShowContext, now: number): Ma
   const worked = workOut(context, { source, subject, mode, rows, mapping }, now);
   // What could not be read is no cell left empty.
   const unread = new Set(taken.problems.map(({ cell }) => cell));
-  const problems = [...taken.problems, ...worked.problems.filter(({ cell }) => !unread.has(cell))];
+  const problems = toldProblems([...taken.problems, ...worked.problems.filter(({ cell }) => !unread.has(cell))], mapping);
   const notes = [...taken.notes, ...worked.notes];
   const table = 'table' in from ? from.table : null;
   const preview: ImportPreview = {

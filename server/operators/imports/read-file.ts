@@ -3,33 +3,23 @@
  *
  * Whatever the file holds, what is made of it is bounded: bytes once unpacked, rows, columns, length of a cell. Runs in a worker.
  */
-import { parse } from 'csv-parse/sync';
 import { unzipSync, zipSync } from 'fflate';
 import { type MergeRange, readXlsx, type Sheet, type Cell as SheetCell } from 'hucre/xlsx';
 import { mostColumns, mostRows } from '../../contract/imports.ts';
 import { type Cell, columnName, type Table, type TableRow } from '../../core/imports/cells.ts';
 import { meaningOf } from '../../core/imports/read-table.ts';
+import { type FileTrouble, Trouble } from './file-trouble.ts';
+import { empty, mostLines, mostText, readText, startsWith, textOf } from './read-text.ts';
 
-export type FileTrouble = 'not-a-table' | 'old-excel' | 'too-big-inside' | 'too-many-rows' | 'no-rows' | 'broken';
-export type FileReading = { readonly ok: true; readonly table: Table } | { readonly ok: false; readonly trouble: FileTrouble };
+export type FileReading =
+  | { readonly ok: true; readonly table: Table }
+  | { readonly ok: false; readonly trouble: FileTrouble; readonly line?: number };
 type Wish = { readonly sheet: string | null; readonly languages: readonly string[] };
 
 /** Bytes that a workbook may unpack to; ten times what five hundred rows need. */
 const mostUnpacked = 40_000_000;
 const mostEntries = 500;
-/** Rows looked at: with empty ones between. */
-const mostLines = 2000;
-const mostText = 20_000;
 const headingsWithin = 10;
-
-class Trouble extends Error {
-  constructor(readonly trouble: FileTrouble) {
-    super(trouble);
-  }
-}
-
-const empty: Cell = { kind: 'empty', text: '' };
-const of = (text: string): Cell => (text === '' ? empty : { kind: 'text', text: text.slice(0, mostText) });
 
 const day = 86_400_000;
 /** Spreadsheets count days from here; a length of time is a date in the first of them. */
@@ -49,7 +39,7 @@ const valueCell = (value: unknown, detail: SheetCell | undefined): Cell => {
   if (value instanceof Date) return Number.isNaN(value.getTime()) ? empty : momentCell(value, detail?.style?.numFmt);
   if (typeof value === 'number') return { kind: 'number', text: String(value), number: value };
   if (typeof value === 'boolean') return { kind: 'yes-no', text: value ? 'yes' : 'no' };
-  return typeof value === 'string' ? of(value) : empty;
+  return typeof value === 'string' ? textOf(value) : empty;
 };
 const errorText = /^#(?:REF!|N\/A|VALUE!|DIV\/0!|NAME\?|NUM!|NULL!|SPILL!|CALC!)$/;
 
@@ -122,44 +112,6 @@ const readWorkbook = async (
   return { sheet: read.name, sheets: sheets.slice(0, 50), rows: sheetRows(read) };
 };
 
-/** UTF-8 where it is, else the Chinese of older programs; UTF-16 with its mark. */
-const decoded = (bytes: Uint8Array): string => {
-  if (bytes[0] === 0xff && bytes[1] === 0xfe) return new TextDecoder('utf-16le').decode(bytes);
-  if (bytes.subarray(0, 4000).includes(0)) throw new Trouble('not-a-table');
-  try {
-    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
-  } catch (error) {
-    if (!(error instanceof TypeError)) throw error;
-  }
-  try {
-    return new TextDecoder('gb18030', { fatal: true }).decode(bytes);
-  } catch {
-    throw new Trouble('not-a-table');
-  }
-};
-
-const delimiterOf = (text: string): string => {
-  const line =
-    text
-      .replaceAll(/"[^"]*"/g, '')
-      .split(/\r?\n/)
-      .find((one) => one.trim() !== '') ?? '';
-  const count = (mark: string) => line.split(mark).length;
-  return ['\t', ';', ','].reduce((best, mark) => (count(mark) > count(best) ? mark : best), ',');
-};
-
-/** A formula in a text file has no value that anybody worked out. */
-const textCell = (text: string): Cell => (/^=./.test(text.trim()) ? { kind: 'formula', text: text.slice(0, mostText) } : of(text));
-
-const readText = (bytes: Uint8Array): readonly TableRow[] => {
-  const text = decoded(bytes);
-  const lines: readonly (readonly string[])[] = parse(text, {
-    ...{ bom: true, delimiter: delimiterOf(text), to: mostLines + 1 },
-    ...{ relax_column_count: true, relax_quotes: true, max_record_size: 1_000_000 },
-  });
-  return lines.map((cells, n) => ({ row: n + 1, cells: cells.slice(0, mostColumns).map(textCell) }));
-};
-
 const hasSomething = ({ cells }: TableRow): boolean =>
   cells.some(({ kind, text }) => kind !== 'empty' && kind !== 'merged' && text.trim() !== '');
 
@@ -177,8 +129,6 @@ const underHeadings = (rows: readonly TableRow[], languages: readonly string[]):
   return { headings: texts(head), rows: below };
 };
 
-const startsWith = (bytes: Uint8Array, ...start: readonly number[]): boolean => start.every((byte, at) => bytes[at] === byte);
-
 export const readFile = async (bytes: Uint8Array, wish: Wish): Promise<FileReading> => {
   try {
     if (startsWith(bytes, 0xd0, 0xcf, 0x11, 0xe0)) throw new Trouble('old-excel');
@@ -187,6 +137,7 @@ export const readFile = async (bytes: Uint8Array, wish: Wish): Promise<FileReadi
       : { sheet: '', sheets: [], rows: readText(bytes) };
     return { ok: true, table: { ...sheet, ...underHeadings(rows, wish.languages) } };
   } catch (error) {
-    return { ok: false, trouble: error instanceof Trouble ? error.trouble : 'broken' };
+    if (!(error instanceof Trouble)) return { ok: false, trouble: 'broken' };
+    return { ok: false, trouble: error.trouble, ...(error.line === undefined ? {} : { line: error.line }) };
   }
 };

@@ -1,5 +1,6 @@
 /** Live tasks about the plan and the chair: what comes next, how long, in which order, and who decides. They begin with “Welcome” on air. */
 import type { Page } from 'playwright-core';
+import { textIn } from '../../../server/contract/units.ts';
 import type { OperatorView } from '../../../server/contract/views.ts';
 import { dragRow, handleOf } from '../drag-row.ts';
 import { rowOf, titleNext } from '../real-desk.ts';
@@ -93,7 +94,7 @@ export const nextTasks: readonly LiveTask[] = [
       await page.getByRole('dialog').getByLabel('Reason').fill(reason);
       await page.getByRole('dialog').getByRole('button', { name: 'Take over the chair' }).click();
     },
-    is: ({ chair, log }) => chair?.name === 'Lin Jia' && log.some(({ text }) => text.includes(reason)),
+    is: ({ chair, log }) => chair?.name === 'Lin Jia' && log.some(({ text }) => textIn(text, 'en').includes(reason)),
     seen: (other) => other.getByRole('button', { name: 'Take over the chair' }),
   },
 ];

@@ -1,4 +1,4 @@
-/** Live tasks about guests and graphics. They begin with “Talk” on air, its guest ready and approved. */
+/** Live tasks about guests and graphics. They begin with “Talk” on air, no slot of anybody’s, and its guest ready and approved. */
 import type { Page } from 'playwright-core';
 import { insist } from '../../end-to-end/show-caller.ts';
 import { inPanel, key, type LiveTask, typed } from './live-task.ts';

@@ -18,7 +18,7 @@ const size = isAsked('quick') ? quick : whole;
 const segments = 200;
 const lines = 1000;
 /** Lines that come with each view; the rest is read page by page, as an operator does. */
-const inView = 200;
+const inView = 120;
 /** ms between views, as often as a busy minute of a show has them. */
 const viewsEvery = 200;
 /** Frames with the planted row. */

@@ -1,18 +1,16 @@
-/** Lines of the log about the graphics desk and the stations. */
+/** Lines of the log about the graphics desk and the stations, in English. */
 import type { AlarmKind } from '../contract/station-alarms.ts';
-import type { FactBody } from './facts.ts';
+import type { Names } from './log-names.ts';
+import type { GraphicsFact, StationFact, Texts } from './log-text-types.ts';
 
-export type Texts<T extends FactBody['type'] = FactBody['type']> = { readonly [K in T]: (one: Extract<FactBody, { type: K }>) => string };
-
-type GraphicsFact = 'graphic.updated' | Extract<FactBody['type'], `graphics.${string}`>;
-export const graphicsTexts: Texts<GraphicsFact> = {
-  'graphic.updated': (one) => `Graphic changed where it stands: ${one.graphic.kind}`,
+export const graphicsTexts = ({ graphic }: Names): Texts<GraphicsFact> => ({
+  'graphic.updated': (one) => `Graphic changed where it stands: ${graphic(one.graphic)}`,
   'graphics.cleared': () => 'Graphics cleared; mandatory labels stay',
   'graphics.removed': (one) => `EVERYTHING taken off the screen, mandatory labels too: ${one.reason}`,
   'graphics.labelled': () => 'Mandatory labels back on',
   'graphics.frozen': () => 'Graphics frozen: no cue and no take changes them',
   'graphics.thawed': () => 'Graphics follow cues and takes again',
-};
+});
 
 const alarms: Readonly<Record<AlarmKind, string>> = {
   gone: 'gone',
@@ -24,9 +22,7 @@ const alarms: Readonly<Record<AlarmKind, string>> = {
 };
 const mostNamed = 5;
 
-type StationFact = Extract<FactBody['type'], `station.${string}` | `alarm.${string}`>;
-/** @param station its name, by id */
-export const stationTexts = (station: (id: string) => string): Texts<StationFact> => {
+export const stationTexts = ({ station }: Names): Texts<StationFact> => {
   const named = (ids: readonly string[]): string => {
     const more = ids.length - mostNamed;
     return `${ids.slice(0, mostNamed).map(station).join(', ')}${more > 0 ? ` and ${more} more` : ''}`;
