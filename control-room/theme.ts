@@ -1,5 +1,6 @@
 /** Dark, plain, legible at arm's length; Chinese glyphs from our own font, since a control room may have none. */
-import { createTheme, DEFAULT_THEME, type MantineColorsTuple, Select } from '@mantine/core';
+import { createTheme, DEFAULT_THEME, type MantineColorsTuple, Modal, Select } from '@mantine/core';
+import dialog from './dialog.module.css';
 
 /** Greys with a breath of blue; 6 and 7 are the panels, 8 and 9 what lies under them. */
 const dark: MantineColorsTuple = [
@@ -37,6 +38,10 @@ export const theme = createTheme({
   respectReducedMotion: true,
   components: {
     // Choosing what is chosen already leaves it chosen: it was meant, and nobody looks again.
+    // The clocks above it are read all the while; zoomed in there is no room to spare.
+    Modal: Modal.extend({
+      defaultProps: { yOffset: 'min(108px, 14dvh)', overlayProps: { backgroundOpacity: 0.5 }, classNames: dialog },
+    }),
     Select: Select.extend({ defaultProps: { allowDeselect: false } }),
   },
 });

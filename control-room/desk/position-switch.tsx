@@ -9,7 +9,7 @@ export const PositionSwitch = () => {
   const { t } = useText();
   const position = usePosition();
   return (
-    <Menu position="bottom-end" withinPortal width={250} trapFocus>
+    <Menu position="bottom-end" withinPortal width={320} trapFocus>
       <Menu.Target>
         <Button
           size="compact-xs"

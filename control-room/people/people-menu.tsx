@@ -6,6 +6,7 @@ import { useTranslation } from 'react-i18next';
 import { Role } from '../../server/contract/commands.ts';
 import { useMe, useView } from '../line/use-line.tsx';
 import { Mark } from '../pieces/mark.tsx';
+import styles from '../status-line/status-line.module.css';
 import { LanguageSwitch } from '../words/language-switch.tsx';
 import { askForLink, signOut } from './ask-door.ts';
 
@@ -77,16 +78,14 @@ export const PeopleMenu = () => {
   const me = useMe();
   const [opened, setOpened] = useState(false);
   return (
-    <Stack gap={3} justify="center" align="stretch">
+    <div className={styles.me}>
       <LanguageSwitch />
-      <Group gap={4} justify="space-between" wrap="nowrap">
-        <Text size="xs" truncate maw={76}>
-          {me.name}
-        </Text>
-        <ActionIcon size="sm" variant="default" aria-label={t('people.title')} onClick={() => setOpened(true)}>
-          <IconUsers size={14} aria-hidden />
+      <div className={styles.myName}>
+        <span>{me.name}</span>
+        <ActionIcon size={24} w={32} variant="default" aria-label={t('people.title')} onClick={() => setOpened(true)}>
+          <IconUsers size={15} aria-hidden />
         </ActionIcon>
-      </Group>
+      </div>
       <Modal opened={opened} onClose={() => setOpened(false)} title={t('people.title')} size="lg">
         <Stack>
           <People />
@@ -101,6 +100,6 @@ export const PeopleMenu = () => {
           </Group>
         </Stack>
       </Modal>
-    </Stack>
+    </div>
   );
 };

@@ -15,9 +15,11 @@ type Props = {
 export const Panel = ({ title, aside, above, children, tight = false }: Props) => (
   <section className={styles.panel} aria-label={title}>
     <header className={styles.panelHead}>
-      <h2>{title}</h2>
-      <OldWithLine />
-      {aside}
+      <div>
+        <h2>{title}</h2>
+        <OldWithLine />
+        {aside}
+      </div>
     </header>
     {above}
     {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what is longer than the panel is scrolled by keys too */}

@@ -15,7 +15,7 @@ type Props = {
   readonly colour?: string;
 };
 
-export const ReasonDialog = ({ title, explain, asks, opened, onClose, colour = 'red' }: Props) => {
+export const ReasonDialog = ({ title, explain, asks, opened, onClose, colour = 'orange.6' }: Props) => {
   const { t } = useTranslation();
   const command = useCommand();
   const [reason, setReason] = useState('');

@@ -1,4 +1,4 @@
-/** What is on air and next, in one line: for positions whose hands are elsewhere. */
+/** What is on air and next, in one line, in two where it is narrow: for positions whose hands are elsewhere. */
 import { OldWithLine } from '../ages/aged.tsx';
 import { useView } from '../line/use-line.tsx';
 import { Mark } from '../pieces/mark.tsx';
@@ -15,15 +15,22 @@ export const NowLine = () => {
   };
   return (
     <p className={styles.now} data-testid="now">
-      <Mark tone={onAir ? 'air' : 'dim'}>{t('poll.onAir')}</Mark>
-      <strong className={styles.title}>{titleOf(onAir?.segmentId)}</strong>
-      {onAir && (
-        <span>
-          <RunLeft /> {t('poll.left')}
-        </span>
-      )}
-      <Mark tone="next">{t('poll.next')}</Mark>
-      <span className={styles.title}>{titleOf(nextSegmentId)}</span>
+      <span className={styles.part}>
+        <Mark tone={onAir ? 'air' : 'dim'}>{t('caller.onAir')}</Mark>
+        <strong className={styles.title}>{titleOf(onAir?.segmentId)}</strong>
+        {onAir && (
+          <span className={styles.left}>
+            <strong>
+              <RunLeft />
+            </strong>{' '}
+            {t('poll.left')}
+          </span>
+        )}
+      </span>
+      <span className={styles.part}>
+        <Mark tone={nextSegmentId === null ? 'dim' : 'next'}>{t('caller.next')}</Mark>
+        <span className={styles.title}>{titleOf(nextSegmentId)}</span>
+      </span>
       <OldWithLine />
     </p>
   );

@@ -32,7 +32,7 @@ const Rail = ({ place, choices }: Pick<Props, 'place' | 'choices'>) => {
             key={id}
             value={id}
             leftSection={
-              <Indicator label={count} disabled={count === 0} size={15} color="yellow.8" offset={2} aria-hidden>
+              <Indicator label={count} disabled={count === 0} size={15} color="yellow.8" offset={{ x: -7, y: 3 }} aria-hidden>
                 <Icon size={19} aria-hidden />
               </Indicator>
             }

@@ -29,7 +29,7 @@ export const ProposalLine = () => {
         </p>
       </div>
       <div className={styles.answers}>
-        <CommandButton task="proposal-accept" asks={accept} label={t('producing.acceptOf', { what })} variant="filled" color="green.8">
+        <CommandButton task="proposal-accept" asks={accept} label={t('producing.acceptOf', { what })} variant="filled" color="blue.7">
           {t('producing.accept')}
         </CommandButton>
         <CommandButton task="proposal-decline" asks={decline} label={t('producing.declineOf', { what })}>

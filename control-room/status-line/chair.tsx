@@ -24,6 +24,7 @@ const HandOver = () => {
         </Button>
       </Menu.Target>
       <Menu.Dropdown>
+        <Menu.Label>{t('looks.handOverTo')}</Menu.Label>
         {others.length === 0 && <Menu.Item disabled>{t('chair.nobodyElse')}</Menu.Item>}
         {others.map(({ id, name, role }) => (
           <Menu.Item key={id} disabled={blocked !== undefined} onClick={() => void send({ type: 'chair.handOver', to: id })}>

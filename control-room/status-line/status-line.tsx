@@ -146,7 +146,6 @@ export const StatusLine = () => {
         <HardOut />
         <OffAir />
         <ShowClock />
-        <KeysButtons />
         <PeopleMenu />
       </div>
       <div className={styles.second}>
@@ -156,6 +155,7 @@ export const StatusLine = () => {
           ))}
         </ul>
         <div className={styles.desk}>
+          <KeysButtons />
           <ArrangeButton />
           <PositionSwitch />
         </div>

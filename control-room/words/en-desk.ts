@@ -32,7 +32,7 @@ export const enDesk = {
       setNext: 'next: {{title}}',
       skip: 'skip {{title}}',
       unskip: 'bring back {{title}}',
-      retime: '{{title}}: {{was}} → {{length}}',
+      retime: '{{title}}: {{was}}\u00a0→\u00a0{{length}}',
       move: 'move {{title}} before {{before}}',
       moveEnd: 'move {{title}} to the end',
       insert: 'insert {{title}} before {{before}}',

@@ -32,7 +32,7 @@ export const enVotes = {
     notBefore: 'not before {{time}}',
     turnout: 'Counted votes',
     rate: 'Ballots a second',
-    ballots: 'Ballots, changes included',
+    ballots: 'Ballots cast',
     quorum: 'Quorum',
     quorumOf: '{{votes}} of {{quorum}}',
     quorumReached: 'REACHED',
@@ -125,8 +125,6 @@ export const enVotes = {
     wasOnAir: 'Was on air',
     nowStands: 'Stands now',
     correctedBecause: 'Corrected because: {{reason}}',
-    onAir: 'On air',
-    next: 'Next',
     left: 'left',
   },
   motion: {

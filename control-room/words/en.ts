@@ -7,6 +7,7 @@ import { enHouse } from './en-house.ts';
 import { enImports } from './en-imports.ts';
 import { enKeys } from './en-keys.ts';
 import { enLayout } from './en-layout.ts';
+import { enLooks } from './en-looks.ts';
 import { enMonitors } from './en-monitors.ts';
 import { enPanels } from './en-panels.ts';
 import { enRehearse } from './en-rehearse.ts';
@@ -24,6 +25,7 @@ export const en = {
   ...enHouse,
   ...enKeys,
   ...enLayout,
+  ...enLooks,
   ...enMonitors,
   ...enPanels,
   ...enShow,

@@ -32,7 +32,7 @@ export const zhDesk = {
       setNext: '下一段：{{title}}',
       skip: '跳过{{title}}',
       unskip: '恢复{{title}}',
-      retime: '{{title}}：{{was}} → {{length}}',
+      retime: '{{title}}：{{was}}\u00a0→\u00a0{{length}}',
       move: '把{{title}}移到{{before}}之前',
       moveEnd: '把{{title}}移到最后',
       insert: '在{{before}}之前插入{{title}}',

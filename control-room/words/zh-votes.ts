@@ -120,8 +120,6 @@ export const zhVotes = {
     wasOnAir: '曾播出',
     nowStands: '现为',
     correctedBecause: '更正理由：{{reason}}',
-    onAir: '播出',
-    next: '下一段',
     left: '剩余',
   },
   motion: {

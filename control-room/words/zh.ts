@@ -8,6 +8,7 @@ import { zhHouse } from './zh-house.ts';
 import { zhImports } from './zh-imports.ts';
 import { zhKeys } from './zh-keys.ts';
 import { zhLayout } from './zh-layout.ts';
+import { zhLooks } from './zh-looks.ts';
 import { zhMonitors } from './zh-monitors.ts';
 import { zhPanels } from './zh-panels.ts';
 import { zhRehearse } from './zh-rehearse.ts';
@@ -28,6 +29,7 @@ export const zh: Same<typeof en> = {
   ...zhHouse,
   ...zhKeys,
   ...zhLayout,
+  ...zhLooks,
   ...zhMonitors,
   ...zhPanels,
   ...zhShow,
@@ -133,7 +135,7 @@ export const zh: Same<typeof en> = {
     copied: '已复制',
     here: '在线',
     away: '离开',
-    you: '您是{{name}}（{{role}}）。',
+    you: '您是 {{name}}（{{role}}）。',
     signOut: '退出登录',
   },
   signIn: {

@@ -19,7 +19,7 @@ describe('a proposal', () => {
     await form.getByRole('button', { name: 'Propose' }).click();
     const line = lin.getByTestId('proposal');
     await line.getByText('Zhao Min:').waitFor();
-    expect(await line.textContent()).toContain('Thanks, and tomorrow: 3:00 → 1:30');
+    expect(await line.textContent()).toContain('Thanks, and tomorrow: 3:00\u00a0→\u00a01:30');
     expect(await line.textContent()).toMatch(/off air \d\d:\d\d:\d\d · \d:\d\d before the hard out/);
     expect(await line.textContent()).toContain('tomorrow can wait');
     await line.getByRole('button', { name: /^Accept: / }).click();

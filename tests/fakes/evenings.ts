@@ -1,8 +1,10 @@
 /** The pretend show at four moments of an evening: before anything, while it is checked, in rehearsal, and live with an open vote. */
-import type { LineSays, OperatorView } from '../../server/contract/views.ts';
+import type { LineSays, OperatorView, PollRow } from '../../server/contract/views.ts';
 import { burst, flipping, voting } from '../control-room/vote-samples.ts';
+import { eveningChecks } from './evening-checks.ts';
 import { withNext } from './pretend-rundown.ts';
 import { sampleView } from './sample-view.ts';
+import { undecided } from './sample-votes.ts';
 
 export const moments = ['idle', 'preflight', 'rehearsal', 'live'] as const;
 export type Moment = (typeof moments)[number];
@@ -43,23 +45,48 @@ const inFull = (now: number): Partial<OperatorView> => {
       { id: 'm-2', text: { zh: '请收尾', en: 'Wrap up' }, at: now - 8000, by: 'Lin Jia', deliveredAt: now - 7800, seenAt: null },
       { id: 'm-1', text: 'Slow down a little', at: now - 60_000, by: 'Zhao Min', deliveredAt: now - 59_800, seenAt: now - 55_000 },
     ],
+    notices: [{ id: 'n1', at: now - 40_000, light: 'bad', text: 'The clip apple-trees did not start.' }],
+    cues: view.cues.map(({ note: _, ...cue }) => cue),
     voting: voting(now, [burst('poll-apples', now)]),
     polls: view.polls.map((poll) => (poll.id === 'poll-oranges' ? { ...poll, motions: [flipping(now)] } : poll)),
   };
 };
 
+/** What nobody could vote in yet. */
+const unasked: Partial<PollRow> = {
+  ...{ phase: 'idle', opensAt: null, endsAt: null, lastCloseAt: null, earliestReveal: null, counted: null },
+  ...{ decision: null, verifiedBy: null, branch: null },
+  ...undecided,
+};
+
 const beforeAir = (now: number): Partial<OperatorView> => {
   const view = sampleView(now);
-  const rundown = view.rundown.map((row) => ({ ...row, state: row.state === 'bench' ? row.state : ('later' as const), actual: null }));
+  const start = now + 1_500_000;
+  const later = start - (view.timing.plannedStart ?? start);
+  const rundown = view.rundown.map((row) => ({
+    ...row,
+    state: row.state === 'bench' ? row.state : ('later' as const),
+    actual: null,
+    plannedStart: row.plannedStart === null ? null : row.plannedStart + later,
+    expectedStart: row.plannedStart === null ? null : row.plannedStart + later,
+  }));
   return {
     phase: 'preflight',
     onAir: null,
     rundown: withNext(rundown, 'opening'),
     nextSegmentId: 'opening',
-    timing: { ...view.timing, startedAt: null, plannedStart: now + 1_500_000, hardOut: now + 8_700_000, overUnder: 0, advice: [] },
+    timing: {
+      ...{ ...view.timing, startedAt: null, plannedStart: start, hardOut: start + 7_200_000, overUnder: 0, advice: [] },
+      expectedOffAir: start + 6_960_000,
+    },
+    cues: [],
     graphics: [],
-    polls: view.polls.map((poll) => ({ ...poll, phase: 'idle', opensAt: null, endsAt: null, lastCloseAt: null, counted: null })),
+    outputs: view.outputs.map((output) => ({ ...output, shows: [] })),
+    polls: view.polls.map((poll) => ({ ...poll, ...unasked })),
+    branches: [],
     guests: view.guests.map((guest) => ({ ...guest, phase: 'expected', onSince: null, used: 0 })),
+    preflight: eveningChecks.map((check) => ({ ...check, at: now })),
+    voting: voting(now, []),
   };
 };
 
@@ -113,5 +140,12 @@ const lines: readonly LineSays[] = [
 /** The whole view at a moment of the evening, but for who is in the room: that the house knows. */
 export const eveningAt = (moment: Moment, now: number): Partial<OperatorView> => {
   const { operators: _, chair: __, links: ___, revision: ____, ...view } = sampleView(now);
-  return { ...view, lines: lines.map((said) => ({ ...said, at: now })), ...patches[moment](now) };
+  const paths = { ...view.episode?.paths, web: { zh: '网页', en: 'Web' } };
+  return {
+    ...view,
+    lines: lines.map((said) => ({ ...said, at: now })),
+    notices: [],
+    episode: view.episode && { ...view.episode, paths },
+    ...patches[moment](now),
+  };
 };

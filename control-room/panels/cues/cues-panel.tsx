@@ -28,7 +28,7 @@ const Cue = ({ cue, isInHand, believesOnAir }: { cue: CueRow; isInHand: boolean;
   return (
     <li className={styles.row}>
       <div className={styles.main}>
-        <div className={styles.line}>
+        <div className={`${styles.line} ${styles.whole}`}>
           <Mark tone={tones[cue.state]}>{t(`cueState.${cue.state}`)}</Mark>
           <strong>{what}</strong>
         </div>

@@ -21,7 +21,7 @@ export const End = () => {
           <Button variant="default" data-autofocus onClick={close}>
             {t('dialog.cancel')}
           </Button>
-          <CommandButton size="sm" variant="filled" color="red.8" asks={{ type: 'episode.end' }} onDone={close}>
+          <CommandButton size="sm" variant="filled" color="orange.6" asks={{ type: 'episode.end' }} onDone={close}>
             {t('episode.endIt')}
           </CommandButton>
         </Group>

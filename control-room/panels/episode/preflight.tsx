@@ -12,6 +12,7 @@ import { ReasonDialog } from '../../pieces/reason-dialog.tsx';
 import { useText } from '../../pieces/use-text.ts';
 import { checkWords } from '../../words/check-words.ts';
 import styles from '../panels.module.css';
+import own from './episode.module.css';
 
 const order = { bad: 0, unknown: 1, warn: 2, ok: 3 } as const;
 /** What was not looked at comes after what was found wanting. */
@@ -21,9 +22,9 @@ const Check = ({ check }: { check: CheckRow }) => {
   const { t, language } = useText();
   const { what, remedy } = checkWords(check, language);
   return (
-    <li className={styles.row} data-check={check.id}>
+    <li className={check.light === 'ok' ? own.well : `${styles.row} ${own.wants}`} data-check={check.id}>
       <div className={styles.main}>
-        <div className={styles.line}>
+        <div className={`${styles.line} ${styles.whole}`}>
           <Aged of="check" at={check.at}>
             <LightMark light={check.light}>{check.unchecked ? t('rehearse.notChecked') : t(`light.${check.light}`)}</LightMark>
           </Aged>
@@ -47,7 +48,14 @@ const Ready = ({ isRed }: { isRed: boolean }) => {
     );
   return (
     <>
-      <Button size="sm" variant="filled" color="red.8" disabled={blocked !== undefined} title={blocked} onClick={() => setAsksReason(true)}>
+      <Button
+        size="sm"
+        variant="outline"
+        color="yellow.5"
+        disabled={blocked !== undefined}
+        title={blocked}
+        onClick={() => setAsksReason(true)}
+      >
         {t('episode.readyAnyway')}
       </Button>
       <ReasonDialog
@@ -81,7 +89,7 @@ export const Preflight = () => {
       )}
       <h3 className={styles.heading}>{t('episode.checks')}</h3>
       {checks.length === 0 && <Nothing>{t('episode.noChecks')}</Nothing>}
-      <ul className={styles.list}>
+      <ul className={own.checks}>
         {checks.map((check) => (
           <Check key={check.id} check={check} />
         ))}

@@ -2,18 +2,17 @@
 import { Anchor } from '@mantine/core';
 import { IconPrinter } from '@tabler/icons-react';
 import { useText } from '../../pieces/use-text.ts';
+import styles from './episode.module.css';
 
 export const PrintOrder = () => {
   const { t, language } = useText();
   return (
-    <p style={{ margin: '0 0 10px' }}>
-      <IconPrinter size={16} aria-hidden style={{ verticalAlign: '-3px', marginRight: 6 }} />
+    <p className={styles.print}>
+      <IconPrinter size={16} aria-hidden />
       <Anchor size="sm" href={`/operators/running-order?lang=${language}`} target="_blank" rel="noreferrer">
         {t('paper.print')}
       </Anchor>{' '}
-      <span className="dimmed" style={{ fontSize: 12.5 }}>
-        {t('paper.printWhy')}
-      </span>
+      <span className="dimmed">{t('paper.printWhy')}</span>
     </p>
   );
 };

@@ -14,12 +14,12 @@ export const MonitorsPanel = () => {
       <div className={styles.pair}>
         <Monitor which="program" />
         <Monitor which="next" />
+        <div className={styles.return}>
+          <Mark tone="dim">{t('monitors.return')}</Mark>
+          <span>{t('monitors.returnLater')}</span>
+        </div>
       </div>
       <SoundPart />
-      <div className={styles.return}>
-        <Mark tone="dim">{t('monitors.return')}</Mark>
-        <span>{t('monitors.returnLater')}</span>
-      </div>
     </Panel>
   );
 };

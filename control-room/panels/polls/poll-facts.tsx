@@ -9,9 +9,9 @@ import { clockText, countText } from '../../pieces/format.ts';
 import { Mark } from '../../pieces/mark.tsx';
 import { useText } from '../../pieces/use-text.ts';
 import styles from '../panels.module.css';
+import facts from './facts.module.css';
 import type { Tally } from './tally.ts';
 import { useVotesASecond } from './use-tally.ts';
-import votes from './votes.module.css';
 
 /** When it may be shown is no question any more. */
 const isOver = (phase: PollPhase): boolean => phase === 'revealed' || phase === 'void';
@@ -22,7 +22,7 @@ const Closing = ({ to, stops }: { to: EpochMs | null; stops?: boolean }) => {
   const since = useSecondsSince(to);
   const isSoon = since !== null && since >= warnFrom && since < 0;
   return (
-    <dd className={`${votes.big} ${isSoon ? votes.soon : ''}`}>
+    <dd className={`${facts.big} ${isSoon ? facts.soon : ''}`}>
       <Countdown to={to} stops={stops ?? true} />
     </dd>
   );
@@ -35,7 +35,7 @@ const Reveal = ({ at }: { at: EpochMs | null }) => {
   return (
     <div>
       <dt>{t(since < 0 ? 'poll.earliestRevealIn' : 'poll.mayReveal')}</dt>
-      <dd className={since < 0 ? votes.big : undefined}>{since < 0 ? <Countdown to={at} stops /> : t('poll.mayRevealNow')}</dd>
+      <dd className={since < 0 ? facts.big : undefined}>{since < 0 ? <Countdown to={at} stops /> : t('poll.mayRevealNow')}</dd>
     </div>
   );
 };
@@ -51,7 +51,7 @@ export const Windows = ({ poll }: { poll: PollRow }) => {
   return (
     <>
       {(isTaking || phase === 'counting' || phase === 'verified') && (
-        <dl className={votes.facts}>
+        <dl className={facts.facts}>
           {isOpen && (
             <div>
               <dt>{t(openEnded ? 'poll.closesAtLatest' : 'poll.closesIn')}</dt>
@@ -83,20 +83,20 @@ const Quorum = ({ quorum, turnout, Counted }: QuorumProps) => {
   const share = turnout === null ? 0 : quorum === 0 ? 1 : Math.min(1, turnout / quorum);
   const isReached = turnout !== null && turnout >= quorum;
   return (
-    <div>
+    <div className={facts.wide}>
       <dt>
         {t('poll.quorum')}{' '}
         {turnout !== null && <Mark tone={isReached ? 'good' : 'warn'}>{t(isReached ? 'poll.quorumReached' : 'poll.belowQuorum')}</Mark>}
       </dt>
-      <dd className={votes.ratio}>
+      <dd className={facts.ratio}>
         {turnout === null ? (
           countText(quorum, language)
         ) : (
           <Counted>{t('poll.quorumOf', { votes: countText(turnout, language), quorum: countText(quorum, language) })}</Counted>
         )}
       </dd>
-      <div className={votes.bar} aria-hidden="true">
-        <span className={isReached ? votes.reached : votes.short} style={{ width: `${share * 100}%` }} />
+      <div className={facts.bar} aria-hidden="true">
+        <span className={isReached ? facts.reached : facts.short} style={{ width: `${share * 100}%` }} />
       </div>
     </div>
   );
@@ -115,19 +115,19 @@ export const Turnout = ({ poll, tally }: { poll: PollRow; tally: Tally }) => {
   // What is final, or typed by people, is on record here: it is old only with the line.
   const Counted = poll.manual || count?.final ? Recorded : AgedVotes;
   return (
-    <dl className={votes.facts} data-testid="turnout">
+    <dl className={facts.facts} data-testid="turnout">
       <div>
         <dt>
           {t('poll.turnout')} {poll.manual && <Mark tone="warn">{t('poll.manual')}</Mark>}
         </dt>
-        <dd className={votes.big}>
+        <dd className={facts.big}>
           <Counted>{countText(turnout, language)}</Counted>
         </dd>
       </div>
       {(poll.phase === 'open' || poll.phase === 'closing') && (
         <div>
           <dt>{t('poll.rate')}</dt>
-          <dd className={votes.big} data-testid="rate">
+          <dd className={facts.big} data-testid="rate">
             <Counted>{countText(rate, language)}</Counted>
           </dd>
         </div>

@@ -85,9 +85,9 @@ export const Poll = ({ poll }: { poll: PollRow }) => {
       <Planned poll={poll} />
       <Windows poll={poll} />
       {hasVoters && <Turnout poll={poll} tally={tally} />}
-      {!(isVoting && canVerify(poll, tally)) && <Sides poll={poll} tally={tally} />}
+      {hasVoters && !(isVoting && canVerify(poll, tally)) && <Sides poll={poll} tally={tally} />}
       <PollDeeds poll={poll} tally={tally} />
-      {tally.count && !poll.manual && <Breakdown count={tally.count} />}
+      {hasVoters && tally.count && !poll.manual && <Breakdown count={tally.count} />}
       <Papers poll={poll} />
       <Motions poll={poll} which="settled" />
     </section>

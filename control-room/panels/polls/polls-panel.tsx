@@ -24,7 +24,7 @@ const AllPolls = ({ shownId, choose }: { shownId: string | undefined; choose: (i
           <li key={poll.id}>
             <button
               type="button"
-              className={`${styles.row} ${styles.choose}`}
+              className={`${styles.row} ${styles.choose} ${votes.one}`}
               aria-pressed={poll.id === shownId}
               onClick={() => choose(poll.id)}
             >

@@ -26,12 +26,20 @@ const Advice = ({ view }: { view: OperatorView }) => {
   if (view.timing.advice.length === 0 || view.phase === 'ended') return null;
   const titleOf = (id: string) => text(view.rundown.find((row) => row.id === id)?.title ?? id);
   const deeds = view.timing.advice.map(({ segmentId, do: deed, by }) =>
-    `${t(`rundown.advice.${deed}`)} ${titleOf(segmentId)} ${deed === 'skip' ? '' : lengthOf(by)}`.trim(),
+    deed === 'skip'
+      ? t('looks.skipIt', { title: titleOf(segmentId) })
+      : `${titleOf(segmentId)} ${deed === 'cut' ? '−' : '+'}${lengthOf(by)}`,
   );
   const more = deeds.length - mostAdvice;
   return (
     <p className={styles.advice} title={deeds.join('\n')}>
-      <strong>{t('rundown.toLand')}</strong> {deeds.slice(0, mostAdvice).join(' · ')}
+      <strong>{t('looks.toLand')}</strong>{' '}
+      {deeds.slice(0, mostAdvice).map((deed, at) => (
+        <span key={deed} className={styles.deed}>
+          {at > 0 && '· '}
+          {deed}{' '}
+        </span>
+      ))}
       {more > 0 && ` · ${t('rundown.moreAdvice', { count: more })}`}
     </p>
   );
@@ -89,7 +97,9 @@ const Rows = ({ view }: { view: OperatorView }) => {
               <th scope="col">
                 <span className={styles.hidden}>{t('edits.order')}</span>
               </th>
-              <th scope="col">#</th>
+              <th scope="col" className={styles.number}>
+                #
+              </th>
               <th scope="col">{t('rundown.start')}</th>
               <th scope="col">{t('rundown.segment')}</th>
               <th scope="col">{t('rundown.length')}</th>
@@ -127,7 +137,7 @@ const RundownHead = () => {
           {t('imports.open')}
         </Button>
       )}
-      <span className="dimmed">{place}</span>
+      <span className={`dimmed ${styles.place}`}>{place}</span>
     </span>
   );
 };

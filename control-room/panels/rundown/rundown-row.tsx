@@ -60,7 +60,7 @@ const Start = memo(({ state, plannedStart, expectedStart, zone }: Times) => {
   );
 }, sameValue);
 
-const Reveal = ({ poll, zone }: { poll: RowPoll; zone: string }) => {
+const Reveal = ({ poll, zone, isVote }: { poll: RowPoll; zone: string; isVote: boolean }) => {
   const { t } = useText();
   const revealText = (at: number, fill: number | null) => {
     const time = clockText(at, zone);
@@ -68,7 +68,8 @@ const Reveal = ({ poll, zone }: { poll: RowPoll; zone: string }) => {
   };
   return (
     <span>
-      {t('poll.poll')}: {t(`pollPhase.${standing(poll)}`)}
+      {!isVote && `${t('poll.poll')}: `}
+      {t(`pollPhase.${standing(poll)}`)}
       {poll.earliestReveal !== null &&
         poll.phase !== 'revealed' &&
         poll.phase !== 'void' &&
@@ -82,9 +83,13 @@ const What = memo(({ row, zone, guest, poll, isEnded, write }: Told) => {
   const { t, text } = useText();
   return (
     <td className={rundown.what}>
-      {row.state !== 'later' && <Mark tone={tones[row.state]}>{row.asPlayed ? t('rehearse.asPlayed') : t(`rowState.${row.state}`)}</Mark>}{' '}
-      <RowTitle row={row} isEnded={isEnded} open={() => write(true)} />
+      <div className={rundown.first}>
+        {row.state !== 'later' && row.state !== 'done' && <Mark tone={tones[row.state]}>{t(`rowState.${row.state}`)}</Mark>}
+        <RowTitle row={row} isEnded={isEnded} open={() => write(true)} />
+      </div>
       <div className={rundown.details}>
+        {row.state === 'done' && !row.asPlayed && <span>{t('rowState.done')}</span>}
+        {row.asPlayed && <Mark tone="dim">{t('rehearse.asPlayed')}</Mark>}
         {row.locked && (
           <Mark tone="calm">
             <IconLock size={13} className={styles.lock} aria-hidden /> {t('edits.locked')}
@@ -99,7 +104,7 @@ const What = memo(({ row, zone, guest, poll, isEnded, write }: Told) => {
             {!guest.approved && ` · ${t('guest.notApproved')}`}
           </span>
         )}
-        {poll && <Reveal poll={poll} zone={zone} />}
+        {poll && <Reveal poll={poll} zone={zone} isVote={row.kind === 'vote'} />}
         {row.cutBy === 'mixer' && <span>{t('rundown.cutByMixer')}</span>}
         {row.notes && <span className={rundown.notes}>{row.notes}</span>}
       </div>
@@ -147,7 +152,7 @@ export const RundownRow = memo(({ number, row: whole, zone, isEnded, guest, poll
         <What {...{ row, zone, guest, poll, isEnded, write }} />
       )}
       <Length {...{ row, ran, isEnded }} />
-      <td>
+      <td className={rundown.deeds}>
         <RowMenu {...{ row, isEnded, up, down, below }} write={() => write(true)} />
       </td>
     </DraggableRow>

@@ -70,7 +70,7 @@ const Step = ({ name, edit }: { name: Key; edit: UndoRow | null }) => {
     <>
       <Button
         size="compact-sm"
-        variant="default"
+        variant={edit === null ? 'transparent' : 'default'}
         classNames={{ root: styles.undoButton, label: styles.undoText }}
         leftSection={<Icon size={16} aria-hidden />}
         disabled={edit === null || blocked !== undefined}

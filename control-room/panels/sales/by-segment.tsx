@@ -35,7 +35,7 @@ export const Projection = ({ figures }: { figures: OperatorFigures }) => {
               {t('pace.sold', { units: countText(projection.sold, language) })} ·{' '}
               {t('pace.left', { units: countText(projection.left, language) })}{' '}
               {projection.soldOutAt !== null && (
-                <Mark tone="bad">{t('pace.soldOut', { time: clockText(projection.soldOutAt, zone, true) })}</Mark>
+                <Mark tone="warn">{t('pace.soldOut', { time: clockText(projection.soldOutAt, zone, true) })}</Mark>
               )}
             </AgedSales>{' '}
             {heard !== null && heard > oldAfter && <Mark tone="warn">{t('pace.old')}</Mark>}
@@ -61,7 +61,7 @@ export const BySegment = ({ figures }: { figures: OperatorFigures }) => {
   const { rundown } = useView();
   const rows = figures.bySegment.toReversed();
   return (
-    <section aria-label={t('pace.bySegment')}>
+    <section aria-label={t('pace.bySegment')} className={styles.part}>
       <h3 className={styles.heading}>
         <AgedSales>{t('pace.bySegment')}</AgedSales>
       </h3>

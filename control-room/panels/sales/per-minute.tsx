@@ -27,7 +27,7 @@ export const PerMinute = ({ minutes, currency }: Props) => {
   const money = moneyText({ minor: last.netMinor, currency }, language);
   return (
     <figure style={{ margin: '0 0 12px' }}>
-      <figcaption style={{ fontSize: 12.5 }}>
+      <figcaption style={{ fontSize: 12.5, marginBottom: 8 }}>
         <AgedSales>
           {t('sales.perMinute')}: <strong className="figure">{money}</strong> · {countText(last.units, language)} {t('sales.unitsWord')} ·{' '}
           {clockText(last.at, zone, true)}

@@ -30,12 +30,21 @@ const Product = ({ product, figures }: { product: ProductRow; figures: OperatorF
       <td>
         {product.itemNumber} {text(product.name)} <OldMark judged={judged} />
       </td>
-      <td className={styles.number}>{figure ? countText(figure.sold, language) : t('sales.notKnown')}</td>
-      <td className={styles.number}>
-        {figure ? countText(figure.left, language) : t('sales.notKnown')}{' '}
-        {figure && figure.left <= 0 && <Mark tone="bad">{t('sales.soldOut')}</Mark>}
-      </td>
-      <td className={styles.number}>{figure ? <Age at={figure.at} /> : t('sales.notKnown')}</td>
+      {figure ? (
+        <>
+          <td className={styles.number}>{countText(figure.sold, language)}</td>
+          <td className={styles.number}>
+            {countText(figure.left, language)} {figure.left <= 0 && <Mark tone="warn">{t('sales.soldOut')}</Mark>}
+          </td>
+          <td className={styles.number}>
+            <Age at={figure.at} />
+          </td>
+        </>
+      ) : (
+        <td colSpan={3} className={`${styles.number} dimmed`}>
+          {t('sales.notKnown')}
+        </td>
+      )}
     </tr>
   );
 };
@@ -47,7 +56,7 @@ const Totals = ({ figures }: { figures: OperatorFigures }) => {
   const isKnown = sales.at !== null || Object.keys(figures.products).length > 0;
   return (
     <>
-      <dl className={styles.facts} style={{ gridTemplateColumns: 'repeat(3, auto)' }}>
+      <dl className={styles.facts} style={{ gridTemplateColumns: '3fr 5fr 2.4fr' }}>
         <div>
           <dt>{t('sales.units')}</dt>
           <dd className={styles.big}>

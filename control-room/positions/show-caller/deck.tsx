@@ -32,7 +32,7 @@ export const Deck = () => {
     justify: 'flex-start',
     px: 5,
     fz: 13,
-    classNames: { section: styles.deckSection ?? '' },
+    classNames: { section: styles.deckSection ?? '', label: styles.deckLabel ?? '' },
   } as const;
   const cannotPlace =
     useBlocked({ type: 'show.weAreHere' }) ??
@@ -67,8 +67,7 @@ export const Deck = () => {
         asks={isBreakdown ? { type: 'break.end', believesOnAir } : { type: 'slate.show', believesOnAir }}
         notNow={notOnAir}
         leftSection={<IconUrgent {...icon} />}
-        color="red.8"
-        variant="filled"
+        {...(isBreakdown ? { color: 'red.8', variant: 'filled' } : { color: 'yellow.5', variant: 'outline' })}
       >
         {isBreakdown ? t('caller.endBreakdown') : t('caller.breakdown')}
       </CommandButton>

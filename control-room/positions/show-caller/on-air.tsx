@@ -37,7 +37,7 @@ export const OnAir = () => {
         <div className={styles.head}>
           <Mark tone={onAir ? 'air' : 'dim'}>{t('caller.onAir')}</Mark>
           <OldWithLine />
-          {onAir?.slate && <Mark tone="bad">{t(`caller.slate.${onAir.slate}`)}</Mark>}
+          {onAir?.slate && <Mark tone="air">{t(`caller.slate.${onAir.slate}`)}</Mark>}
           {view.phase === 'frozen' && <Mark tone="calm">{t('phase.frozen')}</Mark>}
           {shot && <span className={styles.shotNow}>{text(shot.label)}</span>}
         </div>

@@ -9,7 +9,8 @@ import { useTaskPlace } from '../../keys/use-task.ts';
 import type { useCommand } from '../../line/use-command.ts';
 import { useView } from '../../line/use-line.tsx';
 import { useText } from '../../pieces/use-text.ts';
-import styles from './show-caller.module.css';
+import caller from './show-caller.module.css';
+import styles from './take.module.css';
 
 export const Take = ({ command, takeNext }: { command: ReturnType<typeof useCommand>; takeNext: () => void }) => {
   const { t, text } = useText();
@@ -50,7 +51,7 @@ export const Take = ({ command, takeNext }: { command: ReturnType<typeof useComm
       <p
         key={says ? 'said' : 'stands'}
         id="take-says"
-        className={`${styles.says} ${says ? styles.refused : ''}`}
+        className={`${caller.says} ${says ? caller.refused : ''}`}
         role={says ? 'alert' : undefined}
       >
         {says ?? blocked ?? t('keys.takeReady', { key: cap })}

@@ -35,6 +35,19 @@ export const openings: readonly Opening[] = [
   { what: 'the palette', role: 'director', moment: 'live', gone: '[role=dialog]', open: dialogOf(({ keys }) => keys.palette.title) },
   { what: 'the operators', role: 'director', moment: 'live', gone: '[role=dialog]', open: dialogOf(({ people }) => people.title) },
   { what: 'we are here', role: 'director', moment: 'live', gone: '[role=dialog]', open: dialogOf(({ caller }) => caller.weAreHere) },
+  { what: 'the import', role: 'director', moment: 'live', gone: '[role=dialog]', open: dialogOf(({ imports }) => imports.open) },
+  { what: 'a new segment', role: 'director', moment: 'live', gone: '[role=dialog]', open: dialogOf(({ newSegment }) => newSegment.new) },
+  { what: 'the layout', role: 'director', moment: 'live', gone: '[role=dialog]', open: dialogOf(({ layout }) => layout.arrange) },
+  {
+    what: 'the positions',
+    gone: '[role=menu]',
+    role: 'director',
+    moment: 'live',
+    open: async (page, { position }) => {
+      await press(page, `${position.position}: `);
+      await page.getByRole('menu').waitFor();
+    },
+  },
   {
     what: 'taking the chair by force',
     role: 'producer',

@@ -54,7 +54,7 @@ export const Open = ({ poll }: { poll: PollRow }) => {
       )}
       <CommandButton
         size="sm"
-        color="red.8"
+        color="green.8"
         variant="filled"
         task={choice === 'asPlanned' && pollToOpen(view)?.id === poll.id ? 'vote-open' : undefined}
         asks={{ type: 'poll.open', pollId: poll.id, ...window }}

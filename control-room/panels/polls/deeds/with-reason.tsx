@@ -5,6 +5,7 @@ import type { PollRow } from '../../../../server/contract/views.ts';
 import { useBlocked } from '../../../line/use-command.ts';
 import { ReasonDialog } from '../../../pieces/reason-dialog.tsx';
 import { useText } from '../../../pieces/use-text.ts';
+import votes from '../votes.module.css';
 
 export const WithReason = ({ poll, deed }: { poll: PollRow; deed: 'defer' | 'void' }) => {
   const { t } = useText();
@@ -12,7 +13,14 @@ export const WithReason = ({ poll, deed }: { poll: PollRow; deed: 'defer' | 'voi
   const blocked = useBlocked({ type: deed === 'defer' ? 'poll.defer' : 'poll.void' });
   return (
     <>
-      <Button size="compact-sm" variant="default" disabled={blocked !== undefined} title={blocked} onClick={() => setOpened(true)}>
+      <Button
+        size="sm"
+        variant="default"
+        className={deed === 'void' ? votes.apart : undefined}
+        disabled={blocked !== undefined}
+        title={blocked}
+        onClick={() => setOpened(true)}
+      >
         {t(`poll.${deed}`)}
       </Button>
       <ReasonDialog

@@ -115,7 +115,7 @@ export const ProposeButtons = ({ poll, tally }: Props) => {
   const close = () => setOpened(false);
   return (
     <>
-      <Button size="compact-sm" variant="default" disabled={blocked !== undefined} title={blocked} onClick={() => setOpened(true)}>
+      <Button size="sm" variant="default" disabled={blocked !== undefined} title={blocked} onClick={() => setOpened(true)}>
         {t(`motion.${kind}Button`)}
       </Button>
       {kind === 'manual' ? (
