@@ -11,8 +11,13 @@ import { refusalText } from '../words/refusals.ts';
 import type { Answer, Asking, ShowLine } from './show-line.ts';
 import { useHasChair, useIsLost, useLine, useMe } from './use-line.tsx';
 
+/** What viewers or the house have seen already when the answer comes; the rest is plan, chair and paper. */
+const goesToAir = /^(segment\.take|shot\.|break\.|slate\.|adlib\.|cue\.|graphics?\.|show\.|poll\.|guest\.(on|title|bring))/;
+
 const viewWithin = 1500;
 const shownFor = 10_000;
+/** One for all presses that the lost line refused: it goes when the line is back. */
+const lostWords = 'line-lost';
 
 /** Resolves when a newer view than `revision` is here, or after a while. */
 const viewAfter = (line: ShowLine, epoch: string | undefined, revision: number): Promise<void> =>
@@ -48,6 +53,14 @@ export const useCommand = (restsFor = 0) => {
     return () => clearTimeout(timer);
   }, [refused]);
 
+  const isLost = useIsLost();
+  const isRefusedByLine = refused?.code === 'line-lost';
+  useEffect(() => {
+    if (isLost || !isRefusedByLine) return;
+    setRefused(null);
+    notifications.hide(lostWords);
+  }, [isLost, isRefusedByLine]);
+
   useEffect(() => {
     if (!rests) return;
     const timer = setTimeout(() => {
@@ -58,10 +71,10 @@ export const useCommand = (restsFor = 0) => {
   }, [rests, restsFor]);
 
   const say = useCallback(
-    (answer: Answer) => {
+    (answer: Answer, type: Asking['type']) => {
       if (answer.ok) {
-        if (!answer.recorded)
-          notifications.show({ color: 'red', title: t('banner.notRecorded'), message: t('banner.happenedNotRecorded') });
+        const happened = goesToAir.test(type) ? t('banner.happenedNotRecorded') : t('hands.doneNotRecorded');
+        if (!answer.recorded) notifications.show({ color: 'red', title: t('banner.notRecorded'), message: happened });
         else if (answer.note) notifications.show({ color: 'blue', title: t('press.note'), message: answer.note });
         return;
       }
@@ -72,7 +85,8 @@ export const useCommand = (restsFor = 0) => {
           ? refusalText(refusal, i18n.language, line.state().view)
           : t(`press.${code === 'no-answer' ? 'noAnswer' : 'lineLost'}`);
       setRefused({ code, text });
-      notifications.show({ color: 'orange', title: t('press.refused'), message: text, autoClose: shownFor });
+      const id = code === 'line-lost' ? lostWords : undefined;
+      notifications.show({ ...(id ? { id } : {}), color: 'orange', title: t('press.refused'), message: text, autoClose: shownFor });
     },
     [t, i18n, line],
   );
@@ -86,7 +100,7 @@ export const useCommand = (restsFor = 0) => {
       setRefused(null);
       const { view } = line.state();
       const answer = await line.ask(asking);
-      if (answer.ok || !takes?.(answer.refusal.code)) say(answer);
+      if (answer.ok || !takes?.(answer.refusal.code)) say(answer, asking.type);
       if (answer.ok) await viewAfter(line, view?.epoch, view?.revision ?? 0);
       const restsNow = answer.ok && restsFor > 0;
       busy.current = restsNow;

@@ -10,6 +10,7 @@ import { Nothing, Panel } from '../../pieces/panel.tsx';
 import { useText } from '../../pieces/use-text.ts';
 import { BenchRow } from './bench-row.tsx';
 import { DraggableRows } from './draggable-rows.tsx';
+import { KeepsWords } from './kept-words.tsx';
 import { MakesSegments, NewSegmentButton } from './new-segment.tsx';
 import { stepsOf } from './order.ts';
 import { AsksBeforeOverwriting } from './overwrite.tsx';
@@ -23,7 +24,9 @@ const mostAdvice = 3;
 
 const Advice = ({ view }: { view: OperatorView }) => {
   const { t, text } = useText();
-  if (view.timing.advice.length === 0 || view.phase === 'ended') return null;
+  if (view.phase === 'off' || view.phase === 'ended') return null;
+  // Its line stays when there is nothing to say: rows must not move under a hand because the show is on time again.
+  if (view.timing.advice.length === 0) return <p className={styles.noAdvice} />;
   const titleOf = (id: string) => text(view.rundown.find((row) => row.id === id)?.title ?? id);
   const deeds = view.timing.advice.map(({ segmentId, do: deed, by }) =>
     deed === 'skip'
@@ -154,20 +157,22 @@ export const RundownPanel = () => {
   );
   return (
     <AsksBeforeOverwriting>
-      <MakesSegments>
-        <Panel title={t('rundown.title')} aside={<RundownHead />} tight above={above}>
-          {view.rundown.length === 0 && <Nothing>{t('rundown.empty')}</Nothing>}
-          <Rows view={view} />
-          {bench.length > 0 && (
-            <section className={styles.bench} aria-label={t('rundown.bench')}>
-              <h3>{t('rundown.bench')}</h3>
-              {bench.map((row) => (
-                <BenchRow key={row.id} row={row} />
-              ))}
-            </section>
-          )}
-        </Panel>
-      </MakesSegments>
+      <KeepsWords>
+        <MakesSegments>
+          <Panel title={t('rundown.title')} aside={<RundownHead />} tight above={above}>
+            {view.rundown.length === 0 && <Nothing>{t('rundown.empty')}</Nothing>}
+            <Rows view={view} />
+            {bench.length > 0 && (
+              <section className={styles.bench} aria-label={t('rundown.bench')}>
+                <h3>{t('rundown.bench')}</h3>
+                {bench.map((row) => (
+                  <BenchRow key={row.id} row={row} />
+                ))}
+              </section>
+            )}
+          </Panel>
+        </MakesSegments>
+      </KeepsWords>
     </AsksBeforeOverwriting>
   );
 };

@@ -22,9 +22,13 @@ export const ShowCaller = () => {
     <div className={styles.caller}>
       <OnAir />
       <Take command={take} takeNext={() => void take.send({ type: 'segment.take', believesOnAir })} />
-      <RunningClip />
-      <ProposalLine />
       <Shots command={cut} cutTo={(shotId) => void cut.send({ type: 'shot.cut', believesOnAir, shotId })} />
+      <div className={styles.clipRoom}>
+        <RunningClip />
+      </div>
+      <div className={styles.proposalRoom}>
+        <ProposalLine />
+      </div>
       <AdLibs />
       <Deck />
     </div>

@@ -26,7 +26,7 @@ export const Left = ({ view }: { view: Clocked }) => {
 };
 
 export const TimeOfDay = ({ zone, short = false }: { zone: string; short?: boolean }) => {
-  const now = useNowAt(0);
+  const now = useNowAt(0, true);
   return <span className="figure">{clockText(now, zone, short)}</span>;
 };
 
