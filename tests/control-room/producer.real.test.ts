@@ -90,7 +90,7 @@ describe('the order on paper', () => {
     });
     const page = await comeIn('director', 'Lin Jia');
     await page.getByText('Next break in').waitFor();
-    expect(await page.getByText('Next break in').locator('..').textContent()).toMatch(/Next break in(10:0\d|9:[345]\d)/);
+    expect(await page.getByText('Next break in').locator('../..').textContent()).toMatch(/Next break in(10:0\d|9:[345]\d)/);
     await page.getByRole('listitem').filter({ hasText: 'Backup' }).getByText('none').waitFor();
     await tab(page, 'Episode').click();
     const [paper] = await Promise.all([
