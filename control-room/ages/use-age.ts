@@ -11,7 +11,7 @@ const useSeen = (): Seen => {
   const isLost = useIsLost();
   const at = useLineState(({ view }) => view?.at ?? 0);
   // Ages go on counting while nothing is told.
-  const second = useSecondsSince(isLost ? 0 : null);
+  const second = useSecondsSince(isLost ? 0 : null, true);
   return { isLost, now: second === null ? at : second * 1000 };
 };
 

@@ -1,11 +1,12 @@
 /**
  * Hears the keys of the whole page, before anything on it does.
  *
- * Never while somebody writes, nor in a menu, a list or a dialog. A key of ours does here what it means and nothing else: Space never
- * presses the button that has the focus (Enter does), a held key neither repeats nor scrolls.
+ * Never while somebody writes, nor in a menu, a list or a dialog. A key of ours does here what it means and nothing else: a held key
+ * neither repeats nor scrolls. Space alone may belong to the control that has the focus.
  */
-import { useEffect } from 'react';
+import { useEffect, useRef } from 'react';
 import { keyOf } from './pressed-key.ts';
+import { spaceOwner } from './whose-space.ts';
 
 /** A radio or a box takes no text: whoever has just clicked one is not writing. */
 const writes =
@@ -19,20 +20,29 @@ export const isBusyElsewhere = (target: EventTarget | null): boolean =>
  * @param press called once for each press of such a key
  */
 export const useKeyListener = (isOurs: (key: string) => boolean, press: (key: string) => void): void => {
+  const owner = useRef(spaceOwner());
   useEffect(() => {
+    // The release of a Space that was ours presses nothing either.
+    let isSpaceOurs = false;
+    const onPointer = (event: PointerEvent) => owner.current.pointedAt(event.target);
     const onDown = (event: KeyboardEvent) => {
+      owner.current.pressed(event.key);
+      if (event.key === ' ' && !event.repeat) isSpaceOurs = false;
       if (isBusyElsewhere(event.target)) return;
       const key = keyOf(event, isOurs);
-      if (key === undefined) return;
+      if (key === undefined || (key === ' ' && !isSpaceOurs && owner.current.isOfControl(event.target))) return;
       event.preventDefault();
+      if (key === ' ') isSpaceOurs = true;
       if (!event.repeat) press(key);
     };
     const onUp = (event: KeyboardEvent) => {
-      if (event.key === ' ' && isOurs(' ') && !isBusyElsewhere(event.target)) event.preventDefault();
+      if (event.key === ' ' && isSpaceOurs) event.preventDefault();
     };
+    window.addEventListener('pointerdown', onPointer, true);
     window.addEventListener('keydown', onDown, true);
     window.addEventListener('keyup', onUp, true);
     return () => {
+      window.removeEventListener('pointerdown', onPointer, true);
       window.removeEventListener('keydown', onDown, true);
       window.removeEventListener('keyup', onUp, true);
     };

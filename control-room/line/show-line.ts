@@ -41,6 +41,8 @@ export type ShowLine = {
   subscribe(listener: () => void): () => void;
   /** Epoch ms by the server's clock; null while it is not measured. */
   now(): EpochMs | null;
+  /** As far as anybody told us: while the line is lost, when the server was last heard. */
+  knownNow(): EpochMs | null;
   /** Never rejects. */
   ask(asking: Asking): Promise<Answer>;
   /** Levels and alarms, told only while somebody subscribes. */
@@ -155,6 +157,11 @@ export const openShowLine = (): ShowLine => {
       return () => void listeners.delete(listener);
     },
     now,
+    knownNow() {
+      const offset = offsetOf(samples);
+      if (offset === null) return null;
+      return (state.status === 'open' ? own() : (state.heardAt ?? own())) + offset;
+    },
     sound,
     async ask(asking) {
       if (!socket.connected || state.status !== 'open') return { ok: false, refusal: { code: 'line-lost' } };

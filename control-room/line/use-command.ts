@@ -12,8 +12,13 @@ import { useSpoken } from '../words/spoken.tsx';
 import type { Answer, Asking, ShowLine } from './show-line.ts';
 import { useHasChair, useIsLost, useLine, useLineState, useMe } from './use-line.tsx';
 
+/** What viewers or the house have seen already when the answer comes; the rest is plan, chair and paper. */
+const goesToAir = /^(segment\.take|shot\.|break\.|slate\.|adlib\.|cue\.|graphics?\.|show\.|poll\.|guest\.(on|title|bring))/;
+
 const viewWithin = 1500;
 const shownFor = 10_000;
+/** One for all presses that the lost line refused: it goes when the line is back. */
+const lostWords = 'line-lost';
 
 /** Resolves when a newer view than `revision` is here, or after a while. */
 const viewAfter = (line: ShowLine, epoch: string | undefined, revision: number): Promise<void> =>
@@ -49,6 +54,14 @@ export const useCommand = (restsFor = 0) => {
     return () => clearTimeout(timer);
   }, [refused]);
 
+  const isLost = useIsLost();
+  const isRefusedByLine = refused?.code === 'line-lost';
+  useEffect(() => {
+    if (isLost || !isRefusedByLine) return;
+    setRefused(null);
+    notifications.hide(lostWords);
+  }, [isLost, isRefusedByLine]);
+
   useEffect(() => {
     if (!rests) return;
     const timer = setTimeout(() => {
@@ -59,10 +72,10 @@ export const useCommand = (restsFor = 0) => {
   }, [rests, restsFor]);
 
   const say = useCallback(
-    (answer: Answer) => {
+    (answer: Answer, type: Asking['type']) => {
       if (answer.ok) {
-        if (!answer.recorded)
-          notifications.show({ color: 'red', title: t('banner.notRecorded'), message: t('banner.happenedNotRecorded') });
+        const happened = goesToAir.test(type) ? t('banner.happenedNotRecorded') : t('hands.doneNotRecorded');
+        if (!answer.recorded) notifications.show({ color: 'red', title: t('banner.notRecorded'), message: happened });
         else if (answer.note) notifications.show({ color: 'blue', title: t('press.note'), message: answer.note });
         return;
       }
@@ -73,7 +86,8 @@ export const useCommand = (restsFor = 0) => {
           ? refusalText(refusal, language, line.state().view)
           : t(`press.${code === 'no-answer' ? 'noAnswer' : 'lineLost'}`);
       setRefused({ code, text });
-      notifications.show({ color: 'orange', title: t('press.refused'), message: text, autoClose: shownFor });
+      const id = code === 'line-lost' ? lostWords : undefined;
+      notifications.show({ ...(id ? { id } : {}), color: 'orange', title: t('press.refused'), message: text, autoClose: shownFor });
     },
     [t, language, line],
   );
@@ -87,7 +101,7 @@ export const useCommand = (restsFor = 0) => {
       setRefused(null);
       const { view } = line.state();
       const answer = await line.ask(asking);
-      if (answer.ok || !takes?.(answer.refusal.code)) say(answer);
+      if (answer.ok || !takes?.(answer.refusal.code)) say(answer, asking.type);
       if (answer.ok) await viewAfter(line, view?.epoch, view?.revision ?? 0);
       const restsNow = answer.ok && restsFor > 0;
       busy.current = restsNow;

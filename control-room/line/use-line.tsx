@@ -82,13 +82,16 @@ export const useEditing = (): LineState['editing'] => useContext(EditingContext)
 
 /**
  * Whole seconds since a moment, by the server's clock, changing exactly on the second.
+ * Stands still while the line is lost, since nobody knows whether what it counts still goes on.
+ *
+ * @param goesOn for an age and for the time of day, which nothing stops
  * @returns negative before it (so −n is a countdown); null while the clock or the moment is not known
  */
-export const useSecondsSince = (moment: EpochMs | null): number | null => {
+export const useSecondsSince = (moment: EpochMs | null, goesOn = false): number | null => {
   const { line, clocks } = useHeld();
   const subscribe = useCallback((beat: () => void) => (moment === null ? () => undefined : clocks.tick(moment, beat)), [clocks, moment]);
   return useSyncExternalStore(subscribe, () => {
-    const now = line.now();
+    const now = goesOn ? line.now() : line.knownNow();
     return now === null || moment === null ? null : Math.floor((now - moment) / 1000);
   });
 };

@@ -11,7 +11,8 @@ export const Countdown = ({ to, stops = false }: { to: EpochMs | null; stops?: b
   return <span className="figure">{lengthText(stops ? Math.max(0, left) : left)}</span>;
 };
 
+/** An age: it goes on while the line is lost. */
 export const Since = ({ from }: { from: EpochMs | null }) => {
-  const since = useSecondsSince(from);
+  const since = useSecondsSince(from, true);
   return <span className="figure">{since === null ? unknown : lengthText(since)}</span>;
 };

@@ -9,12 +9,14 @@ type Props = {
   readonly deed: string;
   /** Something that it needs is not there yet. */
   readonly isOff: boolean;
+  /** Why it cannot be done any more, though the dialog could be opened: the chair is gone, the line is lost. */
+  readonly blocked?: string | undefined;
   /** Left out, the button submits the form that it stands in. */
   readonly onDeed?: () => void;
   readonly colour?: string;
 };
 
-export const DialogFoot = ({ command: { pending, refused }, onClose, deed, isOff, onDeed, colour }: Props) => {
+export const DialogFoot = ({ command: { pending, refused }, onClose, deed, isOff, blocked, onDeed, colour }: Props) => {
   const { t } = useTranslation();
   return (
     <>
@@ -23,12 +25,17 @@ export const DialogFoot = ({ command: { pending, refused }, onClose, deed, isOff
           {refused.text}
         </Text>
       )}
+      {blocked !== undefined && (
+        <Text c="orange.3" fw={600} size="sm" mt="xs" role="alert" data-blocked>
+          {blocked}
+        </Text>
+      )}
       <Group justify="flex-end" mt="md">
         <Button variant="default" onClick={onClose}>
           {t('dialog.cancel')}
         </Button>
         <Button
-          disabled={isOff}
+          disabled={isOff || blocked !== undefined}
           loading={pending}
           {...(onDeed ? { onClick: onDeed } : { type: 'submit' })}
           {...(colour === undefined ? {} : { color: colour })}

@@ -4,12 +4,13 @@
  * Grey with its reason when it cannot be pressed; it stays in reach of the keyboard, and pressing it says the reason.
  * As the place of a task it shows the task's key, is what the key presses, and takes the focus when it is looked for.
  */
-import { Button, type ButtonProps, Popover, Text } from '@mantine/core';
+import { Button, type ButtonProps } from '@mantine/core';
 import { type ReactNode, useEffect, useRef } from 'react';
 import { KeyCap, useCap } from '../keys/key-cap.tsx';
 import type { TaskId } from '../keys/task-types.ts';
 import { usePressed, useTaskPlace } from '../keys/use-task.ts';
 import type { useCommand } from '../line/use-command.ts';
+import { RefusalAt } from './refusal-at.tsx';
 
 export type PressButtonProps = Omit<ButtonProps, 'disabled'> & {
   readonly command: ReturnType<typeof useCommand>;
@@ -45,42 +46,24 @@ export const PressButton = ({ command, blocked, press, label, task, says = 'bott
   // What was said about a press that could not be made is over once it can.
   const isOpen = refused !== null && (refused.code !== 'blocked' || blocked !== undefined);
   return (
-    <Popover
-      opened={isOpen}
-      position={says}
-      withArrow
-      shadow="md"
-      onDismiss={() => say(null)}
-      width={260}
-      trapFocus={false}
-      returnFocus={false}
-      // A refusal is an alert, read as it comes: the button opens no dialog.
-      withRoles={false}
-    >
-      <Popover.Target>
-        <Button
-          size="compact-sm"
-          variant="default"
-          {...(cap === undefined ? {} : { rightSection: <KeyCap task={task} /> })}
-          {...rest}
-          ref={button}
-          data-task={task}
-          aria-label={label}
-          aria-keyshortcuts={cap}
-          aria-disabled={blocked ? true : undefined}
-          data-disabled={blocked ? true : undefined}
-          title={blocked ?? label}
-          loading={pending}
-          onClick={() => (blocked ? say({ code: 'blocked', text: blocked }) : press())}
-        >
-          {children}
-        </Button>
-      </Popover.Target>
-      <Popover.Dropdown p="xs">
-        <Text size="sm" role="alert" data-refusal={refused?.code}>
-          {refused?.text}
-        </Text>
-      </Popover.Dropdown>
-    </Popover>
+    <RefusalAt refused={isOpen ? refused : null} dismiss={() => say(null)} position={says}>
+      <Button
+        size="compact-sm"
+        variant="default"
+        {...(cap === undefined ? {} : { rightSection: <KeyCap task={task} /> })}
+        {...rest}
+        ref={button}
+        data-task={task}
+        aria-label={label}
+        aria-keyshortcuts={cap}
+        aria-disabled={blocked ? true : undefined}
+        data-disabled={blocked ? true : undefined}
+        title={blocked ?? label}
+        loading={pending}
+        onClick={() => (blocked ? say({ code: 'blocked', text: blocked }) : press())}
+      >
+        {children}
+      </Button>
+    </RefusalAt>
   );
 };

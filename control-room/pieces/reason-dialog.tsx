@@ -3,7 +3,7 @@ import { Modal, Text, Textarea } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Asking } from '../line/show-line.ts';
-import { useCommand } from '../line/use-command.ts';
+import { useBlocked, useCommand } from '../line/use-command.ts';
 import { DialogFoot } from './dialog-foot.tsx';
 
 type Props = {
@@ -21,6 +21,7 @@ export const ReasonDialog = ({ title, explain, asks, opened, onClose, colour = '
   const { t } = useTranslation();
   const command = useCommand();
   const [reason, setReason] = useState('');
+  const blocked = useBlocked(asks(''));
   const isShort = reason.trim().length < 3;
   const confirm = async () => {
     if (!(await command.send(asks(reason.trim())))) return;
@@ -42,7 +43,7 @@ export const ReasonDialog = ({ title, explain, asks, opened, onClose, colour = '
         minRows={2}
         onChange={(event) => setReason(event.currentTarget.value)}
       />
-      <DialogFoot {...{ command, onClose, colour, deed }} isOff={isShort} onDeed={() => void confirm()} />
+      <DialogFoot {...{ command, onClose, colour, deed, blocked }} isOff={isShort} onDeed={() => void confirm()} />
     </Modal>
   );
 };

@@ -6,7 +6,7 @@ import { runElapsedAt, runLeftAt } from './run-left.ts';
 /** The server's time, renewed on every second of the run; null while it is not known. */
 const useRunNow = (): number | null => {
   const beat = useSecondsSince(useView().onAir?.endsAt ?? null);
-  const now = useLine().now();
+  const now = useLine().knownNow();
   return beat === null ? null : now;
 };
 

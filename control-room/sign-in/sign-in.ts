@@ -2,9 +2,12 @@
 
 export type SignInResult = { readonly ok: true } | { readonly ok: false; readonly message: string };
 
+const tokenInAddress = () => new URLSearchParams(location.hash.slice(1)).get('token') ?? undefined;
+export const hasToken = (): boolean => tokenInAddress() !== undefined;
+
 /** Takes the token out of the address, so that it stays neither in history nor on a shared screen. */
 export const takeTokenFromAddress = (): string | undefined => {
-  const token = new URLSearchParams(location.hash.slice(1)).get('token') ?? undefined;
+  const token = tokenInAddress();
   if (token) history.replaceState(null, '', location.pathname);
   return token;
 };

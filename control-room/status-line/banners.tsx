@@ -3,7 +3,7 @@ import { CloseButton } from '@mantine/core';
 import { IconAlertTriangle, IconDatabaseOff, IconHandStop, IconPlugConnectedX } from '@tabler/icons-react';
 import { useState } from 'react';
 import type { OperatorView } from '../../server/contract/views.ts';
-import { useIsLost, useView } from '../line/use-line.tsx';
+import { useIsLost, useLine, useView } from '../line/use-line.tsx';
 import { Since } from '../pieces/clocks.tsx';
 import { clockText } from '../pieces/format.ts';
 import { LightMark } from '../pieces/mark.tsx';
@@ -16,11 +16,12 @@ import { FrozenGraphics, LabelsOff, StationNoise } from './desk-banners.tsx';
 const Lost = () => {
   const { t } = useText();
   const isLost = useIsLost();
-  const at = useView().at;
+  const { at, episode } = useView();
+  const line = useLine();
   if (!isLost) return null;
   return (
-    <Banner tone="lost" icon={<IconPlugConnectedX size={26} aria-hidden />} word={t('banner.lost')} age={<Since from={at} />}>
-      {t('banner.lostExplain')} {t('banner.asOf')}
+    <Banner tone="lost" icon={<IconPlugConnectedX size={24} aria-hidden />} word={t('banner.lost')} age={<Since from={at} />}>
+      {t('hands.asOf', { time: clockText(line.knownNow() ?? at, episode?.zone ?? 'UTC') })} {t('banner.lostExplain')} {t('banner.asOf')}
     </Banner>
   );
 };
@@ -30,7 +31,7 @@ const NotRecorded = () => {
   const { recording, episode } = useView();
   if (recording.ok) return null;
   return (
-    <Banner tone="unrecorded" icon={<IconDatabaseOff size={44} aria-hidden />} word={t('banner.notRecorded')}>
+    <Banner tone="unrecorded" icon={<IconDatabaseOff size={24} aria-hidden />} word={t('banner.notRecorded')}>
       {t('banner.notRecordedExplain', { count: recording.waiting, since: clockText(recording.since, episode?.zone ?? 'UTC') })}
     </Banner>
   );
@@ -41,7 +42,7 @@ const Transmitting = () => {
   const { activation, switcher } = useView();
   if (!switcher.transmitting || !activation || activation.kind === 'live') return null;
   return (
-    <Banner tone="unrecorded" icon={<IconAlertTriangle size={30} aria-hidden />} word={t('banner.transmitting')}>
+    <Banner tone="unrecorded" icon={<IconAlertTriangle size={24} aria-hidden />} word={t('banner.transmitting')}>
       {t('banner.transmittingExplain')}
     </Banner>
   );
@@ -58,7 +59,8 @@ const ByHand = () => {
   );
 };
 
-const mostNotices = 2;
+/** Of more it says how many: they have one line together with the signs before them. */
+const mostNotices = 1;
 type Noticed = OperatorView['notices'][number];
 
 const Notice = ({ notice: { at, light }, words, putAway }: { notice: Noticed; words: string; putAway: () => void }) => {
@@ -66,7 +68,9 @@ const Notice = ({ notice: { at, light }, words, putAway }: { notice: Noticed; wo
   return (
     <div className={`${styles.banner} ${styles.notice}`}>
       <LightMark light={light} />
-      <span role={light === 'bad' ? 'alert' : undefined}>{words}</span>
+      <span role={light === 'bad' ? 'alert' : undefined} title={words}>
+        {words}
+      </span>
       <span className="dimmed" aria-live="off">
         <Since from={at} />
       </span>
@@ -80,7 +84,8 @@ const Notices = () => {
   const view = useView();
   const { notices } = view;
   const [put, setPut] = useState<readonly string[]>([]);
-  const open = notices.filter(({ id }) => !put.includes(id));
+  const unread = notices.filter(({ id }) => !put.includes(id));
+  const open = [...unread.filter(({ light }) => light === 'bad'), ...unread.filter(({ light }) => light !== 'bad')];
   const shown = open.slice(0, mostNotices);
   const draw = (notice: Noticed) => (
     <Notice
@@ -91,7 +96,7 @@ const Notices = () => {
     />
   );
   return (
-    <div data-testid="notices">
+    <div data-testid="notices" className={`${styles.notices} ${shown.length === 0 ? styles.noNotices : ''}`}>
       {shown.filter(({ light }) => light === 'bad').map(draw)}
       {/* Always there: what is added to it is read out, and nothing of what stands in it already. */}
       <div role="status" aria-atomic="false" aria-relevant="additions">
@@ -102,6 +107,7 @@ const Notices = () => {
   );
 };
 
+/** Always one line, also when there is nothing to say: nothing under it moves while the show runs. */
 export const Banners = () => (
   <div className={styles.all}>
     <Lost />

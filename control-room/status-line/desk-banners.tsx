@@ -40,15 +40,15 @@ export const StationNoise = () => {
   const words = useAlarmWords();
   const [hash] = useHash({ getInitialValueInEffect: false });
   if (noise === null) return null;
+  const show = (
+    <Button component="a" href={stations} flex="none" size="compact-xs" variant="white" color="dark">
+      {t('alarm.show')}
+    </Button>
+  );
   const fresh = groups.filter(({ state }) => state === 'unacknowledged');
   return (
-    <Banner tone="alarm" icon={<IconBroadcastOff size={20} aria-hidden />} word={t('alarm.noisy')}>
+    <Banner tone="alarm" icon={<IconBroadcastOff size={20} aria-hidden />} word={t('alarm.noisy')} deed={hash !== stations && show}>
       {fresh.map((group) => `${words.what(group)} ${words.since(group)}`).join(' · ')}
-      {hash !== stations && (
-        <Button component="a" href={stations} ml="md" size="compact-xs" variant="white" color="dark">
-          {t('alarm.show')}
-        </Button>
-      )}
     </Banner>
   );
 };

@@ -43,7 +43,7 @@ const Figure = ({ name, children, tone }: { name: ReactNode; children: ReactNode
 const ShowClock = () => {
   const { t } = useText();
   const zone = useView().episode?.zone ?? 'UTC';
-  const second = useSecondsSince(0);
+  const second = useSecondsSince(0, true);
   return <Figure name={`${t('status.clock')} ${zone}`}>{second === null ? unknown : clockText(second * 1000, zone)}</Figure>;
 };
 

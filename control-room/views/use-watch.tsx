@@ -26,13 +26,16 @@ export const useWatchState = (): WatchState => {
 
 /**
  * The server's time, renewed on every whole second since `moment` (or until it); null while it is not known.
+ * Stands still while the line is lost: nobody knows whether what it counts still goes on.
+ *
  * @param moment epoch ms; 0 for the seconds of the day
+ * @param goesOn for an age and for the time of day, which nothing stops
  */
-export const useNowAt = (moment: EpochMs): EpochMs | null => {
+export const useNowAt = (moment: EpochMs, goesOn = false): EpochMs | null => {
   const { line, clocks } = useHeld();
   const subscribe = useCallback((beat: () => void) => clocks.tick(moment, beat), [clocks, moment]);
   const seconds = useSyncExternalStore(subscribe, () => {
-    const now = line.now();
+    const now = goesOn ? line.now() : line.knownNow();
     return now === null ? null : Math.floor((now - moment) / 1000);
   });
   return seconds === null ? null : moment + seconds * 1000;

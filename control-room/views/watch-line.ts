@@ -20,6 +20,8 @@ export type WatchLine = {
   subscribe(listener: () => void): () => void;
   /** Epoch ms by the server's clock; null while it is not measured. */
   now(): EpochMs | null;
+  /** As far as anybody told us: while the line is lost, when the server was last heard. */
+  knownNow(): EpochMs | null;
   /** Nothing is sent on a lost line: the server would hear it late. */
   mark(messageId: string, mark: MessageMark): void;
 };
@@ -110,6 +112,11 @@ export const openWatchLine = (token: string): WatchLine => {
     now() {
       const offset = offsetOf(samples);
       return offset === null ? null : own() + offset;
+    },
+    knownNow() {
+      const offset = offsetOf(samples);
+      if (offset === null) return null;
+      return (state.status === 'lost' ? (heardAt ?? own()) : own()) + offset;
     },
     mark(messageId, mark) {
       if (socket.connected && state.status === 'open') socket.emit('mark', { messageId, mark });

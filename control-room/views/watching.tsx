@@ -28,7 +28,7 @@ const Body = ({ view }: { view: WatchView }) => {
 
 const Lost = ({ at }: { at: number }) => {
   const { t } = useText();
-  const now = useNowAt(at);
+  const now = useNowAt(at, true);
   return (
     <div className="lost">
       {/* The word alone: an age that counts is not read out every second. */}

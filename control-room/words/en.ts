@@ -3,6 +3,7 @@ import { enAges } from './en-ages.ts';
 import { enBoards } from './en-boards.ts';
 import { enDesk } from './en-desk.ts';
 import { enEdits } from './en-edits.ts';
+import { enHands } from './en-hands.ts';
 import { enHouse } from './en-house.ts';
 import { enImports } from './en-imports.ts';
 import { enKeys } from './en-keys.ts';
@@ -23,6 +24,7 @@ export const en = {
   ...enDesk,
   ...enEdits,
   ...enImports,
+  ...enHands,
   ...enHouse,
   ...enKeys,
   ...enLayout,

@@ -4,6 +4,7 @@ import { zhAges } from './zh-ages.ts';
 import { zhBoards } from './zh-boards.ts';
 import { zhDesk } from './zh-desk.ts';
 import { zhEdits } from './zh-edits.ts';
+import { zhHands } from './zh-hands.ts';
 import { zhHouse } from './zh-house.ts';
 import { zhImports } from './zh-imports.ts';
 import { zhKeys } from './zh-keys.ts';
@@ -27,6 +28,7 @@ export const zh: Same<typeof en> = {
   ...zhDesk,
   ...zhEdits,
   ...zhImports,
+  ...zhHands,
   ...zhHouse,
   ...zhKeys,
   ...zhLayout,

@@ -130,7 +130,8 @@ export type OperatorView = {
     readonly paths: Readonly<Record<string, LocalText>>;
   } | null;
   readonly phase: Phase;
-  readonly chair: { readonly operatorId: string; readonly name: string } | null;
+  /** `force`: why it was taken from the one who had it; not there when it was free or handed over. */
+  readonly chair: { readonly operatorId: string; readonly name: string; readonly force?: string } | null;
   readonly operators: readonly (SignedIn & { readonly role: Role; readonly connected: boolean })[];
   /** `waiting` facts that are not on disk; above zero every position shows NOT RECORDED. */
   readonly recording: { readonly ok: boolean; readonly waiting: number; readonly since: EpochMs | null };

@@ -126,7 +126,9 @@ export const foldClip = (fact: FactOf<'clip.started'>): Patch => ({
 export const foldClipEnd = (context: ShowContext, fact: FactOf<'clip.ended'>): Patch =>
   context.clip?.clipId === fact.clipId ? { clip: null } : {};
 
-export const foldChair = (fact: FactOf<'chair.taken'>): Patch => ({ chair: { operatorId: fact.operatorId, name: fact.name } });
+export const foldChair = ({ operatorId, name, force }: FactOf<'chair.taken'>): Patch => ({
+  chair: { operatorId, name, ...(force === undefined ? {} : { force }) },
+});
 export const foldEnd = (context: ShowContext, fact: Fact): Patch => {
   const run = onAirRun(context);
   return {

@@ -115,7 +115,7 @@ export type ShowContext = {
   /** By station. */
   readonly muted: Readonly<Record<string, Muted>>;
   readonly alarmMarks: AlarmMarks;
-  readonly chair: { readonly operatorId: string; readonly name: string } | null;
+  readonly chair: { readonly operatorId: string; readonly name: string; readonly force?: string } | null;
   readonly startedAt: EpochMs | null;
   readonly endedAt: EpochMs | null;
   /** A rehearsal that began further down: what is taken as played, and how long that would have been on air. */

@@ -22,6 +22,22 @@ describe('coming in', () => {
     expect(other.url()).not.toContain('token');
   });
 
+  it('[C26] takes a fresh link in a tab that shows a refused one, and a used link puts nobody out who is in', async () => {
+    const newLink = async (name: string) => `${house().address}${await house().door.newSignInLink('director', name)}`;
+    const used = await newLink('Lin Jia');
+    await (await openPage()).goto(used);
+    const page = await openPage();
+    await page.goto(used);
+    await page.getByText(/used already\. Ask the director/).waitFor();
+    await page.goto(await newLink('Zhao Min'));
+    await page.locator('[data-activation="live"]').waitFor();
+    expect(page.url()).not.toContain('token');
+    await page.goto(used);
+    await page.getByText('You are signed in as Zhao Min already').waitFor();
+    expect(page.url()).not.toContain('token');
+    await page.locator('[data-activation="live"]').waitFor();
+  });
+
   it('shows whoever is not signed in how to get in, and lets them paste a link', async () => {
     const page = await openPage();
     await page.goto(`${house().address}/control/`);
@@ -82,14 +98,33 @@ describe('the take', () => {
     await eventually(() => expect(sent('segment.take')).toHaveLength(1));
   });
 
-  it('is what Space does also when a button has the focus; Enter presses the button', async () => {
+  it('[C29] is not what Space does on a button or a handle that keys have reached: there it does what that does', async () => {
     const page = await director();
-    await page.getByRole('button', { name: 'Freeze clock' }).focus();
+    await page.locator('[data-task="skip-next"]').focus();
+    await page.keyboard.press('Tab');
+    await page.keyboard.press('Shift+Tab');
     await page.keyboard.press('Space');
-    await eventually(async () => expect(await onAir(page)).toBe('Order now: Luochuan apples'));
-    expect(sent('clock.freeze')).toEqual([]);
-    await page.keyboard.press('Enter');
-    await page.getByRole('button', { name: 'Resume clock' }).waitFor();
+    await eventually(() => expect(sent('segment.skip')).toHaveLength(1));
+    await page.locator('[data-segment="order-rice"] [data-handle]').focus();
+    await page.keyboard.press('Space');
+    await page
+      .getByText(/^Lifted|lifted/)
+      .first()
+      .waitFor({ state: 'attached' });
+    await page.keyboard.press('Escape');
+    expect(sent('segment.take')).toEqual([]);
+    await page.locator('[data-task="take"]').focus();
+    await page.keyboard.press('Space');
+    await eventually(() => expect(sent('segment.take')).toHaveLength(1));
+  });
+
+  it('[C29] is what Space does after a click of the mouse, which leaves the focus on what it clicked', async () => {
+    const page = await director();
+    await page.locator('[data-task="skip-next"]').click();
+    await eventually(() => expect(sent('segment.skip')).toHaveLength(1));
+    await page.keyboard.press('Space');
+    await eventually(() => expect(sent('segment.take')).toHaveLength(1));
+    expect(sent('segment.skip')).toHaveLength(1);
   });
 
   it('is refused at the button when somebody else took meanwhile', async () => {
@@ -101,9 +136,11 @@ describe('the take', () => {
     house().hold(false);
   });
 
-  it('is for the chair alone; the chair is taken over with a reason, and the one who had it sees it go', async () => {
+  it('[C27] is for the chair alone; the chair is taken over with a reason, and the one who had it sees it go', async () => {
     const lin = await director();
     const zhao = await comeIn('director', 'Zhao Min');
+    await lin.getByRole('button', { name: 'We are here' }).click();
+    await lin.getByRole('combobox', { name: 'Which segment' }).or(lin.getByRole('dialog')).first().waitFor();
     await zhao.keyboard.press('Space');
     await take(zhao).click({ force: true });
     expect(await zhao.locator('#take-says').textContent()).toBe('Only the chair does this.');
@@ -111,6 +148,14 @@ describe('the take', () => {
     await zhao.getByRole('button', { name: 'Take over the chair' }).click();
     await zhao.getByLabel('Reason').fill('Lin has lost power');
     await zhao.getByRole('dialog').getByRole('button', { name: 'Take over the chair' }).click();
+    const told = lin.getByTestId('chair-taken');
+    await told.getByText('Zhao Min took the chair from you').waitFor();
+    await told.getByText('Lin has lost power').waitFor();
+    await lin.getByRole('dialog').locator('[data-blocked]').getByText('Only the chair does this.').waitFor();
+    await lin.keyboard.press('Escape');
+    await lin.getByRole('dialog').waitFor({ state: 'detached' });
+    await told.getByRole('button', { name: 'Understood' }).click();
+    await told.waitFor({ state: 'detached' });
     await lin.getByRole('button', { name: 'Take over the chair' }).waitFor();
     await zhao.getByRole('dialog').waitFor({ state: 'detached' });
     await zhao.keyboard.press('Space');

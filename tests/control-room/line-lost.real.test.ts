@@ -46,7 +46,7 @@ const lost = (page: Page) => page.getByRole('alert').filter({ hasText: 'LINE LOS
 const takeSays = (page: Page) => page.locator('#take-says');
 
 describe('when the line is lost', () => {
-  it('says so with the age of what it shows, sends nothing, and is right again without a reload', async () => {
+  it('[C28] says so with the age of what it shows, sends nothing, and is right again without a reload', async () => {
     const house = await open();
     const page = await openPage();
     await house.enter(page, 'director', 'Lin Jia');
@@ -58,10 +58,20 @@ describe('when the line is lost', () => {
     await lost(page).getByText('Age of this picture').waitFor();
     await takeSays(page).getByText('The line to the server is lost').waitFor();
     await page.keyboard.press('Space');
+    const counted = () => page.getByTestId('on-air').locator('[class*="left"] .figure').first().textContent();
+    const age = page.locator('[data-banner="lost"]');
+    await age.getByText(/As of \d\d:\d\d:\d\d\./).waitFor();
+    const [stood, before] = [await counted(), await age.textContent()];
+    await eventually(async () => expect(await age.textContent()).not.toBe(before));
+    expect(await counted(), 'what counts stands still, its age goes on').toBe(stood);
+    await page.locator('[data-task="freeze"]').click({ force: true });
+    await page.locator('[data-refusal]').getByText('The line to the server is lost').waitFor();
     const again = await open(house.port, house.store);
     again.show.change({ nextSegmentId: 'thanks' });
 
     await lost(page).waitFor({ state: 'detached' });
+    await page.getByText('Not done', { exact: true }).waitFor({ state: 'detached' });
+    await page.locator('[data-refusal]').getByText('is lost').waitFor({ state: 'detached' });
     await page.getByTestId('next').getByText('Thanks, and tomorrow').waitFor();
     expect(again.show.commands).toEqual([]);
     expect(await page.evaluate(() => 'sameLife' in window)).toBe(true);

@@ -93,7 +93,7 @@ describe('the order on paper', () => {
     await page.getByRole('status').getByText('VOTE OPEN').waitFor();
     house().show.change({ polls: polls.filter(({ phase }) => phase !== 'open') });
     await page.getByText('Next break in').waitFor();
-    expect(await page.getByText('Next break in').locator('..').textContent()).toMatch(/Next break in(10:0\d|9:[345]\d)/);
+    expect(await page.getByText('Next break in').locator('../..').textContent()).toMatch(/Next break in(10:0\d|9:[345]\d)/);
     await page.getByRole('listitem').filter({ hasText: 'Backup' }).getByText('none').waitFor();
     await tab(page, 'Episode').click();
     const [paper] = await Promise.all([

@@ -2,7 +2,9 @@
 /** The rest of the desk in a real browser: shots, plan, votes, guests, graphics, words. */
 import type { Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
+import { eveningAt } from '../fakes/evenings.ts';
 import { eventually } from '../run/eventually.ts';
+import { boxesOf, movedBetween } from './boxes.ts';
 import { visitControlRoom } from './visit.ts';
 
 const { house, director, sent, tab } = visitControlRoom();
@@ -118,6 +120,67 @@ describe('the rest of the desk', () => {
     await page.keyboard.press('Space');
     await eventually(async () => expect(await onAir(page)).toBe('Opening'));
     expect(sent('segment.take')).toMatchObject([{ believesOnAir: null }]);
+  });
+
+  it('[C25] moves no button while a proposal, a clip, a refusal, a long title, a freeze, a sign or a vote comes and goes', async () => {
+    const page = await director();
+    const { show, clock } = house();
+    const live = eveningAt('live', clock.now());
+    const { chair, rundown, switcher } = show.view();
+    const calm = { ...live, chair, proposals: [], notices: [], timing: { ...show.view().timing, advice: [] } };
+    show.change(calm);
+    await page.getByTestId('proposal').waitFor({ state: 'detached' });
+    const stood = await boxesOf(page);
+    expect(Object.keys(stood).length).toBeGreaterThan(40);
+    const stands = async (when: string) => expect(movedBetween(stood, await boxesOf(page)), when).toEqual([]);
+    show.change({ proposals: live.proposals ?? [], notices: live.notices ?? [] });
+    await page.getByTestId('proposal').waitFor();
+    await stands('a proposal and a notice');
+    show.change({ clip: { clipId: 'film', title: 'Film', then: 'hold', endsAt: clock.now() + 600_000, by: 'switcher' } });
+    await page.getByTestId('clip').waitFor();
+    await stands('a clip');
+    show.change({
+      timing: { ...show.view().timing, advice: rundown.slice(9, 20).map(({ id }) => ({ segmentId: id, do: 'cut', by: 45_000 })) },
+    });
+    await page.getByText('To land:').waitFor();
+    await stands('advice');
+    show.change({
+      graphicsDesk: {
+        frozen: { since: clock.now(), by: 'Sun Yue' },
+        labelsOff: { at: clock.now(), by: 'Sun Yue', reason: 'they cover the price' },
+      },
+      switcher: { ...switcher, byHand: 'CAM 1' },
+      recording: { ok: false, waiting: 2, since: clock.now() },
+    });
+    await page.getByText('LABELS OFF').waitFor();
+    await stands('signs');
+    house().hold(true);
+    show.change({ onAir: { ...show.view().onAir!, runId: 'run-7' } });
+    await page.keyboard.press('3');
+    await page.locator('[data-refusal]').waitFor();
+    await stands('a refusal');
+    house().hold(false);
+    const long = 'The official of a county far away presents a produce with a name that goes on and on';
+    show.change({ phase: 'frozen', timing: { ...show.view().timing, frozenSince: clock.now() } });
+    await page.getByTestId('on-air').getByText('clock frozen').waitFor();
+    await stands('a frozen clock');
+    const polls = show.view().polls.map((poll) => (poll.id === 'poll-apples' ? { ...poll, phase: 'closing' as const } : poll));
+    show.change({ polls });
+    await page
+      .locator('tr')
+      .getByText(/^CLOSING/)
+      .waitFor();
+    await stands('a vote');
+    // A row grows with its title, which only an edit changes; outside the list nothing moves by it.
+    const ofHands = (boxes: Readonly<Record<string, string>>) =>
+      Object.fromEntries(Object.entries(boxes).filter(([name]) => !/^(row|Insert) /.test(name)));
+    show.change({
+      rundown: show.view().rundown.map((row) => (row.state === 'on-air' || row.state === 'next' ? { ...row, title: long } : row)),
+    });
+    await page.getByTestId('on-air').getByText(long).waitFor();
+    expect(movedBetween(ofHands(stood), await boxesOf(page))).toEqual([]);
+    const isWhole = (one: Element) => one.scrollHeight <= one.clientHeight;
+    expect(await page.getByRole('region', { name: 'Shots of the running segment' }).evaluate(isWhole), 'all shots are in sight').toBe(true);
   });
 
   it('speaks Chinese as soon as it is asked to', async () => {

@@ -37,6 +37,53 @@ describe('title and notes', () => {
     expect(sent('segment.take')).toEqual([]);
   });
 
+  it('[E17] open in the desk’s own language, in sight also at the lower edge, and a title without a space widens nothing', async () => {
+    const page = await director();
+    const { show } = house();
+    const endless = 'A'.repeat(120);
+    show.change({
+      rundown: show.view().rundown.map((one) => (one.id === 'order-eggs' ? { ...one, title: { zh: endless, en: endless } } : one)),
+    });
+    await title(page, 'order-eggs').getByText(endless).waitFor();
+    const panel = page.getByRole('region', { name: 'Rundown', exact: true });
+    const sideways = await panel.evaluate(
+      (one) =>
+        [...one.querySelectorAll('*')].filter(
+          (part) => part.scrollLeft > 0 || part.getBoundingClientRect().right > one.getBoundingClientRect().right + 1,
+        ).length,
+    );
+    expect(sideways).toBe(0);
+    const lowest = await page.evaluate(() => {
+      const edge = document.querySelector('[data-segment]')?.closest('section')?.getBoundingClientRect().bottom ?? 0;
+      const rows = [...document.querySelectorAll('[data-title]')].filter((one) => one.getBoundingClientRect().bottom <= edge);
+      return rows.at(-1)?.getAttribute('data-title') ?? '';
+    });
+    await title(page, lowest).focus();
+    await page.keyboard.press('F2');
+    await eventually(async () => expect(await page.evaluate(() => document.activeElement?.getAttribute('aria-label'))).toBe('Title (en)'));
+    const [help, body] = [await page.getByText('Enter keeps, Esc gives up').boundingBox(), await panel.boundingBox()];
+    expect((help?.y ?? 0) + (help?.height ?? 0)).toBeLessThanOrEqual((body?.y ?? 0) + (body?.height ?? 0));
+  });
+
+  it('[E16] are kept when another takes the row out meanwhile, and go back with it', async () => {
+    const page = await director();
+    const { show } = house();
+    await title(page, 'order-eggs').focus();
+    await page.keyboard.press('F2');
+    await row(page, 'order-eggs').getByLabel('Title (en)').fill('Order now: duck eggs');
+    const did = { type: 'segment.removed', segmentId: 'order-eggs' } as const;
+    show.change({
+      rundown: show.view().rundown.map((one) => (one.id === 'order-eggs' ? { ...one, state: 'bench' as const } : one)),
+      undo: { editId: 'edit-9', by: 'Wu Tong', at: house().clock.now(), did },
+    });
+    const dialog = page.getByRole('dialog');
+    await dialog.getByText(/Wu Tong took out “Order now: Hill-farm eggs” while you were writing/).waitFor();
+    expect(await dialog.getByRole('textbox').inputValue()).toContain('Order now: duck eggs');
+    await dialog.getByRole('button', { name: 'Put the row back with my words' }).click();
+    await row(page, 'order-eggs').getByText('Order now: duck eggs').waitFor();
+    await dialog.waitFor({ state: 'detached' });
+  });
+
   it('[E10,E7] the later of two is asked before overwriting', async () => {
     const page = await director();
     await title(page, 'order-eggs').focus();
@@ -49,6 +96,8 @@ describe('title and notes', () => {
     await row(page, 'order-eggs').getByRole('button', { name: 'Keep' }).click();
     const dialog = page.getByRole('dialog');
     await dialog.getByText(/Wu Tong wrote its notes \d+ s ago\. Overwrite\?/).waitFor();
+    // [E17] and what they wrote
+    await dialog.locator('[data-now-says]').getByText('Slowly').waitFor();
     await dialog.getByRole('button', { name: 'Overwrite' }).click();
     await eventually(() =>
       expect(

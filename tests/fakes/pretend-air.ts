@@ -63,7 +63,7 @@ export const airDeeds: Deeds = {
   'chair.take': ({ force }, draft, who) => {
     if (draft.chair && draft.chair.operatorId !== who.id && !force)
       return refuse('not-the-chair', `${draft.chair.name} holds the chair: give a reason to take it.`);
-    draft.chair = { operatorId: who.id, name: who.name };
+    draft.chair = { operatorId: who.id, name: who.name, ...(force && draft.chair ? { force } : {}) };
     return undefined;
   },
   'chair.handOver': ({ to }, draft) => {

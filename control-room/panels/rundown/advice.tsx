@@ -24,7 +24,9 @@ export const Advice = () => {
   const advice = useViewOf(({ timing }) => timing.advice);
   const stillOver = useViewOf(({ timing }) => timing.stillOver);
   const phase = useViewOf((view) => view.phase);
-  if (phase === 'ended' || (advice.length === 0 && stillOver === undefined)) return null;
+  if (phase === 'off' || phase === 'ended') return null;
+  // Its line stays when there is nothing to say: rows must not move under a hand because the show is on time again.
+  if (advice.length === 0 && stillOver === undefined) return <p className={styles.noAdvice} />;
   const more = deeds.length - mostAdvice;
   const isByShortening = stillOver === undefined && advice.every(({ do: deed }) => deed !== 'skip');
   return (

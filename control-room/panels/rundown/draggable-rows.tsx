@@ -17,9 +17,9 @@ import { useLine } from '../../line/use-line.tsx';
 import { useText } from '../../pieces/use-text.ts';
 import styles from './edits.module.css';
 
-/** Space takes the next segment wherever the focus is: a row is lifted and put down with Enter. */
+/** Space as well as Enter, as everywhere: on a handle that keys have reached it does not take. */
 const keyboard = {
-  keyboardCodes: { start: ['Enter'], cancel: ['Escape'], end: ['Enter', 'Tab'] },
+  keyboardCodes: { start: ['Space', 'Enter'], cancel: ['Escape'], end: ['Space', 'Enter', 'Tab'] },
   coordinateGetter: sortableKeyboardCoordinates,
 };
 const pointer = { activationConstraint: { distance: 4 } };

@@ -52,6 +52,12 @@ const Dialog = ({ question, onClose }: { question: Question; onClose: () => void
   return (
     <Modal opened onClose={onClose} title={`${t('edits.changedSince')}: ${text(row?.title ?? question.segmentId)}`} centered>
       <Text>{t('edits.overwriteAsk', { did, ago })}</Text>
+      {row && question.type === 'segment.write' && (
+        <Text mt="xs" data-now-says style={{ overflowWrap: 'anywhere' }}>
+          {t('hands.nowSays')} <strong>{text(row.title)}</strong>
+          {row.notes && ` · ${row.notes}`}
+        </Text>
+      )}
       {refused && (
         <Text size="sm" c="orange.3" role="alert">
           {refused.text}

@@ -4,12 +4,14 @@
  * A single click opens nothing: whoever only touched the row would write where they mean to take.
  */
 import { Button, Group, Textarea, TextInput, UnstyledButton } from '@mantine/core';
-import { type KeyboardEvent, useState } from 'react';
+import { type KeyboardEvent, useEffect, useRef, useState } from 'react';
 import type { LocalText } from '../../../server/contract/units.ts';
 import type { SegmentRow } from '../../../server/contract/views.ts';
 import { useBlocked } from '../../line/use-command.ts';
+import { useLine } from '../../line/use-line.tsx';
 import { useText } from '../../pieces/use-text.ts';
 import { useTellEditing } from './editing-note.tsx';
+import { type Draft, useKeepWords } from './kept-words.tsx';
 import { revOf, useEdit } from './overwrite.tsx';
 import styles from './rewrite.module.css';
 
@@ -23,23 +25,50 @@ export const mayRewrite = ({ row, isEnded }: { row: Pick<Row, 'locked'>; isEnded
 const mostTitle = 120;
 const mostNotes = 500;
 
-const languagesOf = (title: LocalText): readonly (string | null)[] => (typeof title === 'string' ? [null] : Object.keys(title));
+/** The language of the desk first: what the writer reads is what they change. */
+const languagesOf = (title: LocalText, own: string): readonly (string | null)[] =>
+  typeof title === 'string' ? [null] : Object.keys(title).sort((one, other) => Number(other === own) - Number(one === own));
 const inLanguage = (title: LocalText, language: string | null): string =>
   typeof title === 'string' ? title : language === null ? '' : (title[language] ?? '');
 const withLanguage = (title: LocalText, language: string | null, words: string): LocalText =>
   typeof title === 'string' || language === null ? words : { ...title, [language]: words };
 
-type Props = { readonly row: Row; readonly onDone: () => void };
+type Props = { readonly row: Row; readonly below: string | null; readonly onDone: () => void };
 
-export const Rewrite = ({ row, onDone }: Props) => {
-  const { t, text } = useText();
+/** Words that were not kept yet outlive a row that another takes out of the rundown. */
+const useWordsOutliveRow = (draft: Draft) => {
+  const line = useLine();
+  const keep = useKeepWords();
+  const latest = useRef(draft);
+  latest.current = draft;
+  const { segmentId } = draft;
+  const [before] = useState(draft);
+  useEffect(
+    () => () => {
+      const { title, notes } = latest.current;
+      const isWritten = notes !== before.notes || JSON.stringify(title) !== JSON.stringify(before.title);
+      const row = line.state().view?.rundown.find(({ id }) => id === segmentId);
+      if (isWritten && (!row || row.state === 'bench')) keep(latest.current);
+    },
+    [line, keep, segmentId, before],
+  );
+};
+
+export const Rewrite = ({ row, below, onDone }: Props) => {
+  const { t, text, language: own } = useText();
   const { edit, pending, refused } = useEdit();
+  const form = useRef<HTMLDivElement>(null);
+  // In the last row in sight it would open under the edge.
+  useEffect(() => {
+    form.current?.scrollIntoView({ block: 'nearest' });
+  }, []);
   const [title, setTitle] = useState(row.title);
   const [notes, setNotes] = useState(row.notes ?? '');
+  useWordsOutliveRow({ segmentId: row.id, was: row.title, title, notes, below });
   // What the writer saw is what stood there when they began.
   const [saw] = useState(revOf(row));
   useTellEditing(row.id, true);
-  const isEmpty = languagesOf(title).some((language) => inLanguage(title, language).trim() === '');
+  const isEmpty = languagesOf(title, own).some((language) => inLanguage(title, language).trim() === '');
   const keep = async () => {
     if (isEmpty) return;
     const words = keepsTitle(row) ? { notes: notes.trim() } : { title, notes: notes.trim() };
@@ -54,9 +83,9 @@ export const Rewrite = ({ row, onDone }: Props) => {
   };
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: its fields and buttons are what is pressed; Enter and Escape are heard from all of them
-    <div className={styles.form} onKeyDown={onKeyDown}>
+    <div ref={form} className={styles.form} onKeyDown={onKeyDown}>
       {!keepsTitle(row) &&
-        languagesOf(title).map((language, at) => (
+        languagesOf(title, own).map((language, at) => (
           <TextInput
             key={language ?? 'one'}
             size="xs"

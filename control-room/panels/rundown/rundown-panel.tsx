@@ -7,6 +7,7 @@ import { Nothing, Panel } from '../../pieces/panel.tsx';
 import { useText } from '../../pieces/use-text.ts';
 import { Advice } from './advice.tsx';
 import { BenchRow } from './bench-row.tsx';
+import { KeepsWords } from './kept-words.tsx';
 import { MakesSegments, NewSegmentButton } from './new-segment.tsx';
 import { AsksBeforeOverwriting } from './overwrite.tsx';
 import { Rows } from './rows.tsx';
@@ -64,13 +65,15 @@ export const RundownPanel = () => {
   );
   return (
     <AsksBeforeOverwriting>
-      <MakesSegments>
-        <Panel title={t('rundown.title')} aside={<RundownHead />} tight above={above}>
-          {isEmpty && <Nothing>{t('rundown.empty')}</Nothing>}
-          <Rows />
-          <Bench />
-        </Panel>
-      </MakesSegments>
+      <KeepsWords>
+        <MakesSegments>
+          <Panel title={t('rundown.title')} aside={<RundownHead />} tight above={above}>
+            {isEmpty && <Nothing>{t('rundown.empty')}</Nothing>}
+            <Rows />
+            <Bench />
+          </Panel>
+        </MakesSegments>
+      </KeepsWords>
     </AsksBeforeOverwriting>
   );
 };

@@ -146,7 +146,7 @@ export const RundownRow = memo(({ number, row: whole, zone, isEnded, guest, poll
       <Start {...{ state: row.state, plannedStart, expectedStart, zone }} />
       {isWriting && mayRewrite({ row, isEnded }) ? (
         <td className={rundown.what}>
-          <Rewrite row={row} onDone={stop} />
+          <Rewrite row={row} below={below} onDone={stop} />
         </td>
       ) : (
         <What {...{ row, zone, guest, poll, isEnded, write }} />

@@ -6,6 +6,7 @@ import { adLibTaskIds, type TaskId } from '../../keys/task-types.ts';
 import { useTaskPlace } from '../../keys/use-task.ts';
 import { useBlocked, useCommand } from '../../line/use-command.ts';
 import { useView } from '../../line/use-line.tsx';
+import { RefusalAt } from '../../pieces/refusal-at.tsx';
 import { useText } from '../../pieces/use-text.ts';
 import styles from './ad-libs.module.css';
 
@@ -23,7 +24,7 @@ const AdLib = ({ adLib, task }: { adLib: AdLibRow; task: TaskId | undefined }) =
     else void send({ type: 'adlib.fire', believesOnAir: onAir?.runId ?? null, adLibId: adLib.id });
   };
   return (
-    <>
+    <RefusalAt refused={isLoud ? refused : null} dismiss={() => say(null)} position="top">
       <UnstyledButton
         className={`${styles.adLib} ${adLib.isOn ? styles.isOn : ''}`}
         data-task={task}
@@ -37,12 +38,7 @@ const AdLib = ({ adLib, task }: { adLib: AdLibRow; task: TaskId | undefined }) =
         <span className={styles.label}>{text(adLib.label)}</span>
         <span className={styles.does}>{adLib.isOn ? t('adLib.isOn') : t(`adLib.does.${adLib.does}`)}</span>
       </UnstyledButton>
-      {isLoud && (
-        <p className={styles.says} role="alert">
-          {refused?.text}
-        </p>
-      )}
-    </>
+    </RefusalAt>
   );
 };
 

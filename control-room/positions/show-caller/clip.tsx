@@ -18,7 +18,8 @@ export const RunningClip = () => {
     <section className={`${styles.clip} ${isDue ? styles.isDue : ''}`} aria-label={t('clip.title')} data-testid="clip">
       <div className={styles.head}>
         <Mark tone={isDue ? 'warn' : 'calm'}>{t('clip.title')}</Mark>
-        <span className={styles.title}>{text(clip.title)}</span>
+        <span className={`${styles.title} ${isDue && clip.outWords ? styles.givesWay : ''}`}>{text(clip.title)}</span>
+        {isDue && clip.outWords && <strong className={styles.shortly}>{clip.outWords}</strong>}
         <span className={`${styles.left} figure`}>
           <Aged of="switcher" at={switcher.at}>
             {left === null ? unknown : lengthText(left)}

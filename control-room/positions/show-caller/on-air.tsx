@@ -41,15 +41,17 @@ export const OnAir = () => {
           {view.phase === 'frozen' && <Mark tone="calm">{t('phase.frozen')}</Mark>}
           {shot && <span className={styles.shotNow}>{text(shot.label)}</span>}
         </div>
-        <h2>{current ? text(current.title) : t('caller.nothingOnAir')}</h2>
-        {onAir && (
-          <div className={styles.clocks}>
-            <span className="dimmed">
-              <RunElapsed /> / {lengthOf(current?.planned ?? null)}
-            </span>
-            <Left />
-          </div>
-        )}
+        <h2 title={current && text(current.title)}>{current ? text(current.title) : t('caller.nothingOnAir')}</h2>
+        <div className={styles.clocks}>
+          {onAir && (
+            <>
+              <span className="dimmed">
+                <RunElapsed /> / {lengthOf(current?.planned ?? null)}
+              </span>
+              <Left />
+            </>
+          )}
+        </div>
       </div>
       <div className={styles.next} data-testid="next">
         <div className={styles.head}>
@@ -61,7 +63,7 @@ export const OnAir = () => {
             </span>
           )}
         </div>
-        <h3>{next ? text(next.title) : t('caller.nothing')}</h3>
+        <h3 title={next && text(next.title)}>{next ? text(next.title) : t('caller.nothing')}</h3>
         <NextDeeds />
       </div>
     </section>

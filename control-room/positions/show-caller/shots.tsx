@@ -7,28 +7,29 @@ import { shotTasks, type TaskId } from '../../keys/task-types.ts';
 import { useTaskPlace } from '../../keys/use-task.ts';
 import { useBlocked, type useCommand } from '../../line/use-command.ts';
 import { useView } from '../../line/use-line.tsx';
+import { RefusalAt } from '../../pieces/refusal-at.tsx';
 import { useText } from '../../pieces/use-text.ts';
 import styles from './shots.module.css';
-import caller from './show-caller.module.css';
 
 type Command = ReturnType<typeof useCommand>;
 
 /** The place of one shot's key, and that key drawn on it. All shots share one command: what it refused was asked by one of them. */
-const ShotKey = ({ task, command, isAsked, ask }: { task: TaskId; command: Command; isAsked: boolean; ask: (task: TaskId) => void }) => {
+type KeyProps = { readonly task: TaskId; readonly command: Command; readonly isAsked: boolean; readonly ask: (shotId: string) => void };
+const ShotKey = ({ task, shotId, command, isAsked, ask }: KeyProps & { shotId: string }) => {
   const { send: sendCut, say: sayCut, refused } = command;
   const send = useCallback<Command['send']>(
     (asking) => {
-      ask(task);
+      ask(shotId);
       return sendCut(asking);
     },
-    [ask, task, sendCut],
+    [ask, shotId, sendCut],
   );
   const say = useCallback<Command['say']>(
     (words) => {
-      ask(task);
+      ask(shotId);
       sayCut(words);
     },
-    [ask, task, sayCut],
+    [ask, shotId, sayCut],
   );
   useTaskPlace(task, { send, say, refused: isAsked ? refused : null });
   const cap = useCap(task);
@@ -40,40 +41,41 @@ export const Shots = ({ command, cutTo }: { command: ReturnType<typeof useComman
   const { t, text } = useText();
   const { shots, onAir, switcher } = useView();
   const { isOld } = useAge('switcher', switcher.at);
-  const [asked, setAsked] = useState<TaskId | undefined>();
+  const [asked, setAsked] = useState<string | undefined>();
   const blocked = useBlocked({ type: 'shot.cut' }) ?? (onAir ? undefined : t('caller.nothingOnAir'));
-  const press = (shotId: string) => (blocked ? command.say({ code: 'blocked', text: blocked }) : cutTo(shotId));
+  const press = (shotId: string) => {
+    setAsked(shotId);
+    if (blocked) command.say({ code: 'blocked', text: blocked });
+    else cutTo(shotId);
+  };
+  const refused = command.refused && (command.refused.code !== 'blocked' || blocked) ? command.refused : null;
   return (
-    <section aria-label={t('caller.shots')}>
+    <section aria-label={t('caller.shots')} className={styles.place}>
       <div className={styles.shots}>
         {shots.map(({ id, key, label, scene, onProgram }) => {
           const task = taskOf(key);
           return (
-            <UnstyledButton
-              key={id}
-              className={`${styles.shot} ${onProgram ? styles.onProgram : ''}`}
-              aria-disabled={blocked ? true : undefined}
-              aria-pressed={onProgram}
-              {...(onProgram ? { 'data-aged': 'switcher', 'data-age': isOld ? 'old' : 'fresh' } : {})}
-              title={blocked ?? scene}
-              onClick={() => press(id)}
-            >
-              <span className={styles.shotLabel}>
-                {task && <ShotKey task={task} command={command} isAsked={asked === task} ask={setAsked} />}
-                {text(label)}
-                {onProgram && isOld && <em className={styles.old}>{t('age.old')}</em>}
-              </span>
-              <span className={styles.scene}>{onProgram ? t('caller.onProgram') : scene}</span>
-            </UnstyledButton>
+            <RefusalAt key={id} refused={asked === id ? refused : null} dismiss={() => command.say(null)}>
+              <UnstyledButton
+                className={`${styles.shot} ${onProgram ? styles.onProgram : ''}`}
+                aria-disabled={blocked ? true : undefined}
+                aria-pressed={onProgram}
+                {...(onProgram ? { 'data-aged': 'switcher', 'data-age': isOld ? 'old' : 'fresh' } : {})}
+                title={blocked ?? scene}
+                onClick={() => press(id)}
+              >
+                <span className={styles.shotLabel}>
+                  {task && <ShotKey task={task} shotId={id} command={command} isAsked={asked === id} ask={setAsked} />}
+                  {text(label)}
+                  {onProgram && isOld && <em className={styles.old}>{t('age.old')}</em>}
+                </span>
+                <span className={styles.scene}>{onProgram ? t('caller.onProgram') : scene}</span>
+              </UnstyledButton>
+            </RefusalAt>
           );
         })}
         {shots.length === 0 && <p className={styles.noShots}>{t('caller.noShots')}</p>}
       </div>
-      {command.refused && (command.refused.code !== 'blocked' || blocked) && (
-        <p className={`${caller.says} ${caller.refused}`} role="alert">
-          {command.refused.text}
-        </p>
-      )}
     </section>
   );
 };

@@ -6,6 +6,7 @@ import { AdLibs } from './ad-libs.tsx';
 import { RunningClip } from './clip.tsx';
 import { Deck } from './deck.tsx';
 import { OnAir } from './on-air.tsx';
+import rooms from './rooms.module.css';
 import { Shots } from './shots.tsx';
 import styles from './show-caller.module.css';
 import { Take } from './take.tsx';
@@ -22,9 +23,13 @@ export const ShowCaller = () => {
     <div className={styles.caller}>
       <OnAir />
       <Take command={take} takeNext={() => void take.send({ type: 'segment.take', believesOnAir, believesNext: nextSegmentId })} />
-      <RunningClip />
-      <ProposalLine />
       <Shots command={cut} cutTo={(shotId) => void cut.send({ type: 'shot.cut', believesOnAir, shotId })} />
+      <div className={rooms.clip}>
+        <RunningClip />
+      </div>
+      <div className={rooms.proposal}>
+        <ProposalLine />
+      </div>
       <AdLibs />
       <Deck />
     </div>

@@ -53,6 +53,7 @@ export const Take = ({ command, takeNext }: { command: ReturnType<typeof useComm
         id="take-says"
         className={`${caller.says} ${says ? caller.refused : ''}`}
         role={says ? 'alert' : undefined}
+        title={says}
       >
         {says ?? blocked ?? t('keys.takeReady', { key: cap })}
       </p>

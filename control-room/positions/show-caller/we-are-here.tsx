@@ -2,7 +2,7 @@
 import { Modal, Select, Text, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import { parseDuration } from '../../../server/contract/units.ts';
-import { useCommand } from '../../line/use-command.ts';
+import { useBlocked, useCommand } from '../../line/use-command.ts';
 import { useView } from '../../line/use-line.tsx';
 import { DialogFoot } from '../../pieces/dialog-foot.tsx';
 import { useText } from '../../pieces/use-text.ts';
@@ -15,6 +15,7 @@ const Where = ({ onClose }: { onClose: () => void }) => {
   const [segmentId, setSegmentId] = useState<string | null>(null);
   const [ago, setAgo] = useState('0:00');
   const startedAgo = parseDuration(ago);
+  const blocked = useBlocked({ type: 'show.weAreHere' });
   const choices = view.rundown
     .filter(({ state }) => state !== 'bench')
     .map(({ id, title }, index) => ({ value: id, label: `${index + 1}  ${text(title)}` }));
@@ -49,7 +50,7 @@ const Where = ({ onClose }: { onClose: () => void }) => {
         error={startedAgo === undefined ? t('caller.notALength') : undefined}
       />
       <DialogFoot
-        {...{ command, onClose }}
+        {...{ command, onClose, blocked }}
         deed={t('caller.goOnFromHere')}
         isOff={segmentId === null || startedAgo === undefined}
         onDeed={() => void place()}

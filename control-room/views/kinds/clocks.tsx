@@ -37,7 +37,7 @@ export const Left = ({ view, elseTime = false }: { view: Clocked; elseTime?: boo
 };
 
 export const TimeOfDay = ({ zone, short = false }: { zone: string; short?: boolean }) => {
-  const now = useNowAt(0);
+  const now = useNowAt(0, true);
   return <span className="figure">{clockText(now, zone, short)}</span>;
 };
 
