@@ -3,8 +3,7 @@
  * English: then a sentence for its code comes first and the message after it.
  */
 import type { Refusal, RefusalCode } from '../../server/contract/commands.ts';
-import type { OperatorView } from '../../server/contract/views.ts';
-import { sayingText } from './say-it.ts';
+import { type Named, sayingText } from './say-it.ts';
 
 const chinese: Readonly<Record<RefusalCode, string>> = {
   malformed: '内容不完整或写法有误。',
@@ -34,7 +33,7 @@ const chinese: Readonly<Record<RefusalCode, string>> = {
 export const refusalText = (
   { code, message, said }: Refusal,
   language: string,
-  view: Pick<OperatorView, 'polls' | 'rundown'> | null = null,
+  view: Named | null = null,
 ): string => {
   if (said) return sayingText(said, language, view);
   return language === 'zh' ? `${chinese[code]}（${message}）` : message;

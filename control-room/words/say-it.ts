@@ -1,7 +1,7 @@
 /** What the server says, in the operator's language; votes and segments by the names that people know them by. */
 import { filled, type Saying, sentence } from '../../server/contract/sayings.ts';
 import { textIn } from '../../server/contract/units.ts';
-import type { OperatorView } from '../../server/contract/views.ts';
+import type { PollRow, SegmentRow } from '../../server/contract/views.ts';
 import { zhAirSayings } from './sayings/zh-air.ts';
 import { zhNoticeSayings } from './sayings/zh-notices.ts';
 import { zhPlanSayings } from './sayings/zh-plan.ts';
@@ -23,7 +23,11 @@ const chineseWords: Readonly<Record<string, Words>> = {
   name: { Somebody: '有人', 'whoever takes the chair': '坐上主控席的人' },
 };
 
-type Named = Pick<OperatorView, 'polls' | 'rundown'>;
+/** Of a view, what votes and segments are called. */
+export type Named = {
+  readonly polls: readonly Pick<PollRow, 'id' | 'question'>[];
+  readonly rundown: readonly Pick<SegmentRow, 'id' | 'title'>[];
+};
 
 const namesIn = (view: Named | null, language: string): Readonly<Record<string, (id: string) => string | undefined>> => {
   const segment = (id: string) => {

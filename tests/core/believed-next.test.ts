@@ -22,6 +22,9 @@ const refusalOf = (evening: Evening, believesNext: string | null, who = { id: 'm
   return 'refusal' in decision ? decision.refusal : undefined;
 };
 
+/** What the presser’s screen knows of names. */
+const seen = { polls: [], rundown: Object.values(plan.segments) };
+
 describe('a take by who saw another NEXT', () => {
   it('[S18] is refused with both titles, in both languages, and nothing goes on air', () => {
     const evening = live(plan);
@@ -31,15 +34,15 @@ describe('a take by who saw another NEXT', () => {
     expect(evening.onAir).toBe('one');
     const refusal = refusalOf(evening, 'two')!;
     expect(refusal.message).toBe('NEXT is now “Pears”, not “Apples”: look and press again.');
-    expect(refusalText(refusal, 'en')).toBe(refusal.message);
-    expect(refusalText(refusal, 'zh')).toBe('下一段现在是「梨」，不是「苹果」：请再看一眼，再按一次。');
+    expect(refusalText(refusal, 'en', seen)).toBe(refusal.message);
+    expect(refusalText(refusal, 'zh', seen)).toBe('下一段现在是「梨」，不是「苹果」：请再看一眼，再按一次。');
     evening.ask('segment.take', { believesOnAir: evening.runId, believesNext: 'three' });
     expect(evening.onAir).toBe('three');
   });
 
   it('[S18] is refused where there was none, or is none any more', () => {
     const evening = ready(plan);
-    expect(refusalOf(evening, null)?.message).toBe('NEXT is now “one”, not nothing: look and press again.');
+    expect(refusalOf(evening, null)?.message).toBe('NEXT is now “one”, where nothing was: look and press again.');
     for (const segmentId of ['one', 'two', 'three']) evening.ask('segment.skip', { segmentId, skipped: true });
     expect(refusalOf(evening, 'one')?.message).toBe('NEXT is now nothing, not “one”: look and press again.');
     expect(refusalOf(evening, null)?.code).toBe('nothing-next');
@@ -84,7 +87,7 @@ describe('the second press of one’s own double press', () => {
     evening.wait(1);
     const own = refusalOf(evening, 'two', undefined, saw)!;
     expect([own.code, own.message]).toEqual(['stale', 'You took “Apples” a moment ago: it is on air.']);
-    expect(refusalText(own, 'zh')).toBe('您刚刚已经切出了「苹果」：它正在播出。');
+    expect(refusalText(own, 'zh', seen)).toBe('您刚刚已经切出了「苹果」：它正在播出。');
     evening.ask('chair.handOver', { to: 'jun' });
     expect(refusalOf(evening, 'two', jun, saw)?.message).toContain('Someone changed what is on air');
   });

@@ -17,7 +17,7 @@ export const zhAirSayings: Readonly<Record<keyof typeof airSayings, string>> = {
   'chairs-next-ask': '播出中，下一段和它的时长由主控席决定。请改后面的段落，或请{{name}}来做。',
   'heir-may-not-take': '{{name}}不能切换：主控席只给导播。',
   'heir-not-here': '{{name}}不在：没有连着任何屏幕。',
-  'press-unreadable': '读不懂这次按键：“pressedAt”应是毫秒时间，或为 null。',
+  'press-unreadable': '读不懂这次按键：按下的时间应是毫秒数，或者留空。',
   'press-from-future': '这次按键的时间在未来，所以什么都没做。请重新载入页面。',
   'chair-is-free': '没有人坐主控席。请先坐上。',
   'take-bounced': '刚刚才切播过。',
