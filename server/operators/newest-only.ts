@@ -59,7 +59,6 @@ export const newestOnly = (options: {
   const send = () => {
     cancel = undefined;
     lastAt = clock.now();
-    if (namespace.sockets.size === 0) return;
     const late = [...namespace.sockets.values()].filter((socket) => !isReady(socket));
     late.forEach(owe);
     safely(namespace.except(late.map(({ id }) => id)));
@@ -67,6 +66,8 @@ export const newestOnly = (options: {
 
   return {
     publish() {
+      // Who comes is greeted with the newest.
+      if (namespace.sockets.size === 0) return;
       cancel ??= clock.wakeAt(lastAt === undefined ? clock.now() : Math.max(clock.now(), lastAt + gap), send);
     },
     greet: safely,

@@ -38,7 +38,7 @@ beforeEach(() => {
 });
 
 const openTable = async (page: Page): Promise<void> => {
-  await page.getByRole('alert').filter({ hasText: 'STATION ALARMS' }).getByRole('link', { name: 'Show the stations' }).click();
+  await page.locator('[data-banner=alarm]').filter({ hasText: 'STATION ALARMS' }).getByRole('link', { name: 'Show the stations' }).click();
   await page.getByRole('region', { name: 'Stations' }).first().waitFor();
 };
 
@@ -93,7 +93,7 @@ describe('the stations', () => {
     await page.getByRole('switch', { name: 'Sound here' }).click();
     await eventually(async () => expect(await tones()).toBeGreaterThan(0));
     await page.getByRole('button', { name: 'Acknowledge: 12 stations gone' }).click();
-    await page.getByRole('alert').filter({ hasText: 'STATION ALARMS' }).waitFor({ state: 'detached' });
+    await page.locator('[data-banner=alarm]').filter({ hasText: 'STATION ALARMS' }).waitFor({ state: 'detached' });
     expect(await alarm.textContent()).toMatch(/ACKNOWLEDGED12 stations gone.*by Sun Yue/);
     expect(sent('alarm.acknowledge')).toMatchObject([{ kind: 'gone', stations: { length: 12 } }]);
     await page.getByLabel('Shelve for', { exact: true }).selectOption('5');

@@ -16,7 +16,7 @@ export const voteTasks: readonly LiveTask[] = [
     key: key('o'),
     mouse: inPanel('Votes', 'Open the vote'),
     is: isIn('long', 'open'),
-    seen: (other) => rowOf(other, 'vote-long').getByText('vote: OPEN'),
+    seen: (other) => rowOf(other, 'vote-long').getByText('OPEN'),
   },
   {
     does: 'give it 30 s more',
@@ -52,7 +52,7 @@ export const voteTasks: readonly LiveTask[] = [
     },
     mouse: inPanel('Votes', 'Verify 0 : 0'),
     is: isIn('short', 'verified'),
-    seen: (other) => rowOf(other, 'vote-short').getByText('vote: VERIFIED'),
+    seen: (other) => rowOf(other, 'vote-short').getByText('VERIFIED'),
   },
   {
     does: 'reveal the result',
@@ -61,7 +61,7 @@ export const voteTasks: readonly LiveTask[] = [
     key: key('r'),
     mouse: inPanel('Votes', 'Reveal the result'),
     is: isIn('short', 'revealed'),
-    seen: (other) => rowOf(other, 'vote-short').getByText('vote: REVEALED'),
+    seen: (other) => rowOf(other, 'vote-short').getByText('REVEALED'),
   },
   {
     does: 'confirm where it leads',

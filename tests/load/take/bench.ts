@@ -102,19 +102,32 @@ const compare = async (folder: string, house: HouseUnderTest, line: OperatorLine
   }
 };
 
-const measureIdle = async (pid: number): Promise<number> => {
-  await pause(3000);
-  const [before, began] = [cpuOf(pid), performance.now()];
-  await pause(size.idleSeconds * 1000);
-  return ((cpuOf(pid) - before) * 1000) / (performance.now() - began);
-};
-
-const measureAll = async (folder: string, house: HouseUnderTest): Promise<number> => {
+const measureTakes = async (folder: string, house: HouseUnderTest) => {
   const line = await goOnAir(house, window);
   const took = await compare(folder, house, line);
   const frames = await measureOverlayFrames(house, line, size.frames);
   line.close();
-  const idle = await measureIdle(house.show.pid);
+  return [took, frames] as const;
+};
+
+/** The demo series as it is, on air with its vote open, by itself: nobody is connected, and the switcher is the rehearsal one. */
+const measureIdle = async (folder: string): Promise<number> => {
+  const house = await startHouseUnderTest(path.join(folder, 'idle'), 0);
+  try {
+    (await goOnAir(house, window)).close();
+    await pause(5000);
+    const [before, began] = [cpuOf(house.show.pid), performance.now()];
+    await pause(size.idleSeconds * 1000);
+    return ((cpuOf(house.show.pid) - before) * 1000) / (performance.now() - began);
+  } finally {
+    await house.close();
+  }
+};
+
+const measureAll = async (folder: string): Promise<number> => {
+  const house = await startHouseUnderTest(path.join(folder, 'full'), stations);
+  const [took, frames] = await measureTakes(folder, house).finally(house.close);
+  const idle = await measureIdle(folder);
   const [ours, bare] = [p95(took.map((one) => one.ours)), p95(took.map((one) => one.bare))];
   say(`p95 of ${took.length}: a take ${rounded(ours)} ms, the bare server ${rounded(bare)} ms.`);
   return report({
@@ -134,11 +147,9 @@ const measureAll = async (folder: string, house: HouseUnderTest): Promise<number
 const main = async (): Promise<number> => {
   process.setMaxListeners(50);
   const folder = mkdtempSync(path.join(os.tmpdir(), 'cuecart-take-'));
-  const house = await startHouseUnderTest(folder, stations);
   try {
-    return await measureAll(folder, house);
+    return await measureAll(folder);
   } finally {
-    await house.close();
     rmSync(folder, { recursive: true, force: true });
   }
 };

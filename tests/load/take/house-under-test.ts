@@ -1,5 +1,5 @@
 /** The production house with a hundred stations, as a director meets it: started, made ready, on air. */
-import { cpSync, readFileSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { environmentOf, type Part, startPart } from '../../../server/cli/rehearse/house.ts';
 import { type OperatorLine, openOperatorLine, signIn } from '../../../server/cli/rehearse/operator-line.ts';
@@ -35,6 +35,7 @@ const writeShows = (folder: string, stations: number): string => {
 
 export const startHouseUnderTest = async (folder: string, stations: number): Promise<HouseUnderTest> => {
   const dataDir = path.join(folder, 'data');
+  mkdirSync(dataDir, { recursive: true });
   const seriesFile = writeShows(folder, stations);
   const env = environmentOf({ dataDir, showsDir: path.join(path.dirname(seriesFile), 'episodes'), seriesFile, obs: undefined });
   const phones = await startPart('phones.ts', env);
