@@ -93,7 +93,8 @@ describe('the show caller', () => {
     await shown.getByText('by the plan: the switcher does not say').waitFor();
     house().show.change({ clip: { ...clip, by: 'switcher', endsAt: house().clock.now() + 8000 } });
     await shown.getByText('as the switcher plays it').waitFor();
-    const size = () => shown.getByText('… and that is Luochuan.').evaluate((words) => Number.parseFloat(getComputedStyle(words).fontSize));
+    const size = () =>
+      shown.locator('p', { hasText: '… and that is Luochuan.' }).evaluate((words) => Number.parseFloat(getComputedStyle(words).fontSize));
     await eventually(async () => expect(await size()).toBeGreaterThan(18));
     await page.getByText(/result not before \d\d:\d\d:\d\d: fill.1:00/).waitFor();
   });
