@@ -28,12 +28,34 @@ const tickEvery = 100;
 /** Letters that come later than this come later than the graphic. */
 const lettersDeadline = 1500;
 
+/** What all graphics of a page have in common. To ask for letters that are there, or to read a style sheet again, costs half a frame. */
+const lettersHere = new Set<string>();
+const sheets = new Map<string, CSSStyleSheet>();
+
 const loadLetters = async (text: string): Promise<void> => {
-  const fonts = ['500 32px', '800 64px'].map((weight) => document.fonts.load(`${weight} "Noto Sans SC Variable"`, text));
+  const missing = [...new Set(text)].filter((letter) => !lettersHere.has(letter));
+  if (missing.length === 0) return;
+  const fonts = ['500 32px', '800 64px'].map((weight) => document.fonts.load(`${weight} "Noto Sans SC Variable"`, missing.join('')));
+  const all = Promise.all(fonts).then(
+    () => {
+      for (const letter of missing) lettersHere.add(letter);
+    },
+    // They are asked for again by whoever needs them next.
+    () => undefined,
+  );
   const late = new Promise<void>((resolve) => {
     setTimeout(resolve, lettersDeadline);
   });
-  await Promise.race([Promise.allSettled(fonts), late]);
+  await Promise.race([all, late]);
+};
+
+const sheetOf = (css: string): CSSStyleSheet => {
+  const known = sheets.get(css);
+  if (known) return known;
+  const sheet = new CSSStyleSheet();
+  sheet.replaceSync(css);
+  sheets.set(css, sheet);
+  return sheet;
 };
 
 export abstract class Graphic<D extends GraphicData = GraphicData> extends HTMLElement {
@@ -158,11 +180,7 @@ export abstract class Graphic<D extends GraphicData = GraphicData> extends HTMLE
   #build(): void {
     if (this.shadowRoot) return;
     const root = this.attachShadow({ mode: 'open' });
-    root.adoptedStyleSheets = [familyCss, this.look.css].map((css) => {
-      const sheet = new CSSStyleSheet();
-      sheet.replaceSync(css);
-      return sheet;
-    });
+    root.adoptedStyleSheets = [familyCss, this.look.css].map(sheetOf);
     root.innerHTML = this.look.html;
   }
 
