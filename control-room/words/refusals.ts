@@ -30,11 +30,7 @@ const chinese: Readonly<Record<RefusalCode, string>> = {
   busy: '正在处理另一件事，请稍等。',
 };
 
-export const refusalText = (
-  { code, message, said }: Refusal,
-  language: string,
-  view: Named | null = null,
-): string => {
+export const refusalText = ({ code, message, said }: Refusal, language: string, view: Named | null = null): string => {
   if (said) return sayingText(said, language, view);
   return language === 'zh' ? `${chinese[code]}（${message}）` : message;
 };
