@@ -1,4 +1,5 @@
 /** The pretend show at four moments of an evening: before anything, while it is checked, in rehearsal, and live with an open vote. */
+import { say } from '../../server/contract/sayings.ts';
 import { minutes } from '../../server/contract/units.ts';
 import type { LineSays, OperatorView, PollRow } from '../../server/contract/views.ts';
 import { burst, flipping, voting } from '../control-room/vote-samples.ts';
@@ -46,7 +47,15 @@ const inFull = (now: number): Partial<OperatorView> => {
       { id: 'm-2', text: { zh: '请收尾', en: 'Wrap up' }, at: now - 8000, by: 'Lin Jia', deliveredAt: now - 7800, seenAt: null },
       { id: 'm-1', text: 'Slow down a little', at: now - 60_000, by: 'Zhao Min', deliveredAt: now - 59_800, seenAt: now - 55_000 },
     ],
-    notices: [{ id: 'n1', at: now - 40_000, light: 'bad', text: 'The clip apple-trees did not start.' }],
+    notices: [
+      {
+        id: 'n1',
+        at: now - 40_000,
+        light: 'bad',
+        text: 'The clip apple-trees did not start.',
+        said: say('clip-did-not-start', { clip: 'apple-trees' }),
+      },
+    ],
     cues: view.cues.map(({ note: _, ...cue }) => cue),
     voting: voting(now, [burst('poll-apples', now)]),
     polls: view.polls.map((poll) => (poll.id === 'poll-oranges' ? { ...poll, motions: [flipping(now)] } : poll)),

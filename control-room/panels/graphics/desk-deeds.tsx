@@ -10,14 +10,14 @@ import { useText } from '../../pieces/use-text.ts';
 const Clear = () => {
   const { t } = useText();
   const { graphics } = useView();
-  // Red once there is something on air that it takes off.
+  // Amber once there is something on air that it takes off: red is what is live.
   const takes = graphics.some(({ data }) => data.kind !== 'label' || !data.mandatory);
   return (
     <CommandButton
       task="graphics-clear"
       asks={{ type: 'graphic.clear' }}
       label={t('graphic.clearExplain')}
-      {...(takes ? { color: 'red.8', variant: 'filled' } : {})}
+      {...(takes ? { color: 'yellow.5', variant: 'outline' } : {})}
     >
       {t('graphic.clear')}
     </CommandButton>
