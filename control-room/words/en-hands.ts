@@ -12,6 +12,8 @@ export const enHands = {
     takenOutBy: '{{by}} took out “{{title}}” while you were writing. Your words are kept here.',
     takenOutUnknown: '“{{title}}” is no longer in the rundown. Your words are kept here.',
     copy: 'Copy my words',
+    copied: 'Copied.',
+    copyByHand: 'This browser does not copy by itself here. The words are selected: press Ctrl C.',
     putBack: 'Put the row back with my words',
     letGo: 'Let them go',
     asOf: 'As of {{time}}.',

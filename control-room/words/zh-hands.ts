@@ -12,6 +12,8 @@ export const zhHands = {
     takenOutBy: '您正在写的时候，{{by}} 移出了“{{title}}”。您写的内容保留在这里。',
     takenOutUnknown: '“{{title}}”已不在串联单中。您写的内容保留在这里。',
     copy: '复制我写的内容',
+    copied: '已复制。',
+    copyByHand: '浏览器在这里不能自动复制。内容已选中：请按 Ctrl C。',
     putBack: '把这一行放回，用我写的内容',
     letGo: '不要了',
     asOf: '截至 {{time}}。',

@@ -78,7 +78,22 @@ describe('title and notes', () => {
     });
     const dialog = page.getByRole('dialog');
     await dialog.getByText(/Wu Tong took out “Order now: Hill-farm eggs” while you were writing/).waitFor();
-    expect(await dialog.getByRole('textbox').inputValue()).toContain('Order now: duck eggs');
+    const words = dialog.getByRole('textbox');
+    expect(await words.inputValue()).toContain('Order now: duck eggs');
+    const clipboard = (works: boolean) =>
+      page.evaluate((can) => {
+        const writeText = () => (can ? Promise.resolve() : Promise.reject(new Error('not allowed')));
+        Object.defineProperty(navigator, 'clipboard', { configurable: true, value: { writeText } });
+      }, works);
+    await clipboard(false);
+    await dialog.getByRole('button', { name: 'Copy my words' }).click();
+    await dialog.getByText('press Ctrl C').waitFor();
+    const selected = () => words.evaluate((field: HTMLTextAreaElement) => field.value.slice(field.selectionStart, field.selectionEnd));
+    expect(await selected()).toBe(await words.inputValue());
+    await clipboard(true);
+    await dialog.getByRole('button', { name: 'Copy my words' }).click();
+    await dialog.getByText('Copied.').waitFor();
+    await dialog.getByText('press Ctrl C').waitFor({ state: 'detached' });
     await dialog.getByRole('button', { name: 'Put the row back with my words' }).click();
     await row(page, 'order-eggs').getByText('Order now: duck eggs').waitFor();
     await dialog.waitFor({ state: 'detached' });

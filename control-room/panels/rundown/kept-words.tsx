@@ -1,6 +1,7 @@
 /** What somebody was writing in a row that another took out: kept, with who took it out, to be copied or put back with the row. */
 import { Button, Group, Modal, Text, Textarea } from '@mantine/core';
-import { createContext, type ReactNode, useContext, useState } from 'react';
+import { useClipboard } from '@mantine/hooks';
+import { createContext, type ReactNode, useContext, useRef, useState } from 'react';
 import type { LocalText } from '../../../server/contract/units.ts';
 import { useBlocked, useCommand } from '../../line/use-command.ts';
 import { useLine, useView } from '../../line/use-line.tsx';
@@ -27,6 +28,32 @@ const useWhoTookOut = (segmentId: string): string | undefined => {
   return edited?.did.type === 'segment.removed' ? edited.by : undefined;
 };
 
+/** A browser lends its clipboard on https and on the server's own machine only: elsewhere the words are selected, and that is said. */
+const Kept = ({ words }: { words: string }) => {
+  const { t } = useText();
+  const field = useRef<HTMLTextAreaElement>(null);
+  const clipboard = useClipboard({ timeout: 5000 });
+  const copy = () => {
+    field.current?.focus();
+    field.current?.select();
+    clipboard.copy(words);
+  };
+  return (
+    <>
+      <Textarea ref={field} mt="sm" readOnly autosize maxRows={8} value={words} aria-label={t('hands.takenOut')} data-autofocus />
+      <Group mt="xs" gap="sm">
+        <Button size="compact-sm" variant="default" onClick={copy}>
+          {t('hands.copy')}
+        </Button>
+        <Text size="sm" role="status">
+          {clipboard.copied && t('hands.copied')}
+          {clipboard.error && t('hands.copyByHand')}
+        </Text>
+      </Group>
+    </>
+  );
+};
+
 const Dialog = ({ draft, onClose }: { draft: Draft; onClose: () => void }) => {
   const { t, text } = useText();
   const line = useLine();
@@ -45,15 +72,10 @@ const Dialog = ({ draft, onClose }: { draft: Draft; onClose: () => void }) => {
     const saw = revOf(rowNow(draft.segmentId));
     if (await send({ type: 'segment.write', segmentId: draft.segmentId, title: draft.title, notes: draft.notes.trim(), saw })) onClose();
   };
-  const copy = (field: HTMLTextAreaElement | null) => {
-    field?.select();
-    // The clipboard is there on https and on this machine only; the words are selected for Ctrl C everywhere.
-    void navigator.clipboard?.writeText(words).catch(() => undefined);
-  };
   return (
     <Modal opened onClose={onClose} title={t('hands.takenOut')} centered closeOnClickOutside={false} transitionProps={{ duration: 0 }}>
       <Text role="alert">{by === undefined ? t('hands.takenOutUnknown', { title }) : t('hands.takenOutBy', { by, title })}</Text>
-      <Textarea mt="sm" readOnly autosize maxRows={8} value={words} aria-label={t('hands.takenOut')} data-kept-words data-autofocus />
+      <Kept words={words} />
       {refused && (
         <Text size="sm" c="orange.3" role="alert">
           {refused.text}
@@ -62,9 +84,6 @@ const Dialog = ({ draft, onClose }: { draft: Draft; onClose: () => void }) => {
       <Group justify="flex-end" mt="md">
         <Button variant="default" onClick={onClose}>
           {t('hands.letGo')}
-        </Button>
-        <Button variant="default" onClick={() => copy(document.querySelector<HTMLTextAreaElement>('[data-kept-words]'))}>
-          {t('hands.copy')}
         </Button>
         <Button loading={pending} disabled={!isOnBench || blocked !== undefined} title={blocked} onClick={() => void putBack()}>
           {t('hands.putBack')}
