@@ -3,11 +3,9 @@ import type { Browser, Page } from 'playwright-core';
 import type { ImportPreview } from '../../server/contract/imports.ts';
 import { openings } from '../control-room/accessible/dialogs.ts';
 import { type Language, languages, speak, wordsOf } from '../control-room/accessible/words-of.ts';
-import { openPretendHouse } from '../control-room/pretend-house.ts';
 import { eveningAt, marks } from '../fakes/evenings.ts';
-import { chairOf, crewBeside, nameOf } from './crew-here.ts';
+import { chairOf, openDesk } from './crew-here.ts';
 import { takePicture } from './still-picture.ts';
-import { hangPictures } from './studio-picture.ts';
 
 const sizes = [
   { width: 1366, height: 768 },
@@ -95,12 +93,7 @@ export const openingPictures = (): readonly OpeningPicture[] =>
   );
 
 const takeOf = async (browser: Browser, built: string, role: OpeningPicture['opening']['role'], pictures: readonly OpeningPicture[]) => {
-  const house = await openPretendHouse(built);
-  const beside = await crewBeside(browser, house, role);
-  await hangPictures(browser, house);
-  const context = await browser.newContext({ locale: 'en-GB', reducedMotion: 'reduce' });
-  const page = await context.newPage();
-  await house.enter(page, role, nameOf[role]);
+  const { house, page, close } = await openDesk(browser, built, role);
   for (const { name, opening, language, size } of pictures) {
     await page.setViewportSize(size);
     house.show.change({ ...eveningAt(opening.moment, house.clock.now()), chair: chairOf(house) });
@@ -112,8 +105,7 @@ const takeOf = async (browser: Browser, built: string, role: OpeningPicture['ope
     await page.evaluate(() => location.replace('#/'));
     await page.locator(`${opening.gone}:visible`).waitFor({ state: 'detached' });
   }
-  for (const one of [context, ...beside]) await one.close();
-  await house.close();
+  await close();
 };
 
 export const takeOpenings = async (browser: Browser, built: string, pictures: readonly OpeningPicture[]): Promise<void> => {

@@ -10,16 +10,15 @@ import path from 'node:path';
 import { parseArgs } from 'node:util';
 import type { Browser } from 'playwright-core';
 import { speak } from '../control-room/accessible/words-of.ts';
-import { builtControlRoom, openChromium, openPretendHouse, type PretendHouse } from '../control-room/pretend-house.ts';
+import { builtControlRoom, openChromium, type PretendHouse } from '../control-room/pretend-house.ts';
 import { eveningAt, marks } from '../fakes/evenings.ts';
 import { manyStations } from '../fakes/many-stations.ts';
-import { chairOf, crewBeside, nameOf } from './crew-here.ts';
+import { chairOf, openDesk } from './crew-here.ts';
 import { openingPictures, takeOpenings } from './pictures-of-openings.ts';
 import { pagePictures, takePages } from './pictures-of-pages.ts';
 import { takeViews, viewPictures } from './pictures-of-views.ts';
 import { type Picture, picturesOf } from './pictures-wanted.ts';
 import { output, takePicture } from './still-picture.ts';
-import { hangPictures } from './studio-picture.ts';
 
 const root = path.resolve(import.meta.dirname, '../..');
 const kept = path.join(root, 'docs/pictures');
@@ -31,12 +30,7 @@ const become = (house: PretendHouse, { moment, position }: Picture) => {
 };
 
 const take = async (browser: Browser, built: string, role: Picture['role'], pictures: readonly Picture[]) => {
-  const house = await openPretendHouse(built);
-  const beside = await crewBeside(browser, house, role);
-  await hangPictures(browser, house);
-  const context = await browser.newContext({ locale: 'en-GB', reducedMotion: 'reduce' });
-  const page = await context.newPage();
-  await house.enter(page, role, nameOf[role]);
+  const { house, page, close } = await openDesk(browser, built, role);
   for (const picture of pictures) {
     const { name, moment, language, width, height, panel, position } = picture;
     await page.evaluate((at) => location.replace(`#/${at}`), position ?? '');
@@ -47,8 +41,7 @@ const take = async (browser: Browser, built: string, role: Picture['role'], pict
     if (panel !== undefined) await page.getByRole('tablist').first().getByRole('tab').nth(panel).click();
     await takePicture(page, name);
   }
-  for (const one of [context, ...beside]) await one.close();
-  await house.close();
+  await close();
 };
 
 const run = async () => {
