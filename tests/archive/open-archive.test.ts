@@ -1,12 +1,12 @@
 import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import SQLite from 'better-sqlite3';
-import fc from 'fast-check';
 import { expect, it, onTestFinished } from 'vitest';
 import { NewerData, openArchive } from '../../server/archive/open-archive.ts';
 import { ArchiveConflict, ArchiveFailed, ArchiveLate } from '../../server/ports/archive.ts';
 import { aDelivery, aFact, aLine, archiveContract } from '../contracts/archive-contract.ts';
 import { eventually } from '../run/eventually.ts';
+import fc from '../run/properties.ts';
 import { dataFolder } from './show-disk.ts';
 import { quiet, trueClock } from './true-clock.ts';
 

@@ -1,10 +1,11 @@
 /** How far the show server's clock is from the door's, told as exactly as a question and its answer allow. */
-import fc from 'fast-check';
+
 import { expect, it } from 'vitest';
 import { gapOf, watchClockGap } from '../../server/audience/clock-gap.ts';
 import type { ClockGap } from '../../server/ports/phones-door.ts';
 import { eight } from '../core/plans.ts';
 import { breathe, handClock } from '../fakes/hand-clock.ts';
+import fc from '../run/properties.ts';
 
 it('[L19] is never further from the truth than it says, however unevenly the way there and back took', () => {
   const delay = fc.integer({ min: 0, max: 5000 });

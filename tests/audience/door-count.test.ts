@@ -1,7 +1,8 @@
 /** The door's count against a naive model, over random votes, changes, repeats, reorderings and restarts. */
-import fc from 'fast-check';
+
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Count } from '../../server/contract/audience.ts';
+import fc from '../run/properties.ts';
 import { type OpenedDoor, openPoll, openTestDoor } from './opened-door.ts';
 
 const voters = 6;

@@ -1,10 +1,10 @@
 /** The express lane on a real line: half frames, votes in a row, votes between other messages, and what is not a vote. */
 import { once } from 'node:events';
 import { connect, type Socket } from 'node:net';
-import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Count } from '../../server/contract/audience.ts';
 import { clientFrame, voteFrame } from '../load/votes/raw-phone.ts';
+import fc from '../run/properties.ts';
 import { type OpenedDoor, openPoll, openTestDoor } from './opened-door.ts';
 
 let opened: OpenedDoor;

@@ -3,13 +3,13 @@ import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import Database from 'better-sqlite3';
-import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { packBallots } from '../../server/audience/ballot-batch.ts';
 import { openLogKey } from '../../server/audience/log/log-key.ts';
 import { openPhonesFile, type PhonesFile } from '../../server/audience/phones-file.ts';
 import { ballotsLeaf, type LoggedRecord, recordLeaf } from '../../server/core/log-leaf.ts';
 import { rootByTheText } from '../core/rfc6962-by-the-text.ts';
+import fc from '../run/properties.ts';
 import { filePoll } from './file-poll.ts';
 
 const folder = (): string => mkdtempSync(path.join(tmpdir(), 'cuecart-log-'));

@@ -1,9 +1,10 @@
 /** How often one pass may vote over plain HTTP. */
-import fc from 'fast-check';
+
 import { describe, expect, it } from 'vitest';
 import { limits } from '../../server/audience/door-limits.ts';
 import { createPassAllowance } from '../../server/audience/pass-allowance.ts';
 import { episodeOf, rulesOf } from '../fakes/late-paths.ts';
+import fc from '../run/properties.ts';
 import { openHandDoor } from './hand-door.ts';
 
 const noon = 1_796_000_000_000;

@@ -2,7 +2,6 @@
 import type { IncomingMessage } from 'node:http';
 import { solveChallenge } from 'altcha-lib';
 import { deriveKey } from 'altcha-lib/algorithms/pbkdf2';
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { createPlaces, home, prefixOf } from '../../server/audience/address-prefix.ts';
 import { challengeLasts, createChallenges } from '../../server/audience/challenge.ts';
@@ -10,6 +9,7 @@ import { createCrowds, halvesEvery } from '../../server/audience/crowds.ts';
 import { createPassGate, type Newcomer } from '../../server/audience/pass-gate.ts';
 import type { PhoneChallenge, PhoneWork } from '../../server/contract/phone.ts';
 import { handClock } from '../fakes/hand-clock.ts';
+import fc from '../run/properties.ts';
 
 const noon = 1_796_000_000_000;
 

@@ -1,6 +1,5 @@
 /** How many passes were handed out: never too few, whatever the door and its disk went through, and nobody waits for it. */
 import path from 'node:path';
-import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { openLogKey } from '../../server/audience/log/log-key.ts';
 import { openPassBook, type PassBook } from '../../server/audience/pass-book.ts';
@@ -12,6 +11,7 @@ import { openClock } from '../../server/clock.ts';
 import type { Issuance } from '../../server/contract/audience.ts';
 import { episode } from '../contracts/phones-door-samples.ts';
 import { handClock } from '../fakes/hand-clock.ts';
+import fc from '../run/properties.ts';
 import { makeDataDir, removeDataDir, startPhones } from './phones-process.ts';
 import { quietLog } from './quiet-log.ts';
 

@@ -4,12 +4,12 @@ import { createHmac } from 'node:crypto';
 import { once } from 'node:events';
 import { readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { decodeAck, decodeVote, encodeAck, encodeVote, voteCodes } from '../../server/audience/frames.ts';
 import { makePass, readPass } from '../../server/audience/pass.ts';
 import { createQuickHmac } from '../../server/audience/quick-hmac.ts';
 import { readSecrets } from '../../server/audience/secrets.ts';
+import fc from '../run/properties.ts';
 import { makeDataDir, removeDataDir } from './phones-process.ts';
 
 const secret = 'a secret';

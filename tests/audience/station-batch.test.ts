@@ -1,11 +1,12 @@
 /** Stations' own apps: who may lease passes and send votes, and what a batch that is forged, foreign or repeated does. */
-import fc from 'fast-check';
+
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { voteCodes } from '../../server/audience/frames.ts';
 import { readSecrets } from '../../server/audience/secrets.ts';
 import { stationVoteKey } from '../../server/audience/station-key.ts';
 import { createStationTally } from '../../server/audience/station-tally.ts';
 import type { Count } from '../../server/contract/audience.ts';
+import fc from '../run/properties.ts';
 import { type OpenedDoor, openPoll, openTestDoor } from './opened-door.ts';
 import { healthOf } from './raw-line.ts';
 import { leaseBlock, packRows, post, readAnswers, sendRows, signed } from './station-client.ts';

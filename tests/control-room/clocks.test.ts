@@ -1,10 +1,11 @@
 /** The clocks of the control room, without a browser: the measured offset, the beat, over and under between two views. */
-import fc from 'fast-check';
+
 import { describe, expect, it, vi } from 'vitest';
 import { addSample, offsetOf, type Sample, sampleOf } from '../../control-room/line/clock-offset.ts';
 import { ticker } from '../../control-room/line/ticker.ts';
 import { offAirAt, overUnderAt } from '../../control-room/pieces/drift.ts';
 import { clockText, lengthText, overUnderText } from '../../control-room/pieces/format.ts';
+import fc from '../run/properties.ts';
 
 describe('the measured offset', () => {
   it('errs by no more than half of the shortest round trip, however long and lopsided the others were', () => {

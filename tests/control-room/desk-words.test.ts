@@ -1,5 +1,5 @@
 /** What the desk says and chooses by itself: too few votes, the clocks of a frozen run, the episode of today, the server's words. */
-import fc from 'fast-check';
+
 import { describe, expect, it } from 'vitest';
 import { episodeOfToday } from '../../control-room/panels/episode/episode-of-today.ts';
 import { votesBelowQuorum } from '../../control-room/panels/polls/below-quorum.ts';
@@ -8,6 +8,7 @@ import { serverWords } from '../../control-room/words/server-words.ts';
 import { zh } from '../../control-room/words/zh.ts';
 import { orderWords } from '../../server/operators/order-words.ts';
 import { sampleView } from '../fakes/sample-view.ts';
+import fc from '../run/properties.ts';
 
 describe('a vote below its quorum', () => {
   const poll = sampleView(0).polls[1]!;

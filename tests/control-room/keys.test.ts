@@ -1,9 +1,10 @@
 /** Which key a press was, and whose keys are whose after they were changed. */
-import fc from 'fast-check';
+
 import { describe, expect, it } from 'vitest';
 import { canBeKey, type KeyMap, readKeys, rebind, taskOn, usualKeys, writeKeys } from '../../control-room/keys/key-map.ts';
 import { keyOf, type Press } from '../../control-room/keys/pressed-key.ts';
 import { taskIds } from '../../control-room/keys/task-types.ts';
+import fc from '../run/properties.ts';
 
 const bare: Press = {
   key: '',

@@ -1,5 +1,5 @@
 /** How a desk is laid out and kept: pieces move, none is doubled or lost, and a broken layout is the usual one. */
-import fc from 'fast-check';
+
 import { describe, expect, it } from 'vitest';
 import {
   columnOfItsOwn,
@@ -13,6 +13,7 @@ import {
   writeLayout,
 } from '../../control-room/desk/layout.ts';
 import { type DeskLayout, DeskLayoutSchema } from '../../server/contract/desk-memory.ts';
+import fc from '../run/properties.ts';
 
 const column = (...panels: string[]): Layout[number] => ({ size: '400px', slots: panels.map((panel) => ({ panel, size: 1 })) });
 const shape = (layout: Layout) => layout.map(({ slots }) => slots.map(({ panel }) => panel).join('+')).join(' | ');

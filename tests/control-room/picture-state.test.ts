@@ -1,7 +1,8 @@
 /** When a monitor's picture is no longer to be believed. */
-import fc from 'fast-check';
+
 import { describe, expect, it } from 'vitest';
 import { ageOf, pictureState } from '../../control-room/panels/monitors/picture-state.ts';
+import fc from '../run/properties.ts';
 
 const taken = 1_700_000_000_000;
 const picture = { url: 'blob:one', scene: 'CAM 2 Host', takenAt: taken };

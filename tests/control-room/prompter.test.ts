@@ -1,7 +1,8 @@
 /** Where the reader of a prompter is, and what an edit may do to it. */
-import fc from 'fast-check';
+
 import { describe, expect, it } from 'vitest';
 import { faster, type Place, readingAt, rolled, scrollToHold, slower } from '../../control-room/views/kinds/prompter/keep-place.ts';
+import fc from '../run/properties.ts';
 
 /** Items one under the other, the first `first` px from the eye line. */
 const stacked = (first: number, heights: readonly (readonly [id: string, height: number])[]): readonly Place[] => {

@@ -1,5 +1,5 @@
 /** Small rules of the vote position: who sees the split, how fast votes come, which times are meant, what a motion changes. */
-import fc from 'fast-check';
+
 import { describe, expect, it } from 'vitest';
 import { mayPropose } from '../../control-room/panels/polls/motions/may-propose.ts';
 import { chairLacks, effectOf } from '../../control-room/panels/polls/motions/motion-verdict.ts';
@@ -11,6 +11,7 @@ import { clockText } from '../../control-room/pieces/format.ts';
 import { refusalText } from '../../control-room/words/refusals.ts';
 import { type Motion, Role } from '../../server/contract/commands.ts';
 import { sampleFigures, sampleView } from '../fakes/sample-view.ts';
+import fc from '../run/properties.ts';
 import { burst, finalCount } from './vote-samples.ts';
 
 const poll = sampleView(0).polls[1]!;

@@ -1,8 +1,9 @@
 /** What to cut or stretch to leave the air at the hard out: proposed, never done. */
-import fc from 'fast-check';
+
 import { describe, expect, it } from 'vitest';
 import { seconds } from '../../server/contract/units.ts';
 import { adviceToLand } from '../../server/core/landing.ts';
+import fc from '../run/properties.ts';
 import { live } from './evening.ts';
 import { aPlan, plus, segment } from './plans.ts';
 

@@ -1,9 +1,9 @@
 /** The code in a picture: who saw which picture lately, and nobody else. */
 import { createHmac } from 'node:crypto';
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { createAirLinks } from '../../server/audience/air-link.ts';
 import { codeNow, judgeCode, type Mac, slotLength } from '../../server/core/air-code.ts';
+import fc from '../run/properties.ts';
 
 const macOf =
   (secret: string): Mac =>

@@ -1,10 +1,11 @@
 /** What looks wrong in the course of a vote, and what only looks busy. */
-import fc from 'fast-check';
+
 import { describe, expect, it } from 'vitest';
 import type { PollRules } from '../../server/contract/audience.ts';
 import { createPollWatch } from '../../server/core/anomalies.ts';
 import { createPassWatch } from '../../server/core/pass-watch.ts';
 import { rulesOf } from '../fakes/late-paths.ts';
+import fc from '../run/properties.ts';
 
 const noon = 1_796_000_000_000;
 const length = 120_000;

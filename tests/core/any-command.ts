@@ -1,10 +1,10 @@
 /** Commands by chance, each with a chance of making sense; and what the world does meanwhile. */
 
-import fc from 'fast-check';
 import type { OpenAnswer } from '../../server/contract/audience.ts';
 import { say } from '../../server/contract/sayings.ts';
 import type { ShowCommand } from '../../server/core/decide/index.ts';
 import { groundOf } from '../../server/core/imports/plan-import.ts';
+import fc from '../run/properties.ts';
 import type { Evening } from './evening.ts';
 
 const segments = fc.constantFrom('one', 'two', 'three', 'spare');

@@ -1,6 +1,7 @@
 /** Edits of the plan by chance, over the rows of the usual evening and copies of them. */
-import fc from 'fast-check';
+
 import type { ShowCommand } from '../../server/core/decide/index.ts';
+import fc from '../run/properties.ts';
 import type { Evening } from './evening.ts';
 
 const row = fc.oneof(

@@ -1,5 +1,5 @@
 /** Plans by chance: cues of every kind, trigger and lifespan, in three short segments. */
-import fc from 'fast-check';
+import fc from '../run/properties.ts';
 import { aPlan, cue, segment } from './plans.ts';
 
 const anyTrigger = fc.oneof(

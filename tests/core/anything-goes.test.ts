@@ -1,10 +1,11 @@
 /** Whatever is asked in whatever order, and whatever time does in between: the show stays a show. */
-import fc from 'fast-check';
+
 import { describe, expect, it } from 'vitest';
 import { elapse, nextMoment } from '../../server/core/elapse.ts';
 import { adviceToLand } from '../../server/core/landing.ts';
 import { applyFact, newShow, packShow, unpackShow } from '../../server/core/show.ts';
 import * as timing from '../../server/core/timing.ts';
+import fc from '../run/properties.ts';
 import { anyStep, doStep, type Step } from './any-command.ts';
 import { anyCuePlan } from './any-plan.ts';
 import { Evening, live } from './evening.ts';

@@ -1,8 +1,9 @@
 /** What goes on air is what the taker saw as next, or nothing: whoever edits in the same moment, the take is theirs no longer. */
-import fc from 'fast-check';
+
 import { describe, expect, it } from 'vitest';
 import { refusalText } from '../../control-room/words/refusals.ts';
 import { decide, type ShowCommand } from '../../server/core/decide/index.ts';
+import fc from '../run/properties.ts';
 import { anyStep, doStep, type Step } from './any-command.ts';
 import { type Evening, live, ready } from './evening.ts';
 import { aPlan, segment } from './plans.ts';

@@ -1,11 +1,12 @@
 /** On air, what is next and how long it is are the chair's. The screen foresees what the server will say. */
-import fc from 'fast-check';
+
 import { describe, expect, it } from 'vitest';
 import { refusalText } from '../../control-room/words/refusals.ts';
 import { changesNext, type Seen } from '../../server/contract/next-after.ts';
 import { seconds } from '../../server/contract/units.ts';
 import { decide, type ShowCommand } from '../../server/core/decide/index.ts';
 import { onAirView, rundownRows } from '../../server/core/operator-view.ts';
+import fc from '../run/properties.ts';
 import { anyEdit, doEdit } from './any-edit.ts';
 import { type Evening, live, ready, typesOf } from './evening.ts';
 

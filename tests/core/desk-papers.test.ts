@@ -1,5 +1,5 @@
 /** Papers of the desk: what is found in the log, what ran, what a spreadsheet gets, the order on paper. */
-import fc from 'fast-check';
+
 import { describe, expect, it } from 'vitest';
 import { isInLog, kindOf } from '../../server/contract/desk-papers.ts';
 import { seconds } from '../../server/contract/units.ts';
@@ -7,6 +7,7 @@ import type { LogRow } from '../../server/contract/views.ts';
 import { asRunRows } from '../../server/core/as-run.ts';
 import { csvText } from '../../server/core/csv.ts';
 import { printedOrder } from '../../server/core/printed-order.ts';
+import fc from '../run/properties.ts';
 import { live } from './evening.ts';
 import { aPlan, cue, plus, segment } from './plans.ts';
 

@@ -1,10 +1,10 @@
 /** Missed time jumps: what happens when nobody looked for a while. */
 
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { say } from '../../server/contract/sayings.ts';
 import { seconds } from '../../server/contract/units.ts';
 import { elapse, nextMoment } from '../../server/core/elapse.ts';
+import fc from '../run/properties.ts';
 import { anyCuePlan } from './any-plan.ts';
 import { live, typesOf } from './evening.ts';
 import { aPlan, cue, plus, segment } from './plans.ts';

@@ -1,9 +1,10 @@
 /** The guests' time: what one leaves goes to the bank, the bank gives it to others, and none of it is made or lost. */
-import fc from 'fast-check';
+
 import { describe, expect, it } from 'vitest';
 import { seconds } from '../../server/contract/units.ts';
 import { bankOf, budgetOf, leftOf } from '../../server/core/guest-bank.ts';
 import { guestRows } from '../../server/core/guest-rows.ts';
+import fc from '../run/properties.ts';
 import { type Evening, live, ready, typesOf } from './evening.ts';
 import { aPlan, guest, plus } from './plans.ts';
 

@@ -1,11 +1,12 @@
 /** Tables brought into the plan: what they would change is said first, and what stands fast stands fast. */
-import fc from 'fast-check';
+
 import { describe, expect, it } from 'vitest';
 import { seconds } from '../../server/contract/units.ts';
 import { groundOf } from '../../server/core/imports/plan-import.ts';
 import { undoRow } from '../../server/core/operator-view.ts';
 import { packShow, unpackShow } from '../../server/core/show.ts';
 import type { ShowContext } from '../../server/core/show-state.ts';
+import fc from '../run/properties.ts';
 import { anyEdit, doEdit } from './any-edit.ts';
 import { type Evening, live, ready } from './evening.ts';
 import { aPlan, cue, segment } from './plans.ts';

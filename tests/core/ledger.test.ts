@@ -1,4 +1,3 @@
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import {
   applyLine,
@@ -11,6 +10,7 @@ import {
   takingsIn,
   totalSales,
 } from '../../server/core/ledger.ts';
+import fc from '../run/properties.ts';
 
 const eight = 1_796_299_200_000;
 const aLine = (over: Partial<OrderLine> = {}): OrderLine => ({

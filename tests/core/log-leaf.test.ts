@@ -1,7 +1,8 @@
 /** The two kinds of leaves of the signed log, byte by byte. */
-import fc from 'fast-check';
+
 import { expect, it } from 'vitest';
 import { ballotsLeaf, canonicalJson, leavesOf, readLeaf, recordLeaf } from '../../server/core/log-leaf.ts';
+import fc from '../run/properties.ts';
 
 it('lays ballots out as the page on recounting says', () => {
   const leaf = ballotsLeaf({ poll: 3, batch: 258, first: 64, receivedAt: 0x0102_0304_0506 }, Uint8Array.of(0, 0, 1, 0, 9, 0b0110, 255, 0));

@@ -1,9 +1,10 @@
 /** The lines of the log: in both languages, with names and without ids. */
-import fc from 'fast-check';
+
 import { describe, expect, it } from 'vitest';
 import type { LocalText } from '../../server/contract/units.ts';
 import type { FactBody } from '../../server/core/facts.ts';
 import { logText } from '../../server/core/log-text.ts';
+import fc from '../run/properties.ts';
 import { anyStep, doStep } from './any-command.ts';
 import { anyCuePlan } from './any-plan.ts';
 import { live } from './evening.ts';

@@ -1,9 +1,9 @@
 /** The signed log's tree: the vectors of Certificate Transparency, and its proofs checked by a second hand written from the RFC's text. */
 import { createHash } from 'node:crypto';
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { isConsistent, isIncluded } from '../../server/core/log-proof.ts';
 import { createLogTree, hashLeaf } from '../../server/core/log-tree.ts';
+import fc from '../run/properties.ts';
 import { consistencyByTheText, inclusionByTheText, rootByTheText } from './rfc6962-by-the-text.ts';
 
 const sha256 = (bytes: Uint8Array): Uint8Array => new Uint8Array(createHash('sha256').update(bytes).digest());

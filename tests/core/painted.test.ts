@@ -1,5 +1,5 @@
 /** What stands on each output, and whether its pages paint it. */
-import fc from 'fast-check';
+
 import { describe, expect, it } from 'vitest';
 import { pageState } from '../../control-room/positions/graphics/page-says.ts';
 import { whatIsOn } from '../../overlays/program/what-is-on.ts';
@@ -7,6 +7,7 @@ import { outputRows } from '../../server/core/output-rows.ts';
 import { type Asked, dueAt, paintedDifference, withAsked } from '../../server/core/painted.ts';
 import { stationRow } from '../../server/core/station-health.ts';
 import { screens, stations } from '../fakes/sample-parts.ts';
+import fc from '../run/properties.ts';
 import { graphic, label, lowerThird, noon, station, voteBar } from '../stations/sample-show.ts';
 
 const ticker = graphic('ticker-1', { kind: 'sales-ticker' });

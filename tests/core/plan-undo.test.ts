@@ -1,10 +1,11 @@
 /** Undo: what it will take back is said, the newest goes first, and the air is never touched. */
-import fc from 'fast-check';
+
 import { describe, expect, it } from 'vitest';
 import { seconds } from '../../server/contract/units.ts';
 import { undoRow } from '../../server/core/operator-view.ts';
 import { packShow, unpackShow } from '../../server/core/show.ts';
 import { onAirRun, type ShowContext } from '../../server/core/show-state.ts';
+import fc from '../run/properties.ts';
 import { anyEdit, doEdit } from './any-edit.ts';
 import { type Evening, live } from './evening.ts';
 import { aPlan, cue, segment } from './plans.ts';

@@ -1,5 +1,5 @@
 /** Proposed edits of the plan: they change nothing, the chair's yes does, and they notice by themselves when they are out of date. */
-import fc from 'fast-check';
+
 import { describe, expect, it } from 'vitest';
 import type { ProposedEdit } from '../../server/contract/producer-views.ts';
 import { seconds } from '../../server/contract/units.ts';
@@ -7,6 +7,7 @@ import { mayAsk } from '../../server/contract/who-may.ts';
 import { proposalRows } from '../../server/core/proposal-rows.ts';
 import type { ShowContext } from '../../server/core/show-state.ts';
 import * as timing from '../../server/core/timing.ts';
+import fc from '../run/properties.ts';
 import { type Evening, live, ready, typesOf } from './evening.ts';
 
 const jun = { who: { id: 'jun', name: 'Jun' } };

@@ -1,5 +1,5 @@
 /** What only a rehearsal can do: begin further down, have a simulated crowd, end in one press. */
-import fc from 'fast-check';
+
 import { describe, expect, it } from 'vitest';
 import { type RehearsalObstacle, rehearsalObstacle } from '../../server/contract/rehearsal.ts';
 import { seconds } from '../../server/contract/units.ts';
@@ -9,6 +9,7 @@ import { rundownRows } from '../../server/core/operator-view.ts';
 import { pollRows } from '../../server/core/poll-rows.ts';
 import { phaseOf } from '../../server/core/show.ts';
 import * as timing from '../../server/core/timing.ts';
+import fc from '../run/properties.ts';
 import { Evening } from './evening.ts';
 import { aPlan, segment } from './plans.ts';
 

@@ -1,10 +1,11 @@
 /** The plan's own words on air: titles and notes, segments from nothing, and Redo. */
-import fc from 'fast-check';
+
 import { describe, expect, it } from 'vitest';
 import { seconds } from '../../server/contract/units.ts';
 import { redoRow, rundownRows, undoRow } from '../../server/core/operator-view.ts';
 import { packShow, unpackShow } from '../../server/core/show.ts';
 import { type ShowContext, segmentOf } from '../../server/core/show-state.ts';
+import fc from '../run/properties.ts';
 import { anyEdit, doEdit } from './any-edit.ts';
 import { type Evening, live, ready, typesOf } from './evening.ts';
 import { aPlan, segment } from './plans.ts';

@@ -1,10 +1,11 @@
 /** Edits of the rundown while it is played: the air is never touched, and next is what one would expect. */
-import fc from 'fast-check';
+
 import { describe, expect, it } from 'vitest';
 import { seconds } from '../../server/contract/units.ts';
 import { rundownRows } from '../../server/core/operator-view.ts';
 import { isToBeTaken } from '../../server/core/show-state.ts';
 import { toCome } from '../../server/core/timing.ts';
+import fc from '../run/properties.ts';
 import { live, ready, typesOf } from './evening.ts';
 
 describe('an edit', () => {

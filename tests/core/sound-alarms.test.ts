@@ -1,5 +1,5 @@
 /** Silence, clipping and inputs that are not as the shot says: what rises, what falls, and that nothing flaps. */
-import fc from 'fast-check';
+
 import { describe, expect, it } from 'vitest';
 import type { SoundAlarm } from '../../server/contract/monitors.ts';
 import {
@@ -13,6 +13,7 @@ import {
   soundRules,
 } from '../../server/core/sound-alarms.ts';
 import { dbOf, noLevels, showLevels, soundRows } from '../../server/core/sound-levels.ts';
+import fc from '../run/properties.ts';
 
 const frameEvery = 50;
 const host: InputNow = { input: 'Mic host', wantedOpen: true, open: true };

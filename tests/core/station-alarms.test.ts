@@ -1,5 +1,5 @@
 /** Alarms of the stations: when they rise and go, what operators do with them, and when they make a noise. */
-import fc from 'fast-check';
+
 import { describe, expect, it } from 'vitest';
 import type { StationAlarms } from '../../server/contract/station-alarms.ts';
 import { minutes } from '../../server/contract/units.ts';
@@ -14,6 +14,7 @@ import {
   noMarks,
   nothingSeen,
 } from '../../server/core/station-alarms.ts';
+import fc from '../run/properties.ts';
 import { station } from '../stations/sample-show.ts';
 import { live, typesOf } from './evening.ts';
 import { aPlan } from './plans.ts';

@@ -1,10 +1,11 @@
 /** What a partner is told when the show changes. */
-import fc from 'fast-check';
+
 import { describe, expect, it } from 'vitest';
 import type { OperatorView, PollPhase } from '../../server/contract/views.ts';
 import { type CodeNow, stationCode } from '../../server/core/station-code.ts';
 import { feedMoment, foldEvents, offAir, stationEvents, stationState } from '../../server/core/station-feed.ts';
 import { allOf } from '../fakes/sample-votes.ts';
+import fc from '../run/properties.ts';
 import { label, lowerThird, noon, poll, show, station, voteBar } from '../stations/sample-show.ts';
 
 const told = (before: OperatorView, after: OperatorView, who = station()) =>

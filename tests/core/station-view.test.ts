@@ -1,9 +1,10 @@
 /** What a partner may have of the program, and what it may not. */
-import fc from 'fast-check';
+
 import { describe, expect, it } from 'vitest';
 import type { GraphicData } from '../../server/contract/graphics.ts';
 import { GraphicKind } from '../../server/contract/show-file.ts';
 import { stationOutput } from '../../server/core/station-view.ts';
+import fc from '../run/properties.ts';
 import { graphic, label, lowerThird, outputView, station, voteBar } from '../stations/sample-show.ts';
 
 const anyGraphic = fc

@@ -1,10 +1,11 @@
 /** Clocks: how long is left, how far off the plan we will land, what to do about it. */
-import fc from 'fast-check';
+
 import { describe, expect, it } from 'vitest';
 import { seconds } from '../../server/contract/units.ts';
 import { adviceToLand } from '../../server/core/landing.ts';
 import { onAirRun } from '../../server/core/show-state.ts';
 import * as timing from '../../server/core/timing.ts';
+import fc from '../run/properties.ts';
 import { type Evening, live, ready } from './evening.ts';
 import { aPlan, cue, eight, plus, poll, segment } from './plans.ts';
 

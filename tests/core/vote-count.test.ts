@@ -1,7 +1,8 @@
 /** The count against a naive model: every true history, however it arrives, gives the last choice of each pass once. */
-import fc from 'fast-check';
+
 import { describe, expect, it } from 'vitest';
 import { type Ballot, createVoteCount, isLater, type VoteCount } from '../../server/core/vote-count.ts';
+import fc from '../run/properties.ts';
 
 /** What each voter did in order: their choices, one ballot each, sequences from any start on the wheel. */
 const histories = fc.array(

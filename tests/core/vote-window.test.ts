@@ -1,9 +1,10 @@
 /** Who may vote when: each path by its own window, and nothing to be gained by a claim. */
-import fc from 'fast-check';
+
 import { describe, expect, it } from 'vitest';
 import type { PollRules } from '../../server/contract/audience.ts';
 import { createWindowTable, decideWindow, graceOf, lastClose, resultDelay, windowOf } from '../../server/core/vote-window.ts';
 import { laterPlease } from '../fakes/sample-votes.ts';
+import fc from '../run/properties.ts';
 
 const noon = 1_796_000_000_000;
 type Path = { path: string; delay: number; tolerance: number };

@@ -1,11 +1,12 @@
 /** What those who watch by a link are shown, and what they never are. */
-import fc from 'fast-check';
+
 import { describe, expect, it } from 'vitest';
 import type { GuestRow, OperatorView, Phase, PollPhase } from '../../server/contract/views.ts';
 import { type GreenRoomView, ViewKind } from '../../server/contract/watch.ts';
 import { watchView } from '../../server/core/watch-view.ts';
 import { sampleScript } from '../fakes/sample-script.ts';
 import { sampleFigures, sampleView } from '../fakes/sample-view.ts';
+import fc from '../run/properties.ts';
 
 const noon = 1_796_000_000_000;
 const view = sampleView(noon);

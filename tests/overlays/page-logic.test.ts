@@ -1,5 +1,5 @@
 /** What a page decides by itself, without a browser. */
-import fc from 'fast-check';
+
 import { describe, expect, it } from 'vitest';
 import { voteShare } from '../../overlays/graphics/vote-share.ts';
 import { clockText, moneyIn, priceIn, textIn, timeLeft } from '../../overlays/graphics/words.ts';
@@ -10,6 +10,7 @@ import { serverClock } from '../../overlays/program/server-clock.ts';
 import { wallClock } from '../../overlays/program/wall-clock.ts';
 import { endOf, whatIsOn } from '../../overlays/program/what-is-on.ts';
 import { youngerThanFloor } from '../../vite.config.overlays.ts';
+import fc from '../run/properties.ts';
 import { graphic, label, lowerThird, noon, outputView, voteBar } from '../stations/sample-show.ts';
 
 describe('the time of day on a page', () => {

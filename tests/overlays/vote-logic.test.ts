@@ -1,10 +1,11 @@
 /** What a vote bar decides by itself: what may be scanned, what it says about its end. */
-import fc from 'fast-check';
+
 import { describe, expect, it } from 'vitest';
 import { scannable } from '../../overlays/graphics/qr.ts';
 import { extendedBy, leadWord, warningAt } from '../../overlays/graphics/vote-bar/closing-words.ts';
 import { wordsIn } from '../../overlays/graphics/words.ts';
 import type { PictureCode } from '../../server/contract/graphics.ts';
+import fc from '../run/properties.ts';
 import { noon } from '../stations/sample-show.ts';
 
 const vote = { opensAt: noon, endsAt: noon + 60_000, link: 'https://vote.example', pictures: [{ id: 'program', paths: ['web'] }] };

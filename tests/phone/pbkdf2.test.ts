@@ -1,8 +1,8 @@
 /** The work for a pass without the browser's cryptography: held against node's. */
 import { pbkdf2Sync } from 'node:crypto';
-import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { pbkdf2 } from '../../overlays/phone/pbkdf2.ts';
+import fc from '../run/properties.ts';
 
 it('derives the same key by hand as the browser’s own would', () => {
   const bytes = (most: number) => fc.uint8Array({ maxLength: most });

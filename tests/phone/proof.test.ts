@@ -1,6 +1,5 @@
 /** The check of a vote on the phone: held against a tree built here from the RFC's text, and a signature made by node:crypto. */
 import { createHash, generateKeyPairSync, type KeyObject, sign } from 'node:crypto';
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { ballotIn, passNumber } from '../../overlays/phone/proof/ballot-leaf.ts';
 import { checkVote, type OwnVote } from '../../overlays/phone/proof/check-vote.ts';
@@ -9,6 +8,7 @@ import { readKey, readNote } from '../../overlays/phone/proof/note.ts';
 import { isSame, rootFrom } from '../../overlays/phone/proof/tree.ts';
 import { makePass } from '../../server/audience/pass.ts';
 import type { VoteProof } from '../../server/contract/vote-proof.ts';
+import fc from '../run/properties.ts';
 
 const sha256 = (...parts: readonly Uint8Array[]): Buffer => {
   const hash = createHash('sha256');

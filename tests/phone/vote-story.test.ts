@@ -1,5 +1,5 @@
 /** What the phone says of a vote is what the door said of it. */
-import fc from 'fast-check';
+
 import { describe, expect, it } from 'vitest';
 import type { KeptVote } from '../../overlays/phone/kept.ts';
 import { momentOf, secondsLeft } from '../../overlays/phone/moment.ts';
@@ -10,6 +10,7 @@ import { wordsIn } from '../../overlays/phone/words.ts';
 import { decodeVote, encodeAck, voteCodes } from '../../server/audience/frames.ts';
 import type { PhoneEpisode } from '../../server/contract/audience.ts';
 import type { PhonePoll } from '../../server/contract/phone.ts';
+import fc from '../run/properties.ts';
 
 const sending: KeptVote = { choice: 'yea', sequence: 3, state: 'sending' };
 const isIn: KeptVote = { choice: 'yea', sequence: 3, state: 'in', standing: 'yea' };

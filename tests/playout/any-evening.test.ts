@@ -1,5 +1,5 @@
 /** Whatever is pressed, whatever breaks, whenever the server dies: the record and the show are one. */
-import fc from 'fast-check';
+
 import { expect, it } from 'vitest';
 import type { Command } from '../../server/contract/commands.ts';
 import { cueRows } from '../../server/core/cue-rows.ts';
@@ -9,6 +9,7 @@ import { pollRows } from '../../server/core/poll-rows.ts';
 import { phaseOf } from '../../server/core/show.ts';
 import { aPlan, cue, segment } from '../core/plans.ts';
 import { breathe } from '../fakes/hand-clock.ts';
+import fc from '../run/properties.ts';
 import { asShow, type Gallery, mei, open } from './gallery.ts';
 
 const plan = aPlan({

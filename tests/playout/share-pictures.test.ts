@@ -1,10 +1,11 @@
 /** Pictures for the monitors: none for nobody, one for all, five a second at most. */
-import fc from 'fast-check';
+
 import { describe, expect, it } from 'vitest';
 import type { MonitorName } from '../../server/contract/monitors.ts';
 import { sharePictures } from '../../server/playout/share-pictures.ts';
 import { eight } from '../core/plans.ts';
 import { breathe, handClock } from '../fakes/hand-clock.ts';
+import fc from '../run/properties.ts';
 
 const open = () => {
   const clock = handClock(eight);

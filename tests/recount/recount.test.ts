@@ -1,6 +1,5 @@
 /** An outsider recounts an export with nothing but the public key: what fits, and how exactly it is told what does not. */
 import { createHash, randomBytes } from 'node:crypto';
-import fc from 'fast-check';
 import { afterEach, describe, expect, it } from 'vitest';
 import { findKey, makeKey, type SigningKey, sha256 } from '../../server/audience/log/log-key.ts';
 import { recountBytes } from '../../server/cli/recount/check-export.ts';
@@ -13,6 +12,7 @@ import { ballotsLeaf, canonicalJson, type LoggedRecord, recordLeaf } from '../..
 import { createLogTree, hashLeaf } from '../../server/core/log-tree.ts';
 import type { Statement } from '../../server/core/statement.ts';
 import { endText } from '../../server/core/vote-export.ts';
+import fc from '../run/properties.ts';
 import { activation, ballot, type Evening, leftOut, openEvening, opens, wholeEvening } from './an-evening.ts';
 
 let evening: Evening;

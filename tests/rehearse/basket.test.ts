@@ -1,8 +1,9 @@
 /** What the simulated shops send. */
-import fc from 'fast-check';
+
 import { describe, expect, it } from 'vitest';
 import { fillBaskets, priceText } from '../../server/cli/rehearse/basket.ts';
 import { openChance } from '../../server/cli/rehearse/chance.ts';
+import fc from '../run/properties.ts';
 
 const products = [
   { sku: 'APPLE', price: 4990, shop: 'market' },

@@ -1,9 +1,10 @@
 /** Which pictures the chair adds so that every scene of the file is once on program. */
-import fc from 'fast-check';
+
 import { describe, expect, it } from 'vitest';
 import { extraPictures, slateSegments, uncuedShots, wantedScenes } from '../../server/cli/rehearse/extra-pictures.ts';
 import { seconds } from '../../server/contract/units.ts';
 import { aPlan, cue, eight, plus, segment } from '../core/plans.ts';
+import fc from '../run/properties.ts';
 
 const shown = segment('shown', 60, { shots: ['desk', 'close', 'guest-two'], cues: [cue('cut', 'shot', '+0:10', { shot: 'guest-two' })] });
 const film = segment('film', 20, { kind: 'clip', shots: ['film', 'desk'], cues: [cue('roll', 'clip', 'take', { clip: 'tour' })] });

@@ -1,10 +1,11 @@
 /** Button boxes over OSC: what is read as a press, and what becomes of it over a real socket. */
-import fc from 'fast-check';
+
 import { toBuffer } from 'osc-min';
 import { afterEach, describe, expect, it } from 'vitest';
 import { largestPacket, readOsc } from '../../server/remote/read-osc.ts';
 import { live } from '../playout/gallery.ts';
 import { eventually } from '../run/eventually.ts';
+import fc from '../run/properties.ts';
 import { openBoxHouse } from './box-house.ts';
 
 const bytes = (view: DataView) => new Uint8Array(view.buffer, view.byteOffset, view.byteLength);

@@ -1,8 +1,8 @@
-import fc from 'fast-check';
 import { expect, it, onTestFinished } from 'vitest';
 import { salesOf, takingsIn, totalSales } from '../../server/core/ledger.ts';
 import type { ShopsDoorSettings } from '../../server/shops/shops-door.ts';
 import { memoryArchive } from '../fakes/memory-archive.ts';
+import fc from '../run/properties.ts';
 import { aSecret, openDoor, orderBody, type Placed, send } from './a-shop.ts';
 
 const secret = aSecret();

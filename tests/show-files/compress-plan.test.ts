@@ -1,9 +1,10 @@
 /** A show rehearsed fast is the same show: same order, and everything that fitted still fits. */
-import fc from 'fast-check';
+
 import { describe, expect, it } from 'vitest';
 import { compressPlan } from '../../server/core/compress-plan.ts';
 import type { Plan, PlannedCue, PlannedSegment } from '../../server/core/plan.ts';
 import { loadEpisode } from '../../server/show-files.ts';
+import fc from '../run/properties.ts';
 import { demo, demoEpisode } from './on-disk.ts';
 
 const start = 1_000_000;

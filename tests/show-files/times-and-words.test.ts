@@ -1,10 +1,11 @@
 /** Local times become moments once; mistyped words find what was meant. */
-import fc from 'fast-check';
+
 import { describe, expect, it } from 'vitest';
 import { EpisodeFile, SeriesFile } from '../../server/contract/show-file.ts';
 import { didYouMean, slipsBetween } from '../../server/core/did-you-mean.ts';
 import { momentOf, sayLength, timeOfDay } from '../../server/core/plan-times.ts';
 import { episodeProblems, readPlan } from '../../server/core/read-plan.ts';
+import fc from '../run/properties.ts';
 
 const iso = (at: number | undefined) => (at === undefined ? undefined : new Date(at).toISOString());
 

@@ -1,7 +1,8 @@
 /** Where a returning reader goes on. */
-import fc from 'fast-check';
+
 import { expect, it } from 'vitest';
 import { eventRing } from '../../server/stations/event-ring.ts';
+import fc from '../run/properties.ts';
 
 const filled = (epoch: string, size: number, events: number) => {
   const ring = eventRing(epoch, size);

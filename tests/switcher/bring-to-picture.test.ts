@@ -1,8 +1,8 @@
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Picture } from '../../server/ports/switcher.ts';
 import { differences, isAsWanted } from '../../server/switcher/bring-to-picture.ts';
 import type { Reading } from '../../server/switcher/read-picture.ts';
+import fc from '../run/properties.ts';
 
 const scenes = ['Studio', 'Product', 'Break'];
 const inputs = ['Host mic', 'Guest mic', 'Music bed'];

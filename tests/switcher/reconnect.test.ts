@@ -1,8 +1,8 @@
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { ObsGone, ObsLate } from '../../server/switcher/obs-connection.ts';
 import { judge, ObsNotOurs, waitBefore } from '../../server/switcher/reconnect.ts';
 import { takeTurns } from '../../server/switcher/turns.ts';
+import fc from '../run/properties.ts';
 
 const url = 'ws://127.0.0.1:4455';
 
