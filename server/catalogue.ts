@@ -6,6 +6,7 @@ import type { Station } from './contract/show-file.ts';
 import type { OperatorView } from './contract/views.ts';
 import { compressPlan } from './core/compress-plan.ts';
 import type { Plan } from './core/plan.ts';
+import { delayOf } from './core/station-delay.ts';
 import { listEpisodes, loadEpisode, loadSeries } from './show-files.ts';
 
 type Named = { readonly id: string; readonly obs: string };
@@ -39,13 +40,13 @@ export const openCatalogue = async (config: Config, log: Logger): Promise<Catalo
       `${episode.file} has ${episode.problems} mistake(s) and cannot go on air. Check it with: npm run show:check ${path.join(config.showsDir, episode.file)}`,
     );
   const series = read.ok ? read.series : undefined;
-  const delayOf = (id: string) => series?.paths.find((one) => one.id === id)?.delay ?? 0;
+  const paths = Object.fromEntries((series?.paths ?? []).map((one) => [one.id, one]));
   const known = new Set(listed.map((episode) => episode.file));
   return {
     scenes: series?.scenes ?? [],
     inputs: series?.inputs ?? [],
     shops: series?.shops ?? [],
-    partners: (series?.stations ?? []).map((station) => ({ station, delay: delayOf(station.path) })),
+    partners: (series?.stations ?? []).map((station) => ({ station, delay: delayOf(station, paths) })),
     currency: series?.currency ?? 'CNY',
     episodes: () => listed.map(({ file, title, date, planned }) => ({ file, title, date, ...(planned ? { planned } : {}) })),
     loadPlan: async (file, compress) => {

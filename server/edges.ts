@@ -26,6 +26,7 @@ import { screensDoor } from './screens/screens-door.ts';
 import { type ShopsDoor, shopsDoor } from './shops/shops-door.ts';
 import { type StationsDoor, stationsDoor } from './stations/stations-door.ts';
 import { openWrongKeys, type WrongKeys } from './stations/wrong-keys.ts';
+import { stationsClock } from './stations-clock.ts';
 
 export type EdgeNeeds = {
   readonly io: SocketServer;
@@ -83,12 +84,7 @@ const openStations = ({ clock, log, keys, catalogue, airLink }: EdgeNeeds, playo
     knocked,
     epoch: randomUUID().slice(0, 8),
     keyOf: keys.keyOf,
-    stations: () => {
-      const plan = playout.plan();
-      return plan
-        ? Object.values(plan.stations).map((station) => ({ station, delay: plan.paths[station.path]?.delay ?? 0 }))
-        : catalogue.partners;
-    },
+    stations: () => playout.partners() ?? catalogue.partners,
     code: (picture) => {
       const activation = playout.activation();
       return activation ? airLink({ activationId: activation.id, picture }, clock.now()) : undefined;
@@ -149,6 +145,7 @@ export const openEdges = async (
     imports: { ...archive, context: playout.context },
   });
   const remote = await openRemote(needs, playout);
+  const hours = stationsClock({ clock, stations: () => playout.partners() ?? [], changed: playout.touch });
   Object.assign(edges, { shops, screens, stations, operators, wrongKeys });
   const offs = [
     playout.onStructure(() => {
@@ -158,6 +155,7 @@ export const openEdges = async (
       operators.publish();
       stations.publish(playout.view());
       remote.publish();
+      hours.look();
     }),
     playout.onFigures(() => {
       operators.publishFigures();
@@ -176,6 +174,7 @@ export const openEdges = async (
     routers: [shops.router, stations.router, operators.router, remote.router],
     close: async () => {
       for (const off of offs) off();
+      hours.close();
       operators.close();
       await remote.close();
       await stations.close();

@@ -5,8 +5,9 @@ import type { Figures, PictureCode } from './contract/graphics.ts';
 import type { OutputView } from './contract/views.ts';
 import type { CodeOf } from './core/air-code.ts';
 import { recordingFigures, recordingOutput, recordingOutputId } from './core/recording-view.ts';
-import { stationFigures } from './core/station-figures.ts';
+import { noWares, stationFigures } from './core/station-figures.ts';
 import { carriesCode, stationOutput } from './core/station-view.ts';
+import { waresOf } from './core/wares.ts';
 import type { Preview, PreviewAsked } from './operators/graphic-preview.ts';
 import type { Playout } from './playout/playout.ts';
 
@@ -14,9 +15,8 @@ import type { Playout } from './playout/playout.ts';
 const asOutput = (playout: Playout, program: OutputView, output: string): OutputView | undefined => {
   if (output === 'program') return program;
   if (output === recordingOutputId) return recordingOutput(program);
-  const plan = playout.plan();
-  const station = plan && Object.hasOwn(plan.stations, output) ? plan.stations[output] : undefined;
-  return station ? stationOutput(program, station, plan?.paths[station.path]?.delay ?? 0, playout.isMuted(output)) : undefined;
+  const partner = playout.partner(output);
+  return partner && stationOutput(program, partner.station, partner.delay, playout.isMuted(output));
 };
 
 export const outputOf = (playout: Playout, output: string): OutputView | undefined => asOutput(playout, playout.program(), output);
@@ -44,13 +44,14 @@ export const codesOf = (playout: Playout, codes: (of: CodeOf) => PictureCode | u
 /** What each output may have of the newest figures; a muted one has none. */
 export const figuresNow = (playout: Playout): ((output: string) => Figures | undefined) => {
   const newest = playout.figures();
-  const ofStation = stationFigures(newest);
-  const [plan, kind] = [playout.plan(), playout.activation()?.kind ?? null];
+  const plan = playout.plan();
+  const ofStation = stationFigures(newest, plan ? waresOf(plan) : noWares);
+  const kind = playout.activation()?.kind ?? null;
   return (output) => {
     if (output === recordingOutputId) return recordingFigures(newest);
     if (playout.isMuted(output)) return undefined;
-    const station = plan?.stations[output];
-    return station ? ofStation(station, kind) : newest;
+    const partner = playout.partner(output);
+    return partner ? ofStation(partner.station, kind, partner.delay) : newest;
   };
 };
 

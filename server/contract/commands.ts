@@ -14,6 +14,7 @@ import { ProposedEditSchema } from './producer-views.ts';
 import type { Saying } from './sayings.ts';
 import { GraphicKind } from './show-file.ts';
 import { AlarmKind, longestShelf } from './station-alarms.ts';
+import { stationCommands } from './station-commands.ts';
 import { Id } from './units.ts';
 import { MessageText } from './watch-links.ts';
 
@@ -144,6 +145,7 @@ export const CommandSchema = z.discriminatedUnion('type', [
   command('graphic.freeze', { frozen: z.boolean() }).describe('Nothing comes on or goes off with a cue or a take'),
   command('station.mute', { stationId: Id, reason }),
   command('station.unmute', { stationId: Id }),
+  ...stationCommands,
   command('alarm.acknowledge', {
     kind: AlarmKind,
     stations: z

@@ -4,6 +4,7 @@
  */
 import type { SharedPicture } from './audience.ts';
 import type { GraphicKind } from './show-file.ts';
+import type { LabelPlace } from './station-settings.ts';
 import type { EpochMs, LocalText, Minor } from './units.ts';
 
 export type Money = { readonly minor: Minor; readonly currency: string };
@@ -80,7 +81,11 @@ export type GraphicData =
     } & Said)
   | { readonly kind: 'sales-ticker'; readonly productId?: string; readonly name?: LocalText }
   | { readonly kind: 'countdown'; readonly text: LocalText; readonly endsAt: EpochMs }
-  | { readonly kind: 'label'; readonly text: LocalText; readonly mandatory: boolean };
+  /** `place`: the corner that it must stand in, where somebody demands one. */
+  | { readonly kind: 'label'; readonly text: LocalText; readonly mandatory: boolean; readonly place?: LabelPlace };
+
+/** A product that a graphic sells or asks about. */
+export type Ware = { readonly productId: string; readonly category: string };
 
 export type GraphicOn = {
   /** Stable while it is on; a new id is a new graphic. */
@@ -92,6 +97,8 @@ export type GraphicOn = {
   readonly endsAt: EpochMs | null;
   /** Who took it on: a cue's id, or the operator. */
   readonly by: string;
+  /** What it sells or asks about; absent: nothing. Stations are never told. */
+  readonly about?: readonly Ware[];
 };
 
 /** Newest wins; every number here has a record. */

@@ -3,6 +3,7 @@
  */
 import { z } from 'zod';
 import { Colour, Currency, Decibels, Language, LocalDate, lengthOf, listOf, Window, Words, written, YesOrNo } from './show-fields.ts';
+import { StationLabel, stationSettings } from './station-settings.ts';
 import { Id, LocalText } from './units.ts';
 
 export const GraphicKind = z.enum([
@@ -35,7 +36,8 @@ export const StationSchema = z.strictObject({
   delivery: z.enum(['overlay', 'burnt-in']).default('overlay'),
   colour: Colour.optional(),
   excludes: listOf(GraphicKind, 20).default([]).describe('Graphics this station must not have'),
-  labels: listOf(LocalText, 10).default([]).describe('Labels this station must show'),
+  labels: listOf(StationLabel, 10).default([]).describe('Labels this station must show, each in its corner where it has one'),
+  ...stationSettings,
 });
 
 export const SceneSchema = z.strictObject({
@@ -120,6 +122,7 @@ export const SeriesFile = z.strictObject({
   brand: z.strictObject({ primary: Colour, accent: Colour, ink: Colour, paper: Colour }),
   paths: listOf(PathSchema, 50).min(1, 'write at least one path'),
   stations: listOf(StationSchema, 200).default([]),
+  categories: listOf(Words, 200).optional().describe('The categories that products may have; stations allow and exclude some of them'),
   scenes: listOf(SceneSchema, 200).min(1, 'write at least one scene'),
   inputs: listOf(InputSchema, 100).default([]),
   shots: listOf(ShotSchema, 300).min(1, 'write at least one shot'),

@@ -16,6 +16,7 @@ import type { BranchPreview, ProposalRow, SalesProjection, SegmentSales } from '
 import type { Saying } from './sayings.ts';
 import type { Cue } from './show-file.ts';
 import type { StationAlarms } from './station-alarms.ts';
+import type { Wares } from './station-desk.ts';
 import type { SwitcherView } from './switcher-view.ts';
 import type { EpochMs, LocalText, Ms } from './units.ts';
 import type { PollRow, Voting } from './vote-views.ts';
@@ -176,6 +177,8 @@ export type OperatorView = {
   /** Time that guests left unused, to be given to others. */
   readonly guestBank: Ms;
   readonly products: readonly ProductRow[];
+  /** What is about which products, for whoever may not have some of them. */
+  readonly wares: Wares;
   readonly graphics: readonly GraphicOn[];
   readonly graphicsDesk: GraphicsDesk;
   /** What stands on each output that has pages, and on the house’s own two. */

@@ -2,6 +2,7 @@
  * What a series must keep to by itself: its zone, its languages, its sound, its slates.
  */
 import type { SeriesFile } from '../contract/show-file.ts';
+import { stationRules } from './check-stations.ts';
 import { didYouMean } from './did-you-mean.ts';
 import { inSeries, type Place, type PlanProblem, problem, type Step, under } from './plan-problem.ts';
 import { isZone } from './plan-times.ts';
@@ -101,6 +102,7 @@ export const seriesRules = (series: SeriesFile): PlanProblem[] => [
   ...zoneKnown(series),
   ...stationLanguages(series),
   ...stationNames(series),
+  ...stationRules(series),
   ...shotSound(series),
   ...silentSlates(series),
   ...someoneWitnesses(series),

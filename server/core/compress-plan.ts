@@ -10,6 +10,7 @@ import type { Clip } from '../contract/show-file.ts';
 import type { EpochMs, Ms } from '../contract/units.ts';
 import type { Lifespan, Plan, PlannedCue, PlannedPoll, PlannedSegment } from './plan.ts';
 import { pollLead } from './poll-call.ts';
+import { compressedStation } from './station-hours.ts';
 
 const floors = { segment: 1500, window: 3000, tolerance: 150, lifespan: 800, fade: 50, grace: 200, verify: 300 } as const;
 
@@ -183,6 +184,9 @@ export const compressPlan = (plan: Plan, factor: number, start: EpochMs): Plan =
     ...short,
     plannedStart: start,
     hardOut: start + shortRoom(plan, lines, shorten),
+    stations: mapValues(plan.stations, (station) =>
+      compressedStation(station, shorten, (at) => start + Math.round((at - plan.plannedStart) / factor)),
+    ),
     segments: mapValues(plan.segments, (segment) => {
       const line = lines[segment.id];
       return line ? shortSegment(segment, line, factor) : segment;

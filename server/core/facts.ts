@@ -12,6 +12,8 @@ import type { ImportEdit, PlanEdit, RowEdit } from '../contract/plan-edits.ts';
 import type { ProposedEdit } from '../contract/producer-views.ts';
 import type { GraphicKind, Product } from '../contract/show-file.ts';
 import type { AlarmKind } from '../contract/station-alarms.ts';
+import type { Excludable } from '../contract/station-commands.ts';
+import type { LabelPlace } from '../contract/station-settings.ts';
 import type { EpochMs, LocalText, Ms } from '../contract/units.ts';
 import type { GuestPhase } from '../contract/views.ts';
 import type { PlannedSegment } from './plan.ts';
@@ -189,6 +191,21 @@ export type FactBody =
   | { readonly type: 'graphics.thawed' }
   | { readonly type: 'station.muted'; readonly stationId: string; readonly reason: string }
   | { readonly type: 'station.unmuted'; readonly stationId: string }
+  | {
+      readonly type: 'station.excluded';
+      readonly stationId: string;
+      readonly what: Excludable;
+      readonly excluded: boolean;
+      readonly reason?: string;
+    }
+  | {
+      readonly type: 'station.labelled';
+      readonly stationId: string;
+      readonly labels: readonly { readonly text: LocalText; readonly place?: LabelPlace }[];
+      readonly reason?: string;
+    }
+  | { readonly type: 'station.delayed'; readonly stationId: string; readonly delay: Ms }
+  | { readonly type: 'station.asWritten'; readonly stationId: string }
   | {
       readonly type: 'alarm.acknowledged';
       readonly kind: AlarmKind;

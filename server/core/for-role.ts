@@ -27,6 +27,8 @@ const withoutSplit = (row: PollRow): PollRow => ({
 export const viewFor = (view: OperatorView, role: Role): OperatorView => ({
   ...view,
   polls: view.polls.map((row) => (maySeeSplit(row, role) ? row : withoutSplit(row))),
+  // What is about what is for the doors of stations; a desk needs the categories only.
+  wares: { ...view.wares, polls: {}, segments: {} },
   voting: watching.has(role) || role === 'director' ? view.voting : null,
 });
 

@@ -12,6 +12,7 @@ import type { GraphicState } from './facts.ts';
 import { withMandatoryLabels } from './mandatory-labels.ts';
 import { isOnAir, type Show } from './show.ts';
 import { approvedGuest, type ShowContext } from './show-state.ts';
+import { aboutOf } from './wares.ts';
 
 /** Where codes on screen lead, and how they are drawn. */
 export type Links = {
@@ -119,7 +120,10 @@ export const graphicsOf = (context: ShowContext, now: EpochMs, links: Links): re
   const on = context.graphics.filter((graphic) => graphic.endsAt === null || graphic.endsAt > now);
   const shown = on.flatMap((graphic): readonly GraphicOn[] => {
     const data = dataOf(context, graphic, links);
-    return data ? [{ id: graphic.id, kind: graphic.kind, data, startsAt: graphic.startsAt, endsAt: graphic.endsAt, by: graphic.by }] : [];
+    if (!data) return [];
+    const { id, kind, startsAt, endsAt, by } = graphic;
+    const about = aboutOf(context.plan, graphic);
+    return [{ id, kind, data, startsAt, endsAt, by, ...(about.length > 0 ? { about } : {}) }];
   });
   return withMandatoryLabels(context, on, shown);
 };

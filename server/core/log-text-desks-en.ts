@@ -1,6 +1,7 @@
 /** Lines of the log about the graphics desk and the stations, in English. */
 import type { AlarmKind } from '../contract/station-alarms.ts';
 import type { Names } from './log-names.ts';
+import { settingTexts } from './log-text-settings-en.ts';
 import type { GraphicsFact, StationFact, Texts } from './log-text-types.ts';
 
 export const graphicsTexts = ({ graphic }: Names): Texts<GraphicsFact> => ({
@@ -22,12 +23,14 @@ const alarms: Readonly<Record<AlarmKind, string>> = {
 };
 const mostNamed = 5;
 
-export const stationTexts = ({ station }: Names): Texts<StationFact> => {
+export const stationTexts = (names: Names): Texts<StationFact> => {
+  const { station } = names;
   const named = (ids: readonly string[]): string => {
     const more = ids.length - mostNamed;
     return `${ids.slice(0, mostNamed).map(station).join(', ')}${more > 0 ? ` and ${more} more` : ''}`;
   };
   return {
+    ...settingTexts(names),
     'station.muted': (one) => `MUTED: ${station(one.stationId)}: ${one.reason}`,
     'station.unmuted': (one) => `No longer muted: ${station(one.stationId)}`,
     'alarm.acknowledged': (one) => `Alarm acknowledged, ${alarms[one.kind]}: ${named(one.stations.map(({ id }) => id))}`,

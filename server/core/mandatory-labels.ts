@@ -4,15 +4,22 @@
  * They follow what is on. “Clear all” leaves them standing until the next take; only a second deed takes them off, and
  * what is for sale next brings them back.
  */
-import type { GraphicOn } from '../contract/graphics.ts';
+import type { GraphicOn, Ware } from '../contract/graphics.ts';
 import type { EpochMs, LocalText } from '../contract/units.ts';
 import type { GraphicState } from './facts.ts';
 import type { ShowContext } from './show-state.ts';
+import { aboutOf } from './wares.ts';
 
 const shopping = { id: 'label:shopping', words: { zh: '购物', en: 'Shopping' } };
 const sponsored = { id: 'label:sponsored', words: { zh: '广告', en: 'Sponsored' } };
 
-type Need = { readonly id: string; readonly words: LocalText; readonly startsAt: EpochMs; readonly endsAt: EpochMs | null };
+type Need = {
+  readonly id: string;
+  readonly words: LocalText;
+  readonly startsAt: EpochMs;
+  readonly endsAt: EpochMs | null;
+  readonly about: readonly Ware[];
+};
 
 const says = (text: LocalText, words: LocalText): boolean => {
   const all = (one: LocalText): readonly string[] => (typeof one === 'string' ? [one] : Object.values(one));
@@ -25,17 +32,19 @@ export const isForSale = ({ kind, productId }: Pick<GraphicState, 'kind' | 'prod
   kind === 'product-card' || (kind === 'countdown' && productId !== undefined);
 
 /** What these need beside them, for as long as the last of them is on. */
-const needFor = ({ id, words }: typeof shopping, graphics: readonly GraphicState[]): readonly Need[] => {
+const needFor = ({ plan }: ShowContext, { id, words }: typeof shopping, graphics: readonly GraphicState[]): readonly Need[] => {
   if (graphics.length === 0) return [];
   const startsAt = Math.min(...graphics.map((graphic) => graphic.startsAt));
-  return [{ id, words, startsAt, endsAt: graphics.map(({ endsAt }) => endsAt).reduce(laterEnd) }];
+  const about = graphics.flatMap((graphic) => aboutOf(plan, graphic));
+  return [{ id, words, startsAt, endsAt: graphics.map(({ endsAt }) => endsAt).reduce(laterEnd), about }];
 };
 
-const needsOf = ({ plan }: ShowContext, on: readonly GraphicState[]): readonly Need[] => [
-  ...needFor(shopping, on.filter(isForSale)),
+const needsOf = (context: ShowContext, on: readonly GraphicState[]): readonly Need[] => [
+  ...needFor(context, shopping, on.filter(isForSale)),
   ...needFor(
+    context,
     sponsored,
-    on.filter(({ kind, productId }) => kind === 'product-card' && plan.products[productId ?? '']?.sponsored),
+    on.filter(({ kind, productId }) => kind === 'product-card' && context.plan.products[productId ?? '']?.sponsored),
   ),
 ];
 
@@ -44,8 +53,9 @@ const withNeed = (shown: readonly GraphicOn[], need: Need): readonly GraphicOn[]
   const isSaid = ({ data }: GraphicOn) => data.kind === 'label' && says(data.text, need.words);
   const said = shown.find(isSaid);
   if (said?.data.kind !== 'label') {
-    const { id, words, startsAt, endsAt } = need;
-    return [...shown, { id, kind: 'label', data: { kind: 'label', text: words, mandatory: true }, startsAt, endsAt, by: 'rule' }];
+    const { id, words, startsAt, endsAt, about } = need;
+    const on = { startsAt, endsAt, by: 'rule', ...(about.length > 0 ? { about } : {}) };
+    return [...shown, { id, kind: 'label', data: { kind: 'label', text: words, mandatory: true }, ...on }];
   }
   const mandatory: GraphicOn = {
     ...said,

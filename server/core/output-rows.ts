@@ -1,14 +1,18 @@
 /** What stands on each output, for the graphics desk: outputs that show the same stand in one row. */
 import type { ActivationKind } from '../contract/audience.ts';
 import type { GraphicOn } from '../contract/graphics.ts';
-import type { Station } from '../contract/show-file.ts';
+import type { EpochMs, Ms } from '../contract/units.ts';
 import type { OutputRow } from '../contract/views.ts';
 import { recordedGraphics, recordingOutputId } from './recording-view.ts';
+import type { PlannedStation } from './station-hours.ts';
+import { stationMay } from './station-may.ts';
 import { reachesPartners, stationGraphics } from './station-view.ts';
 
 type World = {
   readonly kind: ActivationKind | null;
-  readonly stations: Readonly<Record<string, Station>>;
+  readonly stations: Readonly<Record<string, PlannedStation>>;
+  readonly delayOf: (station: PlannedStation) => Ms;
+  readonly now: EpochMs;
   readonly isMuted: (stationId: string) => boolean;
   /** Outputs that have a page. */
   readonly open: readonly string[];
@@ -17,9 +21,14 @@ type World = {
 const idsOf = (graphics: readonly GraphicOn[]): readonly string[] => graphics.map(({ id }) => id);
 
 /** @param graphics of the program */
-export const outputRows = (graphics: readonly GraphicOn[], { kind, stations, isMuted, open }: World): readonly OutputRow[] => {
-  const ofStation = (station: Station): readonly string[] =>
-    reachesPartners(kind) && !isMuted(station.id) ? idsOf(stationGraphics(graphics, station)) : [];
+export const outputRows = (
+  graphics: readonly GraphicOn[],
+  { kind, stations, delayOf, now, isMuted, open }: World,
+): readonly OutputRow[] => {
+  const ofStation = (station: PlannedStation): readonly string[] =>
+    reachesPartners(kind) && !isMuted(station.id)
+      ? idsOf(stationGraphics(graphics, station, stationMay(station, delayOf(station), now)))
+      : [];
   const groups = new Map<string, OutputRow>();
   for (const id of new Set(open)) {
     const station = stations[id];

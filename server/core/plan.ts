@@ -6,9 +6,10 @@
  */
 
 import type { AdLib } from '../contract/ad-libs.ts';
-import type { Clip, Cue, Guest, Path, Poll, Product, Segment, SeriesFile, Shot, Station } from '../contract/show-file.ts';
+import type { Clip, Cue, Guest, Path, Poll, Product, Segment, SeriesFile, Shot } from '../contract/show-file.ts';
 import type { EpochMs, LocalText, Ms } from '../contract/units.ts';
 import type { Brand } from '../contract/views.ts';
+import type { PlannedStation } from './station-hours.ts';
 
 export type Trigger =
   | { readonly on: 'manual' }
@@ -69,7 +70,7 @@ export type Plan = {
   readonly adLibs?: readonly AdLib[];
   readonly polls: ById<PlannedPoll>;
   readonly paths: ById<Path>;
-  readonly stations: ById<Station>;
+  readonly stations: ById<PlannedStation>;
   readonly shops: ById<{ readonly id: string; readonly name: LocalText; readonly dialect: 'standard-webhooks'; readonly url: string }>;
   /** The keys by which outsiders check the log of votes, pinned in the series. */
   readonly voteLog: SeriesFile['voteLog'];

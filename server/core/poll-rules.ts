@@ -34,10 +34,14 @@ export const programPicture = 'program';
 /** Which of these paths show which picture: a keyed station's is its own, every other path shares the program's. */
 export const picturesOf = (plan: Plan, paths: readonly string[]): readonly SharedPicture[] => {
   const keyed = Object.values(plan.stations).filter(({ delivery, path }) => delivery === 'overlay' && paths.includes(path));
+  const voting = keyed.filter(({ votes }) => votes !== false);
   const burntIn = new Set(Object.values(plan.stations).flatMap(({ delivery, path }) => (delivery === 'burnt-in' ? [path] : [])));
   const keyedPaths = new Set(keyed.map(({ path }) => path));
   const shared = paths.filter((path) => burntIn.has(path) || !keyedPaths.has(path));
-  return [...(shared.length === 0 ? [] : [{ id: programPicture, paths: shared }]), ...keyed.map(({ id, path }) => ({ id, paths: [path] }))];
+  return [
+    ...(shared.length === 0 ? [] : [{ id: programPicture, paths: shared }]),
+    ...voting.map(({ id, path }) => ({ id, paths: [path] })),
+  ];
 };
 
 /** What a vote belongs to: it stands in its rules, and so in the signed log. */

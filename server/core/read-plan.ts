@@ -8,6 +8,7 @@ import { adLibRules, protocolRules } from './check-ad-libs.ts';
 import { episodeRules } from './check-episode.ts';
 import { episodeReferences, seriesReferences } from './check-references.ts';
 import { seriesRules, textLanguages } from './check-series.ts';
+import { productCategories } from './check-stations.ts';
 import { momentsOf, timing } from './check-timing.ts';
 import { sourcesOf } from './graphic-sources.ts';
 import type { Plan, PlannedCue, PlannedPoll, PlannedSegment } from './plan.ts';
@@ -15,6 +16,7 @@ import { plannedLengths } from './plan-lengths.ts';
 import { inEpisode, inSeries, type PlanProblem } from './plan-problem.ts';
 import { readLifespan, readTrigger } from './plan-triggers.ts';
 import { openWorld, type World } from './plan-world.ts';
+import { plannedStation } from './station-hours.ts';
 
 export type PlanReading = { readonly ok: true; readonly plan: Plan } | { readonly ok: false; readonly problems: readonly PlanProblem[] };
 
@@ -33,6 +35,7 @@ export const episodeProblems = (series: SeriesFile, episode: EpisodeFile): PlanP
     ...adLibRules(world),
     ...protocolRules(world),
     ...timing(world),
+    ...productCategories(world),
     ...textLanguages(episode, inEpisode(), series.languages),
   ];
 };
@@ -87,7 +90,7 @@ const planOf = (world: World, moments: { readonly start: number; readonly hardOu
     adLibs: episode.adLibs ?? [],
     polls: byId(plannedPolls(world)),
     paths: byId(series.paths),
-    stations: byId(series.stations),
+    stations: byId(series.stations.map((station) => plannedStation(station, { zone, date: episode.date, start: moments.start }))),
     shops: byId(series.shops),
     voteLog: series.voteLog,
     stationAlarms: series.stationAlarms,

@@ -29,6 +29,7 @@ import * as fold from './show-folds.ts';
 import { isToBeTaken, onAirRun, type ShowContext } from './show-state.ts';
 import { always, beforeAir, onAir, onCrowd, onLatePolls, onPlan, onPolls } from './show-transitions.ts';
 import { noMarks } from './station-alarms.ts';
+import { foldAsWritten, foldChange } from './station-changes.ts';
 import * as station from './station-folds.ts';
 
 const fresh = (plan: Plan): ShowContext => ({
@@ -62,6 +63,7 @@ const fresh = (plan: Plan): ShowContext => ({
   messages: [],
   proposals: [],
   muted: {},
+  stationChanges: {},
   alarmMarks: noMarks,
   chair: null,
   startedAt: null,
@@ -175,6 +177,8 @@ export const showMachine = setup({
     'clear the message': assign(folding(['message.cleared'], message.foldCleared)),
     'mark the message': assign(folding(['message.delivered', 'message.seen'], message.foldMark)),
     'mute the station': assign(folding(['station.muted', 'station.unmuted'], station.foldMute)),
+    'change the station': assign(folding(['station.excluded', 'station.labelled', 'station.delayed'], foldChange)),
+    'take the station as written': assign(folding(['station.asWritten'], foldAsWritten)),
     'mark the alarms': assign(folding(['alarm.acknowledged', 'alarm.shelved', 'alarm.unshelved'], station.foldAlarm)),
     'begin there': assign(folding(['rehearsal.placed'], rehearsal.foldPlaced)),
     'let the crowd in': assign(folding(['crowd.came'], (_, fact) => rehearsal.foldCrowd(fact))),

@@ -16,6 +16,7 @@ import type { Plan, PlannedSegment } from './plan.ts';
 import type { Copy } from './plan-copies.ts';
 import type { PollContext } from './poll-state.ts';
 import type { AlarmMarks } from './station-alarms.ts';
+import type { StationChange } from './station-changes.ts';
 
 /** One time that a segment was on air: a copy, so that edits of the plan never reach it. */
 export type Run = {
@@ -114,6 +115,8 @@ export type ShowContext = {
   readonly proposals: readonly Proposal[];
   /** By station. */
   readonly muted: Readonly<Record<string, Muted>>;
+  /** By station: what was changed of it tonight. */
+  readonly stationChanges: Readonly<Record<string, StationChange>>;
   readonly alarmMarks: AlarmMarks;
   readonly chair: { readonly operatorId: string; readonly name: string; readonly force?: string } | null;
   readonly startedAt: EpochMs | null;

@@ -6,9 +6,10 @@
  */
 import type { Checkpoint } from '../contract/audience.ts';
 import type { GraphicOn, Money } from '../contract/graphics.ts';
-import type { Station } from '../contract/show-file.ts';
 import type { EpochMs, LocalText, Ms } from '../contract/units.ts';
 import type { OperatorView, PollRow, StationEvent } from '../contract/views.ts';
+import type { PlannedStation } from './station-hours.ts';
+import { mayPoll, mayProduct, maySegment, type StationMay, stationMay } from './station-may.ts';
 import { overlayDelay, reachesPartners, stationGraphics } from './station-view.ts';
 
 export type StationPoll = {
@@ -92,11 +93,11 @@ const seenBy = ({ opensAt, endsAt, openEnded }: PollRow, pathDelay: Ms): Station
   return openEnded ? { ...seen, endsAt: null, warnings: [] } : { ...seen, warnings: warnings(seen.opensAt, seen.endsAt) };
 };
 
-const pollSaid = (row: PollRow, path: string, pathDelay: Ms): readonly StationPoll[] => {
+const pollSaid = (row: PollRow, { path, votes = true }: PlannedStation, pathDelay: Ms): readonly StationPoll[] => {
   const phase = phaseSaid[row.phase];
   if (phase === null) return [];
   const { id, question, yea, nay, opensAt, endsAt, openEnded, eligiblePaths } = row;
-  const own = { openEnded, eligible: eligiblePaths.includes(path), viewers: seenBy(row, pathDelay) };
+  const own = { openEnded, eligible: votes && eligiblePaths.includes(path), viewers: seenBy(row, pathDelay) };
   return [{ id, question, yea, nay, productId: row.productId ?? null, phase, opensAt, endsAt, ...own }];
 };
 
@@ -112,16 +113,21 @@ const correctionSaid = (row: PollRow): StationState['corrections'] => {
   return [{ pollId: row.id, was: { decision, yea, nay }, now: { decision: now.decision, yea: now.yea, nay: now.nay }, reason }];
 };
 
-const segmentSaid = ({ onAir, rundown }: OperatorView): StationState['segment'] => {
+/** What a segment is called that is about something this station must not have: its title would name it, and so may its id. */
+const untold = { id: 'other', title: { zh: '其他内容', en: 'Other content' } };
+
+const segmentSaid = ({ onAir, rundown, wares }: OperatorView, may: StationMay): StationState['segment'] => {
   const row = onAir && rundown.find(({ id }) => id === onAir.segmentId);
   if (!onAir || !row) return null;
+  if (!maySegment(may, wares, row.id))
+    return { runId: onAir.runId, ...untold, kind: row.kind, startedAt: onAir.startedAt, endsAt: onAir.endsAt };
   return { runId: onAir.runId, id: row.id, title: row.title, kind: row.kind, startedAt: onAir.startedAt, endsAt: onAir.endsAt };
 };
 
-const productSaid = ({ onAir, rundown, products }: OperatorView): StationState['product'] => {
+const productSaid = ({ onAir, rundown, products, wares }: OperatorView, may: StationMay): StationState['product'] => {
   const productId = rundown.find(({ id }) => id === onAir?.segmentId)?.productId;
   const row = products.find(({ id }) => id === productId);
-  return row ? { id: row.id, itemNumber: row.itemNumber, name: row.name, price: row.price } : null;
+  return row && mayProduct(may, wares, row.id) ? { id: row.id, itemNumber: row.itemNumber, name: row.name, price: row.price } : null;
 };
 
 export const offAir = (delay: Ms, muted = false): StationState => ({
@@ -143,12 +149,14 @@ export const offAir = (delay: Ms, muted = false): StationState => ({
 });
 
 /** The show as this station may know it. @param pathDelay ms, of the path the station's viewers watch by */
-export const stationState = (view: OperatorView, station: Station, pathDelay: Ms): StationState => {
+export const stationState = (view: OperatorView, station: PlannedStation, pathDelay: Ms): StationState => {
   const delay = overlayDelay(station, pathDelay);
   const { activation, episode, phase } = view;
   if (!activation || !reachesPartners(activation.kind)) return offAir(delay);
   if (Object.hasOwn(view.muted, station.id)) return offAir(delay, true);
-  const has = (kind: Station['excludes'][number]) => !station.excludes.includes(kind);
+  const may = stationMay(station, pathDelay, view.at);
+  if (may.isOut) return offAir(delay);
+  const polls = view.polls.filter(({ id }) => mayPoll(may, view.wares, id));
   return {
     onAir: phase === 'live' || phase === 'frozen' || phase === 'break',
     muted: false,
@@ -156,13 +164,13 @@ export const stationState = (view: OperatorView, station: Station, pathDelay: Ms
     kind: activation.kind === 'live' ? 'live' : 'simulated',
     episode: episode && { id: episode.id, title: episode.title, date: episode.date },
     delay,
-    segment: segmentSaid(view),
+    segment: segmentSaid(view, may),
     break: { on: phase === 'break' || view.onAir?.slate === 'break' },
-    product: has('product-card') ? productSaid(view) : null,
-    graphics: stationGraphics(view.graphics, station),
-    polls: has('vote-bar') ? view.polls.flatMap((row) => pollSaid(row, station.path, pathDelay)) : [],
-    results: has('result') ? view.polls.flatMap(resultSaid) : [],
-    corrections: has('result') ? view.polls.flatMap(correctionSaid) : [],
+    product: may.kind('product-card') ? productSaid(view, may) : null,
+    graphics: stationGraphics(view.graphics, station, may),
+    polls: may.kind('vote-bar') ? polls.flatMap((row) => pollSaid(row, station, pathDelay)) : [],
+    results: may.kind('result') ? polls.flatMap(resultSaid) : [],
+    corrections: may.kind('result') ? polls.flatMap(correctionSaid) : [],
     checkpoint: view.voting?.checkpoint ?? null,
     ended: { ended: phase === 'ended' },
   };
@@ -216,12 +224,15 @@ export const foldEvents = (state: StationState, events: readonly Pick<StationEve
 /** A moment of the show for all stations at once: those that may know the same share one state, and so one list of what changed. */
 export type FeedMoment = {
   readonly at: EpochMs;
-  stateOf(station: Station, pathDelay: Ms): StationState;
+  stateOf(station: PlannedStation, pathDelay: Ms): StationState;
   changesOf(before: StationState, after: StationState): readonly Change[];
 };
 
 /** All that a station's state is made from, beside the show. */
-const ruleOf = ({ path, delivery, excludes }: Station, pathDelay: Ms): string => JSON.stringify([path, delivery, excludes, pathDelay]);
+const ruleOf = (station: PlannedStation, pathDelay: Ms): string => {
+  const { path, delivery, votes, excludes, categories, withoutCategories, openFor, outAt } = station;
+  return JSON.stringify([path, delivery, pathDelay, votes, excludes, categories, withoutCategories, openFor, outAt]);
+};
 
 export const feedMoment = (view: OperatorView): FeedMoment => {
   const states = new Map<string, StationState>();

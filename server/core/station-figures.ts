@@ -1,40 +1,52 @@
 /**
- * The figures that a station may have: none of a graphic it excludes, none of a rehearsal.
+ * The figures that a station may have: none of a graphic it excludes, none of a product that it may not have nor of a vote about one,
+ * none of a rehearsal.
  *
  * A hundred stations differ in a handful of ways. Those that may have the same share one value, so that whoever sends it
  * to them encodes it once.
  */
 import type { ActivationKind } from '../contract/audience.ts';
 import type { Figures } from '../contract/graphics.ts';
-import type { Station } from '../contract/show-file.ts';
+import type { Wares } from '../contract/station-desk.ts';
+import type { Ms } from '../contract/units.ts';
+import type { PlannedStation } from './station-hours.ts';
+import { type MayRule, mayPoll, mayProduct, type StationMay, stationMay } from './station-may.ts';
 import { reachesPartners } from './station-view.ts';
-
-type Rule = { readonly polls: boolean; readonly products: boolean; readonly sales: boolean };
-
-const ruleOf = ({ excludes }: Station, kind: ActivationKind | null): Rule => {
-  const reaches = reachesPartners(kind);
-  const sales = reaches && !excludes.includes('sales-ticker');
-  return { polls: reaches && !excludes.includes('vote-bar'), products: reaches && (sales || !excludes.includes('product-card')), sales };
-};
 
 const noSales = (figures: Figures): Figures['sales'] => ({ units: 0, net: { minor: 0, currency: figures.sales.net.currency }, at: null });
 
-const within = (figures: Figures, rule: Rule): Figures => ({
-  ...figures,
-  polls: rule.polls ? figures.polls : {},
-  products: rule.products ? figures.products : {},
-  sales: rule.sales ? figures.sales : noSales(figures),
-});
+const those = <T>(all: Readonly<Record<string, T>>, isAllowed: (id: string) => boolean): Readonly<Record<string, T>> =>
+  Object.fromEntries(Object.entries(all).filter(([id]) => isAllowed(id)));
 
-export type StationFigures = (station: Station, kind: ActivationKind | null) => Figures;
+const within = (figures: Figures, wares: Wares, may: StationMay): Figures => {
+  const sales = !may.isOut && may.sells && may.kind('sales-ticker');
+  const products = sales || may.kind('product-card');
+  return {
+    ...figures,
+    polls: may.isOut || !may.kind('vote-bar') ? {} : those(figures.polls, (id) => mayPoll(may, wares, id)),
+    products: may.isOut || !products ? {} : those(figures.products, (id) => mayProduct(may, wares, id)),
+    sales: sales ? figures.sales : noSales(figures),
+  };
+};
+
+const nothing = (figures: Figures): Figures => ({ ...figures, polls: {}, products: {}, sales: noSales(figures) });
+
+const nameOf = ({ excludes, categories, withoutCategories, openFor, outAt }: MayRule, delay: Ms): string =>
+  JSON.stringify([excludes.toSorted(), categories, withoutCategories, ...(openFor || outAt !== undefined ? [openFor, outAt, delay] : [])]);
+
+/** @param delay ms, to the station's viewers: its hours are theirs */
+export type StationFigures = (station: PlannedStation, kind: ActivationKind | null, delay?: Ms) => Figures;
+
+/** Of an evening that nobody told us of: what has a rule about categories gets nothing that is for sale. */
+export const noWares: Wares = { categories: {}, polls: {}, segments: {} };
 
 /** For as long as these figures are the newest. */
-export const stationFigures = (figures: Figures): StationFigures => {
+export const stationFigures = (figures: Figures, wares: Wares = noWares): StationFigures => {
   const shared = new Map<string, Figures>();
-  return (station, kind) => {
-    const rule = ruleOf(station, kind);
-    const name = `${rule.polls}${rule.products}${rule.sales}`;
-    const known = shared.get(name) ?? within(figures, rule);
+  return (station, kind, delay = 0) => {
+    const reaches = reachesPartners(kind);
+    const name = reaches ? nameOf(station, delay) : 'nothing';
+    const known = shared.get(name) ?? (reaches ? within(figures, wares, stationMay(station, delay, figures.at)) : nothing(figures));
     shared.set(name, known);
     return known;
   };

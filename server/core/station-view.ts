@@ -1,14 +1,17 @@
 /**
- * What one partner may have: their overlay's view and their figures.
+ * What one partner is given: their overlay's view, and the graphics of their feed.
  *
- * A kind the station excludes never appears, not even as its own label. A rehearsal cannot reach a
+ * What it may have at all is said by `station-may`, for its own labels too. A rehearsal cannot reach a
  * partner (they may have our page keyed over their own programme), so it looks like nothing on air.
  */
 import type { ActivationKind } from '../contract/audience.ts';
 import type { GraphicOn } from '../contract/graphics.ts';
-import type { GraphicKind, Station } from '../contract/show-file.ts';
-import { type EpochMs, type LocalText, type Ms, textIn } from '../contract/units.ts';
+import type { Station } from '../contract/show-file.ts';
+import type { EpochMs, Ms } from '../contract/units.ts';
 import type { OutputView } from '../contract/views.ts';
+import type { PlannedStation } from './station-hours.ts';
+import { inItsCorner, ownLabels } from './station-labels.ts';
+import { type StationMay, stationMay } from './station-may.ts';
 
 /** Nothing of a rehearsal leaves the house; a simulated show has no partners but simulated ones. */
 export const reachesPartners = (kind: ActivationKind | null): boolean => kind === 'live' || kind === 'simulated';
@@ -16,21 +19,21 @@ export const reachesPartners = (kind: ActivationKind | null): boolean => kind ==
 /** How much later than the origin this station's page shows things; a burnt-in graphic travels with the picture and needs none. */
 export const overlayDelay = (station: Station, pathDelay: Ms): Ms => (station.delivery === 'burnt-in' ? 0 : pathDelay);
 
-const allowedGraphics = (graphics: readonly GraphicOn[], excludes: readonly GraphicKind[]): readonly GraphicOn[] =>
-  graphics.filter((graphic) => !excludes.includes(graphic.kind) && !excludes.includes(graphic.data.kind));
-
 /** Of an open vote a partner learns only about the picture that their own viewers see; without one nobody there may vote. */
-const ownVote = (graphic: GraphicOn, path: string): GraphicOn => {
+const ownVote = (graphic: GraphicOn, { path, votes = true }: Station): GraphicOn => {
   const { data } = graphic;
-  if (data.kind !== 'vote-bar' || !data.pictures) return graphic;
-  const own = data.pictures.filter(({ paths }) => paths.includes(path)).map(({ id }) => ({ id, paths: [path] }));
-  const { link, ...rest } = data;
-  return { ...graphic, data: { ...rest, pictures: own, ...(link === undefined || own.length === 0 ? {} : { link }) } };
+  if (data.kind !== 'vote-bar' || (votes && !data.pictures)) return graphic;
+  const own = (votes ? (data.pictures ?? []) : []).filter(({ paths }) => paths.includes(path)).map(({ id }) => ({ id, paths: [path] }));
+  const { link, qr, ...rest } = data;
+  return {
+    ...graphic,
+    data: { ...rest, ...(votes && qr ? { qr } : {}), pictures: own, ...(link === undefined || own.length === 0 ? {} : { link }) },
+  };
 };
 
 /** The graphics of the program as this station may have them. */
-export const stationGraphics = (graphics: readonly GraphicOn[], { excludes, path }: Station): readonly GraphicOn[] =>
-  allowedGraphics(graphics, excludes).map((graphic) => ownVote(graphic, path));
+export const stationGraphics = (graphics: readonly GraphicOn[], station: Station, may: StationMay): readonly GraphicOn[] =>
+  may.isOut ? [] : graphics.flatMap((graphic) => may.graphic(graphic) ?? []).map((graphic) => ownVote(graphic, station));
 
 /** The vote that this output's own viewers may scan themselves into, and from when to when at the origin; undefined when there is none. */
 export const voteToScan = ({
@@ -46,36 +49,24 @@ export const voteToScan = ({
 /** This output shows a picture with a rotating code of its own, and a vote that its viewers may vote in is on. */
 export const carriesCode = (view: Pick<OutputView, 'output' | 'graphics'>): boolean => voteToScan(view) !== undefined;
 
-const sameText = (a: LocalText, b: LocalText, language: string) => textIn(a, language) === textIn(b, language);
-
-/** The station's own labels, as graphics that stay as long as the show; one already on from the origin is not written twice. */
-const ownLabels = (station: Station, on: readonly GraphicOn[]): readonly GraphicOn[] =>
-  station.labels
-    .filter((text) => !on.some(({ data }) => data.kind === 'label' && sameText(data.text, text, station.language)))
-    .map((text, index) => ({
-      id: `${station.id}-label-${index + 1}`,
-      kind: 'label',
-      data: { kind: 'label', text, mandatory: true },
-      startsAt: 0 as EpochMs,
-      endsAt: null,
-      by: `station:${station.id}`,
-    }));
-
 /**
  * The view of this station's overlay page, from the program's view.
  * @param pathDelay ms, of the path the station's viewers watch by
  * @param isMuted it gets nothing, as if nothing were on air
  */
-export const stationOutput = (view: OutputView, station: Station, pathDelay: Ms, isMuted = false): OutputView => {
-  const reaches = reachesPartners(view.activation) && !isMuted;
-  const origin = reaches ? view.graphics : [];
-  const graphics = reaches ? stationGraphics([...ownLabels(station, origin), ...origin], station) : [];
+export const stationOutput = (view: OutputView, station: PlannedStation, pathDelay: Ms, isMuted = false): OutputView => {
+  const may = stationMay(station, pathDelay, view.at);
+  const reaches = reachesPartners(view.activation) && !isMuted && !may.isOut;
+  const origin = reaches ? stationGraphics(view.graphics, station, may) : [];
+  // Its own labels are graphics like others: no kind that it excludes, and none after its hard out.
+  const own = reaches ? ownLabels(station, origin).flatMap((graphic) => may.graphic(graphic) ?? []) : [];
   return {
     ...view,
     output: station.id,
     language: station.language,
     activation: reaches ? view.activation : null,
-    graphics,
+    brand: { ...view.brand, ...station.brand },
+    graphics: [...own, ...origin.map((graphic) => inItsCorner(graphic, station))],
     picture: null,
     // A muted page is emptied at once, whatever it still holds back.
     delay: isMuted ? 0 : overlayDelay(station, pathDelay),

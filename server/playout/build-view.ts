@@ -16,6 +16,10 @@ import { pollRows } from '../core/poll-rows.ts';
 import { branchPreviews, proposalRows } from '../core/proposal-rows.ts';
 import { isOnAir, phaseOf } from '../core/show.ts';
 import { onAirRun, segmentOf } from '../core/show-state.ts';
+import { stationsNow } from '../core/station-changes.ts';
+import { delayOf } from '../core/station-delay.ts';
+import { noWares } from '../core/station-figures.ts';
+import { waresOf } from '../core/wares.ts';
 import type { PhonesDoor } from '../ports/phones-door.ts';
 import type { Switcher } from '../ports/switcher.ts';
 import type { Recording } from './fact-journal.ts';
@@ -92,7 +96,14 @@ const graphicsPart = ({ now, links, around }: Seen, { show, activation }: Runnin
   return {
     graphics,
     graphicsDesk: { frozen: graphicsFrozen, labelsOff: labelsOff && { at: labelsOff.at, by: labelsOff.by, reason: labelsOff.reason } },
-    outputs: outputRows(graphics, { kind: activation.kind, stations: plan.stations, isMuted, open }),
+    outputs: outputRows(graphics, {
+      kind: activation.kind,
+      stations: stationsNow(show.context),
+      delayOf: (one) => delayOf(one, plan.paths),
+      now,
+      isMuted,
+      open,
+    }),
   };
 };
 
@@ -133,6 +144,7 @@ const showPart = (seen: Seen) => {
     guests: guestRows(context),
     guestBank: bankOf(context),
     products: core.productRows(context),
+    wares: waresOf(context.plan),
     ...graphicsPart(seen, running),
     muted: context.muted,
     messages: context.messages,
@@ -163,6 +175,7 @@ const nothing = {
   guests: [],
   guestBank: 0,
   products: [],
+  wares: noWares,
   graphics: [],
   graphicsDesk: { frozen: null, labelsOff: null },
   outputs: [],

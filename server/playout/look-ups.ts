@@ -7,6 +7,8 @@ import { previewGraphics } from '../core/graphic-preview.ts';
 import type { Links } from '../core/graphics.ts';
 import { printedOrder } from '../core/printed-order.ts';
 import type { ShowContext } from '../core/show-state.ts';
+import { stationNow, stationsNow } from '../core/station-changes.ts';
+import { delayOf } from '../core/station-delay.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { Operator, Playout } from './playout.ts';
 import type { ShowKeeper } from './show-keeper.ts';
@@ -14,7 +16,21 @@ import type { ShowKeeper } from './show-keeper.ts';
 const papersOf = (context: ShowContext | undefined, now: EpochMs) =>
   context ? { asRun: asRunRows(context, now), order: printedOrder(context, now) } : null;
 
-export const lookUps = (keeper: ShowKeeper, clock: Clock): Pick<Playout, 'isMuted' | 'activation' | 'plan' | 'context' | 'papers'> => ({
+export const lookUps = (
+  keeper: ShowKeeper,
+  clock: Clock,
+): Pick<Playout, 'isMuted' | 'partner' | 'partners' | 'activation' | 'plan' | 'context' | 'papers'> => ({
+  partner: (id) => {
+    const context = keeper.running()?.show.context;
+    const station = context && stationNow(context, id);
+    return station && { station, delay: delayOf(station, context.plan.paths) };
+  },
+  partners: () => {
+    const context = keeper.running()?.show.context;
+    return context
+      ? Object.values(stationsNow(context)).map((station) => ({ station, delay: delayOf(station, context.plan.paths) }))
+      : null;
+  },
   isMuted: (stationId) => Object.hasOwn(keeper.running()?.show.context.muted ?? {}, stationId),
   activation: () => keeper.running()?.activation ?? null,
   plan: () => keeper.running()?.show.context.plan ?? null,

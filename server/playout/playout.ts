@@ -11,6 +11,7 @@ import type { Links } from '../core/graphics.ts';
 import type { OrderLine } from '../core/ledger.ts';
 import type { Plan } from '../core/plan.ts';
 import type { ShowContext } from '../core/show-state.ts';
+import type { PlannedStation } from '../core/station-hours.ts';
 import type { Archive } from '../ports/archive.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { Crowd } from '../ports/crowd.ts';
@@ -40,6 +41,9 @@ export type PlayoutNeeds = {
   readonly log: { error(fields: object, message: string): void; info(fields: object, message: string): void };
 };
 
+/** `delay`: of what its viewers see, from the origin. */
+export type Partner = { readonly station: PlannedStation; readonly delay: Ms };
+
 export type PreviewAnswer = { readonly ok: true; readonly view: OutputView } | { readonly ok: false; readonly message: string };
 
 export type Playout = {
@@ -49,6 +53,9 @@ export type Playout = {
   program(): OutputView;
   /** The program as it would be with this; nothing of the show changes. */
   preview(asked: CommandOf<'graphic.on'> | CommandOf<'graphic.update'>): PreviewAnswer;
+  /** The series' stations as they are tonight, with what was changed of them; null while no episode is active. */
+  partners(): readonly Partner[] | null;
+  partner(stationId: string): Partner | undefined;
   /** This station gets nothing now. */
   isMuted(stationId: string): boolean;
   figures(): Figures;

@@ -89,12 +89,19 @@ const messageOf = (issue: Issue, value: unknown): string => {
   return `${brief(value)} cannot be used here`;
 };
 
+const isLanguage = (field: string): boolean => /^[a-z]{2}(?:-[A-Z]{2})?$/.test(field);
+
 /** A text by language with something wrong in one of them. */
 const inOneLanguage = (issue: Issue, value: unknown, path: readonly Step[]): Finding[] => {
   if (issue.code !== 'invalid_union' || kindOf(value) !== 'a group of fields') return [];
   const inner = issue.errors.flat().filter((one) => one.path.length > 0);
   return inner.map((one) => {
     const language = String(one.path[0]);
+    // A group that may also be a text has fields of its own.
+    if (!isLanguage(language) && one.code !== 'invalid_key') {
+      const field = valueAt(value, [language]);
+      return { path: [...path, language], message: messageOf(one, field), fix: fixOf(one, field) };
+    }
     const message =
       one.code === 'invalid_key' ? `"${language}" is not a language` : `the text in "${language}" is ${kindOf(valueAt(value, [language]))}`;
     return { path: [...path, language], message, fix: fixOf(issue, value) };

@@ -4,19 +4,19 @@
  * Every change of the show becomes the events this partner may have, once, in order, whether anyone listens or not.
  */
 import type { Figures } from '../contract/graphics.ts';
-import type { Station } from '../contract/show-file.ts';
 import type { EpochMs, Ms } from '../contract/units.ts';
 import type { StationEvent } from '../contract/views.ts';
 import { type CodeNow, type StationCode, stationCode } from '../core/station-code.ts';
 import { type FeedMoment, offAir, type StationState } from '../core/station-feed.ts';
 import type { StationFigures } from '../core/station-figures.ts';
 import type { FeedRow } from '../core/station-health.ts';
+import type { PlannedStation } from '../core/station-hours.ts';
 import { voteToScan } from '../core/station-view.ts';
 import { eventRing } from './event-ring.ts';
 import type { FeedLine } from './feed-line.ts';
 import { type Acknowledged, openReceipts } from './receipts.ts';
 
-export type Partner = { readonly station: Station /** Of the path its viewers watch by. */; readonly delay: Ms };
+export type Partner = { readonly station: PlannedStation /** Of the path its viewers watch by. */; readonly delay: Ms };
 
 export type StationSeat = {
   readonly adopt: (moment: FeedMoment, partner: Partner) => void;
@@ -112,7 +112,7 @@ export const openSeat = (epoch: string, first: Partner, now: () => EpochMs): Sta
     scan,
     figure: (figuresOf) => {
       if (!state.activation) return;
-      figures = figuresOf(partner.station, state.kind);
+      figures = figuresOf(partner.station, state.kind, partner.delay);
       const event = figuresEvent(figures);
       for (const line of lines) line.figure(event);
     },

@@ -12,7 +12,7 @@ import type { EpochMs } from '../contract/units.ts';
 import type { OperatorView } from '../contract/views.ts';
 import type { CodeNow } from '../core/station-code.ts';
 import { feedMoment } from '../core/station-feed.ts';
-import { stationFigures } from '../core/station-figures.ts';
+import { noWares, stationFigures } from '../core/station-figures.ts';
 import type { FeedRow } from '../core/station-health.ts';
 import type { Clock } from '../ports/clock.ts';
 import { openFeedLine } from './feed-line.ts';
@@ -98,6 +98,7 @@ const answerState = (epoch: string, seat: StationSeat, request: Request, respons
 
 /** The newest figures to everyone, not too often. */
 const figuresForAll = (clock: Clock, all: Seats['all'], rounds: Rounds<StationSeat>) => {
+  let wares = noWares;
   let newest: Figures | undefined;
   let toldAt: EpochMs = 0;
   let cancel: (() => void) | undefined;
@@ -105,10 +106,14 @@ const figuresForAll = (clock: Clock, all: Seats['all'], rounds: Rounds<StationSe
     cancel = undefined;
     toldAt = clock.now();
     if (!newest) return;
-    const figuresOf = stationFigures(newest);
+    const figuresOf = stationFigures(newest, wares);
     rounds.begin(all(), (seat) => seat.figure(figuresOf));
   };
   return {
+    /** What the figures are of. */
+    follow: (view: OperatorView) => {
+      wares = view.wares;
+    },
     publish: (figures: Figures) => {
       newest = figures;
       cancel ??= clock.wakeAt(Math.max(clock.now(), toldAt + figuresGap), tell);
@@ -222,6 +227,7 @@ export const stationsDoor = (needs: StationsNeeds): StationsDoor => {
     router,
     publish: (view) => {
       settle();
+      numbers.follow(view);
       const moment = feedMoment(view);
       const partners = new Map(stations().map((partner) => [seatOf(partner.station.id), partner] as const));
       const adopt = (seat: StationSeat) => {

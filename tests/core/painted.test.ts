@@ -75,7 +75,14 @@ describe('a page of graphics', () => {
 describe('the outputs', () => {
   const graphics = [label, ticker, voteBar];
   const partners = { harbour: station(), inland: station({ id: 'inland', excludes: ['sales-ticker'] }), far: station({ id: 'far' }) };
-  const world = { kind: 'live' as const, stations: partners, isMuted: () => false, open: ['program', 'harbour', 'inland', 'far', 'gone'] };
+  const world = {
+    kind: 'live' as const,
+    stations: partners,
+    isMuted: () => false,
+    delayOf: () => 0,
+    now: noon,
+    open: ['program', 'harbour', 'inland', 'far', 'gone'],
+  };
 
   it('[G15] each show what they may have: the recording what stays true, a station nothing that it excludes', () => {
     expect(outputRows(graphics, world)).toEqual([

@@ -85,6 +85,7 @@ export const sampleView = (now: number): OperatorView => {
     guests: sampleGuests(now),
     guestBank: seconds(460),
     products: sampleProducts(),
+    wares: { categories: { apple: 'fruit', orange: 'fruit', egg: 'poultry', tea: 'tea' }, polls: {}, segments: {} },
     graphics: graphics(now),
     graphicsDesk: { frozen: null, labelsOff: null },
     outputs,

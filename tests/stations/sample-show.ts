@@ -1,12 +1,12 @@
 /** A show as its views tell it, for tests of what leaves the house: plain values, changed by spreading. */
 import type { Figures, GraphicOn } from '../../server/contract/graphics.ts';
-import type { Station } from '../../server/contract/show-file.ts';
 import type { OperatorView, OutputView, PollRow, SegmentRow } from '../../server/contract/views.ts';
+import type { PlannedStation } from '../../server/core/station-hours.ts';
 import { undecided } from '../fakes/sample-votes.ts';
 
 export const noon = 1_764_734_400_000;
 
-export const station = (changes: Partial<Station> = {}): Station => ({
+export const station = (changes: Partial<PlannedStation> = {}): PlannedStation => ({
   id: 'harbour',
   name: { zh: '海港卫视', en: 'Harbour TV' },
   language: 'zh',
@@ -132,6 +132,7 @@ const nothingRunning: OperatorView = {
   guests: [],
   guestBank: 0,
   products: [],
+  wares: { categories: {}, polls: {}, segments: {} },
   graphics: [],
   graphicsDesk: { frozen: null, labelsOff: null },
   outputs: [],

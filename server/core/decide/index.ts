@@ -20,6 +20,7 @@ import * as proposals from './proposals.ts';
 import * as rehearsal from './rehearsal.ts';
 import * as rewrites from './rewrites.ts';
 import * as rundown from './rundown.ts';
+import * as settings from './station-settings.ts';
 import * as stations from './stations.ts';
 import type { Decision, Handler, World } from './world.ts';
 
@@ -86,6 +87,10 @@ const handlers: { readonly [T in ShowCommand['type']]: Handler<T> } = {
   'graphic.freeze': desk.freezeGraphics,
   'station.mute': stations.muteStation,
   'station.unmute': stations.unmuteStation,
+  'station.exclude': settings.excludeFromStation,
+  'station.label': settings.labelStation,
+  'station.delay': settings.delayStation,
+  'station.asWritten': settings.takeAsWritten,
   'alarm.acknowledge': stations.acknowledgeAlarms,
   'alarm.shelve': stations.shelveAlarms,
   'alarm.unshelve': stations.unshelveAlarms,

@@ -1,0 +1,94 @@
+/**
+ * What a station may have, said in one place: every feed, page, figure, code and preview of a station asks here.
+ *
+ * Kinds of graphics that it excludes, products of a category that it may not have, whatever is for sale outside its hours, and everything after
+ * its own hard out stay in the house, in whatever dress: a graphic, the product itself, a vote about it, its result, its figures, its labels.
+ * What nobody knows the category of is not for a station that has a rule about categories.
+ *
+ * Nothing here reads a clock. `at` is a moment at the origin; the station's viewers see it by their delay later, and its hours are theirs.
+ */
+import type { GraphicOn } from '../contract/graphics.ts';
+import type { GraphicKind } from '../contract/show-file.ts';
+import type { Wares } from '../contract/station-desk.ts';
+import type { EpochMs, Ms } from '../contract/units.ts';
+import type { PlannedStation } from './station-hours.ts';
+
+export type StationMay = {
+  /** It has left us: nothing at all. */
+  readonly isOut: boolean;
+  /** Something may be sold on it now. */
+  readonly sells: boolean;
+  kind(kind: GraphicKind): boolean;
+  /** One that is of this category; undefined: nobody knows. */
+  ware(category: string | undefined): boolean;
+  /** The graphic as it may have it, which ends when its hours do; undefined when it must not have it. */
+  graphic(graphic: GraphicOn): GraphicOn | undefined;
+};
+
+export type MayRule = Pick<PlannedStation, 'excludes' | 'categories' | 'withoutCategories' | 'openFor' | 'outAt'>;
+
+/** Sells by its kind, whether or not it says what. */
+const sells: ReadonlySet<GraphicKind> = new Set(['product-card', 'sales-ticker']);
+
+const earlier = (...moments: readonly (EpochMs | null)[]): EpochMs | null => {
+  const known = moments.filter((at) => at !== null);
+  return known.length === 0 ? null : Math.min(...known);
+};
+
+/** @param delay ms, from the origin to the station's viewers */
+export const stationMay = (rule: MayRule, delay: Ms, at: EpochMs): StationMay => {
+  const { excludes, categories, withoutCategories = [], openFor, outAt } = rule;
+  const seen = at + delay;
+  const open = openFor?.find(({ from, to }) => from <= seen && seen < to);
+  const isSelling = openFor === undefined || open !== undefined;
+  const sellsUntil = open ? open.to - delay : null;
+  const leavesAt = outAt === undefined ? null : outAt - delay;
+  const hasRule = categories !== undefined || withoutCategories.length > 0;
+
+  const kind = (one: GraphicKind) => !excludes.includes(one);
+  const ware = (category: string | undefined): boolean => {
+    if (!isSelling) return false;
+    if (category === undefined) return !hasRule;
+    return (categories === undefined || categories.includes(category)) && !withoutCategories.includes(category);
+  };
+  /** A label that the rule put there says so of any of its wares; everything else is about all of them. */
+  const mayBeAbout = ({ data, about = [] }: GraphicOn): boolean => {
+    if (about.length > 0) return about[data.kind === 'label' ? 'some' : 'every'](({ category }) => ware(category));
+    if (data.kind === 'product-card') return ware(undefined);
+    return !sells.has(data.kind) || isSelling;
+  };
+  return {
+    isOut: leavesAt !== null && at >= leavesAt,
+    sells: isSelling,
+    kind,
+    ware,
+    graphic: (graphic) => {
+      if (!kind(graphic.kind) || !kind(graphic.data.kind) || !mayBeAbout(graphic)) return undefined;
+      const { about, ...given } = graphic;
+      const isForSale = about !== undefined || sells.has(graphic.data.kind);
+      const endsAt = earlier(graphic.endsAt, leavesAt, isForSale ? sellsUntil : null);
+      return endsAt === given.endsAt ? given : { ...given, endsAt };
+    },
+  };
+};
+
+const of = <T>(all: Readonly<Record<string, T>>, id: string): T | undefined => (Object.hasOwn(all, id) ? all[id] : undefined);
+
+export const mayProduct = (may: StationMay, { categories }: Wares, id: string): boolean => may.ware(of(categories, id));
+
+const mayAll = (may: StationMay, wares: Wares, ids: readonly string[] | undefined): boolean =>
+  ids ? ids.every((id) => mayProduct(may, wares, id)) : may.ware(undefined);
+
+/** With all that belongs to it: its question, its result, its figures. */
+export const mayPoll = (may: StationMay, wares: Wares, id: string): boolean => mayAll(may, wares, of(wares.polls, id));
+
+/** By its name: a segment that is about something else than what it may have still runs. */
+export const maySegment = (may: StationMay, wares: Wares, id: string): boolean => mayAll(may, wares, of(wares.segments, id));
+
+/** When what any of these may have changes next by the clock, at the origin; null: never. @param after only what is later */
+export const nextChange = (stations: readonly { readonly station: MayRule; readonly delay: Ms }[], after: EpochMs): EpochMs | null => {
+  const moments = stations.flatMap(({ station: { openFor = [], outAt }, delay }) =>
+    [...openFor.flatMap(({ from, to }) => [from, to]), ...(outAt === undefined ? [] : [outAt])].map((at) => at - delay),
+  );
+  return earlier(...moments.filter((at) => at > after));
+};
