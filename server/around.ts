@@ -4,6 +4,7 @@ import type { EpochMs, Ms } from './contract/units.ts';
 import type { ScreenRow, StationRow } from './contract/views.ts';
 import { stationRow } from './core/station-health.ts';
 import type { Keys } from './keys.ts';
+import type { Keyring } from './station-keys.ts';
 import { backupLine, clockLine, ordersAsOf, shopsHeard, shopsLine } from './lights.ts';
 import type { OperatorsDoor } from './operators/operators-door.ts';
 import type { Around } from './playout/build-view.ts';
@@ -19,7 +20,7 @@ export type Edges = { operators?: OperatorsDoor; screens?: ScreensDoor; stations
 /** How a hundred stations do is looked at no more often: a take does not wait for it. */
 const lookedAtEvery: Ms = 500;
 
-const stationRows = ({ stations, screens, wrongKeys }: Edges, now: EpochMs): readonly StationRow[] => {
+const stationRows = ({ stations, screens, wrongKeys }: Edges, keys: Keyring, now: EpochMs): readonly StationRow[] => {
   const pagesOf = new Map<string, ScreenRow[]>();
   for (const page of screens?.rows() ?? []) {
     const pages = pagesOf.get(page.output);
@@ -28,18 +29,24 @@ const stationRows = ({ stations, screens, wrongKeys }: Edges, now: EpochMs): rea
   }
   return (stations?.rows() ?? []).map((feed) => {
     const refusedAt = wrongKeys?.refusedAt(feed.id) ?? null;
-    return stationRow({ ...feed, refusedAt }, pagesOf.get(feed.id) ?? [], screens?.seenAt(feed.id) ?? null, now);
+    const refusals = wrongKeys?.refusals(feed.id) ?? [];
+    return stationRow({ ...feed, refusedAt, key: keys.stateOf(feed.id), ...(refusals.length > 0 ? { refusals } : {}) }, pagesOf.get(feed.id) ?? [], screens?.seenAt(feed.id) ?? null, now);
   });
 };
 
 export const openAround = (
   edges: Edges,
-  { catalogue, clock, keys }: { readonly catalogue: Catalogue; readonly clock: Clock; readonly keys: Keys },
+  { catalogue, clock, keys, stationKeys }: {
+    readonly catalogue: Catalogue;
+    readonly clock: Clock;
+    readonly keys: Keys;
+    readonly stationKeys: Keyring;
+  },
 ): (() => Around) => {
   let looked: { readonly at: EpochMs; readonly rows: readonly StationRow[] } = { at: Number.NEGATIVE_INFINITY, rows: [] };
   const stations = () => {
     const now = clock.now();
-    if (now - looked.at >= lookedAtEvery) looked = { at: now, rows: stationRows(edges, now) };
+    if (now - looked.at >= lookedAtEvery) looked = { at: now, rows: stationRows(edges, stationKeys, now) };
     return looked.rows;
   };
   const around: Around = {

@@ -13,6 +13,8 @@ import type { CodeOf } from './core/air-code.ts';
 import type { CodeNow } from './core/station-code.ts';
 import { noScript, type Script, scriptOf } from './core/watch-view.ts';
 import type { Keys } from './keys.ts';
+import type { Keyring } from './station-keys.ts';
+import { watchStations } from './station-watch.ts';
 import type { Papers } from './operators/desk-papers.ts';
 import { operatorsDoor } from './operators/operators-door.ts';
 import type { AskForExport } from './operators/vote-export.ts';
@@ -22,17 +24,18 @@ import type { Playout } from './playout/playout.ts';
 import type { Archive } from './ports/archive.ts';
 import type { Clock } from './ports/clock.ts';
 import { type RemoteDoor, type RemoteNeeds, remoteDoor } from './remote/remote-door.ts';
+import { doorKeys } from './door-keys.ts';
 import { screensDoor } from './screens/screens-door.ts';
 import { type ShopsDoor, shopsDoor } from './shops/shops-door.ts';
 import { type StationsDoor, stationsDoor } from './stations/stations-door.ts';
 import { openWrongKeys, type WrongKeys } from './stations/wrong-keys.ts';
-import { stationsClock } from './stations-clock.ts';
 
 export type EdgeNeeds = {
   readonly io: SocketServer;
   readonly archive: Archive;
   readonly catalogue: Catalogue;
   readonly keys: Keys;
+  readonly stationKeys: Keyring;
   readonly clock: Clock;
   readonly log: Logger;
   /** The rotating code of a picture, drawn. */
@@ -77,13 +80,14 @@ const openShops = async (
   return shops;
 };
 
-const openStations = ({ clock, log, keys, catalogue, airLink }: EdgeNeeds, playout: Playout, knocked: WrongKeys['knocked']): StationsDoor =>
+const openStations = ({ clock, log, stationKeys, catalogue, airLink }: EdgeNeeds, playout: Playout, knocked: WrongKeys['knocked']): StationsDoor =>
   stationsDoor({
     clock,
     log,
     knocked,
     epoch: randomUUID().slice(0, 8),
-    keyOf: keys.keyOf,
+    keyOf: stationKeys.keyOf,
+    judge: stationKeys.judge,
     stations: () => playout.partners() ?? catalogue.partners,
     code: (picture) => {
       const activation = playout.activation();
@@ -103,6 +107,26 @@ const papersOf = (playout: Playout, archive: Archive): Papers => ({
   printedOrder: () => playout.papers()?.order ?? null,
 });
 
+const openOperators = ({ io, archive, clock, log, askForExport, stationKeys }: EdgeNeeds, playout: Playout) =>
+  operatorsDoor({
+    io,
+    store: archive,
+    clock,
+    log,
+    handle: playout.handle,
+    view: playout.view,
+    figures: playout.operatorFigures,
+    sound: playout.sound,
+    askForExport,
+    askForPicture: playout.picture,
+    script: scriptNow(playout),
+    marked: playout.marked,
+    papers: papersOf(playout, archive),
+    preview: previewsOf(playout),
+    stationKey: (id) => (stationKeys.isStation(id) ? stationKeys.keyOf(id) : undefined),
+    imports: { ...archive, context: playout.context },
+  });
+
 export type OpenEdges = Required<Omit<Edges, 'wrongKeys'>> & { readonly routers: readonly Router[]; close(): Promise<void> };
 
 export const openEdges = async (
@@ -111,13 +135,13 @@ export const openEdges = async (
   edges: Edges,
   secrets: Readonly<Record<string, string>>,
 ): Promise<OpenEdges> => {
-  const { io, keys, clock, log, archive } = needs;
+  const { io, clock, log, archive } = needs;
   const shops = await openShops(needs, playout, secrets);
   const codes = codesOf(playout, needs.codes);
   const wrongKeys = openWrongKeys(clock.now);
   const screens = screensDoor({
     io,
-    keys: keys.isKeyOf,
+    ...doorKeys(needs, playout),
     view: (output) => outputOf(playout, output),
     figures: () => figuresNow(playout),
     code: codes.of,
@@ -127,25 +151,13 @@ export const openEdges = async (
     log,
   });
   const stations = openStations(needs, playout, wrongKeys.knocked);
-  const operators = operatorsDoor({
-    io,
-    store: archive,
-    clock,
-    log,
-    handle: playout.handle,
-    view: playout.view,
-    figures: playout.operatorFigures,
-    sound: playout.sound,
-    askForExport: needs.askForExport,
-    askForPicture: playout.picture,
-    script: scriptNow(playout),
-    marked: playout.marked,
-    papers: papersOf(playout, archive),
-    preview: previewsOf(playout),
-    imports: { ...archive, context: playout.context },
-  });
+  const operators = openOperators(needs, playout);
   const remote = await openRemote(needs, playout);
-  const hours = stationsClock({ clock, stations: () => playout.partners() ?? [], changed: playout.touch });
+  const recheck = () => {
+    screens.recheck();
+    stations.recheck();
+  };
+  const watch = watchStations({ clock, stationKeys: needs.stationKeys, playout, recheck });
   Object.assign(edges, { shops, screens, stations, operators, wrongKeys });
   const offs = [
     playout.onStructure(() => {
@@ -155,7 +167,7 @@ export const openEdges = async (
       operators.publish();
       stations.publish(playout.view());
       remote.publish();
-      hours.look();
+      watch.look();
     }),
     playout.onFigures(() => {
       operators.publishFigures();
@@ -174,7 +186,7 @@ export const openEdges = async (
     routers: [shops.router, stations.router, operators.router, remote.router],
     close: async () => {
       for (const off of offs) off();
-      hours.close();
+      watch.close();
       operators.close();
       await remote.close();
       await stations.close();

@@ -25,6 +25,8 @@ const KeysText = z
 export class KeysUnusable extends Error {}
 
 export type Keys = {
+  /** The same for a later key of the same output; the first is 0. */
+  keyNumber(output: string, generation: number): string;
   keyOf(output: string): string;
   isKeyOf(output: string, key: string): boolean;
   /** False when they could not be written: another start has others. */
@@ -73,8 +75,15 @@ export const openKeys = async (dataDir: string, warn: (message: string) => void)
     }
   }
   const master = secret;
-  const keyOf = (output: string) => createHmac('sha256', master).update(`page:${output}`).digest('base64url').slice(0, 32);
+  // No id has a “#” in it.
+  const keyNumber = (output: string, generation: number) =>
+    createHmac('sha256', master)
+      .update(generation === 0 ? `page:${output}` : `page:${output}#${generation}`)
+      .digest('base64url')
+      .slice(0, 32);
+  const keyOf = (output: string) => keyNumber(output, 0);
   return {
+    keyNumber,
     keyOf,
     last,
     isKeyOf: (output, key) => {

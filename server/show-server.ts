@@ -30,6 +30,7 @@ import { runShow } from './playout/run-show.ts';
 import type { Clock } from './ports/clock.ts';
 import { overlayPages } from './screens/overlay-pages.ts';
 import { shopSecrets } from './shops/shop-secrets.ts';
+import { openStationKeys } from './station-keys.ts';
 import { createObsSwitcher } from './switcher/obs-switcher.ts';
 import { createRehearsalSwitcher } from './switcher/rehearsal-switcher.ts';
 
@@ -99,6 +100,8 @@ const phonesSecrets = (dataDir: string, log: Logger): { readonly link: string; r
 const openHouse = async (config: Config, clock: Clock, log: Logger, closers: Closer[], port: () => number) => {
   const keys = await openKeys(config.dataDir, (message) => log.error(message));
   const catalogue = await openCatalogue(config, log);
+  const isStation = (id: string) => catalogue.partners.some(({ station }) => station.id === id);
+  const stationKeys = await openStationKeys({ dataDir: config.dataDir, keys, now: clock.now, isStation });
   const archive = await openArchive({ dataDir: config.dataDir, clock, log });
   closers.push(() => archive.close());
   const switcher = openSwitcher(config, catalogue, clock, log);
@@ -109,7 +112,7 @@ const openHouse = async (config: Config, clock: Clock, log: Logger, closers: Clo
   const crowd = openCrowd({ config, port, log });
   closers.push(() => crowd.dismiss());
   const edges: Edges = {};
-  const around = openAround(edges, { catalogue, clock, keys });
+  const around = openAround(edges, { catalogue, clock, keys, stationKeys });
   const { loadPlan, episodes } = catalogue;
   const playout = await runShow({
     clock,
@@ -118,6 +121,7 @@ const openHouse = async (config: Config, clock: Clock, log: Logger, closers: Clo
     phones,
     crowd,
     links: openLinks(config.phonesUrl),
+    stationKeys,
     newId: randomUUID,
     loadPlan,
     episodes,
@@ -141,7 +145,7 @@ const openHouse = async (config: Config, clock: Clock, log: Logger, closers: Clo
       headers: { authorization: `Bearer ${shared.link}` },
       signal,
     });
-  return { keys, catalogue, archive, playout, edges, secrets, codes, airLink, askForExport };
+  return { keys, stationKeys, catalogue, archive, playout, edges, secrets, codes, airLink, askForExport };
 };
 
 /** One link for each of the crew's list, and then none for whoever sits at this machine; without a list, the director's. */
@@ -163,7 +167,7 @@ const putTogether = async (config: Config, clock: Clock, log: Logger, closers: C
   app.disable('x-powered-by');
   const http = createServer(app);
   const { playout, edges, secrets, ...house } = await openHouse(config, clock, log, closers, () => portOf(http, config.port));
-  const { keys, catalogue } = house;
+  const { keys, stationKeys, catalogue } = house;
   const io = new SocketServer(http, socketSettings);
   closers.push(() => new Promise<void>((resolve) => void io.close(() => resolve())));
   const { dataDir, osc, tsl } = config;
@@ -177,8 +181,9 @@ const putTogether = async (config: Config, clock: Clock, log: Logger, closers: C
       if (crew.isIn() && playout.activation()?.kind === 'live') crew.dismiss();
     }),
   );
+  const keyOfPage = (output: string) => (stationKeys.isStation(output) ? stationKeys.keyOf(output) : keys.keyOf(output));
   const station = catalogue.partners.find((partner) => partner.station.delivery === 'overlay')?.station.id;
-  const front = openFront({ config, keys, station, playout, crew, operators: open.operators, port: () => portOf(http, config.port) });
+  const front = openFront({ config, keys: { ...keys, keyOf: keyOfPage }, station, playout, crew, operators: open.operators, port: () => portOf(http, config.port) });
   app.use(
     ...open.routers,
     front,
@@ -191,7 +196,7 @@ const putTogether = async (config: Config, clock: Clock, log: Logger, closers: C
 
   const { signInPath, crewLinks } = await signInPaths(config, open.operators, log);
   const port = portOf(http, config.port);
-  return { port, doors: doorsOf({ config, keys, station, port, signInPath }), crew: crewDoorsOf(config, port, crewLinks) };
+  return { port, doors: doorsOf({ config, keys: { ...keys, keyOf: keyOfPage }, station, port, signInPath }), crew: crewDoorsOf(config, port, crewLinks) };
 };
 
 /** @throws NewerData, or the error of listening, when it cannot start as it was told */

@@ -1,5 +1,6 @@
 /** What operators are shown of the pages and partners that are connected. */
 import type { GraphicKind } from './show-file.ts';
+import type { KeyState, RefusedRow, StationSettingsRow } from './station-desk.ts';
 import type { EpochMs, LocalText, Ms } from './units.ts';
 
 export type ScreenRow = {
@@ -56,6 +57,11 @@ export type StationRow = {
   readonly has: { readonly event: string; readonly at: EpochMs; readonly by: 'station' | 'line' } | null;
   /** When somebody last came in its name with a wrong key, from where its right key was used before. */
   readonly refusedAt: EpochMs | null;
+  /** Absent where nothing is set beside the above. */
+  readonly settings?: StationSettingsRow;
+  readonly key?: KeyState;
+  /** Who came in its name and got nothing, newest first. */
+  readonly refusals?: readonly RefusedRow[];
 };
 
 export type Muted = { readonly since: EpochMs; readonly by: string; readonly reason: string };

@@ -32,5 +32,14 @@ export const stationCommands = [
     reason: reason.optional().describe('Needed where a label that the series file demands would go'),
   }),
   command('station.delay', { delay: z.int().min(0).max(90_000).describe('Within the tolerance of its path, where its viewers vote') }),
+  command('station.rotateKey', {
+    saw: z.int().min(0).describe('The generation of the key that the operator saw'),
+    overlap: z.int().min(0).max(604_800_000).describe('For how long the old key is valid beside the new one; 0: no longer at all'),
+  }),
+  command('station.revokeKey', {
+    saw: z.int().min(0),
+    which: z.enum(['old', 'all']).describe('old: the one that is being replaced. all: the newest too, and a new one takes its place'),
+    reason,
+  }),
   command('station.asWritten', {}).describe('Everything that was changed of the station tonight is as the series file has it again'),
 ] as const;

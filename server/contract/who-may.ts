@@ -88,6 +88,8 @@ const rules: Readonly<Record<Command['type'], Rule>> = {
   'station.label': directing,
   'station.delay': directing,
   'station.asWritten': directing,
+  'station.rotateKey': directing,
+  'station.revokeKey': directing,
   'alarm.acknowledge': drawing,
   'alarm.shelve': drawing,
   'alarm.unshelve': drawing,

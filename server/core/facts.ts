@@ -206,6 +206,15 @@ export type FactBody =
     }
   | { readonly type: 'station.delayed'; readonly stationId: string; readonly delay: Ms }
   | { readonly type: 'station.asWritten'; readonly stationId: string }
+  /** Never with a key in it: which of its keys this was, counted. */
+  | { readonly type: 'station.keyRotated'; readonly stationId: string; readonly generation: number; readonly overlap: Ms }
+  | {
+      readonly type: 'station.keyRevoked';
+      readonly stationId: string;
+      readonly generation: number;
+      readonly which: 'old' | 'all';
+      readonly reason: string;
+    }
   | {
       readonly type: 'alarm.acknowledged';
       readonly kind: AlarmKind;

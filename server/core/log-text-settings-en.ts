@@ -1,7 +1,7 @@
 /** Lines of the log about what was changed of a station, in English. */
 import { graphicNames } from './cue-rows.ts';
 import type { Names } from './log-names.ts';
-import type { StationSettingFact, Texts } from './log-text-types.ts';
+import { clockOf, type StationSettingFact, type Texts } from './log-text-types.ts';
 
 const because = (reason: string | undefined): string => (reason === undefined ? '' : `: ${reason}`);
 
@@ -13,5 +13,9 @@ export const settingTexts = ({ station, said }: Names): Texts<StationSettingFact
   'station.labelled': ({ stationId, labels, reason }) =>
     `Labels of ${station(stationId)}: ${labels.length === 0 ? 'none' : labels.map(({ text }) => said(text)).join(', ')}${because(reason)}`,
   'station.delayed': ({ stationId, delay }) => `Delay of ${station(stationId)} set to ${delay / 1000} s`,
+  'station.keyRotated': ({ stationId, overlap }) =>
+    `Key of ${station(stationId)} replaced; the old one ${overlap === 0 ? 'is worth nothing' : `is valid for ${clockOf(overlap)}`}`,
+  'station.keyRevoked': ({ stationId, which, reason }) =>
+    `KEY REVOKED: ${station(stationId)}, ${which === 'all' ? 'every key until now' : 'the one before the newest'}: ${reason}`,
   'station.asWritten': ({ stationId }) => `${station(stationId)} is as the series file has it again`,
 });

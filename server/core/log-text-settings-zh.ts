@@ -1,7 +1,7 @@
 /** Lines of the log about what was changed of a station, in Chinese. */
 import { graphicNames } from './cue-rows.ts';
 import type { Names } from './log-names.ts';
-import type { StationSettingFact, Texts } from './log-text-types.ts';
+import { clockOf, type StationSettingFact, type Texts } from './log-text-types.ts';
 
 const because = (reason: string | undefined): string => (reason === undefined ? '' : `：${reason}`);
 
@@ -13,5 +13,9 @@ export const settingTexts = ({ station, said }: Names): Texts<StationSettingFact
   'station.labelled': ({ stationId, labels, reason }) =>
     `${station(stationId)}的标识：${labels.length === 0 ? '无' : labels.map(({ text }) => said(text)).join('、')}${because(reason)}`,
   'station.delayed': ({ stationId, delay }) => `${station(stationId)}的延迟设为 ${delay / 1000} 秒`,
+  'station.keyRotated': ({ stationId, overlap }) =>
+    `${station(stationId)}的密钥已更换；旧密钥${overlap === 0 ? '已作废' : `还有效 ${clockOf(overlap)}`}`,
+  'station.keyRevoked': ({ stationId, which, reason }) =>
+    `密钥已吊销：${station(stationId)}，${which === 'all' ? '此前的全部密钥' : '换下的旧密钥'}：${reason}`,
   'station.asWritten': ({ stationId }) => `${station(stationId)}恢复为系列文件的设置`,
 });

@@ -20,6 +20,8 @@ export const always = {
   'station.labelled': { actions: 'change the station' },
   'station.delayed': { actions: 'change the station' },
   'station.asWritten': { actions: 'take the station as written' },
+  'station.keyRotated': { actions: 'only log it' },
+  'station.keyRevoked': { actions: 'only log it' },
   'alarm.acknowledged': { actions: 'mark the alarms' },
   'alarm.shelved': { actions: 'mark the alarms' },
   'alarm.unshelved': { actions: 'mark the alarms' },

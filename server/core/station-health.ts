@@ -4,7 +4,7 @@ import type { EpochMs, Ms } from '../contract/units.ts';
 import type { ScreenRow, StationHealth, StationRow } from '../contract/views.ts';
 
 /** As the feed’s door knows it. */
-export type FeedRow = Omit<StationRow, 'overlays' | 'health' | 'refusedAt'>;
+export type FeedRow = Omit<StationRow, 'overlays' | 'health' | 'refusedAt' | 'key' | 'refusals'>;
 
 const lagsFrom: Ms = 3000;
 /** A page speaks every two seconds. */
@@ -35,7 +35,7 @@ const behindOf = (pages: readonly ScreenRow[]): Pick<StationRow, 'measured' | 'm
  * @param seenAt when a page of its was last there; null: never in this life of the server
  */
 export const stationRow = (
-  feed: FeedRow & Pick<StationRow, 'refusedAt'>,
+  feed: FeedRow & Pick<StationRow, 'refusedAt' | 'key' | 'refusals'>,
   pages: readonly ScreenRow[],
   seenAt: EpochMs | null,
   now: EpochMs,

@@ -30,14 +30,15 @@ const moment = (date: string, time: string, zone: string, daysLater: number): Ep
   return momentOf(date, [(hour + 1) % 24, ...rest].join(':'), zone, daysLater);
 };
 
-const joined = (spans: readonly Span[]): readonly Span[] =>
-  spans
-    .toSorted((a, b) => a.from - b.from)
-    .reduce<readonly Span[]>((before, span) => {
-      const last = before.at(-1);
-      if (!last || last.to < span.from) return [...before, span];
-      return [...before.slice(0, -1), { from: last.from, to: Math.max(last.to, span.to) }];
-    }, []);
+const joined = (spans: readonly Span[]): readonly Span[] => {
+  const apart: Span[] = [];
+  for (const span of spans.toSorted((a, b) => a.from - b.from)) {
+    const last = apart.at(-1);
+    if (last && last.to >= span.from) apart.splice(-1, 1, { from: last.from, to: Math.max(last.to, span.to) });
+    else apart.push(span);
+  }
+  return apart;
+};
 
 /** Text of one form sorts as its times do: `20:00` and `20:00:30` too. */
 const isLaterInTheDay = (a: string, b: string): boolean => a > b;

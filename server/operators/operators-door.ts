@@ -34,6 +34,7 @@ import { isFromOurPage, sessionTokenIn } from './same-house.ts';
 import { hashOf, type SignIn, signIn } from './sign-in.ts';
 import { pathOfLink, signInRoutes } from './sign-in-routes.ts';
 import { soundRoom } from './sound-room.ts';
+import { type AskForKey, stationKeyRoute } from './station-key-route.ts';
 import { type AskForExport, voteExport } from './vote-export.ts';
 import { linkRoutes } from './watch/link-routes.ts';
 import { viewLinks } from './watch/view-links.ts';
@@ -76,6 +77,8 @@ type Needs = {
   readonly marked: (messageId: string, mark: MessageMark, by: string) => Promise<void>;
   readonly papers: Papers;
   readonly preview: AskForPreview;
+  /** The newest key of a station; undefined when there is no such station. */
+  readonly stationKey?: AskForKey;
   readonly imports: ImportSources;
 };
 
@@ -135,7 +138,7 @@ const signInLinks = (sessions: SignIn) => ({
 
 /** What browsers ask beside their socket: who is signed in, files, pictures, papers. */
 const openPages = (
-  { log, askForExport, askForPicture, papers, preview, imports, handle, clock }: Needs,
+  { log, askForExport, askForPicture, papers, preview, stationKey, imports, handle, clock }: Needs,
   {
     records,
     sessions,
@@ -147,7 +150,7 @@ const openPages = (
   return express
     .Router()
     .use(voteExport({ sessionOf, askForExport, log }), monitorPictures({ sessionOf, askForPicture, log }))
-    .use(graphicPreview({ sessionOf, preview, log }))
+    .use(graphicPreview({ sessionOf, preview, log }), stationKeyRoute({ sessionOf, stationKey, log }))
     .use(importRoutes({ sessionOf, sources: imports, mappings: mappingMemory(records), handle, clock, log }))
     .use(deskPapers({ sessionOf, nameOf, papers, log }), deskMemory({ records, sessionOf, log }))
     .use(signInRoutes({ signIn: sessions, log, onSignedOut }));

@@ -9,12 +9,22 @@ import { printedOrder } from '../core/printed-order.ts';
 import type { ShowContext } from '../core/show-state.ts';
 import { stationNow, stationsNow } from '../core/station-changes.ts';
 import { delayOf } from '../core/station-delay.ts';
+import type { PlannedStation } from '../core/station-hours.ts';
+import type { Partner } from '../core/station-settings-row.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { Operator, Playout } from './playout.ts';
 import type { ShowKeeper } from './show-keeper.ts';
 
 const papersOf = (context: ShowContext | undefined, now: EpochMs) =>
   context ? { asRun: asRunRows(context, now), order: printedOrder(context, now) } : null;
+
+const partnerOf = ({ plan, stationChanges }: ShowContext, station: PlannedStation): Partner => ({
+  station,
+  delay: delayOf(station, plan.paths),
+  path: plan.paths[station.path],
+  written: plan.stations[station.id],
+  change: stationChanges[station.id],
+});
 
 export const lookUps = (
   keeper: ShowKeeper,
@@ -23,13 +33,11 @@ export const lookUps = (
   partner: (id) => {
     const context = keeper.running()?.show.context;
     const station = context && stationNow(context, id);
-    return station && { station, delay: delayOf(station, context.plan.paths) };
+    return station && partnerOf(context, station);
   },
   partners: () => {
     const context = keeper.running()?.show.context;
-    return context
-      ? Object.values(stationsNow(context)).map((station) => ({ station, delay: delayOf(station, context.plan.paths) }))
-      : null;
+    return context ? Object.values(stationsNow(context)).map((station) => partnerOf(context, station)) : null;
   },
   isMuted: (stationId) => Object.hasOwn(keeper.running()?.show.context.muted ?? {}, stationId),
   activation: () => keeper.running()?.activation ?? null,

@@ -17,8 +17,9 @@ import type { TimeKeeper } from './keep-time.ts';
 import type { Operator, Playout, PlayoutNeeds } from './playout.ts';
 import type { Till } from './sell.ts';
 import type { ShowKeeper } from './show-keeper.ts';
+import { turnKey, turnsKey } from './turn-keys.ts';
 
-type Needs = Pick<PlayoutNeeds, 'switcher' | 'newId' | 'loadPlan'> & {
+type Needs = Pick<PlayoutNeeds, 'clock' | 'switcher' | 'newId' | 'loadPlan' | 'stationKeys'> & {
   readonly keeper: ShowKeeper;
   readonly journal: FactJournal;
   readonly till: Till;
@@ -42,6 +43,7 @@ export const obeyCommands = (needs: Needs): Playout['handle'] => {
   const obey = async (command: Command, who: Operator): Promise<Reply> => {
     const keyed = { key: command.key, command: answers.nameOf(command, who.id) };
     if (command.type === 'episode.activate') return activate(command, who, keyed, { ...needs, diskIsWell });
+    if (turnsKey(command)) return turnKey(command, who, keyed, { ...needs, now: needs.clock.now, diskIsWell });
     const running = keeper.running();
     if (!running) return nothingLoaded;
     const decision = decide(command, running.show, world(who));

@@ -11,11 +11,12 @@ import type { Links } from '../core/graphics.ts';
 import type { OrderLine } from '../core/ledger.ts';
 import type { Plan } from '../core/plan.ts';
 import type { ShowContext } from '../core/show-state.ts';
-import type { PlannedStation } from '../core/station-hours.ts';
+import type { Partner } from '../core/station-settings-row.ts';
 import type { Archive } from '../ports/archive.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { Crowd } from '../ports/crowd.ts';
 import type { PhonesDoor } from '../ports/phones-door.ts';
+import type { StationKeys } from '../ports/station-keys.ts';
 import type { Switcher } from '../ports/switcher.ts';
 import type { Around } from './build-view.ts';
 import type { SharedPicture } from './share-pictures.ts';
@@ -31,6 +32,7 @@ export type PlayoutNeeds = {
   readonly phones: PhonesDoor;
   readonly crowd: Crowd;
   readonly links: Links;
+  readonly stationKeys: StationKeys;
   readonly newId: () => string;
   /** Reads an episode's file; `problems` in words when it cannot be used. */
   readonly loadPlan: (file: string, compress: number) => Promise<{ ok: true; plan: Plan } | { ok: false; problems: readonly string[] }>;
@@ -40,9 +42,6 @@ export type PlayoutNeeds = {
   readonly freeSpace: () => Promise<number>;
   readonly log: { error(fields: object, message: string): void; info(fields: object, message: string): void };
 };
-
-/** `delay`: of what its viewers see, from the origin. */
-export type Partner = { readonly station: PlannedStation; readonly delay: Ms };
 
 export type PreviewAnswer = { readonly ok: true; readonly view: OutputView } | { readonly ok: false; readonly message: string };
 

@@ -7,6 +7,7 @@
  */
 import type { Namespace, Server } from 'socket.io';
 import type { Figures, PictureCode } from '../contract/graphics.ts';
+import type { KnockRefused } from '../contract/station-desk.ts';
 import type { OutputClientEvents, OutputServerEvents } from '../contract/sockets.ts';
 import type { EpochMs } from '../contract/units.ts';
 import type { OutputView, ScreenRow } from '../contract/views.ts';
@@ -17,11 +18,13 @@ import { type OutputSocket, openScreen, type Screen } from './screen.ts';
 type Say = (fields: Readonly<Record<string, unknown>>, message: string) => void;
 
 /** `station`: the output, which is a station’s where it is not one of the house’s own. */
-export type Knock = { readonly station: string; readonly address: string; readonly isRight: boolean };
+export type Knock = { readonly station: string; readonly address: string; readonly isRight: boolean; readonly why?: KnockRefused | undefined };
 
 export type ScreensNeeds = {
   readonly io: Server;
-  readonly keys: (output: string, key: string) => boolean;
+  readonly keys: (output: string, key: string, address: string) => boolean;
+  /** Why that is no; asked of those that `keys` refuses. */
+  readonly whyNot?: (output: string, key: string) => KnockRefused;
   /** What this output shows now; undefined when there is no such output (any more): its pages keep what they have. */
   readonly view: (output: string) => OutputView | undefined;
   /** Asked once for all pages; what it returns, for each output. Outputs that may have the same should have the same value. */
@@ -38,6 +41,8 @@ export type ScreensDoor = {
   /** Something structural changed: every page gets the newest view, once, at once. */
   readonly publish: () => void;
   readonly publishFigures: () => void;
+  /** Some key may be worth nothing now: a page that is in by it stands empty at once, and is cut. */
+  readonly recheck: () => void;
   readonly rows: () => readonly ScreenRow[];
   /** When a page of this output last spoke, also one that has left; null: never in this life. */
   readonly seenAt: (output: string) => EpochMs | null;
@@ -58,7 +63,7 @@ const askedFor = ({ handshake }: OutputSocket): { output: string; key: string } 
 };
 
 /** Lets nobody in without the key. What it refuses is logged at most once a second with how many there were, never with the key. */
-const guardDoor = (outputs: Outputs, { keys, clock, log, view, knocked }: ScreensNeeds, isFull: () => boolean): (() => void) => {
+const guardDoor = (outputs: Outputs, { keys, clock, log, view, knocked, whyNot }: ScreensNeeds, isFull: () => boolean): (() => void) => {
   let refused = 0;
   let last: { output: string; address: string } | undefined;
   let cancel: (() => void) | undefined;
@@ -69,9 +74,9 @@ const guardDoor = (outputs: Outputs, { keys, clock, log, view, knocked }: Screen
   outputs.use((socket, next) => {
     const { output, key } = askedFor(socket);
     const { address } = socket.handshake;
-    const isRight = keys(output, key);
+    const isRight = keys(output, key, address);
     // Only of outputs that there are: a stranger's names would fill the memory.
-    if (key !== '' && view(output) !== undefined) knocked({ station: output, address, isRight });
+    if (key !== '' && view(output) !== undefined) knocked({ station: output, address, isRight, ...(isRight || !whyNot ? {} : { why: whyNot(output, key) }) });
     if (!isRight) {
       refused += 1;
       last = { output, address };
@@ -148,8 +153,11 @@ const beatWhile = ({ clock, code, log }: ScreensNeeds, screens: ReadonlyMap<stri
   };
 };
 
+/** As if nothing were on, whatever the page still holds back: it hears no more from us, and must not stand with what it has. */
+const emptied = (view: OutputView): OutputView => ({ ...view, epoch: `${view.epoch} cut`, activation: null, graphics: [], picture: null, delay: 0 });
+
 export const screensDoor = (needs: ScreensNeeds): ScreensDoor => {
-  const { io, view, figures, clock, log } = needs;
+  const { io, view, figures, clock, log, keys } = needs;
   const outputs: Outputs = io.of('/outputs');
   const screens = new Map<string, Screen>();
   let figuredAt: EpochMs = 0;
@@ -187,6 +195,16 @@ export const screensDoor = (needs: ScreensNeeds): ScreensDoor => {
     // At once after a pause: a count that waited for the next beat would be a tenth of a second older on air.
     publishFigures: () => {
       cancelFigures ??= clock.wakeAt(Math.max(clock.now(), figuredAt + beat), showFigures);
+    },
+    recheck: () => {
+      for (const socket of outputs.sockets.values()) {
+        const { output, key } = askedFor(socket);
+        if (keys(output, key, socket.handshake.address)) continue;
+        log.warn({ output, address: socket.handshake.address }, 'An overlay page was cut: its key is not valid any more.');
+        const last = view(output);
+        if (last) socket.emit('structure', emptied(last));
+        socket.disconnect(true);
+      }
     },
     rows: () => [...screens.values()].map((screen) => screen.row()),
     seenAt: diary.seenAt,

@@ -1,38 +1,82 @@
 /**
  * Whose key is it? Partners send theirs in `Authorization: Bearer`, never in an address that logs keep.
+ *
+ * The newest key of a station lets it in, and while it is being replaced the one before. What was revoked, and what comes from elsewhere than the
+ * station does, gets nothing.
  */
 import { createHash, timingSafeEqual } from 'node:crypto';
 import type { Request } from 'express';
+import type { KnockRefused } from '../contract/station-desk.ts';
+import { mayComeFrom } from './address-list.ts';
 
 export type Caller =
-  | { readonly ok: true; readonly stationId: string }
-  | { readonly ok: false; readonly status: 400 | 401 | 403; readonly message: string; readonly hadKey: boolean };
+  | { readonly ok: true; readonly stationId: string; readonly key: string }
+  | {
+      readonly ok: false;
+      readonly status: 400 | 401 | 403;
+      readonly message: string;
+      /** Absent when there was no key to judge. */
+      readonly why?: KnockRefused;
+      /** The station that this is about, where that is known. */
+      readonly stationId?: string;
+    };
+
+/** As the house’s keyring says it. */
+export type Judge = (stationId: string, key: string) => 'newest' | 'old' | 'revoked' | 'wrong';
+
+/** `addresses`: where it may come from. */
+export type Known = { readonly id: string; readonly addresses?: readonly string[] | undefined };
 
 const digest = (text: string) => createHash('sha256').update(text).digest();
 const isSame = (a: string, b: string) => timingSafeEqual(digest(a), digest(b));
 
+/** For a house with one key a station. @param keyOf undefined when it has none: then nobody is that station */
+export const judgeBy =
+  (keyOf: (stationId: string) => string | undefined): Judge =>
+  (id, key) => {
+    const right = keyOf(id);
+    return right !== undefined && isSame(key, right) ? 'newest' : 'wrong';
+  };
+
 const bearer = (request: Request): string | undefined => /^Bearer ([\x21-\x7e]{1,256})$/.exec(request.get('authorization') ?? '')?.[1];
 
-/**
- * @param keyOf the station's key; undefined when it has none (then nobody is that station)
- * A caller may name the station it means (`?station=`); another station's key is then refused as 403.
- */
-export const whoCalls = (request: Request, stationIds: readonly string[], keyOf: (stationId: string) => string | undefined): Caller => {
-  if ('token' in request.query || 'key' in request.query)
+const noKey = 'Send the station’s key in the header "Authorization: Bearer <key>".';
+const inAddress = 'Send the key in the header "Authorization: Bearer <key>", not in the address.';
+
+/** A caller may name the station it means (`?station=`); another station's key is then refused as 403. */
+export const whoCalls = (request: Request, stations: readonly Known[], judge: Judge): Caller => {
+  if ('token' in request.query || 'key' in request.query) return { ok: false, status: 400, message: inAddress };
+  const key = bearer(request);
+  if (key === undefined) return { ok: false, status: 401, message: noKey };
+  const verdicts = stations.map((station) => ({ station, verdict: judge(station.id, key) }));
+  const found = verdicts.find(({ verdict }) => verdict === 'newest' || verdict === 'old')?.station;
+  const meant = stations.find(({ id }) => id === request.query.station);
+  if (!found) {
+    const revoked = verdicts.find(({ verdict }) => verdict === 'revoked')?.station;
+    const stationId = revoked?.id ?? meant?.id;
+    const why = revoked ? ('revoked' as const) : ('forged' as const);
+    const message = revoked
+      ? 'This key is not valid any more. Ask the series’ engineers for the new one.'
+      : 'This key is no station’s. Ask the series’ engineers for a new link.';
+    return { ok: false, status: 401, message, why, ...(stationId === undefined ? {} : { stationId }) };
+  }
+  if (request.query.station !== undefined && meant?.id !== found.id) {
+    const stationId = meant?.id;
     return {
       ok: false,
-      hadKey: false,
-      status: 400,
-      message: 'Send the key in the header "Authorization: Bearer <key>", not in the address.',
+      status: 403,
+      message: 'This key belongs to another station.',
+      why: 'other',
+      ...(stationId === undefined ? {} : { stationId }),
     };
-  const key = bearer(request);
-  if (key === undefined)
-    return { ok: false, hadKey: false, status: 401, message: 'Send the station’s key in the header "Authorization: Bearer <key>".' };
-  const stationId = stationIds.find((id) => isSame(key, keyOf(id) ?? '') && keyOf(id) !== undefined);
-  if (stationId === undefined)
-    return { ok: false, hadKey: true, status: 401, message: 'This key is no station’s. Ask the series’ engineers for a new link.' };
-  const meant = request.query.station;
-  if (meant !== undefined && meant !== stationId)
-    return { ok: false, hadKey: true, status: 403, message: 'This key belongs to another station.' };
-  return { ok: true, stationId };
+  }
+  if (!mayComeFrom(found.addresses, request.ip ?? ''))
+    return {
+      ok: false,
+      status: 403,
+      message: 'This station does not come from here. Ask the series’ engineers to add the address.',
+      why: 'address',
+      stationId: found.id,
+    };
+  return { ok: true, stationId: found.id, key };
 };

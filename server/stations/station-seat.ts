@@ -10,13 +10,13 @@ import { type CodeNow, type StationCode, stationCode } from '../core/station-cod
 import { type FeedMoment, offAir, type StationState } from '../core/station-feed.ts';
 import type { StationFigures } from '../core/station-figures.ts';
 import type { FeedRow } from '../core/station-health.ts';
-import type { PlannedStation } from '../core/station-hours.ts';
+import { type Partner, settingsRow } from '../core/station-settings-row.ts';
 import { voteToScan } from '../core/station-view.ts';
 import { eventRing } from './event-ring.ts';
 import type { FeedLine } from './feed-line.ts';
 import { type Acknowledged, openReceipts } from './receipts.ts';
 
-export type Partner = { readonly station: PlannedStation /** Of the path its viewers watch by. */; readonly delay: Ms };
+export type { Partner } from '../core/station-settings-row.ts';
 
 export type StationSeat = {
   readonly adopt: (moment: FeedMoment, partner: Partner) => void;
@@ -135,7 +135,7 @@ export const openSeat = (epoch: string, first: Partner, now: () => EpochMs): Sta
     code: code.said,
     feeds: () => lines.size,
     sequence: ring.sequence,
-    row: () => ({ ...whoIs(partner), delay: state.delay, ...receipts.now(lines) }),
+    row: () => ({ ...whoIs(partner), settings: settingsRow(partner), delay: state.delay, ...receipts.now(lines) }),
     beat: (at) => {
       for (const line of lines) line.beat(at, ring.lastId());
     },

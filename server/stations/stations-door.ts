@@ -15,11 +15,12 @@ import { feedMoment } from '../core/station-feed.ts';
 import { noWares, stationFigures } from '../core/station-figures.ts';
 import type { FeedRow } from '../core/station-health.ts';
 import type { Clock } from '../ports/clock.ts';
+import { mayComeFrom } from './address-list.ts';
 import { openFeedLine } from './feed-line.ts';
 import { openFeedText } from './feed-text.ts';
 import { refusalLog } from './refusal-log.ts';
 import { openRounds, type Rounds } from './rounds.ts';
-import { whoCalls } from './station-key.ts';
+import { type Judge, judgeBy, whoCalls } from './station-key.ts';
 import { openSeat, type Partner, type StationSeat } from './station-seat.ts';
 import type { Knock } from './wrong-keys.ts';
 
@@ -31,6 +32,8 @@ export type StationsNeeds = {
   /** New in each life of the server. */
   readonly epoch: string;
   readonly keyOf: (stationId: string) => string | undefined;
+  /** What a key is worth, where a station has more than one; without it only `keyOf` is. */
+  readonly judge?: Judge;
   /** The series' partners; may change between activations. */
   readonly stations: () => readonly Partner[];
   /** What this station's own picture carries at the origin now. */
@@ -44,6 +47,8 @@ export type StationsDoor = {
   /** Call once for every adopted change, in order: what differs for a partner becomes its events. */
   readonly publish: (view: OperatorView) => void;
   readonly publishFigures: (figures: Figures) => void;
+  /** Some key or address may be worth nothing now: whoever is in by it is cut at once. */
+  readonly recheck: () => void;
   /** Feeds only: overlay pages come in by another door. */
   readonly rows: () => readonly FeedRow[];
   /** How many structural events each station was due in this life of the server. */
@@ -154,29 +159,34 @@ const acknowledge = (seat: StationSeat, request: Request, response: Response) =>
   else response.status(404).json({ code: 'unknown', message: 'We do not know this event (any more).' });
 };
 
-/** The caller's seat; answers and logs the refusal when it has none. */
+const judgeOf = ({ judge, keyOf }: Pick<StationsNeeds, 'judge' | 'keyOf'>): Judge => judge ?? judgeBy(keyOf);
+
+/** The caller's seat, and the key by which it is theirs; answers and logs the refusal when it has none. */
 const seatFinder =
   (
-    { stations, keyOf, knocked }: StationsNeeds,
+    { stations, knocked, ...needs }: StationsNeeds,
     { seatOf, settle }: Pick<Seats, 'seatOf' | 'settle'>,
     refusals: ReturnType<typeof refusalLog>,
   ) =>
-  (request: Request, response: Response): StationSeat | undefined => {
+  (request: Request, response: Response): { readonly seat: StationSeat; readonly key: string } | undefined => {
     settle();
-    const ids = stations().map(({ station }) => station.id);
-    const caller = whoCalls(request, ids, keyOf);
+    const known = stations().map(({ station }) => station);
+    const caller = whoCalls(request, known, judgeOf(needs));
     const seat = caller.ok ? seatOf(caller.stationId) : undefined;
     const address = request.ip ?? '';
     if (caller.ok) knocked({ station: caller.stationId, address, isRight: true });
-    if (seat) return seat;
-    const meant = ids.find((id) => id === request.query.station);
-    if (!caller.ok && caller.hadKey && meant !== undefined) knocked({ station: meant, address, isRight: false });
+    if (caller.ok && seat) return { seat, key: caller.key };
+    const about = caller.ok ? undefined : { station: caller.stationId, why: caller.why };
+    if (about?.station !== undefined && about.why) knocked({ station: about.station, address, isRight: false, why: about.why });
     const { status, message } = caller.ok ? { status: 401, message: 'This station is not in the series.' } : caller;
-    refusals.refused({ status, address, path: request.path }, `A station’s feed was refused: ${message}`);
+    refusals.refused({ status, address, path: request.path, ...about }, `A station’s feed was refused: ${message}`);
     if (status === 401) response.set('www-authenticate', 'Bearer realm="stations"');
     response.status(status).json({ code: status === 403 ? 'not-yours' : 'no-key', message });
     return undefined;
   };
+
+/** One that is in, by this key and from there. */
+type OpenFeed = { readonly station: string; readonly key: string; readonly address: string; readonly cut: () => void };
 
 export const stationsDoor = (needs: StationsNeeds): StationsDoor => {
   const { clock, log, epoch, stations } = needs;
@@ -184,20 +194,22 @@ export const stationsDoor = (needs: StationsNeeds): StationsDoor => {
   const router = express.Router();
   const written = openFeedText();
   const codes = codesForAll(needs, all);
+  const open = new Set<OpenFeed>();
 
   const refusals = refusalLog(clock, (fields, message) => log.warn(fields, message));
   const seatFor = seatFinder(needs, { seatOf, settle }, refusals);
 
   router.use('/stations/v1', openToPages);
   router.get('/stations/v1/state', (request, response) => {
-    const seat = seatFor(request, response);
+    const seat = seatFor(request, response)?.seat;
     if (!seat) return;
     codes.look(seat);
     answerState(epoch, seat, request, response);
   });
   router.get('/stations/v1/stream', (request, response) => {
-    const seat = seatFor(request, response);
-    if (!seat) return;
+    const caller = seatFor(request, response);
+    if (!caller) return;
+    const { seat, key } = caller;
     if (seat.feeds() >= mostFeeds) {
       response.status(429).json({ code: 'too-many', message: `This station has ${mostFeeds} feeds open already. Close one.` });
       return;
@@ -209,11 +221,16 @@ export const stationsDoor = (needs: StationsNeeds): StationsDoor => {
     codes.look(seat);
     seat.join(line, request.get('last-event-id'));
     log.info({ station: id, address: request.ip }, 'A station listens.');
-    response.on('close', () => seat.leave(line));
+    const isIn = { key, address: request.ip ?? '', station: id, cut: () => response.destroy() };
+    open.add(isIn);
+    response.on('close', () => {
+      open.delete(isIn);
+      seat.leave(line);
+    });
   });
 
   router.post('/stations/v1/ack', express.json({ limit: '1kb', strict: true }), (request, response) => {
-    const seat = seatFor(request, response);
+    const seat = seatFor(request, response)?.seat;
     if (seat) acknowledge(seat, request, response);
   });
 
@@ -237,6 +254,16 @@ export const stationsDoor = (needs: StationsNeeds): StationsDoor => {
       rounds.begin(all(), adopt, codes.tell);
     },
     publishFigures: numbers.publish,
+    recheck: () => {
+      const judge = judgeOf(needs);
+      const listed = new Map(stations().map(({ station }) => [station.id, station.addresses] as const));
+      for (const { station, key, address, cut } of [...open]) {
+        const verdict = judge(station, key);
+        if ((verdict === 'newest' || verdict === 'old') && mayComeFrom(listed.get(station), address)) continue;
+        log.warn({ station, address }, 'A station’s feed was cut: its key is not valid any more, or it may not come from there.');
+        cut();
+      }
+    },
     rows: () => stations().flatMap(({ station }) => seatOf(station.id)?.row() ?? []),
     due: () => Object.fromEntries(all().map((seat) => [seat.row().id, seat.sequence()])),
     close: async () => {

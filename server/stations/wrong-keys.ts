@@ -6,21 +6,25 @@
  * first is found in that line by the name of its station; one whose key was right before has an alarm.
  */
 import type { Strangers } from '../contract/station-alarms.ts';
+import type { KnockRefused, RefusedRow } from '../contract/station-desk.ts';
 import type { EpochMs, Ms } from '../contract/units.ts';
 
 /** `address`: whole, since neighbours on a network are not the station. */
-export type Knock = { readonly station: string; readonly address: string; readonly isRight: boolean };
+export type Knock = { readonly station: string; readonly address: string; readonly isRight: boolean; readonly why?: KnockRefused | undefined };
 
 export type WrongKeys = {
   /** Only of stations that there are: a stranger’s names would fill the memory. */
   knocked(knock: Knock): void;
   /** When somebody last came in its name with a wrong key, from where its right key was used before. */
   refusedAt(station: string): EpochMs | null;
+  /** Who came in its name and got nothing, newest first; few, and those who come again and again as one. */
+  refusals(station: string): readonly RefusedRow[];
   /** Null once they have stayed away for a while. */
   strangers(): Strangers | null;
 };
 
 const placesKept = 30;
+const refusalsKept = 5;
 const shownFor: Ms = 300_000;
 
 /** An IPv4 address is written in two ways, by who listens. */
@@ -40,11 +44,19 @@ export const openWrongKeys = (now: () => EpochMs): WrongKeys => {
     if (known.size > placesKept && oldest !== undefined) known.delete(oldest);
     places.set(station, known);
   };
+  const turnedAway = new Map<string, readonly RefusedRow[]>();
+  const noteRefusal = (station: string, address: string, why: KnockRefused) => {
+    const rows = turnedAway.get(station) ?? [];
+    const isSame = (row: RefusedRow) => row.address === address && row.why === why;
+    const times = (rows.find(isSame)?.times ?? 0) + 1;
+    turnedAway.set(station, [{ why, address, at: now(), times }, ...rows.filter((row) => !isSame(row))].slice(0, refusalsKept));
+  };
   const recent = () => [...strange].filter(([, { at }]) => now() - at < shownFor);
 
   return {
-    knocked: ({ station, address, isRight }) => {
+    knocked: ({ station, address, isRight, why = 'forged' }) => {
       const place = placeOf(address);
+      if (!isRight) noteRefusal(station, place, why);
       if (isRight) remember(station, place);
       else if (places.get(station)?.has(place)) refused.set(station, now());
       else {
@@ -52,6 +64,7 @@ export const openWrongKeys = (now: () => EpochMs): WrongKeys => {
         strange.set(station, { times: before + 1, at: now() });
       }
     },
+    refusals: (station) => turnedAway.get(station) ?? [],
     refusedAt: (station) => refused.get(station) ?? null,
     strangers: () => {
       const all = recent();

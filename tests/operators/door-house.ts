@@ -74,6 +74,7 @@ export const openHouse = async (answer: (asked: Asked) => Promise<Reply> = async
       script: () => noScript,
       marked: async (...mark) => void marks.push(mark),
       preview: (...asked) => preview.answer(...asked),
+      stationKey: (id) => (id === 'harbour' ? 'key-of-harbour' : undefined),
       imports: { ...store, context: () => plan.context },
       papers: pretendPapers(() => shown.view),
     });

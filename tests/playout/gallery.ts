@@ -15,6 +15,7 @@ import type { StoredFact } from '../../server/ports/archive.ts';
 import { aPlan, eight } from '../core/plans.ts';
 import { type FakeCrowd, fakeCrowd } from '../fakes/fake-crowd.ts';
 import { createFakePhonesDoor, type FakePhonesDoor } from '../fakes/fake-phones-door.ts';
+import { type FakeKeyring, fakeKeyring } from '../fakes/fake-keyring.ts';
 import { breathe, type HandClock, handClock } from '../fakes/hand-clock.ts';
 import { type MemoryArchive, memoryArchive } from '../fakes/memory-archive.ts';
 import { mortal } from './mortal.ts';
@@ -49,6 +50,7 @@ export class Gallery {
   /** As the edges know them. */
   stations: OperatorView['stations'] = [];
   strangers: OperatorView['alarms']['strangers'] = null;
+  readonly stationKeys: FakeKeyring = fakeKeyring();
   /** What the house says of its keys and shops, and of its disk. */
   beforeAir: Around['beforeAir'] = { keysLast: true, shops: [{ id: 'shop', delivered: 1, forged: 0 }] };
   screens: OperatorView['screens'] = [];
@@ -112,6 +114,7 @@ export class Gallery {
       phones: mortal(this.phones, isAlive),
       crowd: mortal(this.crowd, isAlive),
       links: { vote: 'http://vote', product: ({ id }) => `http://shop/${id}`, qr: () => ({ path: '', size: 1 }) },
+      stationKeys: this.stationKeys,
       newId: this.newId,
       loadPlan: async (name) => (name === file ? { ok: true, plan: this.plan } : { ok: false, problems: [`There is no episode ${name}.`] }),
       episodes: () => [],

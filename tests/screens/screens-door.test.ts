@@ -25,6 +25,7 @@ const view = vi.fn<(output: string) => OutputView | undefined>();
 const knocked = vi.fn();
 let known = figures();
 let scanned: PictureCode | undefined;
+const revoked = new Set<string>();
 let http: HttpServer;
 let io: Server;
 let door: ScreensDoor;
@@ -49,12 +50,13 @@ beforeEach(async () => {
   knocked.mockClear();
   known = figures();
   scanned = undefined;
+  revoked.clear();
   view.mockImplementation((output) => (output === 'program' ? outputView() : undefined));
   http = createServer();
   io = new Server(http, { transports: ['websocket'] });
   door = screensDoor({
     io,
-    keys: (output, key) => key === `key-of-${output}`,
+    keys: (output, key) => key === `key-of-${output}` && !revoked.has(key),
     view,
     figures: () => () => known,
     code: (output) => (output === 'program' ? scanned : undefined),
@@ -83,6 +85,17 @@ describe('graphics out', () => {
     await eventually(() => expect(log.warn).toHaveBeenCalled(), { timeout: 3000 });
     expect(JSON.stringify(log.warn.mock.calls)).not.toMatch(/forged|key-of/);
     expect(door.rows()).toEqual([]);
+  });
+
+  it('[F18] empties and cuts a page whose key is revoked, and leaves the others', async () => {
+    view.mockImplementation((output) => outputView({ output, graphics: [label] }));
+    const [page, other] = [openPage('harbour', 'key-of-harbour'), openPage('program', 'key-of-program')];
+    await eventually(() => expect([page.views.length, other.views.length]).toEqual([1, 1]));
+    revoked.add('key-of-harbour');
+    door.recheck();
+    await eventually(() => expect([page.socket.connected, page.views.at(-1)?.graphics]).toEqual([false, []]));
+    expect(page.views.at(-1)).toMatchObject({ activation: null, delay: 0 });
+    expect([other.socket.connected, other.views.length]).toEqual([true, 1]);
   });
 
   it('gives each page the code of its own output, once for each code, and no view for it', async () => {

@@ -8,5 +8,8 @@ export const zhStationSayings: Readonly<Record<keyof typeof stationSayings, stri
   'station-excludes-labels': '这家电视台不要标识：请先放行标识。',
   'station-no-category': '本期没有“{{category}}”类的商品。',
   'station-delay-bounds': '这里的投票窗口只适合 {{least}} 到 {{most}} 的延迟。别的延迟要在系列文件里单独设一条路径。',
+  'key-is-another': '您看过之后密钥已经更换。',
+  'key-not-in-rehearsal': '彩排不触及任何合作台：它们的密钥是真的。请在彩排之前或之后更换。',
+  'key-not-kept': '磁盘没有存下：什么都没有改变，密钥照旧。',
   'station-burnt-in': '这家电视台的图文随画面一起传送：没有延迟可设。',
 };

@@ -25,7 +25,8 @@ import * as stations from './stations.ts';
 import type { Decision, Handler, World } from './world.ts';
 
 /** Activating an episode needs its files: playout does that itself. */
-export type ShowCommand = Exclude<Command, { type: 'episode.activate' }>;
+/** Keys are the house's, whatever is loaded: playout turns them too. */
+export type ShowCommand = Exclude<Command, { type: 'episode.activate' | 'station.rotateKey' | 'station.revokeKey' }>;
 
 const handlers: { readonly [T in ShowCommand['type']]: Handler<T> } = {
   'episode.preflight': episode.preflight,
