@@ -15,6 +15,7 @@ import { enRehearse } from './en-rehearse.ts';
 import { enRewrites } from './en-rewrites.ts';
 import { enRules } from './en-rules.ts';
 import { enShow } from './en-show.ts';
+import { enStations } from './en-stations.ts';
 import { enViews } from './en-views.ts';
 import { enVotes } from './en-votes.ts';
 
@@ -37,6 +38,7 @@ export const en = {
   ...enRules.words,
   ...enVotes,
   ...enViews,
+  ...enStations,
   activation: { live: 'LIVE', rehearsal: 'REHEARSAL', simulated: 'SIMULATED', off: 'OFF' },
   phase: { off: 'off air', preflight: 'preflight', ready: 'ready', live: 'on air', frozen: 'clock frozen', break: 'break', ended: 'ended' },
   role: {

@@ -16,6 +16,7 @@ import { zhRehearse } from './zh-rehearse.ts';
 import { zhRewrites } from './zh-rewrites.ts';
 import { zhRules } from './zh-rules.ts';
 import { zhShow } from './zh-show.ts';
+import { zhStations } from './zh-stations.ts';
 import { zhViews } from './zh-views.ts';
 import { zhVotes } from './zh-votes.ts';
 
@@ -41,6 +42,7 @@ export const zh: Same<typeof en> = {
   ...zhRules.words,
   ...zhVotes,
   ...zhViews,
+  ...zhStations,
   activation: { live: '直播', rehearsal: '彩排', simulated: '模拟', off: '关闭' },
   phase: { off: '未播', preflight: '播前检查', ready: '就绪', live: '播出中', frozen: '时钟冻结', break: '休息', ended: '已结束' },
   role: { director: '导演', producer: '制片', vote: '投票', guests: '嘉宾', graphics: '字幕', viewer: '旁观', auditor: '审计' },

@@ -1,6 +1,6 @@
 /** What the stations' position is shown beside how each station does: what it may have, its key, and who came in its name and was refused. */
 import type { GraphicKind } from './series-file.ts';
-import type { StationLabel } from './station-settings.ts';
+import type { LabelPlace } from './station-settings.ts';
 import type { EpochMs, LocalText, Ms } from './units.ts';
 
 /** By id: the category of each product, and the products that each vote and each segment is about. */
@@ -28,7 +28,7 @@ export type RefusedRow = { readonly why: KnockRefused; readonly address: string;
 export type StationSettingsRow = {
   readonly categories?: readonly string[];
   readonly withoutCategories?: readonly string[];
-  readonly labels?: readonly StationLabel[];
+  readonly labels?: readonly { readonly text: LocalText; readonly place?: LabelPlace | undefined }[];
   readonly currency?: string;
   readonly zone?: string;
   readonly hours?: readonly { readonly from: string; readonly to: string }[];

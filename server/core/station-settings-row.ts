@@ -5,6 +5,7 @@ import type { Ms } from '../contract/units.ts';
 import type { StationChange } from './station-changes.ts';
 import { delayBounds } from './station-delay.ts';
 import type { PlannedStation } from './station-hours.ts';
+import { demanded } from './station-labels.ts';
 
 /** A station as it is tonight, with what it was made from. `delay`: of what its viewers see, from the origin. */
 export type Partner = {
@@ -23,7 +24,7 @@ export const settingsRow = ({ station, path, written, change }: Partner): Statio
   const set = { categories, withoutCategories, currency, zone, hours, hardOut, votes, tolerance, addresses, contacts };
   return onlySet({
     ...set,
-    labels: labels.length > 0 ? labels : undefined,
+    labels: labels.length > 0 ? labels.map(demanded) : undefined,
     delays: path && station.delivery === 'overlay' ? delayBounds(station, path) : undefined,
     written:
       written && change

@@ -74,6 +74,44 @@ describe('the stations', () => {
     await page.getByRole('link', { name: 'As a table' }).waitFor();
   });
 
+  it('[F20, F18, F19] show the rules of one, and change them by one press each; what the file keeps from it needs a reason', async () => {
+    const { show, clock } = house();
+    const now = clock.now();
+    const [first, ...rest] = hundred(now);
+    const settings: StationRow['settings'] = {
+      withoutCategories: ['tea'],
+      labels: [{ text: { zh: '购物', en: 'Shopping' }, place: 'upper-right' }],
+      hours: [{ from: '06:00', to: '18:00' }],
+      zone: 'Asia/Hong_Kong',
+      currency: 'HKD',
+      addresses: ['203.0.113.0/24'],
+      contacts: [{ desk: { zh: '总控室', en: 'Master control' }, phone: '+852 5550 0100' }],
+      delays: { least: 2000, most: 4000 },
+      changed: { at: now - 90_000, by: 'Lin Jia' },
+      written: { excludes: ['result'], withoutCategories: ['tea'] },
+    };
+    const key = { generation: 1, oldUntil: now + 600_000, at: now - 60_000, by: 'Lin Jia' };
+    const refusals = [{ why: 'revoked' as const, address: '198.51.100.9', at: now - 30_000, times: 12 }];
+    show.change({ stations: [{ ...first!, excludes: ['result'], delay: 3000, settings, key, refusals }, ...rest] });
+    const page = await comeIn('director', 'Lin Jia');
+    await openTable(page);
+    await page.getByLabel('Find a station').fill('station 001');
+    await page.getByRole('button', { name: 'Rules of Station 001 …' }).click();
+    const dialog = page.getByRole('dialog', { name: 'Rules of Station 001' });
+    for (const words of ['CHANGED TONIGHT', '06:00–18:00 (Asia/Hong_Kong)', 'Master control · +852 5550 0100', 'a revoked key · 198.51.100.9 · 12×'])
+      await dialog.getByText(words).waitFor();
+    await dialog.getByRole('button', { name: 'Withhold: Product card' }).click();
+    await eventually(() =>
+      expect(sent('station.exclude')).toMatchObject([{ stationId: 'station-001', what: { kind: 'product-card' }, excluded: true }]),
+    );
+    expect(await dialog.getByRole('button', { name: /Allow: Result/ }).getAttribute('aria-disabled')).toBe('true');
+    await dialog.getByLabel('Reason', { exact: true }).fill('their law desk rang');
+    await dialog.getByRole('button', { name: /Allow: Result/ }).click();
+    await eventually(() => expect(sent('station.exclude')[1]).toMatchObject({ excluded: false, reason: 'their law desk rang' }));
+    await dialog.getByRole('button', { name: 'REVOKE every key now' }).click();
+    await eventually(() => expect(sent('station.revokeKey')).toMatchObject([{ saw: 1, which: 'all', reason: 'their law desk rang' }]));
+  });
+
   it('[F11, F12] in alarm are one line; acknowledging ends the noise and not the alarm; shelved, they say when they come back', async () => {
     const page = await comeIn('graphics', 'Sun Yue');
     await page.addInitScript(() => {

@@ -61,6 +61,7 @@ type RowProps = {
   readonly mutedAge: string;
   readonly heard: Judged;
   readonly measured: Judged;
+  readonly open: (id: string) => void;
   readonly mute: ((id: string) => void) | null;
 };
 
@@ -94,18 +95,20 @@ const Has = ({ row, age }: Pick<StationLine, 'row'> & { age: string }) => {
   );
 };
 
-const Row = memo(({ line, hasAge, mutedAge, heard, measured, mute }: RowProps) => {
+const Row = memo(({ line, hasAge, mutedAge, heard, measured, open, mute }: RowProps) => {
   const { t, text, language } = useText();
   const { row, muted, alarms } = line;
   const name = text(row.name);
   const excludes = listText(
-    row.excludes.map((kind) => t(`graphicKind.${kind}`)),
+    [...row.excludes.map((kind) => t(`graphicKind.${kind}`)), ...(row.settings?.withoutCategories ?? [])],
     language,
   );
   return (
     <tr data-station={row.id} data-health={row.health} data-alarm={worstOf(alarms)}>
       <th scope="row" title={muted ? t('station.mutedWhy', { by: muted.by, reason: muted.reason, age: mutedAge }) : name}>
-        {name}
+        <button type="button" className={styles.name} aria-label={t('rules.open', { name })} onClick={() => open(row.id)}>
+          {name}
+        </button>
       </th>
       <td className={styles.marks}>
         <State line={line} heard={heard} />
@@ -117,7 +120,7 @@ const Row = memo(({ line, hasAge, mutedAge, heard, measured, mute }: RowProps) =
       <Has row={row} age={hasAge} />
       <Delays row={row} measured={measured} />
       <td className={styles.excludes} title={excludes}>
-        {excludes}
+        {row.settings?.changed && <Mark tone="violet">{t('rules.changed')}</Mark>} {excludes}
       </td>
       <td className={styles.number}>
         {row.feeds} · {row.overlays}
@@ -172,7 +175,7 @@ export const Summary = ({ lines }: { lines: readonly StationLine[] }) => {
 };
 
 /** @param mute null for whom it is not to do */
-export const StationTable = ({ lines, mute }: { lines: readonly StationLine[]; mute: RowProps['mute'] }) => {
+export const StationTable = ({ lines, open, mute }: { lines: readonly StationLine[] } & Pick<RowProps, 'open' | 'mute'>) => {
   const { t } = useText();
   // As of the view: between two views nobody told us anything.
   const { at } = useView();
@@ -203,6 +206,7 @@ export const StationTable = ({ lines, mute }: { lines: readonly StationLine[]; m
             mutedAge={age(line.muted?.since)}
             heard={judged('station', line.row.lastHeard)}
             measured={judged('delay', line.row.measuredAt)}
+            open={open}
             mute={mute}
           />
         ))}

@@ -9,6 +9,7 @@ import { useText } from '../../pieces/use-text.ts';
 import { NowLine } from '../now-line.tsx';
 import { Alarms } from './alarms.tsx';
 import { MuteDialog } from './mute-dialog.tsx';
+import { RulesDialog } from './rules-dialog.tsx';
 import { foundLines, stationLines } from './station-lines.ts';
 import { StationTable, Summary } from './station-table.tsx';
 import styles from './stations.module.css';
@@ -28,6 +29,7 @@ export const StationsPosition = () => {
   const mayMute = useMay('station.mute');
   const [words, setWords] = useState('');
   const [onlyAlarms, setOnlyAlarms] = useState(false);
+  const [ruled, setRuled] = useState<string | null>(null);
   const [toMute, setToMute] = useState<string | null>(null);
   const lines = stationLines(view, language);
   const found = foundLines(lines, words, onlyAlarms);
@@ -64,10 +66,11 @@ export const StationsPosition = () => {
           {found.length === 0 ? (
             <Nothing>{lines.length === 0 ? t('station.none') : t('station.noneFound')}</Nothing>
           ) : (
-            <StationTable lines={found} mute={mayMute ? setToMute : null} />
+            <StationTable lines={found} open={setRuled} mute={mayMute ? setToMute : null} />
           )}
         </Panel>
       </div>
+      <RulesDialog stationId={ruled} onClose={() => setRuled(null)} />
       <MuteDialog stationId={toMute} onClose={() => setToMute(null)} />
     </div>
   );
