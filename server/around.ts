@@ -4,13 +4,13 @@ import type { EpochMs, Ms } from './contract/units.ts';
 import type { ScreenRow, StationRow } from './contract/views.ts';
 import { stationRow } from './core/station-health.ts';
 import type { Keys } from './keys.ts';
-import type { Keyring } from './station-keys.ts';
 import { backupLine, clockLine, ordersAsOf, shopsHeard, shopsLine } from './lights.ts';
 import type { OperatorsDoor } from './operators/operators-door.ts';
 import type { Around } from './playout/build-view.ts';
 import type { Clock } from './ports/clock.ts';
 import type { ScreensDoor } from './screens/screens-door.ts';
 import type { ShopsDoor } from './shops/shops-door.ts';
+import type { Keyring } from './station-keys.ts';
 import type { StationsDoor } from './stations/stations-door.ts';
 import type { WrongKeys } from './stations/wrong-keys.ts';
 
@@ -30,13 +30,23 @@ const stationRows = ({ stations, screens, wrongKeys }: Edges, keys: Keyring, now
   return (stations?.rows() ?? []).map((feed) => {
     const refusedAt = wrongKeys?.refusedAt(feed.id) ?? null;
     const refusals = wrongKeys?.refusals(feed.id) ?? [];
-    return stationRow({ ...feed, refusedAt, key: keys.stateOf(feed.id), ...(refusals.length > 0 ? { refusals } : {}) }, pagesOf.get(feed.id) ?? [], screens?.seenAt(feed.id) ?? null, now);
+    return stationRow(
+      { ...feed, refusedAt, key: keys.stateOf(feed.id), ...(refusals.length > 0 ? { refusals } : {}) },
+      pagesOf.get(feed.id) ?? [],
+      screens?.seenAt(feed.id) ?? null,
+      now,
+    );
   });
 };
 
 export const openAround = (
   edges: Edges,
-  { catalogue, clock, keys, stationKeys }: {
+  {
+    catalogue,
+    clock,
+    keys,
+    stationKeys,
+  }: {
     readonly catalogue: Catalogue;
     readonly clock: Clock;
     readonly keys: Keys;

@@ -16,9 +16,7 @@ export const doorKeys = ({ keys, stationKeys, catalogue }: Needs, playout: Pick<
   const isIn = (output: string, key: string): boolean => ['newest', 'old'].includes(stationKeys.judge(output, key));
   return {
     keys: (output: string, key: string, address: string): boolean =>
-      isStation(output)
-        ? isIn(output, key) && mayComeFrom(addressesOf(output), address)
-        : keys.isKeyOf(output, key),
+      isStation(output) ? isIn(output, key) && mayComeFrom(addressesOf(output), address) : keys.isKeyOf(output, key),
     whyNot: (output: string, key: string): KnockRefused => {
       if (isIn(output, key)) return 'address';
       if (stationKeys.judge(output, key) === 'revoked') return 'revoked';

@@ -12,9 +12,8 @@ import type { EpochMs } from './contract/units.ts';
 import type { CodeOf } from './core/air-code.ts';
 import type { CodeNow } from './core/station-code.ts';
 import { noScript, type Script, scriptOf } from './core/watch-view.ts';
+import { doorKeys } from './door-keys.ts';
 import type { Keys } from './keys.ts';
-import type { Keyring } from './station-keys.ts';
-import { watchStations } from './station-watch.ts';
 import type { Papers } from './operators/desk-papers.ts';
 import { operatorsDoor } from './operators/operators-door.ts';
 import type { AskForExport } from './operators/vote-export.ts';
@@ -24,9 +23,10 @@ import type { Playout } from './playout/playout.ts';
 import type { Archive } from './ports/archive.ts';
 import type { Clock } from './ports/clock.ts';
 import { type RemoteDoor, type RemoteNeeds, remoteDoor } from './remote/remote-door.ts';
-import { doorKeys } from './door-keys.ts';
 import { screensDoor } from './screens/screens-door.ts';
 import { type ShopsDoor, shopsDoor } from './shops/shops-door.ts';
+import type { Keyring } from './station-keys.ts';
+import { watchStations } from './station-watch.ts';
 import { type StationsDoor, stationsDoor } from './stations/stations-door.ts';
 import { openWrongKeys, type WrongKeys } from './stations/wrong-keys.ts';
 
@@ -80,7 +80,11 @@ const openShops = async (
   return shops;
 };
 
-const openStations = ({ clock, log, stationKeys, catalogue, airLink }: EdgeNeeds, playout: Playout, knocked: WrongKeys['knocked']): StationsDoor =>
+const openStations = (
+  { clock, log, stationKeys, catalogue, airLink }: EdgeNeeds,
+  playout: Playout,
+  knocked: WrongKeys['knocked'],
+): StationsDoor =>
   stationsDoor({
     clock,
     log,
@@ -135,7 +139,7 @@ export const openEdges = async (
   edges: Edges,
   secrets: Readonly<Record<string, string>>,
 ): Promise<OpenEdges> => {
-  const { io, clock, log, archive } = needs;
+  const { io, clock, log } = needs;
   const shops = await openShops(needs, playout, secrets);
   const codes = codesOf(playout, needs.codes);
   const wrongKeys = openWrongKeys(clock.now);

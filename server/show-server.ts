@@ -183,7 +183,15 @@ const putTogether = async (config: Config, clock: Clock, log: Logger, closers: C
   );
   const keyOfPage = (output: string) => (stationKeys.isStation(output) ? stationKeys.keyOf(output) : keys.keyOf(output));
   const station = catalogue.partners.find((partner) => partner.station.delivery === 'overlay')?.station.id;
-  const front = openFront({ config, keys: { ...keys, keyOf: keyOfPage }, station, playout, crew, operators: open.operators, port: () => portOf(http, config.port) });
+  const front = openFront({
+    config,
+    keys: { ...keys, keyOf: keyOfPage },
+    station,
+    playout,
+    crew,
+    operators: open.operators,
+    port: () => portOf(http, config.port),
+  });
   app.use(
     ...open.routers,
     front,
@@ -196,7 +204,11 @@ const putTogether = async (config: Config, clock: Clock, log: Logger, closers: C
 
   const { signInPath, crewLinks } = await signInPaths(config, open.operators, log);
   const port = portOf(http, config.port);
-  return { port, doors: doorsOf({ config, keys: { ...keys, keyOf: keyOfPage }, station, port, signInPath }), crew: crewDoorsOf(config, port, crewLinks) };
+  return {
+    port,
+    doors: doorsOf({ config, keys: { ...keys, keyOf: keyOfPage }, station, port, signInPath }),
+    crew: crewDoorsOf(config, port, crewLinks),
+  };
 };
 
 /** @throws NewerData, or the error of listening, when it cannot start as it was told */

@@ -40,7 +40,11 @@ export type StationSettingsRow = {
   /** Which delays it may be given. */
   readonly delays?: { readonly least: Ms; readonly most: Ms };
   /** What the series file keeps from it, or demands of it: to change that needs a reason. */
-  readonly written?: { readonly excludes: readonly GraphicKind[]; readonly categories?: readonly string[]; readonly withoutCategories?: readonly string[] };
+  readonly written?: {
+    readonly excludes: readonly GraphicKind[];
+    readonly categories?: readonly string[];
+    readonly withoutCategories?: readonly string[];
+  };
   /** Something of it was changed this evening; who last, and when. */
   readonly changed?: { readonly at: EpochMs; readonly by: string };
 };

@@ -12,5 +12,8 @@ export type PlanFact = Exclude<
 >;
 export type PollFact = Extract<FactBody['type'], `poll.${string}`>;
 export type GraphicsFact = 'graphic.updated' | Extract<FactBody['type'], `graphics.${string}`>;
-export type StationSettingFact = Extract<FactBody['type'], `station.${'excluded' | 'labelled' | 'delayed' | 'asWritten' | 'keyRotated' | 'keyRevoked'}`>;
+export type StationSettingFact = Extract<
+  FactBody['type'],
+  `station.${'excluded' | 'labelled' | 'delayed' | 'asWritten' | 'keyRotated' | 'keyRevoked'}`
+>;
 export type StationFact = Extract<FactBody['type'], `station.${string}` | `alarm.${string}`>;

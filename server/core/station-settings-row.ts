@@ -1,6 +1,7 @@
 /** What is set of a station beside its name, path and exclusions, for the stations' position: only what is set. */
-import type { StationSettingsRow } from '../contract/station-desk.ts';
+
 import type { Path, Station } from '../contract/show-file.ts';
+import type { StationSettingsRow } from '../contract/station-desk.ts';
 import type { Ms } from '../contract/units.ts';
 import type { StationChange } from './station-changes.ts';
 import { delayBounds } from './station-delay.ts';

@@ -57,7 +57,8 @@ export const turnKey = async (command: TurnCommand, who: Operator, keyed: Keyed,
   if (running?.activation.kind === 'rehearsal' && !keeper.isOver()) return no('wrong-phase', say('key-not-in-rehearsal'));
   const state = stationKeys.stateOf(stationId);
   if (state.generation !== command.saw) return no('stale', say('key-is-another'));
-  if (command.type === 'station.revokeKey' && command.which === 'old' && state.oldUntil === null) return { ok: true, recorded: diskIsWell() };
+  if (command.type === 'station.revokeKey' && command.which === 'old' && state.oldUntil === null)
+    return { ok: true, recorded: diskIsWell() };
   const { turn, fact } = turned(command, now(), who.name);
   try {
     await stationKeys.turn(stationId, turn);

@@ -7,8 +7,8 @@
  */
 import type { Namespace, Server } from 'socket.io';
 import type { Figures, PictureCode } from '../contract/graphics.ts';
-import type { KnockRefused } from '../contract/station-desk.ts';
 import type { OutputClientEvents, OutputServerEvents } from '../contract/sockets.ts';
+import type { KnockRefused } from '../contract/station-desk.ts';
 import type { EpochMs } from '../contract/units.ts';
 import type { OutputView, ScreenRow } from '../contract/views.ts';
 import { type Asked, paintedDifference, withAsked } from '../core/painted.ts';
@@ -18,7 +18,12 @@ import { type OutputSocket, openScreen, type Screen } from './screen.ts';
 type Say = (fields: Readonly<Record<string, unknown>>, message: string) => void;
 
 /** `station`: the output, which is a station’s where it is not one of the house’s own. */
-export type Knock = { readonly station: string; readonly address: string; readonly isRight: boolean; readonly why?: KnockRefused | undefined };
+export type Knock = {
+  readonly station: string;
+  readonly address: string;
+  readonly isRight: boolean;
+  readonly why?: KnockRefused | undefined;
+};
 
 export type ScreensNeeds = {
   readonly io: Server;
@@ -76,7 +81,8 @@ const guardDoor = (outputs: Outputs, { keys, clock, log, view, knocked, whyNot }
     const { address } = socket.handshake;
     const isRight = keys(output, key, address);
     // Only of outputs that there are: a stranger's names would fill the memory.
-    if (key !== '' && view(output) !== undefined) knocked({ station: output, address, isRight, ...(isRight || !whyNot ? {} : { why: whyNot(output, key) }) });
+    if (key !== '' && view(output) !== undefined)
+      knocked({ station: output, address, isRight, ...(isRight || !whyNot ? {} : { why: whyNot(output, key) }) });
     if (!isRight) {
       refused += 1;
       last = { output, address };
@@ -154,7 +160,14 @@ const beatWhile = ({ clock, code, log }: ScreensNeeds, screens: ReadonlyMap<stri
 };
 
 /** As if nothing were on, whatever the page still holds back: it hears no more from us, and must not stand with what it has. */
-const emptied = (view: OutputView): OutputView => ({ ...view, epoch: `${view.epoch} cut`, activation: null, graphics: [], picture: null, delay: 0 });
+const emptied = (view: OutputView): OutputView => ({
+  ...view,
+  epoch: `${view.epoch} cut`,
+  activation: null,
+  graphics: [],
+  picture: null,
+  delay: 0,
+});
 
 export const screensDoor = (needs: ScreensNeeds): ScreensDoor => {
   const { io, view, figures, clock, log, keys } = needs;

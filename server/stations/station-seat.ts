@@ -4,7 +4,7 @@
  * Every change of the show becomes the events this partner may have, once, in order, whether anyone listens or not.
  */
 import type { Figures } from '../contract/graphics.ts';
-import type { EpochMs, Ms } from '../contract/units.ts';
+import type { EpochMs } from '../contract/units.ts';
 import type { StationEvent } from '../contract/views.ts';
 import { type CodeNow, type StationCode, stationCode } from '../core/station-code.ts';
 import { type FeedMoment, offAir, type StationState } from '../core/station-feed.ts';
@@ -15,8 +15,6 @@ import { voteToScan } from '../core/station-view.ts';
 import { eventRing } from './event-ring.ts';
 import type { FeedLine } from './feed-line.ts';
 import { type Acknowledged, openReceipts } from './receipts.ts';
-
-export type { Partner } from '../core/station-settings-row.ts';
 
 export type StationSeat = {
   readonly adopt: (moment: FeedMoment, partner: Partner) => void;

@@ -14,14 +14,15 @@ import type { CodeNow } from '../core/station-code.ts';
 import { feedMoment } from '../core/station-feed.ts';
 import { noWares, stationFigures } from '../core/station-figures.ts';
 import type { FeedRow } from '../core/station-health.ts';
+import type { Partner } from '../core/station-settings-row.ts';
 import type { Clock } from '../ports/clock.ts';
-import { mayComeFrom } from './address-list.ts';
 import { openFeedLine } from './feed-line.ts';
 import { openFeedText } from './feed-text.ts';
+import { openFeeds } from './open-feeds.ts';
 import { refusalLog } from './refusal-log.ts';
 import { openRounds, type Rounds } from './rounds.ts';
 import { type Judge, judgeBy, whoCalls } from './station-key.ts';
-import { openSeat, type Partner, type StationSeat } from './station-seat.ts';
+import { openSeat, type StationSeat } from './station-seat.ts';
 import type { Knock } from './wrong-keys.ts';
 
 type Say = (fields: Readonly<Record<string, unknown>>, message: string) => void;
@@ -185,16 +186,13 @@ const seatFinder =
     return undefined;
   };
 
-/** One that is in, by this key and from there. */
-type OpenFeed = { readonly station: string; readonly key: string; readonly address: string; readonly cut: () => void };
-
 export const stationsDoor = (needs: StationsNeeds): StationsDoor => {
   const { clock, log, epoch, stations } = needs;
   const { seatOf, all, settle } = openSeats(needs);
   const router = express.Router();
   const written = openFeedText();
   const codes = codesForAll(needs, all);
-  const open = new Set<OpenFeed>();
+  const open = openFeeds({ judge: judgeOf(needs), stations, warn: (fields, message) => log.warn(fields, message) });
 
   const refusals = refusalLog(clock, (fields, message) => log.warn(fields, message));
   const seatFor = seatFinder(needs, { seatOf, settle }, refusals);
@@ -221,10 +219,9 @@ export const stationsDoor = (needs: StationsNeeds): StationsDoor => {
     codes.look(seat);
     seat.join(line, request.get('last-event-id'));
     log.info({ station: id, address: request.ip }, 'A station listens.');
-    const isIn = { key, address: request.ip ?? '', station: id, cut: () => response.destroy() };
-    open.add(isIn);
+    const left = open.came({ station: id, key, address: request.ip ?? '', cut: () => response.destroy() });
     response.on('close', () => {
-      open.delete(isIn);
+      left();
       seat.leave(line);
     });
   });
@@ -254,16 +251,7 @@ export const stationsDoor = (needs: StationsNeeds): StationsDoor => {
       rounds.begin(all(), adopt, codes.tell);
     },
     publishFigures: numbers.publish,
-    recheck: () => {
-      const judge = judgeOf(needs);
-      const listed = new Map(stations().map(({ station }) => [station.id, station.addresses] as const));
-      for (const { station, key, address, cut } of [...open]) {
-        const verdict = judge(station, key);
-        if ((verdict === 'newest' || verdict === 'old') && mayComeFrom(listed.get(station), address)) continue;
-        log.warn({ station, address }, 'A station’s feed was cut: its key is not valid any more, or it may not come from there.');
-        cut();
-      }
-    },
+    recheck: open.recheck,
     rows: () => stations().flatMap(({ station }) => seatOf(station.id)?.row() ?? []),
     due: () => Object.fromEntries(all().map((seat) => [seat.row().id, seat.sequence()])),
     close: async () => {

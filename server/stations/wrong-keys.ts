@@ -10,7 +10,12 @@ import type { KnockRefused, RefusedRow } from '../contract/station-desk.ts';
 import type { EpochMs, Ms } from '../contract/units.ts';
 
 /** `address`: whole, since neighbours on a network are not the station. */
-export type Knock = { readonly station: string; readonly address: string; readonly isRight: boolean; readonly why?: KnockRefused | undefined };
+export type Knock = {
+  readonly station: string;
+  readonly address: string;
+  readonly isRight: boolean;
+  readonly why?: KnockRefused | undefined;
+};
 
 export type WrongKeys = {
   /** Only of stations that there are: a stranger’s names would fill the memory. */

@@ -98,7 +98,12 @@ describe('the stations', () => {
     await page.getByLabel('Find a station').fill('station 001');
     await page.getByRole('button', { name: 'Rules of Station 001 …' }).click();
     const dialog = page.getByRole('dialog', { name: 'Rules of Station 001' });
-    for (const words of ['CHANGED TONIGHT', '06:00–18:00 (Asia/Hong_Kong)', 'Master control · +852 5550 0100', 'a revoked key · 198.51.100.9 · 12×'])
+    for (const words of [
+      'CHANGED TONIGHT',
+      '06:00–18:00 (Asia/Hong_Kong)',
+      'Master control · +852 5550 0100',
+      'a revoked key · 198.51.100.9 · 12×',
+    ])
       await dialog.getByText(words).waitFor();
     await dialog.getByRole('button', { name: 'Withhold: Product card' }).click();
     await eventually(() =>

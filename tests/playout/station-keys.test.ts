@@ -12,7 +12,8 @@ const begin = async (kind: 'live' | 'rehearsal' = 'live') => {
 };
 const rotate = (saw: number, key?: string) =>
   gallery.ask('station.rotateKey', { stationId: 'harbour', saw, overlap: 60_000, ...(key ? { key } : {}) });
-const revoke = (saw: number, which: 'old' | 'all') => gallery.ask('station.revokeKey', { stationId: 'harbour', saw, which, reason: 'it leaked' });
+const revoke = (saw: number, which: 'old' | 'all') =>
+  gallery.ask('station.revokeKey', { stationId: 'harbour', saw, which, reason: 'it leaked' });
 
 it('[F18] is replaced once however often it is asked under one key, by a fact with who and when', async () => {
   await begin();

@@ -108,7 +108,8 @@ describe('the door of stations', () => {
   });
 
   it('[F19] keeps few refusals of a station, however many places knock', () => {
-    for (let n = 0; n < 1000; n += 1) wrongKeys.knocked({ station: 'harbour', address: `10.0.${n >> 8}.${n & 255}`, isRight: false, why: 'forged' });
+    for (let n = 0; n < 1000; n += 1)
+      wrongKeys.knocked({ station: 'harbour', address: `10.0.${n >> 8}.${n & 255}`, isRight: false, why: 'forged' });
     expect(wrongKeys.refusals('harbour')).toHaveLength(5);
     expect(wrongKeys.refusals('harbour')[0]).toMatchObject({ address: '10.0.3.231' });
   });

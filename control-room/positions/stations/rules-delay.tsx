@@ -26,7 +26,16 @@ export const RulesDelay = ({ row }: { row: StationRow }) => {
         {t('rules.delay')} <small>{t('rules.delayWithin', within)}</small>
       </h3>
       <div className={styles.fields}>
-        <NumberInput size="xs" w={110} step={0.1} decimalScale={1} aria-label={t('rules.delayField')} value={seconds} onChange={setSeconds} suffix=" s" />
+        <NumberInput
+          size="xs"
+          w={110}
+          step={0.1}
+          decimalScale={1}
+          aria-label={t('rules.delayField')}
+          value={seconds}
+          onChange={setSeconds}
+          suffix=" s"
+        />
         <CommandButton
           size="compact-xs"
           notNow={isOutside ? t('rules.delayWithin', within) : undefined}

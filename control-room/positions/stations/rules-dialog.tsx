@@ -27,7 +27,12 @@ const Changed = ({ row }: { row: StationRow }) => {
     <div className={styles.changed}>
       <Mark tone="violet">{t('rules.changed')}</Mark>
       <span>{t('rules.changedBy', { by: changed.by, age: lengthOf(Math.max(0, at - changed.at)) })}</span>
-      <CommandButton size="compact-xs" variant="default" asks={{ type: 'station.asWritten', stationId: row.id }} label={`${t('rules.asWritten')}: ${text(row.name)}`}>
+      <CommandButton
+        size="compact-xs"
+        variant="default"
+        asks={{ type: 'station.asWritten', stationId: row.id }}
+        label={`${t('rules.asWritten')}: ${text(row.name)}`}
+      >
         {t('rules.asWritten')}
       </CommandButton>
     </div>

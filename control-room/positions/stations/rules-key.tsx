@@ -54,7 +54,13 @@ const Turns = ({ row, reason }: Props) => {
   const { t } = useText();
   const { generation = 0, oldUntil = null } = row.key ?? {};
   const noReason = reason === undefined ? t('rules.needsReason') : undefined;
-  const revoke = (which: 'old' | 'all') => ({ type: 'station.revokeKey' as const, stationId: row.id, saw: generation, which, reason: reason ?? '' });
+  const revoke = (which: 'old' | 'all') => ({
+    type: 'station.revokeKey' as const,
+    stationId: row.id,
+    saw: generation,
+    which,
+    reason: reason ?? '',
+  });
   return (
     <div className={styles.many}>
       <CommandButton size="compact-xs" asks={{ type: 'station.rotateKey', stationId: row.id, saw: generation, overlap: 3_600_000 }}>

@@ -27,12 +27,22 @@ const Another = ({ row, reason, labels }: Props & { labels: readonly Label[] }) 
   const text = words.trim();
   return (
     <div className={styles.fields}>
-      <TextInput size="xs" maxLength={60} aria-label={t('rules.labelText')} placeholder={t('rules.labelText')} value={words} onChange={(event) => setWords(event.currentTarget.value)} />
+      <TextInput
+        size="xs"
+        maxLength={60}
+        aria-label={t('rules.labelText')}
+        placeholder={t('rules.labelText')}
+        value={words}
+        onChange={(event) => setWords(event.currentTarget.value)}
+      />
       <NativeSelect
         size="xs"
         aria-label={t('rules.place')}
         value={place}
-        data={[{ value: '', label: t('rules.places.none') }, ...LabelPlace.options.map((value) => ({ value, label: t(`rules.places.${value}`) }))]}
+        data={[
+          { value: '', label: t('rules.places.none') },
+          ...LabelPlace.options.map((value) => ({ value, label: t(`rules.places.${value}`) })),
+        ]}
         onChange={(event) => setPlace(event.currentTarget.value)}
       />
       <CommandButton
@@ -62,7 +72,11 @@ export const RulesLabels = ({ row, reason }: Props) => {
               size="compact-xs"
               variant="default"
               label={t('rules.removeLabel', { text: text(label.text) })}
-              asks={asked(row.id, labels.filter((one) => one !== label), reason)}
+              asks={asked(
+                row.id,
+                labels.filter((one) => one !== label),
+                reason,
+              )}
             >
               ✕
             </CommandButton>

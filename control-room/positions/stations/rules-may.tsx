@@ -1,6 +1,7 @@
 /** What a station may have: each kind of graphic and each category of products, given or withheld by one press. */
-import type { Excludable } from '../../../server/contract/station-commands.ts';
+
 import { GraphicKind } from '../../../server/contract/show-file.ts';
+import type { Excludable } from '../../../server/contract/station-commands.ts';
 import type { StationRow } from '../../../server/contract/views.ts';
 import { useView } from '../../line/use-line.tsx';
 import { CommandButton } from '../../pieces/command-button.tsx';
@@ -39,7 +40,9 @@ export const RulesMay = ({ row, reason }: Props) => {
   const { settings = {}, excludes } = row;
   // Before anything of it was changed it is as the file has it.
   const written = settings.written ?? { ...settings, excludes };
-  const categories = [...new Set([...Object.values(wares.categories), ...(settings.categories ?? []), ...(settings.withoutCategories ?? [])])].toSorted();
+  const categories = [
+    ...new Set([...Object.values(wares.categories), ...(settings.categories ?? []), ...(settings.withoutCategories ?? [])]),
+  ].toSorted();
   return (
     <>
       <section className={styles.part} aria-label={t('rules.graphics')}>
