@@ -16,7 +16,7 @@ import type { Plan, PlannedSegment } from './plan.ts';
 import type { Copy } from './plan-copies.ts';
 import type { PollContext } from './poll-state.ts';
 import type { AlarmMarks } from './station-alarms.ts';
-import type { StationChange } from './station-changes.ts';
+import type { StationChange } from './station-hours.ts';
 
 /** One time that a segment was on air: a copy, so that edits of the plan never reach it. */
 export type Run = {

@@ -2,13 +2,9 @@
  * What operators changed of a station this evening: the series file stays as it is written, and each change is a fact with who and when.
  */
 import type { GraphicKind, Station } from '../contract/show-file.ts';
-import type { EpochMs } from '../contract/units.ts';
 import type { FactOf } from './facts.ts';
 import type { Patch, ShowContext } from './show-state.ts';
-import type { PlannedStation } from './station-hours.ts';
-
-type Changed = Pick<Station, 'excludes' | 'categories' | 'withoutCategories' | 'labels' | 'delay'>;
-export type StationChange = { readonly set: Partial<Changed>; readonly at: EpochMs; readonly by: string };
+import type { Changed, PlannedStation, StationChange } from './station-hours.ts';
 
 type Memory = Pick<ShowContext, 'plan' | 'stationChanges'>;
 

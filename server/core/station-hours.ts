@@ -16,6 +16,10 @@ export type PlannedStation = Station & {
   readonly outAt?: EpochMs;
 };
 
+/** What an evening may change of it. */
+export type Changed = Pick<Station, 'excludes' | 'categories' | 'withoutCategories' | 'labels' | 'delay'>;
+export type StationChange = { readonly set: Partial<Changed>; readonly at: EpochMs; readonly by: string };
+
 /** `start`: when the show is planned to start. */
 type Evening = { readonly zone: string; readonly date: string; readonly start: EpochMs };
 

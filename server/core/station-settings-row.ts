@@ -3,9 +3,8 @@
 import type { Path, Station } from '../contract/show-file.ts';
 import type { StationSettingsRow } from '../contract/station-desk.ts';
 import type { Ms } from '../contract/units.ts';
-import type { StationChange } from './station-changes.ts';
 import { delayBounds } from './station-delay.ts';
-import type { PlannedStation } from './station-hours.ts';
+import type { PlannedStation, StationChange } from './station-hours.ts';
 import { demanded } from './station-labels.ts';
 
 /** A station as it is tonight, with what it was made from. `delay`: of what its viewers see, from the origin. */

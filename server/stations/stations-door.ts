@@ -192,9 +192,10 @@ export const stationsDoor = (needs: StationsNeeds): StationsDoor => {
   const router = express.Router();
   const written = openFeedText();
   const codes = codesForAll(needs, all);
-  const open = openFeeds({ judge: judgeOf(needs), stations, warn: (fields, message) => log.warn(fields, message) });
 
-  const refusals = refusalLog(clock, (fields, message) => log.warn(fields, message));
+  const warn: Say = (fields, message) => log.warn(fields, message);
+  const refusals = refusalLog(clock, warn);
+  const open = openFeeds({ judge: judgeOf(needs), stations, warn });
   const seatFor = seatFinder(needs, { seatOf, settle }, refusals);
 
   router.use('/stations/v1', openToPages);
@@ -219,11 +220,8 @@ export const stationsDoor = (needs: StationsNeeds): StationsDoor => {
     codes.look(seat);
     seat.join(line, request.get('last-event-id'));
     log.info({ station: id, address: request.ip }, 'A station listens.');
-    const left = open.came({ station: id, key, address: request.ip ?? '', cut: () => response.destroy() });
-    response.on('close', () => {
-      left();
-      seat.leave(line);
-    });
+    response.on('close', open.came({ station: id, key, address: request.ip ?? '', cut: () => response.destroy() }));
+    response.on('close', () => seat.leave(line));
   });
 
   router.post('/stations/v1/ack', express.json({ limit: '1kb', strict: true }), (request, response) => {
