@@ -22,7 +22,7 @@ import type { Playout } from './playout/playout.ts';
 import type { Archive } from './ports/archive.ts';
 import type { Clock } from './ports/clock.ts';
 import { type RemoteDoor, type RemoteNeeds, remoteDoor } from './remote/remote-door.ts';
-import { screensDoor } from './screens/screens-door.ts';
+import { type ScreensDoor, type ScreensNeeds, screensDoor } from './screens/screens-door.ts';
 import { type ShopsDoor, shopsDoor } from './shops/shops-door.ts';
 import { type StationsDoor, stationsDoor } from './stations/stations-door.ts';
 import { openWrongKeys, type WrongKeys } from './stations/wrong-keys.ts';
@@ -107,6 +107,21 @@ const papersOf = (playout: Playout, archive: Archive): Papers => ({
   printedOrder: () => playout.papers()?.order ?? null,
 });
 
+const openScreens = (
+  { io, keys, clock, log }: EdgeNeeds,
+  playout: Playout,
+  code: ScreensNeeds['code'],
+  knocked: ScreensNeeds['knocked'],
+): ScreensDoor =>
+  screensDoor({
+    ...{ io, clock, log, code, knocked },
+    keys: keys.isKeyOf,
+    view: (output) => outputOf(playout, output),
+    figures: () => figuresNow(playout),
+    // Only our own page may know what is not on air yet.
+    coming: (output) => (output === 'program' ? playout.coming() : undefined),
+  });
+
 export type OpenEdges = Required<Omit<Edges, 'wrongKeys'>> & { readonly routers: readonly Router[]; close(): Promise<void> };
 
 export const openEdges = async (
@@ -115,22 +130,14 @@ export const openEdges = async (
   edges: Edges,
   secrets: Readonly<Record<string, string>>,
 ): Promise<OpenEdges> => {
-  const { io, keys, clock, log, archive } = needs;
+  const { io, clock, log, archive } = needs;
   const shops = await openShops(needs, playout, secrets);
   const codes = codesOf(playout, needs.codes);
   const wrongKeys = openWrongKeys(clock.now);
-  const screens = screensDoor({
-    io,
-    keys: keys.isKeyOf,
-    view: (output) => outputOf(playout, output),
-    figures: () => figuresNow(playout),
-    code: codes.of,
-    // A page of ours is no station’s.
-    knocked: (knock) => stations.rows().some(({ id }) => id === knock.station) && wrongKeys.knocked(knock),
-    clock,
-    log,
-  });
   const stations = openStations(needs, playout, wrongKeys.knocked);
+  // A page of ours is no station’s.
+  const isStation = (id: string) => stations.rows().some((row) => row.id === id);
+  const screens = openScreens(needs, playout, codes.of, (knock) => isStation(knock.station) && wrongKeys.knocked(knock));
   const operators = operatorsDoor({
     io,
     store: archive,

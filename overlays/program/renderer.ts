@@ -12,11 +12,14 @@ import type { Shown } from '../graphics/graphic.ts';
 import { type Performer, perform } from './performer.ts';
 import type { Stage } from './stage.ts';
 import { isAcrossTheBottom, whatIsOn } from './what-is-on.ts';
+import { openWings } from './wings.ts';
 
 export type Renderer = {
   readonly apply: (view: OutputView, animate: boolean) => void;
   readonly figure: (figures: Figures) => void;
   readonly code: (code: PictureCode) => void;
+  /** What may come on next, to be built beforehand. */
+  readonly foresee: (coming: readonly GraphicData[]) => void;
   /** The link was alive at this moment of the stage's time. */
   readonly heard: (at: EpochMs) => void;
   readonly tick: () => void;
@@ -40,6 +43,7 @@ export const isMarked = ({ activation, graphics }: Pick<OutputView, 'activation'
 
 export const openRenderer = (stage: Stage, now: () => EpochMs, language: string | undefined): Renderer => {
   const acting = new Map<string, Acting>();
+  const wings = openWings(stage.placeFor);
   let view: OutputView | undefined;
   let known: Figures | null = null;
   let code: PictureCode | null = null;
@@ -67,7 +71,8 @@ export const openRenderer = (stage: Stage, now: () => EpochMs, language: string 
       problem = what.slice(0, 300);
     };
     const data = dataOf(on, current, fast);
-    const performer = perform({ on, data, place: stage.placeFor(on.data.kind), now, animate, fail });
+    const ready = wings.call(on.data, language ?? current.language);
+    const performer = perform({ on, data, place: stage.placeFor(on.data.kind), now, animate, ready, fail });
     acting.set(on.id, { performer, data: on.data, said: saidOf(on, current), fast });
   };
 
@@ -134,6 +139,11 @@ export const openRenderer = (stage: Stage, now: () => EpochMs, language: string 
       if (code && newest.at < code.at) return;
       code = newest;
       bring(true);
+    },
+    foresee: (coming) => {
+      const current = view;
+      if (current)
+        wings.ready(coming.map((data) => ({ ...data, language: language ?? current.language, epoch: knownEpoch, figures: known })));
     },
     heard: (at) => {
       lastHeard = Math.max(lastHeard, at);

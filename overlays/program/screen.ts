@@ -77,6 +77,7 @@ export const openScreen = (root: HTMLElement, options: Options, extras: Extras =
       if (delay === 0) renderer.code(code);
       else held.add(moment(code.at), { code });
     },
+    onComing: renderer.foresee,
     onHeard: () => renderer.heard(clock.now()),
     onState: (state) => {
       stage.element.dataset.link = state;

@@ -4,7 +4,7 @@
  * `/operators`: signed in by cookie. `/views`: see `watch.ts`. `/outputs`: `auth: { output, key }`, key from the page's #fragment.
  */
 import type { Command, Reply } from './commands.ts';
-import type { Figures, PictureCode } from './graphics.ts';
+import type { Figures, GraphicData, PictureCode } from './graphics.ts';
 import type { Inviter } from './inviters.ts';
 import type { Sound } from './monitors.ts';
 import type { EditingNote } from './plan-edits.ts';
@@ -47,5 +47,7 @@ export type OutputServerEvents = {
   figures: (figures: Figures) => void;
   /** What this output's viewers scan to vote; sent again each time it changes, while a vote that they may vote in is on. */
   code: (code: PictureCode) => void;
+  /** What the next take would bring on, to be built beforehand; none of it is on. Newest wins. */
+  coming: (coming: readonly GraphicData[]) => void;
 };
 export type OutputClientEvents = { painted: (painted: Painted) => void; time: (answer: (now: EpochMs) => void) => void };

@@ -5,6 +5,7 @@ import { asRunRows } from '../core/as-run.ts';
 import type { World } from '../core/decide/world.ts';
 import { previewGraphics } from '../core/graphic-preview.ts';
 import type { Links } from '../core/graphics.ts';
+import { graphicsToCome } from '../core/graphics-to-come.ts';
 import { printedOrder } from '../core/printed-order.ts';
 import type { ShowContext } from '../core/show-state.ts';
 import type { Clock } from '../ports/clock.ts';
@@ -42,4 +43,12 @@ export const previewsOf =
     const answer = previewGraphics(asked, running.show, whole, links);
     if ('refusal' in answer) return { ok: false, message: answer.refusal.message };
     return { ok: true, view: { ...program(), graphics: answer.graphics, picture: null } };
+  };
+
+/** Before and after the show, too: a page may build what its first take brings. */
+export const comingOf =
+  (keeper: ShowKeeper, clock: Clock, links: Links): Playout['coming'] =>
+  () => {
+    const running = keeper.running();
+    return running ? graphicsToCome(running.show.context, clock.now(), links) : [];
   };

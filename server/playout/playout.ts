@@ -1,7 +1,7 @@
 /** What playout is given, and what the edges may ask of it. */
 import type { Command, CommandOf, Reply } from '../contract/commands.ts';
 import type { AsRunRow, PrintedOrder } from '../contract/desk-papers.ts';
-import type { Figures } from '../contract/graphics.ts';
+import type { Figures, GraphicData } from '../contract/graphics.ts';
 import type { SignedIn } from '../contract/inviters.ts';
 import type { MonitorName, Sound } from '../contract/monitors.ts';
 import type { Ms } from '../contract/units.ts';
@@ -49,6 +49,8 @@ export type Playout = {
   program(): OutputView;
   /** The program as it would be with this; nothing of the show changes. */
   preview(asked: CommandOf<'graphic.on'> | CommandOf<'graphic.update'>): PreviewAnswer;
+  /** What the next take would bring on. */
+  coming(): readonly GraphicData[];
   /** This station gets nothing now. */
   isMuted(stationId: string): boolean;
   figures(): Figures;

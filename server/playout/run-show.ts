@@ -22,7 +22,7 @@ import { keepPicture } from './keep-picture.ts';
 import { keepSound } from './keep-sound.ts';
 import { keepTime } from './keep-time.ts';
 import { openLogRows } from './log-rows.ts';
-import { lookUps, previewsOf } from './look-ups.ts';
+import { comingOf, lookUps, previewsOf } from './look-ups.ts';
 import { noticeBoard } from './notices.ts';
 import { obeyCommands } from './obey.ts';
 import type { Operator, Playout, PlayoutNeeds } from './playout.ts';
@@ -229,6 +229,7 @@ export const runShow = async (needs: PlayoutNeeds): Promise<Playout> => {
     }),
     ...views,
     preview: previewsOf({ keeper, links: needs.links, world: heart.world, program: views.program }),
+    coming: comingOf(keeper, clock, needs.links),
     ...lookUps(keeper, clock),
     sold: (lines) => {
       till.take(lines);

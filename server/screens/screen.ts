@@ -6,7 +6,7 @@
  */
 import type { Socket } from 'socket.io';
 import { z } from 'zod';
-import type { PictureCode } from '../contract/graphics.ts';
+import type { GraphicData, PictureCode } from '../contract/graphics.ts';
 import type { OutputClientEvents, OutputServerEvents } from '../contract/sockets.ts';
 import type { EpochMs, Ms } from '../contract/units.ts';
 import type { OutputView, ScreenRow } from '../contract/views.ts';
@@ -30,6 +30,8 @@ export type Screen = {
   readonly show: (view: OutputView) => void;
   /** What its viewers scan now: sent once for each code, when the line is free. */
   readonly code: (code: PictureCode) => void;
+  /** What may come on next: sent when it is another, and the line is free. */
+  readonly foresee: (coming: readonly GraphicData[]) => void;
   /** Sends what was held, if the line is free now. */
   readonly catchUp: () => void;
   /** For how long its line has been full; 0 when it is free. */
@@ -59,6 +61,7 @@ export const openScreen = (
   let heldSince: EpochMs | undefined;
   let newest: OutputView | undefined;
   let sentCode: PictureCode | undefined;
+  let foreseen = '';
 
   socket.on('time', (answer) => {
     lastHeard = clock.now();
@@ -105,6 +108,12 @@ export const openScreen = (
       if (code === sentCode || !isFree()) return;
       sentCode = code;
       socket.emit('code', code);
+    },
+    foresee: (coming) => {
+      const said = JSON.stringify(coming);
+      if (said === foreseen || !isFree()) return;
+      foreseen = said;
+      socket.emit('coming', coming);
     },
     catchUp: () => {
       if (held && isFree()) send(held);

@@ -6,7 +6,7 @@
  * A page that never answers, is slow or says nonsense never reaches the show.
  */
 import type { Namespace, Server } from 'socket.io';
-import type { Figures, PictureCode } from '../contract/graphics.ts';
+import type { Figures, GraphicData, PictureCode } from '../contract/graphics.ts';
 import type { OutputClientEvents, OutputServerEvents } from '../contract/sockets.ts';
 import type { EpochMs } from '../contract/units.ts';
 import type { OutputView, ScreenRow } from '../contract/views.ts';
@@ -28,6 +28,8 @@ export type ScreensNeeds = {
   readonly figures: () => (output: string) => Figures | undefined;
   /** What this output's viewers scan now; undefined while there is nothing to vote for. Asked ten times a second. */
   readonly code: (output: string) => PictureCode | undefined;
+  /** What may come on this output next, for its pages to build beforehand; undefined where that is nobody's to know. */
+  readonly coming: (output: string) => readonly GraphicData[] | undefined;
   /** Told of each page that comes with a key for an output that there is. */
   readonly knocked: (knock: Knock) => void;
   readonly clock: Clock;
@@ -48,6 +50,8 @@ const mostScreens = 200;
 /** Figures go out this far apart at least; codes are looked at and held structure is tried again as often. */
 const beat = 100;
 const stuckLimit = 5000;
+/** What is to come is told when a change has been shown: building must not stand in its way. */
+const foreseenAfter = 200;
 const refusalsLoggedEvery = 1000;
 
 type Outputs = Namespace<OutputClientEvents, OutputServerEvents>;
@@ -148,6 +152,22 @@ const beatWhile = ({ clock, code, log }: ScreensNeeds, screens: ReadonlyMap<stri
   };
 };
 
+/** Tells each page what may come on next, once things have been still for a moment. */
+const openForesight = ({ clock, coming }: ScreensNeeds, screens: ReadonlyMap<string, Screen>) => {
+  let cancel: (() => void) | undefined;
+  const tell = () => {
+    cancel = undefined;
+    giveAll(screens.values(), coming, (screen, newest) => screen.foresee(newest));
+  };
+  return {
+    look: () => {
+      cancel?.();
+      cancel = screens.size === 0 ? undefined : clock.wakeAt(clock.now() + foreseenAfter, tell);
+    },
+    rest: () => cancel?.(),
+  };
+};
+
 export const screensDoor = (needs: ScreensNeeds): ScreensDoor => {
   const { io, view, figures, clock, log } = needs;
   const outputs: Outputs = io.of('/outputs');
@@ -155,6 +175,7 @@ export const screensDoor = (needs: ScreensNeeds): ScreensDoor => {
   let figuredAt: EpochMs = 0;
   let cancelFigures: (() => void) | undefined;
   const heart = beatWhile(needs, screens);
+  const foresight = openForesight(needs, screens);
 
   const diary = openDiary();
   const stopGuard = guardDoor(outputs, needs, () => screens.size >= mostScreens);
@@ -170,12 +191,16 @@ export const screensDoor = (needs: ScreensNeeds): ScreensDoor => {
       log.info({ output, why }, 'An overlay page left.');
     });
     log.info({ output, address: socket.handshake.address }, 'An overlay page came.');
+    foresight.look();
     const [snapshot, known] = [diary.asking(view)(output), figures()(output)];
     if (snapshot) socket.emit('structure', snapshot);
     if (known) socket.emit('figures', known);
   });
 
-  const showAll = () => giveAll(screens.values(), diary.asking(view), (screen, newest) => screen.show(newest));
+  const showAll = () => {
+    giveAll(screens.values(), diary.asking(view), (screen, newest) => screen.show(newest));
+    foresight.look();
+  };
   const showFigures = () => {
     cancelFigures = undefined;
     figuredAt = clock.now();
@@ -193,6 +218,7 @@ export const screensDoor = (needs: ScreensNeeds): ScreensDoor => {
     close: async () => {
       stopGuard();
       heart.rest();
+      foresight.rest();
       cancelFigures?.();
       outputs.removeAllListeners('connection');
       outputs.disconnectSockets(true);

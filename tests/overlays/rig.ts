@@ -13,7 +13,7 @@ import express from 'express';
 import { type Browser, chromium, type Page } from 'playwright-core';
 import { Server } from 'socket.io';
 import { build } from 'vite';
-import type { Figures, PictureCode } from '../../server/contract/graphics.ts';
+import type { Figures, GraphicData, PictureCode } from '../../server/contract/graphics.ts';
 import type { OutputView } from '../../server/contract/views.ts';
 import { type ScreensDoor, screensDoor } from '../../server/screens/screens-door.ts';
 import { programPath } from '../run/programs.ts';
@@ -27,6 +27,8 @@ export type Rig = {
   readonly figure: (figures: Figures) => void;
   /** What this output's viewers scan from now on; undefined: no code comes any more. */
   readonly code: (output: string, code: PictureCode | undefined) => void;
+  /** What this output may show next, told with its next view. */
+  readonly foresee: (output: string, coming: readonly GraphicData[]) => void;
   readonly cut: () => Promise<void>;
   readonly mend: () => Promise<void>;
   readonly close: () => Promise<void>;
@@ -43,7 +45,12 @@ const buildInto = (outDir: string) =>
     build: { outDir, emptyOutDir: true, reportCompressedSize: false },
   });
 
-type Feed = { readonly views: Map<string, OutputView>; readonly codes: Map<string, PictureCode | undefined>; figures: Figures | undefined };
+type Feed = {
+  readonly views: Map<string, OutputView>;
+  readonly codes: Map<string, PictureCode | undefined>;
+  readonly coming: Map<string, readonly GraphicData[]>;
+  figures: Figures | undefined;
+};
 
 const openDoor = async (feed: Feed, pages: string, port: number) => {
   const http: HttpServer = createServer(express().use('/overlays', express.static(pages)));
@@ -59,6 +66,7 @@ const openDoor = async (feed: Feed, pages: string, port: number) => {
     view: (output) => feed.views.get(output),
     figures: () => () => feed.figures,
     code: (output) => feed.codes.get(output),
+    coming: (output) => feed.coming.get(output),
     knocked: nothingSaid,
     clock: trueClock,
     log: { info: nothingSaid, warn: nothingSaid },
@@ -76,7 +84,7 @@ export const openRig = async (): Promise<Rig> => {
   const pages = await mkdtemp(join(tmpdir(), 'cuecart-overlays-'));
   await buildInto(pages);
   const browser: Browser = await chromium.launch({ executablePath: programPath('chromium'), args: flags });
-  const feed: Feed = { views: new Map(), codes: new Map(), figures: undefined };
+  const feed: Feed = { views: new Map(), codes: new Map(), coming: new Map(), figures: undefined };
   let now = await openDoor(feed, pages, 0);
   const { port } = now;
   let isCut = false;
@@ -100,6 +108,7 @@ export const openRig = async (): Promise<Rig> => {
       if (!isCut) now.door.publishFigures();
     },
     code: (output, code) => void feed.codes.set(output, code),
+    foresee: (output, coming) => void feed.coming.set(output, coming),
     cut: async () => {
       isCut = true;
       await now.close();
