@@ -78,6 +78,8 @@ export abstract class Graphic<D extends GraphicData = GraphicData> extends HTMLE
   #data: Shown<D> | undefined;
   #written = '';
   #frozen = false;
+  /** Something was written since letters were fitted last. */
+  #isLoose = false;
   #motion: Motion | undefined;
   #ticking: ReturnType<typeof setInterval> | undefined;
 
@@ -87,13 +89,14 @@ export abstract class Graphic<D extends GraphicData = GraphicData> extends HTMLE
     this.#data = data;
     this.#paint();
     await loadLetters(this.shadowRoot?.textContent ?? '');
-    if (this.shadowRoot) fitAll(this.shadowRoot);
+    this.#settle();
     return done;
   }
 
   async playAction({ skipAnimation = false }: { skipAnimation?: boolean; delta?: number; goto?: number } = {}): Promise<Answer> {
     this.#motion?.finish();
     this.#paint();
+    this.#settle();
     this.dataset.state = 'on';
     this.#ticking ??= setInterval(() => this.#tick(), tickEvery);
     if (!skipAnimation) {
@@ -160,21 +163,21 @@ export abstract class Graphic<D extends GraphicData = GraphicData> extends HTMLE
     const before = part.textContent ?? '';
     part.textContent = text;
     // Digits are of one width: only a longer or shorter figure can push its neighbours.
-    if (before.length !== text.length && this.shadowRoot) fitAll(this.shadowRoot);
+    if (before.length !== text.length) this.#isLoose = true;
     if (before === '' || this.dataset.state !== 'on') return;
     part.animate([{ transform: 'translateY(12%)' }], { duration: 200, easing: 'cubic-bezier(0.2, 0.8, 0.2, 1)' });
   }
 
-  /** Fits all letters again: after a change of what there is beside them. */
+  /** All letters are fitted again: after a change of what there is beside them. */
   protected fit(): void {
-    if (this.shadowRoot) fitAll(this.shadowRoot);
+    this.#isLoose = true;
   }
 
   /** Writes a clock; fitted again only when it grows or loses a digit. */
   protected putClock(name: string, text: string): void {
     const before = this.partOf(name)?.textContent ?? '';
     this.put(name, text);
-    if (before.length !== text.length && this.shadowRoot) fitAll(this.shadowRoot);
+    if (before.length !== text.length) this.#isLoose = true;
   }
 
   #build(): void {
@@ -200,18 +203,27 @@ export abstract class Graphic<D extends GraphicData = GraphicData> extends HTMLE
     if (text !== this.#written) {
       this.#written = text;
       this.write(data, language);
-      if (this.shadowRoot) fitAll(this.shadowRoot);
+      this.#isLoose = true;
     }
     const hasFigures = figures ? this.writeFigures(figures, data, language) : false;
     const before = this.dataset.figures;
     this.dataset.figures = hasFigures ? 'shown' : 'hidden';
     // A strip that was not there has no width until now.
-    if (before !== this.dataset.figures && this.shadowRoot) fitAll(this.shadowRoot);
+    if (before !== this.dataset.figures) this.#isLoose = true;
     this.writeTime(this.now(), data);
+    if (this.dataset.state !== 'loading') this.#settle();
   }
 
   #tick(): void {
-    if (this.#data && !this.#frozen) this.writeTime(this.now(), this.#data);
+    if (!this.#data || this.#frozen) return;
+    this.writeTime(this.now(), this.#data);
+    this.#settle();
+  }
+
+  /** Once for all that was written; while it loads, when its letters are there. */
+  #settle(): void {
+    if (this.#isLoose && this.shadowRoot) fitAll(this.shadowRoot);
+    this.#isLoose = false;
   }
 
   #rest(): void {

@@ -128,9 +128,10 @@ describe('a program page', () => {
     expect(await plain.locator('.card').count()).toBe(0);
     await plain.close();
     const shown = await open('program', '&picture=1');
-    const says = (text: string) =>
-      eventually(async () => expect(await shown.locator('.scene-name').allTextContents()).toEqual([text]), soon);
-    await says('Desk');
+    // The one that is seen, on top of what is drawn ahead for the next take.
+    const says = (...texts: readonly string[]) =>
+      eventually(async () => expect((await shown.locator('.scene-name').allTextContents()).reverse()).toEqual(texts), soon);
+    await says('Desk', 'Close-up');
     show([], { picture: { ...picture, program: 'Close-up' } });
     await says('Close-up');
     const clock = await shown.locator('.clock span').textContent();
