@@ -81,6 +81,11 @@ export abstract class Graphic<D extends GraphicData = GraphicData> extends HTMLE
   #motion: Motion | undefined;
   #ticking: ReturnType<typeof setInterval> | undefined;
 
+  /** The format of the picture it stands on, for its style sheet; 16:9 where nobody says. */
+  connectedCallback(): void {
+    this.dataset.format ??= this.closest<HTMLElement>('.stage')?.dataset.format ?? '16x9';
+  }
+
   async load({ data }: { data: Shown<D> }): Promise<Answer> {
     this.#build();
     this.dataset.state = 'loading';

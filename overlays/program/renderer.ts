@@ -20,6 +20,11 @@ export type Renderer = {
   /** The link was alive at this moment of the stage's time. */
   readonly heard: (at: EpochMs) => void;
   readonly tick: () => void;
+  /** Whether graphics may stand here at all; false takes all off, as whoever plays this page wants. */
+  readonly allow: (isAllowed: boolean) => void;
+  /** From now on, instead of the output's own. */
+  readonly speak: (language: string) => void;
+  readonly fail: (problem: string) => void;
   readonly painted: () => Painted;
 };
 
@@ -38,7 +43,9 @@ const withdrawn = (before: GraphicData, now: GraphicData): Readonly<Record<strin
 export const isMarked = ({ activation, graphics }: Pick<OutputView, 'activation' | 'graphics'>): boolean =>
   activation === null ? graphics.length > 0 : activation !== 'live';
 
-export const openRenderer = (stage: Stage, now: () => EpochMs, language: string | undefined): Renderer => {
+export const openRenderer = (stage: Stage, now: () => EpochMs, firstLanguage: string | undefined): Renderer => {
+  let language = firstLanguage;
+  let isAllowed = true;
   const acting = new Map<string, Acting>();
   let view: OutputView | undefined;
   let known: Figures | null = null;
@@ -62,10 +69,11 @@ export const openRenderer = (stage: Stage, now: () => EpochMs, language: string 
     code: on.data.kind === 'vote-bar' && code?.picture === current.output ? code : null,
   });
 
+  const fail = (what: string) => {
+    problem = what.slice(0, 300);
+  };
+
   const enter = (on: GraphicOn, current: OutputView, fast: Fast, animate: boolean) => {
-    const fail = (what: string) => {
-      problem = what.slice(0, 300);
-    };
     const data = dataOf(on, current, fast);
     const performer = perform({ on, data, place: stage.placeFor(on.data.kind), now, animate, fail });
     acting.set(on.id, { performer, data: on.data, said: saidOf(on, current), fast });
@@ -94,7 +102,7 @@ export const openRenderer = (stage: Stage, now: () => EpochMs, language: string 
     const at = now();
     const areOld = knownEpoch !== view.epoch && at > oldUntil;
     const figures = areOld || at - lastHeard > figuresLast ? null : known;
-    const on = whatIsOn(view.graphics, at);
+    const on = isAllowed ? whatIsOn(view.graphics, at) : [];
     for (const id of acting.keys()) if (!on.some((graphic) => graphic.id === id)) leave(id, animate);
     for (const [index, graphic] of on.entries()) {
       const fast = fastOf(graphic, view, figures);
@@ -139,6 +147,15 @@ export const openRenderer = (stage: Stage, now: () => EpochMs, language: string 
       lastHeard = Math.max(lastHeard, at);
     },
     tick: () => bring(true),
+    allow: (isNow) => {
+      isAllowed = isNow;
+      bring(true);
+    },
+    speak: (now) => {
+      language = now;
+      bring(true);
+    },
+    fail,
     painted: () => ({
       epoch: view?.epoch ?? '',
       revision: view?.revision ?? 0,
