@@ -33,8 +33,8 @@ const figuresOf = (say: Say, revision: number, some: ReturnType<NonNullable<Stor
 });
 
 /** Ends what would change the picture later; a graphic's own moves are held in the middle when it is still coming or going. */
-const standStill = (isMoving: boolean) => {
-  const all = document.getAnimations();
+const standStill = ({ shadowRoot }: Graphic, isMoving: boolean) => {
+  const all = shadowRoot?.getAnimations() ?? [];
   const moves = all.filter((animation) => !(animation instanceof CSSAnimation || animation instanceof CSSTransition));
   const length = Math.max(0, ...moves.map((move) => Number(move.effect?.getComputedTiming().endTime ?? 0)));
   for (const animation of all) {
@@ -87,7 +87,7 @@ export const openPlayer = (stage: Stage): Player => {
         if (shown === element) element.dataset.state = 'leaving';
       });
     }
-    standStill(state === 'in' || state === 'leaving');
+    standStill(element, state === 'in' || state === 'leaving');
   };
   let asked = 0;
   return {
