@@ -1,7 +1,8 @@
 /** Which picture of the gallery an address names, and the address of a picture: `#kind=vote-bar&story=closed&lang=en&length=long&state=in`. */
+
+import type { Named } from './stories/all.ts';
 import type { Kind, Length, State } from './story.ts';
 import { lengths, statesOf } from './story.ts';
-import type { Named } from './stories/all.ts';
 
 export type Wanted = { readonly named: Named; readonly language: 'zh' | 'en'; readonly length: Length; readonly state: State };
 

@@ -48,7 +48,10 @@ const standStill = ({ shadowRoot }: Graphic, isMoving: boolean) => {
   }
 };
 
-const build = ({ named, language, length }: Wanted, stage: Stage): { readonly element: Graphic; readonly data: Data; readonly say: Say } => {
+const build = (
+  { named, language, length }: Wanted,
+  stage: Stage,
+): { readonly element: Graphic; readonly data: Data; readonly say: Say } => {
   const say = sayIn(length, sampleQr);
   const { kind, story } = named;
   const element = createGraphic(kind);

@@ -97,11 +97,15 @@ export const openRenderer = (stage: Stage, now: () => EpochMs, firstLanguage: st
     void actor?.performer.leave(animate);
   };
 
+  const figuresAt = (at: EpochMs, epoch: string): Figures | null => {
+    const areOld = knownEpoch !== epoch && at > oldUntil;
+    return areOld || at - lastHeard > figuresLast ? null : known;
+  };
+
   const bring = (animate: boolean) => {
     if (!view) return;
     const at = now();
-    const areOld = knownEpoch !== view.epoch && at > oldUntil;
-    const figures = areOld || at - lastHeard > figuresLast ? null : known;
+    const figures = figuresAt(at, view.epoch);
     const on = isAllowed ? whatIsOn(view.graphics, at) : [];
     for (const id of acting.keys()) if (!on.some((graphic) => graphic.id === id)) leave(id, animate);
     for (const [index, graphic] of on.entries()) {

@@ -12,7 +12,8 @@ const sheets = [...filesIn('graphics', '.css'), ...filesIn('station', '.css'), '
 const read = (file: string) => readFileSync(path.join(overlays, file), 'utf8');
 
 /** Declarations of a sheet that say something of lines: how high, how far down, how thick. */
-const vertical = /(?:^|[{;\s])((?:min-|max-)?height|top|bottom|inset|border(?:-(?:top|bottom))?(?:-width)?|outline|text-decoration-thickness):\s*([^;}]+)/g;
+const vertical =
+  /(?:^|[{;\s])((?:min-|max-)?height|top|bottom|inset|border(?:-(?:top|bottom))?(?:-width)?|outline|text-decoration-thickness):\s*([^;}]+)/g;
 /** Of `inset`, what is said of top and bottom. */
 const linesOf = (property: string, value: string): readonly string[] => {
   const lengths = value.trim().split(/\s+/);
@@ -65,7 +66,7 @@ describe('on an interlaced picture', () => {
       'border: 1px solid red',
       'top: 53px',
     ]);
-    expect(oddMoves("translateY(104%) translateY(12px) translateY(calc(100% + 8px)) translate(3px, 7px) translateY(-3px)")).toEqual([
+    expect(oddMoves('translateY(104%) translateY(12px) translateY(calc(100% + 8px)) translate(3px, 7px) translateY(-3px)')).toEqual([
       '104%',
       '-3px',
       '7px',

@@ -24,7 +24,7 @@ export const compareKey = (page: Page, keyed: Buffer, sizes: Sizes, alone?: Buff
   page.evaluate(
     async ([both, see, { width, height, keyAt }]) => {
       // No named functions in here: the page does not have what their names are kept with.
-      const data = [];
+      const data: Uint8ClampedArray[] = [];
       for (const [url, x, y] of [
         [both, 0, 0],
         [both, keyAt.x, keyAt.y],

@@ -15,7 +15,7 @@ const html = `
   </div>
   <div class="body">
     <div class="name" data-part="name" data-fit="0.66"></div>
-    <div class="line price" data-part="price" data-fit="0.3">
+    <div class="line price" data-part="price" data-fit="0.5">
       <span class="symbol" data-part="symbol"></span><span class="whole" data-part="whole"></span><span class="fraction" data-part="fraction"></span>
       <span class="line unit" data-part="unit" data-fit="0.7"></span>
     </div>
