@@ -167,7 +167,9 @@ export abstract class Graphic<D extends GraphicData = GraphicData> extends HTMLE
     // Digits are of one width: only a longer or shorter figure can push its neighbours.
     if (before.length !== text.length && this.shadowRoot) fitAll(this.shadowRoot);
     if (before === '' || this.dataset.state !== 'on') return;
-    part.animate([{ transform: 'translateY(6px)' }], { duration: 200, easing: 'cubic-bezier(0.2, 0.8, 0.2, 1)' });
+    // Two moves of one part would be drawn by the main thread; one that is on its way serves the newer figure as well.
+    if (part.getAnimations().some(({ id }) => id === 'rise')) return;
+    part.animate([{ transform: 'translateY(6px)' }], { id: 'rise', duration: 200, easing: 'cubic-bezier(0.2, 0.8, 0.2, 1)' });
   }
 
   /** Fits all letters again: after a change of what there is beside them. */

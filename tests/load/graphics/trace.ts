@@ -7,6 +7,9 @@
 import type { CDPSession, Page } from 'playwright-core';
 import { rounded } from '../report.ts';
 
+/** What the compositor says of one frame; it forks one whose main-thread part comes a refresh later, and reports that part by itself. */
+type Reported = { readonly state?: string; readonly frame_type?: string; readonly affects_smoothness?: boolean };
+
 type TraceEvent = {
   readonly name: string;
   readonly ph: string;
@@ -17,17 +20,17 @@ type TraceEvent = {
   readonly dur?: number;
   /** µs of the thread's own time: what others did on this machine meanwhile is not in it. */
   readonly tdur?: number;
-  readonly args?: { readonly chrome_frame_reporter?: { readonly state?: string; readonly frame_sequence?: number } };
+  readonly args?: { readonly frame_reporter?: Reported };
 };
 
 export type Frames = {
-  /** Of those that had something new to show: presented with all of it, in the refresh they were made for. */
+  /** Of those that had something new to show: presented in the refresh they were made for, and by the compositor’s word nothing jerked. */
   readonly onTimePercent: number;
   readonly mainThreadMsP95: number;
   readonly frames: number;
 };
 
-const categories = ['cc', 'benchmark', 'blink.user_timing', 'disabled-by-default-devtools.timeline'];
+const categories = ['blink.user_timing', 'disabled-by-default-devtools.timeline', 'disabled-by-default-devtools.timeline.frame'];
 const bufferKb = 600 * 1024;
 const [begin, end] = ['bench begins', 'bench ends'];
 
@@ -82,18 +85,20 @@ const workBetween = (moments: readonly number[], tasks: readonly TraceEvent[]): 
   return work;
 };
 
+const isOnTime = ({ state, frame_type, affects_smoothness }: Reported): boolean =>
+  state === 'STATE_PRESENTED_ALL' || (state === 'STATE_PRESENTED_PARTIAL' && frame_type === 'FORKED' && affects_smoothness !== true);
+
 export const framesOf = (events: readonly TraceEvent[]): Frames => {
   const [from, to] = [begin, end].map((name) => events.find((event) => event.name === name));
   if (!from || !to) throw new Error('The trace lacks the marks of its page.');
   const own = events.filter(({ pid, ts }) => pid === from.pid && ts >= from.ts && ts <= to.ts).sort((a, b) => a.ts - b.ts);
-  const reports = own.filter(({ name, ph, args }) => name === 'PipelineReporter' && ph === 'b' && args?.chrome_frame_reporter);
-  const states = reports.map(({ args }) => args?.chrome_frame_reporter?.state ?? '');
-  const wanted = states.filter((state) => state !== 'STATE_NO_UPDATE_DESIRED');
-  const tasks = own.filter(({ name, tid, ph }) => tid === from.tid && ph === 'X' && /^(?:ThreadControllerImpl::)?RunTask$/.test(name));
+  const reports = own.filter(({ name, ph, args }) => name === 'PipelineReporter' && ph === 'b' && args?.frame_reporter);
+  const wanted = reports.flatMap(({ args }) => args?.frame_reporter ?? []).filter(({ state }) => state !== 'STATE_NO_UPDATE_DESIRED');
+  const tasks = own.filter(({ name, tid, ph }) => tid === from.tid && ph === 'X' && name === 'RunTask');
   if (wanted.length === 0 || tasks.length === 0) throw new Error('The trace has no frames, or no tasks.');
   const moments = [...new Set(reports.map(({ ts }) => ts))];
   return {
-    onTimePercent: rounded((100 * wanted.filter((state) => state === 'STATE_PRESENTED_ALL').length) / wanted.length, 2),
+    onTimePercent: rounded((100 * wanted.filter(isOnTime).length) / wanted.length, 2),
     mainThreadMsP95: rounded(percentile(workBetween(moments, tasks), 0.95), 2),
     frames: wanted.length,
   };
