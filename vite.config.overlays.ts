@@ -1,5 +1,5 @@
 /**
- * Builds the overlay pages: `dist/overlays/program/`, `recording/`, `station/`, and `preview/` for the control room.
+ * Builds the overlay pages: `dist/overlays/program/`, `recording/`, `station/`, `preview/` for the control room, and the `gallery/`.
  *
  * They run in whatever browser a station's mixer or an older OBS carries, Chromium 103 at the least, script and style;
  * what the build cannot translate for it fails the build.
@@ -60,6 +60,7 @@ export default defineConfig({
         recording: here('./overlays/recording/index.html'),
         station: here('./overlays/station/index.html'),
         preview: here('./overlays/preview/index.html'),
+        gallery: here('./overlays/gallery/index.html'),
       },
     },
   },

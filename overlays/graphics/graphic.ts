@@ -83,6 +83,11 @@ export abstract class Graphic<D extends GraphicData = GraphicData> extends HTMLE
   #motion: Motion | undefined;
   #ticking: ReturnType<typeof setInterval> | undefined;
 
+  /** The format of the picture it stands on, for its style sheet; 16:9 where nobody says. */
+  connectedCallback(): void {
+    this.dataset.format ??= this.closest<HTMLElement>('.stage')?.dataset.format ?? '16x9';
+  }
+
   async load({ data }: { data: Shown<D> }): Promise<Answer> {
     this.#build();
     this.dataset.state = 'loading';
@@ -165,7 +170,9 @@ export abstract class Graphic<D extends GraphicData = GraphicData> extends HTMLE
     // Digits are of one width: only a longer or shorter figure can push its neighbours.
     if (before.length !== text.length) this.#isLoose = true;
     if (before === '' || this.dataset.state !== 'on') return;
-    part.animate([{ transform: 'translateY(12%)' }], { duration: 200, easing: 'cubic-bezier(0.2, 0.8, 0.2, 1)' });
+    // Two moves of one part would be drawn by the main thread; one that is on its way serves the newer figure as well.
+    if (part.getAnimations().some(({ id }) => id === 'rise')) return;
+    part.animate([{ transform: 'translateY(6px)' }], { id: 'rise', duration: 200, easing: 'cubic-bezier(0.2, 0.8, 0.2, 1)' });
   }
 
   /** All letters are fitted again: after a change of what there is beside them. */

@@ -23,6 +23,11 @@ export type Renderer = {
   /** The link was alive at this moment of the stage's time. */
   readonly heard: (at: EpochMs) => void;
   readonly tick: () => void;
+  /** Whether graphics may stand here at all; false takes all off, as whoever plays this page wants. */
+  readonly allow: (isAllowed: boolean) => void;
+  /** From now on, instead of the output's own. */
+  readonly speak: (language: string) => void;
+  readonly fail: (problem: string) => void;
   readonly painted: () => Painted;
 };
 
@@ -41,7 +46,9 @@ const withdrawn = (before: GraphicData, now: GraphicData): Readonly<Record<strin
 export const isMarked = ({ activation, graphics }: Pick<OutputView, 'activation' | 'graphics'>): boolean =>
   activation === null ? graphics.length > 0 : activation !== 'live';
 
-export const openRenderer = (stage: Stage, now: () => EpochMs, language: string | undefined): Renderer => {
+export const openRenderer = (stage: Stage, now: () => EpochMs, firstLanguage: string | undefined): Renderer => {
+  let language = firstLanguage;
+  let isAllowed = true;
   const acting = new Map<string, Acting>();
   const wings = openWings(stage.placeFor);
   let view: OutputView | undefined;
@@ -66,10 +73,11 @@ export const openRenderer = (stage: Stage, now: () => EpochMs, language: string 
     code: on.data.kind === 'vote-bar' && code?.picture === current.output ? code : null,
   });
 
+  const fail = (what: string) => {
+    problem = what.slice(0, 300);
+  };
+
   const enter = (on: GraphicOn, current: OutputView, fast: Fast, animate: boolean) => {
-    const fail = (what: string) => {
-      problem = what.slice(0, 300);
-    };
     const data = dataOf(on, current, fast);
     const ready = wings.call(on.data, language ?? current.language);
     const performer = perform({ on, data, place: stage.placeFor(on.data.kind), now, animate, ready, fail });
@@ -94,12 +102,16 @@ export const openRenderer = (stage: Stage, now: () => EpochMs, language: string 
     void actor?.performer.leave(animate);
   };
 
+  const figuresAt = (at: EpochMs, epoch: string): Figures | null => {
+    const areOld = knownEpoch !== epoch && at > oldUntil;
+    return areOld || at - lastHeard > figuresLast ? null : known;
+  };
+
   const bring = (animate: boolean) => {
     if (!view) return;
     const at = now();
-    const areOld = knownEpoch !== view.epoch && at > oldUntil;
-    const figures = areOld || at - lastHeard > figuresLast ? null : known;
-    const on = whatIsOn(view.graphics, at);
+    const figures = figuresAt(at, view.epoch);
+    const on = isAllowed ? whatIsOn(view.graphics, at) : [];
     for (const id of acting.keys()) if (!on.some((graphic) => graphic.id === id)) leave(id, animate);
     for (const [index, graphic] of on.entries()) {
       const fast = fastOf(graphic, view, figures);
@@ -149,6 +161,15 @@ export const openRenderer = (stage: Stage, now: () => EpochMs, language: string 
       lastHeard = Math.max(lastHeard, at);
     },
     tick: () => bring(true),
+    allow: (isNow) => {
+      isAllowed = isNow;
+      bring(true);
+    },
+    speak: (now) => {
+      language = now;
+      bring(true);
+    },
+    fail,
     painted: () => ({
       epoch: view?.epoch ?? '',
       revision: view?.revision ?? 0,

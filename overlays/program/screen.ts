@@ -12,7 +12,10 @@ import { type LinkState, openLink } from './link.ts';
 import type { Options } from './options.ts';
 import { openRenderer } from './renderer.ts';
 import { serverClock } from './server-clock.ts';
+import { readShape } from './shape.ts';
 import { openStage, type Stage } from './stage.ts';
+import { openTemplate } from './template.ts';
+import type { Fields } from './template-words.ts';
 
 export type Extras = {
   /** Called with every view when it is applied, before its graphics are brought on. */
@@ -36,13 +39,23 @@ const standing = (view: OutputView): OutputView => ({ ...view, graphics: view.gr
 
 export const openScreen = (root: HTMLElement, options: Options, extras: Extras = {}): void => {
   registerGraphics();
-  const stage = openStage(root, options.background);
+  const stage = openStage(root, options.background, readShape(location.hash, location.search));
   const clock = serverClock(() => performance.now(), Date.now());
   const held = holdBack<Arrived>(mostHeld);
   let delay = 0;
   let isEmpty = true;
   const airNow = () => clock.now() - delay;
   const renderer = openRenderer(stage, airNow, options.language);
+  const template = {
+    play: () => renderer.allow(true),
+    stop: () => renderer.allow(false),
+    // What comes next is the show's to say, not the mixer's.
+    next: () => undefined,
+    update: ({ language }: Fields) => {
+      if (typeof language === 'string' && language !== '') renderer.speak(language);
+    },
+  };
+  openTemplate(window, template, renderer.fail);
 
   /** Nothing is told from the future: a moment that seems so (a clock set back) is now. */
   const moment = (at: number) => Math.min(at, clock.now());

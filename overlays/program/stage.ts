@@ -1,8 +1,11 @@
-/** The 1920 × 1080 that everything stands on, fitted to whatever window shows it; its places, its brand, its rehearsal mark. */
+/** The picture that everything stands on, 1920 × 1080 unless another format was asked for, fitted to whatever shows it; its places, its brand, its rehearsal mark. */
 import type { GraphicData } from '../../server/contract/graphics.ts';
 import type { OutputView } from '../../server/contract/views.ts';
 import { wordsIn } from '../graphics/words.ts';
 import { brandVariables } from './brand.ts';
+import { formats, safeArea } from './format.ts';
+import { setKey } from './matte.ts';
+import { frameOf, plainShape, type Shape } from './shape.ts';
 import './stage.css';
 
 export type Stage = {
@@ -18,8 +21,6 @@ export type Stage = {
   readonly mark: (isRehearsal: boolean) => void;
 };
 
-const [width, height] = [1920, 1080];
-
 const rehearsal = wordsIn('zh').rehearsal;
 
 const layer = (parent: HTMLElement, name: string): HTMLElement => {
@@ -29,9 +30,10 @@ const layer = (parent: HTMLElement, name: string): HTMLElement => {
   return element;
 };
 
-const fitTo = (element: HTMLElement) => {
-  const scale = Math.min(window.innerWidth / width, window.innerHeight / height);
-  const [x, y] = [(window.innerWidth - width * scale) / 2, (window.innerHeight - height * scale) / 2];
+const fitTo = (element: HTMLElement, root: HTMLElement, shape: Shape) => {
+  const { width, height } = frameOf(shape);
+  const scale = Math.min(root.clientWidth / width, root.clientHeight / height);
+  const [x, y] = [(root.clientWidth - width * scale) / 2, (root.clientHeight - height * scale) / 2];
   element.style.transform = `translate(${x}px, ${y}px) scale(${scale})`;
 };
 
@@ -51,8 +53,17 @@ const buildBand = (parent: HTMLElement): HTMLElement => {
   return band;
 };
 
-export const openStage = (root: HTMLElement, background: 'transparent' | 'green'): Stage => {
+/** What style sheets need to know of the format; a graphic copies its name. */
+const giveFormat = (element: HTMLElement, { format }: Shape) => {
+  const [{ width, height }, safe] = [formats[format], safeArea(format, 'title')];
+  element.dataset.format = format;
+  for (const [name, value] of Object.entries({ width, height, 'safe-x': safe.left, 'safe-y': safe.top }))
+    element.style.setProperty(`--${name}`, `${value}px`);
+};
+
+export const openStage = (root: HTMLElement, background: 'transparent' | 'green', shape: Shape = plainShape): Stage => {
   const element = layer(root, 'stage');
+  giveFormat(element, shape);
   document.documentElement.dataset.background = background;
   const back = layer(element, 'back');
   const words = buildWords(element);
@@ -62,8 +73,9 @@ export const openStage = (root: HTMLElement, background: 'transparent' | 'green'
   const band = buildBand(element);
   /** No more of them than there are in writing. */
   const asked = new Set<string>();
-  fitTo(element);
-  window.addEventListener('resize', () => fitTo(element));
+  setKey(element, shape);
+  fitTo(element, root, shape);
+  window.addEventListener('resize', () => fitTo(element, root, shape));
 
   return {
     element,

@@ -1,9 +1,9 @@
-/** The built overlay pages, handed out under /overlay. Their keys are in the #fragment, which never reaches us; the preview has none. */
+/** The built overlay pages, handed out under /overlay. Their keys are in the #fragment, which never reaches us; the preview and the gallery have none. */
 import path from 'node:path';
 import express, { type Router } from 'express';
 import helmet from 'helmet';
 
-const pages = ['program', 'recording', 'station', 'preview'] as const;
+const pages = ['program', 'recording', 'station', 'preview', 'gallery'] as const;
 
 /** @param folder where the overlay pages were built */
 export const overlayPages = (folder: string): Router => {

@@ -95,7 +95,7 @@ export const openRig = async (): Promise<Rig> => {
     },
     open: async (output, more = '', key = `key-of-${output}`) => {
       const page = await browser.newPage({ viewport: { width: 1920, height: 1080 } });
-      const file = output === 'program' || output === 'recording' ? output : 'station';
+      const file = ['program', 'recording', 'gallery'].includes(output) ? output : 'station';
       await page.goto(`http://127.0.0.1:${port}/overlays/${file}/#key=${key}&output=${output}${more}`);
       return page;
     },

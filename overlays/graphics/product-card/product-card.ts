@@ -15,7 +15,7 @@ const html = `
   </div>
   <div class="body">
     <div class="name" data-part="name" data-fit="0.66"></div>
-    <div class="line price" data-part="price" data-fit="0.3">
+    <div class="line price" data-part="price" data-fit="0.5">
       <span class="symbol" data-part="symbol"></span><span class="whole" data-part="whole"></span><span class="fraction" data-part="fraction"></span>
       <span class="line unit" data-part="unit" data-fit="0.7"></span>
     </div>
@@ -41,8 +41,8 @@ export default class ProductCard extends Graphic<Data> {
     css,
     moves: [
       { part: 'card', from: { transform: 'translateX(104%)' }, lasts: 560 },
-      { part: 'price', from: { transform: 'translateY(40%)', opacity: 0 }, at: 300, lasts: 320 },
-      { part: 'foot', from: { transform: 'translateY(30%)', opacity: 0 }, at: 380, lasts: 320 },
+      { part: 'price', from: { transform: 'translateY(40px)', opacity: 0 }, at: 300, lasts: 320 },
+      { part: 'foot', from: { transform: 'translateY(40px)', opacity: 0 }, at: 380, lasts: 320 },
     ],
   };
 

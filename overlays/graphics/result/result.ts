@@ -33,10 +33,10 @@ export default class Result extends Graphic<Data> {
     html,
     css: bottomCss + css,
     moves: [
-      { part: 'bar', from: { transform: 'translateY(104%)' }, lasts: 540 },
+      { part: 'bar', from: { transform: 'translateY(calc(100% + 8px))' }, lasts: 540 },
       { part: 'middle', from: { transform: 'translateX(-40px)', opacity: 0 }, at: 240, lasts: 380 },
       { part: 'fill', from: { transform: 'translateX(-100%)' }, at: 420, lasts: 900 },
-      { part: 'decision', from: { transform: 'translateY(60%)', opacity: 0 }, at: 900, lasts: 420 },
+      { part: 'decision', from: { transform: 'translateY(54px)', opacity: 0 }, at: 900, lasts: 420 },
     ],
   };
 
@@ -53,6 +53,7 @@ export default class Result extends Graphic<Data> {
     this.put('nay', textIn(data.nay, language));
     this.put('note', note);
     this.toggleAttribute('data-noted', note !== '');
+    this.toggleAttribute('data-uncounted', !share);
     for (const side of ['yea', 'nay'] as const) {
       this.partOf(`${side}-side`)?.classList.toggle('won', data.decision === side);
       const tick = this.partOf(`${side}-tick`);
