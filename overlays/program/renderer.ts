@@ -67,7 +67,7 @@ export const openRenderer = (stage: Stage, now: () => EpochMs, language: string 
       problem = what.slice(0, 300);
     };
     const data = dataOf(on, current, fast);
-    const performer = perform({ on, data, place: stage.placeFor(on.data.kind), now, animate, fail });
+    const performer = perform({ on, data, place: stage.placeFor(on.data), now, animate, fail });
     acting.set(on.id, { performer, data: on.data, said: saidOf(on, current), fast });
   };
 

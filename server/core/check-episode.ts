@@ -144,8 +144,9 @@ const graphicsShow = (world: World): PlanProblem[] =>
       const sources = sourcesOf(cue, segment);
       if (cue.graphic === 'lower-third' && !sources.guest) return lacks(at, cue.graphic, 'guest');
       if (cue.graphic === 'product-card' && !sources.product) return lacks(at, cue.graphic, 'product');
-      if ((cue.graphic === 'vote-bar' || cue.graphic === 'result') && !sources.poll) return lacks(at, cue.graphic, 'poll');
-      if (cue.graphic === 'label' && !cue.text) return lacks(at, cue.graphic, 'text');
+      if ((cue.graphic === 'vote-bar' || cue.graphic === 'result' || cue.graphic === 'vote-question') && !sources.poll)
+        return lacks(at, cue.graphic, 'poll');
+      if ((cue.graphic === 'label' || cue.graphic === 'topic') && !cue.text) return lacks(at, cue.graphic, 'text');
       return cue.graphic === 'countdown' ? countdownSource(placed, world) : [];
     });
 
