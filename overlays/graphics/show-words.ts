@@ -7,7 +7,7 @@ const english = {
   byProvince: 'by province',
   elsewhere: 'Elsewhere',
   others: 'Others',
-  topic: "TODAY'S TOPIC",
+  topic: 'TOPIC',
   board: 'THE EVENING SO FAR',
   rankedSold: 'Ranked by units sold',
   rankedYea: 'Ranked by share of yea',

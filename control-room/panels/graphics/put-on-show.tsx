@@ -104,28 +104,37 @@ const Slate = () => {
   const said = words.trim();
   const what = t('graphicKind.slate');
   return (
-    <div className={styles.form}>
-      <TextInput
-        size="xs"
-        label={t('showGraphics.slateText')}
-        placeholder={t('showGraphics.slateOwn')}
-        value={words}
-        maxLength={200}
-        onChange={(event) => setWords(event.currentTarget.value)}
-      />
-      <NativeSelect
-        size="xs"
-        label={what}
-        data={(['sustaining', 'breakdown'] as const).map((value) => ({ value, label: t(`showGraphics.slate.${value}`) }))}
-        value={slate}
-        onChange={(event) => setSlate(event.currentTarget.value === 'breakdown' ? 'breakdown' : 'sustaining')}
-      />
-      <Checkbox size="xs" label={t('showGraphics.withClock')} checked={clock} onChange={(event) => setClock(event.currentTarget.checked)} />
-      <Buttons
-        asks={{ type: 'graphic.on', graphic: 'slate', slate, ...(said === '' ? {} : { text: said }), ...(clock ? { clock } : {}) }}
-        what={what}
-      />
-    </div>
+    <>
+      <div className={styles.form}>
+        <TextInput
+          size="xs"
+          label={t('showGraphics.slateText')}
+          placeholder={t('showGraphics.slateOwn')}
+          value={words}
+          maxLength={200}
+          onChange={(event) => setWords(event.currentTarget.value)}
+        />
+      </div>
+      <div className={styles.form}>
+        <NativeSelect
+          size="xs"
+          aria-label={what}
+          data={(['sustaining', 'breakdown'] as const).map((value) => ({ value, label: t(`showGraphics.slate.${value}`) }))}
+          value={slate}
+          onChange={(event) => setSlate(event.currentTarget.value === 'breakdown' ? 'breakdown' : 'sustaining')}
+        />
+        <Checkbox
+          size="xs"
+          label={t('showGraphics.withClock')}
+          checked={clock}
+          onChange={(event) => setClock(event.currentTarget.checked)}
+        />
+        <Buttons
+          asks={{ type: 'graphic.on', graphic: 'slate', slate, ...(said === '' ? {} : { text: said }), ...(clock ? { clock } : {}) }}
+          what={what}
+        />
+      </div>
+    </>
   );
 };
 
@@ -135,7 +144,9 @@ const Clock = () => {
   const what = t('graphicKind.clock');
   return (
     <div className={styles.form}>
-      <span className={styles.small}>{t('showGraphics.clockOf', { zone })}</span>
+      <span className={styles.small}>
+        {what}: {t('showGraphics.clockOf', { zone })}
+      </span>
       <Buttons asks={{ type: 'graphic.on', graphic: 'clock' }} what={what} />
     </div>
   );

@@ -10,7 +10,7 @@ type Data = Extract<GraphicData, { kind: 'topic' }>;
 const html = `
 <div class="mask"><div class="strip" data-part="strip">
   <div class="lead"><span class="line lead-word" data-part="lead-word" data-fit="0.75"></span></div>
-  <div class="said" data-part="said"><div class="text" data-part="text" data-fit="0.7"></div></div>
+  <div class="said" data-part="said"><div class="text" data-part="text" data-fit="0.62"></div></div>
 </div></div>`;
 
 export default class Topic extends Graphic<Data> {
