@@ -1,10 +1,10 @@
 /** Draws a result by province above its bar. Everything is written into parts that are there from the start: nothing is built on air. */
 import type { GraphicData, ProvinceVotes } from '../../../server/contract/graphics.ts';
-import { type ProvinceTile, provinceTiles } from '../../../server/contract/provinces.ts';
+import type { ProvinceTile } from '../../../server/contract/provinces.ts';
 import { showWordsIn } from '../show-words.ts';
 import { type VoteShare, voteShare } from '../vote-share.ts';
 import { numberIn, textIn, wordsIn } from '../words.ts';
-import { tileHtml, tileName } from './province-map.ts';
+import { provinceTiles, tileHtml, tileName } from './province-map.ts';
 import { mostProvinceRows, onMap, provinceRows } from './province-votes.ts';
 
 type Data = Extract<GraphicData, { kind: 'result' }>;

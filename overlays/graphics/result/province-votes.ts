@@ -3,8 +3,9 @@
  * Shares are of the province's own votes, as the whole result's are of all.
  */
 import type { GraphicData, ProvinceVotes } from '../../../server/contract/graphics.ts';
-import { type ProvinceTile, provinceTiles } from '../../../server/contract/provinces.ts';
+import type { ProvinceTile } from '../../../server/contract/provinces.ts';
 import { type VoteShare, voteShare } from '../vote-share.ts';
+import { isTile } from './province-map.ts';
 
 type Data = Extract<GraphicData, { kind: 'result' }>;
 type Sides = { readonly yea: number; readonly nay: number };
@@ -15,8 +16,6 @@ export type ProvinceRow = {
 };
 
 export const mostProvinceRows = 8;
-
-const isTile = (tile: string | undefined): tile is ProvinceTile => provinceTiles.some((one) => one === tile);
 
 /** The votes of each tile; undefined when some province is not on the map. */
 export const onMap = ({ provinces = [] }: Pick<Data, 'provinces'>): ReadonlyMap<ProvinceTile, ProvinceVotes> | undefined => {
