@@ -2,6 +2,7 @@
  * What an episode must keep to beyond names and lengths: votes that are held once, graphics that have something to show, honest prices.
  */
 import type { Cue, Segment } from '../contract/show-file.ts';
+import { looksFit } from './check-looks.ts';
 import { bedExists, bedNotOpened } from './check-series.ts';
 import { type GraphicCue, sourcesOf } from './graphic-sources.ts';
 import { inEpisode, inSeries, type Place, type PlanProblem, problem, repeated, under } from './plan-problem.ts';
@@ -188,6 +189,7 @@ export const episodeRules = (world: World): PlanProblem[] => [
   ...noPathVotes(world),
   ...branchesAhead(world),
   ...graphicsShow(world),
+  ...looksFit(world),
   ...sound(world),
   ...clipInputs(world),
   ...honestPrices(world),
