@@ -121,6 +121,11 @@ export const enPanels = {
     'sales-ticker': 'Ticker',
     countdown: 'Countdown',
     label: 'Label',
+    'vote-question': 'Vote question',
+    topic: 'Topic',
+    board: 'Board',
+    slate: 'Slate',
+    clock: 'Clock',
   },
   graphic: {
     onNow: 'On now',

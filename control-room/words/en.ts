@@ -15,6 +15,7 @@ import { enRehearse } from './en-rehearse.ts';
 import { enRewrites } from './en-rewrites.ts';
 import { enRules } from './en-rules.ts';
 import { enShow } from './en-show.ts';
+import { enShowGraphics } from './en-show-graphics.ts';
 import { enViews } from './en-views.ts';
 import { enVotes } from './en-votes.ts';
 
@@ -32,6 +33,7 @@ export const en = {
   ...enMonitors,
   ...enPanels,
   ...enShow,
+  ...enShowGraphics,
   ...enRehearse,
   ...enRewrites,
   ...enRules.words,

@@ -115,6 +115,11 @@ export const zhPanels = {
     'sales-ticker': '滚动销量',
     countdown: '倒计时',
     label: '标识',
+    'vote-question': '投票问题',
+    topic: '话题条',
+    board: '总榜',
+    slate: '垫片',
+    clock: '时钟',
   },
   graphic: {
     onNow: '正在屏幕上',

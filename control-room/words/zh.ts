@@ -16,6 +16,7 @@ import { zhRehearse } from './zh-rehearse.ts';
 import { zhRewrites } from './zh-rewrites.ts';
 import { zhRules } from './zh-rules.ts';
 import { zhShow } from './zh-show.ts';
+import { zhShowGraphics } from './zh-show-graphics.ts';
 import { zhViews } from './zh-views.ts';
 import { zhVotes } from './zh-votes.ts';
 
@@ -36,6 +37,7 @@ export const zh: Same<typeof en> = {
   ...zhMonitors,
   ...zhPanels,
   ...zhShow,
+  ...zhShowGraphics,
   ...zhRehearse,
   ...zhRewrites,
   ...zhRules.words,

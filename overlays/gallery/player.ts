@@ -59,7 +59,7 @@ const build = (
   element.now = () => say.now;
   element.toggleAttribute('in-row', kind === 'label');
   element.toggleAttribute('raised', story.raised === true);
-  stage.placeFor(kind).append(element);
+  stage.placeFor(story.data(say)).append(element);
   const figures = story.figures ? figuresOf(say, 1, story.figures(say)) : null;
   return { element, say, data: { ...story.data(say), language, figures } };
 };

@@ -1,5 +1,7 @@
 /** The family: one custom element for each kind of graphic. */
 import type { GraphicData } from '../../server/contract/graphics.ts';
+import Board from './board/board.ts';
+import Clock from './clock/clock.ts';
 import Correction from './correction/correction.ts';
 import Countdown from './countdown/countdown.ts';
 import type { Graphic } from './graphic.ts';
@@ -8,7 +10,10 @@ import LowerThird from './lower-third/lower-third.ts';
 import ProductCard from './product-card/product-card.ts';
 import Result from './result/result.ts';
 import SalesTicker from './sales-ticker/sales-ticker.ts';
+import Slate from './slate/slate.ts';
+import Topic from './topic/topic.ts';
 import VoteBar from './vote-bar/vote-bar.ts';
+import VoteQuestion from './vote-question/vote-question.ts';
 
 type Kind = GraphicData['kind'];
 
@@ -21,6 +26,11 @@ const family: { readonly [K in Kind]: new () => Graphic<Extract<GraphicData, { k
   'sales-ticker': SalesTicker,
   countdown: Countdown,
   label: Label,
+  'vote-question': VoteQuestion,
+  topic: Topic,
+  board: Board,
+  slate: Slate,
+  clock: Clock,
 };
 
 const nameOf = (kind: Kind) => `cuecart-${kind}`;

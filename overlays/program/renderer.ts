@@ -80,7 +80,7 @@ export const openRenderer = (stage: Stage, now: () => EpochMs, firstLanguage: st
   const enter = (on: GraphicOn, current: OutputView, fast: Fast, animate: boolean) => {
     const data = dataOf(on, current, fast);
     const ready = wings.call(on.data, language ?? current.language);
-    const performer = perform({ on, data, place: stage.placeFor(on.data.kind), now, animate, ready, fail });
+    const performer = perform({ on, data, place: stage.placeFor(on.data), now, animate, ready, fail });
     acting.set(on.id, { performer, data: on.data, said: saidOf(on, current), fast });
   };
 

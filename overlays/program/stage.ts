@@ -1,6 +1,7 @@
 /** The picture that everything stands on, 1920 × 1080 unless another format was asked for, fitted to whatever shows it; its places, its brand, its rehearsal mark. */
 import type { GraphicData } from '../../server/contract/graphics.ts';
 import type { OutputView } from '../../server/contract/views.ts';
+import { showWordsIn } from '../graphics/show-words.ts';
 import { wordsIn } from '../graphics/words.ts';
 import { brandVariables } from './brand.ts';
 import { formats, safeArea } from './format.ts';
@@ -14,12 +15,15 @@ export type Stage = {
   readonly back: HTMLElement;
   /** Over the graphics, for a station's own mark. */
   readonly front: HTMLElement;
-  readonly placeFor: (kind: GraphicData['kind']) => HTMLElement;
+  readonly placeFor: (data: GraphicData) => HTMLElement;
   readonly dress: (view: OutputView) => void;
   /** Asks for the letters of every graphic that is to come, so that none waits for them on air. */
   readonly readyLetters: (view: OutputView) => void;
   readonly mark: (isRehearsal: boolean) => void;
 };
+
+/** Left of the labels, in one row with them, so that none of them covers another. */
+const isBesideLabels = (data: GraphicData): boolean => data.kind === 'clock' || (data.kind === 'topic' && data.place === 'top');
 
 const rehearsal = wordsIn('zh').rehearsal;
 
@@ -69,6 +73,7 @@ export const openStage = (root: HTMLElement, background: 'transparent' | 'green'
   const words = buildWords(element);
   const graphics = layer(element, 'graphics');
   const labels = layer(element, 'labels');
+  const besideLabels = layer(labels, 'beside-labels');
   const front = layer(element, 'front');
   const band = buildBand(element);
   /** No more of them than there are in writing. */
@@ -81,14 +86,16 @@ export const openStage = (root: HTMLElement, background: 'transparent' | 'green'
     element,
     back,
     front,
-    placeFor: (kind) => (kind === 'label' ? labels : graphics),
+    placeFor: (data) => (data.kind === 'label' ? labels : isBesideLabels(data) ? besideLabels : graphics),
     dress: (view) => {
       for (const [name, value] of Object.entries(brandVariables(view.brand))) element.style.setProperty(name, value);
       element.dataset.activation = view.activation ?? 'none';
       element.dataset.revision = String(view.revision);
     },
     readyLetters: ({ graphics: coming, language }) => {
-      const letters = new Set(JSON.stringify([coming.map(({ data }) => ({ ...data, qr: undefined })), wordsIn(language)]));
+      const letters = new Set(
+        JSON.stringify([coming.map(({ data }) => ({ ...data, qr: undefined })), wordsIn(language), showWordsIn(language)]),
+      );
       const text = [...letters].filter((letter) => !asked.has(letter)).join('');
       if (text === '') return;
       for (const letter of text) asked.add(letter);

@@ -30,7 +30,7 @@ const build = (data: Data, place: HTMLElement): Waiting => {
   return { element, isLoaded: () => isLoaded };
 };
 
-export const openWings = (placeFor: (kind: GraphicData['kind']) => HTMLElement): Wings => {
+export const openWings = (placeFor: (data: GraphicData) => HTMLElement): Wings => {
   const waiting = new Map<string, Waiting>();
   let toBuild: (readonly [string, Data])[] = [];
   let isBuilding = false;
@@ -38,7 +38,7 @@ export const openWings = (placeFor: (kind: GraphicData['kind']) => HTMLElement):
   const buildOne = () => {
     const [next, ...rest] = toBuild;
     toBuild = rest;
-    if (next) waiting.set(next[0], build(next[1], placeFor(next[1].kind)));
+    if (next) waiting.set(next[0], build(next[1], placeFor(next[1])));
     isBuilding = toBuild.length > 0;
     if (isBuilding) setTimeout(buildOne);
   };

@@ -7,6 +7,7 @@
 import { z } from 'zod';
 import { tiers } from './audience.ts';
 import { CrowdSchema } from './crowd.ts';
+import { lookFields } from './graphic-look.ts';
 import { ImportMode, ImportRowSchema, ImportSource, ImportSubject, mostRows } from './imports.ts';
 import { oneLine } from './one-line.ts';
 import { madeKinds } from './plan-edits.ts';
@@ -129,6 +130,7 @@ export const CommandSchema = z.discriminatedUnion('type', [
     productId: Id.optional(),
     pollId: Id.optional(),
     text: z.string().max(200).optional(),
+    ...lookFields,
     lasts: ms.min(1000).optional(),
   }),
   command('graphic.off', { graphicId }),

@@ -14,6 +14,11 @@ export const GraphicKind = z.enum([
   'sales-ticker',
   'countdown',
   'label',
+  'vote-question',
+  'topic',
+  'board',
+  'slate',
+  'clock',
 ]);
 export type GraphicKind = z.infer<typeof GraphicKind>;
 
@@ -25,6 +30,7 @@ export const PathSchema = z.strictObject({
     .prefault('2s')
     .describe('How far the delay of one viewer may be from that'),
   votes: YesOrNo.default(true).describe('May viewers of this path vote?'),
+  province: LocalText.optional().describe('Where its viewers are: a result is split by province where two paths of its vote say theirs'),
 });
 
 export const StationSchema = z.strictObject({

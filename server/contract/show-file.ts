@@ -8,6 +8,7 @@
  */
 import { z } from 'zod';
 import { AdLibSchema } from './ad-libs.ts';
+import { lookFields } from './graphic-look.ts';
 import { GraphicKind, Transition } from './series-file.ts';
 import { Decibels, LocalDate, LocalTime, lengthOf, listOf, PlannedLength, Price, Window, Words, written, YesOrNo } from './show-fields.ts';
 import { Duration, Id, LocalText } from './units.ts';
@@ -122,6 +123,7 @@ export const CueSchema = z.discriminatedUnion('kind', [
     product: Id.optional(),
     poll: Id.optional(),
     text: LocalText.optional(),
+    ...lookFields,
   }),
   z.strictObject({ ...cueBase, kind: z.literal('poll'), poll: Id }),
   z.strictObject({ ...cueBase, kind: z.literal('offer'), product: Id }),

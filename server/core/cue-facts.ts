@@ -3,12 +3,14 @@
  */
 
 import type { ActivationKind } from '../contract/audience.ts';
+import { lookIn } from '../contract/graphic-look.ts';
 import type { Saying } from '../contract/sayings.ts';
 import type { EpochMs, Ms } from '../contract/units.ts';
 import type { FactBody, GraphicState, Until } from './facts.ts';
 import type { Lifespan, PlannedCue } from './plan.ts';
 import { callFact } from './poll-call.ts';
 import { approvedGuest, offerEnd, onAirRun, type ShowContext, segmentOf } from './show-state.ts';
+import { questionTimes } from './vote-announced.ts';
 
 /** A lower third comes on this long after its scene has settled, and stays this long. */
 const lowerThirdDelay: Ms = 3000;
@@ -85,10 +87,12 @@ const graphicOf = (context: ShowContext, cue: GraphicCue, world: CueWorld, since
     kind: cue.graphic,
     by: `cue:${cue.id}`,
     ...refs,
+    ...lookIn(cue),
   };
   // They come on and go off with the vote itself.
   if (cue.graphic === 'vote-bar' || cue.graphic === 'result') return null;
   if (cue.graphic === 'countdown') return { ...base, startsAt: world.now, until: 'time', endsAt: countdownEnd(context, cue, world.now) };
+  if (cue.graphic === 'vote-question') return { ...base, ...questionTimes(context, cue.poll ?? '', world.now, life.endsAt ?? undefined) };
   if (cue.graphic !== 'lower-third') return { ...base, startsAt: world.now, ...life };
   if (cue.guest === undefined || approvedGuest(context, cue.guest) === null) return null;
   return { ...base, until: 'time', ...lowerThirdTimes(context, world.now) };

@@ -4,9 +4,11 @@ import type { RefusalCode } from '../contract/commands.ts';
 import { type Saying, say, sentence } from '../contract/sayings.ts';
 import type { EpochMs } from '../contract/units.ts';
 import { type CueWorld, countdownEnd } from './cue-facts.ts';
+import { boardRows } from './evening-board.ts';
 import type { PlannedCue } from './plan.ts';
 import { lastCloseOf } from './poll-machine.ts';
 import { approvedGuest, type PollState, type ShowContext } from './show-state.ts';
+import { isAhead } from './vote-announced.ts';
 
 /** No second poll opens before the last eligible path of the first has closed. */
 const pollStillOpen = (context: ShowContext, now: EpochMs): string | undefined =>
@@ -52,6 +54,9 @@ export const cueObstacle = (
   if (cue.kind !== 'graphic') return undefined;
   if (cue.graphic === 'countdown' && countdownEnd(context, cue, world.now) === null)
     return { code: 'wrong-phase', why: say('nothing-to-count-to') };
+  if (cue.graphic === 'vote-question' && !isAhead(context.polls[cue.poll ?? '']))
+    return { code: 'wrong-phase', why: say('question-before-vote') };
+  if (cue.graphic === 'board' && boardRows(context).length === 0) return { code: 'wrong-phase', why: say('board-is-empty') };
   return cue.graphic === 'lower-third' && (cue.guest === undefined || approvedGuest(context, cue.guest) === null)
     ? { code: 'not-approved', why: say('cue-no-name') }
     : undefined;

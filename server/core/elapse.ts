@@ -9,32 +9,17 @@ import type { EpochMs, Ms } from '../contract/units.ts';
 import { clipEndFacts } from './clip-end.ts';
 import { type CueWorld, cueFacts, lifeOf } from './cue-facts.ts';
 import { heldBack, whyNot } from './cue-obstacle.ts';
-import { type Deed, inTurn, missed, waiting } from './deeds.ts';
+import { cueTime, waiting } from './cue-time.ts';
+import { type Deed, inTurn, missed } from './deeds.ts';
 import type { PlannedCue } from './plan.ts';
 import { closingFacts } from './poll-closing.ts';
 import { lastCloseOf } from './poll-machine.ts';
 import { isOnAir, type Show } from './show.ts';
-import { onAirRun, type Run, type ShowContext } from './show-state.ts';
+import { onAirRun, type ShowContext } from './show-state.ts';
 import { shotEndFacts, timedShots } from './timed-shots.ts';
 
 /** A cue later than this was missed, not merely delayed by a busy moment. */
 const lateAfter: Ms = 2000;
-
-/** When this cue fires by itself in this run; null when it does not, or when its moment is not known. */
-export const cueTime = (run: Run, cue: PlannedCue): EpochMs | null => {
-  const start = run.startedAt;
-  switch (cue.trigger.on) {
-    case 'take':
-      return start;
-    case 'after':
-      return start + cue.trigger.at + run.frozen;
-    case 'before-end':
-      // In a segment shortened to less than that, it fires with the take.
-      return start + Math.max(0, run.planned - cue.trigger.at) + run.frozen;
-    default:
-      return null;
-  }
-};
 
 type Due = { readonly cue: PlannedCue; readonly at: EpochMs };
 const dueCues = (context: ShowContext, now: EpochMs): readonly Due[] => {

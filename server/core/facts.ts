@@ -7,6 +7,7 @@
 import type { Count, Exclusion, PollRules } from '../contract/audience.ts';
 import type { Motion } from '../contract/commands.ts';
 import type { CrowdSize } from '../contract/crowd.ts';
+import type { GraphicLook } from '../contract/graphic-look.ts';
 import type { Inviter } from '../contract/inviters.ts';
 import type { ImportEdit, PlanEdit, RowEdit } from '../contract/plan-edits.ts';
 import type { ProposedEdit } from '../contract/producer-views.ts';
@@ -36,6 +37,8 @@ export type GraphicState = {
   readonly offerEndsAt?: EpochMs;
   /** A label that a clear left standing, because of what it cleared. */
   readonly mandatory?: true;
+  /** What its cue, or whoever put it on, chose of its looks. */
+  readonly look?: GraphicLook;
   /** Its segment is over, and it is still on because the graphics are frozen. */
   readonly held?: true;
 };

@@ -18,7 +18,8 @@ export const sourcesOf = (cue: GraphicCue, segment: Segment): Sources => {
   const { guest, product, poll } = cue;
   if (cue.graphic === 'lower-third') return given({ guest: guest ?? segment.guest, product, poll });
   if (cue.graphic === 'product-card') return given({ guest, product: product ?? segment.product, poll });
-  if (cue.graphic === 'vote-bar' || cue.graphic === 'result') return given({ guest, product, poll: poll ?? segment.poll });
+  if (cue.graphic === 'vote-bar' || cue.graphic === 'result' || cue.graphic === 'vote-question')
+    return given({ guest, product, poll: poll ?? segment.poll });
   if (cue.graphic === 'countdown') return given({ guest, ...countdownSources({ product, poll }, segment) });
   return given({ guest, product, poll });
 };

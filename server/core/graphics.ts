@@ -10,7 +10,9 @@ import type { Product } from '../contract/show-file.ts';
 import type { EpochMs } from '../contract/units.ts';
 import type { GraphicState } from './facts.ts';
 import { withMandatoryLabels } from './mandatory-labels.ts';
+import { byProvince } from './result-provinces.ts';
 import { isOnAir, type Show } from './show.ts';
+import { isOfShow, showData } from './show-graphics.ts';
 import { approvedGuest, type ShowContext } from './show-state.ts';
 
 /** Where codes on screen lead, and how they are drawn. */
@@ -73,6 +75,7 @@ const result = (context: ShowContext, pollId: string): GraphicData | null => {
     ...(poll.manual ? { manual: true } : {}),
     ...(poll.corrected ? { corrected: true } : {}),
     ...tieSaid(count, tie),
+    ...(poll.manual ? {} : byProvince(context.plan, poll.rules, poll.count)),
   };
 };
 
@@ -88,8 +91,10 @@ const correction = (context: ShowContext, pollId: string): GraphicData | null =>
 
 const offerEndsText = { zh: '优惠截止', en: 'Offer ends' };
 
-const dataOf = (context: ShowContext, graphic: GraphicState, links: Links): GraphicData | null => {
-  switch (graphic.kind) {
+const dataOf = (context: ShowContext, graphic: GraphicState, now: EpochMs, links: Links): GraphicData | null => {
+  const { kind } = graphic;
+  if (isOfShow(kind)) return showData(kind, context, graphic, now);
+  switch (kind) {
     case 'lower-third': {
       const guest = context.plan.guests[graphic.guestId ?? ''];
       const approved = approvedGuest(context, graphic.guestId ?? '');
@@ -118,7 +123,7 @@ const dataOf = (context: ShowContext, graphic: GraphicState, links: Links): Grap
 export const graphicsOf = (context: ShowContext, now: EpochMs, links: Links): readonly GraphicOn[] => {
   const on = context.graphics.filter((graphic) => graphic.endsAt === null || graphic.endsAt > now);
   const shown = on.flatMap((graphic): readonly GraphicOn[] => {
-    const data = dataOf(context, graphic, links);
+    const data = dataOf(context, graphic, now, links);
     return data ? [{ id: graphic.id, kind: graphic.kind, data, startsAt: graphic.startsAt, endsAt: graphic.endsAt, by: graphic.by }] : [];
   });
   return withMandatoryLabels(context, on, shown);

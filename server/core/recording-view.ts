@@ -14,6 +14,7 @@ const recorded = (graphic: GraphicOn): readonly GraphicOn[] => {
   switch (data.kind) {
     case 'countdown':
     case 'sales-ticker':
+    case 'clock':
       return [];
     case 'product-card': {
       const { link: _link, qr: _qr, ...card } = data;
@@ -22,6 +23,14 @@ const recorded = (graphic: GraphicOn): readonly GraphicOn[] => {
     case 'vote-bar': {
       const { link: _link, qr: _qr, pictures: _pictures, ...bar } = data;
       return [{ ...graphic, data: { ...bar, closed: true } }];
+    }
+    case 'vote-question': {
+      const { opensAt: _, ...question } = data;
+      return [{ ...graphic, data: { ...question, closed: true } }];
+    }
+    case 'slate': {
+      const { zone: _, ...slate } = data;
+      return [{ ...graphic, data: slate }];
     }
     default:
       return [graphic];

@@ -6,6 +6,7 @@ import { isForSale } from './mandatory-labels.ts';
 import type { PlannedCue } from './plan.ts';
 import type { PollFact } from './poll-machine.ts';
 import { type CueRun, endTimedShots, labelsKept, onAirRun, type Patch, type ShowContext } from './show-state.ts';
+import { questionsAtOpening } from './vote-announced.ts';
 
 const cueRun = (context: ShowContext, fact: FactOf<'cue.fired' | 'cue.missed'>): CueRun => ({
   id: fact.cueRunId,
@@ -58,7 +59,7 @@ export const withItsTerms = (context: ShowContext, graphic: GraphicState): Patch
 };
 export const foldGraphic = (context: ShowContext, { graphic, at }: FactOf<'graphic.on'>): Patch => ({
   ...withItsTerms(context, graphic),
-  graphics: withGraphic(context.graphics, graphic, at),
+  graphics: withGraphic(graphic.kind === 'vote-question' ? context.graphics.filter(isNoResult) : context.graphics, graphic, at),
 });
 export const foldGraphicOff = (context: ShowContext, fact: FactOf<'graphic.off'>): Patch => ({
   graphics: context.graphics.filter((graphic) => graphic.id !== fact.graphicId),
@@ -107,12 +108,17 @@ const countedOn = (graphics: readonly GraphicState[], { pollId, endsAt }: PollRu
 /** What was said of a vote before would come back when this one's bar ends, and be taken for its result. */
 const isNoResult = ({ kind }: GraphicState): boolean => kind !== 'result' && kind !== 'correction';
 
+const atOpening = (context: ShowContext, { pollId, rules, at }: FactOf<'poll.opened'>): readonly GraphicState[] => [
+  ...questionsAtOpening(context.graphics, pollId, rules.opensAt, at),
+  ...without(context, pollId).filter((graphic) => isNoResult(graphic) && graphic.kind !== 'vote-question'),
+];
+
 /** Vote bar and result follow the poll: they stand by its state, not by somebody remembering. After the end nothing comes on. */
 export const pollGraphics = (context: ShowContext, fact: PollFact): Patch => {
   if (context.endedAt !== null) return {};
   switch (fact.type) {
     case 'poll.opened':
-      return { graphics: withGraphic(without(context, fact.pollId).filter(isNoResult), voteBar(fact.rules), fact.at) };
+      return { graphics: withGraphic(atOpening(context, fact), voteBar(fact.rules), fact.at) };
     case 'poll.extended':
     case 'poll.ending':
       return { graphics: withGraphic(countedOn(context.graphics, fact.rules), voteBar(fact.rules), fact.at) };

@@ -9,6 +9,7 @@ import type { GraphicOn } from '../contract/graphics.ts';
 import type { GraphicKind, Station } from '../contract/show-file.ts';
 import { type EpochMs, type LocalText, type Ms, textIn } from '../contract/units.ts';
 import type { OutputView } from '../contract/views.ts';
+import { boardWithout } from './evening-board.ts';
 
 /** Nothing of a rehearsal leaves the house; a simulated show has no partners but simulated ones. */
 export const reachesPartners = (kind: ActivationKind | null): boolean => kind === 'live' || kind === 'simulated';
@@ -28,9 +29,20 @@ const ownVote = (graphic: GraphicOn, path: string): GraphicOn => {
   return { ...graphic, data: { ...rest, pictures: own, ...(link === undefined || own.length === 0 ? {} : { link }) } };
 };
 
+/** What is about something that it excludes is not for it either: no question of a vote without the vote, no board with what it must not have. */
+const ownBoard = (graphic: GraphicOn, excludes: readonly GraphicKind[]): readonly GraphicOn[] => {
+  const { data } = graphic;
+  if (data.kind === 'vote-question') return excludes.includes('vote-bar') ? [] : [graphic];
+  if (data.kind !== 'board') return [graphic];
+  const board = boardWithout(data, excludes);
+  return board ? [{ ...graphic, data: board }] : [];
+};
+
 /** The graphics of the program as this station may have them. */
 export const stationGraphics = (graphics: readonly GraphicOn[], { excludes, path }: Station): readonly GraphicOn[] =>
-  allowedGraphics(graphics, excludes).map((graphic) => ownVote(graphic, path));
+  allowedGraphics(graphics, excludes)
+    .flatMap((graphic) => ownBoard(graphic, excludes))
+    .map((graphic) => ownVote(graphic, path));
 
 /** The vote that this output's own viewers may scan themselves into, and from when to when at the origin; undefined when there is none. */
 export const voteToScan = ({

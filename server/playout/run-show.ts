@@ -40,7 +40,7 @@ const viewEvery = 1000;
 /** Pages that were there before an episode, or before a card, are told its figures with it: they ask for none. */
 const bringsFigures = (fact: Fact): boolean =>
   fact.type.startsWith('poll.') || fact.type === 'preflight.begun' || (fact.type === 'graphic.on' && shows.has(fact.graphic.kind));
-const shows: ReadonlySet<string> = new Set(['product-card', 'sales-ticker', 'vote-bar']);
+const shows: ReadonlySet<string> = new Set(['product-card', 'sales-ticker', 'vote-bar', 'board']);
 
 const reporter =
   (log: PlayoutNeeds['log']) =>

@@ -12,13 +12,18 @@ import { carriesCode } from '../../server/core/station-view.ts';
 import { drawQr } from '../../server/links.ts';
 import { graphic, outputView } from '../stations/sample-show.ts';
 import { openRig, type Rig } from './rig.ts';
+import { chinese, english, resultByProvince, showSide, wholePictures } from './sample-graphics.ts';
 
 /** Ends are counted from here, and moved to the moment of each picture. */
 const at = Date.now();
 const on = (id: string, data: GraphicOn['data']) => graphic(id, data, { startsAt: at });
+const moved = (by: number, data: GraphicOn['data']): GraphicOn['data'] => {
+  if (data.kind === 'vote-question' && data.opensAt !== undefined) return { ...data, opensAt: data.opensAt + by };
+  return 'endsAt' in data ? { ...data, endsAt: data.endsAt + by } : data;
+};
 const laterBy = (by: number, { data, ...rest }: GraphicOn): GraphicOn => ({
   ...rest,
-  data: 'endsAt' in data ? { ...data, endsAt: data.endsAt + by } : data,
+  data: moved(by, data),
 });
 
 const lowerThird = on('third', {
@@ -80,6 +85,58 @@ const correction = on('correction', {
   count: { yea: 21_204, nay: 23_377 },
 });
 const putOff = on('put-off', { kind: 'label', text: { zh: '投票结果稍后公布', en: 'Result of the vote later tonight' }, mandatory: false });
+const voteQuestion = (opensIn?: number) =>
+  on('question', { ...question, kind: 'vote-question', ...(opensIn === undefined ? {} : { opensAt: at + opensIn }) });
+const byMap = on('by-map', { ...resultByProvince({ long: '', short: '' }, 'map'), ...question, kind: 'result' } as GraphicOn['data']);
+const byRows = on('by-rows', {
+  ...byMap.data,
+  provinces: [
+    { name: { zh: '陕西', en: 'Shaanxi' }, yea: 812, nay: 377 },
+    { name: { zh: '新加坡', en: 'Singapore' }, yea: 81_204, nay: 123_377 },
+    { name: { zh: '江西', en: 'Jiangxi' }, yea: 1_204_000, nay: 403_377 },
+  ],
+} as GraphicOn['data']);
+const topic = (place: 'top' | 'bottom') =>
+  on(`topic-${place}`, { kind: 'topic', text: { zh: '山里的苹果为什么这么脆甜', en: 'Why are highland apples so crisp?' }, place });
+const clock = on('clock', { kind: 'clock', zone: 'Asia/Shanghai' });
+const guests = [
+  ['林海棠', 'Lin Haitang', '陕西', 'Shaanxi', '云溪高山红富士苹果', 'Yunxi highland Fuji apples'],
+  ['郝橙甜', 'Hao Chengtian', '江西', 'Jiangxi', '橙岭脐橙', 'Chengling navel oranges'],
+  ['米厚桃', 'Mi Houtao', '四川', 'Sichuan', '绿谷猕猴桃', 'Lügu kiwifruit'],
+  ['季鲜蛋', 'Ji Xiandan', '湖北', 'Hubei', '草坡散养鸡蛋', 'Caopo free-range eggs'],
+  ['尤蜜', 'You Mi', '福建', 'Fujian', '柚溪蜜柚', 'Youxi honey pomelos'],
+  ['何桃', 'He Tao', '云南', 'Yunnan', '', ''],
+] as const;
+const board = (ranking?: 'sold' | 'yea') =>
+  on(`board-${ranking ?? 'protocol'}`, {
+    kind: 'board',
+    title: { zh: '八县果篮', en: 'A basket from eight counties' },
+    ...(ranking ? { ranking } : {}),
+    rows: guests.map(([zh, en, place, placeEn, product, productEn], n) => ({
+      guest: { name: { zh, en }, place: { zh: place, en: placeEn } },
+      ...(product === ''
+        ? {}
+        : { product: { id: n === 0 ? 'apples' : `p${n}`, itemNumber: String(101 + n), name: { zh: product, en: productEn } } }),
+      ...(n > 2
+        ? {}
+        : {
+            result: {
+              decision: n === 1 ? ('nay' as const) : ('yea' as const),
+              word: n === 1 ? question.nay : question.yea,
+              yea: 51_204 * (n + 1),
+              nay: n === 1 ? 123_377 : 23_377,
+            },
+          }),
+    })),
+  });
+const sustaining = on('sustaining', {
+  kind: 'slate',
+  slate: 'sustaining',
+  series: { zh: '江河与果园', en: 'River & Orchard' },
+  zone: 'Asia/Shanghai',
+});
+const breakdown = on('breakdown', { kind: 'slate', slate: 'breakdown', series: { zh: '江河与果园', en: 'River & Orchard' } });
+const longOf = (language: string) => (language === 'zh' ? chinese : english);
 const ticker = on('ticker', { kind: 'sales-ticker' });
 const countdown = on('countdown', { kind: 'countdown', text: { zh: '开播价即将结束', en: 'Opening price ends' }, endsAt: at + 754_000 });
 const label = on('label', { kind: 'label', text: { zh: '购物', en: 'SHOPPING' }, mandatory: true });
@@ -119,8 +176,40 @@ const scenes: Readonly<Record<string, Partial<OutputView>>> = {
   correction: { graphics: [correction, lowerThird, label] },
   'put-off': { graphics: [putOff, label] },
   'sales-ticker': { graphics: [ticker, countdown, label, sponsor] },
+  'vote-question': { graphics: [voteQuestion(12_000), label] },
+  'vote-question-soon': { graphics: [voteQuestion(), lowerThird, label] },
+  'vote-question-recording': { graphics: [voteQuestion(12_000), clock, label] },
+  'result-by-map': { graphics: [byMap, label] },
+  'result-by-rows': { graphics: [byRows, label] },
+  'topic-bottom': { graphics: [topic('bottom'), clock, label] },
+  'topic-top': { graphics: [topic('top'), clock, countdown, card, ticker, label] },
+  board: { graphics: [board(), label] },
+  'board-ranked': { graphics: [board('yea'), label, clock] },
+  'board-recording': { graphics: [board('sold'), label] },
+  sustaining: { graphics: [sustaining, label] },
+  breakdown: { graphics: [breakdown, label] },
   program: { graphics: [vote(), lowerThird, card, ticker, countdown, label, sponsor] },
   rehearsal: { graphics: [vote(), card, ticker, label], activation: 'rehearsal' },
+};
+
+/** The same with texts as long as they come, in the language of the picture. */
+const longScenes: Readonly<Record<string, (language: string) => Partial<OutputView>>> = {
+  'long-question': (language) => ({ graphics: [on('q', showSide(longOf(language), at + 754_000)[0]!), label] }),
+  'long-by-map': (language) => ({ graphics: [on('m', resultByProvince(longOf(language), 'map')), label] }),
+  'long-by-rows': (language) => ({ graphics: [on('r', resultByProvince(longOf(language), 'rows')), label] }),
+  'long-topics': (language) => ({
+    graphics: [
+      ...showSide(longOf(language), at)
+        .slice(1)
+        .map((data, n) => on(`t${n}`, data)),
+      countdown,
+      label,
+    ],
+  }),
+  'long-board': (language) => ({
+    graphics: [on('b', { ...wholePictures(longOf(language), 11)[0]!, ranking: 'yea' } as GraphicOn['data']), label],
+  }),
+  'long-slate': (language) => ({ graphics: [on('s', wholePictures(longOf(language))[1]!), label] }),
 };
 
 const shoot = async (rig: Rig, folder: string, name: string, changes: Partial<OutputView>, language: string) => {
@@ -139,6 +228,13 @@ const shoot = async (rig: Rig, folder: string, name: string, changes: Partial<Ou
       [...(shadowRoot?.querySelectorAll('.figure') ?? [])].every((figure) => getComputedStyle(figure).opacity === '1'),
     ),
   );
+  await page.waitForFunction(() =>
+    [...document.querySelectorAll('[data-state="on"]')].every(({ shadowRoot }) =>
+      (shadowRoot?.getAnimations() ?? []).every(
+        ({ playState, effect }) => playState !== 'running' || effect?.getComputedTiming().iterations === Number.POSITIVE_INFINITY,
+      ),
+    ),
+  );
   await page.screenshot({ path: join(folder, `${name}-${language}.png`) });
   await page.close();
 };
@@ -150,6 +246,8 @@ rig.figure(figures);
 try {
   for (const [name, changes] of Object.entries(scenes).filter(([one]) => one.includes(process.argv[3] ?? '')))
     for (const language of ['zh', 'en']) await shoot(rig, folder, name, changes, language);
+  for (const [name, changes] of Object.entries(longScenes).filter(([one]) => one.includes(process.argv[3] ?? '')))
+    for (const language of ['zh', 'en']) await shoot(rig, folder, name, changes(language), language);
 } finally {
   await rig.close();
 }

@@ -126,6 +126,16 @@ describe('one mistake in the demo show', () => {
       'segments[8].cues[3].graphic — nothing puts the offer of "apple" on, so it never ends. Add an offer cue for it at or before the countdown.',
     ],
     [
+      'a ranking of what is no board',
+      { episode: ['graphic: vote-question, note', 'graphic: vote-question, ranking: sold, note'] },
+      'segments[6].cues[1].ranking — ranking is of a board, and this is a vote-question. Drop ranking, or write graphic: board.',
+    ],
+    [
+      'a topic without words',
+      { episode: ['trigger: "+1:45", graphic: board', 'trigger: "+1:45", graphic: topic'] },
+      'segments[49].cues[4].graphic — a topic has nothing to show without a text. Write text: beside it.',
+    ],
+    [
       'a zone that does not exist',
       { series: ['Asia/Shanghai', 'Asia/Shanghigh'] },
       'zone — there is no time zone "Asia/Shanghigh". Write an IANA time zone such as Asia/Shanghai.',

@@ -15,12 +15,20 @@ export const useWhat = () => {
       case 'vote-bar':
       case 'result':
       case 'correction':
+      case 'vote-question':
         return text(data.question);
       case 'sales-ticker':
         return data.name ? text(data.name) : t('graphic.allProducts');
       case 'countdown':
       case 'label':
+      case 'topic':
         return text(data.text);
+      case 'board':
+        return t('showGraphics.rows', { count: data.rows.length });
+      case 'slate':
+        return data.text === undefined ? t(`showGraphics.slate.${data.slate}`) : text(data.text);
+      case 'clock':
+        return t('showGraphics.clockOf', { zone: data.zone });
     }
   };
 };

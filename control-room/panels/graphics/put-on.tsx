@@ -6,6 +6,7 @@ import { CommandButton } from '../../pieces/command-button.tsx';
 import { useText } from '../../pieces/use-text.ts';
 import styles from '../panels.module.css';
 import { PreviewButton, type Previewed } from './preview-button.tsx';
+import { PutOnShow } from './put-on-show.tsx';
 
 const useRunning = () => {
   const { rundown, onAir } = useView();
@@ -136,5 +137,6 @@ export const PutOn = () => (
     <LowerThird />
     <Label />
     <Outcomes />
+    <PutOnShow />
   </div>
 );

@@ -36,6 +36,8 @@ export const zhAirSayings: Readonly<Record<keyof typeof airSayings, string>> = {
   'operator-not-here': '那位操作员没有登录。',
   'no-such-product': '这期节目没有这个产品。',
   'label-needs-text': '标签要有文字。',
+  'topic-needs-text': '话题条要有文字。',
+  'board-is-empty': '今晚还没有可以上榜的人或商品。',
   'graphics-need-air': '节目播出时才能上字幕。',
   'label-is-mandatory': '必须保留的标签随下一次切播撤下，或者写明理由与全部字幕一起撤。',
   'nothing-on-air': '现在没有播出。',

@@ -1,5 +1,7 @@
 /** The stories of every kind of graphic: one without any does not compile. Each kind's are a file of their own. */
 import type { Kind, Stories, Story } from '../story.ts';
+import { board } from './board.ts';
+import { clock } from './clock.ts';
 import { correction } from './correction.ts';
 import { countdown } from './countdown.ts';
 import { label } from './label.ts';
@@ -7,7 +9,10 @@ import { lowerThird } from './lower-third.ts';
 import { productCard } from './product-card.ts';
 import { result } from './result.ts';
 import { salesTicker } from './sales-ticker.ts';
+import { slate } from './slate.ts';
+import { topic } from './topic.ts';
 import { voteBar } from './vote-bar.ts';
+import { voteQuestion } from './vote-question.ts';
 
 const stories: { readonly [K in Kind]: Stories<K> } = {
   'lower-third': lowerThird,
@@ -18,6 +23,11 @@ const stories: { readonly [K in Kind]: Stories<K> } = {
   'sales-ticker': salesTicker,
   countdown,
   label,
+  'vote-question': voteQuestion,
+  topic,
+  board,
+  slate,
+  clock,
 };
 
 export type Named = { readonly kind: Kind; readonly name: string; readonly story: Story };

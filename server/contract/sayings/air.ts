@@ -34,6 +34,8 @@ export const airSayings = {
   'operator-not-here': 'That operator is not signed in.',
   'no-such-product': 'The episode has no such product.',
   'label-needs-text': 'A label needs its text.',
+  'topic-needs-text': 'A topic needs its text.',
+  'board-is-empty': 'Nobody and nothing of this evening is there for the board yet.',
   'graphics-need-air': 'Graphics go on while the episode is on air.',
   'label-is-mandatory': 'A mandatory label goes with the next take, or with everything, for a reason.',
   'nothing-on-air': 'Nothing is on air.',

@@ -1,12 +1,16 @@
 /** Decisions about graphics put on and off by hand. */
 
 import type { CommandOf } from '../../contract/commands.ts';
+import { lookIn } from '../../contract/graphic-look.ts';
 import { say } from '../../contract/sayings.ts';
 import type { EpochMs } from '../../contract/units.ts';
 import { countdownEnd, graphicId, lowerThirdTimes, voteEnd } from '../cue-facts.ts';
 import type { GraphicState } from '../facts.ts';
 import { isOnAir, type Show } from '../show.ts';
+import { isOfShow } from '../show-graphics.ts';
 import { approvedGuest, offerEnd } from '../show-state.ts';
+import { questionTimes } from '../vote-announced.ts';
+import { showObstacle } from './show-by-hand.ts';
 import { accept, type Decision, type Handler, refuse, type World } from './world.ts';
 
 type GraphicOn = CommandOf<'graphic.on'>;
@@ -26,7 +30,9 @@ const outcomeObstacle = ({ context }: Show, pollId: string | undefined, graphic:
 /** Why this graphic cannot be on now; undefined when it can. Whether anything is on air is asked elsewhere. */
 export const graphicObstacle = (command: GraphicOn, show: Show, now: EpochMs): ReturnType<typeof refuse> | undefined => {
   const { context } = show;
-  switch (command.graphic) {
+  const { graphic } = command;
+  if (isOfShow(graphic)) return showObstacle(graphic, command, context);
+  switch (graphic) {
     case 'lower-third':
       return command.guestId !== undefined && approvedGuest(context, command.guestId)
         ? undefined
@@ -75,6 +81,8 @@ export const timesOf = (command: GraphicOn, show: Show, now: EpochMs): Times => 
         endsAt: barEnd(show, command, now),
         until: 'time',
       };
+    case 'vote-question':
+      return questionTimes(show.context, command.pollId ?? '', now, command.lasts === undefined ? undefined : now + command.lasts);
     case 'result':
     case 'correction':
       return { ...plainTimes(now, command.lasts), ...(command.lasts === undefined ? { until: 'segment' } : {}) };
@@ -107,7 +115,16 @@ export const graphicToCome = (command: GraphicOn, show: Show, world: World): { r
   const no = graphicObstacle(command, show, world.now);
   if (no) return no;
   const id = graphicId(command.graphic, subjectOf(command), world.newId());
-  return { graphic: { id, kind: command.graphic, by: world.who.name, ...refsOf(command), ...timesOf(command, show, world.now) } };
+  return {
+    graphic: {
+      id,
+      kind: command.graphic,
+      by: world.who.name,
+      ...refsOf(command),
+      ...lookIn(command),
+      ...timesOf(command, show, world.now),
+    },
+  };
 };
 
 export const graphicOn: Handler<'graphic.on'> = (command, show, world: World) => {
