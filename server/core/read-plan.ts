@@ -10,6 +10,7 @@ import { episodeReferences, seriesReferences } from './check-references.ts';
 import { seriesRules, textLanguages } from './check-series.ts';
 import { momentsOf, timing } from './check-timing.ts';
 import { sourcesOf } from './graphic-sources.ts';
+import { localBreakTimes, plannedBreaks } from './planned-breaks.ts';
 import type { Plan, PlannedCue, PlannedPoll, PlannedSegment } from './plan.ts';
 import { plannedLengths } from './plan-lengths.ts';
 import { inEpisode, inSeries, type PlanProblem } from './plan-problem.ts';
@@ -33,6 +34,7 @@ export const episodeProblems = (series: SeriesFile, episode: EpisodeFile): PlanP
     ...adLibRules(world),
     ...protocolRules(world),
     ...timing(world),
+    ...localBreakTimes(world),
     ...textLanguages(episode, inEpisode(), series.languages),
   ];
 };
@@ -91,6 +93,8 @@ const planOf = (world: World, moments: { readonly start: number; readonly hardOu
     shops: byId(series.shops),
     voteLog: series.voteLog,
     stationAlarms: series.stationAlarms,
+    localBreaks: plannedBreaks(world),
+    ...(series.houseContact ? { houseContact: series.houseContact } : {}),
     defaults: { transition: series.defaults.transition, verify: series.defaults.verify, grace: series.defaults.grace },
     compress: 1,
   };
