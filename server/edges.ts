@@ -10,6 +10,7 @@ import type { Catalogue } from './catalogue.ts';
 import type { PictureCode } from './contract/graphics.ts';
 import type { EpochMs } from './contract/units.ts';
 import type { CodeOf } from './core/air-code.ts';
+import { ownSide } from './core/own-side.ts';
 import type { CodeNow } from './core/station-code.ts';
 import { noScript, type Script, scriptOf } from './core/watch-view.ts';
 import type { Keys } from './keys.ts';
@@ -24,6 +25,7 @@ import type { Clock } from './ports/clock.ts';
 import { type RemoteDoor, type RemoteNeeds, remoteDoor } from './remote/remote-door.ts';
 import { screensDoor } from './screens/screens-door.ts';
 import { type ShopsDoor, shopsDoor } from './shops/shops-door.ts';
+import { type OwnSideDoor, ownSideDoor } from './stations/own-side-door.ts';
 import { type StationsDoor, stationsDoor } from './stations/stations-door.ts';
 import { openWrongKeys, type WrongKeys } from './stations/wrong-keys.ts';
 
@@ -76,6 +78,9 @@ const openShops = async (
   return shops;
 };
 
+const partnersOf = (plan: ReturnType<Playout['plan']>, catalogue: Catalogue): Catalogue['partners'] =>
+  plan ? Object.values(plan.stations).map((station) => ({ station, delay: plan.paths[station.path]?.delay ?? 0 })) : catalogue.partners;
+
 const openStations = ({ clock, log, keys, catalogue, airLink }: EdgeNeeds, playout: Playout, knocked: WrongKeys['knocked']): StationsDoor =>
   stationsDoor({
     clock,
@@ -83,17 +88,31 @@ const openStations = ({ clock, log, keys, catalogue, airLink }: EdgeNeeds, playo
     knocked,
     epoch: randomUUID().slice(0, 8),
     keyOf: keys.keyOf,
-    stations: () => {
-      const plan = playout.plan();
-      return plan
-        ? Object.values(plan.stations).map((station) => ({ station, delay: plan.paths[station.path]?.delay ?? 0 }))
-        : catalogue.partners;
-    },
+    stations: () => partnersOf(playout.plan(), catalogue),
     code: (picture) => {
       const activation = playout.activation();
       return activation ? airLink({ activationId: activation.id, picture }, clock.now()) : undefined;
     },
   });
+
+/** As the plan has it, once there is one: the series may have changed since the server started. */
+const openOwnSide = ({ clock, log, keys, catalogue }: EdgeNeeds, playout: Playout, knocked: WrongKeys['knocked']): OwnSideDoor => {
+  const partners = () => partnersOf(playout.plan(), catalogue);
+  return ownSideDoor({
+    ...{ clock, log, knocked },
+    keyOf: keys.keyOf,
+    stationIds: () => partners().map(({ station }) => station.id),
+    desk: (id) => {
+      const partner = partners().find(({ station }) => station.id === id);
+      const contact = playout.plan()?.houseContact ?? catalogue.houseContact;
+      return (
+        partner &&
+        ownSide({ view: playout.view(), context: playout.context(), station: partner.station, pathDelay: partner.delay, contact })
+      );
+    },
+    hear: playout.stationAsks,
+  });
+};
 
 const openRemote = ({ clock, log, catalogue, machines }: EdgeNeeds, { handle, view, plan }: Playout): Promise<RemoteDoor> =>
   remoteDoor({ clock, log, ...machines, scenes: catalogue.scenes, handle, view, plan });
@@ -131,6 +150,7 @@ export const openEdges = async (
     log,
   });
   const stations = openStations(needs, playout, wrongKeys.knocked);
+  const own = openOwnSide(needs, playout, wrongKeys.knocked);
   const operators = operatorsDoor({
     io,
     store: archive,
@@ -173,11 +193,12 @@ export const openEdges = async (
     screens,
     stations,
     operators,
-    routers: [shops.router, stations.router, operators.router, remote.router],
+    routers: [shops.router, stations.router, own.router, operators.router, remote.router],
     close: async () => {
       for (const off of offs) off();
       operators.close();
       await remote.close();
+      own.close();
       await stations.close();
       await screens.close();
       await shops.close();

@@ -7,16 +7,16 @@
 import { z } from 'zod';
 import { tiers } from './audience.ts';
 import { CrowdSchema } from './crowd.ts';
-import { longestLocalBreak } from './local-breaks.ts';
 import { ImportMode, ImportRowSchema, ImportSource, ImportSubject, mostRows } from './imports.ts';
+import { longestLocalBreak } from './local-breaks.ts';
 import { oneLine } from './one-line.ts';
 import { madeKinds } from './plan-edits.ts';
 import { ProposedEditSchema } from './producer-views.ts';
 import type { Saying } from './sayings.ts';
 import { GraphicKind } from './show-file.ts';
 import { AlarmKind, longestShelf } from './station-alarms.ts';
-import { Id } from './units.ts';
 import { StationMessageText } from './station-messages.ts';
+import { Id } from './units.ts';
 import { MessageText } from './watch-links.ts';
 
 const key = z.string().min(8).max(64);

@@ -5,8 +5,9 @@
  * Order is kept, and what fitted still fits: cues in their segments, clips in theirs, a vote with its slowest path
  * and its counting in its own, the running order before the hard out.
  */
-import type { PlannedLocalBreak } from '../contract/local-breaks.ts';
+
 import type { AdLib } from '../contract/ad-libs.ts';
+import type { PlannedLocalBreak } from '../contract/local-breaks.ts';
 import type { Clip } from '../contract/show-file.ts';
 import type { EpochMs, Ms } from '../contract/units.ts';
 import type { Lifespan, Plan, PlannedCue, PlannedPoll, PlannedSegment } from './plan.ts';

@@ -69,7 +69,10 @@ export const placedWithShow = (context: ShowContext, at: EpochMs): Patch => ({
     Object.entries(context.localBreaks).map(([stationId, breaks]) => {
       const first = breaks.find(({ state, leavesAt }) => state === 'planned' && leavesAt === null);
       const leavesAt = at + delayTo(context.plan, stationId);
-      return [stationId, inOrder(breaks.map((one) => (one === first ? { ...one, leavesAt, rejoinsAt: until(leavesAt, one.length) } : one)))];
+      return [
+        stationId,
+        inOrder(breaks.map((one) => (one === first ? { ...one, leavesAt, rejoinsAt: until(leavesAt, one.length) } : one))),
+      ];
     }),
   ),
 });

@@ -32,6 +32,8 @@ export const ownSideChinese = ({ station, said }: Names): Texts<OwnFact> => ({
   'localBreak.rejoining': ({ stationId }) => `本台插播的结束时间已改：${station(stationId)}`,
   'localBreak.ended': ({ stationId }) => `本台插播结束：${station(stationId)} 已回来`,
   'stationMessage.sent': ({ from, to, text }) =>
-    from === null ? `致${to.length === 1 ? station(to[0] ?? '') : ` ${to.length} 家电视台`}：${said(text)}` : `来自${station(from)}：${said(text)}`,
+    from === null
+      ? `致${to.length === 1 ? station(to[0] ?? '') : ` ${to.length} 家电视台`}：${said(text)}`
+      : `来自${station(from)}：${said(text)}`,
   'stationMessage.marked': ({ mark, marks }) => `与电视台的 ${marks.length} 条消息${mark === 'seen' ? '已读' : '已送达'}`,
 });

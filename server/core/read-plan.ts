@@ -10,12 +10,12 @@ import { episodeReferences, seriesReferences } from './check-references.ts';
 import { seriesRules, textLanguages } from './check-series.ts';
 import { momentsOf, timing } from './check-timing.ts';
 import { sourcesOf } from './graphic-sources.ts';
-import { localBreakTimes, plannedBreaks } from './planned-breaks.ts';
 import type { Plan, PlannedCue, PlannedPoll, PlannedSegment } from './plan.ts';
 import { plannedLengths } from './plan-lengths.ts';
 import { inEpisode, inSeries, type PlanProblem } from './plan-problem.ts';
 import { readLifespan, readTrigger } from './plan-triggers.ts';
 import { openWorld, type World } from './plan-world.ts';
+import { localBreakTimes, plannedBreaks } from './planned-breaks.ts';
 
 export type PlanReading = { readonly ok: true; readonly plan: Plan } | { readonly ok: false; readonly problems: readonly PlanProblem[] };
 

@@ -15,7 +15,10 @@ import type { ShowKeeper } from './show-keeper.ts';
 const papersOf = (context: ShowContext | undefined, now: EpochMs) =>
   context ? { asRun: asRunRows(context, now), order: printedOrder(context, now) } : null;
 
-export const lookUps = (keeper: ShowKeeper, clock: Clock): Pick<Playout, 'isMuted' | 'localBreaks' | 'activation' | 'plan' | 'context' | 'papers'> => ({
+export const lookUps = (
+  keeper: ShowKeeper,
+  clock: Clock,
+): Pick<Playout, 'isMuted' | 'localBreaks' | 'activation' | 'plan' | 'context' | 'papers'> => ({
   isMuted: (stationId) => Object.hasOwn(keeper.running()?.show.context.muted ?? {}, stationId),
   localBreaks: (stationId) => {
     const context = keeper.running()?.show.context;

@@ -125,7 +125,10 @@ describe('a local break', () => {
 
   it('keeps its place in a shortened show', () => {
     const short = compressPlan(planned({ breaks: [atHarbour, withShow('inland')] }), 10, plus(1000));
-    expect(short.localBreaks).toMatchObject([{ leavesAt: plus(1012), length: 6000 }, { leavesAt: null, length: 9000 }]);
+    expect(short.localBreaks).toMatchObject([
+      { leavesAt: plus(1012), length: 6000 },
+      { leavesAt: null, length: 9000 },
+    ]);
   });
 
   it('[F22] may be planned before the show is on air, and then counts too', () => {
@@ -137,7 +140,12 @@ describe('a local break', () => {
 });
 
 const aBreak: fc.Arbitrary<LocalBreak> = fc
-  .record({ leaves: fc.integer({ min: 0, max: 300 }), length: fc.option(fc.integer({ min: 1, max: 200 })), over: fc.boolean(), n: fc.nat() })
+  .record({
+    leaves: fc.integer({ min: 0, max: 300 }),
+    length: fc.option(fc.integer({ min: 1, max: 200 })),
+    over: fc.boolean(),
+    n: fc.nat(),
+  })
   .map(({ leaves, length, over, n }) => ({
     id: `b${n}`,
     state: over ? 'ended' : 'planned',

@@ -22,7 +22,10 @@ describe('a message of the control room', () => {
   it('[F25] goes to one station or to all, and each says by itself that it has it and has seen it', () => {
     send('harbour', 'Check your level');
     send('all', 'Two minutes');
-    expect(rows().map(({ to, count }) => [to, count])).toEqual([[null, 2], ['harbour', 1]]);
+    expect(rows().map(({ to, count }) => [to, count])).toEqual([
+      [null, 2],
+      ['harbour', 1],
+    ]);
     asks('inland', { do: 'mark', mark: 'delivered', messageIds: [newest()] });
     asks('harbour', { do: 'mark', mark: 'seen', messageIds: [newest()] });
     expect(rows()[0]).toMatchObject({ delivered: 2, seen: 1, unseen: ['inland'] });
