@@ -10,7 +10,6 @@ import type { Catalogue } from './catalogue.ts';
 import type { PictureCode } from './contract/graphics.ts';
 import type { EpochMs } from './contract/units.ts';
 import type { CodeOf } from './core/air-code.ts';
-import { ownSide } from './core/own-side.ts';
 import type { CodeNow } from './core/station-code.ts';
 import { noScript, type Script, scriptOf } from './core/watch-view.ts';
 import type { Keys } from './keys.ts';
@@ -18,6 +17,7 @@ import type { Papers } from './operators/desk-papers.ts';
 import { operatorsDoor } from './operators/operators-door.ts';
 import type { AskForExport } from './operators/vote-export.ts';
 import { codesOf, figuresNow, outputOf, previewsOf } from './outputs.ts';
+import { partnersOf, withOwnSide } from './own-side.ts';
 import { logPage } from './playout/log-book.ts';
 import type { Playout } from './playout/playout.ts';
 import type { Archive } from './ports/archive.ts';
@@ -25,7 +25,6 @@ import type { Clock } from './ports/clock.ts';
 import { type RemoteDoor, type RemoteNeeds, remoteDoor } from './remote/remote-door.ts';
 import { screensDoor } from './screens/screens-door.ts';
 import { type ShopsDoor, shopsDoor } from './shops/shops-door.ts';
-import { type OwnSideDoor, ownSideDoor } from './stations/own-side-door.ts';
 import { type StationsDoor, stationsDoor } from './stations/stations-door.ts';
 import { openWrongKeys, type WrongKeys } from './stations/wrong-keys.ts';
 
@@ -78,40 +77,21 @@ const openShops = async (
   return shops;
 };
 
-const partnersOf = (plan: ReturnType<Playout['plan']>, catalogue: Catalogue): Catalogue['partners'] =>
-  plan ? Object.values(plan.stations).map((station) => ({ station, delay: plan.paths[station.path]?.delay ?? 0 })) : catalogue.partners;
-
-const openStations = ({ clock, log, keys, catalogue, airLink }: EdgeNeeds, playout: Playout, knocked: WrongKeys['knocked']): StationsDoor =>
-  stationsDoor({
+const openStations = (needs: EdgeNeeds, playout: Playout, knocked: WrongKeys['knocked']): StationsDoor => {
+  const { clock, log, keys, catalogue, airLink } = needs;
+  const feed = stationsDoor({
     clock,
     log,
     knocked,
     epoch: randomUUID().slice(0, 8),
     keyOf: keys.keyOf,
-    stations: () => partnersOf(playout.plan(), catalogue),
+    stations: () => partnersOf(playout, catalogue),
     code: (picture) => {
       const activation = playout.activation();
       return activation ? airLink({ activationId: activation.id, picture }, clock.now()) : undefined;
     },
   });
-
-/** As the plan has it, once there is one: the series may have changed since the server started. */
-const openOwnSide = ({ clock, log, keys, catalogue }: EdgeNeeds, playout: Playout, knocked: WrongKeys['knocked']): OwnSideDoor => {
-  const partners = () => partnersOf(playout.plan(), catalogue);
-  return ownSideDoor({
-    ...{ clock, log, knocked },
-    keyOf: keys.keyOf,
-    stationIds: () => partners().map(({ station }) => station.id),
-    desk: (id) => {
-      const partner = partners().find(({ station }) => station.id === id);
-      const contact = playout.plan()?.houseContact ?? catalogue.houseContact;
-      return (
-        partner &&
-        ownSide({ view: playout.view(), context: playout.context(), station: partner.station, pathDelay: partner.delay, contact })
-      );
-    },
-    hear: playout.stationAsks,
-  });
+  return withOwnSide(feed, needs, playout, knocked);
 };
 
 const openRemote = ({ clock, log, catalogue, machines }: EdgeNeeds, { handle, view, plan }: Playout): Promise<RemoteDoor> =>
@@ -150,7 +130,6 @@ export const openEdges = async (
     log,
   });
   const stations = openStations(needs, playout, wrongKeys.knocked);
-  const own = openOwnSide(needs, playout, wrongKeys.knocked);
   const operators = operatorsDoor({
     io,
     store: archive,
@@ -193,12 +172,11 @@ export const openEdges = async (
     screens,
     stations,
     operators,
-    routers: [shops.router, stations.router, own.router, operators.router, remote.router],
+    routers: [shops.router, stations.router, operators.router, remote.router],
     close: async () => {
       for (const off of offs) off();
       operators.close();
       await remote.close();
-      own.close();
       await stations.close();
       await screens.close();
       await shops.close();

@@ -19,7 +19,8 @@ export type Renderer = {
   readonly code: (code: PictureCode) => void;
   /** The link was alive at this moment of the stage's time. */
   readonly heard: (at: EpochMs) => void;
-  readonly tick: () => void;
+  /** @param animate false while nobody sees it: then nothing moves that would still move when they do */
+  readonly tick: (animate?: boolean) => void;
   readonly painted: () => Painted;
 };
 
@@ -138,7 +139,7 @@ export const openRenderer = (stage: Stage, now: () => EpochMs, language: string 
     heard: (at) => {
       lastHeard = Math.max(lastHeard, at);
     },
-    tick: () => bring(true),
+    tick: (animate = true) => bring(animate),
     painted: () => ({
       epoch: view?.epoch ?? '',
       revision: view?.revision ?? 0,
