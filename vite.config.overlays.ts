@@ -60,6 +60,8 @@ export default defineConfig({
         recording: here('./overlays/recording/index.html'),
         station: here('./overlays/station/index.html'),
         preview: here('./overlays/preview/index.html'),
+        status: here('./overlays/status/index.html'),
+        test: here('./overlays/test/index.html'),
       },
     },
   },

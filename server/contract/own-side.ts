@@ -7,6 +7,7 @@ import type { EpochMs, LocalText, Ms } from './units.ts';
 import type { StationHealth } from './views.ts';
 
 export type OwnPage = {
+  readonly id: string;
   /** How many graphics it has on screen. */
   readonly painted: number;
   readonly lastHeard: EpochMs;

@@ -11,7 +11,8 @@ import { messagesOf } from './station-messages.ts';
 
 const mostPages = 20;
 
-const pageOf = ({ painted, lastHeard, behind, blanked, problem }: ScreenRow): OwnPage => ({
+const pageOf = ({ id, painted, lastHeard, behind, blanked, problem }: ScreenRow): OwnPage => ({
+  id,
   painted: painted.length,
   ...{ lastHeard, behind },
   blanked: blanked === true,
