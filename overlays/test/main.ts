@@ -17,19 +17,19 @@ const options = readOptions(location.hash, location.search);
 const stage = openStage(document.body, options.background);
 
 stage.front.innerHTML = `
-  <div class="safe action"><span>action safe 93 %</span></div>
-  <div class="safe title"><span>title safe 90 %</span></div>
+  <div class="safe action"><span class="edge">action safe 93 %</span></div>
+  <div class="safe title"><span class="edge low">title safe 90 %</span></div>
   <i class="corner nw"></i><i class="corner ne"></i><i class="corner sw"></i><i class="corner se"></i>
   <div class="cross"></div>
-  <div class="ident"><b data-part="name"></b><span data-part="line"></span></div>
+  <div class="ident"><b class="ident-name" data-part="name"></b><span class="ident-line" data-part="line"></span></div>
   <div class="ramp" aria-hidden="true">${rampSteps
     .map(
       (alpha) =>
-        `<div><i class="white" style="opacity:${alpha / 100}"></i><i class="colour" style="opacity:${alpha / 100}"></i><span>${alpha} %</span></div>`,
+        `<div><i class="patch white" style="opacity:${alpha / 100}"></i><i class="patch colour" style="opacity:${alpha / 100}"></i><span class="step">${alpha} %</span></div>`,
     )
     .join('')}</div>
-  <div class="sync"><i data-part="flash"></i><span data-part="beep"></span></div>
-  <div class="frames"><span data-part="time"></span><b data-part="frame">0</b></div>`;
+  <div class="sync"><i class="flash" data-part="flash"></i><span class="note" data-part="beep"></span></div>
+  <div class="frames"><span class="note" data-part="time"></span><b class="frame" data-part="frame">0</b></div>`;
 
 const part = (name: string) => stage.front.querySelector<HTMLElement>(`[data-part="${name}"]`);
 const write = (name: string, text: string) => {

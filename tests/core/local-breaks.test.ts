@@ -8,6 +8,7 @@ import { localBreakRows } from '../../server/core/local-break-rows.ts';
 import { breaksOf } from '../../server/core/local-breaks.ts';
 import { logText } from '../../server/core/log-text.ts';
 import type { Plan } from '../../server/core/plan.ts';
+import { localBreakTimes, plannedBreaks } from '../../server/core/planned-breaks.ts';
 import { stationAskFacts } from '../../server/core/station-asks.ts';
 import { stationState } from '../../server/core/station-feed.ts';
 import { stationOutput } from '../../server/core/station-view.ts';
@@ -154,6 +155,27 @@ const aBreak: fc.Arbitrary<LocalBreak> = fc
     rejoinsAt: length === null ? null : plus(leaves + length),
     length: length === null ? null : seconds(length),
   }));
+
+describe('a break in the series file', () => {
+  const world = (zone: string, at: string, hardOut = '22:00') => ({
+    series: { zone, stations: [{ ...harbour, breaks: [{ at, length: 60_000 }] }] },
+    episode: { date: '2026-12-03', start: '20:00', hardOut },
+    order: [],
+  });
+  const moments = (...written: Parameters<typeof world>) => plannedBreaks(world(...written) as never).map(({ leavesAt }) => leavesAt);
+
+  it('[F22] is at that time of the evening, after midnight where the show goes past it, or with the show’s own', () => {
+    expect(moments('Asia/Shanghai', '20:30')).toEqual([plus(1800)]);
+    expect(moments('Asia/Shanghai', '00:30', '01:00')).toEqual([plus(4.5 * 3600)]);
+    expect(moments('Asia/Shanghai', 'station-break')).toEqual([null]);
+  });
+
+  it('is refused at a time that the zone’s clocks never show', () => {
+    const march = { ...world('Europe/Paris', '02:30', '04:00'), episode: { date: '2026-03-28', start: '23:00', hardOut: '04:00' } };
+    expect(localBreakTimes(march as never)).toMatchObject([{ message: expect.stringContaining('never show 02:30') }]);
+    expect(localBreakTimes(world('Asia/Shanghai', '20:30') as never)).toEqual([]);
+  });
+});
 
 describe('what leaves for a station', () => {
   const graphics = [label, lowerThird, graphic('third-2', lowerThird.data)];

@@ -1,5 +1,7 @@
 // needs: chromium
 /** The overlay pages on a real line: what the audience sees when it is cut, mended, slow or refused. */
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
 import type { GraphicOn } from '../../server/contract/graphics.ts';
@@ -149,9 +151,12 @@ describe('a station’s page under a cover', () => {
     await shown.evaluate(() => {
       const turns: [string, number][] = [];
       Object.assign(globalThis, { turns });
-      new MutationObserver(() => turns.push([document.documentElement.dataset.cover ?? 'none', Date.now()])).observe(document.documentElement, {
-        attributeFilter: ['data-cover'],
-      });
+      new MutationObserver(() => turns.push([document.documentElement.dataset.cover ?? 'none', Date.now()])).observe(
+        document.documentElement,
+        {
+          attributeFilter: ['data-cover'],
+        },
+      );
     });
     asStation([pick('lower-third')], 400, [own]);
     await eventually(async () => expect(await shown.locator('.stage').getAttribute('data-revision')).toBe(String(revision())), soon);
@@ -199,4 +204,16 @@ describe('a station’s page under a cover', () => {
     expect(await moves(shown)).toEqual([]);
     await eventually(() => expect(rig().door.rows()[0]?.blanked).toBeUndefined(), soon);
   });
+});
+
+it('[F26] names no other host in any built page, script or style', () => {
+  const built = readdirSync(rig().pages, { recursive: true, encoding: 'utf8' }).filter((file) => /\.(?:html|js|css)$/.test(file));
+  expect(built.some((file) => file.includes('status'))).toBe(true);
+  const hosts = built.flatMap((file) =>
+    [...readFileSync(join(rig().pages, file), 'utf8').matchAll(/(?:https?:|wss?:|["'`(])\/\/([a-z0-9-]+(?:\.[a-z0-9-]+)+)/gi)].map(
+      ([, host]) => host,
+    ),
+  );
+  // Names of XML vocabularies, and where a package's own error text sends its reader: nothing is fetched from either.
+  expect([...new Set(hosts)].filter((host) => host !== 'www.w3.org' && host !== 'socket.io')).toEqual([]);
 });

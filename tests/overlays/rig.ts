@@ -29,6 +29,8 @@ export type Rig = {
   readonly code: (output: string, code: PictureCode | undefined) => void;
   readonly cut: () => Promise<void>;
   readonly mend: () => Promise<void>;
+  /** The folder of the built pages. */
+  readonly pages: string;
   readonly close: () => Promise<void>;
 };
 
@@ -82,6 +84,7 @@ export const openRig = async (): Promise<Rig> => {
   let isCut = false;
 
   return {
+    pages,
     get door() {
       return now.door;
     },
