@@ -6,8 +6,7 @@ import type { EpochMs, LocalText } from './units.ts';
 export const stationText = oneLine(160);
 export const StationMessageText = z.union([stationText, z.strictObject({ zh: stationText, en: stationText })]);
 
-export type StationMark = 'delivered' | 'seen';
-/** When each that it was for had it, and when somebody there said so; `control` is the control room. */
+/** When each that it was for had it, or said to have seen it; `:control` is the control room. */
 export type Marks = Readonly<Record<string, EpochMs>>;
 
 export type StationMessage = {
