@@ -129,7 +129,7 @@ describe('graphics out', () => {
     await door.close();
     const figuresOf = () => () => (may ? known : undefined);
     door = screensDoor({ io, keys: () => true, view, figures: figuresOf, code: () => undefined, knocked, clock: trueClock, log });
-    const page = openPage('program', 'any');
+    const page = openPage('program', 'key-of-program');
     await eventually(() => expect(page.views).toHaveLength(1));
     door.publishFigures();
     known = figures({ revision: 5 });
