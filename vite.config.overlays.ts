@@ -61,6 +61,8 @@ export default defineConfig({
         station: here('./overlays/station/index.html'),
         preview: here('./overlays/preview/index.html'),
         gallery: here('./overlays/gallery/index.html'),
+        status: here('./overlays/status/index.html'),
+        test: here('./overlays/test/index.html'),
       },
     },
   },

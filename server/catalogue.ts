@@ -3,6 +3,7 @@ import path from 'node:path';
 import type { Logger } from 'pino';
 import type { Config } from './config.ts';
 import type { Station } from './contract/show-file.ts';
+import type { HouseContact } from './contract/station-contact.ts';
 import type { OperatorView } from './contract/views.ts';
 import { compressPlan } from './core/compress-plan.ts';
 import type { Plan } from './core/plan.ts';
@@ -15,6 +16,8 @@ export type Catalogue = {
   readonly shops: readonly { readonly id: string; readonly dialect: 'standard-webhooks' }[];
   readonly partners: readonly { readonly station: Station; readonly delay: number }[];
   readonly currency: string;
+  /** Whom stations ring. */
+  readonly houseContact: HouseContact | null;
   readonly episodes: () => OperatorView['episodes'];
   readonly loadPlan: (file: string, compress: number) => Promise<{ ok: true; plan: Plan } | { ok: false; problems: readonly string[] }>;
 };
@@ -47,6 +50,7 @@ export const openCatalogue = async (config: Config, log: Logger): Promise<Catalo
     shops: series?.shops ?? [],
     partners: (series?.stations ?? []).map((station) => ({ station, delay: delayOf(station.path) })),
     currency: series?.currency ?? 'CNY',
+    houseContact: series?.houseContact ?? null,
     episodes: () => listed.map(({ file, title, date, planned }) => ({ file, title, date, ...(planned ? { planned } : {}) })),
     loadPlan: async (file, compress) => {
       if (!known.has(file)) return { ok: false, problems: [`There is no episode ${file}.`] };

@@ -17,6 +17,7 @@ import type { Papers } from './operators/desk-papers.ts';
 import { operatorsDoor } from './operators/operators-door.ts';
 import type { AskForExport } from './operators/vote-export.ts';
 import { codesOf, figuresNow, outputOf, previewsOf } from './outputs.ts';
+import { partnersOf, withOwnSide } from './own-side.ts';
 import { logPage } from './playout/log-book.ts';
 import type { Playout } from './playout/playout.ts';
 import type { Archive } from './ports/archive.ts';
@@ -76,24 +77,22 @@ const openShops = async (
   return shops;
 };
 
-const openStations = ({ clock, log, keys, catalogue, airLink }: EdgeNeeds, playout: Playout, knocked: WrongKeys['knocked']): StationsDoor =>
-  stationsDoor({
+const openStations = (needs: EdgeNeeds, playout: Playout, knocked: WrongKeys['knocked']): StationsDoor => {
+  const { clock, log, keys, catalogue, airLink } = needs;
+  const feed = stationsDoor({
     clock,
     log,
     knocked,
     epoch: randomUUID().slice(0, 8),
     keyOf: keys.keyOf,
-    stations: () => {
-      const plan = playout.plan();
-      return plan
-        ? Object.values(plan.stations).map((station) => ({ station, delay: plan.paths[station.path]?.delay ?? 0 }))
-        : catalogue.partners;
-    },
+    stations: () => partnersOf(playout, catalogue),
     code: (picture) => {
       const activation = playout.activation();
       return activation ? airLink({ activationId: activation.id, picture }, clock.now()) : undefined;
     },
   });
+  return withOwnSide(feed, needs, playout, knocked);
+};
 
 const openRemote = ({ clock, log, catalogue, machines }: EdgeNeeds, { handle, view, plan }: Playout): Promise<RemoteDoor> =>
   remoteDoor({ clock, log, ...machines, scenes: catalogue.scenes, handle, view, plan });

@@ -4,6 +4,8 @@
 import type { Figures, PictureCode } from './contract/graphics.ts';
 import type { OutputView } from './contract/views.ts';
 import type { CodeOf } from './core/air-code.ts';
+import { isAway } from './core/away.ts';
+import { delayTo } from './core/local-breaks.ts';
 import { recordingFigures, recordingOutput, recordingOutputId } from './core/recording-view.ts';
 import { stationFigures } from './core/station-figures.ts';
 import { carriesCode, stationOutput } from './core/station-view.ts';
@@ -16,7 +18,9 @@ const asOutput = (playout: Playout, program: OutputView, output: string): Output
   if (output === recordingOutputId) return recordingOutput(program);
   const plan = playout.plan();
   const station = plan && Object.hasOwn(plan.stations, output) ? plan.stations[output] : undefined;
-  return station ? stationOutput(program, station, plan?.paths[station.path]?.delay ?? 0, playout.isMuted(output)) : undefined;
+  return station
+    ? stationOutput(program, station, plan?.paths[station.path]?.delay ?? 0, playout.isMuted(output), playout.localBreaks(output))
+    : undefined;
 };
 
 export const outputOf = (playout: Playout, output: string): OutputView | undefined => asOutput(playout, playout.program(), output);
@@ -50,6 +54,7 @@ export const figuresNow = (playout: Playout): ((output: string) => Figures | und
     if (output === recordingOutputId) return recordingFigures(newest);
     if (playout.isMuted(output)) return undefined;
     const station = plan?.stations[output];
+    if (station && isAway(playout.localBreaks(output), newest.at, delayTo(plan, output))) return undefined;
     return station ? ofStation(station, kind) : newest;
   };
 };

@@ -1,6 +1,7 @@
 /** English. The Chinese list has the same shape; a word missing there does not compile. */
 import { enAges } from './en-ages.ts';
 import { enBoards } from './en-boards.ts';
+import { enBreaks } from './en-breaks.ts';
 import { enDesk } from './en-desk.ts';
 import { enEdits } from './en-edits.ts';
 import { enHands } from './en-hands.ts';
@@ -22,6 +23,7 @@ import { enVotes } from './en-votes.ts';
 export const en = {
   ...enAges,
   ...enBoards,
+  ...enBreaks,
   ...enDesk,
   ...enEdits,
   ...enImports,

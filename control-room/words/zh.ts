@@ -2,6 +2,7 @@
 import type { en } from './en.ts';
 import { zhAges } from './zh-ages.ts';
 import { zhBoards } from './zh-boards.ts';
+import { zhBreaks } from './zh-breaks.ts';
 import { zhDesk } from './zh-desk.ts';
 import { zhEdits } from './zh-edits.ts';
 import { zhHands } from './zh-hands.ts';
@@ -26,6 +27,7 @@ type Same<T> = { [K in keyof T]: T[K] extends string ? string : Same<T[K]> };
 export const zh: Same<typeof en> = {
   ...zhAges,
   ...zhBoards,
+  ...zhBreaks,
   ...zhDesk,
   ...zhEdits,
   ...zhImports,

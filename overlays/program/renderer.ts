@@ -22,7 +22,8 @@ export type Renderer = {
   readonly foresee: (coming: readonly GraphicData[]) => void;
   /** The link was alive at this moment of the stage's time. */
   readonly heard: (at: EpochMs) => void;
-  readonly tick: () => void;
+  /** @param animate false while nobody sees it: then nothing moves that would still move when they do */
+  readonly tick: (animate?: boolean) => void;
   /** Whether graphics may stand here at all; false takes all off, as whoever plays this page wants. */
   readonly allow: (isAllowed: boolean) => void;
   /** From now on, instead of the output's own. */
@@ -160,7 +161,7 @@ export const openRenderer = (stage: Stage, now: () => EpochMs, firstLanguage: st
     heard: (at) => {
       lastHeard = Math.max(lastHeard, at);
     },
-    tick: () => bring(true),
+    tick: (animate = true) => bring(animate),
     allow: (isNow) => {
       isAllowed = isNow;
       bring(true);

@@ -5,6 +5,7 @@
  * What arrives waits for its moment; what the page paints it reports after the frame was drawn.
  */
 import type { Figures, PictureCode } from '../../server/contract/graphics.ts';
+import type { Painted } from '../../server/contract/sockets.ts';
 import type { OutputView } from '../../server/contract/views.ts';
 import { registerGraphics } from '../graphics/register.ts';
 import { holdBack } from './hold-back.ts';
@@ -23,6 +24,17 @@ export type Extras = {
   /** Called ten times a second with the moment this page is at. */
   readonly onTick?: (airNow: number, stage: Stage) => void;
   readonly onState?: (state: LinkState, stage: Stage) => void;
+  /** A station's page: what covers it, and what it makes of a view that its own break is in. */
+  readonly cover?: (turned: () => void) => Cover;
+};
+
+/** Overlays of stations know when they are covered; what they do under it is never seen and never moves. */
+type Cover = {
+  /** As soon as a view arrives. */
+  readonly told: (view: OutputView) => void;
+  readonly look: (now: number) => 'blanked' | 'away' | null;
+  readonly isStill: (before: OutputView | undefined, next: OutputView) => boolean;
+  readonly isBackEarly: (before: OutputView | undefined, next: OutputView, isAway: boolean) => boolean;
 };
 
 type Arrived = { readonly view: OutputView; readonly isSnapshot: boolean } | { readonly figures: Figures } | { readonly code: PictureCode };
@@ -60,11 +72,25 @@ export const openScreen = (root: HTMLElement, options: Options, extras: Extras =
   /** Nothing is told from the future: a moment that seems so (a clock set back) is now. */
   const moment = (at: number) => Math.min(at, clock.now());
 
+  let shown: OutputView | undefined;
+  const cover = extras.cover?.(() => {
+    letGo();
+    tell();
+  });
+  const covered = () => cover?.look(clock.now()) ?? null;
+  const painted = (): Painted => {
+    const on = covered();
+    if (on === null) return renderer.painted();
+    return { ...renderer.painted(), graphics: [], ...(on === 'blanked' ? { blanked: true as const } : {}) };
+  };
+  const tell = () => afterTheFrame(() => link.tell(painted()));
   const show = (view: OutputView, animate: boolean) => {
     isEmpty = false;
+    const moves = animate && covered() === null && cover?.isStill(shown, view) !== true;
+    shown = view;
     extras.onView?.(view, stage);
-    renderer.apply(view, animate);
-    afterTheFrame(() => link.tell(renderer.painted()));
+    renderer.apply(view, moves);
+    tell();
   };
   const letGo = () => {
     for (const arrived of held.due(airNow())) {
@@ -77,9 +103,13 @@ export const openScreen = (root: HTMLElement, options: Options, extras: Extras =
   const link = openLink(options, clock, {
     onView: (view, isSnapshot) => {
       delay = view.delay;
-      if (delay === 0) held.due(Number.POSITIVE_INFINITY);
-      if (delay === 0) return show(view, !isSnapshot);
-      if (isEmpty) show(standing(view), false);
+      cover?.told(view);
+      const isAway = covered() === 'away';
+      // A break that began unannounced: nothing that is held is for these viewers any more.
+      const isNow = delay === 0 || (isAway && view.localBreak?.empty === true);
+      if (isNow) held.due(Number.POSITIVE_INFINITY);
+      if (isNow) return show(view, !isSnapshot);
+      if (isEmpty || cover?.isBackEarly(shown, view, isAway)) show(standing(view), false);
       held.add(moment(view.at), { view, isSnapshot });
     },
     onFigures: (figures) => {
@@ -100,9 +130,10 @@ export const openScreen = (root: HTMLElement, options: Options, extras: Extras =
   stage.element.dataset.link = 'connecting';
 
   setInterval(() => {
+    const on = covered();
     letGo();
-    renderer.tick();
+    renderer.tick(on === null);
     extras.onTick?.(airNow(), stage);
   }, tickEvery);
-  setInterval(() => afterTheFrame(() => link.tell(renderer.painted())), paintedEvery);
+  setInterval(tell, paintedEvery);
 };

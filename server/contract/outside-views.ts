@@ -19,6 +19,8 @@ export type ScreenRow = {
   readonly extra: readonly string[];
   /** A graphic that this page could not show, and why. */
   readonly problem?: string;
+  /** Somebody at the station has blanked it by its key. */
+  readonly blanked?: true;
 };
 
 /** Outputs on which the same stands: ids of graphics, those that are to come among them. A station’s own labels are not named. */
@@ -56,6 +58,8 @@ export type StationRow = {
   readonly has: { readonly event: string; readonly at: EpochMs; readonly by: 'station' | 'line' } | null;
   /** When somebody last came in its name with a wrong key, from where its right key was used before. */
   readonly refusedAt: EpochMs | null;
+  /** How many of its pages somebody there has blanked; absent: none. */
+  readonly blanked?: number;
 };
 
 export type Muted = { readonly since: EpochMs; readonly by: string; readonly reason: string };

@@ -2,7 +2,9 @@
  * The series file in `shows/`: what holds for every evening of a season. Read with `show-file.ts`, which has the episode.
  */
 import { z } from 'zod';
+import { LocalBreakSchema } from './local-breaks.ts';
 import { Colour, Currency, Decibels, Language, LocalDate, lengthOf, listOf, Window, Words, written, YesOrNo } from './show-fields.ts';
+import { HouseContact } from './station-contact.ts';
 import { Id, LocalText } from './units.ts';
 
 export const GraphicKind = z.enum([
@@ -42,6 +44,7 @@ export const StationSchema = z.strictObject({
   colour: Colour.optional(),
   excludes: listOf(GraphicKind, 20).default([]).describe('Graphics this station must not have'),
   labels: listOf(LocalText, 10).default([]).describe('Labels this station must show'),
+  breaks: listOf(LocalBreakSchema, 12).optional().describe('When this station leaves the show for something of its own, and for how long'),
 });
 
 export const SceneSchema = z.strictObject({
@@ -134,6 +137,7 @@ export const SeriesFile = z.strictObject({
   episodes: listOf(z.strictObject({ date: LocalDate, title: LocalText, file: Words.optional() }), 400).default([]),
   voteLog: VoteLog.prefault({}),
   stationAlarms: StationAlarmRules.prefault({}),
+  houseContact: HouseContact.optional(),
   defaults: z
     .strictObject({
       transition: Transition.prefault({ kind: 'cut' }),

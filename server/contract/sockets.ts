@@ -41,6 +41,8 @@ export type Painted = {
   readonly graphics: readonly string[];
   readonly at: EpochMs;
   readonly problem?: string;
+  /** Somebody at this page has blanked it. */
+  readonly blanked?: true;
 };
 export type OutputServerEvents = {
   structure: (view: OutputView) => void;

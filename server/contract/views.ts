@@ -10,12 +10,14 @@ import type { RehearsalView } from './crowd.ts';
 import type { Figures, GraphicOn } from './graphics.ts';
 import type { ClipView, GuestRow } from './guest-views.ts';
 import type { SignedIn } from './inviters.ts';
+import type { Away, LocalBreakRow } from './local-breaks.ts';
 import type { GraphicsDesk, Muted, OutputRow, ScreenRow, StationRow } from './outside-views.ts';
 import type { RowEdited, UndoRow } from './plan-edits.ts';
 import type { BranchPreview, ProposalRow, SalesProjection, SegmentSales } from './producer-views.ts';
 import type { Saying } from './sayings.ts';
 import type { Cue } from './show-file.ts';
 import type { StationAlarms } from './station-alarms.ts';
+import type { StationMessageRow } from './station-messages.ts';
 import type { SwitcherView } from './switcher-view.ts';
 import type { EpochMs, LocalText, Ms } from './units.ts';
 import type { PollRow, Voting } from './vote-views.ts';
@@ -188,6 +190,10 @@ export type OperatorView = {
   readonly stations: readonly StationRow[];
   /** By station: who gets nothing now. */
   readonly muted: Readonly<Record<string, Muted>>;
+  /** By station: its local breaks, as far as it has any. */
+  readonly localBreaks: Readonly<Record<string, readonly LocalBreakRow[]>>;
+  /** Between the control room and the stations, newest first. */
+  readonly stationMessages: readonly StationMessageRow[];
   readonly alarms: StationAlarms;
   readonly lines: readonly LineRow[];
   /** Up to when every order that a shop sent is in the figures; null while the shops’ door is not there. */
@@ -221,6 +227,11 @@ export type OutputView = {
   readonly zone?: string;
   /** A station's overlay holds every change back by this much; 0 for program. */
   readonly delay: Ms;
+  /**
+   * A station's page only: when its viewers are away by themselves, in their own time, as far as it is known; the page covers itself then.
+   * `empty`: what they will see at this view's moment is a break of theirs, so nothing is in it.
+   */
+  readonly localBreak?: { readonly empty: boolean; readonly away: readonly Away[] };
   /** The station's name and colour, on its own page only. */
   readonly station: { readonly id: string; readonly name: LocalText; readonly colour: string | null } | null;
 };

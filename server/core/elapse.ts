@@ -11,6 +11,7 @@ import { type CueWorld, cueFacts, lifeOf } from './cue-facts.ts';
 import { heldBack, whyNot } from './cue-obstacle.ts';
 import { cueTime, waiting } from './cue-time.ts';
 import { type Deed, inTurn, missed } from './deeds.ts';
+import { localBreakMoments, localBreaksDue } from './local-breaks.ts';
 import type { PlannedCue } from './plan.ts';
 import { closingFacts } from './poll-closing.ts';
 import { lastCloseOf } from './poll-machine.ts';
@@ -79,9 +80,11 @@ const clipEnd: Deed = (show, world) => {
 
 const shotEnd: Deed = ({ context }, { now }) => shotEndFacts(context, now);
 
+const localDeeds: Deed = ({ context }, { now }) => localBreaksDue(context, now);
+
 /** Everything that is due at `world.now`, in order. Fold it and ask again: what it brings about may be due at once. */
 export const elapse: Deed = (show, world) =>
-  isOnAir(show) ? inTurn([pollDeeds, breakEnd, clipEnd, shotEnd, cueDeeds], show, world) : pollDeeds(show, world);
+  inTurn(isOnAir(show) ? [pollDeeds, breakEnd, clipEnd, shotEnd, cueDeeds, localDeeds] : [pollDeeds, localDeeds], show, world);
 
 /** When votes that wait for a line are given up. */
 const givenUpAt = (context: ShowContext, now: EpochMs, voteObstacle: Saying | undefined): readonly EpochMs[] =>
@@ -105,8 +108,10 @@ export const nextMoment = (show: Show, now: EpochMs, voteObstacle?: Saying): Epo
   const graphics = context.graphics.flatMap((graphic) => [graphic.startsAt, graphic.endsAt]);
   const shots = timedShots(context).map((shot) => shot.endsAt);
   const lives = context.cueRuns.slice(-50).map((cue) => (cue.endedAt === null ? cue.endsAt : null));
+  const local = localBreakMoments(context);
   const moments = [
     ...cues,
+    ...local,
     ...polls,
     ...shots,
     ...graphics,
@@ -115,7 +120,7 @@ export const nextMoment = (show: Show, now: EpochMs, voteObstacle?: Saying): Epo
     context.clip?.endsAt ?? null,
     ...givenUpAt(context, now, voteObstacle),
   ];
-  const due = [...cues, ...polls, ...shots, context.slate === 'break' ? context.breakEndsAt : null, context.clip?.endsAt ?? null];
+  const due = [...cues, ...polls, ...shots, ...local, context.slate === 'break' ? context.breakEndsAt : null, context.clip?.endsAt ?? null];
   if (due.some((at) => at !== null && at <= now) && elapsePending(show, now, voteObstacle)) return now;
   const ahead = moments.filter((at): at is number => at !== null && at > now);
   return ahead.length === 0 ? null : Math.min(...ahead);

@@ -203,6 +203,37 @@ export type FactBody =
   | { readonly type: 'message.cleared'; readonly messageId?: string }
   | { readonly type: 'message.delivered'; readonly messageId: string }
   | { readonly type: 'message.seen'; readonly messageId: string }
+  /** `leavesAt` null: with the show’s next station break. */
+  | {
+      readonly type: 'localBreak.planned';
+      readonly stationId: string;
+      readonly breakId: string;
+      readonly leavesAt: EpochMs | null;
+      readonly length: Ms;
+    }
+  | { readonly type: 'localBreak.dropped'; readonly stationId: string; readonly breakId: string }
+  | {
+      readonly type: 'localBreak.started';
+      readonly stationId: string;
+      readonly breakId: string;
+      readonly leavesAt: EpochMs;
+      readonly rejoinsAt: EpochMs | null;
+    }
+  | { readonly type: 'localBreak.rejoining'; readonly stationId: string; readonly breakId: string; readonly rejoinsAt: EpochMs }
+  | { readonly type: 'localBreak.ended'; readonly stationId: string; readonly breakId: string }
+  /** `from` null: the control room; `to` empty: to the control room. */
+  | {
+      readonly type: 'stationMessage.sent';
+      readonly messageId: string;
+      readonly from: string | null;
+      readonly to: readonly string[];
+      readonly text: LocalText;
+    }
+  | {
+      readonly type: 'stationMessage.marked';
+      readonly mark: 'delivered' | 'seen';
+      readonly marks: readonly { readonly messageId: string; readonly who: string }[];
+    }
   | { readonly type: 'noted'; readonly text: string };
 
 /** A fact as the machine sees it. */

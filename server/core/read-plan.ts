@@ -15,6 +15,7 @@ import { plannedLengths } from './plan-lengths.ts';
 import { inEpisode, inSeries, type PlanProblem } from './plan-problem.ts';
 import { readLifespan, readTrigger } from './plan-triggers.ts';
 import { openWorld, type World } from './plan-world.ts';
+import { localBreakTimes, plannedBreaks } from './planned-breaks.ts';
 
 export type PlanReading = { readonly ok: true; readonly plan: Plan } | { readonly ok: false; readonly problems: readonly PlanProblem[] };
 
@@ -33,6 +34,7 @@ export const episodeProblems = (series: SeriesFile, episode: EpisodeFile): PlanP
     ...adLibRules(world),
     ...protocolRules(world),
     ...timing(world),
+    ...localBreakTimes(world),
     ...textLanguages(episode, inEpisode(), series.languages),
   ];
 };
@@ -91,6 +93,8 @@ const planOf = (world: World, moments: { readonly start: number; readonly hardOu
     shops: byId(series.shops),
     voteLog: series.voteLog,
     stationAlarms: series.stationAlarms,
+    localBreaks: plannedBreaks(world),
+    ...(series.houseContact ? { houseContact: series.houseContact } : {}),
     defaults: { transition: series.defaults.transition, verify: series.defaults.verify, grace: series.defaults.grace },
     compress: 1,
   };

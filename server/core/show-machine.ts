@@ -12,6 +12,7 @@ import * as desk from './graphics-desk-folds.ts';
 import { swapObstacle } from './guest-blocks.ts';
 import { freshGuest, type GuestFact } from './guest-machine.ts';
 import { canBeImported, nothingWritten } from './import-folds.ts';
+import * as local from './local-break-folds.ts';
 import * as message from './message-folds.ts';
 import * as people from './people-folds.ts';
 import type { Plan } from './plan.ts';
@@ -30,6 +31,7 @@ import { isToBeTaken, onAirRun, type ShowContext } from './show-state.ts';
 import { always, beforeAir, onAir, onCrowd, onLatePolls, onPlan, onPolls } from './show-transitions.ts';
 import { noMarks } from './station-alarms.ts';
 import * as station from './station-folds.ts';
+import * as talk from './station-messages.ts';
 
 const fresh = (plan: Plan): ShowContext => ({
   plan,
@@ -63,6 +65,8 @@ const fresh = (plan: Plan): ShowContext => ({
   proposals: [],
   muted: {},
   alarmMarks: noMarks,
+  localBreaks: local.freshBreaks(plan),
+  stationMessages: [],
   chair: null,
   startedAt: null,
   endedAt: null,
@@ -123,6 +127,8 @@ export const showMachine = setup({
       event.type === 'guest.swapped' && swapObstacle(context, event.guestId, event.withGuestId) === undefined,
     'the ad-lib is known': ({ context, event }) =>
       event.type === 'adlib.fired' && (context.plan.adLibs ?? []).some(({ id }) => id === event.adLibId),
+    'the station can do this now': ({ context, event }) => local.canBreak(context, event),
+    'there are new marks': ({ context, event }) => talk.areMarksNew(context, event),
     'the mark is new': ({ context, event }) => message.isMarkNew(context, event),
     'the graphic is on': ({ context, event }) =>
       event.type === 'graphic.updated' && context.graphics.some(({ id }) => id === event.graphic.id),
@@ -135,7 +141,9 @@ export const showMachine = setup({
     'adopt it': assign(folding(['show.adopted'], fold.foldAdopted)),
     'cut to it': assign(folding(['shot.cut'], fold.foldCut)),
     'show the slate': assign(folding(['slate.shown'], fold.foldSlate)),
-    'go to the break': assign(folding(['break.started'], (_, fact) => fold.foldBreak(fact))),
+    'go to the break': assign(
+      folding(['break.started'], (context, fact) => ({ ...fold.foldBreak(fact), ...local.placedWithShow(context, fact.at) })),
+    ),
     'come back from the break': assign(fold.foldBreakEnd()),
     'hold the clock': assign(folding(['clock.frozen'], fold.foldFreeze)),
     'let the clock run': assign(folding(['clock.resumed'], fold.foldResume)),
@@ -176,6 +184,9 @@ export const showMachine = setup({
     'mark the message': assign(folding(['message.delivered', 'message.seen'], message.foldMark)),
     'mute the station': assign(folding(['station.muted', 'station.unmuted'], station.foldMute)),
     'mark the alarms': assign(folding(['alarm.acknowledged', 'alarm.shelved', 'alarm.unshelved'], station.foldAlarm)),
+    'note the local break': assign(folding(local.breakFacts, local.foldLocalBreak)),
+    'keep what was written': assign(folding(['stationMessage.sent'], talk.foldStationMessage)),
+    'mark what was written': assign(folding(['stationMessage.marked'], talk.foldStationMarks)),
     'begin there': assign(folding(['rehearsal.placed'], rehearsal.foldPlaced)),
     'let the crowd in': assign(folding(['crowd.came'], (_, fact) => rehearsal.foldCrowd(fact))),
     'see the crowd off': assign({ crowd: null }),

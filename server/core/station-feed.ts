@@ -9,6 +9,8 @@ import type { GraphicOn, Money } from '../contract/graphics.ts';
 import type { Station } from '../contract/show-file.ts';
 import type { EpochMs, LocalText, Ms } from '../contract/units.ts';
 import type { OperatorView, PollRow, StationEvent } from '../contract/views.ts';
+import { isAway } from './away.ts';
+import { type OwnBreaks, ownBreaks } from './own-breaks.ts';
 import { overlayDelay, reachesPartners, stationGraphics } from './station-view.ts';
 
 export type StationPoll = {
@@ -52,7 +54,8 @@ export type StationState = {
     readonly startedAt: EpochMs;
     readonly endsAt: EpochMs;
   } | null;
-  readonly break: { readonly on: boolean };
+  /** `on`: the show is in its station break. The rest only where the station has breaks of its own. */
+  readonly break: { readonly on: boolean } & Partial<OwnBreaks>;
   readonly product: { readonly id: string; readonly itemNumber: string; readonly name: LocalText; readonly price: Money } | null;
   readonly graphics: readonly GraphicOn[];
   readonly polls: readonly StationPoll[];
@@ -148,6 +151,7 @@ export const stationState = (view: OperatorView, station: Station, pathDelay: Ms
   const { activation, episode, phase } = view;
   if (!activation || !reachesPartners(activation.kind)) return offAir(delay);
   if (Object.hasOwn(view.muted, station.id)) return offAir(delay, true);
+  const breaks = view.localBreaks[station.id] ?? [];
   const has = (kind: Station['excludes'][number]) => !station.excludes.includes(kind);
   return {
     onAir: phase === 'live' || phase === 'frozen' || phase === 'break',
@@ -157,9 +161,9 @@ export const stationState = (view: OperatorView, station: Station, pathDelay: Ms
     episode: episode && { id: episode.id, title: episode.title, date: episode.date },
     delay,
     segment: segmentSaid(view),
-    break: { on: phase === 'break' || view.onAir?.slate === 'break' },
+    break: { on: phase === 'break' || view.onAir?.slate === 'break', ...ownBreaks(view, breaks, delay) },
     product: has('product-card') ? productSaid(view) : null,
-    graphics: stationGraphics(view.graphics, station),
+    graphics: isAway(breaks, view.at, delay) ? [] : stationGraphics(view.graphics, station),
     polls: has('vote-bar') ? view.polls.flatMap((row) => pollSaid(row, station.path, pathDelay)) : [],
     results: has('result') ? view.polls.flatMap(resultSaid) : [],
     corrections: has('result') ? view.polls.flatMap(correctionSaid) : [],
@@ -229,7 +233,9 @@ export const feedMoment = (view: OperatorView): FeedMoment => {
   return {
     at: view.at,
     stateOf(station, pathDelay) {
-      const rule = Object.hasOwn(view.muted, station.id) ? `muted ${overlayDelay(station, pathDelay)}` : ruleOf(station, pathDelay);
+      // Whoever has breaks of its own has a state of its own.
+      const own = Object.hasOwn(view.localBreaks, station.id) ? `${station.id} ` : '';
+      const rule = Object.hasOwn(view.muted, station.id) ? `muted ${overlayDelay(station, pathDelay)}` : own + ruleOf(station, pathDelay);
       const state = states.get(rule) ?? stationState(view, station, pathDelay);
       states.set(rule, state);
       return state;

@@ -6,9 +6,11 @@
  */
 import type { ActivationKind } from '../contract/audience.ts';
 import type { GraphicOn } from '../contract/graphics.ts';
+import type { LocalBreak } from '../contract/local-breaks.ts';
 import type { GraphicKind, Station } from '../contract/show-file.ts';
 import { type EpochMs, type LocalText, type Ms, textIn } from '../contract/units.ts';
 import type { OutputView } from '../contract/views.ts';
+import { awayOf, isAway } from './away.ts';
 import { boardWithout } from './evening-board.ts';
 
 /** Nothing of a rehearsal leaves the house; a simulated show has no partners but simulated ones. */
@@ -77,11 +79,19 @@ const ownLabels = (station: Station, on: readonly GraphicOn[]): readonly Graphic
  * The view of this station's overlay page, from the program's view.
  * @param pathDelay ms, of the path the station's viewers watch by
  * @param isMuted it gets nothing, as if nothing were on air
+ * @param breaks of its own: of what its viewers would see meanwhile nothing leaves
  */
-export const stationOutput = (view: OutputView, station: Station, pathDelay: Ms, isMuted = false): OutputView => {
+export const stationOutput = (
+  view: OutputView,
+  station: Station,
+  pathDelay: Ms,
+  isMuted = false,
+  breaks: readonly LocalBreak[] = [],
+): OutputView => {
   const reaches = reachesPartners(view.activation) && !isMuted;
+  const isEmpty = isAway(breaks, view.at, overlayDelay(station, pathDelay));
   const origin = reaches ? view.graphics : [];
-  const graphics = reaches ? stationGraphics([...ownLabels(station, origin), ...origin], station) : [];
+  const graphics = reaches && !isEmpty ? stationGraphics([...ownLabels(station, origin), ...origin], station) : [];
   return {
     ...view,
     output: station.id,
@@ -91,6 +101,7 @@ export const stationOutput = (view: OutputView, station: Station, pathDelay: Ms,
     picture: null,
     // A muted page is emptied at once, whatever it still holds back.
     delay: isMuted ? 0 : overlayDelay(station, pathDelay),
+    ...(reaches && breaks.length > 0 ? { localBreak: { empty: isEmpty, away: awayOf(breaks) } } : {}),
     station: { id: station.id, name: station.name, colour: station.colour ?? null },
   };
 };

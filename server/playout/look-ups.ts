@@ -6,6 +6,7 @@ import type { World } from '../core/decide/world.ts';
 import { previewGraphics } from '../core/graphic-preview.ts';
 import type { Links } from '../core/graphics.ts';
 import { graphicsToCome } from '../core/graphics-to-come.ts';
+import { breaksOf } from '../core/local-breaks.ts';
 import { printedOrder } from '../core/printed-order.ts';
 import type { ShowContext } from '../core/show-state.ts';
 import type { Clock } from '../ports/clock.ts';
@@ -15,8 +16,15 @@ import type { ShowKeeper } from './show-keeper.ts';
 const papersOf = (context: ShowContext | undefined, now: EpochMs) =>
   context ? { asRun: asRunRows(context, now), order: printedOrder(context, now) } : null;
 
-export const lookUps = (keeper: ShowKeeper, clock: Clock): Pick<Playout, 'isMuted' | 'activation' | 'plan' | 'context' | 'papers'> => ({
+export const lookUps = (
+  keeper: ShowKeeper,
+  clock: Clock,
+): Pick<Playout, 'isMuted' | 'localBreaks' | 'activation' | 'plan' | 'context' | 'papers'> => ({
   isMuted: (stationId) => Object.hasOwn(keeper.running()?.show.context.muted ?? {}, stationId),
+  localBreaks: (stationId) => {
+    const context = keeper.running()?.show.context;
+    return context ? breaksOf(context, stationId) : [];
+  },
   activation: () => keeper.running()?.activation ?? null,
   plan: () => keeper.running()?.show.context.plan ?? null,
   context: () => keeper.running()?.show.context ?? null,

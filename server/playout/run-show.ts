@@ -14,6 +14,7 @@ import { operatorView, programView, type Seen } from './build-view.ts';
 import { countVotes } from './count-votes.ts';
 import { openJournal } from './fact-journal.ts';
 import { pollFigures } from './figures.ts';
+import { hearStations } from './hear-stations.ts';
 import { insistent } from './insist.ts';
 import { keepAlarms } from './keep-alarms.ts';
 import { keepChecks } from './keep-checks.ts';
@@ -236,6 +237,7 @@ export const runShow = async (needs: PlayoutNeeds): Promise<Playout> => {
       figures.changed();
     },
     marked: markMessages(heart),
+    stationAsks: hearStations({ ...heart, clock, newId: needs.newId, settle: time.settle }),
     ...{ touch: structure.changed, onStructure: structure.listen, onFigures: figures.listen, onSecond: heart.seconds.listen },
     ...{ sound: sound.now, onSound: sound.listen },
     picture: pictures.next,

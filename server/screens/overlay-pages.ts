@@ -3,7 +3,7 @@ import path from 'node:path';
 import express, { type Router } from 'express';
 import helmet from 'helmet';
 
-const pages = ['program', 'recording', 'station', 'preview', 'gallery'] as const;
+const pages = ['program', 'recording', 'station', 'preview', 'gallery', 'status', 'test'] as const;
 
 /** @param folder where the overlay pages were built */
 export const overlayPages = (folder: string): Router => {
@@ -35,6 +35,10 @@ export const overlayPages = (folder: string): Router => {
       if (!request.path.endsWith('/')) return response.redirect(308, `/overlay/${page}/`);
       response.set('cache-control', 'no-store').sendFile(path.join(folder, page, 'index.html'));
     });
+  // The fragment goes along by itself; a relative way, so that it holds under a path too.
+  router.get('/station', (request, response) =>
+    response.redirect(308, request.path.endsWith('/') ? '../overlay/status/' : './overlay/status/'),
+  );
   router.use('/overlay', express.static(folder, { index: false, maxAge: '1h' }));
   return router;
 };

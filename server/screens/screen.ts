@@ -21,6 +21,7 @@ const PaintedSchema = z.object({
   graphics: z.array(z.string().max(200)).max(60),
   at: z.number(),
   problem: z.string().max(300).optional(),
+  blanked: z.literal(true).optional(),
 });
 
 export type Screen = {
@@ -72,7 +73,8 @@ export const openScreen = (
     if (!read.success) return;
     lastHeard = clock.now();
     painted = { ...read.data, heardAt: lastHeard };
-    difference = judge(read.data.graphics, read.data.at);
+    // What somebody there blanked is missing because they want it so.
+    difference = read.data.blanked ? noDifference : judge(read.data.graphics, read.data.at);
   });
 
   const isFree = () => socket.conn.transport.writable;
@@ -96,6 +98,7 @@ export const openScreen = (
       behind: painted === undefined ? null : Math.max(0, painted.heardAt - painted.at),
       ...difference,
       ...(painted?.problem === undefined ? {} : { problem: painted.problem }),
+      ...(painted?.blanked ? { blanked: true as const } : {}),
     }),
     show: (view) => {
       if (view.revision === newest?.revision && view.epoch === newest.epoch) return;

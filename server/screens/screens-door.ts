@@ -98,11 +98,19 @@ const giveAll = <T>(screens: Iterable<Screen>, ask: (output: string) => T | unde
 };
 
 /** Pages that may have the same figures get them from one encoding. One whose line is full gets none of these. */
-const figureAll = (outputs: Outputs, screens: Iterable<readonly [string, Screen]>, figuresOf: (output: string) => Figures | undefined) => {
+const figureAll = (
+  outputs: Outputs,
+  screens: Iterable<readonly [string, Screen]>,
+  figuresOf: (output: string) => Figures | undefined,
+  without: Set<string>,
+) => {
   const pagesOf = new Map<Figures, string[]>();
   for (const [page, { output }] of screens) {
     const figures = figuresOf(output);
-    if (!figures) continue;
+    if (!figures) {
+      without.add(output);
+      continue;
+    }
     const pages = pagesOf.get(figures);
     if (pages) pages.push(page);
     else pagesOf.set(figures, [page]);
@@ -174,6 +182,8 @@ export const screensDoor = (needs: ScreensNeeds): ScreensDoor => {
   const screens = new Map<string, Screen>();
   let figuredAt: EpochMs = 0;
   let cancelFigures: (() => void) | undefined;
+  /** Outputs that may have had none lately: when they may again, what they know is old. */
+  const without = new Set<string>();
   const heart = beatWhile(needs, screens);
   const foresight = openForesight(needs, screens);
 
@@ -195,6 +205,7 @@ export const screensDoor = (needs: ScreensNeeds): ScreensDoor => {
     const [snapshot, known] = [diary.asking(view)(output), figures()(output)];
     if (snapshot) socket.emit('structure', snapshot);
     if (known) socket.emit('figures', known);
+    else without.add(output);
   });
 
   const showAll = () => {
@@ -204,15 +215,23 @@ export const screensDoor = (needs: ScreensNeeds): ScreensDoor => {
   const showFigures = () => {
     cancelFigures = undefined;
     figuredAt = clock.now();
-    figureAll(outputs, screens, figures());
+    figureAll(outputs, screens, figures(), without);
+  };
+  const publishFigures = () => {
+    // At once after a pause: a count that waited for the next beat would be a tenth of a second older on air.
+    cancelFigures ??= clock.wakeAt(Math.max(clock.now(), figuredAt + beat), showFigures);
   };
 
   return {
-    publish: showAll,
-    // At once after a pause: a count that waited for the next beat would be a tenth of a second older on air.
-    publishFigures: () => {
-      cancelFigures ??= clock.wakeAt(Math.max(clock.now(), figuredAt + beat), showFigures);
+    publish: () => {
+      showAll();
+      if (without.size === 0) return;
+      const figuresOf = figures();
+      const back = [...without].filter((output) => figuresOf(output) !== undefined);
+      for (const output of back) without.delete(output);
+      if (back.length > 0) publishFigures();
     },
+    publishFigures,
     rows: () => [...screens.values()].map((screen) => screen.row()),
     seenAt: diary.seenAt,
     close: async () => {

@@ -31,6 +31,8 @@ export type Rig = {
   readonly foresee: (output: string, coming: readonly GraphicData[]) => void;
   readonly cut: () => Promise<void>;
   readonly mend: () => Promise<void>;
+  /** The folder of the built pages. */
+  readonly pages: string;
   readonly close: () => Promise<void>;
 };
 
@@ -90,6 +92,7 @@ export const openRig = async (): Promise<Rig> => {
   let isCut = false;
 
   return {
+    pages,
     get door() {
       return now.door;
     },

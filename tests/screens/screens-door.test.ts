@@ -143,6 +143,21 @@ describe('graphics out', () => {
     expect(page.figures.length).toBeLessThan(5);
   });
 
+  it('[F23] gives the newest figures at once to a page that may have them again', async () => {
+    let may = false;
+    await door.close();
+    const figuresOf = () => () => (may ? known : undefined);
+    door = screensDoor({ io, keys: () => true, view, figures: figuresOf, code: () => undefined, knocked, clock: trueClock, log });
+    const page = openPage('program', 'key-of-program');
+    await eventually(() => expect(page.views).toHaveLength(1));
+    door.publishFigures();
+    known = figures({ revision: 5 });
+    view.mockImplementation(() => outputView({ revision: 7 }));
+    may = true;
+    door.publish();
+    await eventually(() => expect(page.figures.map(({ revision }) => revision)).toEqual([5]));
+  });
+
   it('knows which pages are there and what each has painted, and believes no nonsense', async () => {
     const page = openPage('program', 'key-of-program');
     await eventually(() => expect(door.rows()).toHaveLength(1));

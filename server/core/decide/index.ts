@@ -13,6 +13,7 @@ import * as graphics from './graphics-by-hand.ts';
 import * as desk from './graphics-desk.ts';
 import * as guests from './guests.ts';
 import * as imports from './imports.ts';
+import * as local from './local-breaks.ts';
 import * as messages from './messages.ts';
 import * as motions from './motions.ts';
 import * as polls from './polls.ts';
@@ -86,6 +87,12 @@ const handlers: { readonly [T in ShowCommand['type']]: Handler<T> } = {
   'graphic.freeze': desk.freezeGraphics,
   'station.mute': stations.muteStation,
   'station.unmute': stations.unmuteStation,
+  'localBreak.plan': local.planBreak,
+  'localBreak.drop': local.dropBreak,
+  'localBreak.start': local.startBreak,
+  'localBreak.end': local.endBreak,
+  'stationMessage.send': local.writeToStations,
+  'stationMessage.seen': local.readFromStations,
   'alarm.acknowledge': stations.acknowledgeAlarms,
   'alarm.shelve': stations.shelveAlarms,
   'alarm.unshelve': stations.unshelveAlarms,
