@@ -15,6 +15,7 @@ import { feedMoment } from '../core/station-feed.ts';
 import { stationFigures } from '../core/station-figures.ts';
 import type { FeedRow } from '../core/station-health.ts';
 import type { Clock } from '../ports/clock.ts';
+import { resumeId } from './dress/cloud-event.ts';
 import { openFeedLine } from './feed-line.ts';
 import { openFeedText } from './feed-text.ts';
 import { refusalLog } from './refusal-log.ts';
@@ -30,6 +31,8 @@ export type StationsNeeds = {
   readonly log: { readonly info: Say; readonly warn: Say };
   /** New in each life of the server. */
   readonly epoch: string;
+  /** Where this feed is, as its events name their source. */
+  readonly base?: string;
   readonly keyOf: (stationId: string) => string | undefined;
   /** The series' partners; may change between activations. */
   readonly stations: () => readonly Partner[];
@@ -55,7 +58,7 @@ const heartbeat = 1500;
 /** Four a second: more helps no partner's graphics. */
 const figuresGap = 250;
 const mostFeeds = 20;
-const AckBody = z.strictObject({ id: z.string().max(80), shownAt: z.number().int().optional() });
+const AckBody = z.strictObject({ id: z.string().max(120), shownAt: z.number().int().optional() });
 
 /** Partners' pages live on other origins; the key, not the origin, lets them in. */
 const openToPages = (request: Request, response: Response, next: () => void) => {
@@ -145,7 +148,7 @@ const acknowledge = (seat: StationSeat, request: Request, response: Response) =>
   const said = AckBody.safeParse(request.body);
   if (!said.success)
     return void response.status(400).json({ code: 'malformed', message: 'Send {"id": "<event id>", "shownAt": <epoch ms>}.' });
-  if (seat.acknowledge(said.data)) response.status(204).end();
+  if (seat.acknowledge({ ...said.data, id: resumeId(said.data.id) })) response.status(204).end();
   else response.status(404).json({ code: 'unknown', message: 'We do not know this event (any more).' });
 };
 
@@ -178,6 +181,7 @@ export const stationsDoor = (needs: StationsNeeds): StationsDoor => {
   const { seatOf, all, settle } = openSeats(needs);
   const router = express.Router();
   const written = openFeedText();
+  const sourceOf = (id: string) => `${needs.base ?? '/stations/v1'}/${id}`;
   const codes = codesForAll(needs, all);
 
   const refusals = refusalLog(clock, (fields, message) => log.warn(fields, message));
@@ -198,11 +202,12 @@ export const stationsDoor = (needs: StationsNeeds): StationsDoor => {
       return;
     }
     const { id } = seat.row();
-    const line = openFeedLine(response, clock.now, written, () =>
+    const line = openFeedLine(response, clock.now, written(sourceOf(id)), () =>
       log.warn({ station: id }, 'A station’s feed was not read and was cut; it resumes by its last id.'),
     );
     codes.look(seat);
-    seat.join(line, request.get('last-event-id'));
+    const lastId = request.get('last-event-id');
+    seat.join(line, lastId === undefined ? undefined : resumeId(lastId));
     log.info({ station: id, address: request.ip }, 'A station listens.');
     response.on('close', () => seat.leave(line));
   });
