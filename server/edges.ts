@@ -76,8 +76,13 @@ const openShops = async (
   return shops;
 };
 
-const openStations = ({ clock, log, keys, catalogue, airLink }: EdgeNeeds, playout: Playout, knocked: WrongKeys['knocked']): StationsDoor =>
+const openStations = (
+  { io, clock, log, keys, catalogue, airLink }: EdgeNeeds,
+  playout: Playout,
+  knocked: WrongKeys['knocked'],
+): StationsDoor =>
   stationsDoor({
+    io,
     clock,
     log,
     knocked,
