@@ -24,7 +24,8 @@ import type { Clock } from './ports/clock.ts';
 import { type RemoteDoor, type RemoteNeeds, remoteDoor } from './remote/remote-door.ts';
 import { screensDoor } from './screens/screens-door.ts';
 import { type ShopsDoor, shopsDoor } from './shops/shops-door.ts';
-import { type StationsDoor, stationsDoor } from './stations/stations-door.ts';
+import type { StationsDoor } from './stations/stations-door.ts';
+import { stationsHouse } from './stations/stations-house.ts';
 import { openWrongKeys, type WrongKeys } from './stations/wrong-keys.ts';
 
 export type EdgeNeeds = {
@@ -81,7 +82,7 @@ const openStations = (
   playout: Playout,
   knocked: WrongKeys['knocked'],
 ): StationsDoor =>
-  stationsDoor({
+  stationsHouse({
     io,
     clock,
     log,

@@ -205,3 +205,17 @@ export const CodeSaid = z
 export const HeartbeatSaid = z
   .object({ at: Moment, id: z.string().describe('The id of the last event that you should have') })
   .describe('We are there, and this is the last of what was said');
+
+export const SnapshotSaid = z
+  .object({
+    epoch: z.string(),
+    snapshot: z.object({
+      id: z.string().describe('Of the last event'),
+      type: z.literal('snapshot'),
+      onAirAt: Moment.describe('When this was so at the origin'),
+      data: StateSaid,
+    }),
+    figures: FiguresSaid.nullable(),
+    code: CodeSaid.nullable(),
+  })
+  .describe('All that you may know now');
