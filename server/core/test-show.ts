@@ -92,7 +92,7 @@ export const testState = (now: EpochMs, delay: Ms): StationState => {
     onAir: isOnAir,
     activation: `test-${start}`,
     kind: 'simulated',
-    episode: { id: 'test-episode', title: words('虚构的一晚', 'an invented evening'), date: new Date(start).toISOString().slice(0, 10) },
+    episode: { id: 'test-episode', title: words('虚构的一晚', 'an invented evening'), date: '2000-01-01' },
     segment: isOnAir ? segmentAt(start, passed) : null,
     break: { on: isOnAir && passed >= at.break },
     product: isOnAir && passed >= at.product ? { id: 'test-apples', itemNumber: '01', name: words('苹果', 'Apples'), price } : null,
