@@ -25,7 +25,8 @@ import type { Clock } from './ports/clock.ts';
 import { type RemoteDoor, type RemoteNeeds, remoteDoor } from './remote/remote-door.ts';
 import { type ScreensDoor, type ScreensNeeds, screensDoor } from './screens/screens-door.ts';
 import { type ShopsDoor, shopsDoor } from './shops/shops-door.ts';
-import { type StationsDoor, stationsDoor } from './stations/stations-door.ts';
+import type { StationsDoor } from './stations/stations-door.ts';
+import { stationsHouse } from './stations/stations-house.ts';
 import { openWrongKeys, type WrongKeys } from './stations/wrong-keys.ts';
 
 export type EdgeNeeds = {
@@ -78,8 +79,9 @@ const openShops = async (
 };
 
 const openStations = (needs: EdgeNeeds, playout: Playout, knocked: WrongKeys['knocked']): StationsDoor => {
-  const { clock, log, keys, catalogue, airLink } = needs;
-  const feed = stationsDoor({
+  const { io, clock, log, keys, catalogue, airLink } = needs;
+  const feed = stationsHouse({
+    io,
     clock,
     log,
     knocked,

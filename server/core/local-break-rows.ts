@@ -1,8 +1,7 @@
 /** Local breaks as operators, the stations and their feeds have them: with when one that goes with the show is expected. */
 import type { LocalBreakRow } from '../contract/local-breaks.ts';
 import type { EpochMs } from '../contract/units.ts';
-import { waiting } from './deeds.ts';
-import { cueTime } from './elapse.ts';
+import { cueTime, waiting } from './cue-time.ts';
 import { delayTo } from './local-breaks.ts';
 import { onAirRun, type ShowContext } from './show-state.ts';
 

@@ -1,35 +1,44 @@
 /**
- * The partners' feed: `GET /stations/v1/stream` (server-sent events), `GET /stations/v1/state` (a snapshot) and `POST /stations/v1/ack`.
+ * The partners' feed: `GET /stations/v1/stream` (server-sent events), `GET /stations/v1/state` (a snapshot), flat rows for pollers, the same
+ * events over sockets, and `POST /stations/v1/ack`.
  *
  * Each partner hears, behind its own key, what `core/station-feed` lets it have: a snapshot, then every structural
  * event once and in order, figures and its own picture's code newest wins, a heartbeat at most two seconds apart. Who returns with a known
  * `Last-Event-ID` misses nothing; anyone else starts from a snapshot. No partner can slow the show.
  */
 import express, { type Request, type Response, type Router } from 'express';
-import { z } from 'zod';
+import type { Server } from 'socket.io';
 import type { Figures } from '../contract/graphics.ts';
 import type { EpochMs } from '../contract/units.ts';
 import type { OperatorView } from '../contract/views.ts';
 import type { CodeNow } from '../core/station-code.ts';
-import { feedMoment } from '../core/station-feed.ts';
+import { type FeedMoment, feedMoment } from '../core/station-feed.ts';
 import { stationFigures } from '../core/station-figures.ts';
 import type { FeedRow } from '../core/station-health.ts';
 import type { Clock } from '../ports/clock.ts';
-import { openFeedLine } from './feed-line.ts';
+import { acknowledge } from './acknowledging.ts';
+import { type FeedLine, openFeedLine } from './feed-line.ts';
 import { openFeedText } from './feed-text.ts';
+import { listen, slowWords, tooMany } from './listening.ts';
+import { pollersRouter } from './pollers.ts';
 import { refusalLog } from './refusal-log.ts';
 import { openRounds, type Rounds } from './rounds.ts';
-import { whoCalls } from './station-key.ts';
+import { answerRefused, type Caller, type Found, seatFinder } from './seat-finder.ts';
 import { openSeat, type Partner, type StationSeat } from './station-seat.ts';
+import { type HowToOpen, stationsSockets } from './stations-sockets.ts';
 import type { Knock } from './wrong-keys.ts';
 
 type Say = (fields: Readonly<Record<string, unknown>>, message: string) => void;
 
 export type StationsNeeds = {
+  /** Without it there is no feed over sockets. */
+  readonly io?: Server;
   readonly clock: Clock;
   readonly log: { readonly info: Say; readonly warn: Say };
   /** New in each life of the server. */
   readonly epoch: string;
+  /** Where this feed is, as its events name their source. */
+  readonly base?: string;
   readonly keyOf: (stationId: string) => string | undefined;
   /** The series' partners; may change between activations. */
   readonly stations: () => readonly Partner[];
@@ -43,6 +52,8 @@ export type StationsDoor = {
   readonly router: Router;
   /** Call once for every adopted change, in order: what differs for a partner becomes its events. */
   readonly publish: (view: OperatorView) => void;
+  /** The same, of a show that is not the house’s. */
+  readonly publishMoment: (moment: FeedMoment) => void;
   readonly publishFigures: (figures: Figures) => void;
   /** Feeds only: overlay pages come in by another door. */
   readonly rows: () => readonly FeedRow[];
@@ -54,8 +65,6 @@ export type StationsDoor = {
 const heartbeat = 1500;
 /** Four a second: more helps no partner's graphics. */
 const figuresGap = 250;
-const mostFeeds = 20;
-const AckBody = z.strictObject({ id: z.string().max(80), shownAt: z.number().int().optional() });
 
 /** Partners' pages live on other origins; the key, not the origin, lets them in. */
 const openToPages = (request: Request, response: Response, next: () => void) => {
@@ -141,76 +150,65 @@ const codesForAll = ({ clock, code }: StationsNeeds, all: Seats['all']) => {
   return { tell, look, close: rest };
 };
 
-const acknowledge = (seat: StationSeat, request: Request, response: Response) => {
-  const said = AckBody.safeParse(request.body);
-  if (!said.success)
-    return void response.status(400).json({ code: 'malformed', message: 'Send {"id": "<event id>", "shownAt": <epoch ms>}.' });
-  if (seat.acknowledge(said.data)) response.status(204).end();
-  else response.status(404).json({ code: 'unknown', message: 'We do not know this event (any more).' });
+type RouteNeeds = Pick<StationsNeeds, 'clock' | 'epoch' | 'base'> & {
+  readonly find: (caller: Caller) => Found;
+  readonly look: (seat: StationSeat) => void;
+  readonly openLine: (seat: StationSeat, address: string | undefined, how: HowToOpen) => FeedLine;
 };
 
-/** The caller's seat; answers and logs the refusal when it has none. */
-const seatFinder =
-  (
-    { stations, keyOf, knocked }: StationsNeeds,
-    { seatOf, settle }: Pick<Seats, 'seatOf' | 'settle'>,
-    refusals: ReturnType<typeof refusalLog>,
-  ) =>
-  (request: Request, response: Response): StationSeat | undefined => {
-    settle();
-    const ids = stations().map(({ station }) => station.id);
-    const caller = whoCalls(request, ids, keyOf);
-    const seat = caller.ok ? seatOf(caller.stationId) : undefined;
-    const address = request.ip ?? '';
-    if (caller.ok) knocked({ station: caller.stationId, address, isRight: true });
-    if (seat) return seat;
-    const meant = ids.find((id) => id === request.query.station);
-    if (!caller.ok && caller.hadKey && meant !== undefined) knocked({ station: meant, address, isRight: false });
-    const { status, message } = caller.ok ? { status: 401, message: 'This station is not in the series.' } : caller;
-    refusals.refused({ status, address, path: request.path }, `A station’s feed was refused: ${message}`);
-    if (status === 401) response.set('www-authenticate', 'Bearer realm="stations"');
-    response.status(status).json({ code: status === 403 ? 'not-yours' : 'no-key', message });
+const addRoutes = (router: Router, { clock, epoch, base, find, look, openLine }: RouteNeeds) => {
+  const written = openFeedText();
+  const seatFor = (request: Request, response: Response): StationSeat | undefined => {
+    const found = find(request);
+    if (found.ok) return found.seat;
+    answerRefused(response, found);
     return undefined;
   };
+  /** Whoever is to be told of it. */
+  const see = (request: Request, response: Response): StationSeat | undefined => {
+    const seat = seatFor(request, response);
+    if (seat) look(seat);
+    return seat;
+  };
+  router.use('/stations/v1', openToPages);
+  router.get('/stations/v1/state', (request, response) => {
+    const seat = see(request, response);
+    if (seat) answerState(epoch, seat, request, response);
+  });
+  router.use(pollersRouter(see, { now: clock.now, isTest: base !== undefined }));
+  router.get('/stations/v1/stream', (request, response) => {
+    const seat = see(request, response);
+    const many = seat && tooMany(seat);
+    if (many) response.status(429).json(many);
+    if (!seat || many) return;
+    const line = openLine(seat, request.ip, (source, onSlow) => openFeedLine(response, clock.now, written(source), onSlow));
+    response.on('close', listen(seat, line, request.get('last-event-id')));
+  });
+  router.post('/stations/v1/ack', express.json({ limit: '1kb', strict: true }), (request, response) => {
+    const seat = seatFor(request, response);
+    if (!seat) return;
+    const { status, ...reply } = acknowledge(seat, request.body);
+    if (status === 204) response.status(204).end();
+    else response.status(status).json(reply);
+  });
+};
 
 export const stationsDoor = (needs: StationsNeeds): StationsDoor => {
-  const { clock, log, epoch, stations } = needs;
+  const { clock, log, stations } = needs;
   const { seatOf, all, settle } = openSeats(needs);
   const router = express.Router();
-  const written = openFeedText();
   const codes = codesForAll(needs, all);
 
   const refusals = refusalLog(clock, (fields, message) => log.warn(fields, message));
-  const seatFor = seatFinder(needs, { seatOf, settle }, refusals);
-
-  router.use('/stations/v1', openToPages);
-  router.get('/stations/v1/state', (request, response) => {
-    const seat = seatFor(request, response);
-    if (!seat) return;
-    codes.look(seat);
-    answerState(epoch, seat, request, response);
-  });
-  router.get('/stations/v1/stream', (request, response) => {
-    const seat = seatFor(request, response);
-    if (!seat) return;
-    if (seat.feeds() >= mostFeeds) {
-      response.status(429).json({ code: 'too-many', message: `This station has ${mostFeeds} feeds open already. Close one.` });
-      return;
-    }
+  const find = seatFinder(needs, { seatOf, settle }, refusals);
+  const openLine = (seat: StationSeat, address: string | undefined, how: HowToOpen): FeedLine => {
     const { id } = seat.row();
-    const line = openFeedLine(response, clock.now, written, () =>
-      log.warn({ station: id }, 'A station’s feed was not read and was cut; it resumes by its last id.'),
-    );
-    codes.look(seat);
-    seat.join(line, request.get('last-event-id'));
-    log.info({ station: id, address: request.ip }, 'A station listens.');
-    response.on('close', () => seat.leave(line));
-  });
+    log.info({ station: id, address }, 'A station listens.');
+    return how(`${needs.base ?? '/stations/v1'}/${id}`, () => log.warn({ station: id }, slowWords));
+  };
 
-  router.post('/stations/v1/ack', express.json({ limit: '1kb', strict: true }), (request, response) => {
-    const seat = seatFor(request, response);
-    if (seat) acknowledge(seat, request, response);
-  });
+  addRoutes(router, { ...needs, find, look: codes.look, openLine });
+  const closeSockets = needs.io && stationsSockets({ io: needs.io, find, look: codes.look, open: openLine, now: clock.now });
 
   const stopBeat = clock.every(heartbeat, () => {
     for (const seat of all()) seat.beat(clock.now());
@@ -218,18 +216,20 @@ export const stationsDoor = (needs: StationsNeeds): StationsDoor => {
   const rounds = openRounds<StationSeat>((error) => log.warn({ error: String(error) }, 'A station could not be told of a change.'));
   const numbers = figuresForAll(clock, all, rounds);
 
+  const publish = (moment: FeedMoment) => {
+    settle();
+    const partners = new Map(stations().map((partner) => [seatOf(partner.station.id), partner] as const));
+    const adopt = (seat: StationSeat) => {
+      const partner = partners.get(seat);
+      if (partner) seat.adopt(moment, partner);
+    };
+    rounds.begin(all(), adopt, codes.tell);
+  };
+
   return {
     router,
-    publish: (view) => {
-      settle();
-      const moment = feedMoment(view);
-      const partners = new Map(stations().map((partner) => [seatOf(partner.station.id), partner] as const));
-      const adopt = (seat: StationSeat) => {
-        const partner = partners.get(seat);
-        if (partner) seat.adopt(moment, partner);
-      };
-      rounds.begin(all(), adopt, codes.tell);
-    },
+    publish: (view) => publish(feedMoment(view)),
+    publishMoment: publish,
     publishFigures: numbers.publish,
     rows: () => stations().flatMap(({ station }) => seatOf(station.id)?.row() ?? []),
     due: () => Object.fromEntries(all().map((seat) => [seat.row().id, seat.sequence()])),
@@ -239,6 +239,7 @@ export const stationsDoor = (needs: StationsNeeds): StationsDoor => {
       refusals.close();
       numbers.close();
       codes.close();
+      closeSockets?.();
       for (const seat of all()) seat.close();
     },
   };

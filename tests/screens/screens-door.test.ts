@@ -147,7 +147,17 @@ describe('graphics out', () => {
     let may = false;
     await door.close();
     const figuresOf = () => () => (may ? known : undefined);
-    door = screensDoor({ io, keys: () => true, view, figures: figuresOf, code: () => undefined, knocked, clock: trueClock, log });
+    door = screensDoor({
+      io,
+      keys: () => true,
+      view,
+      figures: figuresOf,
+      code: () => undefined,
+      coming: () => undefined,
+      knocked,
+      clock: trueClock,
+      log,
+    });
     const page = openPage('program', 'key-of-program');
     await eventually(() => expect(page.views).toHaveLength(1));
     door.publishFigures();
