@@ -3,9 +3,11 @@ import path from 'node:path';
 import type { Logger } from 'pino';
 import type { Config } from './config.ts';
 import type { Station } from './contract/show-file.ts';
-import type { OperatorView } from './contract/views.ts';
+import { textIn } from './contract/units.ts';
+import type { Brand, OperatorView } from './contract/views.ts';
 import { compressPlan } from './core/compress-plan.ts';
 import type { Plan } from './core/plan.ts';
+import { brandOf } from './core/read-plan.ts';
 import { listEpisodes, loadEpisode, loadSeries } from './show-files.ts';
 
 type Named = { readonly id: string; readonly obs: string };
@@ -15,6 +17,9 @@ export type Catalogue = {
   readonly shops: readonly { readonly id: string; readonly dialect: 'standard-webhooks' }[];
   readonly partners: readonly { readonly station: Station; readonly delay: number }[];
   readonly currency: string;
+  readonly series: { readonly id: string; readonly name: string; readonly brand: Brand | undefined };
+  /** The picture file that the series' theme names, if any. */
+  readonly logo: string | undefined;
   readonly episodes: () => OperatorView['episodes'];
   readonly loadPlan: (file: string, compress: number) => Promise<{ ok: true; plan: Plan } | { ok: false; problems: readonly string[] }>;
 };
@@ -47,6 +52,8 @@ export const openCatalogue = async (config: Config, log: Logger): Promise<Catalo
     shops: series?.shops ?? [],
     partners: (series?.stations ?? []).map((station) => ({ station, delay: delayOf(station.path) })),
     currency: series?.currency ?? 'CNY',
+    series: { id: series?.series ?? 'show', name: series ? textIn(series.name, 'en') : 'Show', brand: series && brandOf(series) },
+    logo: series?.theme?.logo === undefined ? undefined : path.join(path.dirname(config.seriesFile), series.theme.logo),
     episodes: () => listed.map(({ file, title, date, planned }) => ({ file, title, date, ...(planned ? { planned } : {}) })),
     loadPlan: async (file, compress) => {
       if (!known.has(file)) return { ok: false, problems: [`There is no episode ${file}.`] };

@@ -13,6 +13,7 @@ import type { CodeOf } from './core/air-code.ts';
 import type { CodeNow } from './core/station-code.ts';
 import { noScript, type Script, scriptOf } from './core/watch-view.ts';
 import type { Keys } from './keys.ts';
+import { withOgraf } from './ograf.ts';
 import type { Papers } from './operators/desk-papers.ts';
 import { operatorsDoor } from './operators/operators-door.ts';
 import type { AskForExport } from './operators/vote-export.ts';
@@ -76,7 +77,10 @@ const openShops = async (
   return shops;
 };
 
-const openStations = ({ clock, log, keys, catalogue, airLink }: EdgeNeeds, playout: Playout, knocked: WrongKeys['knocked']): StationsDoor =>
+const openStations = (needs: EdgeNeeds, playout: Playout, knocked: WrongKeys['knocked']): StationsDoor =>
+  withOgraf(needs, playout, knocked, stationsOf(needs, playout, knocked));
+
+const stationsOf = ({ clock, log, keys, catalogue, airLink }: EdgeNeeds, playout: Playout, knocked: WrongKeys['knocked']): StationsDoor =>
   stationsDoor({
     clock,
     log,

@@ -36,10 +36,17 @@ const timed = (running: readonly Animation[], length: number): Motion => {
   };
 };
 
-/** @param partOf finds a part by name; a part that is not there does not move */
-export const moveIn = (moves: readonly Move[], partOf: (name: string) => HTMLElement | null): Motion => {
+/** As the moves say, times `pace`. */
+const paced = (moves: readonly Move[], pace: number) =>
+  moves.map(({ at = 0, lasts = standardLength, ...move }) => ({ ...move, at: at * pace, lasts: lasts * pace }));
+
+/**
+ * @param partOf finds a part by name; a part that is not there does not move
+ * @param pace 1 as designed; more is slower
+ */
+export const moveIn = (moves: readonly Move[], partOf: (name: string) => HTMLElement | null, pace = 1): Motion => {
   let length = 0;
-  const running = moves.flatMap(({ part, from, at = 0, lasts = standardLength }) => {
+  const running = paced(moves, pace).flatMap(({ part, from, at, lasts }) => {
     length = Math.max(length, at + lasts);
     const animation = partOf(part)?.animate([from as Keyframe], { duration: lasts, delay: at, easing: easeIn, fill: 'backwards' });
     return animation ? [animation] : [];
@@ -47,10 +54,11 @@ export const moveIn = (moves: readonly Move[], partOf: (name: string) => HTMLEle
   return timed(running, length);
 };
 
-export const moveOut = (moves: readonly Move[], partOf: (name: string) => HTMLElement | null): Motion => {
-  const last = Math.max(0, ...moves.map(({ at = 0 }) => at));
+export const moveOut = (moves: readonly Move[], partOf: (name: string) => HTMLElement | null, pace = 1): Motion => {
+  const slowed = paced(moves, pace);
+  const last = Math.max(0, ...slowed.map(({ at }) => at));
   let length = 0;
-  const running = moves.flatMap(({ part, from, at = 0, lasts = standardLength }) => {
+  const running = slowed.flatMap(({ part, from, at, lasts }) => {
     const [delay, duration] = [(last - at) * outFactor, lasts * outFactor];
     length = Math.max(length, delay + duration);
     const animation = partOf(part)?.animate([{ offset: 1, ...from } as Keyframe], { duration, delay, easing: easeOut, fill: 'forwards' });

@@ -12,7 +12,7 @@ import VoteBar from './vote-bar/vote-bar.ts';
 
 type Kind = GraphicData['kind'];
 
-const family: { readonly [K in Kind]: new () => Graphic<Extract<GraphicData, { kind: K }>> } = {
+export const family: { readonly [K in Kind]: new () => Graphic<Extract<GraphicData, { kind: K }>> } = {
   'lower-third': LowerThird,
   'product-card': ProductCard,
   'vote-bar': VoteBar,
