@@ -53,7 +53,7 @@ export const openCatalogue = async (config: Config, log: Logger): Promise<Catalo
     partners: (series?.stations ?? []).map((station) => ({ station, delay: delayOf(station.path) })),
     currency: series?.currency ?? 'CNY',
     series: { id: series?.series ?? 'show', name: series ? textIn(series.name, 'en') : 'Show', brand: series && brandOf(series) },
-    logo: series?.theme?.logo === undefined ? undefined : path.join(path.dirname(config.seriesFile), series.theme.logo),
+    logo: series?.theme?.logo === undefined ? undefined : path.resolve(path.dirname(config.seriesFile), series.theme.logo),
     episodes: () => listed.map(({ file, title, date, planned }) => ({ file, title, date, ...(planned ? { planned } : {}) })),
     loadPlan: async (file, compress) => {
       if (!known.has(file)) return { ok: false, problems: [`There is no episode ${file}.`] };

@@ -17,7 +17,7 @@ import { withOgraf } from './ograf.ts';
 import type { Papers } from './operators/desk-papers.ts';
 import { operatorsDoor } from './operators/operators-door.ts';
 import type { AskForExport } from './operators/vote-export.ts';
-import { codesOf, figuresNow, outputOf, previewsOf } from './outputs.ts';
+import { codesOf, figuresNow, lettersNow, outputOf, previewsOf } from './outputs.ts';
 import { logPage } from './playout/log-book.ts';
 import type { Playout } from './playout/playout.ts';
 import type { Archive } from './ports/archive.ts';
@@ -129,6 +129,7 @@ export const openEdges = async (
     view: (output) => outputOf(playout, output),
     figures: () => figuresNow(playout),
     code: codes.of,
+    letters: lettersNow(playout),
     // A page of ours is no station’s.
     knocked: (knock) => stations.rows().some(({ id }) => id === knock.station) && wrongKeys.knocked(knock),
     clock,

@@ -16,6 +16,7 @@ export type Listener = {
   readonly onView: (view: OutputView, isSnapshot: boolean) => void;
   readonly onFigures: (figures: Figures) => void;
   readonly onCode: (code: PictureCode) => void;
+  readonly onLetters?: (letters: string) => void;
   readonly onHeard: () => void;
   readonly onState: (state: LinkState) => void;
 };
@@ -42,7 +43,7 @@ const askTime = (line: Line, clock: ServerClock, heard: () => void): void => {
   });
 };
 
-const listenTo = (line: Line, clock: ServerClock, heard: () => void, { onView, onFigures, onCode, onState }: Listener) => {
+const listenTo = (line: Line, clock: ServerClock, heard: () => void, { onView, onFigures, onCode, onLetters, onState }: Listener) => {
   let isSnapshot = true;
   line.on('connect', () => {
     isSnapshot = true;
@@ -64,6 +65,7 @@ const listenTo = (line: Line, clock: ServerClock, heard: () => void, { onView, o
     heard();
     onCode(code);
   });
+  line.on('letters', (letters) => onLetters?.(letters));
 };
 
 /** Comes back by itself, and also where the library would not: after a refusal, and after the server ended the line. */

@@ -7,6 +7,8 @@
 import type { Figures, PictureCode } from '../../server/contract/graphics.ts';
 import type { OutputView } from '../../server/contract/views.ts';
 import { registerGraphics } from '../graphics/register.ts';
+import { fontOf } from './brand.ts';
+import { openEpisodeLetters } from './episode-letters.ts';
 import { holdBack } from './hold-back.ts';
 import { type LinkState, openLink } from './link.ts';
 import type { Options } from './options.ts';
@@ -44,6 +46,9 @@ export const openScreen = (root: HTMLElement, options: Options, extras: Extras =
   const airNow = () => clock.now() - delay;
   const renderer = openRenderer(stage, airNow, options.language);
 
+  const tell = () => link.tell({ ...renderer.painted(), ...letters.said() });
+  const letters = openEpisodeLetters(tell);
+
   /** Nothing is told from the future: a moment that seems so (a clock set back) is now. */
   const moment = (at: number) => Math.min(at, clock.now());
 
@@ -51,7 +56,8 @@ export const openScreen = (root: HTMLElement, options: Options, extras: Extras =
     isEmpty = false;
     extras.onView?.(view, stage);
     renderer.apply(view, animate);
-    afterTheFrame(() => link.tell(renderer.painted()));
+    letters.write(fontOf(view.brand), options.language ?? view.language);
+    afterTheFrame(tell);
   };
   const letGo = () => {
     for (const arrived of held.due(airNow())) {
@@ -77,6 +83,7 @@ export const openScreen = (root: HTMLElement, options: Options, extras: Extras =
       if (delay === 0) renderer.code(code);
       else held.add(moment(code.at), { code });
     },
+    onLetters: letters.want,
     onHeard: () => renderer.heard(clock.now()),
     onState: (state) => {
       stage.element.dataset.link = state;
@@ -90,5 +97,5 @@ export const openScreen = (root: HTMLElement, options: Options, extras: Extras =
     renderer.tick();
     extras.onTick?.(airNow(), stage);
   }, tickEvery);
-  setInterval(() => afterTheFrame(() => link.tell(renderer.painted())), paintedEvery);
+  setInterval(() => afterTheFrame(tell), paintedEvery);
 };

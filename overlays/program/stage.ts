@@ -1,8 +1,11 @@
 /** The 1920 × 1080 that everything stands on, fitted to whatever window shows it; its places, its brand, its rehearsal mark. */
 import type { GraphicData } from '../../server/contract/graphics.ts';
 import type { OutputView } from '../../server/contract/views.ts';
+import { fetchLetters } from '../graphics/letters.ts';
 import { wordsIn } from '../graphics/words.ts';
-import { brandVariables } from './brand.ts';
+import { brandVariables, fontOf } from './brand.ts';
+import { openLogo } from './logo.ts';
+import '@fontsource-variable/noto-serif-sc';
 import './stage.css';
 
 export type Stage = {
@@ -58,6 +61,7 @@ export const openStage = (root: HTMLElement, background: 'transparent' | 'green'
   const words = buildWords(element);
   const graphics = layer(element, 'graphics');
   const labels = layer(element, 'labels');
+  const logo = openLogo(layer(graphics, 'logo'));
   const front = layer(element, 'front');
   const band = buildBand(element);
   /** No more of them than there are in writing. */
@@ -72,16 +76,17 @@ export const openStage = (root: HTMLElement, background: 'transparent' | 'green'
     placeFor: (kind) => (kind === 'label' ? labels : graphics),
     dress: (view) => {
       for (const [name, value] of Object.entries(brandVariables(view.brand))) element.style.setProperty(name, value);
+      logo.show(view);
       element.dataset.activation = view.activation ?? 'none';
       element.dataset.revision = String(view.revision);
     },
-    readyLetters: ({ graphics: coming, language }) => {
+    readyLetters: ({ graphics: coming, language, brand }) => {
+      const family = fontOf(brand);
       const letters = new Set(JSON.stringify([coming.map(({ data }) => ({ ...data, qr: undefined })), wordsIn(language)]));
-      const text = [...letters].filter((letter) => !asked.has(letter)).join('');
-      if (text === '') return;
-      for (const letter of text) asked.add(letter);
+      const text = [...letters].filter((letter) => !asked.has(`${family}${letter}`)).join('');
+      for (const letter of text) asked.add(`${family}${letter}`);
       // What fails to load here is asked for again by the graphic itself.
-      void Promise.allSettled(['500 32px', '800 64px'].map((weight) => document.fonts.load(`${weight} "Noto Sans SC Variable"`, text)));
+      void fetchLetters(family, text);
     },
     mark: (isRehearsal) => {
       words.hidden = !isRehearsal;

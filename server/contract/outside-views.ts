@@ -19,6 +19,8 @@ export type ScreenRow = {
   readonly extra: readonly string[];
   /** A graphic that this page could not show, and why. */
   readonly problem?: string;
+  /** Whether it has the letters of the episode; absent: it has not said. */
+  readonly letters?: 'coming' | 'here' | 'failed';
 };
 
 /** Outputs on which the same stands: ids of graphics, those that are to come among them. A station’s own labels are not named. */

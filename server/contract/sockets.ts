@@ -41,11 +41,15 @@ export type Painted = {
   readonly graphics: readonly string[];
   readonly at: EpochMs;
   readonly problem?: string;
+  /** Whether the letters that it was told of have come; absent: it was told of none. */
+  readonly letters?: 'coming' | 'here' | 'failed';
 };
 export type OutputServerEvents = {
   structure: (view: OutputView) => void;
   figures: (figures: Figures) => void;
   /** What this output's viewers scan to vote; sent again each time it changes, while a vote that they may vote in is on. */
   code: (code: PictureCode) => void;
+  /** Every letter that the episode may write, each once, in no order of a text. */
+  letters: (letters: string) => void;
 };
 export type OutputClientEvents = { painted: (painted: Painted) => void; time: (answer: (now: EpochMs) => void) => void };

@@ -5,8 +5,11 @@ import helmet from 'helmet';
 
 const pages = ['program', 'recording', 'station', 'preview'] as const;
 
-/** @param folder where the overlay pages were built */
-export const overlayPages = (folder: string): Router => {
+/**
+ * @param folder where the overlay pages were built
+ * @param logo the picture file that the series' theme names, if any
+ */
+export const overlayPages = (folder: string, logo?: string): Router => {
   const router = express.Router();
   router.use(
     '/overlay',
@@ -35,6 +38,7 @@ export const overlayPages = (folder: string): Router => {
       if (!request.path.endsWith('/')) return response.redirect(308, `/overlay/${page}/`);
       response.set('cache-control', 'no-store').sendFile(path.join(folder, page, 'index.html'));
     });
+  if (logo !== undefined) router.get('/overlay/logo/:name', (_request, response) => void response.set('cache-control', 'no-cache').sendFile(logo));
   router.use('/overlay', express.static(folder, { index: false, maxAge: '1h' }));
   return router;
 };

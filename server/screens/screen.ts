@@ -21,6 +21,7 @@ const PaintedSchema = z.object({
   graphics: z.array(z.string().max(200)).max(60),
   at: z.number(),
   problem: z.string().max(300).optional(),
+  letters: z.enum(['coming', 'here', 'failed']).optional(),
 });
 
 export type Screen = {
@@ -93,6 +94,7 @@ export const openScreen = (
       behind: painted === undefined ? null : Math.max(0, painted.heardAt - painted.at),
       ...difference,
       ...(painted?.problem === undefined ? {} : { problem: painted.problem }),
+      ...(painted?.letters === undefined ? {} : { letters: painted.letters }),
     }),
     show: (view) => {
       if (view.revision === newest?.revision && view.epoch === newest.epoch) return;

@@ -28,6 +28,8 @@ export type ScreensNeeds = {
   readonly figures: () => (output: string) => Figures | undefined;
   /** What this output's viewers scan now; undefined while there is nothing to vote for. Asked ten times a second. */
   readonly code: (output: string) => PictureCode | undefined;
+  /** Every letter that the episode may write; empty while there is none. */
+  readonly letters?: () => string;
   /** Told of each page that comes with a key for an output that there is. */
   readonly knocked: (knock: Knock) => void;
   readonly clock: Clock;
@@ -148,6 +150,23 @@ const beatWhile = ({ clock, code, log }: ScreensNeeds, screens: ReadonlyMap<stri
   };
 };
 
+/** The episode's letters: to each page that comes, and to all when they are others. */
+const lettersTo = (outputs: Outputs, { letters = () => '' }: ScreensNeeds) => {
+  let told = '';
+  return {
+    greet: (socket: OutputSocket) => {
+      const known = letters();
+      if (known !== '') socket.emit('letters', known);
+    },
+    tell: () => {
+      const newest = letters();
+      if (newest === told) return;
+      told = newest;
+      outputs.emit('letters', newest);
+    },
+  };
+};
+
 export const screensDoor = (needs: ScreensNeeds): ScreensDoor => {
   const { io, view, figures, clock, log } = needs;
   const outputs: Outputs = io.of('/outputs');
@@ -155,6 +174,7 @@ export const screensDoor = (needs: ScreensNeeds): ScreensDoor => {
   let figuredAt: EpochMs = 0;
   let cancelFigures: (() => void) | undefined;
   const heart = beatWhile(needs, screens);
+  const letters = lettersTo(outputs, needs);
 
   const diary = openDiary();
   const stopGuard = guardDoor(outputs, needs, () => screens.size >= mostScreens);
@@ -173,9 +193,13 @@ export const screensDoor = (needs: ScreensNeeds): ScreensDoor => {
     const [snapshot, known] = [diary.asking(view)(output), figures()(output)];
     if (snapshot) socket.emit('structure', snapshot);
     if (known) socket.emit('figures', known);
+    letters.greet(socket);
   });
 
-  const showAll = () => giveAll(screens.values(), diary.asking(view), (screen, newest) => screen.show(newest));
+  const showAll = () => {
+    giveAll(screens.values(), diary.asking(view), (screen, newest) => screen.show(newest));
+    letters.tell();
+  };
   const showFigures = () => {
     cancelFigures = undefined;
     figuredAt = clock.now();

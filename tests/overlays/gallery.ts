@@ -12,6 +12,7 @@ import { carriesCode } from '../../server/core/station-view.ts';
 import { drawQr } from '../../server/links.ts';
 import { graphic, outputView } from '../stations/sample-show.ts';
 import { openRig, type Rig } from './rig.ts';
+import { secondTheme } from './theme/second-theme.ts';
 
 /** Ends are counted from here, and moved to the moment of each picture. */
 const at = Date.now();
@@ -120,6 +121,8 @@ const scenes: Readonly<Record<string, Partial<OutputView>>> = {
   'put-off': { graphics: [putOff, label] },
   'sales-ticker': { graphics: [ticker, countdown, label, sponsor] },
   program: { graphics: [vote(), lowerThird, card, ticker, countdown, label, sponsor] },
+  'theme-program': { graphics: [vote({ split: 'shown' }), lowerThird, card, ticker, countdown, label, sponsor], brand: secondTheme },
+  'theme-result': { graphics: [result, lowerThird, label], brand: secondTheme },
   rehearsal: { graphics: [vote(), card, ticker, label], activation: 'rehearsal' },
 };
 

@@ -27,6 +27,8 @@ export type Rig = {
   readonly figure: (figures: Figures) => void;
   /** What this output's viewers scan from now on; undefined: no code comes any more. */
   readonly code: (output: string, code: PictureCode | undefined) => void;
+  /** Every letter that the episode may write. */
+  readonly letters: (letters: string) => void;
   readonly cut: () => Promise<void>;
   readonly mend: () => Promise<void>;
   readonly close: () => Promise<void>;
@@ -43,10 +45,10 @@ const buildInto = (outDir: string) =>
     build: { outDir, emptyOutDir: true, reportCompressedSize: false },
   });
 
-type Feed = { readonly views: Map<string, OutputView>; readonly codes: Map<string, PictureCode | undefined>; figures: Figures | undefined };
+type Feed = { readonly views: Map<string, OutputView>; readonly codes: Map<string, PictureCode | undefined>; figures: Figures | undefined; letters: string };
 
 const openDoor = async (feed: Feed, pages: string, port: number) => {
-  const http: HttpServer = createServer(express().use('/overlays', express.static(pages)));
+  const http: HttpServer = createServer(express().use('/overlays/logo', express.static(join(house, 'tests/overlays/theme'))).use('/overlays', express.static(pages)));
   const lines = new Set<Socket>();
   http.on('connection', (line) => {
     lines.add(line);
@@ -59,6 +61,7 @@ const openDoor = async (feed: Feed, pages: string, port: number) => {
     view: (output) => feed.views.get(output),
     figures: () => () => feed.figures,
     code: (output) => feed.codes.get(output),
+    letters: () => feed.letters,
     knocked: nothingSaid,
     clock: trueClock,
     log: { info: nothingSaid, warn: nothingSaid },
@@ -76,7 +79,7 @@ export const openRig = async (): Promise<Rig> => {
   const pages = await mkdtemp(join(tmpdir(), 'cuecart-overlays-'));
   await buildInto(pages);
   const browser: Browser = await chromium.launch({ executablePath: programPath('chromium'), args: flags });
-  const feed: Feed = { views: new Map(), codes: new Map(), figures: undefined };
+  const feed: Feed = { views: new Map(), codes: new Map(), figures: undefined, letters: '' };
   let now = await openDoor(feed, pages, 0);
   const { port } = now;
   let isCut = false;
@@ -100,6 +103,10 @@ export const openRig = async (): Promise<Rig> => {
       if (!isCut) now.door.publishFigures();
     },
     code: (output, code) => void feed.codes.set(output, code),
+    letters: (letters) => {
+      feed.letters = letters;
+      if (!isCut) now.door.publish();
+    },
     cut: async () => {
       isCut = true;
       await now.close();
