@@ -128,8 +128,7 @@ export const openEdges = async (
     keys: keys.isKeyOf,
     view: (output) => outputOf(playout, output),
     figures: () => figuresNow(playout),
-    code: codes.of,
-    letters: lettersNow(playout),
+    ...{ code: codes.of, letters: lettersNow(playout) },
     // A page of ours is no station’s.
     knocked: (knock) => stations.rows().some(({ id }) => id === knock.station) && wrongKeys.knocked(knock),
     clock,

@@ -21,8 +21,8 @@ import {
   type Source,
 } from './show-files/open-source.ts';
 import { readYaml } from './show-files/read-yaml.ts';
-import { logoProblems } from './show-files/theme-files.ts';
 import { valueAt } from './show-files/schema-at.ts';
+import { logoProblems } from './show-files/theme-files.ts';
 
 export type { Problem };
 export type EpisodeReading = { readonly ok: true; readonly plan: Plan } | { readonly ok: false; readonly problems: readonly Problem[] };

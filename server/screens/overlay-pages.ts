@@ -38,7 +38,8 @@ export const overlayPages = (folder: string, logo?: string): Router => {
       if (!request.path.endsWith('/')) return response.redirect(308, `/overlay/${page}/`);
       response.set('cache-control', 'no-store').sendFile(path.join(folder, page, 'index.html'));
     });
-  if (logo !== undefined) router.get('/overlay/logo/:name', (_request, response) => void response.set('cache-control', 'no-cache').sendFile(logo));
+  if (logo !== undefined)
+    router.get('/overlay/logo/:name', (_request, response) => void response.set('cache-control', 'no-cache').sendFile(logo));
   router.use('/overlay', express.static(folder, { index: false, maxAge: '1h' }));
   return router;
 };

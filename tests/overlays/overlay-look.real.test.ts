@@ -217,7 +217,15 @@ describe('a page of another brand', () => {
     rig().letters('林海棠云溪县副县长0123456789.¥ABCabc');
     show([], { brand: secondTheme });
     const shown = await open();
-    await eventually(() => expect(rig().door.rows().map(({ letters }) => letters)).toEqual(['here']), soon);
+    await eventually(
+      () =>
+        expect(
+          rig()
+            .door.rows()
+            .map(({ letters }) => letters),
+        ).toEqual(['here']),
+      soon,
+    );
     const asked = fontsAsked(shown);
     const third = on({ kind: 'lower-third', name: '林海棠', title: '副县长', place: '云溪县' });
     show([third], { brand: secondTheme });
@@ -236,7 +244,15 @@ describe('a page of another brand', () => {
     await shown.route('**/*.woff2', (route) => route.abort());
     show([], { brand: secondTheme });
     rig().letters('魑魅魍魉');
-    await eventually(() => expect(rig().door.rows().map(({ letters }) => letters)).toEqual(['failed']), soon);
+    await eventually(
+      () =>
+        expect(
+          rig()
+            .door.rows()
+            .map(({ letters }) => letters),
+        ).toEqual(['failed']),
+      soon,
+    );
     rig().letters('');
   });
 });

@@ -45,10 +45,19 @@ const buildInto = (outDir: string) =>
     build: { outDir, emptyOutDir: true, reportCompressedSize: false },
   });
 
-type Feed = { readonly views: Map<string, OutputView>; readonly codes: Map<string, PictureCode | undefined>; figures: Figures | undefined; letters: string };
+type Feed = {
+  readonly views: Map<string, OutputView>;
+  readonly codes: Map<string, PictureCode | undefined>;
+  figures: Figures | undefined;
+  letters: string;
+};
 
 const openDoor = async (feed: Feed, pages: string, port: number) => {
-  const http: HttpServer = createServer(express().use('/overlays/logo', express.static(join(house, 'tests/overlays/theme'))).use('/overlays', express.static(pages)));
+  const http: HttpServer = createServer(
+    express()
+      .use('/overlays/logo', express.static(join(house, 'tests/overlays/theme')))
+      .use('/overlays', express.static(pages)),
+  );
   const lines = new Set<Socket>();
   http.on('connection', (line) => {
     lines.add(line);

@@ -3,9 +3,10 @@ import { describe, expect, it } from 'vitest';
 import { graphicSchemas } from '../../../server/contract/graphic-schemas.ts';
 import { GraphicKind } from '../../../server/contract/show-file.ts';
 import { blankData, manifestOf } from '../../../server/stations/ograf/manifest.ts';
+import { secondTheme } from '../../overlays/theme/second-theme.ts';
 import { station } from '../sample-show.ts';
 import { wrongWith } from './published.ts';
-import { client, house } from './samples.ts';
+import { client, house, unpacked } from './samples.ts';
 
 type Properties = Readonly<Record<string, { readonly type: string; readonly default?: unknown; readonly properties?: Properties }>>;
 const propertiesOf = (kind: GraphicKind, who = client) => (manifestOf(kind, house, who).schema as { properties: Properties }).properties;
@@ -41,6 +42,22 @@ describe('the manifest of a graphic', () => {
     expect(propertiesOf('lower-third', other).brand?.properties?.primary?.default).toBe(house.brand.primary);
     expect(manifestOf('label', house, client).id).toBe('tv.cuecart.river.harbour.label');
     expect(manifestOf('label', house, other).id).toBe('tv.cuecart.river.inland.label');
+  });
+
+  it('[G42] travels with the font, the corners and the motion of the series’ theme', async () => {
+    const brand = { ...secondTheme, primary: '#5b1f3f' };
+    const files = await unpacked('label', 'const CuecartGraphics = {};', {
+      house: { ...house, brand },
+      client: { ...client, station: station() },
+    });
+    const fonts = Object.keys(files).filter((name) => name.endsWith('.woff2'));
+    expect(fonts.length).toBeGreaterThan(90);
+    expect(fonts.every((name) => name.startsWith('label/fonts/noto-serif-sc-'))).toBe(true);
+    const module = Buffer.from(files['label/label.mjs'] ?? '').toString();
+    expect(module).toContain(JSON.stringify(brand));
+    expect(module).toContain('Noto Serif SC Variable');
+    const own = (manifestOf('label', { ...house, brand }, client).schema as { properties: Properties }).properties;
+    expect(own.brand?.properties?.theme?.properties?.corners?.default).toBe('round');
   });
 
   it('[G39] plays with no data at all: what is blank is of the kind’s own form', () => {
