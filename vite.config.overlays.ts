@@ -30,7 +30,7 @@ const tooYoung: readonly (readonly [RegExp, string])[] = [
 /** What of this text Chromium 103 does not know; undefined when it knows all. */
 export const youngerThanFloor = (text: string): string | undefined => tooYoung.find(([sign]) => sign.test(text))?.[1];
 
-const oldBrowsersToo = (): Plugin => ({
+export const oldBrowsersToo = (): Plugin => ({
   name: 'old-browsers-too',
   generateBundle(_options, bundle) {
     for (const [file, output] of Object.entries(bundle)) {

@@ -13,10 +13,11 @@ import type { CodeOf } from './core/air-code.ts';
 import type { CodeNow } from './core/station-code.ts';
 import { noScript, type Script, scriptOf } from './core/watch-view.ts';
 import type { Keys } from './keys.ts';
+import { withOgraf } from './ograf.ts';
 import type { Papers } from './operators/desk-papers.ts';
 import { operatorsDoor } from './operators/operators-door.ts';
 import type { AskForExport } from './operators/vote-export.ts';
-import { codesOf, figuresNow, outputOf, previewsOf } from './outputs.ts';
+import { codesOf, figuresNow, lettersNow, outputOf, previewsOf } from './outputs.ts';
 import { partnersOf, withOwnSide } from './own-side.ts';
 import { logPage } from './playout/log-book.ts';
 import type { Playout } from './playout/playout.ts';
@@ -93,7 +94,7 @@ const openStations = (needs: EdgeNeeds, playout: Playout, knocked: WrongKeys['kn
       return activation ? airLink({ activationId: activation.id, picture }, clock.now()) : undefined;
     },
   });
-  return withOwnSide(feed, needs, playout, knocked);
+  return withOgraf(needs, playout, knocked, withOwnSide(feed, needs, playout, knocked));
 };
 
 const openRemote = ({ clock, log, catalogue, machines }: EdgeNeeds, { handle, view, plan }: Playout): Promise<RemoteDoor> =>
@@ -119,6 +120,7 @@ const openScreens = (
     keys: keys.isKeyOf,
     view: (output) => outputOf(playout, output),
     figures: () => figuresNow(playout),
+    letters: lettersNow(playout),
     // Only our own page may know what is not on air yet.
     coming: (output) => (output === 'program' ? playout.coming() : undefined),
   });

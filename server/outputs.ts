@@ -5,6 +5,7 @@ import type { Figures, PictureCode } from './contract/graphics.ts';
 import type { OutputView } from './contract/views.ts';
 import type { CodeOf } from './core/air-code.ts';
 import { isAway } from './core/away.ts';
+import { lettersOf } from './core/letters.ts';
 import { delayTo } from './core/local-breaks.ts';
 import { recordingFigures, recordingOutput, recordingOutputId } from './core/recording-view.ts';
 import { stationFigures } from './core/station-figures.ts';
@@ -68,3 +69,13 @@ export const previewsOf =
     const view = asOutput(playout, answer.view, output);
     return view ? { ok: true, view, figures: figuresNow(playout)(output) ?? null } : { ok: false, message: 'There is no such output.' };
   };
+
+/** Every letter that the episode may write; worked out once for each plan. */
+export const lettersNow = (playout: Playout): (() => string) => {
+  let made: { readonly plan: ReturnType<Playout['plan']>; readonly letters: string } = { plan: null, letters: '' };
+  return () => {
+    const plan = playout.plan();
+    if (plan !== made.plan) made = { plan, letters: plan ? lettersOf(plan) : '' };
+    return made.letters;
+  };
+};

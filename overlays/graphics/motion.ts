@@ -50,10 +50,17 @@ const inPixels = (from: Move['from'], part: HTMLElement): Keyframe => ({
   }),
 });
 
-/** @param partOf finds a part by name; a part that is not there does not move */
-export const moveIn = (moves: readonly Move[], partOf: (name: string) => HTMLElement | null): Motion => {
+/** As the moves say, times `pace`. */
+const paced = (moves: readonly Move[], pace: number) =>
+  moves.map(({ at = 0, lasts = standardLength, ...move }) => ({ ...move, at: at * pace, lasts: lasts * pace }));
+
+/**
+ * @param partOf finds a part by name; a part that is not there does not move
+ * @param pace 1 as designed; more is slower
+ */
+export const moveIn = (moves: readonly Move[], partOf: (name: string) => HTMLElement | null, pace = 1): Motion => {
   let length = 0;
-  const running = moves.flatMap(({ part, from, at = 0, lasts = standardLength }) => {
+  const running = paced(moves, pace).flatMap(({ part, from, at, lasts }) => {
     length = Math.max(length, at + lasts);
     const element = partOf(part);
     const animation = element?.animate([inPixels(from, element)], { duration: lasts, delay: at, easing: easeIn, fill: 'backwards' });
@@ -62,10 +69,11 @@ export const moveIn = (moves: readonly Move[], partOf: (name: string) => HTMLEle
   return timed(running, length);
 };
 
-export const moveOut = (moves: readonly Move[], partOf: (name: string) => HTMLElement | null): Motion => {
-  const last = Math.max(0, ...moves.map(({ at = 0 }) => at));
+export const moveOut = (moves: readonly Move[], partOf: (name: string) => HTMLElement | null, pace = 1): Motion => {
+  const slowed = paced(moves, pace);
+  const last = Math.max(0, ...slowed.map(({ at }) => at));
   let length = 0;
-  const running = moves.flatMap(({ part, from, at = 0, lasts = standardLength }) => {
+  const running = slowed.flatMap(({ part, from, at, lasts }) => {
     const [delay, duration] = [(last - at) * outFactor, lasts * outFactor];
     length = Math.max(length, delay + duration);
     const element = partOf(part);

@@ -17,7 +17,7 @@ import VoteQuestion from './vote-question/vote-question.ts';
 
 type Kind = GraphicData['kind'];
 
-const family: { readonly [K in Kind]: new () => Graphic<Extract<GraphicData, { kind: K }>> } = {
+export const family: { readonly [K in Kind]: new () => Graphic<Extract<GraphicData, { kind: K }>> } = {
   'lower-third': LowerThird,
   'product-card': ProductCard,
   'vote-bar': VoteBar,

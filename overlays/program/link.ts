@@ -17,6 +17,7 @@ export type Listener = {
   readonly onFigures: (figures: Figures) => void;
   readonly onCode: (code: PictureCode) => void;
   readonly onComing: (coming: readonly GraphicData[]) => void;
+  readonly onLetters?: (letters: string) => void;
   readonly onHeard: () => void;
   readonly onState: (state: LinkState) => void;
 };
@@ -43,7 +44,12 @@ const askTime = (line: Line, clock: ServerClock, heard: () => void): void => {
   });
 };
 
-const listenTo = (line: Line, clock: ServerClock, heard: () => void, { onView, onFigures, onCode, onComing, onState }: Listener) => {
+const listenTo = (
+  line: Line,
+  clock: ServerClock,
+  heard: () => void,
+  { onView, onFigures, onCode, onComing, onLetters, onState }: Listener,
+) => {
   let isSnapshot = true;
   line.on('connect', () => {
     isSnapshot = true;
@@ -66,6 +72,7 @@ const listenTo = (line: Line, clock: ServerClock, heard: () => void, { onView, o
     onCode(code);
   });
   line.on('coming', onComing);
+  line.on('letters', (letters) => onLetters?.(letters));
 };
 
 /** Comes back by itself, and also where the library would not: after a refusal, and after the server ended the line. */

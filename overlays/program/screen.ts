@@ -8,6 +8,8 @@ import type { Figures, PictureCode } from '../../server/contract/graphics.ts';
 import type { Painted } from '../../server/contract/sockets.ts';
 import type { OutputView } from '../../server/contract/views.ts';
 import { registerGraphics } from '../graphics/register.ts';
+import { fontOf } from './brand.ts';
+import { openEpisodeLetters } from './episode-letters.ts';
 import { holdBack } from './hold-back.ts';
 import { type LinkState, openLink } from './link.ts';
 import type { Options } from './options.ts';
@@ -80,16 +82,19 @@ export const openScreen = (root: HTMLElement, options: Options, extras: Extras =
   const covered = () => cover?.look(clock.now()) ?? null;
   const painted = (): Painted => {
     const on = covered();
-    if (on === null) return renderer.painted();
-    return { ...renderer.painted(), graphics: [], ...(on === 'blanked' ? { blanked: true as const } : {}) };
+    const said = { ...renderer.painted(), ...letters.said() };
+    if (on === null) return said;
+    return { ...said, graphics: [], ...(on === 'blanked' ? { blanked: true as const } : {}) };
   };
   const tell = () => afterTheFrame(() => link.tell(painted()));
+  const letters = openEpisodeLetters(tell);
   const show = (view: OutputView, animate: boolean) => {
     isEmpty = false;
     const moves = animate && covered() === null && cover?.isStill(shown, view) !== true;
     shown = view;
     extras.onView?.(view, stage);
     renderer.apply(view, moves);
+    letters.write(fontOf(view.brand), options.language ?? view.language);
     tell();
   };
   const letGo = () => {
@@ -121,6 +126,7 @@ export const openScreen = (root: HTMLElement, options: Options, extras: Extras =
       else held.add(moment(code.at), { code });
     },
     onComing: renderer.foresee,
+    onLetters: letters.want,
     onHeard: () => renderer.heard(clock.now()),
     onState: (state) => {
       stage.element.dataset.link = state;

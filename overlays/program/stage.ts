@@ -1,12 +1,15 @@
 /** The picture that everything stands on, 1920 × 1080 unless another format was asked for, fitted to whatever shows it; its places, its brand, its rehearsal mark. */
 import type { GraphicData } from '../../server/contract/graphics.ts';
 import type { OutputView } from '../../server/contract/views.ts';
+import { fetchLetters } from '../graphics/letters.ts';
 import { showWordsIn } from '../graphics/show-words.ts';
 import { wordsIn } from '../graphics/words.ts';
-import { brandVariables } from './brand.ts';
+import { brandVariables, fontOf } from './brand.ts';
 import { formats, safeArea } from './format.ts';
+import { openLogo } from './logo.ts';
 import { setKey } from './matte.ts';
 import { frameOf, plainShape, type Shape } from './shape.ts';
+import '@fontsource-variable/noto-serif-sc';
 import './stage.css';
 
 export type Stage = {
@@ -74,6 +77,7 @@ export const openStage = (root: HTMLElement, background: 'transparent' | 'green'
   const graphics = layer(element, 'graphics');
   const labels = layer(element, 'labels');
   const besideLabels = layer(labels, 'beside-labels');
+  const logo = openLogo(layer(graphics, 'logo'));
   const front = layer(element, 'front');
   const band = buildBand(element);
   /** No more of them than there are in writing. */
@@ -89,18 +93,19 @@ export const openStage = (root: HTMLElement, background: 'transparent' | 'green'
     placeFor: (data) => (data.kind === 'label' ? labels : isBesideLabels(data) ? besideLabels : graphics),
     dress: (view) => {
       for (const [name, value] of Object.entries(brandVariables(view.brand))) element.style.setProperty(name, value);
+      logo.show(view);
       element.dataset.activation = view.activation ?? 'none';
       element.dataset.revision = String(view.revision);
     },
-    readyLetters: ({ graphics: coming, language }) => {
+    readyLetters: ({ graphics: coming, language, brand }) => {
+      const family = fontOf(brand);
       const letters = new Set(
         JSON.stringify([coming.map(({ data }) => ({ ...data, qr: undefined })), wordsIn(language), showWordsIn(language)]),
       );
-      const text = [...letters].filter((letter) => !asked.has(letter)).join('');
-      if (text === '') return;
-      for (const letter of text) asked.add(letter);
+      const text = [...letters].filter((letter) => !asked.has(`${family}${letter}`)).join('');
+      for (const letter of text) asked.add(`${family}${letter}`);
       // What fails to load here is asked for again by the graphic itself.
-      void Promise.allSettled(['500 32px', '800 64px'].map((weight) => document.fonts.load(`${weight} "Noto Sans SC Variable"`, text)));
+      void fetchLetters(family, text);
     },
     mark: (isRehearsal) => {
       words.hidden = !isRehearsal;

@@ -21,6 +21,8 @@ export type ScreenRow = {
   readonly problem?: string;
   /** Somebody at the station has blanked it by its key. */
   readonly blanked?: true;
+  /** Whether it has the letters of the episode; absent: it has not said. */
+  readonly letters?: 'coming' | 'here' | 'failed';
 };
 
 /** Outputs on which the same stands: ids of graphics, those that are to come among them. A station’s own labels are not named. */

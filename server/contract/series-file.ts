@@ -5,6 +5,7 @@ import { z } from 'zod';
 import { LocalBreakSchema } from './local-breaks.ts';
 import { Colour, Currency, Decibels, Language, LocalDate, lengthOf, listOf, Window, Words, written, YesOrNo } from './show-fields.ts';
 import { HouseContact } from './station-contact.ts';
+import { ThemeSchema } from './theme.ts';
 import { Id, LocalText } from './units.ts';
 
 export const GraphicKind = z.enum([
@@ -127,6 +128,7 @@ export const SeriesFile = z.strictObject({
   languages: listOf(Language, 20).min(1, 'write the languages of the show, such as [zh, en]'),
   currency: Currency,
   brand: z.strictObject({ primary: Colour, accent: Colour, ink: Colour, paper: Colour }),
+  theme: ThemeSchema.optional().describe('How graphics look beyond the four colours: docs/themes.md'),
   paths: listOf(PathSchema, 50).min(1, 'write at least one path'),
   stations: listOf(StationSchema, 200).default([]),
   scenes: listOf(SceneSchema, 200).min(1, 'write at least one scene'),

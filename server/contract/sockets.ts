@@ -43,6 +43,8 @@ export type Painted = {
   readonly problem?: string;
   /** Somebody at this page has blanked it. */
   readonly blanked?: true;
+  /** Whether the letters that it was told of have come; absent: it was told of none. */
+  readonly letters?: 'coming' | 'here' | 'failed';
 };
 export type OutputServerEvents = {
   structure: (view: OutputView) => void;
@@ -51,5 +53,7 @@ export type OutputServerEvents = {
   code: (code: PictureCode) => void;
   /** What the next take would bring on, to be built beforehand; none of it is on. Newest wins. */
   coming: (coming: readonly GraphicData[]) => void;
+  /** Every letter that the episode may write, each once, in no order of a text. */
+  letters: (letters: string) => void;
 };
 export type OutputClientEvents = { painted: (painted: Painted) => void; time: (answer: (now: EpochMs) => void) => void };

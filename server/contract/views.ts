@@ -19,6 +19,7 @@ import type { Cue } from './show-file.ts';
 import type { StationAlarms } from './station-alarms.ts';
 import type { StationMessageRow } from './station-messages.ts';
 import type { SwitcherView } from './switcher-view.ts';
+import type { Theme } from './theme.ts';
 import type { EpochMs, LocalText, Ms } from './units.ts';
 import type { PollRow, Voting } from './vote-views.ts';
 import type { MessageRow, ViewLinkRow } from './watch-links.ts';
@@ -31,7 +32,14 @@ export type { MotionRow, PollPhase, PollRow, Verdict, Voting } from './vote-view
 
 export type Phase = 'off' | 'preflight' | 'ready' | 'live' | 'frozen' | 'break' | 'ended';
 
-export type Brand = { readonly primary: string; readonly accent: string; readonly ink: string; readonly paper: string };
+/** Four colours, and what the series' theme says beyond them. */
+export type Brand = {
+  readonly primary: string;
+  readonly accent: string;
+  readonly ink: string;
+  readonly paper: string;
+  readonly theme?: Theme;
+};
 
 export type SegmentRow = {
   readonly id: string;

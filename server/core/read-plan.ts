@@ -4,10 +4,12 @@
  * A plan is made only when every reference holds, every length fits and every local time is a moment.
  */
 import type { Cue, EpisodeFile, Segment, SeriesFile } from '../contract/show-file.ts';
+import type { Brand } from '../contract/views.ts';
 import { adLibRules, protocolRules } from './check-ad-libs.ts';
 import { episodeRules } from './check-episode.ts';
 import { episodeReferences, seriesReferences } from './check-references.ts';
 import { seriesRules, textLanguages } from './check-series.ts';
+import { themeRules } from './check-theme.ts';
 import { momentsOf, timing } from './check-timing.ts';
 import { sourcesOf } from './graphic-sources.ts';
 import type { Plan, PlannedCue, PlannedPoll, PlannedSegment } from './plan.ts';
@@ -22,6 +24,7 @@ export type PlanReading = { readonly ok: true; readonly plan: Plan } | { readonl
 export const seriesProblems = (series: SeriesFile): PlanProblem[] => [
   ...seriesReferences(series),
   ...seriesRules(series),
+  ...themeRules(series),
   ...textLanguages(series, inSeries(), series.languages),
 ];
 
@@ -58,9 +61,12 @@ const plannedPolls = ({ series, episode }: World): PlannedPoll[] => {
   return episode.polls.map((poll) => ({ ...poll, window: poll.window ?? series.defaults.window, paths: poll.paths ?? voting }));
 };
 
+/** The four colours, and the theme beyond them. */
+export const brandOf = ({ brand, theme }: SeriesFile): Brand => (theme ? { ...brand, theme } : brand);
+
 const planOf = (world: World, moments: { readonly start: number; readonly hardOut: number }): Plan => {
   const { series, episode, order } = world;
-  const { zone, languages, currency, brand } = series;
+  const { zone, languages, currency } = series;
   return {
     episode: {
       id: episode.episode,
@@ -69,7 +75,7 @@ const planOf = (world: World, moments: { readonly start: number; readonly hardOu
       zone,
       languages,
       currency,
-      brand,
+      brand: brandOf(series),
       series: { id: series.series, name: series.name },
       manualFigures: episode.manualFigures,
     },

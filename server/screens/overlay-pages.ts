@@ -5,8 +5,11 @@ import helmet from 'helmet';
 
 const pages = ['program', 'recording', 'station', 'preview', 'gallery', 'status', 'test'] as const;
 
-/** @param folder where the overlay pages were built */
-export const overlayPages = (folder: string): Router => {
+/**
+ * @param folder where the overlay pages were built
+ * @param logo the picture file that the series' theme names, if any
+ */
+export const overlayPages = (folder: string, logo?: string): Router => {
   const router = express.Router();
   router.use(
     '/overlay',
@@ -39,6 +42,8 @@ export const overlayPages = (folder: string): Router => {
   router.get('/station', (request, response) =>
     response.redirect(308, request.path.endsWith('/') ? '../overlay/status/' : './overlay/status/'),
   );
+  if (logo !== undefined)
+    router.get('/overlay/logo/:name', (_request, response) => void response.set('cache-control', 'no-cache').sendFile(logo));
   router.use('/overlay', express.static(folder, { index: false, maxAge: '1h' }));
   return router;
 };

@@ -22,6 +22,7 @@ const PaintedSchema = z.object({
   at: z.number(),
   problem: z.string().max(300).optional(),
   blanked: z.literal(true).optional(),
+  letters: z.enum(['coming', 'here', 'failed']).optional(),
 });
 
 export type Screen = {
@@ -99,6 +100,7 @@ export const openScreen = (
       ...difference,
       ...(painted?.problem === undefined ? {} : { problem: painted.problem }),
       ...(painted?.blanked ? { blanked: true as const } : {}),
+      ...(painted?.letters === undefined ? {} : { letters: painted.letters }),
     }),
     show: (view) => {
       if (view.revision === newest?.revision && view.epoch === newest.epoch) return;

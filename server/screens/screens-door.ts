@@ -30,6 +30,8 @@ export type ScreensNeeds = {
   readonly code: (output: string) => PictureCode | undefined;
   /** What may come on this output next, for its pages to build beforehand; undefined where that is nobody's to know. */
   readonly coming: (output: string) => readonly GraphicData[] | undefined;
+  /** Every letter that the episode may write; empty while there is none. */
+  readonly letters?: () => string;
   /** Told of each page that comes with a key for an output that there is. */
   readonly knocked: (knock: Knock) => void;
   readonly clock: Clock;
@@ -176,6 +178,23 @@ const openForesight = ({ clock, coming }: ScreensNeeds, screens: ReadonlyMap<str
   };
 };
 
+/** The episode's letters: to each page that comes, and to all when they are others. */
+const lettersTo = (outputs: Outputs, { letters = () => '' }: ScreensNeeds) => {
+  let told = '';
+  return {
+    greet: (socket: OutputSocket) => {
+      const known = letters();
+      if (known !== '') socket.emit('letters', known);
+    },
+    tell: () => {
+      const newest = letters();
+      if (newest === told) return;
+      told = newest;
+      outputs.emit('letters', newest);
+    },
+  };
+};
+
 export const screensDoor = (needs: ScreensNeeds): ScreensDoor => {
   const { io, view, figures, clock, log } = needs;
   const outputs: Outputs = io.of('/outputs');
@@ -186,6 +205,7 @@ export const screensDoor = (needs: ScreensNeeds): ScreensDoor => {
   const without = new Set<string>();
   const heart = beatWhile(needs, screens);
   const foresight = openForesight(needs, screens);
+  const letters = lettersTo(outputs, needs);
 
   const diary = openDiary();
   const stopGuard = guardDoor(outputs, needs, () => screens.size >= mostScreens);
@@ -206,11 +226,13 @@ export const screensDoor = (needs: ScreensNeeds): ScreensDoor => {
     if (snapshot) socket.emit('structure', snapshot);
     if (known) socket.emit('figures', known);
     else without.add(output);
+    letters.greet(socket);
   });
 
   const showAll = () => {
     giveAll(screens.values(), diary.asking(view), (screen, newest) => screen.show(newest));
     foresight.look();
+    letters.tell();
   };
   const showFigures = () => {
     cancelFigures = undefined;

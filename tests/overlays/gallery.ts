@@ -13,6 +13,7 @@ import { drawQr } from '../../server/links.ts';
 import { graphic, outputView } from '../stations/sample-show.ts';
 import { openRig, type Rig } from './rig.ts';
 import { chinese, english, resultByProvince, showSide, wholePictures } from './sample-graphics.ts';
+import { secondTheme } from './theme/second-theme.ts';
 
 /** Ends are counted from here, and moved to the moment of each picture. */
 const at = Date.now();
@@ -189,6 +190,8 @@ const scenes: Readonly<Record<string, Partial<OutputView>>> = {
   sustaining: { graphics: [sustaining, label] },
   breakdown: { graphics: [breakdown, label] },
   program: { graphics: [vote(), lowerThird, card, ticker, countdown, label, sponsor] },
+  'theme-program': { graphics: [vote({ split: 'shown' }), lowerThird, card, ticker, countdown, label, sponsor], brand: secondTheme },
+  'theme-result': { graphics: [result, lowerThird, label], brand: secondTheme },
   rehearsal: { graphics: [vote(), card, ticker, label], activation: 'rehearsal' },
 };
 

@@ -29,6 +29,8 @@ export type Rig = {
   readonly code: (output: string, code: PictureCode | undefined) => void;
   /** What this output may show next, told with its next view. */
   readonly foresee: (output: string, coming: readonly GraphicData[]) => void;
+  /** Every letter that the episode may write. */
+  readonly letters: (letters: string) => void;
   readonly cut: () => Promise<void>;
   readonly mend: () => Promise<void>;
   /** The folder of the built pages. */
@@ -52,10 +54,15 @@ type Feed = {
   readonly codes: Map<string, PictureCode | undefined>;
   readonly coming: Map<string, readonly GraphicData[]>;
   figures: Figures | undefined;
+  letters: string;
 };
 
 const openDoor = async (feed: Feed, pages: string, port: number) => {
-  const http: HttpServer = createServer(express().use('/overlays', express.static(pages)));
+  const http: HttpServer = createServer(
+    express()
+      .use('/overlays/logo', express.static(join(house, 'tests/overlays/theme')))
+      .use('/overlays', express.static(pages)),
+  );
   const lines = new Set<Socket>();
   http.on('connection', (line) => {
     lines.add(line);
@@ -69,6 +76,7 @@ const openDoor = async (feed: Feed, pages: string, port: number) => {
     figures: () => () => feed.figures,
     code: (output) => feed.codes.get(output),
     coming: (output) => feed.coming.get(output),
+    letters: () => feed.letters,
     knocked: nothingSaid,
     clock: trueClock,
     log: { info: nothingSaid, warn: nothingSaid },
@@ -86,7 +94,7 @@ export const openRig = async (): Promise<Rig> => {
   const pages = await mkdtemp(join(tmpdir(), 'cuecart-overlays-'));
   await buildInto(pages);
   const browser: Browser = await chromium.launch({ executablePath: programPath('chromium'), args: flags });
-  const feed: Feed = { views: new Map(), codes: new Map(), coming: new Map(), figures: undefined };
+  const feed: Feed = { views: new Map(), codes: new Map(), coming: new Map(), figures: undefined, letters: '' };
   let now = await openDoor(feed, pages, 0);
   const { port } = now;
   let isCut = false;
@@ -112,6 +120,10 @@ export const openRig = async (): Promise<Rig> => {
     },
     code: (output, code) => void feed.codes.set(output, code),
     foresee: (output, coming) => void feed.coming.set(output, coming),
+    letters: (letters) => {
+      feed.letters = letters;
+      if (!isCut) now.door.publish();
+    },
     cut: async () => {
       isCut = true;
       await now.close();

@@ -86,6 +86,16 @@ describe('one mistake in the demo show', () => {
       'stations[1].id — "recording" is an output of the house itself. Give the station a name of its own.',
     ],
     [
+      '[G43] a logo that is not there',
+      { series: ['# A path is', 'theme: { logo: logo.svg }\n# A path is'] },
+      'theme.logo — there is no file "logo.svg". Put the picture beside the series file, or leave logo out.',
+    ],
+    [
+      '[G43] a brand that cannot be read',
+      { series: ['accent: "#f2a51e"', 'accent: "#3a4a42"'] },
+      'brand.accent — figures of accent on the dark plates have a contrast of 1.8 to 1, and 3 is the least on television. Write "#616e68".',
+    ],
+    [
       'a shot cue outside the segment’s shots',
       {
         episode: [
