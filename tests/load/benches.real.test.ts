@@ -62,7 +62,7 @@ describe('the benches', () => {
     const named = ['framesOnTimePercent', 'mainThreadMsPerFrameP95', 'plantedMainThreadMsP95', 'emptyOnTimePercent'];
     expect(Object.keys(figures)).toEqual(expect.arrayContaining(named));
     expect(figures.frames).toBeGreaterThan(10);
-    expect(figures.plantedMainThreadMsP95).toBeGreaterThan(4);
+    expect(figures.plantedMainThreadMsP95).toBeGreaterThan(figures.mainThreadMsPerFrameP95 ?? 0);
   });
 
   it('[H10] hold phones and shed a storm, and every vote is answered', async () => {

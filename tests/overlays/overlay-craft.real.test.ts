@@ -8,7 +8,7 @@ import { formatNames, formats, safeArea } from '../../overlays/program/format.ts
 import { eventually } from '../run/eventually.ts';
 import { compareKey } from './pixels.ts';
 import { partText } from './reading.ts';
-import { areOn, later, pick, soon, stageHand } from './stage-hand.ts';
+import { areOn, pick, soon, stageHand } from './stage-hand.ts';
 import { showStory } from './story-page.ts';
 
 const { show, figure, open } = stageHand();
@@ -135,9 +135,9 @@ describe('fill and key in one picture', () => {
 describe('a page as a CasparCG template', () => {
   it('[G37] goes and comes back by stop and play, takes its language from update, and stands whatever it is told', async () => {
     figure();
-    show([pick('label'), pick('countdown', later(600_000))]);
+    show([pick('label'), pick('product-card')]);
     const page = await open();
-    await areOn(page, ['label', 'countdown']);
+    await areOn(page, ['label', 'product-card']);
     const tell = (name: 'play' | 'stop' | 'next' | 'update', said?: unknown) =>
       page.evaluate(([deed, data]) => (globalThis as unknown as Record<string, (given?: unknown) => void>)[deed]?.(data), [
         name,
@@ -146,9 +146,11 @@ describe('a page as a CasparCG template', () => {
     await tell('stop');
     await areOn(page, []);
     await tell('play');
-    await areOn(page, ['label', 'countdown']);
+    await areOn(page, ['label', 'product-card']);
     for (const nonsense of ['{', '<templateData>', null, 7, '[]']) await tell('update', nonsense);
     await tell('next');
-    await areOn(page, ['label', 'countdown']);
+    await areOn(page, ['label', 'product-card']);
+    await tell('update', '<templateData><componentData id="language"><data id="text" value="en"/></componentData></templateData>');
+    await eventually(async () => expect(await partText(page, 'product-card', 'number')).toBe('Item 03'), soon);
   });
 });
