@@ -1,4 +1,5 @@
 /** English of the panels about the show: rundown, cues, guests, graphics. */
+import { enShop } from './en-shop.ts';
 
 export const enPanels = {
   panel: {
@@ -121,6 +122,7 @@ export const enPanels = {
     'sales-ticker': 'Ticker',
     countdown: 'Countdown',
     label: 'Label',
+    ...enShop.kinds,
   },
   graphic: {
     onNow: 'On now',

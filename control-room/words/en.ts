@@ -14,6 +14,7 @@ import { enPanels } from './en-panels.ts';
 import { enRehearse } from './en-rehearse.ts';
 import { enRewrites } from './en-rewrites.ts';
 import { enRules } from './en-rules.ts';
+import { enShop } from './en-shop.ts';
 import { enShow } from './en-show.ts';
 import { enViews } from './en-views.ts';
 import { enVotes } from './en-votes.ts';
@@ -32,6 +33,7 @@ export const en = {
   ...enMonitors,
   ...enPanels,
   ...enShow,
+  ...enShop.words,
   ...enRehearse,
   ...enRewrites,
   ...enRules.words,

@@ -15,6 +15,7 @@ import { zhPanels } from './zh-panels.ts';
 import { zhRehearse } from './zh-rehearse.ts';
 import { zhRewrites } from './zh-rewrites.ts';
 import { zhRules } from './zh-rules.ts';
+import { zhShop } from './zh-shop.ts';
 import { zhShow } from './zh-show.ts';
 import { zhViews } from './zh-views.ts';
 import { zhVotes } from './zh-votes.ts';
@@ -36,6 +37,7 @@ export const zh: Same<typeof en> = {
   ...zhMonitors,
   ...zhPanels,
   ...zhShow,
+  ...zhShop.words,
   ...zhRehearse,
   ...zhRewrites,
   ...zhRules.words,

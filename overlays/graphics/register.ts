@@ -5,9 +5,14 @@ import Countdown from './countdown/countdown.ts';
 import type { Graphic } from './graphic.ts';
 import Label from './label/label.ts';
 import LowerThird from './lower-third/lower-third.ts';
+import PriceReveal from './price-reveal/price-reveal.ts';
 import ProductCard from './product-card/product-card.ts';
+import QrBoard from './qr-board/qr-board.ts';
 import Result from './result/result.ts';
 import SalesTicker from './sales-ticker/sales-ticker.ts';
+import SoldOut from './sold-out/sold-out.ts';
+import StockLeft from './stock-left/stock-left.ts';
+import UnitsSold from './units-sold/units-sold.ts';
 import VoteBar from './vote-bar/vote-bar.ts';
 
 type Kind = GraphicData['kind'];
@@ -21,6 +26,11 @@ const family: { readonly [K in Kind]: new () => Graphic<Extract<GraphicData, { k
   'sales-ticker': SalesTicker,
   countdown: Countdown,
   label: Label,
+  'price-reveal': PriceReveal,
+  'units-sold': UnitsSold,
+  'stock-left': StockLeft,
+  'sold-out': SoldOut,
+  qr: QrBoard,
 };
 
 const nameOf = (kind: Kind) => `cuecart-${kind}`;

@@ -131,6 +131,7 @@ export const CommandSchema = z.discriminatedUnion('type', [
     text: z.string().max(200).optional(),
     lasts: ms.min(1000).optional(),
   }),
+  command('price.reveal', { productId: Id }).describe('From here on everybody may know it; it cannot be taken back'),
   command('graphic.off', { graphicId }),
   command('graphic.update', {
     graphicId,

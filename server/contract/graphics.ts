@@ -3,13 +3,12 @@
  * and a graphic finds its own by product or poll id.
  */
 import type { SharedPicture } from './audience.ts';
+import type { Money, QrDrawing, StockState, VariantShown } from './graphic-parts.ts';
+import type { ShopGraphicData } from './shop-graphics.ts';
 import type { GraphicKind } from './show-file.ts';
-import type { EpochMs, LocalText, Minor } from './units.ts';
+import type { EpochMs, LocalText } from './units.ts';
 
-export type Money = { readonly minor: Minor; readonly currency: string };
-
-/** A QR as the `d` of an SVG path on a square of `size` modules. */
-export type QrDrawing = { readonly path: string; readonly size: number };
+export type { Money, QrDrawing } from './graphic-parts.ts';
 
 type Said = { readonly decision: 'yea' | 'nay'; readonly count: { readonly yea: number; readonly nay: number } };
 
@@ -27,6 +26,9 @@ export type GraphicData =
       readonly seller: LocalText;
       readonly delivery: LocalText;
       readonly returns: LocalText;
+      /** Whom to ring to order. */
+      readonly hotline?: string;
+      readonly variants?: readonly VariantShown[];
       /** Where the QR leads; both absent on an output that invites nobody. */
       readonly link?: string;
       readonly qr?: QrDrawing;
@@ -80,7 +82,8 @@ export type GraphicData =
     } & Said)
   | { readonly kind: 'sales-ticker'; readonly productId?: string; readonly name?: LocalText }
   | { readonly kind: 'countdown'; readonly text: LocalText; readonly endsAt: EpochMs }
-  | { readonly kind: 'label'; readonly text: LocalText; readonly mandatory: boolean };
+  | { readonly kind: 'label'; readonly text: LocalText; readonly mandatory: boolean }
+  | ShopGraphicData;
 
 export type GraphicOn = {
   /** Stable while it is on; a new id is a new graphic. */
@@ -94,6 +97,14 @@ export type GraphicOn = {
   readonly by: string;
 };
 
+export type ProductFigures = {
+  readonly sold: number;
+  readonly left: number;
+  readonly at: EpochMs;
+  /** By variant, and only of those whose own stock is on record and whose SKU orders have named. */
+  readonly variants?: Readonly<Record<string, StockState>>;
+};
+
 /** Newest wins; every number here has a record. */
 export type Figures = {
   readonly revision: number;
@@ -102,7 +113,7 @@ export type Figures = {
   readonly polls: Readonly<
     Record<string, { readonly turnout: number; readonly yea?: number; readonly nay?: number; readonly revision: number }>
   >;
-  readonly products: Readonly<Record<string, { readonly sold: number; readonly left: number; readonly at: EpochMs }>>;
+  readonly products: Readonly<Record<string, ProductFigures>>;
   readonly sales: { readonly units: number; readonly net: Money; readonly at: EpochMs | null };
 };
 

@@ -2,6 +2,7 @@
  * The series file in `shows/`: what holds for every evening of a season. Read with `show-file.ts`, which has the episode.
  */
 import { z } from 'zod';
+import { Hotline } from './shop-fields.ts';
 import { Colour, Currency, Decibels, Language, LocalDate, lengthOf, listOf, Window, Words, written, YesOrNo } from './show-fields.ts';
 import { Id, LocalText } from './units.ts';
 
@@ -14,6 +15,11 @@ export const GraphicKind = z.enum([
   'sales-ticker',
   'countdown',
   'label',
+  'price-reveal',
+  'units-sold',
+  'stock-left',
+  'sold-out',
+  'qr',
 ]);
 export type GraphicKind = z.infer<typeof GraphicKind>;
 
@@ -125,6 +131,7 @@ export const SeriesFile = z.strictObject({
   shots: listOf(ShotSchema, 300).min(1, 'write at least one shot'),
   slates: z.strictObject({ break: Id, breakdown: Id }).describe('The shots for breaks and for "something is broken"'),
   shops: listOf(ShopSchema, 50).default([]),
+  hotline: Hotline.optional().describe('Whom viewers ring to order; a product may have its own'),
   episodes: listOf(z.strictObject({ date: LocalDate, title: LocalText, file: Words.optional() }), 400).default([]),
   voteLog: VoteLog.prefault({}),
   stationAlarms: StationAlarmRules.prefault({}),

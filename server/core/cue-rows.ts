@@ -19,6 +19,11 @@ export const graphicNames: { readonly [K in GraphicKind]: LocalText } = {
   'sales-ticker': { zh: '销量条', en: 'Sales ticker' },
   countdown: { zh: '倒计时', en: 'Countdown' },
   label: { zh: '标签', en: 'Label' },
+  'price-reveal': { zh: '价格揭晓', en: 'Price reveal' },
+  'units-sold': { zh: '已售数', en: 'Units sold' },
+  'stock-left': { zh: '余量', en: 'Stock left' },
+  'sold-out': { zh: '售罄', en: 'Sold out' },
+  qr: { zh: '二维码', en: 'QR code' },
 };
 
 /** What the graphic is about, in words; its kind when it is about nothing we know. */

@@ -13,6 +13,7 @@ import { type Deed, inTurn, missed, waiting } from './deeds.ts';
 import type { PlannedCue } from './plan.ts';
 import { closingFacts } from './poll-closing.ts';
 import { lastCloseOf } from './poll-machine.ts';
+import { revealDeeds, revealTimes } from './price-reveals.ts';
 import { isOnAir, type Show } from './show.ts';
 import { onAirRun, type Run, type ShowContext } from './show-state.ts';
 import { shotEndFacts, timedShots } from './timed-shots.ts';
@@ -96,7 +97,7 @@ const shotEnd: Deed = ({ context }, { now }) => shotEndFacts(context, now);
 
 /** Everything that is due at `world.now`, in order. Fold it and ask again: what it brings about may be due at once. */
 export const elapse: Deed = (show, world) =>
-  isOnAir(show) ? inTurn([pollDeeds, breakEnd, clipEnd, shotEnd, cueDeeds], show, world) : pollDeeds(show, world);
+  isOnAir(show) ? inTurn([pollDeeds, breakEnd, clipEnd, shotEnd, revealDeeds, cueDeeds], show, world) : pollDeeds(show, world);
 
 /** When votes that wait for a line are given up. */
 const givenUpAt = (context: ShowContext, now: EpochMs, voteObstacle: Saying | undefined): readonly EpochMs[] =>
@@ -119,18 +120,27 @@ export const nextMoment = (show: Show, now: EpochMs, voteObstacle?: Saying): Epo
   );
   const graphics = context.graphics.flatMap((graphic) => [graphic.startsAt, graphic.endsAt]);
   const shots = timedShots(context).map((shot) => shot.endsAt);
+  const reveals = revealTimes(context);
   const lives = context.cueRuns.slice(-50).map((cue) => (cue.endedAt === null ? cue.endsAt : null));
   const moments = [
     ...cues,
     ...polls,
     ...shots,
     ...graphics,
+    ...reveals,
     ...lives,
     context.breakEndsAt,
     context.clip?.endsAt ?? null,
     ...givenUpAt(context, now, voteObstacle),
   ];
-  const due = [...cues, ...polls, ...shots, context.slate === 'break' ? context.breakEndsAt : null, context.clip?.endsAt ?? null];
+  const due = [
+    ...cues,
+    ...polls,
+    ...shots,
+    ...reveals,
+    context.slate === 'break' ? context.breakEndsAt : null,
+    context.clip?.endsAt ?? null,
+  ];
   if (due.some((at) => at !== null && at <= now) && elapsePending(show, now, voteObstacle)) return now;
   const ahead = moments.filter((at): at is number => at !== null && at > now);
   return ahead.length === 0 ? null : Math.min(...ahead);

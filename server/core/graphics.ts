@@ -10,6 +10,9 @@ import type { Product } from '../contract/show-file.ts';
 import type { EpochMs } from '../contract/units.ts';
 import type { GraphicState } from './facts.ts';
 import { withMandatoryLabels } from './mandatory-labels.ts';
+import { isPriceSecret } from './price-reveals.ts';
+import { cardExtras, shopGraphic } from './shop-graphics.ts';
+import { isShopKind } from './shop-obstacle.ts';
 import { isOnAir, type Show } from './show.ts';
 import { approvedGuest, type ShowContext } from './show-state.ts';
 
@@ -22,7 +25,7 @@ export type Links = {
 
 const productCard = (context: ShowContext, productId: string, links: Links): GraphicData | null => {
   const product = context.plan.products[productId];
-  if (!product) return null;
+  if (!product || isPriceSecret(context, productId)) return null;
   const { currency } = context.plan.episode;
   const link = links.product(product, context.plan.shops[product.shop]?.url ?? '');
   return {
@@ -37,6 +40,7 @@ const productCard = (context: ShowContext, productId: string, links: Links): Gra
     seller: product.seller,
     delivery: product.delivery,
     returns: product.returns,
+    ...cardExtras(context, product),
     link,
     qr: links.qr(link),
   };
@@ -89,7 +93,9 @@ const correction = (context: ShowContext, pollId: string): GraphicData | null =>
 const offerEndsText = { zh: '优惠截止', en: 'Offer ends' };
 
 const dataOf = (context: ShowContext, graphic: GraphicState, links: Links): GraphicData | null => {
-  switch (graphic.kind) {
+  const { kind } = graphic;
+  if (isShopKind(kind)) return shopGraphic(context, { ...graphic, kind }, links);
+  switch (kind) {
     case 'lower-third': {
       const guest = context.plan.guests[graphic.guestId ?? ''];
       const approved = approvedGuest(context, graphic.guestId ?? '');

@@ -5,9 +5,11 @@
  */
 import type { Cue, EpisodeFile, Segment, SeriesFile } from '../contract/show-file.ts';
 import { adLibRules, protocolRules } from './check-ad-libs.ts';
+import { claimRules } from './check-claims.ts';
 import { episodeRules } from './check-episode.ts';
 import { episodeReferences, seriesReferences } from './check-references.ts';
 import { seriesRules, textLanguages } from './check-series.ts';
+import { shopRules } from './check-shop.ts';
 import { momentsOf, timing } from './check-timing.ts';
 import { sourcesOf } from './graphic-sources.ts';
 import type { Plan, PlannedCue, PlannedPoll, PlannedSegment } from './plan.ts';
@@ -31,6 +33,8 @@ export const episodeProblems = (series: SeriesFile, episode: EpisodeFile): PlanP
     ...episodeReferences(world),
     ...episodeRules(world),
     ...adLibRules(world),
+    ...shopRules(world),
+    ...claimRules(world),
     ...protocolRules(world),
     ...timing(world),
     ...textLanguages(episode, inEpisode(), series.languages),
@@ -70,6 +74,7 @@ const planOf = (world: World, moments: { readonly start: number; readonly hardOu
       brand,
       series: { id: series.series, name: series.name },
       manualFigures: episode.manualFigures,
+      ...(series.hotline === undefined ? {} : { hotline: series.hotline }),
     },
     plannedStart: moments.start,
     hardOut: moments.hardOut,

@@ -6,18 +6,16 @@
  */
 import type { ActivationKind } from '../contract/audience.ts';
 import type { GraphicOn } from '../contract/graphics.ts';
-import type { GraphicKind, Station } from '../contract/show-file.ts';
+import type { Station } from '../contract/show-file.ts';
 import { type EpochMs, type LocalText, type Ms, textIn } from '../contract/units.ts';
 import type { OutputView } from '../contract/views.ts';
+import { mayHave } from './excluded-graphics.ts';
 
 /** Nothing of a rehearsal leaves the house; a simulated show has no partners but simulated ones. */
 export const reachesPartners = (kind: ActivationKind | null): boolean => kind === 'live' || kind === 'simulated';
 
 /** How much later than the origin this station's page shows things; a burnt-in graphic travels with the picture and needs none. */
 export const overlayDelay = (station: Station, pathDelay: Ms): Ms => (station.delivery === 'burnt-in' ? 0 : pathDelay);
-
-const allowedGraphics = (graphics: readonly GraphicOn[], excludes: readonly GraphicKind[]): readonly GraphicOn[] =>
-  graphics.filter((graphic) => !excludes.includes(graphic.kind) && !excludes.includes(graphic.data.kind));
 
 /** Of an open vote a partner learns only about the picture that their own viewers see; without one nobody there may vote. */
 const ownVote = (graphic: GraphicOn, path: string): GraphicOn => {
@@ -29,8 +27,8 @@ const ownVote = (graphic: GraphicOn, path: string): GraphicOn => {
 };
 
 /** The graphics of the program as this station may have them. */
-export const stationGraphics = (graphics: readonly GraphicOn[], { excludes, path }: Station): readonly GraphicOn[] =>
-  allowedGraphics(graphics, excludes).map((graphic) => ownVote(graphic, path));
+export const stationGraphics = (graphics: readonly GraphicOn[], station: Station): readonly GraphicOn[] =>
+  graphics.filter((graphic) => mayHave(station, graphic)).map((graphic) => ownVote(graphic, station.path));
 
 /** The vote that this output's own viewers may scan themselves into, and from when to when at the origin; undefined when there is none. */
 export const voteToScan = ({

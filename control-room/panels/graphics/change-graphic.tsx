@@ -12,7 +12,7 @@ import { PreviewButton } from './preview-button.tsx';
 type Update = Extract<Asking, { type: 'graphic.update' }>;
 
 export const canChange = ({ kind }: GraphicOn): boolean =>
-  kind === 'label' || kind === 'lower-third' || kind === 'product-card' || kind === 'sales-ticker';
+  ['label', 'lower-third', 'product-card', 'sales-ticker', 'units-sold', 'stock-left'].includes(kind);
 
 const useChoices = ({ kind }: GraphicOn) => {
   const { text } = useText();
