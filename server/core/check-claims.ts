@@ -14,7 +14,7 @@ const many = String.raw`(?:${digits}|[一二三四五六七八九十百千万两
 const claims: readonly Claim[] = [
   {
     says: new RegExp(
-      String.raw`(?:仅剩|只剩|还剩|剩余|余量|库存)[^。，]{0,4}${many}|${digits}\s*(?:\w+\s+){0,2}(?:left|remaining)\b|\bonly\s+${digits}`,
+      String.raw`(?:仅剩|只剩|还剩|剩余|余量|库存)[^。，]{0,4}${many}|${digits}\s*(?:\w+\s+){0,2}(?:left|remaining)\b`,
       'i',
     ),
     what: 'how many are left',
@@ -27,7 +27,7 @@ const claims: readonly Claim[] = [
   },
   {
     says: new RegExp(
-      String.raw`(?:最后|还有|仅剩|只剩)\s*${many}\s*(?:秒|分钟|小时)|\b(?:last|ends in|only)\s+${digits}\s*(?:s|sec|seconds?|m|min|minutes?|h|hours?)\b`,
+      String.raw`(?:最后|还有|还剩|仅剩|只剩)\s*${many}\s*(?:秒|分钟|小时)|\b(?:last|ends in|only)\s+${digits}\s*(?:s|sec|seconds?|m|min|minutes?|h|hours?)\b`,
       'i',
     ),
     what: 'how long is left',
