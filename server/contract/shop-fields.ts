@@ -18,7 +18,6 @@ export const VariantSchema = z.strictObject({
   price: Price.optional().describe('The product’s own when left out'),
   stock: StockSchema.optional().describe('What there is of this one alone; without it nothing is said of its stock'),
 });
-export type Variant = z.output<typeof VariantSchema>;
 
 export const Hotline = Words.max(40, 'write a number of at most 40 signs');
 /** A grid of more than these cannot be read from a sofa. */

@@ -9,14 +9,11 @@ import type { World } from './plan-world.ts';
 
 type Claim = { readonly says: RegExp; readonly what: string; readonly instead: string };
 
-const digits = String.raw`[\d０-９][\d０-９,，.]*`;
-const many = String.raw`(?:${digits}|[一二三四五六七八九十百千万两]+)`;
+const digits = '[0-9０-９][0-9０-９,，.]*';
+const many = `(?:${digits}|[一二三四五六七八九十百千万两]+)`;
 const claims: readonly Claim[] = [
   {
-    says: new RegExp(
-      String.raw`(?:仅剩|只剩|还剩|剩余|余量|库存)[^。，]{0,4}${many}|${digits}\s*(?:\w+\s+){0,2}(?:left|remaining)\b`,
-      'i',
-    ),
+    says: new RegExp(String.raw`(?:仅剩|只剩|还剩|剩余|余量|库存)[^。，]{0,4}${many}|${digits}\s*(?:\w+\s+){0,2}(?:left|remaining)\b`, 'i'),
     what: 'how many are left',
     instead: 'Write graphic: stock-left with a product: it counts from the stock on record.',
   },

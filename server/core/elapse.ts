@@ -13,7 +13,7 @@ import { type Deed, inTurn, missed, waiting } from './deeds.ts';
 import type { PlannedCue } from './plan.ts';
 import { closingFacts } from './poll-closing.ts';
 import { lastCloseOf } from './poll-machine.ts';
-import { revealDeeds, revealTimes } from './price-reveals.ts';
+import { revealFacts, revealTimes } from './price-reveals.ts';
 import { isOnAir, type Show } from './show.ts';
 import { onAirRun, type Run, type ShowContext } from './show-state.ts';
 import { shotEndFacts, timedShots } from './timed-shots.ts';
@@ -95,9 +95,11 @@ const clipEnd: Deed = (show, world) => {
 
 const shotEnd: Deed = ({ context }, { now }) => shotEndFacts(context, now);
 
+const reveals: Deed = ({ context }, { now }) => revealFacts(context, now);
+
 /** Everything that is due at `world.now`, in order. Fold it and ask again: what it brings about may be due at once. */
 export const elapse: Deed = (show, world) =>
-  isOnAir(show) ? inTurn([pollDeeds, breakEnd, clipEnd, shotEnd, revealDeeds, cueDeeds], show, world) : pollDeeds(show, world);
+  isOnAir(show) ? inTurn([pollDeeds, breakEnd, clipEnd, shotEnd, reveals, cueDeeds], show, world) : pollDeeds(show, world);
 
 /** When votes that wait for a line are given up. */
 const givenUpAt = (context: ShowContext, now: EpochMs, voteObstacle: Saying | undefined): readonly EpochMs[] =>
@@ -120,14 +122,14 @@ export const nextMoment = (show: Show, now: EpochMs, voteObstacle?: Saying): Epo
   );
   const graphics = context.graphics.flatMap((graphic) => [graphic.startsAt, graphic.endsAt]);
   const shots = timedShots(context).map((shot) => shot.endsAt);
-  const reveals = revealTimes(context);
+  const prices = revealTimes(context);
   const lives = context.cueRuns.slice(-50).map((cue) => (cue.endedAt === null ? cue.endsAt : null));
   const moments = [
     ...cues,
     ...polls,
     ...shots,
     ...graphics,
-    ...reveals,
+    ...prices,
     ...lives,
     context.breakEndsAt,
     context.clip?.endsAt ?? null,
@@ -137,7 +139,7 @@ export const nextMoment = (show: Show, now: EpochMs, voteObstacle?: Saying): Epo
     ...cues,
     ...polls,
     ...shots,
-    ...reveals,
+    ...prices,
     context.slate === 'break' ? context.breakEndsAt : null,
     context.clip?.endsAt ?? null,
   ];

@@ -6,8 +6,8 @@
  */
 import type { PollRules } from '../contract/audience.ts';
 import type { GraphicData, GraphicOn } from '../contract/graphics.ts';
-import type { Product } from '../contract/show-file.ts';
 import type { EpochMs } from '../contract/units.ts';
+import type { Links } from './code-links.ts';
 import type { GraphicState } from './facts.ts';
 import { withMandatoryLabels } from './mandatory-labels.ts';
 import { isPriceSecret } from './price-reveals.ts';
@@ -16,12 +16,7 @@ import { isShopKind } from './shop-obstacle.ts';
 import { isOnAir, type Show } from './show.ts';
 import { approvedGuest, type ShowContext } from './show-state.ts';
 
-/** Where codes on screen lead, and how they are drawn. */
-export type Links = {
-  readonly vote: string;
-  readonly product: (product: Product, shopUrl: string) => string;
-  readonly qr: (link: string) => { readonly path: string; readonly size: number };
-};
+export type { Links } from './code-links.ts';
 
 const productCard = (context: ShowContext, productId: string, links: Links): GraphicData | null => {
   const product = context.plan.products[productId];

@@ -5,8 +5,7 @@
  * that keeps viewers waiting for it. Once revealed it stays so for as long as the activation lasts.
  */
 import type { EpochMs } from '../contract/units.ts';
-import type { Deed } from './deeds.ts';
-import type { FactOf, GraphicState } from './facts.ts';
+import type { FactBody, FactOf, GraphicState } from './facts.ts';
 import type { Patch, ShowContext } from './show-state.ts';
 
 export const isPriceSecret = ({ plan, revealed }: Pick<ShowContext, 'plan' | 'revealed'>, productId: string | undefined): boolean =>
@@ -22,7 +21,7 @@ const revealTime = (context: ShowContext, { kind, productId, revealsAt }: Graphi
 export const revealTimes = (context: ShowContext): readonly (EpochMs | null)[] =>
   context.graphics.map((graphic) => revealTime(context, graphic));
 
-export const revealDeeds: Deed = ({ context }, { now }) =>
+export const revealFacts = (context: ShowContext, now: EpochMs): readonly FactBody[] =>
   context.graphics.flatMap((graphic) => {
     const at = revealTime(context, graphic);
     return at !== null && at <= now ? [{ type: 'price.revealed' as const, productId: graphic.productId ?? '' }] : [];

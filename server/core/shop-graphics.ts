@@ -2,8 +2,8 @@
 import type { GraphicData } from '../contract/graphics.ts';
 import type { ShopGraphicKind } from '../contract/shop-graphics.ts';
 import type { Product } from '../contract/show-file.ts';
+import type { Links } from './code-links.ts';
 import type { GraphicState } from './facts.ts';
-import type { Links } from './graphics.ts';
 import { isRevealed } from './price-reveals.ts';
 import type { ShowContext } from './show-state.ts';
 

@@ -25,31 +25,32 @@ const line = (sku: string, units: number, kind: OrderLine['kind'] = 'sale'): Ord
     ...{ orderedAt: eight + orders, receivedAt: eight + orders, activationId: 'evening' },
   };
 };
-const after = (...lines: readonly OrderLine[]) => productFigures(lines.reduce(applyLine, emptyLedger(openingStocks(products))), sized, eight);
+const saidAfter = (...lines: readonly OrderLine[]) =>
+  productFigures(lines.reduce(applyLine, emptyLedger(openingStocks(products))), sized, eight);
 
 describe('a product with sizes', () => {
   it('[G23] is sold by all of its SKUs together', () => {
-    expect(after(line('apples', 2), line('apples-s', 3), line('apples-h', 1))).toMatchObject({ sold: 6, left: 994 });
+    expect(saidAfter(line('apples', 2), line('apples-s', 3), line('apples-h', 1))).toMatchObject({ sold: 6, left: 994 });
     expect(soldAs(products, 'apples-s')).toEqual({ price: 3990, opening: 20 });
     expect(soldAs(products, 'apples-h')).toEqual({ price: 4990, opening: 1000 });
     expect(soldAs(products, 'pears')).toBeUndefined();
   });
 
   it('[G23] says nothing of a size that no order has named, or of whose stock there is no record', () => {
-    expect(after()).not.toHaveProperty('variants');
-    expect(after(line('apples', 5), line('apples-h', 5))).not.toHaveProperty('variants');
+    expect(saidAfter()).not.toHaveProperty('variants');
+    expect(saidAfter(line('apples', 5), line('apples-h', 5))).not.toHaveProperty('variants');
   });
 
   it('[G23] says of the others what is so: there, few, none, and again some when one comes back', () => {
-    expect(after(line('apples-s', 1))?.variants).toEqual({ small: 'ok' });
-    expect(after(line('apples-s', 18))?.variants).toEqual({ small: 'low' });
+    expect(saidAfter(line('apples-s', 1))?.variants).toEqual({ small: 'ok' });
+    expect(saidAfter(line('apples-s', 18))?.variants).toEqual({ small: 'low' });
     const sold = [line('apples-s', 20), line('apples-l', 6)];
-    expect(after(...sold)?.variants).toEqual({ small: 'sold-out', large: 'sold-out' });
-    expect(after(...sold, line('apples-s', -1, 'refund'))?.variants).toEqual({ small: 'low', large: 'sold-out' });
+    expect(saidAfter(...sold)?.variants).toEqual({ small: 'sold-out', large: 'sold-out' });
+    expect(saidAfter(...sold, line('apples-s', -1, 'refund'))?.variants).toEqual({ small: 'low', large: 'sold-out' });
   });
 
   it('[G23] never says more than there was, nor less than nothing', () => {
-    expect(after(line('apples', 1200))).toMatchObject({ sold: 1200, left: 0 });
-    expect(after(line('apples-s', -3, 'refund'))).toMatchObject({ sold: 0, left: 1000 });
+    expect(saidAfter(line('apples', 1200))).toMatchObject({ sold: 1200, left: 0 });
+    expect(saidAfter(line('apples-s', -3, 'refund'))).toMatchObject({ sold: 0, left: 1000 });
   });
 });

@@ -29,7 +29,9 @@ const byHand = cue('by-hand', 'graphic', 'manual', { graphic: 'price-reveal', pr
 const card = cue('card', 'graphic', 'manual', { graphic: 'product-card', product: 'apples' });
 const offer = cue('offer', 'offer', 'manual', { product: 'apples' });
 const withSecret = () =>
-  live(secretly(aPlan({ segments: [segment('one', 300, { cues: [reveal, byHand, card, offer], product: 'apples' }), segment('two', 60)] })));
+  live(
+    secretly(aPlan({ segments: [segment('one', 300, { cues: [reveal, byHand, card, offer], product: 'apples' }), segment('two', 60)] })),
+  );
 
 /** All that leaves the house: the pages' views, a station's feed, the phones'. */
 const outside = (evening: Evening): string => {

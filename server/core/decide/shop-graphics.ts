@@ -4,10 +4,10 @@ import { say } from '../../contract/sayings.ts';
 import type { ShopGraphicKind } from '../../contract/shop-graphics.ts';
 import type { EpochMs } from '../../contract/units.ts';
 import { codeLength } from '../cue-facts.ts';
+import type { GraphicState } from '../facts.ts';
 import { isPriceSecret, isRevealed } from '../price-reveals.ts';
 import { type LeftOf, shopObstacle } from '../shop-obstacle.ts';
 import { isOnAir, type Show } from '../show.ts';
-import type { Times } from './graphics-by-hand.ts';
 import { accept, type Decision, type Handler, refuse } from './world.ts';
 
 type Asked = Pick<CommandOf<'graphic.on'>, 'productId' | 'pollId'>;
@@ -28,7 +28,12 @@ export const cardRefusal = (productId: string | undefined, { context }: Show): D
 };
 
 /** A code stands for a few seconds; the others go with their segment unless somebody says how long. */
-export const shopTimes = (kind: ShopGraphicKind, { context }: Show, now: EpochMs, lasts: number | undefined): Times => {
+export const shopTimes = (
+  kind: ShopGraphicKind,
+  { context }: Show,
+  now: EpochMs,
+  lasts: number | undefined,
+): Pick<GraphicState, 'startsAt' | 'endsAt' | 'until'> => {
   const length = lasts ?? (kind === 'qr' ? codeLength(context.plan.compress) : undefined);
   return length === undefined ? { startsAt: now, endsAt: null, until: 'segment' } : { startsAt: now, endsAt: now + length, until: 'time' };
 };
