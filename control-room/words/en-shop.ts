@@ -9,13 +9,11 @@ export const enShop = {
   },
   words: {
     shop: {
-      heading: 'Shop',
       graphic: 'Graphic',
-      product: 'Product',
+      product: 'Shop: product',
       vote: 'QR code to vote',
-      poll: 'Vote',
+      poll: 'Shop: vote',
       secret: 'PRICE SECRET',
-      secretExplain: 'Its card waits: reveal the price first.',
       reveal: 'Reveal price',
       revealOf: 'Reveal the price of {{name}} on air, for good',
       waits: 'price not revealed yet',

@@ -9,13 +9,11 @@ export const zhShop = {
   },
   words: {
     shop: {
-      heading: '商品',
       graphic: '图形',
-      product: '商品',
+      product: '店铺：商品',
       vote: '投票二维码',
-      poll: '投票',
+      poll: '店铺：投票',
       secret: '价格保密',
-      secretExplain: '商品卡要等价格揭晓之后才能上。',
       reveal: '揭晓价格',
       revealOf: '在屏幕上揭晓价格，不能收回：{{name}}',
       waits: '价格尚未揭晓',

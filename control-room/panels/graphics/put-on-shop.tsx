@@ -43,33 +43,37 @@ export const ShopGraphics = () => {
   const asks = asksFor(chosen, subject ?? '');
   const isSecret = chosen !== 'vote' && products.some(({ id, isPriceSecret }) => id === subject && isPriceSecret);
   return (
-    <div className={styles.change} data-shop>
-      <Select
-        size="xs"
-        label={t('shop.graphic')}
-        data={kinds}
-        value={chosen}
-        onChange={(value) => setChosen((value as Chosen | null) ?? 'units-sold')}
-        allowDeselect={false}
-      />
-      <Select
-        size="xs"
-        label={chosen === 'vote' ? t('shop.poll') : t('shop.product')}
-        data={data}
-        value={subject}
-        onChange={setPicked}
-        placeholder={t('graphic.choose')}
-        searchable
-      />
-      <PreviewButton asks={subject ? asks : null} what={what} />
-      <CommandButton asks={asks} notNow={subject ? undefined : t('graphic.choose')} label={t('graphic.putOnOf', { what })}>
-        {t('graphic.on')}
-      </CommandButton>
+    <div data-shop>
+      <div className={styles.form}>
+        <Select
+          size="xs"
+          label={chosen === 'vote' ? t('shop.poll') : t('shop.product')}
+          data={data}
+          value={subject}
+          onChange={setPicked}
+          placeholder={t('graphic.choose')}
+          searchable
+        />
+        <Select
+          size="xs"
+          w={132}
+          label={t('shop.graphic')}
+          data={kinds}
+          value={chosen}
+          onChange={(value) => setChosen((value as Chosen | null) ?? 'units-sold')}
+          allowDeselect={false}
+          comboboxProps={{ width: 'max-content' }}
+        />
+        <PreviewButton asks={subject ? asks : null} what={what} />
+        <CommandButton asks={asks} notNow={subject ? undefined : t('graphic.choose')} label={t('graphic.putOnOf', { what })}>
+          {t('graphic.on')}
+        </CommandButton>
+      </div>
       {isSecret && subject && (
-        <span className={styles.line}>
+        <div className={styles.buttons}>
           <Mark tone="warn">{t('shop.secret')}</Mark>
           <RevealPrice productId={subject} />
-        </span>
+        </div>
       )}
     </div>
   );
