@@ -10,6 +10,7 @@ import type { Catalogue } from './catalogue.ts';
 import type { PictureCode } from './contract/graphics.ts';
 import type { EpochMs } from './contract/units.ts';
 import type { CodeOf } from './core/air-code.ts';
+import { soldAs } from './core/product-stock.ts';
 import type { CodeNow } from './core/station-code.ts';
 import { noScript, type Script, scriptOf } from './core/watch-view.ts';
 import type { Keys } from './keys.ts';
@@ -68,11 +69,8 @@ const openShops = async (
     shops: catalogue.shops.map((shop) => ({ id: shop.id, dialect: shop.dialect, secret: secrets[shop.id] ?? '' })),
     currency: catalogue.currency,
     activation: () => playout.activation() ?? undefined,
-    knownSku: (sku) => Object.values(playout.plan()?.products ?? {}).some((product) => product.sku === sku),
-    product: (sku) => {
-      const product = Object.values(playout.plan()?.products ?? {}).find((one) => one.sku === sku);
-      return product && { price: product.price, opening: product.stock.units };
-    },
+    knownSku: (sku) => soldAs(playout.plan()?.products ?? {}, sku) !== undefined,
+    product: (sku) => soldAs(playout.plan()?.products ?? {}, sku),
     onLines: playout.sold,
   });
   await shops.applyPending();

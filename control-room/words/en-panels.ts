@@ -1,4 +1,5 @@
 /** English of the panels about the show: rundown, cues, guests, graphics. */
+import { enShop } from './en-shop.ts';
 
 export const enPanels = {
   panel: {
@@ -126,6 +127,7 @@ export const enPanels = {
     board: 'Board',
     slate: 'Slate',
     clock: 'Clock',
+    ...enShop.kinds,
   },
   graphic: {
     onNow: 'On now',

@@ -15,6 +15,7 @@ import { enPanels } from './en-panels.ts';
 import { enRehearse } from './en-rehearse.ts';
 import { enRewrites } from './en-rewrites.ts';
 import { enRules } from './en-rules.ts';
+import { enShop } from './en-shop.ts';
 import { enShow } from './en-show.ts';
 import { enShowGraphics } from './en-show-graphics.ts';
 import { enViews } from './en-views.ts';
@@ -36,6 +37,7 @@ export const en = {
   ...enPanels,
   ...enShow,
   ...enShowGraphics,
+  ...enShop.words,
   ...enRehearse,
   ...enRewrites,
   ...enRules.words,

@@ -1,4 +1,5 @@
 /** Chinese of the panels about the show: rundown, cues, guests, graphics. */
+import { zhShop } from './zh-shop.ts';
 
 export const zhPanels = {
   panel: {
@@ -120,6 +121,7 @@ export const zhPanels = {
     board: '总榜',
     slate: '垫片',
     clock: '时钟',
+    ...zhShop.kinds,
   },
   graphic: {
     onNow: '正在屏幕上',

@@ -16,6 +16,7 @@ import { zhPanels } from './zh-panels.ts';
 import { zhRehearse } from './zh-rehearse.ts';
 import { zhRewrites } from './zh-rewrites.ts';
 import { zhRules } from './zh-rules.ts';
+import { zhShop } from './zh-shop.ts';
 import { zhShow } from './zh-show.ts';
 import { zhShowGraphics } from './zh-show-graphics.ts';
 import { zhViews } from './zh-views.ts';
@@ -40,6 +41,7 @@ export const zh: Same<typeof en> = {
   ...zhPanels,
   ...zhShow,
   ...zhShowGraphics,
+  ...zhShop.words,
   ...zhRehearse,
   ...zhRewrites,
   ...zhRules.words,

@@ -149,6 +149,7 @@ export const CommandSchema = z.discriminatedUnion('type', [
     ...lookFields,
     lasts: ms.min(1000).optional(),
   }),
+  command('price.reveal', { productId: Id }).describe('From here on everybody may know it; it cannot be taken back'),
   command('graphic.off', { graphicId }),
   command('graphic.update', {
     graphicId,

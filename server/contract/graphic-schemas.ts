@@ -5,6 +5,7 @@
  * without a schema here is described as "any data".
  */
 import { z } from 'zod';
+import type { VariantShown, WasPrice } from './graphic-parts.ts';
 import type { BoardRow, Figures, GraphicData, Money, QrDrawing } from './graphics.ts';
 import { LocalText } from './units.ts';
 
@@ -28,6 +29,9 @@ const Side = z.enum(['yea', 'nay']);
 const Split = z.enum(['hidden', 'shown']);
 const Tie = z.enum(['rule', 'chair']).optional().describe('The count decided nothing: who did');
 const Votes = shapeOf<{ readonly yea: number; readonly nay: number }>({ yea: Count, nay: Count });
+const Was = shapeOf<WasPrice>({ price: MoneyShape, basis: LocalText });
+const Variant = shapeOf<VariantShown>({ id: z.string(), label: LocalText, price: MoneyShape.optional() });
+const oneProduct = { productId: z.string().describe('Whose figures it shows'), itemNumber: z.string(), name: LocalText };
 const Province = z.object({ name: LocalText, tile: z.string().optional().describe('Its place on the map'), yea: Count, nay: Count });
 const asked = { pollId: z.string(), question: LocalText, yea: LocalText, nay: LocalText };
 const said = { decision: Side, count: Votes };
@@ -45,12 +49,14 @@ export const graphicSchemas: { readonly [K in Kind]?: z.ZodObject } = {
     itemNumber: z.string(),
     name: LocalText,
     price: MoneyShape,
-    was: shapeOf<{ readonly price: Money; readonly basis: LocalText }>({ price: MoneyShape, basis: LocalText }).optional(),
+    was: Was.optional(),
     unit: LocalText,
     unitPrice: LocalText.optional(),
     seller: LocalText,
     delivery: LocalText,
     returns: LocalText,
+    hotline: z.string().optional(),
+    variants: z.array(Variant).max(100).optional().describe('Sizes or colours to choose from'),
     link: z.string().optional(),
     qr: Qr.optional(),
   }),
@@ -95,6 +101,28 @@ export const graphicSchemas: { readonly [K in Kind]?: z.ZodObject } = {
     zone: z.string().optional().describe('With the time of day there'),
   }),
   clock: dataOf<'clock'>({ zone: z.string() }),
+  'price-reveal': dataOf<'price-reveal'>({
+    ...oneProduct,
+    was: Was.optional(),
+    unit: LocalText,
+    seller: LocalText,
+    price: MoneyShape.optional().describe('Comes with the reveal'),
+    unitPrice: LocalText.optional(),
+  }),
+  'units-sold': dataOf<'units-sold'>(oneProduct),
+  'stock-left': dataOf<'stock-left'>({
+    ...oneProduct,
+    counted: z.object({ units: Count, source: z.string(), at: z.string() }).describe('Where the figure begins: who counted, and when'),
+  }),
+  'sold-out': dataOf<'sold-out'>(oneProduct),
+  qr: dataOf<'qr'>({
+    leadsTo: z.enum(['shop', 'vote']),
+    name: LocalText,
+    link: z.string(),
+    short: z.string().describe('The link as somebody types it'),
+    paths: z.array(z.string()).max(50).optional().describe('Whose viewers may vote'),
+    qr: Qr,
+  }),
 };
 
 /** Figures travel apart from the data and are given whole, newest revision last. */
@@ -102,6 +130,9 @@ export const FiguresShape = shapeOf<Figures>({
   revision: Count,
   at: Moment,
   polls: z.record(z.string(), z.object({ turnout: Count, yea: Count.optional(), nay: Count.optional(), revision: Count })),
-  products: z.record(z.string(), z.object({ sold: Count, left: Count, at: Moment })),
+  products: z.record(
+    z.string(),
+    z.object({ sold: Count, left: Count, at: Moment, variants: z.record(z.string(), z.enum(['ok', 'low', 'sold-out'])).optional() }),
+  ),
   sales: z.object({ units: Count, net: MoneyShape, at: Moment.nullable() }),
 });

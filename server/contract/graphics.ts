@@ -3,13 +3,12 @@
  * and a graphic finds its own by product or poll id.
  */
 import type { SharedPicture } from './audience.ts';
+import type { Money, QrDrawing, StockState, VariantShown } from './graphic-parts.ts';
+import type { ShopGraphicData } from './shop-graphics.ts';
 import type { GraphicKind } from './show-file.ts';
-import type { EpochMs, LocalText, Minor } from './units.ts';
+import type { EpochMs, LocalText } from './units.ts';
 
-export type Money = { readonly minor: Minor; readonly currency: string };
-
-/** A QR as the `d` of an SVG path on a square of `size` modules. */
-export type QrDrawing = { readonly path: string; readonly size: number };
+export type { Money, QrDrawing } from './graphic-parts.ts';
 
 type Sides = { readonly yea: number; readonly nay: number };
 
@@ -40,6 +39,9 @@ export type GraphicData =
       readonly seller: LocalText;
       readonly delivery: LocalText;
       readonly returns: LocalText;
+      /** Whom to ring to order. */
+      readonly hotline?: string;
+      readonly variants?: readonly VariantShown[];
       /** Where the QR leads; both absent on an output that invites nobody. */
       readonly link?: string;
       readonly qr?: QrDrawing;
@@ -121,7 +123,8 @@ export type GraphicData =
       readonly zone?: string;
     }
   /** The time of day in the zone of the series. */
-  | { readonly kind: 'clock'; readonly zone: string };
+  | { readonly kind: 'clock'; readonly zone: string }
+  | ShopGraphicData;
 
 export type GraphicOn = {
   /** Stable while it is on; a new id is a new graphic. */
@@ -135,6 +138,14 @@ export type GraphicOn = {
   readonly by: string;
 };
 
+export type ProductFigures = {
+  readonly sold: number;
+  readonly left: number;
+  readonly at: EpochMs;
+  /** By variant, and only of those whose own stock is on record and whose SKU orders have named. */
+  readonly variants?: Readonly<Record<string, StockState>>;
+};
+
 /** Newest wins; every number here has a record. */
 export type Figures = {
   readonly revision: number;
@@ -143,7 +154,7 @@ export type Figures = {
   readonly polls: Readonly<
     Record<string, { readonly turnout: number; readonly yea?: number; readonly nay?: number; readonly revision: number }>
   >;
-  readonly products: Readonly<Record<string, { readonly sold: number; readonly left: number; readonly at: EpochMs }>>;
+  readonly products: Readonly<Record<string, ProductFigures>>;
   readonly sales: { readonly units: number; readonly net: Money; readonly at: EpochMs | null };
 };
 

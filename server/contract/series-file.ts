@@ -3,6 +3,7 @@
  */
 import { z } from 'zod';
 import { LocalBreakSchema } from './local-breaks.ts';
+import { Hotline } from './shop-fields.ts';
 import { Colour, Currency, Decibels, Language, LocalDate, lengthOf, listOf, Window, Words, written, YesOrNo } from './show-fields.ts';
 import { HouseContact } from './station-contact.ts';
 import { ThemeSchema } from './theme.ts';
@@ -22,6 +23,11 @@ export const GraphicKind = z.enum([
   'board',
   'slate',
   'clock',
+  'price-reveal',
+  'units-sold',
+  'stock-left',
+  'sold-out',
+  'qr',
 ]);
 export type GraphicKind = z.infer<typeof GraphicKind>;
 
@@ -136,6 +142,7 @@ export const SeriesFile = z.strictObject({
   shots: listOf(ShotSchema, 300).min(1, 'write at least one shot'),
   slates: z.strictObject({ break: Id, breakdown: Id }).describe('The shots for breaks and for "something is broken"'),
   shops: listOf(ShopSchema, 50).default([]),
+  hotline: Hotline.optional().describe('Whom viewers ring to order; a product may have its own'),
   episodes: listOf(z.strictObject({ date: LocalDate, title: LocalText, file: Words.optional() }), 400).default([]),
   voteLog: VoteLog.prefault({}),
   stationAlarms: StationAlarmRules.prefault({}),

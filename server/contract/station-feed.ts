@@ -5,13 +5,13 @@
  * Whoever reads may meet more fields and more kinds of graphics than are written here: what you do not know, leave alone.
  */
 import { z } from 'zod';
+import { graphicSchemas } from './graphic-schemas.ts';
 import { LocalText } from './units.ts';
 
 const Moment = z.int().describe('Epoch milliseconds by our clock');
 const Length = z.int().describe('Milliseconds');
 const Words = LocalText.describe('One text for all, or one for each language: {"zh": "…", "en": "…"}');
 const Decision = z.enum(['yea', 'nay']);
-const CountSaid = z.object({ yea: z.int(), nay: z.int() });
 
 export const MoneySaid = z
   .object({ minor: z.int().describe('In the smallest unit: fen, cents'), currency: z.string().describe('ISO 4217') })
@@ -28,78 +28,28 @@ export const SegmentSaid = z
   })
   .describe('What is on air');
 
-export const BreakSaid = z.object({ on: z.boolean() }).describe('Whether the origin is in a break');
+const LocalBreakSaid = z
+  .looseObject({
+    id: z.string(),
+    expectedAt: Moment.nullable().describe('Of one that goes with the show, before its moment is fixed'),
+    sustaining: Words.nullable().describe('What stays on our feed meanwhile; null: the show goes on'),
+  })
+  .describe('A break of your own, in the times of your own picture');
+
+export const BreakSaid = z
+  .object({
+    on: z.boolean().describe('Whether the origin is in a break'),
+    joinsAt: Moment.nullable().optional().describe('When the show begins in your picture'),
+    local: z.array(LocalBreakSaid).optional().describe('Only where you have breaks of your own'),
+  })
+  .describe('Whether the origin is in a break, and the breaks of your own');
 
 export const ProductSaid = z
-  .object({ id: z.string(), itemNumber: z.string(), name: Words, price: MoneySaid })
+  .object({ id: z.string(), itemNumber: z.string(), name: Words, price: MoneySaid.nullable().describe('Null until it is revealed on air') })
   .describe('What is being sold in the segment on air');
 
-const Tie = z.enum(['rule', 'chair']).describe('The count decided nothing: who did');
-const Qr = z.object({ path: z.string(), size: z.int() }).describe('A QR as the d of an SVG path on a square of so many modules');
-
-const graphicKinds = [
-  z.object({ kind: z.literal('lower-third'), name: Words, title: Words, place: Words }),
-  z.object({
-    kind: z.literal('product-card'),
-    productId: z.string(),
-    itemNumber: z.string(),
-    name: Words,
-    price: MoneySaid,
-    was: z.object({ price: MoneySaid, basis: Words }).optional(),
-    unit: Words,
-    unitPrice: Words.optional(),
-    seller: Words,
-    delivery: Words,
-    returns: Words,
-    link: z.string().optional().describe('Where the QR leads'),
-    qr: Qr.optional(),
-  }),
-  z.object({
-    kind: z.literal('vote-bar'),
-    pollId: z.string(),
-    question: Words,
-    yea: Words,
-    nay: Words,
-    split: z.enum(['hidden', 'shown']).describe('Whether figures of each side may be shown'),
-    opensAt: Moment,
-    endsAt: Moment,
-    openEnded: z.boolean().optional().describe('No end was announced yet: draw no countdown'),
-    closed: z.boolean().optional().describe('The vote is long over: invite nobody'),
-    pictures: z
-      .array(z.object({ id: z.string(), paths: z.array(z.string()) }))
-      .optional()
-      .describe('Your own, where it carries a code that rotates: see the event code'),
-    link: z.string().optional().describe('Where to vote; absent where your viewers may not'),
-    qr: Qr.optional().describe('A QR that stands: only where you have no code of your own'),
-  }),
-  z.object({
-    kind: z.literal('result'),
-    pollId: z.string(),
-    question: Words,
-    yea: Words,
-    nay: Words,
-    count: CountSaid,
-    decision: Decision,
-    manual: z.boolean().optional().describe('Figures that two people gave, not counted here'),
-    corrected: z.boolean().optional().describe('Another result was shown before'),
-    tie: Tie.optional(),
-  }),
-  z.object({
-    kind: z.literal('correction'),
-    pollId: z.string(),
-    question: Words,
-    yea: Words,
-    nay: Words,
-    tie: Tie.optional(),
-    before: z.object({ decision: Decision, count: CountSaid }),
-    count: CountSaid,
-    decision: Decision,
-  }),
-  z.object({ kind: z.literal('sales-ticker'), productId: z.string().optional(), name: Words.optional() }),
-  z.object({ kind: z.literal('countdown'), text: Words, endsAt: Moment }),
-  z.object({ kind: z.literal('label'), text: Words, mandatory: z.boolean() }),
-  z.object({ kind: z.string().describe('A kind that these documents do not tell of: do not draw it') }),
-] as const;
+const unknownKind = z.object({ kind: z.string().describe('A kind that these documents do not tell of: do not draw it') });
+const graphicKinds = Object.entries(graphicSchemas).map(([kind, shape]) => z.object({ kind: z.literal(kind), ...shape.shape }));
 
 export const GraphicSaid = z
   .object({
@@ -108,7 +58,7 @@ export const GraphicSaid = z
     startsAt: Moment.describe('When it comes on at the origin; may be ahead. Epoch milliseconds by our clock'),
     endsAt: Moment.nullable().describe('When it ends by itself; null: not before it is taken off'),
     by: z.string().describe('Who took it on'),
-    data: z.union(graphicKinds).describe('What it shows. Figures are not in here: they are events of their own'),
+    data: z.union([...graphicKinds, unknownKind]).describe('What it shows. Figures are not in here: they are events of their own'),
   })
   .describe('A graphic that is on, or about to come on');
 

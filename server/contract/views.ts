@@ -94,6 +94,8 @@ export type ProductRow = {
   readonly name: LocalText;
   readonly price: { readonly minor: number; readonly currency: string };
   readonly opening: number;
+  /** Nobody outside the house has the price yet. */
+  readonly isPriceSecret?: true;
 };
 
 /** What is said of a line. */

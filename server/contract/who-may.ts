@@ -76,6 +76,7 @@ const rules: Readonly<Record<Command['type'], Rule>> = {
   'guest.approve': hosting,
   // Whoever looks after the guests may title them, and take a wrong name off; the rest of the screen is not theirs.
   'graphic.on': (role, asked) => drawing(role) || (role === 'guests' && asked.graphic === 'lower-third'),
+  'price.reveal': drawing,
   'graphic.off': only('director', 'producer', 'graphics', 'guests'),
   'graphic.update': drawing,
   'graphic.clear': drawing,

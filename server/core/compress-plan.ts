@@ -113,6 +113,9 @@ const shortCue = (cue: PlannedCue, segment: PlannedSegment, line: Timeline, fact
   const shorten = shortenBy(factor);
   const when = { trigger: shortTrigger(cue, segment.planned, line), lasts: shortLifespan(cue.lasts, shorten) };
   if (cue.kind === 'station-break') return { ...cue, ...when, length: shortStretch(cue, cue.length, segment.planned, line, factor) };
+  // Whatever follows the beat in the file follows it here.
+  if (cue.kind === 'graphic' && cue.reveals !== undefined)
+    return { ...cue, ...when, reveals: shortStretch(cue, cue.reveals, segment.planned, line, factor) };
   if ((cue.kind === 'shot' || cue.kind === 'clip') && cue.transition) {
     return { ...cue, ...when, transition: shortTransition(cue.transition, shorten) };
   }

@@ -24,6 +24,11 @@ export const graphicNames: { readonly [K in GraphicKind]: LocalText } = {
   board: { zh: '今晚总榜', en: 'Board of the evening' },
   slate: { zh: '垫片', en: 'Slate' },
   clock: { zh: '时钟', en: 'Clock' },
+  'price-reveal': { zh: '价格揭晓', en: 'Price reveal' },
+  'units-sold': { zh: '已售数', en: 'Units sold' },
+  'stock-left': { zh: '余量', en: 'Stock left' },
+  'sold-out': { zh: '售罄', en: 'Sold out' },
+  qr: { zh: '二维码', en: 'QR code' },
 };
 
 /** What the graphic is about, in words; its kind when it is about nothing we know. */

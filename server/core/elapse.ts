@@ -15,6 +15,7 @@ import { localBreakMoments, localBreaksDue } from './local-breaks.ts';
 import type { PlannedCue } from './plan.ts';
 import { closingFacts } from './poll-closing.ts';
 import { lastCloseOf } from './poll-machine.ts';
+import { revealFacts, revealTimes } from './price-reveals.ts';
 import { isOnAir, type Show } from './show.ts';
 import { onAirRun, type ShowContext } from './show-state.ts';
 import { shotEndFacts, timedShots } from './timed-shots.ts';
@@ -82,9 +83,11 @@ const shotEnd: Deed = ({ context }, { now }) => shotEndFacts(context, now);
 
 const localDeeds: Deed = ({ context }, { now }) => localBreaksDue(context, now);
 
+const reveals: Deed = ({ context }, { now }) => revealFacts(context, now);
+
 /** Everything that is due at `world.now`, in order. Fold it and ask again: what it brings about may be due at once. */
 export const elapse: Deed = (show, world) =>
-  inTurn(isOnAir(show) ? [pollDeeds, breakEnd, clipEnd, shotEnd, cueDeeds, localDeeds] : [pollDeeds, localDeeds], show, world);
+  inTurn(isOnAir(show) ? [pollDeeds, breakEnd, clipEnd, shotEnd, reveals, cueDeeds, localDeeds] : [pollDeeds, localDeeds], show, world);
 
 /** When votes that wait for a line are given up. */
 const givenUpAt = (context: ShowContext, now: EpochMs, voteObstacle: Saying | undefined): readonly EpochMs[] =>
@@ -107,6 +110,7 @@ export const nextMoment = (show: Show, now: EpochMs, voteObstacle?: Saying): Epo
   );
   const graphics = context.graphics.flatMap((graphic) => [graphic.startsAt, graphic.endsAt]);
   const shots = timedShots(context).map((shot) => shot.endsAt);
+  const prices = revealTimes(context);
   const lives = context.cueRuns.slice(-50).map((cue) => (cue.endedAt === null ? cue.endsAt : null));
   const local = localBreakMoments(context);
   const moments = [
@@ -115,12 +119,21 @@ export const nextMoment = (show: Show, now: EpochMs, voteObstacle?: Saying): Epo
     ...polls,
     ...shots,
     ...graphics,
+    ...prices,
     ...lives,
     context.breakEndsAt,
     context.clip?.endsAt ?? null,
     ...givenUpAt(context, now, voteObstacle),
   ];
-  const due = [...cues, ...polls, ...shots, ...local, context.slate === 'break' ? context.breakEndsAt : null, context.clip?.endsAt ?? null];
+  const due = [
+    ...cues,
+    ...polls,
+    ...shots,
+    ...prices,
+    ...local,
+    context.slate === 'break' ? context.breakEndsAt : null,
+    context.clip?.endsAt ?? null,
+  ];
   if (due.some((at) => at !== null && at <= now) && elapsePending(show, now, voteObstacle)) return now;
   const ahead = moments.filter((at): at is number => at !== null && at > now);
   return ahead.length === 0 ? null : Math.min(...ahead);

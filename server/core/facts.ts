@@ -35,6 +35,8 @@ export type GraphicState = {
   readonly text?: string | Readonly<Record<string, string>>;
   /** On a product card: when the offer that began or goes on with it truly ends. */
   readonly offerEndsAt?: EpochMs;
+  /** On a price reveal: when the price comes by itself. */
+  readonly revealsAt?: EpochMs;
   /** A label that a clear left standing, because of what it cleared. */
   readonly mandatory?: true;
   /** What its cue, or whoever put it on, chose of its looks. */
@@ -180,6 +182,8 @@ export type FactBody =
   | { readonly type: 'guest.approved'; readonly guestId: string; readonly name: string; readonly title: string }
   | { readonly type: 'graphic.on'; readonly graphic: GraphicState }
   | { readonly type: 'graphic.off'; readonly graphicId: string }
+  /** The price is no secret any more, for as long as this activation lasts. */
+  | { readonly type: 'price.revealed'; readonly productId: string }
   /** Other content at the same place, without a new entrance. */
   | { readonly type: 'graphic.updated'; readonly graphic: GraphicState }
   /** All but the mandatory labels. */

@@ -6,25 +6,23 @@
  */
 import type { PollRules } from '../contract/audience.ts';
 import type { GraphicData, GraphicOn } from '../contract/graphics.ts';
-import type { Product } from '../contract/show-file.ts';
 import type { EpochMs } from '../contract/units.ts';
+import type { Links } from './code-links.ts';
 import type { GraphicState } from './facts.ts';
 import { withMandatoryLabels } from './mandatory-labels.ts';
+import { isPriceSecret } from './price-reveals.ts';
 import { byProvince } from './result-provinces.ts';
+import { cardExtras, shopGraphic } from './shop-graphics.ts';
+import { isShopKind } from './shop-obstacle.ts';
 import { isOnAir, type Show } from './show.ts';
 import { isOfShow, showData } from './show-graphics.ts';
 import { approvedGuest, type ShowContext } from './show-state.ts';
 
-/** Where codes on screen lead, and how they are drawn. */
-export type Links = {
-  readonly vote: string;
-  readonly product: (product: Product, shopUrl: string) => string;
-  readonly qr: (link: string) => { readonly path: string; readonly size: number };
-};
+export type { Links } from './code-links.ts';
 
 const productCard = (context: ShowContext, productId: string, links: Links): GraphicData | null => {
   const product = context.plan.products[productId];
-  if (!product) return null;
+  if (!product || isPriceSecret(context, productId)) return null;
   const { currency } = context.plan.episode;
   const link = links.product(product, context.plan.shops[product.shop]?.url ?? '');
   return {
@@ -39,6 +37,7 @@ const productCard = (context: ShowContext, productId: string, links: Links): Gra
     seller: product.seller,
     delivery: product.delivery,
     returns: product.returns,
+    ...cardExtras(context, product),
     link,
     qr: links.qr(link),
   };
@@ -94,6 +93,7 @@ const offerEndsText = { zh: '优惠截止', en: 'Offer ends' };
 const dataOf = (context: ShowContext, graphic: GraphicState, now: EpochMs, links: Links): GraphicData | null => {
   const { kind } = graphic;
   if (isOfShow(kind)) return showData(kind, context, graphic, now);
+  if (isShopKind(kind)) return shopGraphic(context, { ...graphic, kind }, links);
   switch (kind) {
     case 'lower-third': {
       const guest = context.plan.guests[graphic.guestId ?? ''];

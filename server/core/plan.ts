@@ -49,6 +49,8 @@ export type Plan = {
     readonly series: { readonly id: string; readonly name: LocalText };
     /** Figures from elsewhere may stand in for a count that was never seen. */
     readonly manualFigures: boolean;
+    /** Whom viewers ring to order what has no number of its own. */
+    readonly hotline?: string;
   };
   readonly plannedStart: EpochMs;
   readonly hardOut: EpochMs;

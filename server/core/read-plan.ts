@@ -6,9 +6,11 @@
 import type { Cue, EpisodeFile, Segment, SeriesFile } from '../contract/show-file.ts';
 import type { Brand } from '../contract/views.ts';
 import { adLibRules, protocolRules } from './check-ad-libs.ts';
+import { claimRules } from './check-claims.ts';
 import { episodeRules } from './check-episode.ts';
 import { episodeReferences, seriesReferences } from './check-references.ts';
 import { seriesRules, textLanguages } from './check-series.ts';
+import { shopRules } from './check-shop.ts';
 import { themeRules } from './check-theme.ts';
 import { momentsOf, timing } from './check-timing.ts';
 import { sourcesOf } from './graphic-sources.ts';
@@ -35,6 +37,8 @@ export const episodeProblems = (series: SeriesFile, episode: EpisodeFile): PlanP
     ...episodeReferences(world),
     ...episodeRules(world),
     ...adLibRules(world),
+    ...shopRules(world),
+    ...claimRules(world),
     ...protocolRules(world),
     ...timing(world),
     ...localBreakTimes(world),
@@ -78,6 +82,7 @@ const planOf = (world: World, moments: { readonly start: number; readonly hardOu
       brand: brandOf(series),
       series: { id: series.series, name: series.name },
       manualFigures: episode.manualFigures,
+      ...(series.hotline === undefined ? {} : { hotline: series.hotline }),
     },
     plannedStart: moments.start,
     hardOut: moments.hardOut,

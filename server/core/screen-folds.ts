@@ -1,5 +1,6 @@
 /** How cues and graphics change what the show remembers. Vote bar and result follow their poll. */
 import type { PollRules } from '../contract/audience.ts';
+import type { GraphicKind } from '../contract/show-file.ts';
 import type { EpochMs } from '../contract/units.ts';
 import type { FactOf, GraphicState } from './facts.ts';
 import { isForSale } from './mandatory-labels.ts';
@@ -41,11 +42,20 @@ export const foldCueEnd = (context: ShowContext, fact: FactOf<'cue.ended'>): Pat
   labelsOff: labelsKept(context, (label) => label.by !== `cue:${fact.cueId}`),
 });
 
+/** A reveal has the picture to itself among what is for sale; what is sold out has nothing left. */
+const crowdedOut: Readonly<Partial<Record<GraphicKind, readonly GraphicKind[]>>> = {
+  'price-reveal': ['product-card', 'units-sold', 'stock-left', 'sold-out', 'qr'],
+  'sold-out': ['stock-left'],
+};
+const standsInTheWay = (one: GraphicKind, other: GraphicKind): boolean =>
+  crowdedOut[one]?.includes(other) === true || crowdedOut[other]?.includes(one) === true;
+
 /** One of a kind at a time; labels stand side by side unless they wait for the next one. What has ended by itself is forgotten here. */
 const withGraphic = (graphics: readonly GraphicState[], graphic: GraphicState, at: EpochMs): readonly GraphicState[] => {
   const stays = (other: GraphicState) =>
     other.id !== graphic.id &&
     (other.kind !== graphic.kind || (other.kind === 'label' && other.until !== 'next')) &&
+    !standsInTheWay(other.kind, graphic.kind) &&
     (other.endsAt === null || other.endsAt > at);
   return [...graphics.filter(stays), graphic];
 };

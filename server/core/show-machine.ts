@@ -22,6 +22,7 @@ import { newestUndoable } from './plan-edits.ts';
 import { redoable } from './plan-redo.ts';
 import type { PollFact } from './poll-machine.ts';
 import { freshPoll } from './poll-state.ts';
+import { foldRevealed } from './price-reveals.ts';
 import * as proposals from './proposal-folds.ts';
 import * as rehearsal from './rehearsal-folds.ts';
 import * as rundown from './rundown-folds.ts';
@@ -59,6 +60,7 @@ const fresh = (plan: Plan): ShowContext => ({
   graphicsFrozen: null,
   labelsOff: null,
   offers: {},
+  revealed: {},
   adLibs: {},
   branches: {},
   messages: [],
@@ -132,6 +134,7 @@ export const showMachine = setup({
     'the mark is new': ({ context, event }) => message.isMarkNew(context, event),
     'the graphic is on': ({ context, event }) =>
       event.type === 'graphic.updated' && context.graphics.some(({ id }) => id === event.graphic.id),
+    'the product is known': ({ context, event }) => event.type === 'price.revealed' && event.productId in context.plan.products,
     'the branch is known': ({ context, event }) =>
       event.type === 'branch.confirmed' && isToBeTaken(context, event.to) && context.polls[event.pollId]?.phase === 'revealed',
   },
@@ -166,6 +169,7 @@ export const showMachine = setup({
     'note the cue': assign(folding(['cue.fired', 'cue.missed'], screen.foldCue)),
     'end the cue': assign(folding(['cue.ended'], screen.foldCueEnd)),
     'put the graphic on': assign(folding(['graphic.on'], screen.foldGraphic)),
+    'tell the price': assign(folding(['price.revealed'], foldRevealed)),
     'take the graphic off': assign(folding(['graphic.off'], screen.foldGraphicOff)),
     'change the graphic': assign(folding(['graphic.updated'], desk.foldUpdated)),
     'clear the graphics': assign(folding(['graphics.cleared'], desk.foldCleared)),
@@ -226,6 +230,7 @@ export const showMachine = setup({
         'adlib.fired': { guard: 'the ad-lib is known', actions: 'note the ad-lib' },
         'graphic.on': { actions: 'put the graphic on' },
         'graphic.off': { actions: 'take the graphic off' },
+        'price.revealed': { guard: 'the product is known', actions: 'tell the price' },
         'graphic.updated': { guard: 'the graphic is on', actions: 'change the graphic' },
         'graphics.cleared': { actions: 'clear the graphics' },
         'graphics.removed': { actions: 'take everything off' },

@@ -106,6 +106,8 @@ export type ShowContext = {
   } | null;
   /** When the newest offer of each product ends: what a countdown counts to. */
   readonly offers: Readonly<Record<string, EpochMs>>;
+  /** When each product’s price was revealed. */
+  readonly revealed: Readonly<Record<string, EpochMs>>;
   /** When each ad-lib last fired. */
   readonly adLibs: Readonly<Record<string, EpochMs>>;
   /** Pairs of guests that changed places, oldest first: what branches lead to follows them. */

@@ -56,7 +56,8 @@ export type StationState = {
   } | null;
   /** `on`: the show is in its station break. The rest only where the station has breaks of its own. */
   readonly break: { readonly on: boolean } & Partial<OwnBreaks>;
-  readonly product: { readonly id: string; readonly itemNumber: string; readonly name: LocalText; readonly price: Money } | null;
+  /** `price` is null until it is revealed on air. */
+  readonly product: { readonly id: string; readonly itemNumber: string; readonly name: LocalText; readonly price: Money | null } | null;
   readonly graphics: readonly GraphicOn[];
   readonly polls: readonly StationPoll[];
   readonly results: readonly ({ readonly pollId: string; readonly manual?: true } & StationResult)[];
@@ -124,7 +125,7 @@ const segmentSaid = ({ onAir, rundown }: OperatorView): StationState['segment'] 
 const productSaid = ({ onAir, rundown, products }: OperatorView): StationState['product'] => {
   const productId = rundown.find(({ id }) => id === onAir?.segmentId)?.productId;
   const row = products.find(({ id }) => id === productId);
-  return row ? { id: row.id, itemNumber: row.itemNumber, name: row.name, price: row.price } : null;
+  return row ? { id: row.id, itemNumber: row.itemNumber, name: row.name, price: row.isPriceSecret ? null : row.price } : null;
 };
 
 export const offAir = (delay: Ms, muted = false): StationState => ({

@@ -12,15 +12,13 @@ import { type EpochMs, type LocalText, type Ms, textIn } from '../contract/units
 import type { OutputView } from '../contract/views.ts';
 import { awayOf, isAway } from './away.ts';
 import { boardWithout } from './evening-board.ts';
+import { mayHave } from './excluded-graphics.ts';
 
 /** Nothing of a rehearsal leaves the house; a simulated show has no partners but simulated ones. */
 export const reachesPartners = (kind: ActivationKind | null): boolean => kind === 'live' || kind === 'simulated';
 
 /** How much later than the origin this station's page shows things; a burnt-in graphic travels with the picture and needs none. */
 export const overlayDelay = (station: Station, pathDelay: Ms): Ms => (station.delivery === 'burnt-in' ? 0 : pathDelay);
-
-const allowedGraphics = (graphics: readonly GraphicOn[], excludes: readonly GraphicKind[]): readonly GraphicOn[] =>
-  graphics.filter((graphic) => !excludes.includes(graphic.kind) && !excludes.includes(graphic.data.kind));
 
 /** Of an open vote a partner learns only about the picture that their own viewers see; without one nobody there may vote. */
 const ownVote = (graphic: GraphicOn, path: string): GraphicOn => {
@@ -41,10 +39,11 @@ const ownBoard = (graphic: GraphicOn, excludes: readonly GraphicKind[]): readonl
 };
 
 /** The graphics of the program as this station may have them. */
-export const stationGraphics = (graphics: readonly GraphicOn[], { excludes, path }: Station): readonly GraphicOn[] =>
-  allowedGraphics(graphics, excludes)
-    .flatMap((graphic) => ownBoard(graphic, excludes))
-    .map((graphic) => ownVote(graphic, path));
+export const stationGraphics = (graphics: readonly GraphicOn[], station: Station): readonly GraphicOn[] =>
+  graphics
+    .filter((graphic) => mayHave(station, graphic))
+    .flatMap((graphic) => ownBoard(graphic, station.excludes))
+    .map((graphic) => ownVote(graphic, station.path));
 
 /** The vote that this output's own viewers may scan themselves into, and from when to when at the origin; undefined when there is none. */
 export const voteToScan = ({

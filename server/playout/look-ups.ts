@@ -37,7 +37,7 @@ const nobody: Operator = { id: 'preview', name: 'preview' };
 type PreviewNeeds = {
   readonly keeper: ShowKeeper;
   readonly links: Links;
-  readonly world: () => Pick<World, 'now' | 'newId' | 'activationId' | 'kind' | 'voteObstacle'>;
+  readonly world: () => Pick<World, 'now' | 'newId' | 'activationId' | 'kind' | 'voteObstacle' | 'leftOf'>;
   readonly program: () => OutputView;
 };
 

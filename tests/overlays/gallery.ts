@@ -5,14 +5,15 @@
  */
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { GraphicOn } from '../../server/contract/graphics.ts';
+import type { Figures, GraphicOn } from '../../server/contract/graphics.ts';
 import type { OutputView } from '../../server/contract/views.ts';
 import { recordingOutput } from '../../server/core/recording-view.ts';
 import { carriesCode } from '../../server/core/station-view.ts';
 import { drawQr } from '../../server/links.ts';
 import { graphic, outputView } from '../stations/sample-show.ts';
 import { openRig, type Rig } from './rig.ts';
-import { chinese, english, resultByProvince, showSide, wholePictures } from './sample-graphics.ts';
+import { chinese, english, oneOfEach, resultByProvince, showSide, type Texts, wholePictures } from './sample-graphics.ts';
+import { shopAlone, shopTogether, states, variants } from './sample-shop.ts';
 import { secondTheme } from './theme/second-theme.ts';
 
 /** Ends are counted from here, and moved to the moment of each picture. */
@@ -153,16 +154,82 @@ const picture: OutputView['picture'] = {
   title: { zh: '云溪苹果', en: 'Apples from Yunxi' },
 };
 
-const figures = {
+const figures: Figures = {
   revision: 1,
   at,
   polls: { apples: { turnout: 104_581, yea: 81_204, nay: 23_377, revision: 1 } },
-  products: { apples: { sold: 12_384, left: 7_616, at } },
+  products: {
+    apples: { sold: 12_384, left: 7_616, at, variants: { s: 'ok', m: 'low', l: 'sold-out', ...states } },
+    pears: { sold: 8000, left: 0, at },
+  },
   sales: { units: 48_912, net: { minor: 231_076_540, currency: 'CNY' }, at },
+};
+
+const { name: appleName } = card.data as Extract<GraphicOn['data'], { kind: 'product-card' }>;
+const apples = { productId: 'apples', itemNumber: '03', name: appleName };
+const sized = on('sized', {
+  ...(card.data as Extract<GraphicOn['data'], { kind: 'product-card' }>),
+  hotline: '400-820-1203',
+  variants: [
+    { id: 's', label: { zh: '小果 70 mm', en: 'Small, 70 mm' }, price: { minor: 4490, currency: 'CNY' } },
+    { id: 'm', label: { zh: '中果 75 mm', en: 'Medium, 75 mm' } },
+    { id: 'l', label: { zh: '大果 80 mm', en: 'Large, 80 mm' }, price: { minor: 5490, currency: 'CNY' } },
+    { id: 'xl', label: { zh: '特大果 90 mm', en: 'Extra large, 90 mm' }, price: { minor: 6490, currency: 'CNY' } },
+  ],
+});
+const waiting = on('waiting', {
+  kind: 'price-reveal',
+  ...apples,
+  was: { price: { minor: 6900, currency: 'CNY' }, basis: { zh: '11月1–30日成交价', en: 'sold 1–30 Nov' } },
+  unit: { zh: '5千克箱', en: '5 kg box' },
+  seller: { zh: '云溪果业合作社', en: 'Yunxi Fruit Co-op' },
+});
+const told = on('told', {
+  ...(waiting.data as Extract<GraphicOn['data'], { kind: 'price-reveal' }>),
+  price: { minor: 4990, currency: 'CNY' },
+  unitPrice: { zh: '每千克 ¥9.98', en: '¥9.98 a kilo' },
+});
+const unitsSold = on('units-sold', { kind: 'units-sold', ...apples });
+const counted = { units: 20_000, source: '仓库盘点 / warehouse count', at: '18:00' };
+const stockLeft = on('stock-left', { kind: 'stock-left', ...apples, counted });
+const soldOut = on('sold-out', { kind: 'sold-out', ...apples, productId: 'pears' });
+const shopLink = 'https://orchard.example/show?item=03';
+const shopCode = on('board', {
+  kind: 'qr',
+  leadsTo: 'shop',
+  name: appleName,
+  link: shopLink,
+  short: 'orchard.example/show?item=03',
+  qr: drawQr(shopLink),
+});
+const long = (texts: Texts, data: readonly GraphicOn['data'][]) => data.map((one, n) => on(`long-${texts.short}-${n}`, one));
+const longCard = (texts: Texts) =>
+  on('long-card', {
+    ...(oneOfEach(texts, at + 600_000).find(({ kind }) => kind === 'product-card') as Extract<GraphicOn['data'], { kind: 'product-card' }>),
+    hotline: '400-820-1203',
+    variants: variants(texts),
+  });
+const shopScenes: Readonly<Record<string, Partial<OutputView>>> = {
+  'shop-card-sizes': { graphics: [sized, label, vote(), lowerThird, countdown, ticker] },
+  'shop-reveal-waits': { graphics: [waiting, label, countdown] },
+  'shop-reveal-told': { graphics: [told, label] },
+  'shop-figures': { graphics: [unitsSold, stockLeft, shopCode, card, label, countdown, ticker, vote()] },
+  'shop-sold-out': { graphics: [unitsSold, soldOut, label] },
+  'shop-recording': { graphics: [sized, unitsSold, stockLeft, shopCode, label] },
+  'shop-long-zh': { graphics: [...long(chinese, shopTogether(chinese)), longCard(chinese), label, vote()] },
+  'shop-long-en': { graphics: [...long(english, shopTogether(english)), longCard(english), label, vote()] },
+  ...Object.fromEntries(
+    [chinese, english].flatMap((texts) =>
+      shopAlone(texts).map(
+        (data, n) => [`shop-alone-${texts === chinese ? 'zh' : 'en'}-${n}`, { graphics: [on('alone', data), label] }] as const,
+      ),
+    ),
+  ),
 };
 
 /** By name: what is on. `-recording` at its end is seen on that output. */
 const scenes: Readonly<Record<string, Partial<OutputView>>> = {
+  ...shopScenes,
   'lower-third': { graphics: [lowerThird, label] },
   'product-card': { graphics: [card, label] },
   'vote-bar': { graphics: [vote(), label] },

@@ -58,7 +58,7 @@ describe('on an interlaced picture', () => {
     const css = read(file);
     const endless = [...css.matchAll(/animation:\s*([\w-]+)[^;]*infinite/g)].map(([, name]) => name ?? '');
     const keyframes = endless.map((name) => /\{(?:[^{}]|\{[^{}]*\})*\}/.exec(css.slice(css.indexOf(`@keyframes ${name}`)))?.[0] ?? '');
-    expect(keyframes.filter((frames) => /translate|top:|bottom:|height:/.test(frames))).toEqual([]);
+    expect(keyframes.filter((frames) => /translate(?!X)|top:|bottom:|height:/.test(frames))).toEqual([]);
   });
 
   it('[G34] is told from one that may be: thin lines, odd heights, moves by a share of a height', () => {

@@ -61,7 +61,10 @@ describe('the episode of 3 December', () => {
       new Set(['shot', 'clip', 'audio', 'graphic', 'poll', 'offer', 'prompt', 'station-break']),
     );
     expect(new Set(cues.flatMap((cue) => (cue.kind === 'graphic' ? cue.graphic : [])))).toEqual(
-      new Set(['lower-third', 'product-card', 'vote-question', 'vote-bar', 'result', 'sales-ticker', 'countdown', 'label', 'board']),
+      new Set([
+        ...['lower-third', 'product-card', 'vote-question', 'vote-bar', 'result', 'sales-ticker', 'countdown', 'label', 'board'],
+        ...['price-reveal', 'stock-left', 'qr'],
+      ]),
     );
   });
 

@@ -12,7 +12,7 @@ import { PreviewButton } from './preview-button.tsx';
 type Update = Extract<Asking, { type: 'graphic.update' }>;
 
 export const canChange = ({ kind }: GraphicOn): boolean =>
-  kind === 'label' || kind === 'topic' || kind === 'slate' || kind === 'lower-third' || kind === 'product-card' || kind === 'sales-ticker';
+  ['label', 'topic', 'slate', 'lower-third', 'product-card', 'sales-ticker', 'units-sold', 'stock-left'].includes(kind);
 
 /** What it says is written, not chosen. */
 const isWords = (kind: GraphicOn['kind']): boolean => kind === 'label' || kind === 'topic' || kind === 'slate';

@@ -11,7 +11,14 @@ export const useWhat = () => {
       case 'lower-third':
         return `${text(data.name)}, ${text(data.title)}`;
       case 'product-card':
+      case 'units-sold':
+      case 'stock-left':
+      case 'sold-out':
         return `${data.itemNumber} ${text(data.name)}`;
+      case 'price-reveal':
+        return `${data.itemNumber} ${text(data.name)}${data.price ? '' : ` · ${t('shop.waits')}`}`;
+      case 'qr':
+        return `${text(data.name)} · ${data.short}`;
       case 'vote-bar':
       case 'result':
       case 'correction':

@@ -6,6 +6,7 @@ import { CommandButton } from '../../pieces/command-button.tsx';
 import { useText } from '../../pieces/use-text.ts';
 import styles from '../panels.module.css';
 import { PreviewButton, type Previewed } from './preview-button.tsx';
+import { ShopGraphics } from './put-on-shop.tsx';
 import { PutOnShow } from './put-on-show.tsx';
 
 const useRunning = () => {
@@ -134,6 +135,7 @@ const Outcomes = () => {
 export const PutOn = () => (
   <div>
     <ProductCard />
+    <ShopGraphics />
     <LowerThird />
     <Label />
     <Outcomes />

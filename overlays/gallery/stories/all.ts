@@ -6,11 +6,16 @@ import { correction } from './correction.ts';
 import { countdown } from './countdown.ts';
 import { label } from './label.ts';
 import { lowerThird } from './lower-third.ts';
+import { priceReveal } from './price-reveal.ts';
 import { productCard } from './product-card.ts';
+import { qrBoard } from './qr-board.ts';
 import { result } from './result.ts';
 import { salesTicker } from './sales-ticker.ts';
 import { slate } from './slate.ts';
+import { soldOut } from './sold-out.ts';
+import { stockLeft } from './stock-left.ts';
 import { topic } from './topic.ts';
+import { unitsSold } from './units-sold.ts';
 import { voteBar } from './vote-bar.ts';
 import { voteQuestion } from './vote-question.ts';
 
@@ -28,6 +33,11 @@ const stories: { readonly [K in Kind]: Stories<K> } = {
   board,
   slate,
   clock,
+  'price-reveal': priceReveal,
+  'units-sold': unitsSold,
+  'stock-left': stockLeft,
+  'sold-out': soldOut,
+  qr: qrBoard,
 };
 
 export type Named = { readonly kind: Kind; readonly name: string; readonly story: Story };

@@ -33,7 +33,7 @@ export default class VoteQuestion extends Graphic<Data> {
     html,
     css: bottomCss + css,
     moves: [
-      { part: 'bar', from: { transform: 'translateY(104%)' }, lasts: 540 },
+      { part: 'bar', from: { transform: 'translateY(calc(100% + 8px))' }, lasts: 540 },
       { part: 'middle', from: { transform: 'translateX(-40px)', opacity: 0 }, at: 240, lasts: 380 },
       { part: 'yea-side', from: { transform: 'translateX(-30px)', opacity: 0 }, at: 480, lasts: 380 },
       { part: 'nay-side', from: { transform: 'translateX(-30px)', opacity: 0 }, at: 600, lasts: 380 },

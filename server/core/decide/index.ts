@@ -21,6 +21,7 @@ import * as proposals from './proposals.ts';
 import * as rehearsal from './rehearsal.ts';
 import * as rewrites from './rewrites.ts';
 import * as rundown from './rundown.ts';
+import { revealPrice } from './shop-graphics.ts';
 import * as stations from './stations.ts';
 import type { Decision, Handler, World } from './world.ts';
 
@@ -79,6 +80,7 @@ const handlers: { readonly [T in ShowCommand['type']]: Handler<T> } = {
   'guest.approve': guests.approveGuest,
   'adlib.fire': adLibs.fireAdLib,
   'graphic.on': graphics.graphicOn,
+  'price.reveal': revealPrice,
   'graphic.off': graphics.graphicOff,
   'graphic.update': desk.updateGraphic,
   'graphic.clear': desk.clearGraphics,

@@ -69,9 +69,9 @@ const productPart = ({ state: { product }, figures, station: { language } }: Kno
   return {
     product_item: product?.itemNumber ?? nothing,
     product_name: text(product?.name),
-    product_price: product ? written(product.price, language) : nothing,
-    product_amount: product ? amount(product.price) : nothing,
-    product_currency: product?.price.currency ?? nothing,
+    product_price: product?.price ? written(product.price, language) : nothing,
+    product_amount: product?.price ? amount(product.price) : nothing,
+    product_currency: product?.price?.currency ?? nothing,
     product_sold: number(sold?.sold),
     product_left: number(sold?.left),
     product_age_s: age(sold?.at, now),
