@@ -4,7 +4,7 @@
  * Structure waits, newest only, while the page's line is full; a line full for too long is cut, and the
  * page comes back for a snapshot.
  */
-import type { Socket } from 'socket.io';
+import type { Namespace, Socket } from 'socket.io';
 import { z } from 'zod';
 import type { GraphicData, PictureCode } from '../contract/graphics.ts';
 import type { OutputClientEvents, OutputServerEvents } from '../contract/sockets.ts';
@@ -13,6 +13,7 @@ import type { OutputView, ScreenRow } from '../contract/views.ts';
 import { type Difference, noDifference } from '../core/painted.ts';
 import type { Clock } from '../ports/clock.ts';
 
+export type Outputs = Namespace<OutputClientEvents, OutputServerEvents>;
 export type OutputSocket = Socket<OutputClientEvents, OutputServerEvents>;
 
 const PaintedSchema = z.object({

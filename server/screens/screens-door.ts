@@ -5,14 +5,14 @@
  * change (newest only), figures at most ten times a second, and its picture's code whenever that is another. Slow pages are cut and come back by themselves.
  * A page that never answers, is slow or says nonsense never reaches the show.
  */
-import type { Namespace, Server } from 'socket.io';
+import type { Server } from 'socket.io';
 import type { Figures, GraphicData, PictureCode } from '../contract/graphics.ts';
-import type { OutputClientEvents, OutputServerEvents } from '../contract/sockets.ts';
 import type { EpochMs } from '../contract/units.ts';
 import type { OutputView, ScreenRow } from '../contract/views.ts';
 import { type Asked, paintedDifference, withAsked } from '../core/painted.ts';
 import type { Clock } from '../ports/clock.ts';
-import { type OutputSocket, openScreen, type Screen } from './screen.ts';
+import { giveAll, lettersTo, openForesight } from './beforehand.ts';
+import { type OutputSocket, type Outputs, openScreen, type Screen } from './screen.ts';
 
 type Say = (fields: Readonly<Record<string, unknown>>, message: string) => void;
 
@@ -52,11 +52,7 @@ const mostScreens = 200;
 /** Figures go out this far apart at least; codes are looked at and held structure is tried again as often. */
 const beat = 100;
 const stuckLimit = 5000;
-/** What is to come is told when a change has been shown: building must not stand in its way. */
-const foreseenAfter = 200;
 const refusalsLoggedEvery = 1000;
-
-type Outputs = Namespace<OutputClientEvents, OutputServerEvents>;
 
 const askedFor = ({ handshake }: OutputSocket): { output: string; key: string } => {
   const { output, key } = handshake.auth as { output?: unknown; key?: unknown };
@@ -87,16 +83,6 @@ const guardDoor = (outputs: Outputs, { keys, clock, log, view, knocked }: Screen
     next(isFull() ? new Error('too many screens') : undefined);
   });
   return () => cancel?.();
-};
-
-/** The newest of each output, asked once for all its pages. */
-const giveAll = <T>(screens: Iterable<Screen>, ask: (output: string) => T | undefined, give: (screen: Screen, newest: T) => void) => {
-  const asked = new Map<string, T | undefined>();
-  for (const screen of screens) {
-    if (!asked.has(screen.output)) asked.set(screen.output, ask(screen.output));
-    const newest = asked.get(screen.output);
-    if (newest !== undefined) give(screen, newest);
-  }
 };
 
 /** Pages that may have the same figures get them from one encoding. One whose line is full gets none of these. */
@@ -158,39 +144,6 @@ const beatWhile = ({ clock, code, log }: ScreensNeeds, screens: ReadonlyMap<stri
     rest: () => {
       stop?.();
       stop = undefined;
-    },
-  };
-};
-
-/** Tells each page what may come on next, once things have been still for a moment. */
-const openForesight = ({ clock, coming }: ScreensNeeds, screens: ReadonlyMap<string, Screen>) => {
-  let cancel: (() => void) | undefined;
-  const tell = () => {
-    cancel = undefined;
-    giveAll(screens.values(), coming, (screen, newest) => screen.foresee(newest));
-  };
-  return {
-    look: () => {
-      cancel?.();
-      cancel = screens.size === 0 ? undefined : clock.wakeAt(clock.now() + foreseenAfter, tell);
-    },
-    rest: () => cancel?.(),
-  };
-};
-
-/** The episode's letters: to each page that comes, and to all when they are others. */
-const lettersTo = (outputs: Outputs, { letters = () => '' }: ScreensNeeds) => {
-  let told = '';
-  return {
-    greet: (socket: OutputSocket) => {
-      const known = letters();
-      if (known !== '') socket.emit('letters', known);
-    },
-    tell: () => {
-      const newest = letters();
-      if (newest === told) return;
-      told = newest;
-      outputs.emit('letters', newest);
     },
   };
 };
