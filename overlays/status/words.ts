@@ -16,7 +16,7 @@ const en = {
   muted: 'MUTED by the house: you get nothing until it lifts this. Ring them.',
   segment: 'On air now',
   joins: 'You join',
-  delay: 'Your path’s delay',
+  delay: 'Delay of your path',
   shown: 'Graphics on now',
   nothingShown: 'none',
   yours: 'Your overlay',
@@ -45,7 +45,7 @@ const en = {
   away: 'YOU ARE AWAY: nothing of ours is on your overlay',
   rejoin: 'rejoin {time}',
   untilEnded: 'until you end it',
-  withShow: 'with the show’s station break',
+  withShow: 'with the station break of the show',
   expected: 'expected {time}',
   stays: 'If you stay: {what}',
   theShow: 'the show goes on',
@@ -67,7 +67,7 @@ const en = {
   blankBack: 'Bring the overlay back',
   blankIsOn: 'BLANKED HERE: overlays of this browser show nothing of ours.',
   blankExplain:
-    'Key {key}, here and on the overlay page itself. It needs no line. It reaches overlay pages in this browser; in a mixer’s own browser press {key} there (in OBS: Interact).',
+    'Key {key}, here and on the overlay page itself. It needs no line. It reaches overlay pages in this browser; in the browser of a mixer press {key} there (in OBS: Interact).',
   test: 'Test page',
   overlay: 'Overlay page',
 };
