@@ -42,7 +42,7 @@ const troubleWith = (page: Page, addresses: readonly string[], area: Area): Prom
           if (!holder || node.textContent?.trim() === '' || !holder.checkVisibility({ opacityProperty: true })) continue;
           const range = document.createRange();
           range.selectNodeContents(node);
-          const box = (getComputedStyle(holder).overflow === 'hidden' ? holder : range).getBoundingClientRect();
+          const box = (['hidden', 'clip'].includes(getComputedStyle(holder).overflow) ? holder : range).getBoundingClientRect();
           const isInside =
             box.left >= safe.left - 1 && box.right <= safe.right + 1 && box.top >= safe.top - 1 && box.bottom <= safe.bottom + 1;
           const where = `${host?.dataset.graphic} ${address.replace(/.*&story=/, '')}: "${node.textContent?.slice(0, 12)}"`;

@@ -8,7 +8,7 @@ import css from './clock.css?inline';
 type Data = Extract<GraphicData, { kind: 'clock' }>;
 
 const html =
-  '<div class="plate" data-part="plate"><b class="time" data-part="time"></b><span class="offset" data-part="offset"></span></div>';
+  '<div class="plate" data-part="plate"><b class="line time" data-part="time"></b><span class="offset" data-part="offset"></span></div>';
 
 export default class Clock extends Graphic<Data> {
   protected override readonly look = { html, css, moves: [{ part: 'plate', from: { opacity: 0 }, lasts: 300 }] };
