@@ -8,10 +8,11 @@
 import { assign, setup } from 'xstate';
 import { foldAdLib } from './ad-lib-folds.ts';
 import type { Fact, FactBody } from './facts.ts';
+import { freshShow } from './fresh-show.ts';
 import * as desk from './graphics-desk-folds.ts';
 import { swapObstacle } from './guest-blocks.ts';
-import { freshGuest, type GuestFact } from './guest-machine.ts';
-import { canBeImported, nothingWritten } from './import-folds.ts';
+import type { GuestFact } from './guest-machine.ts';
+import { canBeImported } from './import-folds.ts';
 import * as local from './local-break-folds.ts';
 import * as message from './message-folds.ts';
 import * as people from './people-folds.ts';
@@ -21,7 +22,6 @@ import { nextCopy } from './plan-copies.ts';
 import { newestUndoable } from './plan-edits.ts';
 import { redoable } from './plan-redo.ts';
 import type { PollFact } from './poll-machine.ts';
-import { freshPoll } from './poll-state.ts';
 import { foldRevealed } from './price-reveals.ts';
 import * as proposals from './proposal-folds.ts';
 import * as rehearsal from './rehearsal-folds.ts';
@@ -30,52 +30,8 @@ import * as screen from './screen-folds.ts';
 import * as fold from './show-folds.ts';
 import { isToBeTaken, onAirRun, type ShowContext } from './show-state.ts';
 import { always, beforeAir, onAir, onCrowd, onLatePolls, onPlan, onPolls } from './show-transitions.ts';
-import { noMarks } from './station-alarms.ts';
 import * as station from './station-folds.ts';
 import * as talk from './station-messages.ts';
-
-const fresh = (plan: Plan): ShowContext => ({
-  plan,
-  order: plan.order,
-  skipped: [],
-  retimed: {},
-  locked: [],
-  copies: [],
-  written: nothingWritten,
-  undone: [],
-  edits: [],
-  editCount: 0,
-  touched: {},
-  runs: [],
-  next: plan.order[0] ?? null,
-  slate: null,
-  breakEndsAt: null,
-  frozenSince: null,
-  clip: null,
-  cueRuns: [],
-  polls: Object.fromEntries(Object.keys(plan.polls).map((id) => [id, { phase: 'idle', ...freshPoll }])),
-  exchanged: [],
-  guests: Object.fromEntries(Object.keys(plan.guests).map((id) => [id, { phase: 'expected', ...freshGuest }])),
-  graphics: [],
-  graphicsFrozen: null,
-  labelsOff: null,
-  offers: {},
-  revealed: {},
-  adLibs: {},
-  branches: {},
-  messages: [],
-  proposals: [],
-  muted: {},
-  alarmMarks: noMarks,
-  localBreaks: local.freshBreaks(plan),
-  stationMessages: [],
-  chair: null,
-  startedAt: null,
-  endedAt: null,
-  placed: null,
-  crowd: null,
-  hadCrowd: false,
-});
 
 type Args = { context: ShowContext; event: Fact };
 /** An action that folds only facts of its own kinds. */
@@ -199,7 +155,7 @@ export const showMachine = setup({
 }).createMachine({
   id: 'show',
   initial: 'off',
-  context: ({ input }) => fresh(input.plan),
+  context: ({ input }) => freshShow(input.plan),
   states: {
     off: { on: { 'preflight.begun': 'preflight', ...always } },
     preflight: {
