@@ -2,6 +2,7 @@
 import type { Catalogue } from './catalogue.ts';
 import type { KnockRefused } from './contract/station-desk.ts';
 import type { Keys } from './keys.ts';
+import { partnersOf } from './own-side.ts';
 import type { Playout } from './playout/playout.ts';
 import type { Keyring } from './station-keys.ts';
 import { mayComeFrom } from './stations/address-list.ts';
@@ -9,7 +10,7 @@ import { mayComeFrom } from './stations/address-list.ts';
 type Needs = { readonly keys: Keys; readonly stationKeys: Keyring; readonly catalogue: Pick<Catalogue, 'partners'> };
 
 export const doorKeys = ({ keys, stationKeys, catalogue }: Needs, playout: Pick<Playout, 'partner' | 'partners'>) => {
-  const partners = () => playout.partners() ?? catalogue.partners;
+  const partners = () => partnersOf(playout, catalogue);
   /** Before an episode is loaded, as the series has it. */
   const addressesOf = (output: string) => partners().find(({ station }) => station.id === output)?.station.addresses;
   const isStation = (output: string) => playout.partner(output) !== undefined || stationKeys.isStation(output);

@@ -10,24 +10,28 @@ import type { Catalogue } from './catalogue.ts';
 import type { PictureCode } from './contract/graphics.ts';
 import type { EpochMs } from './contract/units.ts';
 import type { CodeOf } from './core/air-code.ts';
+import { soldAs } from './core/product-stock.ts';
 import type { CodeNow } from './core/station-code.ts';
 import { noScript, type Script, scriptOf } from './core/watch-view.ts';
 import { doorKeys } from './door-keys.ts';
 import type { Keys } from './keys.ts';
+import { withOgraf } from './ograf.ts';
 import type { Papers } from './operators/desk-papers.ts';
 import { operatorsDoor } from './operators/operators-door.ts';
 import type { AskForExport } from './operators/vote-export.ts';
-import { codesOf, figuresNow, outputOf, previewsOf } from './outputs.ts';
+import { codesOf, figuresNow, lettersNow, outputOf, previewsOf } from './outputs.ts';
+import { partnersOf, withOwnSide } from './own-side.ts';
 import { logPage } from './playout/log-book.ts';
 import type { Playout } from './playout/playout.ts';
 import type { Archive } from './ports/archive.ts';
 import type { Clock } from './ports/clock.ts';
 import { type RemoteDoor, type RemoteNeeds, remoteDoor } from './remote/remote-door.ts';
-import { screensDoor } from './screens/screens-door.ts';
+import { type ScreensDoor, type ScreensNeeds, screensDoor } from './screens/screens-door.ts';
 import { type ShopsDoor, shopsDoor } from './shops/shops-door.ts';
 import type { Keyring } from './station-keys.ts';
 import { watchStations } from './station-watch.ts';
-import { type StationsDoor, stationsDoor } from './stations/stations-door.ts';
+import type { StationsDoor } from './stations/stations-door.ts';
+import { stationsHouse } from './stations/stations-house.ts';
 import { openWrongKeys, type WrongKeys } from './stations/wrong-keys.ts';
 
 export type EdgeNeeds = {
@@ -69,35 +73,31 @@ const openShops = async (
     shops: catalogue.shops.map((shop) => ({ id: shop.id, dialect: shop.dialect, secret: secrets[shop.id] ?? '' })),
     currency: catalogue.currency,
     activation: () => playout.activation() ?? undefined,
-    knownSku: (sku) => Object.values(playout.plan()?.products ?? {}).some((product) => product.sku === sku),
-    product: (sku) => {
-      const product = Object.values(playout.plan()?.products ?? {}).find((one) => one.sku === sku);
-      return product && { price: product.price, opening: product.stock.units };
-    },
+    knownSku: (sku) => soldAs(playout.plan()?.products ?? {}, sku) !== undefined,
+    product: (sku) => soldAs(playout.plan()?.products ?? {}, sku),
     onLines: playout.sold,
   });
   await shops.applyPending();
   return shops;
 };
 
-const openStations = (
-  { clock, log, stationKeys, catalogue, airLink }: EdgeNeeds,
-  playout: Playout,
-  knocked: WrongKeys['knocked'],
-): StationsDoor =>
-  stationsDoor({
+const openStations = (needs: EdgeNeeds, playout: Playout, knocked: WrongKeys['knocked']): StationsDoor => {
+  const { io, clock, log, stationKeys, catalogue, airLink } = needs;
+  const feed = stationsHouse({
+    io,
     clock,
     log,
     knocked,
     epoch: randomUUID().slice(0, 8),
-    keyOf: stationKeys.keyOf,
     judge: stationKeys.judge,
-    stations: () => playout.partners() ?? catalogue.partners,
+    stations: () => partnersOf(playout, catalogue),
     code: (picture) => {
       const activation = playout.activation();
       return activation ? airLink({ activationId: activation.id, picture }, clock.now()) : undefined;
     },
   });
+  return withOgraf(needs, playout, knocked, withOwnSide(feed, needs, playout, knocked));
+};
 
 const openRemote = ({ clock, log, catalogue, machines }: EdgeNeeds, { handle, view, plan }: Playout): Promise<RemoteDoor> =>
   remoteDoor({ clock, log, ...machines, scenes: catalogue.scenes, handle, view, plan });
@@ -111,25 +111,18 @@ const papersOf = (playout: Playout, archive: Archive): Papers => ({
   printedOrder: () => playout.papers()?.order ?? null,
 });
 
-const openOperators = ({ io, archive, clock, log, askForExport, stationKeys }: EdgeNeeds, playout: Playout) =>
-  operatorsDoor({
-    io,
-    store: archive,
-    clock,
-    log,
-    handle: playout.handle,
-    view: playout.view,
-    figures: playout.operatorFigures,
-    sound: playout.sound,
-    askForExport,
-    askForPicture: playout.picture,
-    script: scriptNow(playout),
-    marked: playout.marked,
-    papers: papersOf(playout, archive),
-    preview: previewsOf(playout),
-    stationKey: (id) => (stationKeys.isStation(id) ? stationKeys.keyOf(id) : undefined),
-    imports: { ...archive, context: playout.context },
+const openScreens = (needs: EdgeNeeds, playout: Playout, code: ScreensNeeds['code'], knocked: ScreensNeeds['knocked']): ScreensDoor => {
+  const { io, clock, log } = needs;
+  return screensDoor({
+    ...{ io, clock, log, code, knocked },
+    ...doorKeys(needs, playout),
+    view: (output) => outputOf(playout, output),
+    figures: () => figuresNow(playout),
+    letters: lettersNow(playout),
+    // Only our own page may know what is not on air yet.
+    coming: (output) => (output === 'program' ? playout.coming() : undefined),
   });
+};
 
 export type OpenEdges = Required<Omit<Edges, 'wrongKeys'>> & { readonly routers: readonly Router[]; close(): Promise<void> };
 
@@ -139,23 +132,32 @@ export const openEdges = async (
   edges: Edges,
   secrets: Readonly<Record<string, string>>,
 ): Promise<OpenEdges> => {
-  const { io, clock, log } = needs;
+  const { io, clock, log, archive, stationKeys } = needs;
   const shops = await openShops(needs, playout, secrets);
   const codes = codesOf(playout, needs.codes);
   const wrongKeys = openWrongKeys(clock.now);
-  const screens = screensDoor({
+  const stations = openStations(needs, playout, wrongKeys.knocked);
+  // A page of ours is no station’s.
+  const isStation = (id: string) => stations.rows().some((row) => row.id === id);
+  const screens = openScreens(needs, playout, codes.of, (knock) => isStation(knock.station) && wrongKeys.knocked(knock));
+  const operators = operatorsDoor({
     io,
-    ...doorKeys(needs, playout),
-    view: (output) => outputOf(playout, output),
-    figures: () => figuresNow(playout),
-    code: codes.of,
-    // A page of ours is no station’s.
-    knocked: (knock) => stations.rows().some(({ id }) => id === knock.station) && wrongKeys.knocked(knock),
+    store: archive,
     clock,
     log,
+    handle: playout.handle,
+    view: playout.view,
+    figures: playout.operatorFigures,
+    sound: playout.sound,
+    askForExport: needs.askForExport,
+    askForPicture: playout.picture,
+    script: scriptNow(playout),
+    marked: playout.marked,
+    papers: papersOf(playout, archive),
+    preview: previewsOf(playout),
+    stationKey: (id) => (stationKeys.isStation(id) ? stationKeys.keyOf(id) : undefined),
+    imports: { ...archive, context: playout.context },
   });
-  const stations = openStations(needs, playout, wrongKeys.knocked);
-  const operators = openOperators(needs, playout);
   const remote = await openRemote(needs, playout);
   const recheck = () => {
     screens.recheck();

@@ -4,9 +4,11 @@
 import type { Figures, PictureCode } from './contract/graphics.ts';
 import type { OutputView } from './contract/views.ts';
 import type { CodeOf } from './core/air-code.ts';
+import { isAway } from './core/away.ts';
+import { lettersOf } from './core/letters.ts';
 import { recordingFigures, recordingOutput, recordingOutputId } from './core/recording-view.ts';
 import { noWares, stationFigures } from './core/station-figures.ts';
-import { carriesCode, stationOutput } from './core/station-view.ts';
+import { carriesCode, overlayDelay, stationOutput } from './core/station-view.ts';
 import { waresOf } from './core/wares.ts';
 import type { Preview, PreviewAsked } from './operators/graphic-preview.ts';
 import type { Playout } from './playout/playout.ts';
@@ -16,7 +18,8 @@ const asOutput = (playout: Playout, program: OutputView, output: string): Output
   if (output === 'program') return program;
   if (output === recordingOutputId) return recordingOutput(program);
   const partner = playout.partner(output);
-  return partner && stationOutput(program, partner.station, partner.delay, playout.isMuted(output));
+  if (!partner) return undefined;
+  return stationOutput(program, partner.station, partner.delay, playout.isMuted(output), playout.localBreaks(output));
 };
 
 export const outputOf = (playout: Playout, output: string): OutputView | undefined => asOutput(playout, playout.program(), output);
@@ -51,7 +54,10 @@ export const figuresNow = (playout: Playout): ((output: string) => Figures | und
     if (output === recordingOutputId) return recordingFigures(newest);
     if (playout.isMuted(output)) return undefined;
     const partner = playout.partner(output);
-    return partner ? ofStation(partner.station, kind, partner.delay) : newest;
+    if (!partner) return newest;
+    const { station, delay } = partner;
+    const isEmpty = isAway(playout.localBreaks(output), newest.at, overlayDelay(station, delay));
+    return isEmpty ? undefined : ofStation(station, kind, delay);
   };
 };
 
@@ -64,3 +70,13 @@ export const previewsOf =
     const view = asOutput(playout, answer.view, output);
     return view ? { ok: true, view, figures: figuresNow(playout)(output) ?? null } : { ok: false, message: 'There is no such output.' };
   };
+
+/** Every letter that the episode may write; worked out once for each plan. */
+export const lettersNow = (playout: Playout): (() => string) => {
+  let made: { readonly plan: ReturnType<Playout['plan']>; readonly letters: string } = { plan: null, letters: '' };
+  return () => {
+    const plan = playout.plan();
+    if (plan !== made.plan) made = { plan, letters: plan ? lettersOf(plan) : '' };
+    return made.letters;
+  };
+};

@@ -25,6 +25,7 @@ export const viewParts: { readonly [P in keyof OperatorView]: Origin } = {
     muted: 'show',
   },
   ...{ messages: 'show', links: 'show', log: 'show', notices: 'show', alarms: 'show' },
+  ...{ localBreaks: 'show', stationMessages: 'show' },
   shots: ['switcher'],
   clip: ['switcher'],
   switcher: ['switcher'],

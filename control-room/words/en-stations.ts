@@ -25,8 +25,6 @@ export const enStations = {
       none: 'any place',
       'upper-left': 'upper left',
       'upper-right': 'upper right',
-      'lower-left': 'lower left',
-      'lower-right': 'lower right',
     },
     addLabel: 'Add label',
     delay: 'Delay',

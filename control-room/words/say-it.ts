@@ -5,6 +5,7 @@ import type { PollRow, SegmentRow } from '../../server/contract/views.ts';
 import { zhAirSayings } from './sayings/zh-air.ts';
 import { zhNoticeSayings } from './sayings/zh-notices.ts';
 import { zhPlanSayings } from './sayings/zh-plan.ts';
+import { zhShopSayings } from './sayings/zh-shop.ts';
 import { zhStationSayings } from './sayings/zh-stations.ts';
 import { zhVoteSayings } from './sayings/zh-votes.ts';
 import { zh } from './zh.ts';
@@ -14,6 +15,7 @@ export const chineseSayings = {
   ...zhNoticeSayings,
   ...zhPlanSayings,
   ...zhStationSayings,
+  ...zhShopSayings,
   ...zhVoteSayings,
 } satisfies Readonly<Record<Saying['id'], string>>;
 

@@ -25,8 +25,6 @@ export const zhStations = {
       none: '不限位置',
       'upper-left': '左上角',
       'upper-right': '右上角',
-      'lower-left': '左下角',
-      'lower-right': '右下角',
     },
     addLabel: '加上标识',
     delay: '延迟',

@@ -20,6 +20,10 @@ export type ScreenRow = {
   readonly extra: readonly string[];
   /** A graphic that this page could not show, and why. */
   readonly problem?: string;
+  /** Somebody at the station has blanked it by its key. */
+  readonly blanked?: true;
+  /** Whether it has the letters of the episode; absent: it has not said. */
+  readonly letters?: 'coming' | 'here' | 'failed';
 };
 
 /** Outputs on which the same stands: ids of graphics, those that are to come among them. A station’s own labels are not named. */
@@ -62,6 +66,8 @@ export type StationRow = {
   readonly key?: KeyState;
   /** Who came in its name and got nothing, newest first. */
   readonly refusals?: readonly RefusedRow[];
+  /** How many of its pages somebody there has blanked; absent: none. */
+  readonly blanked?: number;
 };
 
 export type Muted = { readonly since: EpochMs; readonly by: string; readonly reason: string };

@@ -6,10 +6,11 @@
 import { airSayings } from './sayings/air.ts';
 import { noticeSayings } from './sayings/notices.ts';
 import { planSayings } from './sayings/plan.ts';
+import { shopSayings } from './sayings/shop.ts';
 import { stationSayings } from './sayings/stations.ts';
 import { voteSayings } from './sayings/votes.ts';
 
-const sayings = { ...airSayings, ...noticeSayings, ...planSayings, ...stationSayings, ...voteSayings };
+const sayings = { ...airSayings, ...noticeSayings, ...planSayings, ...shopSayings, ...stationSayings, ...voteSayings };
 export type SayingId = keyof typeof sayings;
 
 type Values = Readonly<Record<string, string | number>>;

@@ -7,7 +7,8 @@ import { z } from 'zod';
 import { Colour, Currency, LocalTime, lengthOf, listOf, Words, written, YesOrNo } from './show-fields.ts';
 import { LocalText } from './units.ts';
 
-export const LabelPlace = z.enum(['upper-left', 'upper-right', 'lower-left', 'lower-right']);
+/** The lines at the bottom are those of tickers and votes. */
+export const LabelPlace = z.enum(['upper-left', 'upper-right']);
 export type LabelPlace = z.infer<typeof LabelPlace>;
 
 /** As people write one: a text, or a text with its corner. */

@@ -7,16 +7,16 @@
 import type { Count, Exclusion, PollRules } from '../contract/audience.ts';
 import type { Motion } from '../contract/commands.ts';
 import type { CrowdSize } from '../contract/crowd.ts';
+import type { GraphicLook } from '../contract/graphic-look.ts';
 import type { Inviter } from '../contract/inviters.ts';
 import type { ImportEdit, PlanEdit, RowEdit } from '../contract/plan-edits.ts';
 import type { ProposedEdit } from '../contract/producer-views.ts';
 import type { GraphicKind, Product } from '../contract/show-file.ts';
 import type { AlarmKind } from '../contract/station-alarms.ts';
-import type { Excludable } from '../contract/station-commands.ts';
-import type { LabelPlace } from '../contract/station-settings.ts';
 import type { EpochMs, LocalText, Ms } from '../contract/units.ts';
 import type { GuestPhase } from '../contract/views.ts';
 import type { PlannedSegment } from './plan.ts';
+import type { StationSettingFact } from './station-setting-facts.ts';
 
 export const factVersion = 1;
 
@@ -36,8 +36,12 @@ export type GraphicState = {
   readonly text?: string | Readonly<Record<string, string>>;
   /** On a product card: when the offer that began or goes on with it truly ends. */
   readonly offerEndsAt?: EpochMs;
+  /** On a price reveal: when the price comes by itself. */
+  readonly revealsAt?: EpochMs;
   /** A label that a clear left standing, because of what it cleared. */
   readonly mandatory?: true;
+  /** What its cue, or whoever put it on, chose of its looks. */
+  readonly look?: GraphicLook;
   /** Its segment is over, and it is still on because the graphics are frozen. */
   readonly held?: true;
 };
@@ -179,6 +183,8 @@ export type FactBody =
   | { readonly type: 'guest.approved'; readonly guestId: string; readonly name: string; readonly title: string }
   | { readonly type: 'graphic.on'; readonly graphic: GraphicState }
   | { readonly type: 'graphic.off'; readonly graphicId: string }
+  /** The price is no secret any more, for as long as this activation lasts. */
+  | { readonly type: 'price.revealed'; readonly productId: string }
   /** Other content at the same place, without a new entrance. */
   | { readonly type: 'graphic.updated'; readonly graphic: GraphicState }
   /** All but the mandatory labels. */
@@ -191,30 +197,7 @@ export type FactBody =
   | { readonly type: 'graphics.thawed' }
   | { readonly type: 'station.muted'; readonly stationId: string; readonly reason: string }
   | { readonly type: 'station.unmuted'; readonly stationId: string }
-  | {
-      readonly type: 'station.excluded';
-      readonly stationId: string;
-      readonly what: Excludable;
-      readonly excluded: boolean;
-      readonly reason?: string;
-    }
-  | {
-      readonly type: 'station.labelled';
-      readonly stationId: string;
-      readonly labels: readonly { readonly text: LocalText; readonly place?: LabelPlace }[];
-      readonly reason?: string;
-    }
-  | { readonly type: 'station.delayed'; readonly stationId: string; readonly delay: Ms }
-  | { readonly type: 'station.asWritten'; readonly stationId: string }
-  /** Never with a key in it: which of its keys this was, counted. */
-  | { readonly type: 'station.keyRotated'; readonly stationId: string; readonly generation: number; readonly overlap: Ms }
-  | {
-      readonly type: 'station.keyRevoked';
-      readonly stationId: string;
-      readonly generation: number;
-      readonly which: 'old' | 'all';
-      readonly reason: string;
-    }
+  | StationSettingFact
   | {
       readonly type: 'alarm.acknowledged';
       readonly kind: AlarmKind;
@@ -226,6 +209,37 @@ export type FactBody =
   | { readonly type: 'message.cleared'; readonly messageId?: string }
   | { readonly type: 'message.delivered'; readonly messageId: string }
   | { readonly type: 'message.seen'; readonly messageId: string }
+  /** `leavesAt` null: with the show’s next station break. */
+  | {
+      readonly type: 'localBreak.planned';
+      readonly stationId: string;
+      readonly breakId: string;
+      readonly leavesAt: EpochMs | null;
+      readonly length: Ms;
+    }
+  | { readonly type: 'localBreak.dropped'; readonly stationId: string; readonly breakId: string }
+  | {
+      readonly type: 'localBreak.started';
+      readonly stationId: string;
+      readonly breakId: string;
+      readonly leavesAt: EpochMs;
+      readonly rejoinsAt: EpochMs | null;
+    }
+  | { readonly type: 'localBreak.rejoining'; readonly stationId: string; readonly breakId: string; readonly rejoinsAt: EpochMs }
+  | { readonly type: 'localBreak.ended'; readonly stationId: string; readonly breakId: string }
+  /** `from` null: the control room; `to` empty: to the control room. */
+  | {
+      readonly type: 'stationMessage.sent';
+      readonly messageId: string;
+      readonly from: string | null;
+      readonly to: readonly string[];
+      readonly text: LocalText;
+    }
+  | {
+      readonly type: 'stationMessage.marked';
+      readonly mark: 'delivered' | 'seen';
+      readonly marks: readonly { readonly messageId: string; readonly who: string }[];
+    }
   | { readonly type: 'noted'; readonly text: string };
 
 /** A fact as the machine sees it. */

@@ -1,11 +1,12 @@
 /** Lines of the log about what was changed of a station, in Chinese. */
 import { graphicNames } from './cue-rows.ts';
 import type { Names } from './log-names.ts';
-import { clockOf, type StationSettingFact, type Texts } from './log-text-types.ts';
+import { clockOf, type Texts } from './log-text-types.ts';
+import type { StationSettingFact } from './station-setting-facts.ts';
 
 const because = (reason: string | undefined): string => (reason === undefined ? '' : `：${reason}`);
 
-export const settingTexts = ({ station, said }: Names): Texts<StationSettingFact> => ({
+export const settingTexts = ({ station, said }: Names): Texts<StationSettingFact['type']> => ({
   'station.excluded': ({ stationId, what, excluded, reason }) => {
     const name = 'kind' in what ? said(graphicNames[what.kind]) : `“${what.category}”类商品`;
     return `${station(stationId)}${excluded ? '不再得到' : '得到'}：${name}${because(reason)}`;

@@ -7,6 +7,7 @@
 import type { GraphicOn, Ware } from '../contract/graphics.ts';
 import type { EpochMs, LocalText } from '../contract/units.ts';
 import type { GraphicState } from './facts.ts';
+import { isShopKind } from './shop-obstacle.ts';
 import type { ShowContext } from './show-state.ts';
 import { aboutOf } from './wares.ts';
 
@@ -29,7 +30,7 @@ const says = (text: LocalText, words: LocalText): boolean => {
 const laterEnd = (a: EpochMs | null, b: EpochMs | null): EpochMs | null => (a === null || b === null ? null : Math.max(a, b));
 
 export const isForSale = ({ kind, productId }: Pick<GraphicState, 'kind' | 'productId'>): boolean =>
-  kind === 'product-card' || (kind === 'countdown' && productId !== undefined);
+  kind === 'product-card' || (productId !== undefined && (kind === 'countdown' || isShopKind(kind)));
 
 /** What these need beside them, for as long as the last of them is on. */
 const needFor = ({ plan }: ShowContext, { id, words }: typeof shopping, graphics: readonly GraphicState[]): readonly Need[] => {
@@ -44,7 +45,7 @@ const needsOf = (context: ShowContext, on: readonly GraphicState[]): readonly Ne
   ...needFor(
     context,
     sponsored,
-    on.filter(({ kind, productId }) => kind === 'product-card' && context.plan.products[productId ?? '']?.sponsored),
+    on.filter(({ kind, productId }) => (kind === 'product-card' || isShopKind(kind)) && context.plan.products[productId ?? '']?.sponsored),
   ),
 ];
 

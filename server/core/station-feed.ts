@@ -8,6 +8,8 @@ import type { Checkpoint } from '../contract/audience.ts';
 import type { GraphicOn, Money } from '../contract/graphics.ts';
 import type { EpochMs, LocalText, Ms } from '../contract/units.ts';
 import type { OperatorView, PollRow, StationEvent } from '../contract/views.ts';
+import { isAway } from './away.ts';
+import { type OwnBreaks, ownBreaks } from './own-breaks.ts';
 import type { PlannedStation } from './station-hours.ts';
 import { mayPoll, mayProduct, maySegment, type StationMay, stationMay } from './station-may.ts';
 import { overlayDelay, reachesPartners, stationGraphics } from './station-view.ts';
@@ -53,8 +55,10 @@ export type StationState = {
     readonly startedAt: EpochMs;
     readonly endsAt: EpochMs;
   } | null;
-  readonly break: { readonly on: boolean };
-  readonly product: { readonly id: string; readonly itemNumber: string; readonly name: LocalText; readonly price: Money } | null;
+  /** `on`: the show is in its station break. The rest only where the station has breaks of its own. */
+  readonly break: { readonly on: boolean } & Partial<OwnBreaks>;
+  /** `price` is null until it is revealed on air. */
+  readonly product: { readonly id: string; readonly itemNumber: string; readonly name: LocalText; readonly price: Money | null } | null;
   readonly graphics: readonly GraphicOn[];
   readonly polls: readonly StationPoll[];
   readonly results: readonly ({ readonly pollId: string; readonly manual?: true } & StationResult)[];
@@ -127,7 +131,8 @@ const segmentSaid = ({ onAir, rundown, wares }: OperatorView, may: StationMay): 
 const productSaid = ({ onAir, rundown, products, wares }: OperatorView, may: StationMay): StationState['product'] => {
   const productId = rundown.find(({ id }) => id === onAir?.segmentId)?.productId;
   const row = products.find(({ id }) => id === productId);
-  return row && mayProduct(may, wares, row.id) ? { id: row.id, itemNumber: row.itemNumber, name: row.name, price: row.price } : null;
+  if (!row || !mayProduct(may, wares, row.id)) return null;
+  return { id: row.id, itemNumber: row.itemNumber, name: row.name, price: row.isPriceSecret ? null : row.price };
 };
 
 export const offAir = (delay: Ms, muted = false): StationState => ({
@@ -157,6 +162,7 @@ export const stationState = (view: OperatorView, station: PlannedStation, pathDe
   const may = stationMay(station, pathDelay, view.at);
   if (may.isOut) return offAir(delay);
   const polls = view.polls.filter(({ id }) => mayPoll(may, view.wares, id));
+  const breaks = view.localBreaks[station.id] ?? [];
   return {
     onAir: phase === 'live' || phase === 'frozen' || phase === 'break',
     muted: false,
@@ -165,9 +171,9 @@ export const stationState = (view: OperatorView, station: PlannedStation, pathDe
     episode: episode && { id: episode.id, title: episode.title, date: episode.date },
     delay,
     segment: segmentSaid(view, may),
-    break: { on: phase === 'break' || view.onAir?.slate === 'break' },
+    break: { on: phase === 'break' || view.onAir?.slate === 'break', ...ownBreaks(view, breaks, delay) },
     product: may.kind('product-card') ? productSaid(view, may) : null,
-    graphics: stationGraphics(view.graphics, station, may),
+    graphics: isAway(breaks, view.at, delay) ? [] : stationGraphics(view.graphics, station, may),
     polls: may.kind('vote-bar') ? polls.flatMap((row) => pollSaid(row, station, pathDelay)) : [],
     results: may.kind('result') ? polls.flatMap(resultSaid) : [],
     corrections: may.kind('result') ? polls.flatMap(correctionSaid) : [],
@@ -240,7 +246,9 @@ export const feedMoment = (view: OperatorView): FeedMoment => {
   return {
     at: view.at,
     stateOf(station, pathDelay) {
-      const rule = Object.hasOwn(view.muted, station.id) ? `muted ${overlayDelay(station, pathDelay)}` : ruleOf(station, pathDelay);
+      // Whoever has breaks of its own has a state of its own.
+      const own = Object.hasOwn(view.localBreaks, station.id) ? `${station.id} ` : '';
+      const rule = Object.hasOwn(view.muted, station.id) ? `muted ${overlayDelay(station, pathDelay)}` : own + ruleOf(station, pathDelay);
       const state = states.get(rule) ?? stationState(view, station, pathDelay);
       states.set(rule, state);
       return state;

@@ -41,6 +41,7 @@ export const stationRow = (
   now: EpochMs,
 ): StationRow => {
   const measured = feed.measured === null ? behindOf(pages) : feed;
+  const blanked = pages.filter((page) => page.blanked).length;
   const lastHeard = latest(feed.lastHeard, seenAt, ...pages.map((page) => page.lastHeard));
   return {
     ...feed,
@@ -48,6 +49,7 @@ export const stationRow = (
     lastHeard,
     measured: measured.measured,
     measuredAt: measured.measuredAt,
+    ...(blanked > 0 ? { blanked } : {}),
     health: healthOf({ ...feed, lastHeard }, pages, now),
   };
 };

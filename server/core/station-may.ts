@@ -7,10 +7,12 @@
  *
  * Nothing here reads a clock. `at` is a moment at the origin; the station's viewers see it by their delay later, and its hours are theirs.
  */
-import type { GraphicOn } from '../contract/graphics.ts';
+import type { GraphicData, GraphicOn, Ware } from '../contract/graphics.ts';
 import type { GraphicKind } from '../contract/show-file.ts';
 import type { Wares } from '../contract/station-desk.ts';
 import type { EpochMs, Ms } from '../contract/units.ts';
+import { boardWithout } from './evening-board.ts';
+import { kindsOf } from './graphic-dress.ts';
 import type { PlannedStation } from './station-hours.ts';
 
 export type StationMay = {
@@ -25,10 +27,14 @@ export type StationMay = {
   graphic(graphic: GraphicOn): GraphicOn | undefined;
 };
 
-export type MayRule = Pick<PlannedStation, 'excludes' | 'categories' | 'withoutCategories' | 'openFor' | 'outAt'>;
+export type MayRule = Pick<PlannedStation, 'excludes' | 'categories' | 'withoutCategories' | 'openFor' | 'outAt' | 'path' | 'votes'>;
 
+/** One product's: of which nobody knows what it is about, it is not for a station with a rule about categories. */
+const ofProduct: ReadonlySet<GraphicKind> = new Set(['product-card', 'price-reveal', 'stock-left', 'sold-out', 'units-sold']);
+
+const isOfProduct = (data: GraphicData): boolean => ofProduct.has(data.kind) || (data.kind === 'qr' && data.leadsTo === 'shop');
 /** Sells by its kind, whether or not it says what. */
-const sells: ReadonlySet<GraphicKind> = new Set(['product-card', 'sales-ticker']);
+const sells = (data: GraphicData): boolean => isOfProduct(data) || data.kind === 'sales-ticker';
 
 const earlier = (...moments: readonly (EpochMs | null)[]): EpochMs | null => {
   const known = moments.filter((at) => at !== null);
@@ -37,7 +43,7 @@ const earlier = (...moments: readonly (EpochMs | null)[]): EpochMs | null => {
 
 /** @param delay ms, from the origin to the station's viewers */
 export const stationMay = (rule: MayRule, delay: Ms, at: EpochMs): StationMay => {
-  const { excludes, categories, withoutCategories = [], openFor, outAt } = rule;
+  const { excludes, categories, withoutCategories = [], openFor, outAt, path, votes } = rule;
   const seen = at + delay;
   const open = openFor?.find(({ from, to }) => from <= seen && seen < to);
   const isSelling = openFor === undefined || open !== undefined;
@@ -54,8 +60,17 @@ export const stationMay = (rule: MayRule, delay: Ms, at: EpochMs): StationMay =>
   /** A label that the rule put there says so of any of its wares; everything else is about all of them. */
   const mayBeAbout = ({ data, about = [] }: GraphicOn): boolean => {
     if (about.length > 0) return about[data.kind === 'label' ? 'some' : 'every'](({ category }) => ware(category));
-    if (data.kind === 'product-card') return ware(undefined);
-    return !sells.has(data.kind) || isSelling;
+    return isOfProduct(data) ? ware(undefined) : !sells(data) || isSelling;
+  };
+  /** A code to vote with is for those whose viewers may. */
+  const mayScan = (data: GraphicData): boolean =>
+    data.kind !== 'qr' || data.leadsTo !== 'vote' || (votes !== false && (data.paths === undefined || data.paths.includes(path)));
+  const own = (graphic: GraphicOn): GraphicOn | undefined => {
+    const { kind: named, data, about } = graphic;
+    if (![named, ...kindsOf(data)].every(kind) || !mayScan(data)) return undefined;
+    if (data.kind !== 'board') return mayBeAbout(graphic) ? graphic : undefined;
+    const board = boardWithout(data, { kind, product: (id) => ware(categoryIn(about, id)) });
+    return board && { ...graphic, data: board };
   };
   return {
     isOut: leavesAt !== null && at >= leavesAt,
@@ -63,14 +78,18 @@ export const stationMay = (rule: MayRule, delay: Ms, at: EpochMs): StationMay =>
     kind,
     ware,
     graphic: (graphic) => {
-      if (!kind(graphic.kind) || !kind(graphic.data.kind) || !mayBeAbout(graphic)) return undefined;
-      const { about, ...given } = graphic;
-      const isForSale = about !== undefined || sells.has(graphic.data.kind);
-      const endsAt = earlier(graphic.endsAt, leavesAt, isForSale ? sellsUntil : null);
+      const found = own(graphic);
+      if (!found) return undefined;
+      const { about, ...given } = found;
+      const isForSale = about !== undefined || sells(found.data);
+      const endsAt = earlier(found.endsAt, leavesAt, isForSale ? sellsUntil : null);
       return endsAt === given.endsAt ? given : { ...given, endsAt };
     },
   };
 };
+
+const categoryIn = (about: readonly Ware[] | undefined, productId: string): string | undefined =>
+  about?.find((ware) => ware.productId === productId)?.category;
 
 const of = <T>(all: Readonly<Record<string, T>>, id: string): T | undefined => (Object.hasOwn(all, id) ? all[id] : undefined);
 

@@ -6,9 +6,11 @@
  */
 import type { ActivationKind } from '../contract/audience.ts';
 import type { GraphicOn } from '../contract/graphics.ts';
+import type { LocalBreak } from '../contract/local-breaks.ts';
 import type { Station } from '../contract/show-file.ts';
 import type { EpochMs, Ms } from '../contract/units.ts';
 import type { OutputView } from '../contract/views.ts';
+import { awayOf, isAway } from './away.ts';
 import type { PlannedStation } from './station-hours.ts';
 import { inItsCorner, ownLabels } from './station-labels.ts';
 import { type StationMay, stationMay } from './station-may.ts';
@@ -53,13 +55,21 @@ export const carriesCode = (view: Pick<OutputView, 'output' | 'graphics'>): bool
  * The view of this station's overlay page, from the program's view.
  * @param pathDelay ms, of the path the station's viewers watch by
  * @param isMuted it gets nothing, as if nothing were on air
+ * @param breaks of its own: of what its viewers would see meanwhile nothing leaves
  */
-export const stationOutput = (view: OutputView, station: PlannedStation, pathDelay: Ms, isMuted = false): OutputView => {
+export const stationOutput = (
+  view: OutputView,
+  station: PlannedStation,
+  pathDelay: Ms,
+  isMuted = false,
+  breaks: readonly LocalBreak[] = [],
+): OutputView => {
   const may = stationMay(station, pathDelay, view.at);
   const reaches = reachesPartners(view.activation) && !isMuted && !may.isOut;
-  const origin = reaches ? stationGraphics(view.graphics, station, may) : [];
+  const isEmpty = isAway(breaks, view.at, overlayDelay(station, pathDelay));
+  const origin = reaches && !isEmpty ? stationGraphics(view.graphics, station, may) : [];
   // Its own labels are graphics like others: no kind that it excludes, and none after its hard out.
-  const own = reaches ? ownLabels(station, origin).flatMap((graphic) => may.graphic(graphic) ?? []) : [];
+  const own = reaches && !isEmpty ? ownLabels(station, origin).flatMap((graphic) => may.graphic(graphic) ?? []) : [];
   return {
     ...view,
     output: station.id,
@@ -70,6 +80,7 @@ export const stationOutput = (view: OutputView, station: PlannedStation, pathDel
     picture: null,
     // A muted page is emptied at once, whatever it still holds back.
     delay: isMuted ? 0 : overlayDelay(station, pathDelay),
+    ...(reaches && breaks.length > 0 ? { localBreak: { empty: isEmpty, away: awayOf(breaks) } } : {}),
     station: { id: station.id, name: station.name, colour: station.colour ?? null },
   };
 };

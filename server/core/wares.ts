@@ -3,7 +3,7 @@
  *
  * Stations that may not have a product are kept from everything that this says is about it.
  */
-import type { Ware } from '../contract/graphics.ts';
+import type { GraphicData, Ware } from '../contract/graphics.ts';
 import type { Wares } from '../contract/station-desk.ts';
 import type { GraphicState } from './facts.ts';
 import type { Plan, PlannedSegment } from './plan.ts';
@@ -39,3 +39,7 @@ const wares = ({ products }: Plan, ids: readonly string[]): readonly Ware[] =>
 /** What this graphic sells or asks about. */
 export const aboutOf = (plan: Plan, { productId, pollId }: Pick<GraphicState, 'productId' | 'pollId'>): readonly Ware[] =>
   wares(plan, known([productId, ...(pollId === undefined ? [] : ofPoll(plan, pollId))]));
+
+/** A board is about every product on it. */
+export const aboutData = (plan: Plan, graphic: GraphicState, data: GraphicData): readonly Ware[] =>
+  data.kind === 'board' ? wares(plan, known(data.rows.map(({ product }) => product?.id))) : aboutOf(plan, graphic);

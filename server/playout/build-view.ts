@@ -9,6 +9,7 @@ import { cueRows } from '../core/cue-rows.ts';
 import { graphicsOn, type Links } from '../core/graphics.ts';
 import { bankOf } from '../core/guest-bank.ts';
 import { guestRows } from '../core/guest-rows.ts';
+import { localBreakRows } from '../core/local-break-rows.ts';
 import * as core from '../core/operator-view.ts';
 import { outputRows } from '../core/output-rows.ts';
 import { wantedPicture, wantedShot } from '../core/picture.ts';
@@ -19,6 +20,7 @@ import { onAirRun, segmentOf } from '../core/show-state.ts';
 import { stationsNow } from '../core/station-changes.ts';
 import { delayOf } from '../core/station-delay.ts';
 import { noWares } from '../core/station-figures.ts';
+import { stationMessageRows } from '../core/station-messages.ts';
 import { waresOf } from '../core/wares.ts';
 import type { PhonesDoor } from '../ports/phones-door.ts';
 import type { Switcher } from '../ports/switcher.ts';
@@ -131,8 +133,7 @@ const showPart = (seen: Seen) => {
     onAir: core.onAirView(context, now),
     nextSegmentId: context.next,
     rundown: core.rundownRows(context, now),
-    undo: phaseOf(running.show) === 'ended' ? null : core.undoRow(context),
-    redo: phaseOf(running.show) === 'ended' ? null : core.redoRow(context),
+    ...(phaseOf(running.show) === 'ended' ? { undo: null, redo: null } : { undo: core.undoRow(context), redo: core.redoRow(context) }),
     proposals: proposalRows(running.show, now),
     branches: branchPreviews(context, now),
     shots: core.shotRows(context, switcher.observed().program),
@@ -147,6 +148,8 @@ const showPart = (seen: Seen) => {
     wares: waresOf(context.plan),
     ...graphicsPart(seen, running),
     muted: context.muted,
+    localBreaks: localBreakRows(context),
+    stationMessages: stationMessageRows(context),
     messages: context.messages,
     log: logRows(log, context.plan),
   };
@@ -180,6 +183,8 @@ const nothing = {
   graphicsDesk: { frozen: null, labelsOff: null },
   outputs: [],
   muted: {},
+  localBreaks: {},
+  stationMessages: [],
   messages: [],
   log: [],
 };

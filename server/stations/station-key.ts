@@ -1,13 +1,13 @@
 /**
- * Whose key is it? Partners send theirs in `Authorization: Bearer`, never in an address that logs keep.
+ * Whose key is it? Partners send theirs in a header, never in an address that logs keep.
  *
  * The newest key of a station lets it in, and while it is being replaced the one before. What was revoked, and what comes from elsewhere than the
  * station does, gets nothing.
  */
 import { createHash, timingSafeEqual } from 'node:crypto';
-import type { Request } from 'express';
 import type { KnockRefused } from '../contract/station-desk.ts';
 import { mayComeFrom } from './address-list.ts';
+import { type Knocking, presentedKey } from './presented-key.ts';
 
 export type Caller =
   | { readonly ok: true; readonly stationId: string; readonly key: string }
@@ -38,19 +38,19 @@ export const judgeBy =
     return right !== undefined && isSame(key, right) ? 'newest' : 'wrong';
   };
 
-const bearer = (request: Request): string | undefined => /^Bearer ([\x21-\x7e]{1,256})$/.exec(request.get('authorization') ?? '')?.[1];
-
 const noKey = 'Send the station’s key in the header "Authorization: Bearer <key>".';
 const inAddress = 'Send the key in the header "Authorization: Bearer <key>", not in the address.';
 
 /** A caller may name the station it means (`?station=`); another station's key is then refused as 403. */
-export const whoCalls = (request: Request, stations: readonly Known[], judge: Judge): Caller => {
+export const whoCalls = (request: Knocking, stations: readonly Known[], judge: Judge): Caller => {
   if ('token' in request.query || 'key' in request.query) return { ok: false, status: 400, message: inAddress };
-  const key = bearer(request);
-  if (key === undefined) return { ok: false, status: 401, message: noKey };
+  const presented = presentedKey(request);
+  if (!presented) return { ok: false, status: 401, message: noKey };
+  const { key } = presented;
+  const named = presented.station ?? request.query.station;
   const verdicts = stations.map((station) => ({ station, verdict: judge(station.id, key) }));
   const found = verdicts.find(({ verdict }) => verdict === 'newest' || verdict === 'old')?.station;
-  const meant = stations.find(({ id }) => id === request.query.station);
+  const meant = stations.find(({ id }) => id === named);
   if (!found) {
     const revoked = verdicts.find(({ verdict }) => verdict === 'revoked')?.station;
     const stationId = revoked?.id ?? meant?.id;
@@ -60,7 +60,7 @@ export const whoCalls = (request: Request, stations: readonly Known[], judge: Ju
       : 'This key is no station’s. Ask the series’ engineers for a new link.';
     return { ok: false, status: 401, message, why, ...(stationId === undefined ? {} : { stationId }) };
   }
-  if (request.query.station !== undefined && meant?.id !== found.id) {
+  if (named !== undefined && meant?.id !== found.id) {
     const stationId = meant?.id;
     return {
       ok: false,

@@ -12,6 +12,7 @@ import type { StationFigures } from '../core/station-figures.ts';
 import type { FeedRow } from '../core/station-health.ts';
 import { type Partner, settingsRow } from '../core/station-settings-row.ts';
 import { voteToScan } from '../core/station-view.ts';
+import type { Known } from './dress/flat-row.ts';
 import { eventRing } from './event-ring.ts';
 import type { FeedLine } from './feed-line.ts';
 import { type Acknowledged, openReceipts } from './receipts.ts';
@@ -28,6 +29,8 @@ export type StationSeat = {
   readonly join: (line: FeedLine, lastId: string | undefined) => void;
   readonly leave: (line: FeedLine) => void;
   readonly snapshot: () => StationEvent;
+  /** All of it at once, for dresses other than events. */
+  readonly known: () => Omit<Known, 'isTest'>;
   readonly figures: () => Figures | undefined;
   readonly code: () => StationCode | null;
   readonly feeds: () => number;
@@ -128,6 +131,7 @@ export const openSeat = (epoch: string, first: Partner, now: () => EpochMs): Sta
       lines.delete(line);
     },
     snapshot,
+    known: () => ({ station: partner.station, id: ring.lastId(), asOf: stateAt, state, figures: figures ?? null, code: code.said() }),
     acknowledge: (said) => receipts.acknowledged(said, ring.find(said.id) ?? (said.id === ring.lastId() ? snapshot() : undefined)),
     figures: () => figures,
     code: code.said,

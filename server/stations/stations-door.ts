@@ -1,40 +1,49 @@
 /**
- * The partners' feed: `GET /stations/v1/stream` (server-sent events), `GET /stations/v1/state` (a snapshot) and `POST /stations/v1/ack`.
+ * The partners' feed: `GET /stations/v1/stream` (server-sent events), `GET /stations/v1/state` (a snapshot), flat rows for pollers, the same
+ * events over sockets, and `POST /stations/v1/ack`.
  *
  * Each partner hears, behind its own key, what `core/station-feed` lets it have: a snapshot, then every structural
  * event once and in order, figures and its own picture's code newest wins, a heartbeat at most two seconds apart. Who returns with a known
  * `Last-Event-ID` misses nothing; anyone else starts from a snapshot. No partner can slow the show.
  */
 import express, { type Request, type Response, type Router } from 'express';
-import { z } from 'zod';
+import type { Server } from 'socket.io';
 import type { Figures } from '../contract/graphics.ts';
 import type { EpochMs } from '../contract/units.ts';
 import type { OperatorView } from '../contract/views.ts';
 import type { CodeNow } from '../core/station-code.ts';
-import { feedMoment } from '../core/station-feed.ts';
+import { type FeedMoment, feedMoment } from '../core/station-feed.ts';
 import { noWares, stationFigures } from '../core/station-figures.ts';
 import type { FeedRow } from '../core/station-health.ts';
 import type { Partner } from '../core/station-settings-row.ts';
 import type { Clock } from '../ports/clock.ts';
-import { openFeedLine } from './feed-line.ts';
+import { acknowledge } from './acknowledging.ts';
+import { codesForAll } from './codes-for-all.ts';
+import { type FeedLine, openFeedLine } from './feed-line.ts';
 import { openFeedText } from './feed-text.ts';
+import { answerRefused, type Caller, type GateNeeds, keyGate } from './key-gate.ts';
+import { listen, slowWords, tooMany } from './listening.ts';
 import { openFeeds } from './open-feeds.ts';
-import { refusalLog } from './refusal-log.ts';
+import { pollersRouter } from './pollers.ts';
 import { openRounds, type Rounds } from './rounds.ts';
-import { type Judge, judgeBy, whoCalls } from './station-key.ts';
+import { type Found, seatFinder } from './seat-finder.ts';
 import { openSeat, type StationSeat } from './station-seat.ts';
+import { type Enter, type HowToOpen, stationsSockets } from './stations-sockets.ts';
 import type { Knock } from './wrong-keys.ts';
 
 type Say = (fields: Readonly<Record<string, unknown>>, message: string) => void;
 
 export type StationsNeeds = {
+  /** Without it there is no feed over sockets. */
+  readonly io?: Server;
   readonly clock: Clock;
   readonly log: { readonly info: Say; readonly warn: Say };
   /** New in each life of the server. */
   readonly epoch: string;
-  readonly keyOf: (stationId: string) => string | undefined;
-  /** What a key is worth, where a station has more than one; without it only `keyOf` is. */
-  readonly judge?: Judge;
+  /** Where this feed is, as its events name their source. */
+  readonly base?: string;
+  /** What a key is worth. */
+  readonly judge: GateNeeds['judge'];
   /** The series' partners; may change between activations. */
   readonly stations: () => readonly Partner[];
   /** What this station's own picture carries at the origin now. */
@@ -47,6 +56,8 @@ export type StationsDoor = {
   readonly router: Router;
   /** Call once for every adopted change, in order: what differs for a partner becomes its events. */
   readonly publish: (view: OperatorView) => void;
+  /** The same, of a show that is not the house’s. */
+  readonly publishMoment: (moment: FeedMoment) => void;
   readonly publishFigures: (figures: Figures) => void;
   /** Some key or address may be worth nothing now: whoever is in by it is cut at once. */
   readonly recheck: () => void;
@@ -60,8 +71,6 @@ export type StationsDoor = {
 const heartbeat = 1500;
 /** Four a second: more helps no partner's graphics. */
 const figuresGap = 250;
-const mostFeeds = 20;
-const AckBody = z.strictObject({ id: z.string().max(80), shownAt: z.number().int().optional() });
 
 /** Partners' pages live on other origins; the key, not the origin, lets them in. */
 const openToPages = (request: Request, response: Response, next: () => void) => {
@@ -128,106 +137,78 @@ const figuresForAll = (clock: Clock, all: Seats['all'], rounds: Rounds<StationSe
   };
 };
 
-/** The codes of the pictures: told now, and again when the first of them is due another. None is made for a station that nobody listens to. */
-const codesForAll = ({ clock, code }: StationsNeeds, all: Seats['all']) => {
-  let cancel: (() => void) | undefined;
-  let dueAt: EpochMs = Number.POSITIVE_INFINITY;
-  const rest = () => {
-    cancel?.();
-    cancel = undefined;
-    dueAt = Number.POSITIVE_INFINITY;
-  };
-  /** Before somebody is told of this seat. */
-  const look = (seat: StationSeat) => {
-    const due = seat.scan(() => code(seat.row().id));
-    if (due >= dueAt) return;
-    cancel?.();
-    dueAt = due;
-    cancel = clock.wakeAt(due, tell);
-  };
-  const tell = () => {
-    rest();
-    for (const seat of all()) if (seat.feeds() > 0) look(seat);
-  };
-  return { tell, look, close: rest };
+type RouteNeeds = Pick<StationsNeeds, 'clock' | 'epoch' | 'base'> & {
+  readonly find: (caller: Caller) => Found;
+  readonly look: (seat: StationSeat) => void;
+  readonly openLine: (seat: StationSeat, address: string | undefined, how: HowToOpen) => FeedLine;
+  readonly enter: Enter;
 };
 
-const acknowledge = (seat: StationSeat, request: Request, response: Response) => {
-  const said = AckBody.safeParse(request.body);
-  if (!said.success)
-    return void response.status(400).json({ code: 'malformed', message: 'Send {"id": "<event id>", "shownAt": <epoch ms>}.' });
-  if (seat.acknowledge(said.data)) response.status(204).end();
-  else response.status(404).json({ code: 'unknown', message: 'We do not know this event (any more).' });
-};
-
-const judgeOf = ({ judge, keyOf }: Pick<StationsNeeds, 'judge' | 'keyOf'>): Judge => judge ?? judgeBy(keyOf);
-
-/** The caller's seat, and the key by which it is theirs; answers and logs the refusal when it has none. */
-const seatFinder =
-  (
-    { stations, knocked, ...needs }: StationsNeeds,
-    { seatOf, settle }: Pick<Seats, 'seatOf' | 'settle'>,
-    refusals: ReturnType<typeof refusalLog>,
-  ) =>
-  (request: Request, response: Response): { readonly seat: StationSeat; readonly key: string } | undefined => {
-    settle();
-    const known = stations().map(({ station }) => station);
-    const caller = whoCalls(request, known, judgeOf(needs));
-    const seat = caller.ok ? seatOf(caller.stationId) : undefined;
-    const address = request.ip ?? '';
-    if (caller.ok) knocked({ station: caller.stationId, address, isRight: true });
-    if (caller.ok && seat) return { seat, key: caller.key };
-    const about = caller.ok ? undefined : { station: caller.stationId, why: caller.why };
-    if (about?.station !== undefined && about.why) knocked({ station: about.station, address, isRight: false, why: about.why });
-    const { status, message } = caller.ok ? { status: 401, message: 'This station is not in the series.' } : caller;
-    refusals.refused({ status, address, path: request.path, ...about }, `A station’s feed was refused: ${message}`);
-    if (status === 401) response.set('www-authenticate', 'Bearer realm="stations"');
-    response.status(status).json({ code: status === 403 ? 'not-yours' : 'no-key', message });
+const addRoutes = (router: Router, { clock, epoch, base, find, look, openLine, enter }: RouteNeeds) => {
+  const written = openFeedText();
+  const foundFor = (request: Request, response: Response): Extract<Found, { ok: true }> | undefined => {
+    const found = find(request);
+    if (found.ok) return found;
+    answerRefused(response, found, true);
     return undefined;
   };
+  /** Whoever is to be told of it. */
+  const see = (request: Request, response: Response) => {
+    const found = foundFor(request, response);
+    if (found) look(found.seat);
+    return found;
+  };
+  router.use('/stations/v1', openToPages);
+  router.get('/stations/v1/state', (request, response) => {
+    const seat = see(request, response)?.seat;
+    if (seat) answerState(epoch, seat, request, response);
+  });
+  router.use(pollersRouter((request, response) => see(request, response)?.seat, { now: clock.now, isTest: base !== undefined }));
+  router.get('/stations/v1/stream', (request, response) => {
+    const found = see(request, response);
+    const many = found && tooMany(found.seat);
+    if (many) response.status(429).json(many);
+    if (!found || many) return;
+    const line = openLine(found.seat, request.ip, (source, onSlow) => openFeedLine(response, clock.now, written(source), onSlow));
+    const who = { lastId: request.get('last-event-id'), address: request.ip, cut: () => response.destroy() };
+    response.on('close', enter(found, line, who));
+  });
+  router.post('/stations/v1/ack', express.json({ limit: '1kb', strict: true }), (request, response) => {
+    const seat = foundFor(request, response)?.seat;
+    if (!seat) return;
+    const { status, ...reply } = acknowledge(seat, request.body);
+    if (status === 204) response.status(204).end();
+    else response.status(status).json(reply);
+  });
+};
 
 export const stationsDoor = (needs: StationsNeeds): StationsDoor => {
-  const { clock, log, epoch, stations } = needs;
+  const { clock, log, stations } = needs;
   const { seatOf, all, settle } = openSeats(needs);
   const router = express.Router();
-  const written = openFeedText();
   const codes = codesForAll(needs, all);
 
   const warn: Say = (fields, message) => log.warn(fields, message);
-  const refusals = refusalLog(clock, warn);
-  const open = openFeeds({ judge: judgeOf(needs), stations, warn });
-  const seatFor = seatFinder(needs, { seatOf, settle }, refusals);
-
-  router.use('/stations/v1', openToPages);
-  router.get('/stations/v1/state', (request, response) => {
-    const seat = seatFor(request, response)?.seat;
-    if (!seat) return;
-    codes.look(seat);
-    answerState(epoch, seat, request, response);
-  });
-  router.get('/stations/v1/stream', (request, response) => {
-    const caller = seatFor(request, response);
-    if (!caller) return;
-    const { seat, key } = caller;
-    if (seat.feeds() >= mostFeeds) {
-      response.status(429).json({ code: 'too-many', message: `This station has ${mostFeeds} feeds open already. Close one.` });
-      return;
-    }
+  const gate = keyGate(needs, 'A station’s feed was');
+  const find = seatFinder(gate, { seatOf, settle });
+  const open = openFeeds({ judge: needs.judge, stations, warn });
+  const openLine = (seat: StationSeat, address: string | undefined, how: HowToOpen): FeedLine => {
     const { id } = seat.row();
-    const line = openFeedLine(response, clock.now, written, () =>
-      log.warn({ station: id }, 'A station’s feed was not read and was cut; it resumes by its last id.'),
-    );
-    codes.look(seat);
-    seat.join(line, request.get('last-event-id'));
-    log.info({ station: id, address: request.ip }, 'A station listens.');
-    response.on('close', open.came({ station: id, key, address: request.ip ?? '', cut: () => response.destroy() }));
-    response.on('close', () => seat.leave(line));
-  });
+    log.info({ station: id, address }, 'A station listens.');
+    return how(`${needs.base ?? '/stations/v1'}/${id}`, () => log.warn({ station: id }, slowWords));
+  };
+  const enter: Enter = ({ seat, key }, line, { lastId, address = '', cut }) => {
+    const leave = listen(seat, line, lastId);
+    const gone = open.came({ station: seat.row().id, key, address, cut });
+    return () => {
+      gone();
+      leave();
+    };
+  };
 
-  router.post('/stations/v1/ack', express.json({ limit: '1kb', strict: true }), (request, response) => {
-    const seat = seatFor(request, response)?.seat;
-    if (seat) acknowledge(seat, request, response);
-  });
+  const routes = { find, look: codes.look, openLine, enter };
+  addRoutes(router, { ...needs, ...routes });
+  const closeSockets = needs.io && stationsSockets({ io: needs.io, now: clock.now, ...routes });
 
   const stopBeat = clock.every(heartbeat, () => {
     for (const seat of all()) seat.beat(clock.now());
@@ -235,19 +216,23 @@ export const stationsDoor = (needs: StationsNeeds): StationsDoor => {
   const rounds = openRounds<StationSeat>((error) => log.warn({ error: String(error) }, 'A station could not be told of a change.'));
   const numbers = figuresForAll(clock, all, rounds);
 
+  const publish = (moment: FeedMoment) => {
+    settle();
+    const partners = new Map(stations().map((partner) => [seatOf(partner.station.id), partner] as const));
+    const adopt = (seat: StationSeat) => {
+      const partner = partners.get(seat);
+      if (partner) seat.adopt(moment, partner);
+    };
+    rounds.begin(all(), adopt, codes.tell);
+  };
+
   return {
     router,
     publish: (view) => {
-      settle();
       numbers.follow(view);
-      const moment = feedMoment(view);
-      const partners = new Map(stations().map((partner) => [seatOf(partner.station.id), partner] as const));
-      const adopt = (seat: StationSeat) => {
-        const partner = partners.get(seat);
-        if (partner) seat.adopt(moment, partner);
-      };
-      rounds.begin(all(), adopt, codes.tell);
+      publish(feedMoment(view));
     },
+    publishMoment: publish,
     publishFigures: numbers.publish,
     recheck: open.recheck,
     rows: () => stations().flatMap(({ station }) => seatOf(station.id)?.row() ?? []),
@@ -255,9 +240,10 @@ export const stationsDoor = (needs: StationsNeeds): StationsDoor => {
     close: async () => {
       rounds.finish();
       stopBeat();
-      refusals.close();
+      gate.close();
       numbers.close();
       codes.close();
+      closeSockets?.();
       for (const seat of all()) seat.close();
     },
   };

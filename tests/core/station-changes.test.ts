@@ -51,12 +51,12 @@ describe('a station in the evening', () => {
 
   it('[F20] keeps the labels that its series file demands, unless somebody says why not', () => {
     const evening = live(plan);
-    const label = (labels: readonly { text: string; place?: 'lower-left' }[], reason?: string) =>
+    const label = (labels: readonly { text: string; place?: 'upper-left' }[], reason?: string) =>
       evening.ask('station.label', { stationId: 'harbour', labels: [...labels], ...(reason ? { reason } : {}) });
     expect(evening.ask('station.label', { stationId: 'harbour', labels: [shopping] }), 'nothing new').toEqual([]);
     expect(label([{ text: 'Live' }])).toBe('not-allowed');
-    expect(label([{ text: 'Live', place: 'lower-left' }], 'their law desk said so')).toHaveLength(1);
-    expect(harbour(evening)?.labels).toEqual([{ text: 'Live', place: 'lower-left' }]);
+    expect(label([{ text: 'Live', place: 'upper-left' }], 'their law desk said so')).toHaveLength(1);
+    expect(harbour(evening)?.labels).toEqual([{ text: 'Live', place: 'upper-left' }]);
   });
 
   it('[F20] is delayed only as far as votes of its viewers are open for; a burnt-in one not at all', () => {

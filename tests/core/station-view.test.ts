@@ -9,7 +9,7 @@ import { graphic, label, lowerThird, outputView, station, voteBar } from '../sta
 
 const anyGraphic = fc
   .record({ id: fc.uuid(), kind: fc.constantFrom(...GraphicKind.options) })
-  .map(({ id, kind }) => graphic(id, { kind } as GraphicData));
+  .map(({ id, kind }) => graphic(id, { kind, rows: [] } as unknown as GraphicData));
 
 describe('a station’s overlay', () => {
   it('[F3] never shows a kind of graphic that the station excludes, whatever is on and whatever its own labels', () => {

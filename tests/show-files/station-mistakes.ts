@@ -45,7 +45,7 @@ export const stationMistakes: readonly Mistake[] = [
   [
     'a label in a corner that there is not',
     { series: ['place: upper-right', 'place: top-right'] },
-    'stations[0].labels[0].place — "top-right" cannot be used here. Write one of upper-left, upper-right, lower-left, lower-right.',
+    'stations[0].labels[0].place — "top-right" cannot be used here. Write one of upper-left, upper-right.',
   ],
   [
     'an address that is none',

@@ -36,7 +36,6 @@ beforeEach(async () => {
     clock: trueClock,
     log,
     epoch: 'life1',
-    keyOf: (id) => rings[id]?.keys[0],
     judge,
     stations: () => [
       { station: station(addresses ? { addresses } : {}), delay: 0 },

@@ -3,6 +3,7 @@ import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import express from 'express';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { judgeBy } from '../../server/stations/station-key.ts';
 import { type StationsDoor, stationsDoor } from '../../server/stations/stations-door.ts';
 import { openWrongKeys, type WrongKeys } from '../../server/stations/wrong-keys.ts';
 import { eventually } from '../run/eventually.ts';
@@ -25,7 +26,7 @@ beforeEach(async () => {
   const code = () => ({ code: 'A', link: 'http://vote.example', until: noon + 10_000 });
   wrongKeys = openWrongKeys(trueClock.now);
   const { knocked } = wrongKeys;
-  door = stationsDoor({ clock: trueClock, log, epoch: 'life1', keyOf: (id) => keys[id], stations: () => partners, code, knocked });
+  door = stationsDoor({ clock: trueClock, log, epoch: 'life1', judge: judgeBy((id) => keys[id]), stations: () => partners, code, knocked });
   server = createServer(express().use(door.router));
   await new Promise<void>((ready) => server.listen(0, '127.0.0.1', ready));
   port = (server.address() as AddressInfo).port;

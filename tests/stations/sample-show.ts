@@ -2,6 +2,7 @@
 import type { Figures, GraphicOn } from '../../server/contract/graphics.ts';
 import type { OperatorView, OutputView, PollRow, SegmentRow } from '../../server/contract/views.ts';
 import type { PlannedStation } from '../../server/core/station-hours.ts';
+import { type StationMay, stationMay } from '../../server/core/station-may.ts';
 import { undecided } from '../fakes/sample-votes.ts';
 
 export const noon = 1_764_734_400_000;
@@ -137,6 +138,8 @@ const nothingRunning: OperatorView = {
   graphicsDesk: { frozen: null, labelsOff: null },
   outputs: [],
   muted: {},
+  localBreaks: {},
+  stationMessages: [],
   alarms: { groups: [], noise: null, strangers: null, rules: { above: 5, named: [] } },
   switcher: {
     kind: 'rehearsal',
@@ -188,3 +191,6 @@ export const show = (changes: Partial<OperatorView> = {}): OperatorView => ({
   polls: [poll('apples'), poll('oranges')],
   ...changes,
 });
+
+/** What this station may have at noon. */
+export const mayOf = (changes: Partial<PlannedStation> = {}): StationMay => stationMay(station(changes), 0, noon);

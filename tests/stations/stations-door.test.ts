@@ -4,6 +4,7 @@ import { type AddressInfo, connect } from 'node:net';
 import express from 'express';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { CodeNow } from '../../server/core/station-code.ts';
+import { judgeBy } from '../../server/stations/station-key.ts';
 import { type StationsDoor, stationsDoor } from '../../server/stations/stations-door.ts';
 import { eventually } from '../run/eventually.ts';
 import { listenTo, type Reader } from './reader.ts';
@@ -32,7 +33,7 @@ const startDoor = async (epoch: string) => {
     clock: trueClock,
     log,
     epoch,
-    keyOf: (id) => keys[id],
+    judge: judgeBy((id) => keys[id]),
     stations: () => partners,
     code: codeOf,
     knocked: () => undefined,
@@ -173,10 +174,12 @@ describe('the stations’ feed', () => {
     for (const reader of [first, fresh, back]) reader.leave();
   });
 
-  it('beats at least every two seconds while nothing happens', async () => {
+  it('[F27] beats at least every two seconds while nothing happens, and says the last that was said', async () => {
     const reader = await listen('key-of-harbour');
     await eventually(() => expect(reader.comments.length).toBeGreaterThanOrEqual(2), { timeout: 8000 });
     expect(reader.comments[0]).toContain('life1-0');
+    const beats = reader.said.filter(({ type }) => type === 'cuecart.station.heartbeat');
+    expect(beats[0]).toMatchObject({ source: '/stations/v1/harbour', sequence: '000000000000', data: { id: 'life1-0' } });
     expect(reader.response.headers['x-accel-buffering']).toBe('no');
     reader.leave();
   });

@@ -9,6 +9,8 @@ import { useText } from '../../pieces/use-text.ts';
 import { NowLine } from '../now-line.tsx';
 import { Alarms } from './alarms.tsx';
 import { MuteDialog } from './mute-dialog.tsx';
+import { OwnSideDialog } from './own-side/own-side-dialog.tsx';
+import { OwnSideStrip } from './own-side/strip.tsx';
 import { RulesDialog } from './rules-dialog.tsx';
 import { foundLines, stationLines } from './station-lines.ts';
 import { StationTable, Summary } from './station-table.tsx';
@@ -31,6 +33,7 @@ export const StationsPosition = () => {
   const [onlyAlarms, setOnlyAlarms] = useState(false);
   const [ruled, setRuled] = useState<string | null>(null);
   const [toMute, setToMute] = useState<string | null>(null);
+  const [ownSide, setOwnSide] = useState(false);
   const lines = stationLines(view, language);
   const found = foundLines(lines, words, onlyAlarms);
   return (
@@ -38,6 +41,7 @@ export const StationsPosition = () => {
       <NowLine />
       <KeySays />
       <Alarms />
+      <OwnSideStrip open={() => setOwnSide(true)} />
       <div className={styles.rest}>
         <Panel
           tight
@@ -71,6 +75,7 @@ export const StationsPosition = () => {
         </Panel>
       </div>
       <RulesDialog stationId={ruled} onClose={() => setRuled(null)} />
+      <OwnSideDialog opened={ownSide} onClose={() => setOwnSide(false)} />
       <MuteDialog stationId={toMute} onClose={() => setToMute(null)} />
     </div>
   );

@@ -11,6 +11,7 @@ import { connectPhonesDoor } from '../../../server/audience/phones-link.ts';
 import { openClock } from '../../../server/clock.ts';
 import { stationFigures } from '../../../server/core/station-figures.ts';
 import { screensDoor } from '../../../server/screens/screens-door.ts';
+import { judgeBy } from '../../../server/stations/station-key.ts';
 import { stationsDoor } from '../../../server/stations/stations-door.ts';
 import { outputView, show } from '../../stations/sample-show.ts';
 import { answerAsks } from './child.ts';
@@ -33,7 +34,7 @@ const feeds = stationsDoor({
   clock,
   log: quiet,
   epoch: 'bench',
-  keyOf,
+  judge: judgeBy(keyOf),
   stations: () => stations.map((station) => ({ station, delay: 0 })),
   code: () => undefined,
   knocked: () => undefined,
@@ -51,6 +52,7 @@ const screens = screensDoor({
     };
   },
   code: () => undefined,
+  coming: () => undefined,
   knocked: () => undefined,
   clock,
   log: quiet,
