@@ -21,15 +21,18 @@ import { logPage } from './playout/log-book.ts';
 import type { Playout } from './playout/playout.ts';
 import type { Archive } from './ports/archive.ts';
 import type { Clock } from './ports/clock.ts';
+import type { FeedBook } from './ports/feed-book.ts';
 import { type RemoteDoor, type RemoteNeeds, remoteDoor } from './remote/remote-door.ts';
 import { screensDoor } from './screens/screens-door.ts';
 import { type ShopsDoor, shopsDoor } from './shops/shops-door.ts';
+import { type Earlier, earlierOf, nothingEarlier } from './stations/feed-past.ts';
 import { type StationsDoor, stationsDoor } from './stations/stations-door.ts';
 import { openWrongKeys, type WrongKeys } from './stations/wrong-keys.ts';
 
 export type EdgeNeeds = {
   readonly io: SocketServer;
   readonly archive: Archive;
+  readonly feedBook: FeedBook;
   readonly catalogue: Catalogue;
   readonly keys: Keys;
   readonly clock: Clock;
@@ -76,8 +79,24 @@ const openShops = async (
   return shops;
 };
 
-const openStations = ({ clock, log, keys, catalogue, airLink }: EdgeNeeds, playout: Playout, knocked: WrongKeys['knocked']): StationsDoor =>
+/** A book that cannot be read keeps nobody from the show: their readers begin with a snapshot. */
+const earlierFeed = async (book: FeedBook, log: Logger): Promise<Earlier> => {
+  try {
+    return earlierOf(await book.past());
+  } catch (error) {
+    log.error({ error: String(error) }, 'What stations were told before could not be read.');
+    return nothingEarlier;
+  }
+};
+
+const openStations = async (
+  { clock, log, keys, catalogue, airLink, feedBook }: EdgeNeeds,
+  playout: Playout,
+  knocked: WrongKeys['knocked'],
+): Promise<StationsDoor> =>
   stationsDoor({
+    book: feedBook,
+    earlier: await earlierFeed(feedBook, log),
     clock,
     log,
     knocked,
@@ -109,6 +128,31 @@ const papersOf = (playout: Playout, archive: Archive): Papers => ({
 
 export type OpenEdges = Required<Omit<Edges, 'wrongKeys'>> & { readonly routers: readonly Router[]; close(): Promise<void> };
 
+type Following = Pick<OpenEdges, 'screens' | 'operators' | 'stations'> & {
+  readonly codes: Pick<ReturnType<typeof codesOf>, 'lookAgain'>;
+  readonly remote: RemoteDoor;
+};
+
+/** Whoever is told of changes, in this order. @returns the ways to stop */
+const follow = (playout: Playout, { codes, screens, operators, stations, remote }: Following): readonly (() => void)[] => [
+  playout.onStructure(() => {
+    // What viewers see comes first.
+    codes.lookAgain();
+    screens.publish();
+    operators.publish();
+    stations.publish(playout.view());
+    remote.publish();
+  }),
+  playout.onFigures(() => {
+    operators.publishFigures();
+    screens.publishFigures();
+    stations.publishFigures(playout.figures());
+  }),
+  playout.onSecond(operators.publish),
+  playout.onSound(operators.publishSound),
+  operators.onPresence(playout.touch),
+];
+
 export const openEdges = async (
   needs: EdgeNeeds,
   playout: Playout,
@@ -130,7 +174,7 @@ export const openEdges = async (
     clock,
     log,
   });
-  const stations = openStations(needs, playout, wrongKeys.knocked);
+  const stations = await openStations(needs, playout, wrongKeys.knocked);
   const operators = operatorsDoor({
     io,
     store: archive,
@@ -150,24 +194,9 @@ export const openEdges = async (
   });
   const remote = await openRemote(needs, playout);
   Object.assign(edges, { shops, screens, stations, operators, wrongKeys });
-  const offs = [
-    playout.onStructure(() => {
-      // What viewers see comes first.
-      codes.lookAgain();
-      screens.publish();
-      operators.publish();
-      stations.publish(playout.view());
-      remote.publish();
-    }),
-    playout.onFigures(() => {
-      operators.publishFigures();
-      screens.publishFigures();
-      stations.publishFigures(playout.figures());
-    }),
-    playout.onSecond(operators.publish),
-    playout.onSound(operators.publishSound),
-    operators.onPresence(playout.touch),
-  ];
+  const offs = follow(playout, { codes, screens, operators, stations, remote });
+  // What an earlier life told is compared with the show as it is now, whether anything happens or not.
+  stations.publish(playout.view());
   return {
     shops,
     screens,

@@ -168,7 +168,7 @@ export const stationState = (view: OperatorView, station: Station, pathDelay: Ms
   };
 };
 
-type Change = Omit<StationEvent, 'id'>;
+export type Change = Omit<StationEvent, 'id'>;
 /** In this order they are said: a partner hears of the segment before what is on screen in it. */
 const parts = {
   segment: 'segment',
@@ -212,6 +212,15 @@ const fold = (known: StationState, { type, data }: Pick<StationEvent, 'type' | '
 /** The state after these events: how a partner keeps up. Figures and codes travel apart and change nothing here. */
 export const foldEvents = (state: StationState, events: readonly Pick<StationEvent, 'type' | 'data'>[]): StationState =>
   events.reduce(fold, state);
+
+/**
+ * A signed head is never taken back: a server that has just started has not heard it from the phones' door yet.
+ * @returns `after` itself where nothing is missing
+ */
+export const keepsItsHead = (before: StationState, after: StationState): StationState =>
+  after.checkpoint === null && before.checkpoint !== null && after.activation === before.activation && after.activation !== null
+    ? { ...after, checkpoint: before.checkpoint }
+    : after;
 
 /** A moment of the show for all stations at once: those that may know the same share one state, and so one list of what changed. */
 export type FeedMoment = {

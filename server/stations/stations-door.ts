@@ -3,7 +3,7 @@
  *
  * Each partner hears, behind its own key, what `core/station-feed` lets it have: a snapshot, then every structural
  * event once and in order, figures and its own picture's code newest wins, a heartbeat at most two seconds apart. Who returns with a known
- * `Last-Event-ID` misses nothing; anyone else starts from a snapshot. No partner can slow the show.
+ * `Last-Event-ID` misses nothing, also when it is of an earlier life of the server; anyone else starts from a snapshot. No partner can slow the show.
  */
 import express, { type Request, type Response, type Router } from 'express';
 import { z } from 'zod';
@@ -11,16 +11,22 @@ import type { Figures } from '../contract/graphics.ts';
 import type { EpochMs } from '../contract/units.ts';
 import type { OperatorView } from '../contract/views.ts';
 import type { CodeNow } from '../core/station-code.ts';
-import { feedMoment } from '../core/station-feed.ts';
 import { stationFigures } from '../core/station-figures.ts';
 import type { FeedRow } from '../core/station-health.ts';
 import type { Clock } from '../ports/clock.ts';
+import type { FeedBook } from '../ports/feed-book.ts';
+import { changesForAll } from './changes-for-all.ts';
 import { openFeedLine } from './feed-line.ts';
+import { type Earlier, nothingEarlier } from './feed-past.ts';
+import { openFeedRecord } from './feed-record.ts';
 import { openFeedText } from './feed-text.ts';
+import { figuresForAll } from './figures-for-all.ts';
+import { answerRecordedFigures } from './recorded-figures.ts';
 import { refusalLog } from './refusal-log.ts';
-import { openRounds, type Rounds } from './rounds.ts';
+import { openRounds } from './rounds.ts';
+import type { Partner } from './seat-feed.ts';
 import { whoCalls } from './station-key.ts';
-import { openSeat, type Partner, type StationSeat } from './station-seat.ts';
+import { openSeat, type StationSeat } from './station-seat.ts';
 import type { Knock } from './wrong-keys.ts';
 
 type Say = (fields: Readonly<Record<string, unknown>>, message: string) => void;
@@ -37,6 +43,10 @@ export type StationsNeeds = {
   readonly code: (stationId: string) => CodeNow | undefined;
   /** Told of each that comes with a key: the right one, or a wrong one in the name of a station of the series. */
   readonly knocked: (knock: Knock) => void;
+  /** Without one nothing outlives this life of the server. */
+  readonly book?: Pick<FeedBook, 'write' | 'figuresAfter'>;
+  /** What the book had when this life began. */
+  readonly earlier?: Earlier;
 };
 
 export type StationsDoor = {
@@ -52,8 +62,6 @@ export type StationsDoor = {
 };
 
 const heartbeat = 1500;
-/** Four a second: more helps no partner's graphics. */
-const figuresGap = 250;
 const mostFeeds = 20;
 const AckBody = z.strictObject({ id: z.string().max(80), shownAt: z.number().int().optional() });
 
@@ -76,11 +84,17 @@ type Seats = {
 };
 
 /** A seat for each partner from the first time it is named, kept for the life of the door: its sequence never starts again. */
-const openSeats = ({ stations, epoch, clock }: StationsNeeds): Seats => {
+const openSeats = ({ stations, epoch, clock, earlier = nothingEarlier }: StationsNeeds): Seats => {
   const seats = new Map<string, StationSeat>();
+  const open = (partner: Partner) => {
+    const before = earlier.seats.get(partner.station.id);
+    const seat = openSeat(epoch, partner, clock.now, before);
+    const { figures } = earlier;
+    if (figures && figures.activation === before?.state.activation) seat.figure(stationFigures(figures.figures));
+    seats.set(partner.station.id, seat);
+  };
   const settle = () => {
-    for (const partner of stations())
-      if (!seats.has(partner.station.id)) seats.set(partner.station.id, openSeat(epoch, partner, clock.now));
+    for (const partner of stations()) if (!seats.has(partner.station.id)) open(partner);
   };
   settle();
   return { seatOf: (id) => seats.get(id), all: () => [...seats.values()], settle };
@@ -94,27 +108,6 @@ const answerState = (epoch: string, seat: StationSeat, request: Request, respons
   // Not Express's `fresh`: it answers whole to clients that send "no-cache" along with their tag, as Node's fetch does.
   if (request.get('if-none-match') === tag) response.status(304).end();
   else response.json({ epoch, snapshot: seat.snapshot(), figures: figures ?? null, code });
-};
-
-/** The newest figures to everyone, not too often. */
-const figuresForAll = (clock: Clock, all: Seats['all'], rounds: Rounds<StationSeat>) => {
-  let newest: Figures | undefined;
-  let toldAt: EpochMs = 0;
-  let cancel: (() => void) | undefined;
-  const tell = () => {
-    cancel = undefined;
-    toldAt = clock.now();
-    if (!newest) return;
-    const figuresOf = stationFigures(newest);
-    rounds.begin(all(), (seat) => seat.figure(figuresOf));
-  };
-  return {
-    publish: (figures: Figures) => {
-      newest = figures;
-      cancel ??= clock.wakeAt(Math.max(clock.now(), toldAt + figuresGap), tell);
-    },
-    close: () => cancel?.(),
-  };
 };
 
 /** The codes of the pictures: told now, and again when the first of them is due another. None is made for a station that nobody listens to. */
@@ -175,13 +168,14 @@ const seatFinder =
 
 export const stationsDoor = (needs: StationsNeeds): StationsDoor => {
   const { clock, log, epoch, stations } = needs;
-  const { seatOf, all, settle } = openSeats(needs);
+  const seats = openSeats(needs);
+  const { seatOf, all } = seats;
   const router = express.Router();
   const written = openFeedText();
   const codes = codesForAll(needs, all);
 
   const refusals = refusalLog(clock, (fields, message) => log.warn(fields, message));
-  const seatFor = seatFinder(needs, { seatOf, settle }, refusals);
+  const seatFor = seatFinder(needs, seats, refusals);
 
   router.use('/stations/v1', openToPages);
   router.get('/stations/v1/state', (request, response) => {
@@ -207,6 +201,11 @@ export const stationsDoor = (needs: StationsNeeds): StationsDoor => {
     response.on('close', () => seat.leave(line));
   });
 
+  router.get('/stations/v1/figures', (request, response, next) => {
+    const seat = seatFor(request, response);
+    if (seat) answerRecordedFigures(needs.book, seat, request, response).catch(next);
+  });
+
   router.post('/stations/v1/ack', express.json({ limit: '1kb', strict: true }), (request, response) => {
     const seat = seatFor(request, response);
     if (seat) acknowledge(seat, request, response);
@@ -216,24 +215,20 @@ export const stationsDoor = (needs: StationsNeeds): StationsDoor => {
     for (const seat of all()) seat.beat(clock.now());
   });
   const rounds = openRounds<StationSeat>((error) => log.warn({ error: String(error) }, 'A station could not be told of a change.'));
-  const numbers = figuresForAll(clock, all, rounds);
+  const record = openFeedRecord({ book: needs.book, clock, report: (error, what) => log.warn({ error: String(error) }, what) });
+  const changes = changesForAll({ epoch, stations, seats, rounds, record, told: codes.tell });
+  const { earlier = nothingEarlier } = needs;
+  const numbers = figuresForAll({ clock, all, rounds, record, activation: changes.activation, earlier });
 
   return {
     router,
-    publish: (view) => {
-      settle();
-      const moment = feedMoment(view);
-      const partners = new Map(stations().map((partner) => [seatOf(partner.station.id), partner] as const));
-      const adopt = (seat: StationSeat) => {
-        const partner = partners.get(seat);
-        if (partner) seat.adopt(moment, partner);
-      };
-      rounds.begin(all(), adopt, codes.tell);
-    },
+    publish: changes.publish,
     publishFigures: numbers.publish,
     rows: () => stations().flatMap(({ station }) => seatOf(station.id)?.row() ?? []),
     due: () => Object.fromEntries(all().map((seat) => [seat.row().id, seat.sequence()])),
     close: async () => {
+      rounds.finish();
+      await record.close();
       rounds.finish();
       stopBeat();
       refusals.close();
