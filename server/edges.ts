@@ -27,12 +27,15 @@ import { screensDoor } from './screens/screens-door.ts';
 import { type ShopsDoor, shopsDoor } from './shops/shops-door.ts';
 import { type Earlier, earlierOf, nothingEarlier } from './stations/feed-past.ts';
 import { type StationsDoor, stationsDoor } from './stations/stations-door.ts';
+import { openPost } from './stations/webhooks/post.ts';
 import { openWrongKeys, type WrongKeys } from './stations/wrong-keys.ts';
 
 export type EdgeNeeds = {
   readonly io: SocketServer;
   readonly archive: Archive;
   readonly feedBook: FeedBook;
+  /** Stations' webhooks may lead into our own network, over plain HTTP. */
+  readonly webhooksInside: boolean;
   readonly catalogue: Catalogue;
   readonly keys: Keys;
   readonly clock: Clock;
@@ -90,12 +93,13 @@ const earlierFeed = async (book: FeedBook, log: Logger): Promise<Earlier> => {
 };
 
 const openStations = async (
-  { clock, log, keys, catalogue, airLink, feedBook }: EdgeNeeds,
+  { clock, log, keys, catalogue, airLink, feedBook, webhooksInside }: EdgeNeeds,
   playout: Playout,
   knocked: WrongKeys['knocked'],
 ): Promise<StationsDoor> =>
   stationsDoor({
     book: feedBook,
+    webhooks: { post: openPost({ inside: webhooksInside }), secretOf: keys.webhookSecretOf, chance: Math.random },
     earlier: await earlierFeed(feedBook, log),
     clock,
     log,

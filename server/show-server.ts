@@ -169,8 +169,8 @@ const putTogether = async (config: Config, clock: Clock, log: Logger, closers: C
   const { keys, catalogue } = house;
   const io = new SocketServer(http, socketSettings);
   closers.push(() => new Promise<void>((resolve) => void io.close(() => resolve())));
-  const { dataDir, osc, tsl } = config;
-  const open = await openEdges({ io, clock, log, machines: { dataDir, osc, tsl }, ...house }, playout, edges, secrets);
+  const { dataDir, osc, tsl, webhooksInside } = config;
+  const open = await openEdges({ io, clock, log, machines: { dataDir, osc, tsl }, webhooksInside, ...house }, playout, edges, secrets);
   closers.push(() => open.close());
 
   const crew = openCrew({ config, signInLink: () => open.operators.newSignInLink('director', 'Rehearsal crew'), log });

@@ -12,6 +12,7 @@ import { enLooks } from './en-looks.ts';
 import { enMonitors } from './en-monitors.ts';
 import { enPanels } from './en-panels.ts';
 import { enRehearse } from './en-rehearse.ts';
+import { enResume } from './en-resume.ts';
 import { enRewrites } from './en-rewrites.ts';
 import { enRules } from './en-rules.ts';
 import { enShow } from './en-show.ts';
@@ -33,6 +34,7 @@ export const en = {
   ...enPanels,
   ...enShow,
   ...enRehearse,
+  ...enResume,
   ...enRewrites,
   ...enRules.words,
   ...enVotes,

@@ -13,6 +13,7 @@ import { zhLooks } from './zh-looks.ts';
 import { zhMonitors } from './zh-monitors.ts';
 import { zhPanels } from './zh-panels.ts';
 import { zhRehearse } from './zh-rehearse.ts';
+import { zhResume } from './zh-resume.ts';
 import { zhRewrites } from './zh-rewrites.ts';
 import { zhRules } from './zh-rules.ts';
 import { zhShow } from './zh-show.ts';
@@ -37,6 +38,7 @@ export const zh: Same<typeof en> = {
   ...zhPanels,
   ...zhShow,
   ...zhRehearse,
+  ...zhResume,
   ...zhRewrites,
   ...zhRules.words,
   ...zhVotes,

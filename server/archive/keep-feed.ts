@@ -5,7 +5,7 @@
  * write (synchronous=NORMAL). A killed server loses nothing; after a power cut the newest may be gone, and their readers begin with a snapshot.
  */
 import type { Database } from 'better-sqlite3';
-import type { FeedBook, FeedEntry, KeptFigures } from '../ports/feed-book.ts';
+import type { FeedBook, FeedEntry, HookMark, KeptFigures } from '../ports/feed-book.ts';
 import type { Opening } from './database.ts';
 
 export type FeedCalls = Omit<FeedBook, 'close'>;
@@ -26,6 +26,9 @@ CREATE TABLE IF NOT EXISTS entries (
 ) STRICT;
 CREATE TABLE IF NOT EXISTS figures (
   activation TEXT NOT NULL, revision INTEGER NOT NULL, at REAL NOT NULL, figures TEXT NOT NULL, PRIMARY KEY (activation, revision)
+) STRICT, WITHOUT ROWID;
+CREATE TABLE IF NOT EXISTS hooks (
+  station TEXT NOT NULL, url TEXT NOT NULL, delivered TEXT, stopped INTEGER NOT NULL, PRIMARY KEY (station, url)
 ) STRICT, WITHOUT ROWID;
 CREATE TABLE IF NOT EXISTS activations (begun INTEGER PRIMARY KEY AUTOINCREMENT, id TEXT NOT NULL UNIQUE) STRICT;
 `;
@@ -69,6 +72,11 @@ const handlersOn = (database: Database): FeedHandlers => {
   const after = database.prepare<[string, number, number], KeptFigures>(
     'SELECT * FROM figures WHERE activation = ? AND revision > ? ORDER BY revision LIMIT ?',
   );
+  const hooks = database.prepare<[], Omit<HookMark, 'stopped'> & { stopped: number }>('SELECT * FROM hooks');
+  const mark = database.prepare(
+    `INSERT INTO hooks (station, url, delivered, stopped) VALUES (@station, @url, @delivered, @stopped)
+     ON CONFLICT (station, url) DO UPDATE SET delivered = excluded.delivered, stopped = excluded.stopped`,
+  );
   const prune = pruner(database);
   const isNew = (id: string): boolean => begin.run(id).changes === 1;
   const write = database.transaction((entries: readonly FeedEntry[], figures: readonly KeptFigures[]) => {
@@ -82,8 +90,10 @@ const handlersOn = (database: Database): FeedHandlers => {
     past: () => ({
       entries: read.all(mostRead).map(({ told, ...row }) => ({ ...row, told: JSON.parse(told) })),
       figures: newest.get() ?? null,
+      hooks: hooks.all().map((row) => ({ ...row, stopped: row.stopped === 1 })),
     }),
     write: (entries, figures) => void write(entries, figures),
+    markHook: (said) => void mark.run({ ...said, stopped: said.stopped ? 1 : 0 }),
     figuresAfter: (activation, revision, limit) => after.all(activation, revision, limit),
   };
 };

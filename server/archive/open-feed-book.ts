@@ -28,6 +28,7 @@ export const openFeedBook = ({ dataDir, deadlineMs = 150, clock, log }: Settings
     past: () => line.ask('past', longDeadline),
     write: (entries, figures) => line.ask('write', deadlineMs, entries, figures),
     figuresAfter: (activation, revision, limit) => line.ask('figuresAfter', readDeadline, activation, revision, limit),
+    markHook: (mark) => line.ask('markHook', readDeadline, mark),
     close: () => line.close(),
   };
 };

@@ -1,5 +1,6 @@
 /** What operators are shown of the pages and partners that are connected. */
 import type { GraphicKind } from './show-file.ts';
+import type { WebhookRow } from './station-webhooks.ts';
 import type { EpochMs, LocalText, Ms } from './units.ts';
 
 export type ScreenRow = {
@@ -56,6 +57,8 @@ export type StationRow = {
   readonly has: { readonly event: string; readonly at: EpochMs; readonly by: 'station' | 'line' } | null;
   /** When somebody last came in its name with a wrong key, from where its right key was used before. */
   readonly refusedAt: EpochMs | null;
+  /** One for each address that its events are posted to; absent without any. */
+  readonly webhooks?: readonly WebhookRow[];
 };
 
 export type Muted = { readonly since: EpochMs; readonly by: string; readonly reason: string };

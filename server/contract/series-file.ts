@@ -3,6 +3,7 @@
  */
 import { z } from 'zod';
 import { Colour, Currency, Decibels, Language, LocalDate, lengthOf, listOf, Window, Words, written, YesOrNo } from './show-fields.ts';
+import { Webhooks } from './station-webhooks.ts';
 import { Id, LocalText } from './units.ts';
 
 export const GraphicKind = z.enum([
@@ -36,6 +37,7 @@ export const StationSchema = z.strictObject({
   colour: Colour.optional(),
   excludes: listOf(GraphicKind, 20).default([]).describe('Graphics this station must not have'),
   labels: listOf(LocalText, 10).default([]).describe('Labels this station must show'),
+  webhooks: Webhooks.optional(),
 });
 
 export const SceneSchema = z.strictObject({

@@ -23,7 +23,14 @@ export type FeedEntry = {
 /** `figures`: JSON, before anything is left out for a station. */
 export type KeptFigures = { readonly activation: string; readonly revision: number; readonly at: EpochMs; readonly figures: string };
 
-export type FeedPast = { readonly entries: readonly FeedEntry[]; readonly figures: KeptFigures | null };
+/** How far a station's webhook has come: the last event that their side took; `stopped` when it asked for no more. */
+export type HookMark = { readonly station: string; readonly url: string; readonly delivered: string | null; readonly stopped: boolean };
+
+export type FeedPast = {
+  readonly entries: readonly FeedEntry[];
+  readonly figures: KeptFigures | null;
+  readonly hooks: readonly HookMark[];
+};
 
 export type FeedBook = {
   /** The newest entries in the order in which they were written, and the newest figures. */
@@ -32,5 +39,7 @@ export type FeedBook = {
   write(entries: readonly FeedEntry[], figures: readonly KeptFigures[]): Promise<void>;
   /** Those of an activation with a higher revision, the lowest first, at most `limit`. */
   figuresAfter(activation: string, revision: number, limit: number): Promise<readonly KeptFigures[]>;
+  /** The newest for its station and address. */
+  markHook(mark: HookMark): Promise<void>;
   close(): Promise<void>;
 };

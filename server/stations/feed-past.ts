@@ -8,7 +8,7 @@ import type { Figures } from '../contract/graphics.ts';
 import type { EpochMs } from '../contract/units.ts';
 import type { StationEvent } from '../contract/views.ts';
 import { foldEvents, offAir, type StationState } from '../core/station-feed.ts';
-import type { FeedEntry, FeedPast } from '../ports/feed-book.ts';
+import type { FeedEntry, FeedPast, HookMark } from '../ports/feed-book.ts';
 import type { EarlierEvents } from './event-ring.ts';
 
 export type EarlierSeat = { readonly events: EarlierEvents; readonly state: StationState; readonly at: EpochMs };
@@ -18,9 +18,10 @@ export type Earlier = {
   readonly figures: EarlierFigures | null;
   /** Added to the revisions of this life's figures: each life has a range of its own, so that none falls. */
   readonly revisionsFrom: number;
+  readonly hooks: readonly HookMark[];
 };
 
-export const nothingEarlier: Earlier = { seats: new Map(), figures: null, revisionsFrom: 0 };
+export const nothingEarlier: Earlier = { seats: new Map(), figures: null, revisionsFrom: 0, hooks: [] };
 
 const revisionsOfALife = 2 ** 32;
 
@@ -51,7 +52,7 @@ const seatOf = ({ events }: Chain): EarlierSeat | undefined => {
   return { events: [first, ...rest], state, at: events.at(-1)?.onAirAt ?? first.onAirAt };
 };
 
-export const earlierOf = ({ entries, figures }: FeedPast): Earlier => ({
+export const earlierOf = ({ entries, figures, hooks }: FeedPast): Earlier => ({
   seats: new Map(
     [...chainsOf(entries)].flatMap(([station, chain]) => {
       const seat = seatOf(chain);
@@ -60,4 +61,5 @@ export const earlierOf = ({ entries, figures }: FeedPast): Earlier => ({
   ),
   figures: figures && { activation: figures.activation, figures: JSON.parse(figures.figures) as Figures },
   revisionsFrom: figures ? (Math.floor(figures.revision / revisionsOfALife) + 1) * revisionsOfALife : 0,
+  hooks,
 });

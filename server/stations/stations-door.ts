@@ -27,6 +27,7 @@ import { openRounds } from './rounds.ts';
 import type { Partner } from './seat-feed.ts';
 import { whoCalls } from './station-key.ts';
 import { openSeat, type StationSeat } from './station-seat.ts';
+import { type WebhookNeeds, webhooksForAll } from './webhooks/webhooks-for-all.ts';
 import type { Knock } from './wrong-keys.ts';
 
 type Say = (fields: Readonly<Record<string, unknown>>, message: string) => void;
@@ -44,7 +45,9 @@ export type StationsNeeds = {
   /** Told of each that comes with a key: the right one, or a wrong one in the name of a station of the series. */
   readonly knocked: (knock: Knock) => void;
   /** Without one nothing outlives this life of the server. */
-  readonly book?: Pick<FeedBook, 'write' | 'figuresAfter'>;
+  readonly book?: Pick<FeedBook, 'write' | 'figuresAfter' | 'markHook'>;
+  /** Without it nothing is posted. */
+  readonly webhooks?: WebhookNeeds;
   /** What the book had when this life began. */
   readonly earlier?: Earlier;
 };
@@ -166,13 +169,32 @@ const seatFinder =
     return undefined;
   };
 
+/** Opens a line to this seat, and closes it with its connection. */
+const openLines = ({ clock, log }: StationsNeeds, look: (seat: StationSeat) => void) => {
+  const written = openFeedText();
+  return (seat: StationSeat, request: Request, response: Response) => {
+    if (seat.feeds() >= mostFeeds) {
+      response.status(429).json({ code: 'too-many', message: `This station has ${mostFeeds} feeds open already. Close one.` });
+      return;
+    }
+    const { id } = seat.row();
+    const line = openFeedLine(response, clock.now, written, () =>
+      log.warn({ station: id }, 'A station’s feed was not read and was cut; it resumes by its last id.'),
+    );
+    look(seat);
+    seat.join(line, request.get('last-event-id'));
+    log.info({ station: id, address: request.ip }, 'A station listens.');
+    response.on('close', () => seat.leave(line));
+  };
+};
+
 export const stationsDoor = (needs: StationsNeeds): StationsDoor => {
   const { clock, log, epoch, stations } = needs;
   const seats = openSeats(needs);
   const { seatOf, all } = seats;
   const router = express.Router();
-  const written = openFeedText();
   const codes = codesForAll(needs, all);
+  const listen = openLines(needs, codes.look);
 
   const refusals = refusalLog(clock, (fields, message) => log.warn(fields, message));
   const seatFor = seatFinder(needs, seats, refusals);
@@ -186,19 +208,7 @@ export const stationsDoor = (needs: StationsNeeds): StationsDoor => {
   });
   router.get('/stations/v1/stream', (request, response) => {
     const seat = seatFor(request, response);
-    if (!seat) return;
-    if (seat.feeds() >= mostFeeds) {
-      response.status(429).json({ code: 'too-many', message: `This station has ${mostFeeds} feeds open already. Close one.` });
-      return;
-    }
-    const { id } = seat.row();
-    const line = openFeedLine(response, clock.now, written, () =>
-      log.warn({ station: id }, 'A station’s feed was not read and was cut; it resumes by its last id.'),
-    );
-    codes.look(seat);
-    seat.join(line, request.get('last-event-id'));
-    log.info({ station: id, address: request.ip }, 'A station listens.');
-    response.on('close', () => seat.leave(line));
+    if (seat) listen(seat, request, response);
   });
 
   router.get('/stations/v1/figures', (request, response, next) => {
@@ -216,20 +226,31 @@ export const stationsDoor = (needs: StationsNeeds): StationsDoor => {
   });
   const rounds = openRounds<StationSeat>((error) => log.warn({ error: String(error) }, 'A station could not be told of a change.'));
   const record = openFeedRecord({ book: needs.book, clock, report: (error, what) => log.warn({ error: String(error) }, what) });
-  const changes = changesForAll({ epoch, stations, seats, rounds, record, told: codes.tell });
   const { earlier = nothingEarlier } = needs;
+  const hooks = needs.webhooks && webhooksForAll({ ...needs.webhooks, clock, marks: earlier.hooks, book: needs.book, log });
+  const told = () => {
+    codes.tell();
+    hooks?.follow(stations(), seatOf);
+  };
+  const changes = changesForAll({ epoch, stations, seats, rounds, record, told });
   const numbers = figuresForAll({ clock, all, rounds, record, activation: changes.activation, earlier });
 
   return {
     router,
     publish: changes.publish,
     publishFigures: numbers.publish,
-    rows: () => stations().flatMap(({ station }) => seatOf(station.id)?.row() ?? []),
+    rows: () =>
+      stations().flatMap(({ station: { id, webhooks = [] } }) => {
+        const row = seatOf(id)?.row();
+        if (!row) return [];
+        return hooks && webhooks.length > 0 ? { ...row, webhooks: hooks.rowsOf(id, webhooks) } : row;
+      }),
     due: () => Object.fromEntries(all().map((seat) => [seat.row().id, seat.sequence()])),
     close: async () => {
       rounds.finish();
       await record.close();
       rounds.finish();
+      hooks?.close();
       stopBeat();
       refusals.close();
       numbers.close();

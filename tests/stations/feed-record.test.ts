@@ -81,10 +81,10 @@ it('[F35] keeps each published figure once on disk, and gives a station what it 
   const feed = openSeat('life1', { station: station({ excludes: ['sales-ticker'] }), delay: 0 }, () => noon);
   feed.draft(feedMoment(show()), { station: station({ excludes: ['sales-ticker'] }), delay: 0 });
   feed.tell();
-  const answer = { status: 200, body: undefined as unknown };
-  const response = { set: () => response, json: (body: unknown) => void (answer.body = body) };
+  const answers: unknown[] = [];
+  const response = { set: () => response, json: (body: unknown) => void answers.push(body) };
   await answerRecordedFigures(book, feed, { query: { after: '1' } } as unknown as Request, response as unknown as Response);
-  expect(answer.body).toMatchObject({ activation: 'a1', next: null, figures: [{ revision: 2, sales: { units: 0 } }, { revision: 3 }] });
+  expect(answers[0]).toMatchObject({ activation: 'a1', next: null, figures: [{ revision: 2, sales: { units: 0 } }, { revision: 3 }] });
   await book.close();
 });
 

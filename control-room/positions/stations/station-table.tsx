@@ -13,6 +13,7 @@ import { sameValue } from '../../pieces/same-value.ts';
 import { useText } from '../../pieces/use-text.ts';
 import type { AlarmMark, StationLine } from './station-lines.ts';
 import styles from './stations.module.css';
+import { WebhookMarks } from './webhook-marks.tsx';
 
 const tones: Readonly<Record<StationHealth, Tone>> = {
   ok: 'good',
@@ -109,6 +110,7 @@ const Row = memo(({ line, hasAge, mutedAge, heard, measured, mute }: RowProps) =
       </th>
       <td className={styles.marks}>
         <State line={line} heard={heard} />
+        <WebhookMarks hooks={row.webhooks ?? []} />
       </td>
       <td className={styles.marks}>
         <AlarmMarks alarms={alarms} />
