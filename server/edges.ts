@@ -99,6 +99,10 @@ const openStations = async (
 ): Promise<StationsDoor> =>
   stationsDoor({
     book: feedBook,
+    dumped: (stationId) => {
+      const by = `station:${stationId}`;
+      return playout.handle({ key: randomUUID(), type: 'station.dump', stationId }, { id: by, name: by });
+    },
     webhooks: { post: openPost({ inside: webhooksInside }), secretOf: keys.webhookSecretOf, chance: Math.random },
     earlier: await earlierFeed(feedBook, log),
     clock,

@@ -16,7 +16,9 @@ const asOutput = (playout: Playout, program: OutputView, output: string): Output
   if (output === recordingOutputId) return recordingOutput(program);
   const plan = playout.plan();
   const station = plan && Object.hasOwn(plan.stations, output) ? plan.stations[output] : undefined;
-  return station ? stationOutput(program, station, plan?.paths[station.path]?.delay ?? 0, playout.isMuted(output)) : undefined;
+  return station
+    ? stationOutput(program, station, plan?.paths[station.path]?.delay ?? 0, playout.isMuted(output), playout.dumpOf(output))
+    : undefined;
 };
 
 export const outputOf = (playout: Playout, output: string): OutputView | undefined => asOutput(playout, playout.program(), output);

@@ -61,4 +61,7 @@ export type StationRow = {
   readonly webhooks?: readonly WebhookRow[];
 };
 
+/** A station dumped its delay (of its own picture) then, and builds it up again over so long. */
+export type Dumped = { readonly at: EpochMs; readonly by: string; readonly over: Ms };
+
 export type Muted = { readonly since: EpochMs; readonly by: string; readonly reason: string };

@@ -38,6 +38,9 @@ export const StationSchema = z.strictObject({
   excludes: listOf(GraphicKind, 20).default([]).describe('Graphics this station must not have'),
   labels: listOf(LocalText, 10).default([]).describe('Labels this station must show'),
   webhooks: Webhooks.optional(),
+  rebuild: lengthOf(1000, 1_200_000, 'at most "20m"')
+    .optional()
+    .describe('How long it takes to build its delay up again after it was dumped; at least four times the delay'),
 });
 
 export const SceneSchema = z.strictObject({

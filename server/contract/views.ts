@@ -10,7 +10,7 @@ import type { RehearsalView } from './crowd.ts';
 import type { Figures, GraphicOn } from './graphics.ts';
 import type { ClipView, GuestRow } from './guest-views.ts';
 import type { SignedIn } from './inviters.ts';
-import type { GraphicsDesk, Muted, OutputRow, ScreenRow, StationRow } from './outside-views.ts';
+import type { Dumped, GraphicsDesk, Muted, OutputRow, ScreenRow, StationRow } from './outside-views.ts';
 import type { RowEdited, UndoRow } from './plan-edits.ts';
 import type { BranchPreview, ProposalRow, SalesProjection, SegmentSales } from './producer-views.ts';
 import type { Saying } from './sayings.ts';
@@ -188,6 +188,8 @@ export type OperatorView = {
   readonly stations: readonly StationRow[];
   /** By station: who gets nothing now. */
   readonly muted: Readonly<Record<string, Muted>>;
+  /** By station: whose delay was dumped last, and when. */
+  readonly dumped?: Readonly<Record<string, Dumped>>;
   readonly alarms: StationAlarms;
   readonly lines: readonly LineRow[];
   /** Up to when every order that a shop sent is in the figures; null while the shops’ door is not there. */
@@ -200,6 +202,8 @@ export type OperatorView = {
 
 /** What one page of graphics shows: the program output, or a station's. */
 export type OutputView = {
+  /** Its delay was dumped: it is not `delay` but what it has grown back to. */
+  readonly dumped?: Dumped;
   readonly epoch: string;
   readonly revision: number;
   readonly at: EpochMs;

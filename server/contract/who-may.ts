@@ -84,6 +84,7 @@ const rules: Readonly<Record<Command['type'], Rule>> = {
   'graphic.freeze': drawing,
   'station.mute': directing,
   'station.unmute': directing,
+  'station.dump': drawing,
   'alarm.acknowledge': drawing,
   'alarm.shelve': drawing,
   'alarm.unshelve': drawing,

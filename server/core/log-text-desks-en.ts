@@ -28,6 +28,7 @@ export const stationTexts = ({ station }: Names): Texts<StationFact> => {
     return `${ids.slice(0, mostNamed).map(station).join(', ')}${more > 0 ? ` and ${more} more` : ''}`;
   };
   return {
+    'station.dumped': (one) => `Delay dumped: ${station(one.stationId)}; built up again over ${Math.round(one.over / 1000)} s`,
     'station.muted': (one) => `MUTED: ${station(one.stationId)}: ${one.reason}`,
     'station.unmuted': (one) => `No longer muted: ${station(one.stationId)}`,
     'alarm.acknowledged': (one) => `Alarm acknowledged, ${alarms[one.kind]}: ${named(one.stations.map(({ id }) => id))}`,

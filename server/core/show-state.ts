@@ -4,6 +4,7 @@
  */
 
 import type { CrowdSize } from '../contract/crowd.ts';
+import type { Dumped } from '../contract/outside-views.ts';
 import type { RowEdited } from '../contract/plan-edits.ts';
 import type { ProposedEdit } from '../contract/producer-views.ts';
 import type { EpochMs, LocalText, Ms } from '../contract/units.ts';
@@ -114,6 +115,7 @@ export type ShowContext = {
   readonly proposals: readonly Proposal[];
   /** By station. */
   readonly muted: Readonly<Record<string, Muted>>;
+  readonly dumped: Readonly<Record<string, Dumped>>;
   readonly alarmMarks: AlarmMarks;
   readonly chair: { readonly operatorId: string; readonly name: string; readonly force?: string } | null;
   readonly startedAt: EpochMs | null;

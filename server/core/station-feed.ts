@@ -44,6 +44,8 @@ export type StationState = {
   readonly episode: { readonly id: string; readonly title: LocalText; readonly date: string } | null;
   /** How much later than the origin this station's viewers see it. */
   readonly delay: Ms;
+  /** It dumped its delay then, and builds it up again evenly over so long: until then its delay is less than `delay`. */
+  readonly dumped?: { readonly at: EpochMs; readonly over: Ms };
   readonly segment: {
     readonly runId: string;
     readonly id: string;
@@ -142,6 +144,11 @@ export const offAir = (delay: Ms, muted = false): StationState => ({
   ended: { ended: false },
 });
 
+const dumpSaid = ({ dumped }: OperatorView, { id }: Station): Pick<StationState, 'dumped'> => {
+  const own = dumped?.[id];
+  return own ? { dumped: { at: own.at, over: own.over } } : {};
+};
+
 /** The show as this station may know it. @param pathDelay ms, of the path the station's viewers watch by */
 export const stationState = (view: OperatorView, station: Station, pathDelay: Ms): StationState => {
   const delay = overlayDelay(station, pathDelay);
@@ -156,6 +163,7 @@ export const stationState = (view: OperatorView, station: Station, pathDelay: Ms
     kind: activation.kind === 'live' ? 'live' : 'simulated',
     episode: episode && { id: episode.id, title: episode.title, date: episode.date },
     delay,
+    ...dumpSaid(view, station),
     segment: segmentSaid(view),
     break: { on: phase === 'break' || view.onAir?.slate === 'break' },
     product: has('product-card') ? productSaid(view) : null,
@@ -184,7 +192,15 @@ const parts = {
 type Part = keyof typeof parts;
 const partNames = Object.keys(parts) as readonly Part[];
 const same = (a: unknown, b: unknown) => JSON.stringify(a) === JSON.stringify(b);
-const frame = ({ onAir, muted, activation, kind, episode, delay }: StationState) => ({ onAir, muted, activation, kind, episode, delay });
+const frame = ({ onAir, muted, activation, kind, episode, delay, dumped }: StationState) => ({
+  onAir,
+  muted,
+  activation,
+  kind,
+  episode,
+  delay,
+  dumped,
+});
 
 /**
  * What to tell a partner who knows `before`. Nothing when nothing of theirs changed; one snapshot when the
@@ -238,7 +254,9 @@ export const feedMoment = (view: OperatorView): FeedMoment => {
   return {
     at: view.at,
     stateOf(station, pathDelay) {
-      const rule = Object.hasOwn(view.muted, station.id) ? `muted ${overlayDelay(station, pathDelay)}` : ruleOf(station, pathDelay);
+      const rule = Object.hasOwn(view.muted, station.id)
+        ? `muted ${overlayDelay(station, pathDelay)}`
+        : `${ruleOf(station, pathDelay)}${JSON.stringify(view.dumped?.[station.id] ?? null)}`;
       const state = states.get(rule) ?? stationState(view, station, pathDelay);
       states.set(rule, state);
       return state;

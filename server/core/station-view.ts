@@ -6,6 +6,7 @@
  */
 import type { ActivationKind } from '../contract/audience.ts';
 import type { GraphicOn } from '../contract/graphics.ts';
+import type { Dumped } from '../contract/outside-views.ts';
 import type { GraphicKind, Station } from '../contract/show-file.ts';
 import { type EpochMs, type LocalText, type Ms, textIn } from '../contract/units.ts';
 import type { OutputView } from '../contract/views.ts';
@@ -66,7 +67,13 @@ const ownLabels = (station: Station, on: readonly GraphicOn[]): readonly Graphic
  * @param pathDelay ms, of the path the station's viewers watch by
  * @param isMuted it gets nothing, as if nothing were on air
  */
-export const stationOutput = (view: OutputView, station: Station, pathDelay: Ms, isMuted = false): OutputView => {
+export const stationOutput = (
+  view: OutputView,
+  station: Station,
+  pathDelay: Ms,
+  isMuted = false,
+  dumped: Dumped | undefined = undefined,
+): OutputView => {
   const reaches = reachesPartners(view.activation) && !isMuted;
   const origin = reaches ? view.graphics : [];
   const graphics = reaches ? stationGraphics([...ownLabels(station, origin), ...origin], station) : [];
@@ -79,6 +86,7 @@ export const stationOutput = (view: OutputView, station: Station, pathDelay: Ms,
     picture: null,
     // A muted page is emptied at once, whatever it still holds back.
     delay: isMuted ? 0 : overlayDelay(station, pathDelay),
+    ...(dumped ? { dumped } : {}),
     station: { id: station.id, name: station.name, colour: station.colour ?? null },
   };
 };

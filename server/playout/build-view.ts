@@ -135,6 +135,7 @@ const showPart = (seen: Seen) => {
     products: core.productRows(context),
     ...graphicsPart(seen, running),
     muted: context.muted,
+    dumped: context.dumped,
     messages: context.messages,
     log: logRows(log, context.plan),
   };

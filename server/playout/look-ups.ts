@@ -14,8 +14,12 @@ import type { ShowKeeper } from './show-keeper.ts';
 const papersOf = (context: ShowContext | undefined, now: EpochMs) =>
   context ? { asRun: asRunRows(context, now), order: printedOrder(context, now) } : null;
 
-export const lookUps = (keeper: ShowKeeper, clock: Clock): Pick<Playout, 'isMuted' | 'activation' | 'plan' | 'context' | 'papers'> => ({
+export const lookUps = (
+  keeper: ShowKeeper,
+  clock: Clock,
+): Pick<Playout, 'isMuted' | 'dumpOf' | 'activation' | 'plan' | 'context' | 'papers'> => ({
   isMuted: (stationId) => Object.hasOwn(keeper.running()?.show.context.muted ?? {}, stationId),
+  dumpOf: (stationId) => keeper.running()?.show.context.dumped[stationId],
   activation: () => keeper.running()?.activation ?? null,
   plan: () => keeper.running()?.show.context.plan ?? null,
   context: () => keeper.running()?.show.context ?? null,

@@ -4,6 +4,7 @@ import type { AsRunRow, PrintedOrder } from '../contract/desk-papers.ts';
 import type { Figures } from '../contract/graphics.ts';
 import type { SignedIn } from '../contract/inviters.ts';
 import type { MonitorName, Sound } from '../contract/monitors.ts';
+import type { Dumped } from '../contract/outside-views.ts';
 import type { Ms } from '../contract/units.ts';
 import type { OperatorFigures, OperatorView, OutputView } from '../contract/views.ts';
 import type { MessageMark } from '../contract/watch.ts';
@@ -51,6 +52,8 @@ export type Playout = {
   preview(asked: CommandOf<'graphic.on'> | CommandOf<'graphic.update'>): PreviewAnswer;
   /** This station gets nothing now. */
   isMuted(stationId: string): boolean;
+  /** When this station last dumped its delay. */
+  dumpOf(stationId: string): Dumped | undefined;
   figures(): Figures;
   operatorFigures(): OperatorFigures;
   activation(): Activation | null;

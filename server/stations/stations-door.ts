@@ -8,7 +8,6 @@
 import express, { type Request, type Response, type Router } from 'express';
 import { z } from 'zod';
 import type { Figures } from '../contract/graphics.ts';
-import type { EpochMs } from '../contract/units.ts';
 import type { OperatorView } from '../contract/views.ts';
 import type { CodeNow } from '../core/station-code.ts';
 import { stationFigures } from '../core/station-figures.ts';
@@ -16,6 +15,8 @@ import type { FeedRow } from '../core/station-health.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { FeedBook } from '../ports/feed-book.ts';
 import { changesForAll } from './changes-for-all.ts';
+import { codesForAll } from './codes-for-all.ts';
+import { answerDumped, type Dump } from './dumped.ts';
 import { openFeedLine } from './feed-line.ts';
 import { type Earlier, nothingEarlier } from './feed-past.ts';
 import { openFeedRecord } from './feed-record.ts';
@@ -46,6 +47,8 @@ export type StationsNeeds = {
   readonly knocked: (knock: Knock) => void;
   /** Without one nothing outlives this life of the server. */
   readonly book?: Pick<FeedBook, 'write' | 'figuresAfter' | 'markHook'>;
+  /** The station says that it has dumped its delay. @returns whether that is recorded, or why it is not done */
+  readonly dumped?: Dump;
   /** Without it nothing is posted. */
   readonly webhooks?: WebhookNeeds;
   /** What the book had when this life began. */
@@ -111,30 +114,6 @@ const answerState = (epoch: string, seat: StationSeat, request: Request, respons
   // Not Express's `fresh`: it answers whole to clients that send "no-cache" along with their tag, as Node's fetch does.
   if (request.get('if-none-match') === tag) response.status(304).end();
   else response.json({ epoch, snapshot: seat.snapshot(), figures: figures ?? null, code });
-};
-
-/** The codes of the pictures: told now, and again when the first of them is due another. None is made for a station that nobody listens to. */
-const codesForAll = ({ clock, code }: StationsNeeds, all: Seats['all']) => {
-  let cancel: (() => void) | undefined;
-  let dueAt: EpochMs = Number.POSITIVE_INFINITY;
-  const rest = () => {
-    cancel?.();
-    cancel = undefined;
-    dueAt = Number.POSITIVE_INFINITY;
-  };
-  /** Before somebody is told of this seat. */
-  const look = (seat: StationSeat) => {
-    const due = seat.scan(() => code(seat.row().id));
-    if (due >= dueAt) return;
-    cancel?.();
-    dueAt = due;
-    cancel = clock.wakeAt(due, tell);
-  };
-  const tell = () => {
-    rest();
-    for (const seat of all()) if (seat.feeds() > 0) look(seat);
-  };
-  return { tell, look, close: rest };
 };
 
 const acknowledge = (seat: StationSeat, request: Request, response: Response) => {
@@ -214,6 +193,11 @@ export const stationsDoor = (needs: StationsNeeds): StationsDoor => {
   router.get('/stations/v1/figures', (request, response, next) => {
     const seat = seatFor(request, response);
     if (seat) answerRecordedFigures(needs.book, seat, request, response).catch(next);
+  });
+
+  router.post('/stations/v1/dumped', (request, response, next) => {
+    const seat = seatFor(request, response);
+    if (seat) answerDumped(needs.dumped, seat, response).catch(next);
   });
 
   router.post('/stations/v1/ack', express.json({ limit: '1kb', strict: true }), (request, response) => {

@@ -113,4 +113,17 @@ describe('a station’s page', () => {
     await areOn(shown, ['harbour-label-1', 'lower-third']);
     expect(Date.now() - changedAt).toBeGreaterThanOrEqual(3900);
   });
+
+  it('[F38] has the last of what it held at once, without motion, when the station dumps its delay, and holds back again as that grows', async () => {
+    const asSeen = (graphics: readonly GraphicOn[], dumped?: Parameters<typeof stationOutput>[4]) =>
+      rig().show('harbour', stationOutput(show(graphics), station(), 60_000, false, dumped));
+    asSeen([pick('label')]);
+    const shown = await open('harbour');
+    await areOn(shown, ['label']);
+    asSeen([pick('label'), pick('product-card')]);
+    asSeen([pick('label'), pick('lower-third')]);
+    asSeen([pick('label'), pick('lower-third')], { at: Date.now(), by: 'station:harbour', over: 240_000 });
+    await areOn(shown, ['label', 'lower-third']);
+    expect(await onScreen(shown)).not.toContain('product-card');
+  });
 });

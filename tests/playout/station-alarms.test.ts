@@ -57,3 +57,13 @@ it('[F12] a rehearsal, which reaches no station, has no alarm of one', async () 
   await begin('rehearsal');
   expect(standing()).toEqual([]);
 });
+
+it('[F38] a delay that was dumped is in the record and on the view, with how long it takes to build it up again', async () => {
+  await begin('live');
+  expect(gallery.view.dumped).toEqual({});
+  await gallery.ask('station.dump', { stationId: 's2' });
+  await gallery.clock.advance(seconds(2));
+  const { satellite } = gallery.plan.paths;
+  expect(gallery.view.dumped).toMatchObject({ s2: { by: 'Mei', over: Math.max(120_000, 4 * (satellite?.delay ?? 0)) } });
+  expect(logLines(gallery.view).join()).toContain('Delay dumped: Harbour TV');
+});

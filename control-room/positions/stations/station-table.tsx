@@ -11,6 +11,7 @@ import { listText } from '../../pieces/list-text.ts';
 import { Mark, type Tone } from '../../pieces/mark.tsx';
 import { sameValue } from '../../pieces/same-value.ts';
 import { useText } from '../../pieces/use-text.ts';
+import { DumpButton, DumpedMark } from './dumped-delay.tsx';
 import type { AlarmMark, StationLine } from './station-lines.ts';
 import styles from './stations.module.css';
 import { WebhookMarks } from './webhook-marks.tsx';
@@ -111,6 +112,7 @@ const Row = memo(({ line, hasAge, mutedAge, heard, measured, mute }: RowProps) =
       <td className={styles.marks}>
         <State line={line} heard={heard} />
         <WebhookMarks hooks={row.webhooks ?? []} />
+        <DumpedMark row={row} />
       </td>
       <td className={styles.marks}>
         <AlarmMarks alarms={alarms} />
@@ -135,7 +137,8 @@ const Row = memo(({ line, hasAge, mutedAge, heard, measured, mute }: RowProps) =
               {t('station.mute')}
             </button>
           )
-        )}
+        )}{' '}
+        <DumpButton row={row} />
       </td>
     </tr>
   );

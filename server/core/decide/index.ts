@@ -86,6 +86,7 @@ const handlers: { readonly [T in ShowCommand['type']]: Handler<T> } = {
   'graphic.freeze': desk.freezeGraphics,
   'station.mute': stations.muteStation,
   'station.unmute': stations.unmuteStation,
+  'station.dump': stations.dumpDelay,
   'alarm.acknowledge': stations.acknowledgeAlarms,
   'alarm.shelve': stations.shelveAlarms,
   'alarm.unshelve': stations.unshelveAlarms,
