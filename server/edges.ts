@@ -8,7 +8,7 @@ import type { Server as SocketServer } from 'socket.io';
 import type { Edges } from './around.ts';
 import type { Catalogue } from './catalogue.ts';
 import type { PictureCode } from './contract/graphics.ts';
-import type { EpochMs } from './contract/units.ts';
+import type { EpochMs, Ms } from './contract/units.ts';
 import type { CodeOf } from './core/air-code.ts';
 import type { CodeNow } from './core/station-code.ts';
 import { noScript, type Script, scriptOf } from './core/watch-view.ts';
@@ -82,6 +82,8 @@ const openShops = async (
   return shops;
 };
 
+const toleranceOf = (path: { readonly tolerance: Ms } | undefined) => (path ? { tolerance: path.tolerance } : {});
+
 /** A book that cannot be read keeps nobody from the show: their readers begin with a snapshot. */
 const earlierFeed = async (book: FeedBook, log: Logger): Promise<Earlier> => {
   try {
@@ -113,7 +115,11 @@ const openStations = async (
     stations: () => {
       const plan = playout.plan();
       return plan
-        ? Object.values(plan.stations).map((station) => ({ station, delay: plan.paths[station.path]?.delay ?? 0 }))
+        ? Object.values(plan.stations).map((station) => ({
+            station,
+            delay: plan.paths[station.path]?.delay ?? 0,
+            ...toleranceOf(plan.paths[station.path]),
+          }))
         : catalogue.partners;
     },
     code: (picture) => {

@@ -57,6 +57,12 @@ export type StationRow = {
   readonly has: { readonly event: string; readonly at: EpochMs; readonly by: 'station' | 'line' } | null;
   /** When somebody last came in its name with a wrong key, from where its right key was used before. */
   readonly refusedAt: EpochMs | null;
+  /** Of its path: how far its delay may be from what is set. */
+  readonly tolerance?: Ms;
+  /** Its delay was dumped then: it is less than set while it is built up again. */
+  readonly dumped?: Pick<Dumped, 'at' | 'over'>;
+  /** How much later its viewers see it than they should (negative: earlier), where that is beyond the tolerance and was measured of late. */
+  readonly drift?: Ms;
   /** One for each address that its events are posted to; absent without any. */
   readonly webhooks?: readonly WebhookRow[];
 };

@@ -19,6 +19,7 @@ const alarms: Readonly<Record<AlarmKind, string>> = {
   lagging: 'lagging',
   differs: 'shows something else',
   refused: 'refused for its key',
+  drift: 'not at its delay',
 };
 const mostNamed = 5;
 

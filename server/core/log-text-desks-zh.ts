@@ -19,6 +19,7 @@ const alarms: Readonly<Record<AlarmKind, string>> = {
   lagging: '滞后',
   differs: '画面不符',
   refused: '密钥被拒',
+  drift: '延时偏移',
 };
 const mostNamed = 5;
 

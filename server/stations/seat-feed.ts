@@ -7,7 +7,8 @@ import { type EventRing, eventRing } from './event-ring.ts';
 import type { FeedLine } from './feed-line.ts';
 import type { EarlierSeat } from './feed-past.ts';
 
-export type Partner = { readonly station: Station /** Of the path its viewers watch by. */; readonly delay: Ms };
+/** `delay` and `tolerance`: of the path its viewers watch by. */
+export type Partner = { readonly station: Station; readonly delay: Ms; readonly tolerance?: Ms };
 
 /** `change`: one value for all stations that are told the same. */
 export type Drafted = { readonly change: Change; readonly event: StationEvent };

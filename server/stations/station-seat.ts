@@ -77,7 +77,12 @@ const openCodeDesk = (now: () => EpochMs) => {
   };
 };
 
-const whoIs = ({ station: { id, name, path, delivery, excludes } }: Partner) => ({ id, name, path, delivery, excludes });
+const dumpOf = ({ dumped }: StationState): Pick<FeedRow, 'dumped'> => (dumped ? { dumped } : {});
+
+const whoIs = ({ station: { id, name, path, delivery, excludes }, tolerance }: Partner) => ({
+  ...{ id, name, path, delivery, excludes },
+  ...(tolerance === undefined ? {} : { tolerance }),
+});
 
 export const openSeat = (epoch: string, first: Partner, now: () => EpochMs, earlier?: EarlierSeat): StationSeat => {
   const feed = openSeatFeed(epoch, first, now, earlier);
@@ -142,7 +147,7 @@ export const openSeat = (epoch: string, first: Partner, now: () => EpochMs, earl
     feeds: () => lines.size,
     sequence: ring.sequence,
     station: () => partner.station,
-    row: () => ({ ...whoIs(partner), delay: state().delay, ...receipts.now(lines) }),
+    row: () => ({ ...whoIs(partner), delay: state().delay, ...dumpOf(state()), ...receipts.now(lines) }),
     beat: (at) => {
       for (const line of lines) line.beat(at, ring.lastId());
     },

@@ -3,6 +3,8 @@ import { expect, it } from 'vitest';
 import { airTime, delayNow } from '../../overlays/program/air-time.ts';
 import { type Arrived, lastOfEach } from '../../overlays/program/arrived.ts';
 import { delayAt, rebuildFor } from '../../server/core/delay-ramp.ts';
+import { type AlarmWatch, lookAtStations, nothingSeen } from '../../server/core/station-alarms.ts';
+import { stationRow } from '../../server/core/station-health.ts';
 import { stationOutput } from '../../server/core/station-view.ts';
 import fc from '../run/properties.ts';
 import { figures, noon, outputView, station } from '../stations/sample-show.ts';
@@ -53,4 +55,24 @@ it('[F38] gives a burnt-in station no delay, dumped or not', () => {
   const dumped = { at: noon, by: 'station:harbour', over: 60_000 };
   const burnt = stationOutput(outputView(), station({ delivery: 'burnt-in' }), 8000, false, dumped);
   expect(delayAt(noon + 30_000, burnt.delay, burnt.dumped)).toBe(0);
+});
+
+it('[F38] says how far a measured delay is from what it should be then, and raises its alarm only when that lasts', () => {
+  const feed = {
+    ...{ id: 's1', name: 's1', path: 'air', delivery: 'overlay' as const, excludes: [], refusedAt: null, feeds: 1, lag: 0, has: null },
+  };
+  const row = (measured: number, more: { dumped?: { at: number; over: number }; measuredAt?: number } = {}) =>
+    stationRow({ ...feed, delay: 8000, tolerance: 1000, lastHeard: noon, measured, measuredAt: noon, ...more }, [], null, noon);
+  expect(row(8900).drift).toBeUndefined();
+  expect(row(10_500).drift).toBe(2500);
+  expect(row(5000).drift).toBe(-3000);
+  expect(row(10_500, { measuredAt: noon - 61_000 }).drift).toBeUndefined();
+  expect(row(4000, { dumped: { at: noon - 60_000, over: 120_000 } }).drift).toBeUndefined();
+  expect(row(8000, { dumped: { at: noon - 60_000, over: 120_000 } }).drift).toBe(4000);
+  let watch: AlarmWatch = nothingSeen;
+  const isOn = [0, 5000, 10_000].map((after) => {
+    watch = lookAtStations(watch, [row(10_500)], noon + after);
+    return watch['drift s1']?.on;
+  });
+  expect(isOn).toEqual([false, false, true]);
 });
