@@ -66,7 +66,7 @@ describe('the stations', () => {
     await page.getByRole('button', { name: 'Unmute Station 042' }).click();
     await rows.first().getByText('MUTED').waitFor({ state: 'detached' });
     await page.getByRole('button', { name: 'Station 042 has dumped its delay' }).click();
-    await rows.first().getByText('DELAY DUMPED').waitFor();
+    await rows.first().getByText('DELAY DUMPED', { exact: true }).waitFor();
     expect(sent('station.dump')).toMatchObject([{ stationId: 'station-042' }]);
     await page.getByRole('link', { name: 'Back to my position' }).click();
     await page
