@@ -1,5 +1,5 @@
 /**
- * Builds the overlay pages: `dist/overlays/program/`, `recording/`, `station/`, and `preview/` for the control room.
+ * Builds the overlay pages: `dist/overlays/program/`, `recording/`, `station/`, `preview/` for the control room, and the `gallery/`.
  *
  * They run in whatever browser a station's mixer or an older OBS carries, Chromium 103 at the least, script and style;
  * what the build cannot translate for it fails the build.
@@ -30,7 +30,7 @@ const tooYoung: readonly (readonly [RegExp, string])[] = [
 /** What of this text Chromium 103 does not know; undefined when it knows all. */
 export const youngerThanFloor = (text: string): string | undefined => tooYoung.find(([sign]) => sign.test(text))?.[1];
 
-const oldBrowsersToo = (): Plugin => ({
+export const oldBrowsersToo = (): Plugin => ({
   name: 'old-browsers-too',
   generateBundle(_options, bundle) {
     for (const [file, output] of Object.entries(bundle)) {
@@ -60,6 +60,9 @@ export default defineConfig({
         recording: here('./overlays/recording/index.html'),
         station: here('./overlays/station/index.html'),
         preview: here('./overlays/preview/index.html'),
+        gallery: here('./overlays/gallery/index.html'),
+        status: here('./overlays/status/index.html'),
+        test: here('./overlays/test/index.html'),
       },
     },
   },

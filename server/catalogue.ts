@@ -3,9 +3,12 @@ import path from 'node:path';
 import type { Logger } from 'pino';
 import type { Config } from './config.ts';
 import type { Station } from './contract/show-file.ts';
-import type { OperatorView } from './contract/views.ts';
+import type { HouseContact } from './contract/station-contact.ts';
+import { textIn } from './contract/units.ts';
+import type { Brand, OperatorView } from './contract/views.ts';
 import { compressPlan } from './core/compress-plan.ts';
 import type { Plan } from './core/plan.ts';
+import { brandOf } from './core/read-plan.ts';
 import { listEpisodes, loadEpisode, loadSeries } from './show-files.ts';
 
 type Named = { readonly id: string; readonly obs: string };
@@ -15,6 +18,11 @@ export type Catalogue = {
   readonly shops: readonly { readonly id: string; readonly dialect: 'standard-webhooks' }[];
   readonly partners: readonly { readonly station: Station; readonly delay: number }[];
   readonly currency: string;
+  /** Whom stations ring. */
+  readonly houseContact: HouseContact | null;
+  readonly series: { readonly id: string; readonly name: string; readonly brand: Brand | undefined };
+  /** The picture file that the series' theme names, if any. */
+  readonly logo: string | undefined;
   readonly episodes: () => OperatorView['episodes'];
   readonly loadPlan: (file: string, compress: number) => Promise<{ ok: true; plan: Plan } | { ok: false; problems: readonly string[] }>;
 };
@@ -47,6 +55,9 @@ export const openCatalogue = async (config: Config, log: Logger): Promise<Catalo
     shops: series?.shops ?? [],
     partners: (series?.stations ?? []).map((station) => ({ station, delay: delayOf(station.path) })),
     currency: series?.currency ?? 'CNY',
+    houseContact: series?.houseContact ?? null,
+    series: { id: series?.series ?? 'show', name: series ? textIn(series.name, 'en') : 'Show', brand: series && brandOf(series) },
+    logo: series?.theme?.logo === undefined ? undefined : path.resolve(path.dirname(config.seriesFile), series.theme.logo),
     episodes: () => listed.map(({ file, title, date, planned }) => ({ file, title, date, ...(planned ? { planned } : {}) })),
     loadPlan: async (file, compress) => {
       if (!known.has(file)) return { ok: false, problems: [`There is no episode ${file}.`] };

@@ -8,25 +8,29 @@ import type { Server as SocketServer } from 'socket.io';
 import type { Edges } from './around.ts';
 import type { Catalogue } from './catalogue.ts';
 import type { PictureCode } from './contract/graphics.ts';
-import type { EpochMs, Ms } from './contract/units.ts';
+import type { EpochMs } from './contract/units.ts';
 import type { CodeOf } from './core/air-code.ts';
+import { soldAs } from './core/product-stock.ts';
 import type { CodeNow } from './core/station-code.ts';
 import { noScript, type Script, scriptOf } from './core/watch-view.ts';
 import type { Keys } from './keys.ts';
+import { withOgraf } from './ograf.ts';
 import type { Papers } from './operators/desk-papers.ts';
 import { operatorsDoor } from './operators/operators-door.ts';
 import type { AskForExport } from './operators/vote-export.ts';
-import { codesOf, figuresNow, outputOf, previewsOf } from './outputs.ts';
+import { codesOf, figuresNow, lettersNow, outputOf, previewsOf } from './outputs.ts';
+import { partnersOf, withOwnSide } from './own-side.ts';
 import { logPage } from './playout/log-book.ts';
 import type { Playout } from './playout/playout.ts';
 import type { Archive } from './ports/archive.ts';
 import type { Clock } from './ports/clock.ts';
 import type { FeedBook } from './ports/feed-book.ts';
 import { type RemoteDoor, type RemoteNeeds, remoteDoor } from './remote/remote-door.ts';
-import { screensDoor } from './screens/screens-door.ts';
+import { type ScreensDoor, type ScreensNeeds, screensDoor } from './screens/screens-door.ts';
 import { type ShopsDoor, shopsDoor } from './shops/shops-door.ts';
 import { type Earlier, earlierOf, nothingEarlier } from './stations/feed-past.ts';
-import { type StationsDoor, stationsDoor } from './stations/stations-door.ts';
+import type { StationsDoor } from './stations/stations-door.ts';
+import { stationsHouse } from './stations/stations-house.ts';
 import { openPost } from './stations/webhooks/post.ts';
 import { openWrongKeys, type WrongKeys } from './stations/wrong-keys.ts';
 
@@ -71,18 +75,13 @@ const openShops = async (
     shops: catalogue.shops.map((shop) => ({ id: shop.id, dialect: shop.dialect, secret: secrets[shop.id] ?? '' })),
     currency: catalogue.currency,
     activation: () => playout.activation() ?? undefined,
-    knownSku: (sku) => Object.values(playout.plan()?.products ?? {}).some((product) => product.sku === sku),
-    product: (sku) => {
-      const product = Object.values(playout.plan()?.products ?? {}).find((one) => one.sku === sku);
-      return product && { price: product.price, opening: product.stock.units };
-    },
+    knownSku: (sku) => soldAs(playout.plan()?.products ?? {}, sku) !== undefined,
+    product: (sku) => soldAs(playout.plan()?.products ?? {}, sku),
     onLines: playout.sold,
   });
   await shops.applyPending();
   return shops;
 };
-
-const toleranceOf = (path: { readonly tolerance: Ms } | undefined) => (path ? { tolerance: path.tolerance } : {});
 
 /** A book that cannot be read keeps nobody from the show: their readers begin with a snapshot. */
 const earlierFeed = async (book: FeedBook, log: Logger): Promise<Earlier> => {
@@ -94,12 +93,10 @@ const earlierFeed = async (book: FeedBook, log: Logger): Promise<Earlier> => {
   }
 };
 
-const openStations = async (
-  { clock, log, keys, catalogue, airLink, feedBook, webhooksInside }: EdgeNeeds,
-  playout: Playout,
-  knocked: WrongKeys['knocked'],
-): Promise<StationsDoor> =>
-  stationsDoor({
+const openStations = async (needs: EdgeNeeds, playout: Playout, knocked: WrongKeys['knocked']): Promise<StationsDoor> => {
+  const { io, clock, log, keys, catalogue, airLink, feedBook, webhooksInside } = needs;
+  const feed = stationsHouse({
+    io,
     book: feedBook,
     dumped: (stationId) => {
       const by = `station:${stationId}`;
@@ -112,21 +109,14 @@ const openStations = async (
     knocked,
     epoch: randomUUID().slice(0, 8),
     keyOf: keys.keyOf,
-    stations: () => {
-      const plan = playout.plan();
-      return plan
-        ? Object.values(plan.stations).map((station) => ({
-            station,
-            delay: plan.paths[station.path]?.delay ?? 0,
-            ...toleranceOf(plan.paths[station.path]),
-          }))
-        : catalogue.partners;
-    },
+    stations: () => partnersOf(playout, catalogue),
     code: (picture) => {
       const activation = playout.activation();
       return activation ? airLink({ activationId: activation.id, picture }, clock.now()) : undefined;
     },
   });
+  return withOgraf(needs, playout, knocked, withOwnSide(feed, needs, playout, knocked));
+};
 
 const openRemote = ({ clock, log, catalogue, machines }: EdgeNeeds, { handle, view, plan }: Playout): Promise<RemoteDoor> =>
   remoteDoor({ clock, log, ...machines, scenes: catalogue.scenes, handle, view, plan });
@@ -139,6 +129,22 @@ const papersOf = (playout: Playout, archive: Archive): Papers => ({
   asRun: () => playout.papers()?.asRun ?? [],
   printedOrder: () => playout.papers()?.order ?? null,
 });
+
+const openScreens = (
+  { io, keys, clock, log }: EdgeNeeds,
+  playout: Playout,
+  code: ScreensNeeds['code'],
+  knocked: ScreensNeeds['knocked'],
+): ScreensDoor =>
+  screensDoor({
+    ...{ io, clock, log, code, knocked },
+    keys: keys.isKeyOf,
+    view: (output) => outputOf(playout, output),
+    figures: () => figuresNow(playout),
+    letters: lettersNow(playout),
+    // Only our own page may know what is not on air yet.
+    coming: (output) => (output === 'program' ? playout.coming() : undefined),
+  });
 
 export type OpenEdges = Required<Omit<Edges, 'wrongKeys'>> & { readonly routers: readonly Router[]; close(): Promise<void> };
 
@@ -173,22 +179,14 @@ export const openEdges = async (
   edges: Edges,
   secrets: Readonly<Record<string, string>>,
 ): Promise<OpenEdges> => {
-  const { io, keys, clock, log, archive } = needs;
+  const { io, clock, log, archive } = needs;
   const shops = await openShops(needs, playout, secrets);
   const codes = codesOf(playout, needs.codes);
   const wrongKeys = openWrongKeys(clock.now);
-  const screens = screensDoor({
-    io,
-    keys: keys.isKeyOf,
-    view: (output) => outputOf(playout, output),
-    figures: () => figuresNow(playout),
-    code: codes.of,
-    // A page of ours is no station’s.
-    knocked: (knock) => stations.rows().some(({ id }) => id === knock.station) && wrongKeys.knocked(knock),
-    clock,
-    log,
-  });
   const stations = await openStations(needs, playout, wrongKeys.knocked);
+  // A page of ours is no station’s.
+  const isStation = (id: string) => stations.rows().some((row) => row.id === id);
+  const screens = openScreens(needs, playout, codes.of, (knock) => isStation(knock.station) && wrongKeys.knocked(knock));
   const operators = operatorsDoor({
     io,
     store: archive,

@@ -4,6 +4,9 @@
 import type { Figures, PictureCode } from './contract/graphics.ts';
 import type { OutputView } from './contract/views.ts';
 import type { CodeOf } from './core/air-code.ts';
+import { isAway } from './core/away.ts';
+import { lettersOf } from './core/letters.ts';
+import { delayTo } from './core/local-breaks.ts';
 import { recordingFigures, recordingOutput, recordingOutputId } from './core/recording-view.ts';
 import { stationFigures } from './core/station-figures.ts';
 import { carriesCode, stationOutput } from './core/station-view.ts';
@@ -17,7 +20,11 @@ const asOutput = (playout: Playout, program: OutputView, output: string): Output
   const plan = playout.plan();
   const station = plan && Object.hasOwn(plan.stations, output) ? plan.stations[output] : undefined;
   return station
-    ? stationOutput(program, station, plan?.paths[station.path]?.delay ?? 0, playout.isMuted(output), playout.dumpOf(output))
+    ? stationOutput(program, station, plan?.paths[station.path]?.delay ?? 0, {
+        isMuted: playout.isMuted(output),
+        breaks: playout.localBreaks(output),
+        dumped: playout.dumpOf(output),
+      })
     : undefined;
 };
 
@@ -52,6 +59,7 @@ export const figuresNow = (playout: Playout): ((output: string) => Figures | und
     if (output === recordingOutputId) return recordingFigures(newest);
     if (playout.isMuted(output)) return undefined;
     const station = plan?.stations[output];
+    if (station && isAway(playout.localBreaks(output), newest.at, delayTo(plan, output), playout.dumpOf(output))) return undefined;
     return station ? ofStation(station, kind) : newest;
   };
 };
@@ -65,3 +73,13 @@ export const previewsOf =
     const view = asOutput(playout, answer.view, output);
     return view ? { ok: true, view, figures: figuresNow(playout)(output) ?? null } : { ok: false, message: 'There is no such output.' };
   };
+
+/** Every letter that the episode may write; worked out once for each plan. */
+export const lettersNow = (playout: Playout): (() => string) => {
+  let made: { readonly plan: ReturnType<Playout['plan']>; readonly letters: string } = { plan: null, letters: '' };
+  return () => {
+    const plan = playout.plan();
+    if (plan !== made.plan) made = { plan, letters: plan ? lettersOf(plan) : '' };
+    return made.letters;
+  };
+};

@@ -22,6 +22,7 @@ import {
 } from './show-files/open-source.ts';
 import { readYaml } from './show-files/read-yaml.ts';
 import { valueAt } from './show-files/schema-at.ts';
+import { logoProblems } from './show-files/theme-files.ts';
 
 export type { Problem };
 export type EpisodeReading = { readonly ok: true; readonly plan: Plan } | { readonly ok: false; readonly problems: readonly Problem[] };
@@ -50,7 +51,7 @@ const absentEpisodes = async ({ file, yaml, read }: Source<SeriesFile>): Promise
 export const loadSeries = async (file: string): Promise<SeriesReading> => {
   const series = await openSource(file, SeriesFile);
   const between = series.read.value ? placed(seriesProblems(series.read.value), { series }) : [];
-  const problems = [...ownProblems(series), ...between, ...(await absentEpisodes(series))];
+  const problems = [...ownProblems(series), ...between, ...(await absentEpisodes(series)), ...(await logoProblems(series))];
   if (problems.length === 0 && series.read.value) return { ok: true, series: series.read.value };
   return { ok: false, problems: inOrder(problems, [file]) };
 };
@@ -73,7 +74,7 @@ const loadWith = async (file: string, seriesAt: OpenSeries): Promise<EpisodeRead
   const between = seriesValue
     ? placed([...seriesProblems(seriesValue), ...(episodeValue ? episodeProblems(seriesValue, episodeValue) : [])], { series, episode })
     : [];
-  const problems = inOrder([...own, ...between], [file, series.file]);
+  const problems = inOrder([...own, ...between, ...(await logoProblems(series))], [file, series.file]);
   if (problems.length > 0 || !seriesValue || !episodeValue) return { ok: false, problems };
   const reading = readPlan(seriesValue, episodeValue);
   return reading.ok ? reading : { ok: false, problems: placed(reading.problems, { series, episode }) };

@@ -187,7 +187,7 @@ const putTogether = async (config: Config, clock: Clock, log: Logger, closers: C
     front,
     controlRoomPages(path.join(dist, 'control-room')),
     watchPages(path.join(dist, 'control-room')),
-    overlayPages(path.join(dist, 'overlays')),
+    overlayPages(path.join(dist, 'overlays'), catalogue.logo),
   );
   app.use(lastWord(log));
   await listen(http, config);

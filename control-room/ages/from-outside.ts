@@ -16,6 +16,7 @@ export const viewParts: { readonly [P in keyof OperatorView]: Origin } = {
   ...{ rundown: 'show', undo: 'show', redo: 'show', proposals: 'show', branches: 'show', cues: 'show', adLibs: 'show' },
   ...{ guests: 'show', guestBank: 'show', products: 'show', graphics: 'show', graphicsDesk: 'show', outputs: 'show', muted: 'show' },
   ...{ messages: 'show', links: 'show', log: 'show', notices: 'show', alarms: 'show' },
+  ...{ localBreaks: 'show', stationMessages: 'show' },
   shots: ['switcher'],
   clip: ['switcher'],
   switcher: ['switcher'],

@@ -1,4 +1,5 @@
 /** English of the panels about the show: rundown, cues, guests, graphics. */
+import { enShop } from './en-shop.ts';
 
 export const enPanels = {
   panel: {
@@ -121,6 +122,12 @@ export const enPanels = {
     'sales-ticker': 'Ticker',
     countdown: 'Countdown',
     label: 'Label',
+    'vote-question': 'Vote question',
+    topic: 'Topic',
+    board: 'Board',
+    slate: 'Slate',
+    clock: 'Clock',
+    ...enShop.kinds,
   },
   graphic: {
     onNow: 'On now',

@@ -1,6 +1,7 @@
 /** English. The Chinese list has the same shape; a word missing there does not compile. */
 import { enAges } from './en-ages.ts';
 import { enBoards } from './en-boards.ts';
+import { enBreaks } from './en-breaks.ts';
 import { enDesk } from './en-desk.ts';
 import { enEdits } from './en-edits.ts';
 import { enHands } from './en-hands.ts';
@@ -15,13 +16,16 @@ import { enRehearse } from './en-rehearse.ts';
 import { enResume } from './en-resume.ts';
 import { enRewrites } from './en-rewrites.ts';
 import { enRules } from './en-rules.ts';
+import { enShop } from './en-shop.ts';
 import { enShow } from './en-show.ts';
+import { enShowGraphics } from './en-show-graphics.ts';
 import { enViews } from './en-views.ts';
 import { enVotes } from './en-votes.ts';
 
 export const en = {
   ...enAges,
   ...enBoards,
+  ...enBreaks,
   ...enDesk,
   ...enEdits,
   ...enImports,
@@ -33,6 +37,8 @@ export const en = {
   ...enMonitors,
   ...enPanels,
   ...enShow,
+  ...enShowGraphics,
+  ...enShop.words,
   ...enRehearse,
   ...enResume,
   ...enRewrites,

@@ -5,12 +5,17 @@ import type { PollRow, SegmentRow } from '../../server/contract/views.ts';
 import { zhAirSayings } from './sayings/zh-air.ts';
 import { zhNoticeSayings } from './sayings/zh-notices.ts';
 import { zhPlanSayings } from './sayings/zh-plan.ts';
+import { zhShopSayings } from './sayings/zh-shop.ts';
 import { zhVoteSayings } from './sayings/zh-votes.ts';
 import { zh } from './zh.ts';
 
-export const chineseSayings = { ...zhAirSayings, ...zhNoticeSayings, ...zhPlanSayings, ...zhVoteSayings } satisfies Readonly<
-  Record<Saying['id'], string>
->;
+export const chineseSayings = {
+  ...zhAirSayings,
+  ...zhNoticeSayings,
+  ...zhPlanSayings,
+  ...zhShopSayings,
+  ...zhVoteSayings,
+} satisfies Readonly<Record<Saying['id'], string>>;
 
 type Words = Readonly<Record<string, string>>;
 

@@ -1,4 +1,5 @@
 /** Chinese of the panels about the show: rundown, cues, guests, graphics. */
+import { zhShop } from './zh-shop.ts';
 
 export const zhPanels = {
   panel: {
@@ -115,6 +116,12 @@ export const zhPanels = {
     'sales-ticker': '滚动销量',
     countdown: '倒计时',
     label: '标识',
+    'vote-question': '投票问题',
+    topic: '话题条',
+    board: '总榜',
+    slate: '垫片',
+    clock: '时钟',
+    ...zhShop.kinds,
   },
   graphic: {
     onNow: '正在屏幕上',

@@ -2,6 +2,7 @@
 import type { en } from './en.ts';
 import { zhAges } from './zh-ages.ts';
 import { zhBoards } from './zh-boards.ts';
+import { zhBreaks } from './zh-breaks.ts';
 import { zhDesk } from './zh-desk.ts';
 import { zhEdits } from './zh-edits.ts';
 import { zhHands } from './zh-hands.ts';
@@ -16,7 +17,9 @@ import { zhRehearse } from './zh-rehearse.ts';
 import { zhResume } from './zh-resume.ts';
 import { zhRewrites } from './zh-rewrites.ts';
 import { zhRules } from './zh-rules.ts';
+import { zhShop } from './zh-shop.ts';
 import { zhShow } from './zh-show.ts';
+import { zhShowGraphics } from './zh-show-graphics.ts';
 import { zhViews } from './zh-views.ts';
 import { zhVotes } from './zh-votes.ts';
 
@@ -26,6 +29,7 @@ type Same<T> = { [K in keyof T]: T[K] extends string ? string : Same<T[K]> };
 export const zh: Same<typeof en> = {
   ...zhAges,
   ...zhBoards,
+  ...zhBreaks,
   ...zhDesk,
   ...zhEdits,
   ...zhImports,
@@ -37,6 +41,8 @@ export const zh: Same<typeof en> = {
   ...zhMonitors,
   ...zhPanels,
   ...zhShow,
+  ...zhShowGraphics,
+  ...zhShop.words,
   ...zhRehearse,
   ...zhResume,
   ...zhRewrites,

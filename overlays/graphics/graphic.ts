@@ -9,6 +9,7 @@ import type { Figures, GraphicData, PictureCode } from '../../server/contract/gr
 import type { EpochMs } from '../../server/contract/units.ts';
 import familyCss from './family.css?inline';
 import { fitAll } from './fit.ts';
+import { firstFamily, waitForLetters } from './letters.ts';
 import { type Motion, type Move, moveIn, moveOut } from './motion.ts';
 
 /**
@@ -25,29 +26,8 @@ type Answer = { readonly statusCode: number; readonly statusMessage?: string; re
 
 const done: Answer = { statusCode: 200 };
 const tickEvery = 100;
-/** Letters that come later than this come later than the graphic. */
-const lettersDeadline = 1500;
-
-/** What all graphics of a page have in common. To ask for letters that are there, or to read a style sheet again, costs half a frame. */
-const lettersHere = new Set<string>();
+/** What all graphics of a page have in common: to read a style sheet again costs half a frame. */
 const sheets = new Map<string, CSSStyleSheet>();
-
-const loadLetters = async (text: string): Promise<void> => {
-  const missing = [...new Set(text)].filter((letter) => !lettersHere.has(letter));
-  if (missing.length === 0) return;
-  const fonts = ['500 32px', '800 64px'].map((weight) => document.fonts.load(`${weight} "Noto Sans SC Variable"`, missing.join('')));
-  const all = Promise.all(fonts).then(
-    () => {
-      for (const letter of missing) lettersHere.add(letter);
-    },
-    // They are asked for again by whoever needs them next.
-    () => undefined,
-  );
-  const late = new Promise<void>((resolve) => {
-    setTimeout(resolve, lettersDeadline);
-  });
-  await Promise.race([all, late]);
-};
 
 const sheetOf = (css: string): CSSStyleSheet => {
   const known = sheets.get(css);
@@ -78,35 +58,46 @@ export abstract class Graphic<D extends GraphicData = GraphicData> extends HTMLE
   #data: Shown<D> | undefined;
   #written = '';
   #frozen = false;
+  /** Something was written since letters were fitted last. */
+  #isLoose = false;
+  #isStill = false;
   #motion: Motion | undefined;
   #ticking: ReturnType<typeof setInterval> | undefined;
+
+  /** The format of the picture it stands on, for its style sheet; 16:9 where nobody says. */
+  connectedCallback(): void {
+    this.dataset.format ??= this.closest<HTMLElement>('.stage')?.dataset.format ?? '16x9';
+  }
 
   async load({ data }: { data: Shown<D> }): Promise<Answer> {
     this.#build();
     this.dataset.state = 'loading';
     this.#data = data;
     this.#paint();
-    await loadLetters(this.shadowRoot?.textContent ?? '');
-    if (this.shadowRoot) fitAll(this.shadowRoot);
+    await waitForLetters(firstFamily(getComputedStyle(this).fontFamily), this.shadowRoot?.textContent ?? '');
+    this.#settle();
     return done;
   }
 
   async playAction({ skipAnimation = false }: { skipAnimation?: boolean; delta?: number; goto?: number } = {}): Promise<Answer> {
     this.#motion?.finish();
     this.#paint();
+    this.#settle();
     this.dataset.state = 'on';
     this.#ticking ??= setInterval(() => this.#tick(), tickEvery);
     if (!skipAnimation) {
-      this.#motion = moveIn(this.look.moves, (name) => this.partOf(name));
+      this.#motion = moveIn(this.look.moves, (name) => this.partOf(name), this.#pace());
       await this.#motion.done;
     }
     return { ...done, currentStep: 0 };
   }
 
-  async updateAction({ data }: { data: Partial<Shown<D>>; skipAnimation?: boolean }): Promise<Answer> {
+  async updateAction({ data, skipAnimation = false }: { data: Partial<Shown<D>>; skipAnimation?: boolean }): Promise<Answer> {
     if (!this.#data) return { statusCode: 400, statusMessage: 'Load this graphic before updating it.' };
     this.#data = { ...this.#data, ...data, figures: this.#newest(data) };
+    this.#isStill = skipAnimation;
     if (!this.#frozen) this.#paint();
+    this.#isStill = false;
     return done;
   }
 
@@ -115,7 +106,7 @@ export abstract class Graphic<D extends GraphicData = GraphicData> extends HTMLE
     if (this.dataset.state === 'on') {
       this.dataset.state = 'leaving';
       if (!skipAnimation) {
-        this.#motion = moveOut(this.look.moves, (name) => this.partOf(name));
+        this.#motion = moveOut(this.look.moves, (name) => this.partOf(name), this.#pace());
         await this.#motion.done;
       }
     }
@@ -136,6 +127,11 @@ export abstract class Graphic<D extends GraphicData = GraphicData> extends HTMLE
     this.#motion?.finish();
     this.remove();
     return done;
+  }
+
+  /** Whatever moves is where it goes to, at once. */
+  hurry(): void {
+    this.#motion?.finish();
   }
 
   protected partOf(name: string): HTMLElement | null {
@@ -160,21 +156,28 @@ export abstract class Graphic<D extends GraphicData = GraphicData> extends HTMLE
     const before = part.textContent ?? '';
     part.textContent = text;
     // Digits are of one width: only a longer or shorter figure can push its neighbours.
-    if (before.length !== text.length && this.shadowRoot) fitAll(this.shadowRoot);
-    if (before === '' || this.dataset.state !== 'on') return;
-    part.animate([{ transform: 'translateY(12%)' }], { duration: 200, easing: 'cubic-bezier(0.2, 0.8, 0.2, 1)' });
+    if (before.length !== text.length) this.#isLoose = true;
+    if (before === '' || this.dataset.state !== 'on' || this.#isStill) return;
+    // Two moves of one part would be drawn by the main thread; one that is on its way serves the newer figure as well.
+    if (part.getAnimations().some(({ id }) => id === 'rise')) return;
+    part.animate([{ transform: 'translateY(6px)' }], { id: 'rise', duration: 200, easing: 'cubic-bezier(0.2, 0.8, 0.2, 1)' });
   }
 
-  /** Fits all letters again: after a change of what there is beside them. */
+  /** All letters are fitted again: after a change of what there is beside them. */
   protected fit(): void {
-    if (this.shadowRoot) fitAll(this.shadowRoot);
+    this.#isLoose = true;
   }
 
   /** Writes a clock; fitted again only when it grows or loses a digit. */
   protected putClock(name: string, text: string): void {
     const before = this.partOf(name)?.textContent ?? '';
     this.put(name, text);
-    if (before.length !== text.length && this.shadowRoot) fitAll(this.shadowRoot);
+    if (before.length !== text.length) this.#isLoose = true;
+  }
+
+  /** How much longer than usual motion takes, by the theme. */
+  #pace(): number {
+    return Number.parseFloat(getComputedStyle(this).getPropertyValue('--theme-pace')) || 1;
   }
 
   #build(): void {
@@ -200,18 +203,27 @@ export abstract class Graphic<D extends GraphicData = GraphicData> extends HTMLE
     if (text !== this.#written) {
       this.#written = text;
       this.write(data, language);
-      if (this.shadowRoot) fitAll(this.shadowRoot);
+      this.#isLoose = true;
     }
     const hasFigures = figures ? this.writeFigures(figures, data, language) : false;
     const before = this.dataset.figures;
     this.dataset.figures = hasFigures ? 'shown' : 'hidden';
     // A strip that was not there has no width until now.
-    if (before !== this.dataset.figures && this.shadowRoot) fitAll(this.shadowRoot);
+    if (before !== this.dataset.figures) this.#isLoose = true;
     this.writeTime(this.now(), data);
+    if (this.dataset.state !== 'loading') this.#settle();
   }
 
   #tick(): void {
-    if (this.#data && !this.#frozen) this.writeTime(this.now(), this.#data);
+    if (!this.#data || this.#frozen) return;
+    this.writeTime(this.now(), this.#data);
+    this.#settle();
+  }
+
+  /** Once for all that was written; while it loads, when its letters are there. */
+  #settle(): void {
+    if (this.#isLoose && this.shadowRoot) fitAll(this.shadowRoot);
+    this.#isLoose = false;
   }
 
   #rest(): void {

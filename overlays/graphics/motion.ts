@@ -2,7 +2,8 @@
  * How parts of a graphic come and go: transforms and opacity only, so that nothing is laid out while it moves.
  *
  * A move says where its part comes from; it goes back the same way, faster. Length is counted by timers, not by the
- * animations' own promises: those wait for frames, and a page that is not painted has none.
+ * animations' own promises: those wait for frames, and a page that is not painted has none. Moves by a share of a part's own size are
+ * turned into pixels as they begin: a browser moves only those without its main thread.
  */
 export type Move = {
   readonly part: string;
@@ -36,24 +37,47 @@ const timed = (running: readonly Animation[], length: number): Motion => {
   };
 };
 
-/** @param partOf finds a part by name; a part that is not there does not move */
-export const moveIn = (moves: readonly Move[], partOf: (name: string) => HTMLElement | null): Motion => {
+const share = /translate([XY])\((?:calc\()?(-?[\d.]+)%(?: ([+-]) (\d+)px\))?\)/g;
+
+/** Reads the part's size only when it must. */
+const inPixels = (from: Move['from'], part: HTMLElement): Keyframe => ({
+  ...from,
+  ...(from.transform !== undefined && {
+    transform: from.transform.replace(share, (_all, axis: string, percent: string, sign = '+', more = '0') => {
+      const size = axis === 'X' ? part.offsetWidth : part.offsetHeight;
+      return `translate${axis}(${Math.round((size * Number(percent)) / 100) + Number(`${sign}${more}`)}px)`;
+    }),
+  }),
+});
+
+/** As the moves say, times `pace`. */
+const paced = (moves: readonly Move[], pace: number) =>
+  moves.map(({ at = 0, lasts = standardLength, ...move }) => ({ ...move, at: at * pace, lasts: lasts * pace }));
+
+/**
+ * @param partOf finds a part by name; a part that is not there does not move
+ * @param pace 1 as designed; more is slower
+ */
+export const moveIn = (moves: readonly Move[], partOf: (name: string) => HTMLElement | null, pace = 1): Motion => {
   let length = 0;
-  const running = moves.flatMap(({ part, from, at = 0, lasts = standardLength }) => {
+  const running = paced(moves, pace).flatMap(({ part, from, at, lasts }) => {
     length = Math.max(length, at + lasts);
-    const animation = partOf(part)?.animate([from as Keyframe], { duration: lasts, delay: at, easing: easeIn, fill: 'backwards' });
+    const element = partOf(part);
+    const animation = element?.animate([inPixels(from, element)], { duration: lasts, delay: at, easing: easeIn, fill: 'backwards' });
     return animation ? [animation] : [];
   });
   return timed(running, length);
 };
 
-export const moveOut = (moves: readonly Move[], partOf: (name: string) => HTMLElement | null): Motion => {
-  const last = Math.max(0, ...moves.map(({ at = 0 }) => at));
+export const moveOut = (moves: readonly Move[], partOf: (name: string) => HTMLElement | null, pace = 1): Motion => {
+  const slowed = paced(moves, pace);
+  const last = Math.max(0, ...slowed.map(({ at }) => at));
   let length = 0;
-  const running = moves.flatMap(({ part, from, at = 0, lasts = standardLength }) => {
+  const running = slowed.flatMap(({ part, from, at, lasts }) => {
     const [delay, duration] = [(last - at) * outFactor, lasts * outFactor];
     length = Math.max(length, delay + duration);
-    const animation = partOf(part)?.animate([{ offset: 1, ...from } as Keyframe], { duration, delay, easing: easeOut, fill: 'forwards' });
+    const element = partOf(part);
+    const animation = element?.animate([{ offset: 1, ...inPixels(from, element) }], { duration, delay, easing: easeOut, fill: 'forwards' });
     return animation ? [animation] : [];
   });
   return timed(running, length);

@@ -27,6 +27,28 @@ export const voteHtml = ({ sign, figures }: VoteLook): string => {
 
 type PartOf = (name: string) => HTMLElement | null;
 
+/**
+ * Lets the bar slide from where it is to its new place. In pixels: what moves by a share of its own box is drawn anew by the page's
+ * main thread for every frame.
+ */
+const slide = (fill: HTMLElement, share: number): void => {
+  const place = `translateX(${(share - 1) * 100}%)`;
+  if (fill.style.transform === place) return;
+  const isFirst = fill.style.transform === '';
+  const before = isFirst ? '' : getComputedStyle(fill).transform;
+  fill.style.transform = place;
+  if (isFirst) return;
+  const way: Keyframe[] = [{ transform: before }, { transform: `translateX(${(share - 1) * fill.offsetWidth}px)` }];
+  // The one that is on its way goes on to the new place: two moves of one part would be drawn by the main thread.
+  const running = fill.getAnimations().find(({ id }) => id === 'slide');
+  if (!(running?.effect instanceof KeyframeEffect)) {
+    fill.animate(way, { id: 'slide', duration: 500, easing: 'cubic-bezier(0.2, 0.8, 0.2, 1)' });
+    return;
+  }
+  running.effect.setKeyframes(way);
+  running.currentTime = 0;
+};
+
 /** Draws the bar between the answers; without a share neither bar nor percents are there. @param write writes one percent */
 export const drawShare = (share: VoteShare | undefined, partOf: PartOf, write: (name: string, text: string) => void): void => {
   for (const name of ['yea-percent', 'nay-percent', 'track']) {
@@ -37,5 +59,5 @@ export const drawShare = (share: VoteShare | undefined, partOf: PartOf, write: (
   if (!share || !fill) return;
   write('yea-percent', `${share.yeaPercent}%`);
   write('nay-percent', `${share.nayPercent}%`);
-  fill.style.transform = `translateX(${(share.yea - 1) * 100}%)`;
+  slide(fill, share.yea);
 };

@@ -1,4 +1,5 @@
 /** The series' brand as the graphics' custom properties, with letters that can be read on each colour. Older browsers mix no colours in CSS, so it is done here. */
+import type { Theme } from '../../server/contract/theme.ts';
 import type { Brand } from '../../server/contract/views.ts';
 
 type Rgb = readonly [number, number, number];
@@ -23,6 +24,42 @@ const darker = (hex: string): string =>
     .map((value) => Math.round(value * 0.58))
     .join(', ')})`;
 
+const fonts: { readonly [F in Theme['font']]: string } = {
+  'noto-sans-sc': '"Noto Sans SC Variable"',
+  'noto-serif-sc': '"Noto Serif SC Variable"',
+};
+/** How far a plate's end is cut aslant, and how round its corners are. */
+const corners: { readonly [C in Theme['corners']]: readonly [edge: string, round: string] } = {
+  cut: ['22px', '0'],
+  square: ['0px', '0'],
+  round: ['0px', '16px'],
+};
+/** How much longer than designed motion takes. */
+const paces: { readonly [M in Theme['motion']]: number } = { calm: 1.5, normal: 1, quick: 0.65 };
+
+const plain: Pick<Theme, 'colours' | 'font' | 'corners' | 'motion'> = {
+  colours: {},
+  font: 'noto-sans-sc',
+  corners: 'cut',
+  motion: 'normal',
+};
+
+/** The family that graphics of this brand write with, as CSS has it. */
+export const fontOf = ({ theme = plain }: Brand): string => fonts[theme.font];
+
+const themeVariables = (brand: Brand): Readonly<Record<string, string>> => {
+  const { colours, corners: ends, motion } = brand.theme ?? plain;
+  const [edge, round] = corners[ends];
+  return {
+    '--brand-plate-rgb': rgbOf(colours.plate ?? brand.ink).join(', '),
+    '--brand-price': colours.price ?? brand.primary,
+    '--theme-font': fontOf(brand),
+    '--theme-edge': edge,
+    '--theme-round': round,
+    '--theme-pace': String(paces[motion]),
+  };
+};
+
 export const brandVariables = (brand: Brand): Readonly<Record<string, string>> => {
   const onPrimary = readableOn(brand.primary, brand);
   return {
@@ -35,5 +72,6 @@ export const brandVariables = (brand: Brand): Readonly<Record<string, string>> =
     '--brand-ink': brand.ink,
     '--brand-ink-rgb': rgbOf(brand.ink).join(', '),
     '--brand-paper': brand.paper,
+    ...themeVariables(brand),
   };
 };

@@ -4,7 +4,7 @@
  * A line that is open but silent for six seconds is taken for dead and opened anew. Nothing is queued while it is down.
  */
 import { io, type Socket } from 'socket.io-client';
-import type { Figures, PictureCode } from '../../server/contract/graphics.ts';
+import type { Figures, GraphicData, PictureCode } from '../../server/contract/graphics.ts';
 import type { OutputClientEvents, OutputServerEvents, Painted } from '../../server/contract/sockets.ts';
 import type { OutputView } from '../../server/contract/views.ts';
 import type { ServerClock } from './server-clock.ts';
@@ -16,6 +16,8 @@ export type Listener = {
   readonly onView: (view: OutputView, isSnapshot: boolean) => void;
   readonly onFigures: (figures: Figures) => void;
   readonly onCode: (code: PictureCode) => void;
+  readonly onComing: (coming: readonly GraphicData[]) => void;
+  readonly onLetters?: (letters: string) => void;
   readonly onHeard: () => void;
   readonly onState: (state: LinkState) => void;
 };
@@ -42,7 +44,12 @@ const askTime = (line: Line, clock: ServerClock, heard: () => void): void => {
   });
 };
 
-const listenTo = (line: Line, clock: ServerClock, heard: () => void, { onView, onFigures, onCode, onState }: Listener) => {
+const listenTo = (
+  line: Line,
+  clock: ServerClock,
+  heard: () => void,
+  { onView, onFigures, onCode, onComing, onLetters, onState }: Listener,
+) => {
   let isSnapshot = true;
   line.on('connect', () => {
     isSnapshot = true;
@@ -64,6 +71,8 @@ const listenTo = (line: Line, clock: ServerClock, heard: () => void, { onView, o
     heard();
     onCode(code);
   });
+  line.on('coming', onComing);
+  line.on('letters', (letters) => onLetters?.(letters));
 };
 
 /** Comes back by itself, and also where the library would not: after a refusal, and after the server ended the line. */

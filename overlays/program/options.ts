@@ -1,4 +1,6 @@
 /** What a page was asked to be, from its address. The key is read from the #fragment only, which no log keeps. */
+import { isKeying } from './shape.ts';
+
 export type Options = {
   readonly output: string;
   readonly key: string;
@@ -18,7 +20,7 @@ export const readOptions = (fragment: string, query: string): Options => {
   const said = (name: string) => secret.get(name) ?? open.get(name) ?? undefined;
   return {
     output: said('output') ?? 'program',
-    key: secret.get('key') ?? '',
+    key: secret.getAll('key').find((word) => !isKeying(word)) ?? '',
     picture: said('picture') === '1',
     background: said('bg') === 'green' ? 'green' : 'transparent',
     language: said('lang'),

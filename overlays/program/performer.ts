@@ -1,7 +1,7 @@
 /** Takes one graphic through its life on a page: load, play, update, stop, dispose. Its failure is told once and is nobody else's. */
 import type { GraphicData, GraphicOn } from '../../server/contract/graphics.ts';
 import type { EpochMs } from '../../server/contract/units.ts';
-import type { Shown } from '../graphics/graphic.ts';
+import type { Graphic, Shown } from '../graphics/graphic.ts';
 import { createGraphic } from '../graphics/register.ts';
 
 type Data = Shown<GraphicData>;
@@ -20,20 +20,22 @@ type Start = {
   readonly place: HTMLElement;
   readonly now: () => EpochMs;
   readonly animate: boolean;
+  /** Built and loaded before with this data. */
+  readonly ready: Graphic | undefined;
   readonly fail: (problem: string) => void;
 };
 
-export const perform = ({ on, data, place, now, animate, fail }: Start): Performer => {
-  const element = createGraphic(on.data.kind);
+export const perform = ({ on, data, place, now, animate, ready, fail }: Start): Performer => {
+  const element = ready ?? createGraphic(on.data.kind);
   let hasLeft = false;
   element.dataset.graphic = on.data.kind;
   element.dataset.id = on.id;
   element.now = now;
-  place.append(element);
+  if (!ready) place.append(element);
 
   const failed = (problem: unknown) => fail(`${on.data.kind} ${on.id}: ${problem instanceof Error ? problem.message : String(problem)}`);
   const guarded = (deed: () => Promise<unknown>) => deed().then(() => undefined, failed);
-  const loaded = guarded(() => element.load({ data }));
+  const loaded = guarded(() => (ready ? element.updateAction({ data }) : element.load({ data })));
   const played = loaded.then(() => (hasLeft ? undefined : guarded(() => element.playAction({ skipAnimation: !animate }))));
 
   return {

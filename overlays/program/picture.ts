@@ -1,7 +1,8 @@
 /**
  * The built-in rehearsal switcher's picture: a test card that says which scene is on program, what is heard, and that it lives.
  *
- * Each scene has its own colour, made from its name. A fade is drawn as one.
+ * Each scene has its own colour, made from its name. A fade is drawn as one. The card of what is on preview is drawn beforehand, under
+ * the one that is seen, so that a take need only uncover it.
  */
 import type { EpochMs } from '../../server/contract/units.ts';
 import type { OutputView } from '../../server/contract/views.ts';
@@ -15,6 +16,9 @@ export type Picture = {
   readonly show: (picture: PictureView | null, language: string, zone: string | undefined) => void;
   readonly tick: (now: EpochMs) => void;
 };
+
+/** When a take has been drawn: ms. */
+const drawnAfter = 150;
 
 /** 0 to 359, the same for the same name. */
 export const hueOf = (name: string): number => {
@@ -39,11 +43,13 @@ const write = (root: HTMLElement, part: string, text: string) => {
   if (element) element.textContent = text;
 };
 
-const drawCard = (back: HTMLElement, { program, title }: PictureView, language: string) => {
+/** Under all that is there. */
+const drawCard = (back: HTMLElement, scene: string) => {
   const card = build(back, 'card', html);
-  card.style.setProperty('--hue', String(hueOf(program)));
-  write(card, 'scene', program);
-  write(card, 'title', title ? textIn(title, language) : '');
+  card.dataset.scene = scene;
+  card.style.setProperty('--hue', String(hueOf(scene)));
+  write(card, 'scene', scene);
+  back.prepend(card);
   return card;
 };
 
@@ -63,20 +69,39 @@ export const openPicture = (back: HTMLElement): Picture => {
   const cards = build(back, 'cards');
   const rail = build(back, 'rail', tally);
   let shown = '';
+  let spare: HTMLElement | undefined;
+  let ahead: ReturnType<typeof setTimeout> | undefined;
   let clock = wallClock(undefined);
   let clockZone: string | undefined;
   rail.hidden = true;
 
+  const cardOf = (scene: string): HTMLElement => {
+    const drawn = spare?.dataset.scene === scene ? spare : undefined;
+    if (drawn) spare = undefined;
+    return drawn ?? drawCard(cards, scene);
+  };
+
   /** What was there stays underneath until the new card covers it whole, also when a third comes in the middle of a fade. */
-  const replace = (picture: PictureView, language: string) => {
-    const before = [...cards.children];
-    const card = drawCard(cards, picture, language);
+  const replace = ({ program, title, transition }: PictureView, language: string) => {
+    const card = cardOf(program);
+    write(card, 'title', title ? textIn(title, language) : '');
+    const before = [...cards.children].filter((other) => other !== card && other !== spare);
     const uncover = () => {
       for (const old of before) old.remove();
     };
-    if (before.length === 0 || picture.transition.kind === 'cut') return uncover();
-    const fade = card.animate([{ opacity: 0 }, { opacity: 1 }], { duration: picture.transition.rate, fill: 'backwards' });
+    if (before.length === 0 || transition.kind === 'cut') return uncover();
+    cards.append(card);
+    const fade = card.animate([{ opacity: 0 }, { opacity: 1 }], { duration: transition.rate, fill: 'backwards' });
     fade.addEventListener('finish', uncover);
+  };
+
+  const drawAhead = (scene: string | null) => {
+    clearTimeout(ahead);
+    if (scene === null || spare?.dataset.scene === scene) return;
+    ahead = setTimeout(() => {
+      spare?.remove();
+      spare = drawCard(cards, scene);
+    }, drawnAfter);
   };
 
   return {
@@ -84,13 +109,16 @@ export const openPicture = (back: HTMLElement): Picture => {
       if (zone !== clockZone) clock = wallClock(zone);
       clockZone = zone;
       rail.hidden = picture === null;
-      back.dataset.scene = picture?.program ?? '';
       const key = picture ? JSON.stringify([picture.program, picture.title, language]) : '';
       if (key !== shown) {
         shown = key;
         if (picture) replace(picture, language);
         else cards.replaceChildren();
+        if (!picture) spare = undefined;
+        back.dataset.scene = picture?.program ?? '';
+        back.dataset.shown = key;
       }
+      drawAhead(picture && picture.preview !== picture.program ? picture.preview : null);
       if (!picture) return;
       write(rail, 'program', picture.program);
       write(rail, 'preview', picture.preview ?? '—');

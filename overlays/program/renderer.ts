@@ -12,14 +12,23 @@ import type { Shown } from '../graphics/graphic.ts';
 import { type Performer, perform } from './performer.ts';
 import type { Stage } from './stage.ts';
 import { isAcrossTheBottom, whatIsOn } from './what-is-on.ts';
+import { openWings } from './wings.ts';
 
 export type Renderer = {
   readonly apply: (view: OutputView, animate: boolean) => void;
   readonly figure: (figures: Figures) => void;
   readonly code: (code: PictureCode) => void;
+  /** What may come on next, to be built beforehand. */
+  readonly foresee: (coming: readonly GraphicData[]) => void;
   /** The link was alive at this moment of the stage's time. */
   readonly heard: (at: EpochMs) => void;
-  readonly tick: () => void;
+  /** @param animate false while nobody sees it: then nothing moves that would still move when they do */
+  readonly tick: (animate?: boolean) => void;
+  /** Whether graphics may stand here at all; false takes all off, as whoever plays this page wants. */
+  readonly allow: (isAllowed: boolean) => void;
+  /** From now on, instead of the output's own. */
+  readonly speak: (language: string) => void;
+  readonly fail: (problem: string) => void;
   readonly painted: () => Painted;
 };
 
@@ -38,8 +47,11 @@ const withdrawn = (before: GraphicData, now: GraphicData): Readonly<Record<strin
 export const isMarked = ({ activation, graphics }: Pick<OutputView, 'activation' | 'graphics'>): boolean =>
   activation === null ? graphics.length > 0 : activation !== 'live';
 
-export const openRenderer = (stage: Stage, now: () => EpochMs, language: string | undefined): Renderer => {
+export const openRenderer = (stage: Stage, now: () => EpochMs, firstLanguage: string | undefined): Renderer => {
+  let language = firstLanguage;
+  let isAllowed = true;
   const acting = new Map<string, Acting>();
+  const wings = openWings(stage.placeFor);
   let view: OutputView | undefined;
   let known: Figures | null = null;
   let code: PictureCode | null = null;
@@ -62,12 +74,14 @@ export const openRenderer = (stage: Stage, now: () => EpochMs, language: string 
     code: on.data.kind === 'vote-bar' && code?.picture === current.output ? code : null,
   });
 
+  const fail = (what: string) => {
+    problem = what.slice(0, 300);
+  };
+
   const enter = (on: GraphicOn, current: OutputView, fast: Fast, animate: boolean) => {
-    const fail = (what: string) => {
-      problem = what.slice(0, 300);
-    };
     const data = dataOf(on, current, fast);
-    const performer = perform({ on, data, place: stage.placeFor(on.data.kind), now, animate, fail });
+    const ready = wings.call(on.data, language ?? current.language);
+    const performer = perform({ on, data, place: stage.placeFor(on.data), now, animate, ready, fail });
     acting.set(on.id, { performer, data: on.data, said: saidOf(on, current), fast });
   };
 
@@ -89,12 +103,16 @@ export const openRenderer = (stage: Stage, now: () => EpochMs, language: string 
     void actor?.performer.leave(animate);
   };
 
+  const figuresAt = (at: EpochMs, epoch: string): Figures | null => {
+    const areOld = knownEpoch !== epoch && at > oldUntil;
+    return areOld || at - lastHeard > figuresLast ? null : known;
+  };
+
   const bring = (animate: boolean) => {
     if (!view) return;
     const at = now();
-    const areOld = knownEpoch !== view.epoch && at > oldUntil;
-    const figures = areOld || at - lastHeard > figuresLast ? null : known;
-    const on = whatIsOn(view.graphics, at);
+    const figures = figuresAt(at, view.epoch);
+    const on = isAllowed ? whatIsOn(view.graphics, at) : [];
     for (const id of acting.keys()) if (!on.some((graphic) => graphic.id === id)) leave(id, animate);
     for (const [index, graphic] of on.entries()) {
       const fast = fastOf(graphic, view, figures);
@@ -135,10 +153,24 @@ export const openRenderer = (stage: Stage, now: () => EpochMs, language: string 
       code = newest;
       bring(true);
     },
+    foresee: (coming) => {
+      const current = view;
+      if (current)
+        wings.ready(coming.map((data) => ({ ...data, language: language ?? current.language, epoch: knownEpoch, figures: known })));
+    },
     heard: (at) => {
       lastHeard = Math.max(lastHeard, at);
     },
-    tick: () => bring(true),
+    tick: (animate = true) => bring(animate),
+    allow: (isNow) => {
+      isAllowed = isNow;
+      bring(true);
+    },
+    speak: (now) => {
+      language = now;
+      bring(true);
+    },
+    fail,
     painted: () => ({
       epoch: view?.epoch ?? '',
       revision: view?.revision ?? 0,

@@ -5,16 +5,22 @@
  * What arrives waits for its moment, at which a timer of the page's own lets it go: the network may hiccup meanwhile. When the delay is
  * shortened, all that is due is over at once and only the last of it is shown, without motion. What the page paints it reports after the frame was drawn.
  */
+import type { Painted } from '../../server/contract/sockets.ts';
 import type { OutputView } from '../../server/contract/views.ts';
 import { registerGraphics } from '../graphics/register.ts';
 import { airTime, type Delay, delayNow } from './air-time.ts';
 import { type Arrived, lastOfEach } from './arrived.ts';
+import { fontOf } from './brand.ts';
+import { openEpisodeLetters } from './episode-letters.ts';
 import { holdBack } from './hold-back.ts';
 import { type LinkState, openLink } from './link.ts';
 import type { Options } from './options.ts';
 import { openRenderer } from './renderer.ts';
 import { serverClock } from './server-clock.ts';
+import { readShape } from './shape.ts';
 import { openStage, type Stage } from './stage.ts';
+import { openTemplate } from './template.ts';
+import type { Fields } from './template-words.ts';
 
 export type Extras = {
   /** Called with every view when it is applied, before its graphics are brought on. */
@@ -22,6 +28,17 @@ export type Extras = {
   /** Called ten times a second with the moment this page is at. */
   readonly onTick?: (airNow: number, stage: Stage) => void;
   readonly onState?: (state: LinkState, stage: Stage) => void;
+  /** A station's page: what covers it, and what it makes of a view that its own break is in. */
+  readonly cover?: (turned: () => void) => Cover;
+};
+
+/** Overlays of stations know when they are covered; what they do under it is never seen and never moves. */
+type Cover = {
+  /** As soon as a view arrives. */
+  readonly told: (view: OutputView) => void;
+  readonly look: (now: number) => 'blanked' | 'away' | null;
+  readonly isStill: (before: OutputView | undefined, next: OutputView) => boolean;
+  readonly isBackEarly: (before: OutputView | undefined, next: OutputView, isAway: boolean) => boolean;
 };
 
 const tickEvery = 100;
@@ -38,7 +55,7 @@ const standing = (view: OutputView): OutputView => ({ ...view, graphics: view.gr
 
 export const openScreen = (root: HTMLElement, options: Options, extras: Extras = {}): void => {
   registerGraphics();
-  const stage = openStage(root, options.background);
+  const stage = openStage(root, options.background, readShape(location.hash, location.search));
   const clock = serverClock(() => performance.now(), Date.now());
   const held = holdBack<Arrived>(mostHeld);
   let delay: Delay = { set: 0 };
@@ -46,15 +63,42 @@ export const openScreen = (root: HTMLElement, options: Options, extras: Extras =
   let timer: ReturnType<typeof setTimeout> | undefined;
   const airNow = () => airTime(clock.now(), delay);
   const renderer = openRenderer(stage, airNow, options.language);
+  const template = {
+    play: () => renderer.allow(true),
+    stop: () => renderer.allow(false),
+    // What comes next is the show's to say, not the mixer's.
+    next: () => undefined,
+    update: ({ language }: Fields) => {
+      if (typeof language === 'string' && language !== '') renderer.speak(language);
+    },
+  };
+  openTemplate(window, template, renderer.fail);
 
   /** Nothing is told from the future: a moment that seems so (a clock set back) is now. */
   const moment = (at: number) => Math.min(at, clock.now());
 
+  let shown: OutputView | undefined;
+  const cover = extras.cover?.(() => {
+    letGo();
+    tell();
+  });
+  const covered = () => cover?.look(clock.now()) ?? null;
+  const painted = (): Painted => {
+    const on = covered();
+    const said = { ...renderer.painted(), ...letters.said() };
+    if (on === null) return said;
+    return { ...said, graphics: [], ...(on === 'blanked' ? { blanked: true as const } : {}) };
+  };
+  const tell = () => afterTheFrame(() => link.tell(painted()));
+  const letters = openEpisodeLetters(tell);
   const show = (view: OutputView, animate: boolean) => {
     isEmpty = false;
+    const moves = animate && covered() === null && cover?.isStill(shown, view) !== true;
+    shown = view;
     extras.onView?.(view, stage);
-    renderer.apply(view, animate);
-    afterTheFrame(() => link.tell(renderer.painted()));
+    renderer.apply(view, moves);
+    letters.write(fontOf(view.brand), options.language ?? view.language);
+    tell();
   };
   const letGo = (jumped = false) => {
     const due = held.due(airNow());
@@ -81,9 +125,13 @@ export const openScreen = (root: HTMLElement, options: Options, extras: Extras =
       const before = delayNow(clock.now(), delay);
       delay = { set: view.delay, dumped: view.dumped };
       const jumped = delayNow(clock.now(), delay) < before - longestStep;
-      if (delay.set === 0) held.due(Number.POSITIVE_INFINITY);
-      if (delay.set === 0) return show(view, !isSnapshot && !jumped);
-      if (isEmpty) show(standing(view), false);
+      cover?.told(view);
+      const isAway = covered() === 'away';
+      // A break that began unannounced: nothing that is held is for these viewers any more.
+      const isNow = delay.set === 0 || (isAway && view.localBreak?.empty === true);
+      if (isNow) held.due(Number.POSITIVE_INFINITY);
+      if (isNow) return show(view, !isSnapshot && !jumped);
+      if (isEmpty || cover?.isBackEarly(shown, view, isAway)) show(standing(view), false);
       hold(view.at, { view, isSnapshot: isSnapshot || jumped });
       if (jumped) letGo(true);
     },
@@ -95,6 +143,8 @@ export const openScreen = (root: HTMLElement, options: Options, extras: Extras =
       if (delay.set === 0) renderer.code(code);
       else hold(code.at, { code });
     },
+    onComing: renderer.foresee,
+    onLetters: letters.want,
     onHeard: () => renderer.heard(clock.now()),
     onState: (state) => {
       stage.element.dataset.link = state;
@@ -104,9 +154,10 @@ export const openScreen = (root: HTMLElement, options: Options, extras: Extras =
   stage.element.dataset.link = 'connecting';
 
   setInterval(() => {
+    const on = covered();
     letGo();
-    renderer.tick();
+    renderer.tick(on === null);
     extras.onTick?.(airNow(), stage);
   }, tickEvery);
-  setInterval(() => afterTheFrame(() => link.tell(renderer.painted())), paintedEvery);
+  setInterval(tell, paintedEvery);
 };

@@ -1,8 +1,15 @@
-/** The 1920 × 1080 that everything stands on, fitted to whatever window shows it; its places, its brand, its rehearsal mark. */
+/** The picture that everything stands on, 1920 × 1080 unless another format was asked for, fitted to whatever shows it; its places, its brand, its rehearsal mark. */
 import type { GraphicData } from '../../server/contract/graphics.ts';
 import type { OutputView } from '../../server/contract/views.ts';
+import { fetchLetters } from '../graphics/letters.ts';
+import { showWordsIn } from '../graphics/show-words.ts';
 import { wordsIn } from '../graphics/words.ts';
-import { brandVariables } from './brand.ts';
+import { brandVariables, fontOf } from './brand.ts';
+import { formats, safeArea } from './format.ts';
+import { openLogo } from './logo.ts';
+import { setKey } from './matte.ts';
+import { frameOf, plainShape, type Shape } from './shape.ts';
+import '@fontsource-variable/noto-serif-sc';
 import './stage.css';
 
 export type Stage = {
@@ -11,14 +18,15 @@ export type Stage = {
   readonly back: HTMLElement;
   /** Over the graphics, for a station's own mark. */
   readonly front: HTMLElement;
-  readonly placeFor: (kind: GraphicData['kind']) => HTMLElement;
+  readonly placeFor: (data: GraphicData) => HTMLElement;
   readonly dress: (view: OutputView) => void;
   /** Asks for the letters of every graphic that is to come, so that none waits for them on air. */
   readonly readyLetters: (view: OutputView) => void;
   readonly mark: (isRehearsal: boolean) => void;
 };
 
-const [width, height] = [1920, 1080];
+/** Left of the labels, in one row with them, so that none of them covers another. */
+const isBesideLabels = (data: GraphicData): boolean => data.kind === 'clock' || (data.kind === 'topic' && data.place === 'top');
 
 const rehearsal = wordsIn('zh').rehearsal;
 
@@ -29,9 +37,10 @@ const layer = (parent: HTMLElement, name: string): HTMLElement => {
   return element;
 };
 
-const fitTo = (element: HTMLElement) => {
-  const scale = Math.min(window.innerWidth / width, window.innerHeight / height);
-  const [x, y] = [(window.innerWidth - width * scale) / 2, (window.innerHeight - height * scale) / 2];
+const fitTo = (element: HTMLElement, root: HTMLElement, shape: Shape) => {
+  const { width, height } = frameOf(shape);
+  const scale = Math.min(root.clientWidth / width, root.clientHeight / height);
+  const [x, y] = [(root.clientWidth - width * scale) / 2, (root.clientHeight - height * scale) / 2];
   element.style.transform = `translate(${x}px, ${y}px) scale(${scale})`;
 };
 
@@ -51,37 +60,52 @@ const buildBand = (parent: HTMLElement): HTMLElement => {
   return band;
 };
 
-export const openStage = (root: HTMLElement, background: 'transparent' | 'green'): Stage => {
+/** What style sheets need to know of the format; a graphic copies its name. */
+const giveFormat = (element: HTMLElement, { format }: Shape) => {
+  const [{ width, height }, safe] = [formats[format], safeArea(format, 'title')];
+  element.dataset.format = format;
+  for (const [name, value] of Object.entries({ width, height, 'safe-x': safe.left, 'safe-y': safe.top }))
+    element.style.setProperty(`--${name}`, `${value}px`);
+};
+
+export const openStage = (root: HTMLElement, background: 'transparent' | 'green', shape: Shape = plainShape): Stage => {
   const element = layer(root, 'stage');
+  giveFormat(element, shape);
   document.documentElement.dataset.background = background;
   const back = layer(element, 'back');
   const words = buildWords(element);
   const graphics = layer(element, 'graphics');
   const labels = layer(element, 'labels');
+  const besideLabels = layer(labels, 'beside-labels');
+  const logo = openLogo(layer(graphics, 'logo'));
   const front = layer(element, 'front');
   const band = buildBand(element);
   /** No more of them than there are in writing. */
   const asked = new Set<string>();
-  fitTo(element);
-  window.addEventListener('resize', () => fitTo(element));
+  setKey(element, shape);
+  fitTo(element, root, shape);
+  window.addEventListener('resize', () => fitTo(element, root, shape));
 
   return {
     element,
     back,
     front,
-    placeFor: (kind) => (kind === 'label' ? labels : graphics),
+    placeFor: (data) => (data.kind === 'label' ? labels : isBesideLabels(data) ? besideLabels : graphics),
     dress: (view) => {
       for (const [name, value] of Object.entries(brandVariables(view.brand))) element.style.setProperty(name, value);
+      logo.show(view);
       element.dataset.activation = view.activation ?? 'none';
       element.dataset.revision = String(view.revision);
     },
-    readyLetters: ({ graphics: coming, language }) => {
-      const letters = new Set(JSON.stringify([coming.map(({ data }) => ({ ...data, qr: undefined })), wordsIn(language)]));
-      const text = [...letters].filter((letter) => !asked.has(letter)).join('');
-      if (text === '') return;
-      for (const letter of text) asked.add(letter);
+    readyLetters: ({ graphics: coming, language, brand }) => {
+      const family = fontOf(brand);
+      const letters = new Set(
+        JSON.stringify([coming.map(({ data }) => ({ ...data, qr: undefined })), wordsIn(language), showWordsIn(language)]),
+      );
+      const text = [...letters].filter((letter) => !asked.has(`${family}${letter}`)).join('');
+      for (const letter of text) asked.add(`${family}${letter}`);
       // What fails to load here is asked for again by the graphic itself.
-      void Promise.allSettled(['500 32px', '800 64px'].map((weight) => document.fonts.load(`${weight} "Noto Sans SC Variable"`, text)));
+      void fetchLetters(family, text);
     },
     mark: (isRehearsal) => {
       words.hidden = !isRehearsal;

@@ -13,10 +13,13 @@ export const endOf = ({ endsAt, data }: GraphicOn): EpochMs => {
 };
 
 /** What stands across the bottom, one at a time. */
-export const isAcrossTheBottom = ({ data }: GraphicOn): boolean => ['vote-bar', 'result', 'correction'].includes(data.kind);
+export const isAcrossTheBottom = ({ data }: GraphicOn): boolean =>
+  ['vote-bar', 'result', 'correction', 'vote-question'].includes(data.kind);
 
 const placeOf = (graphic: GraphicOn): string => {
   if (graphic.kind === 'label') return `label ${graphic.id}`;
+  // A topic in the lowest strip stands where sales run.
+  if (graphic.data.kind === 'topic') return graphic.data.place === 'bottom' ? 'sales-ticker' : 'topic';
   return isAcrossTheBottom(graphic) ? 'bottom' : graphic.data.kind;
 };
 

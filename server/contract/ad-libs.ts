@@ -14,7 +14,7 @@ export const AdLibSchema = z.strictObject({
   clip: Id.optional().describe('The clip it plays, on the clip’s own shot'),
   graphic: z
     .strictObject({
-      kind: z.enum(['lower-third', 'product-card', 'sales-ticker', 'label']),
+      kind: z.enum(['lower-third', 'product-card', 'sales-ticker', 'label', 'units-sold', 'stock-left', 'sold-out', 'qr']),
       guest: Id.optional(),
       product: Id.optional(),
       text: LocalText.optional(),

@@ -7,13 +7,16 @@
 import { z } from 'zod';
 import { tiers } from './audience.ts';
 import { CrowdSchema } from './crowd.ts';
+import { lookFields } from './graphic-look.ts';
 import { ImportMode, ImportRowSchema, ImportSource, ImportSubject, mostRows } from './imports.ts';
+import { longestLocalBreak } from './local-breaks.ts';
 import { oneLine } from './one-line.ts';
 import { madeKinds } from './plan-edits.ts';
 import { ProposedEditSchema } from './producer-views.ts';
 import type { Saying } from './sayings.ts';
 import { GraphicKind } from './show-file.ts';
 import { AlarmKind, longestShelf } from './station-alarms.ts';
+import { StationMessageText } from './station-messages.ts';
 import { Id } from './units.ts';
 import { MessageText } from './watch-links.ts';
 
@@ -52,6 +55,20 @@ export const MotionSchema = z.discriminatedUnion('kind', [
 export type Motion = z.infer<typeof MotionSchema>;
 
 const command = <T extends string, S extends z.ZodRawShape>(type: T, shape: S) => z.strictObject({ type: z.literal(type), key, ...shape });
+
+const breakLength = ms.min(1000).max(longestLocalBreak);
+const localBreakCommands = [
+  command('localBreak.plan', {
+    stationId: Id,
+    leavesAt: z.int().nullable().describe('When its viewers leave, by our clock; null: with the show’s next station break'),
+    length: breakLength,
+  }),
+  command('localBreak.drop', { stationId: Id, breakId: z.string().max(140) }),
+  command('localBreak.start', { stationId: Id, length: breakLength.optional() }),
+  command('localBreak.end', { stationId: Id, in: ms.min(0).max(600_000).optional().describe('From now; left out, at once') }),
+  command('stationMessage.send', { to: z.union([Id, z.literal('all')]), text: StationMessageText }),
+  command('stationMessage.seen', { messageIds: z.array(z.string().max(64)).min(1).max(60) }),
+] as const;
 
 export const CommandSchema = z.discriminatedUnion('type', [
   command('episode.activate', {
@@ -129,8 +146,10 @@ export const CommandSchema = z.discriminatedUnion('type', [
     productId: Id.optional(),
     pollId: Id.optional(),
     text: z.string().max(200).optional(),
+    ...lookFields,
     lasts: ms.min(1000).optional(),
   }),
+  command('price.reveal', { productId: Id }).describe('From here on everybody may know it; it cannot be taken back'),
   command('graphic.off', { graphicId }),
   command('graphic.update', {
     graphicId,
@@ -156,6 +175,7 @@ export const CommandSchema = z.discriminatedUnion('type', [
   }),
   command('alarm.shelve', { kind: AlarmKind, stations: z.array(Id).min(1).max(200), lasts: ms.min(60_000).max(longestShelf) }),
   command('alarm.unshelve', { kind: AlarmKind, stations: z.array(Id).min(1).max(200) }),
+  ...localBreakCommands,
   command('message.send', { to: z.literal('presenter'), text: MessageText }),
   command('message.clear', { messageId: z.string().max(64).optional().describe('All of them when left out') }),
   command('show.weAreHere', { segmentId: Id, startedAgo: ms.min(0).max(7_200_000) }),

@@ -3,13 +3,25 @@
  * and a graphic finds its own by product or poll id.
  */
 import type { SharedPicture } from './audience.ts';
+import type { Money, QrDrawing, StockState, VariantShown } from './graphic-parts.ts';
+import type { ShopGraphicData } from './shop-graphics.ts';
 import type { GraphicKind } from './show-file.ts';
-import type { EpochMs, LocalText, Minor } from './units.ts';
+import type { EpochMs, LocalText } from './units.ts';
 
-export type Money = { readonly minor: Minor; readonly currency: string };
+export type { Money, QrDrawing } from './graphic-parts.ts';
 
-/** A QR as the `d` of an SVG path on a square of `size` modules. */
-export type QrDrawing = { readonly path: string; readonly size: number };
+type Sides = { readonly yea: number; readonly nay: number };
+
+/** `tile`: its place on the map of provinces, when the map has one. */
+export type ProvinceVotes = Sides & { readonly name: LocalText; readonly tile?: string };
+
+/** One guest, one product, or both. Units sold are figures, and travel apart. */
+export type BoardRow = {
+  readonly guest?: { readonly name: LocalText; readonly place: LocalText };
+  readonly product?: { readonly id: string; readonly itemNumber: string; readonly name: LocalText };
+  /** What viewers decided: revealed results only. `word` is the answer that has it. */
+  readonly result?: Sides & { readonly decision: 'yea' | 'nay'; readonly word: LocalText; readonly manual?: boolean };
+};
 
 type Said = { readonly decision: 'yea' | 'nay'; readonly count: { readonly yea: number; readonly nay: number } };
 
@@ -27,6 +39,9 @@ export type GraphicData =
       readonly seller: LocalText;
       readonly delivery: LocalText;
       readonly returns: LocalText;
+      /** Whom to ring to order. */
+      readonly hotline?: string;
+      readonly variants?: readonly VariantShown[];
       /** Where the QR leads; both absent on an output that invites nobody. */
       readonly link?: string;
       readonly qr?: QrDrawing;
@@ -66,6 +81,10 @@ export type GraphicData =
       readonly corrected?: boolean;
       /** The count decided nothing: who did. */
       readonly tie?: 'rule' | 'chair';
+      /** The same votes by province, where the poll's paths name theirs; in the order of the series. */
+      readonly provinces?: readonly ProvinceVotes[];
+      /** Votes of paths that name no province. */
+      readonly elsewhere?: Sides;
     }
   /** A result that was shown was wrong: what was said, and what is right. */
   | ({
@@ -80,7 +99,32 @@ export type GraphicData =
     } & Said)
   | { readonly kind: 'sales-ticker'; readonly productId?: string; readonly name?: LocalText }
   | { readonly kind: 'countdown'; readonly text: LocalText; readonly endsAt: EpochMs }
-  | { readonly kind: 'label'; readonly text: LocalText; readonly mandatory: boolean };
+  | { readonly kind: 'label'; readonly text: LocalText; readonly mandatory: boolean }
+  /** The question alone, before its vote opens. */
+  | {
+      readonly kind: 'vote-question';
+      readonly pollId: string;
+      readonly question: LocalText;
+      readonly yea: LocalText;
+      readonly nay: LocalText;
+      /** When it opens; absent where nobody has said so, or while the clock is frozen. */
+      readonly opensAt?: EpochMs;
+      /** For a picture that is seen when the vote is long over. */
+      readonly closed?: boolean;
+    }
+  | { readonly kind: 'topic'; readonly text: LocalText; readonly place: 'top' | 'bottom' }
+  | { readonly kind: 'board'; readonly title: LocalText; readonly ranking?: 'sold' | 'yea'; readonly rows: readonly BoardRow[] }
+  /** The whole picture: something is broken, or we are not on for a while. `zone`: with the time of day there. */
+  | {
+      readonly kind: 'slate';
+      readonly slate: 'breakdown' | 'sustaining';
+      readonly series: LocalText;
+      readonly text?: LocalText;
+      readonly zone?: string;
+    }
+  /** The time of day in the zone of the series. */
+  | { readonly kind: 'clock'; readonly zone: string }
+  | ShopGraphicData;
 
 export type GraphicOn = {
   /** Stable while it is on; a new id is a new graphic. */
@@ -94,6 +138,14 @@ export type GraphicOn = {
   readonly by: string;
 };
 
+export type ProductFigures = {
+  readonly sold: number;
+  readonly left: number;
+  readonly at: EpochMs;
+  /** By variant, and only of those whose own stock is on record and whose SKU orders have named. */
+  readonly variants?: Readonly<Record<string, StockState>>;
+};
+
 /** Newest wins; every number here has a record. */
 export type Figures = {
   readonly revision: number;
@@ -102,7 +154,7 @@ export type Figures = {
   readonly polls: Readonly<
     Record<string, { readonly turnout: number; readonly yea?: number; readonly nay?: number; readonly revision: number }>
   >;
-  readonly products: Readonly<Record<string, { readonly sold: number; readonly left: number; readonly at: EpochMs }>>;
+  readonly products: Readonly<Record<string, ProductFigures>>;
   readonly sales: { readonly units: number; readonly net: Money; readonly at: EpochMs | null };
 };
 

@@ -20,6 +20,10 @@ export type ScreenRow = {
   readonly extra: readonly string[];
   /** A graphic that this page could not show, and why. */
   readonly problem?: string;
+  /** Somebody at the station has blanked it by its key. */
+  readonly blanked?: true;
+  /** Whether it has the letters of the episode; absent: it has not said. */
+  readonly letters?: 'coming' | 'here' | 'failed';
 };
 
 /** Outputs on which the same stands: ids of graphics, those that are to come among them. A station’s own labels are not named. */
@@ -65,6 +69,8 @@ export type StationRow = {
   readonly drift?: Ms;
   /** One for each address that its events are posted to; absent without any. */
   readonly webhooks?: readonly WebhookRow[];
+  /** How many of its pages somebody there has blanked; absent: none. */
+  readonly blanked?: number;
 };
 
 /** A station dumped its delay (of its own picture) then, and builds it up again over so long. */

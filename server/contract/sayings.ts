@@ -6,9 +6,10 @@
 import { airSayings } from './sayings/air.ts';
 import { noticeSayings } from './sayings/notices.ts';
 import { planSayings } from './sayings/plan.ts';
+import { shopSayings } from './sayings/shop.ts';
 import { voteSayings } from './sayings/votes.ts';
 
-const sayings = { ...airSayings, ...noticeSayings, ...planSayings, ...voteSayings };
+const sayings = { ...airSayings, ...noticeSayings, ...planSayings, ...shopSayings, ...voteSayings };
 export type SayingId = keyof typeof sayings;
 
 type Values = Readonly<Record<string, string | number>>;

@@ -2,8 +2,12 @@
  * The series file in `shows/`: what holds for every evening of a season. Read with `show-file.ts`, which has the episode.
  */
 import { z } from 'zod';
+import { LocalBreakSchema } from './local-breaks.ts';
+import { Hotline } from './shop-fields.ts';
 import { Colour, Currency, Decibels, Language, LocalDate, lengthOf, listOf, Window, Words, written, YesOrNo } from './show-fields.ts';
+import { HouseContact } from './station-contact.ts';
 import { Webhooks } from './station-webhooks.ts';
+import { ThemeSchema } from './theme.ts';
 import { Id, LocalText } from './units.ts';
 
 export const GraphicKind = z.enum([
@@ -15,6 +19,16 @@ export const GraphicKind = z.enum([
   'sales-ticker',
   'countdown',
   'label',
+  'vote-question',
+  'topic',
+  'board',
+  'slate',
+  'clock',
+  'price-reveal',
+  'units-sold',
+  'stock-left',
+  'sold-out',
+  'qr',
 ]);
 export type GraphicKind = z.infer<typeof GraphicKind>;
 
@@ -26,6 +40,7 @@ export const PathSchema = z.strictObject({
     .prefault('2s')
     .describe('How far the delay of one viewer may be from that'),
   votes: YesOrNo.default(true).describe('May viewers of this path vote?'),
+  province: LocalText.optional().describe('Where its viewers are: a result is split by province where two paths of its vote say theirs'),
 });
 
 export const StationSchema = z.strictObject({
@@ -41,6 +56,7 @@ export const StationSchema = z.strictObject({
   rebuild: lengthOf(1000, 1_200_000, 'at most "20m"')
     .optional()
     .describe('How long it takes to build its delay up again after it was dumped; at least four times the delay'),
+  breaks: listOf(LocalBreakSchema, 12).optional().describe('When this station leaves the show for something of its own, and for how long'),
 });
 
 export const SceneSchema = z.strictObject({
@@ -123,6 +139,7 @@ export const SeriesFile = z.strictObject({
   languages: listOf(Language, 20).min(1, 'write the languages of the show, such as [zh, en]'),
   currency: Currency,
   brand: z.strictObject({ primary: Colour, accent: Colour, ink: Colour, paper: Colour }),
+  theme: ThemeSchema.optional().describe('How graphics look beyond the four colours: docs/themes.md'),
   paths: listOf(PathSchema, 50).min(1, 'write at least one path'),
   stations: listOf(StationSchema, 200).default([]),
   scenes: listOf(SceneSchema, 200).min(1, 'write at least one scene'),
@@ -130,9 +147,11 @@ export const SeriesFile = z.strictObject({
   shots: listOf(ShotSchema, 300).min(1, 'write at least one shot'),
   slates: z.strictObject({ break: Id, breakdown: Id }).describe('The shots for breaks and for "something is broken"'),
   shops: listOf(ShopSchema, 50).default([]),
+  hotline: Hotline.optional().describe('Whom viewers ring to order; a product may have its own'),
   episodes: listOf(z.strictObject({ date: LocalDate, title: LocalText, file: Words.optional() }), 400).default([]),
   voteLog: VoteLog.prefault({}),
   stationAlarms: StationAlarmRules.prefault({}),
+  houseContact: HouseContact.optional(),
   defaults: z
     .strictObject({
       transition: Transition.prefault({ kind: 'cut' }),

@@ -8,7 +8,9 @@
  */
 import { z } from 'zod';
 import { AdLibSchema } from './ad-libs.ts';
+import { lookFields } from './graphic-look.ts';
 import { GraphicKind, Transition } from './series-file.ts';
+import { Hotline, mostVariants, StockSchema, VariantSchema } from './shop-fields.ts';
 import { Decibels, LocalDate, LocalTime, lengthOf, listOf, PlannedLength, Price, Window, Words, written, YesOrNo } from './show-fields.ts';
 import { Duration, Id, LocalText } from './units.ts';
 
@@ -34,13 +36,7 @@ export const ProductSchema = z.strictObject({
   was: z.strictObject({ price: Price, basis: LocalText.describe('What the earlier price was, and when: shown on air') }).optional(),
   unit: LocalText,
   unitPrice: LocalText.optional(),
-  stock: z.strictObject({
-    units: z.int('write a whole number such as 12000').min(0, 'write 0 or more'),
-    source: Words.describe('Where the figure comes from'),
-    at: z.iso
-      .datetime({ offset: true, error: 'write when it was read, with the zone: "2026-12-03T18:00:00+08:00"' })
-      .describe('When it was read, with the zone: 2026-12-03T18:00:00+08:00'),
-  }),
+  stock: StockSchema,
   category: Words,
   seller: LocalText,
   sponsored: YesOrNo.default(false),
@@ -48,6 +44,9 @@ export const ProductSchema = z.strictObject({
   delivery: LocalText,
   returns: LocalText,
   offerEnds: lengthOf(1000, 86_400_000, 'a length from "1s" to "24h"').optional().describe('How long an offer lasts once it is put on'),
+  hotline: Hotline.optional().describe('Whom viewers ring to order this; the series’ own when left out'),
+  variants: listOf(VariantSchema, mostVariants).optional().describe('Sizes or colours: shown as a grid on the card'),
+  priceSecret: YesOrNo.optional().describe('true: no viewer, station or phone has the price before it is revealed on air'),
 });
 
 export const GuestSchema = z.strictObject({
@@ -122,6 +121,10 @@ export const CueSchema = z.discriminatedUnion('kind', [
     product: Id.optional(),
     poll: Id.optional(),
     text: LocalText.optional(),
+    ...lookFields,
+    reveals: lengthOf(500, 120_000, 'a beat from "500ms" to "2m"')
+      .optional()
+      .describe('Of a price-reveal: so long after it comes on, the price does; by hand when left out'),
   }),
   z.strictObject({ ...cueBase, kind: z.literal('poll'), poll: Id }),
   z.strictObject({ ...cueBase, kind: z.literal('offer'), product: Id }),

@@ -4,7 +4,7 @@
  * `/operators`: signed in by cookie. `/views`: see `watch.ts`. `/outputs`: `auth: { output, key }`, key from the page's #fragment.
  */
 import type { Command, Reply } from './commands.ts';
-import type { Figures, PictureCode } from './graphics.ts';
+import type { Figures, GraphicData, PictureCode } from './graphics.ts';
 import type { Inviter } from './inviters.ts';
 import type { Sound } from './monitors.ts';
 import type { EditingNote } from './plan-edits.ts';
@@ -41,11 +41,19 @@ export type Painted = {
   readonly graphics: readonly string[];
   readonly at: EpochMs;
   readonly problem?: string;
+  /** Somebody at this page has blanked it. */
+  readonly blanked?: true;
+  /** Whether the letters that it was told of have come; absent: it was told of none. */
+  readonly letters?: 'coming' | 'here' | 'failed';
 };
 export type OutputServerEvents = {
   structure: (view: OutputView) => void;
   figures: (figures: Figures) => void;
   /** What this output's viewers scan to vote; sent again each time it changes, while a vote that they may vote in is on. */
   code: (code: PictureCode) => void;
+  /** What the next take would bring on, to be built beforehand; none of it is on. Newest wins. */
+  coming: (coming: readonly GraphicData[]) => void;
+  /** Every letter that the episode may write, each once, in no order of a text. */
+  letters: (letters: string) => void;
 };
 export type OutputClientEvents = { painted: (painted: Painted) => void; time: (answer: (now: EpochMs) => void) => void };

@@ -10,12 +10,15 @@ import type { RehearsalView } from './crowd.ts';
 import type { Figures, GraphicOn } from './graphics.ts';
 import type { ClipView, GuestRow } from './guest-views.ts';
 import type { SignedIn } from './inviters.ts';
+import type { LocalBreakRow } from './local-breaks.ts';
+import type { Brand } from './output-view.ts';
 import type { Dumped, GraphicsDesk, Muted, OutputRow, ScreenRow, StationRow } from './outside-views.ts';
 import type { RowEdited, UndoRow } from './plan-edits.ts';
 import type { BranchPreview, ProposalRow, SalesProjection, SegmentSales } from './producer-views.ts';
 import type { Saying } from './sayings.ts';
 import type { Cue } from './show-file.ts';
 import type { StationAlarms } from './station-alarms.ts';
+import type { StationMessageRow } from './station-messages.ts';
 import type { SwitcherView } from './switcher-view.ts';
 import type { EpochMs, LocalText, Ms } from './units.ts';
 import type { PollRow, Voting } from './vote-views.ts';
@@ -28,8 +31,6 @@ export type { BranchPreview, BranchSide, Landing, ProposalRow, SalesProjection, 
 export type { MotionRow, PollPhase, PollRow, Verdict, Voting } from './vote-views.ts';
 
 export type Phase = 'off' | 'preflight' | 'ready' | 'live' | 'frozen' | 'break' | 'ended';
-
-export type Brand = { readonly primary: string; readonly accent: string; readonly ink: string; readonly paper: string };
 
 export type SegmentRow = {
   readonly id: string;
@@ -84,6 +85,8 @@ export type ProductRow = {
   readonly name: LocalText;
   readonly price: { readonly minor: number; readonly currency: string };
   readonly opening: number;
+  /** Nobody outside the house has the price yet. */
+  readonly isPriceSecret?: true;
 };
 
 /** What is said of a line. */
@@ -190,6 +193,10 @@ export type OperatorView = {
   readonly muted: Readonly<Record<string, Muted>>;
   /** By station: whose delay was dumped last, and when. */
   readonly dumped?: Readonly<Record<string, Dumped>>;
+  /** By station: its local breaks, as far as it has any. */
+  readonly localBreaks: Readonly<Record<string, readonly LocalBreakRow[]>>;
+  /** Between the control room and the stations, newest first. */
+  readonly stationMessages: readonly StationMessageRow[];
   readonly alarms: StationAlarms;
   readonly lines: readonly LineRow[];
   /** Up to when every order that a shop sent is in the figures; null while the shops’ door is not there. */
@@ -200,34 +207,7 @@ export type OperatorView = {
   readonly notices: readonly NoticeRow[];
 };
 
-/** What one page of graphics shows: the program output, or a station's. */
-export type OutputView = {
-  /** Its delay was dumped: it is not `delay` but what it has grown back to. */
-  readonly dumped?: Dumped;
-  readonly epoch: string;
-  readonly revision: number;
-  readonly at: EpochMs;
-  readonly output: string;
-  readonly language: string;
-  readonly brand: Brand;
-  /** REHEARSAL is written over everything unless this is `live` (or nothing is on). */
-  readonly activation: ActivationKind | null;
-  readonly graphics: readonly GraphicOn[];
-  /** Only from the built-in rehearsal switcher: its picture, drawn by the page. */
-  readonly picture: {
-    readonly program: string;
-    readonly preview: string | null;
-    readonly open: readonly string[];
-    readonly transition: { readonly kind: 'cut' | 'fade'; readonly rate: Ms };
-    readonly title: LocalText | null;
-  } | null;
-  /** The series' zone, once an episode is loaded: pages that write a time of day write it in this one. */
-  readonly zone?: string;
-  /** A station's overlay holds every change back by this much; 0 for program. */
-  readonly delay: Ms;
-  /** The station's name and colour, on its own page only. */
-  readonly station: { readonly id: string; readonly name: LocalText; readonly colour: string | null } | null;
-};
+export type { Brand, OutputView } from './output-view.ts';
 
 /** One event of a station's feed. `id` is `<epoch>-<sequence>`. */
 export type StationEvent = {

@@ -23,7 +23,16 @@ const staysInPlace = ({ clip: id }: AdLib, at: Place, world: World): PlanProblem
   return [problem(under(at, 'clip'), `"${id}" takes the next segment when it ends`, 'Write a clip whose then is back or hold.', [then])];
 };
 
-const needed = { 'lower-third': 'guest', 'product-card': 'product', label: 'text', 'sales-ticker': undefined } as const;
+const needed = {
+  'lower-third': 'guest',
+  'product-card': 'product',
+  label: 'text',
+  'sales-ticker': undefined,
+  'units-sold': 'product',
+  'stock-left': 'product',
+  'sold-out': 'product',
+  qr: 'product',
+} as const;
 
 const hasSomethingToShow = ({ graphic }: AdLib, at: Place): PlanProblem[] => {
   const what = graphic && needed[graphic.kind];

@@ -2,6 +2,7 @@
  * What an episode must keep to beyond names and lengths: votes that are held once, graphics that have something to show, honest prices.
  */
 import type { Cue, Segment } from '../contract/show-file.ts';
+import { looksFit } from './check-looks.ts';
 import { bedExists, bedNotOpened } from './check-series.ts';
 import { type GraphicCue, sourcesOf } from './graphic-sources.ts';
 import { inEpisode, inSeries, type Place, type PlanProblem, problem, repeated, under } from './plan-problem.ts';
@@ -144,8 +145,9 @@ const graphicsShow = (world: World): PlanProblem[] =>
       const sources = sourcesOf(cue, segment);
       if (cue.graphic === 'lower-third' && !sources.guest) return lacks(at, cue.graphic, 'guest');
       if (cue.graphic === 'product-card' && !sources.product) return lacks(at, cue.graphic, 'product');
-      if ((cue.graphic === 'vote-bar' || cue.graphic === 'result') && !sources.poll) return lacks(at, cue.graphic, 'poll');
-      if (cue.graphic === 'label' && !cue.text) return lacks(at, cue.graphic, 'text');
+      if ((cue.graphic === 'vote-bar' || cue.graphic === 'result' || cue.graphic === 'vote-question') && !sources.poll)
+        return lacks(at, cue.graphic, 'poll');
+      if ((cue.graphic === 'label' || cue.graphic === 'topic') && !cue.text) return lacks(at, cue.graphic, 'text');
       return cue.graphic === 'countdown' ? countdownSource(placed, world) : [];
     });
 
@@ -187,6 +189,7 @@ export const episodeRules = (world: World): PlanProblem[] => [
   ...noPathVotes(world),
   ...branchesAhead(world),
   ...graphicsShow(world),
+  ...looksFit(world),
   ...sound(world),
   ...clipInputs(world),
   ...honestPrices(world),

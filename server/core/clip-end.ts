@@ -7,7 +7,8 @@
  */
 import { cueFacts, takeFacts } from './cue-facts.ts';
 import { heldBack, whyNot } from './cue-obstacle.ts';
-import { type Deed, inTurn, missed, waiting } from './deeds.ts';
+import { waiting } from './cue-time.ts';
+import { type Deed, inTurn, missed } from './deeds.ts';
 import type { FactBody } from './facts.ts';
 import { onAirRun, type ShowContext } from './show-state.ts';
 

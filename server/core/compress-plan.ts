@@ -5,7 +5,9 @@
  * Order is kept, and what fitted still fits: cues in their segments, clips in theirs, a vote with its slowest path
  * and its counting in its own, the running order before the hard out.
  */
+
 import type { AdLib } from '../contract/ad-libs.ts';
+import type { PlannedLocalBreak } from '../contract/local-breaks.ts';
 import type { Clip } from '../contract/show-file.ts';
 import type { EpochMs, Ms } from '../contract/units.ts';
 import type { Lifespan, Plan, PlannedCue, PlannedPoll, PlannedSegment } from './plan.ts';
@@ -111,6 +113,9 @@ const shortCue = (cue: PlannedCue, segment: PlannedSegment, line: Timeline, fact
   const shorten = shortenBy(factor);
   const when = { trigger: shortTrigger(cue, segment.planned, line), lasts: shortLifespan(cue.lasts, shorten) };
   if (cue.kind === 'station-break') return { ...cue, ...when, length: shortStretch(cue, cue.length, segment.planned, line, factor) };
+  // Whatever follows the beat in the file follows it here.
+  if (cue.kind === 'graphic' && cue.reveals !== undefined)
+    return { ...cue, ...when, reveals: shortStretch(cue, cue.reveals, segment.planned, line, factor) };
   if ((cue.kind === 'shot' || cue.kind === 'clip') && cue.transition) {
     return { ...cue, ...when, transition: shortTransition(cue.transition, shorten) };
   }
@@ -170,6 +175,14 @@ const shortFrame = (plan: Plan, shorten: Shorten): Plan => ({
   },
 });
 
+/** As far after the start, in its measure. */
+const shortBreaks = ({ plannedStart }: Plan, breaks: readonly PlannedLocalBreak[], factor: number, start: EpochMs) =>
+  breaks.map((one) => ({
+    ...one,
+    leavesAt: one.leavesAt === null ? null : Math.round(start + (one.leavesAt - plannedStart) / factor),
+    length: Math.max(1, Math.round(one.length / factor)),
+  }));
+
 /**
  * @param factor how many times faster, 1 or more; 1 changes nothing but the times of day
  * @param start when the shortened show is planned to start
@@ -188,6 +201,7 @@ export const compressPlan = (plan: Plan, factor: number, start: EpochMs): Plan =
       return line ? shortSegment(segment, line, factor) : segment;
     }),
     clips: mapValues(plan.clips, (clip) => shortClip(clip, plan, lines, factor)),
+    ...(plan.localBreaks ? { localBreaks: shortBreaks(plan, plan.localBreaks, factor, start) } : {}),
     compress: plan.compress * factor,
   };
 };

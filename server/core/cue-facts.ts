@@ -3,12 +3,15 @@
  */
 
 import type { ActivationKind } from '../contract/audience.ts';
+import { lookIn } from '../contract/graphic-look.ts';
 import type { Saying } from '../contract/sayings.ts';
 import type { EpochMs, Ms } from '../contract/units.ts';
 import type { FactBody, GraphicState, Until } from './facts.ts';
 import type { Lifespan, PlannedCue } from './plan.ts';
 import { callFact } from './poll-call.ts';
+import type { LeftOf } from './shop-obstacle.ts';
 import { approvedGuest, offerEnd, onAirRun, type ShowContext, segmentOf } from './show-state.ts';
+import { questionTimes } from './vote-announced.ts';
 
 /** A lower third comes on this long after its scene has settled, and stays this long. */
 const lowerThirdDelay: Ms = 3000;
@@ -21,6 +24,8 @@ export type CueWorld = {
   readonly kind: ActivationKind | undefined;
   /** Why no vote can open now, in words. */
   readonly voteObstacle: Saying | undefined;
+  /** Absent where nothing is sold. */
+  readonly leftOf?: LeftOf;
 };
 
 /** Standard lengths of a compressed rehearsal, with floors that a person can still see. */
@@ -40,15 +45,21 @@ export const lowerThirdTimes = (context: ShowContext, now: EpochMs): { startsAt:
   return { startsAt, endsAt: startsAt + scaled(lowerThirdLength, compress, 1000) };
 };
 
+/** A code stands long enough to be scanned, and no longer. @param compress as of the plan */
+export const codeLength = (compress: number): Ms => scaled(10_000, compress, 1000);
+
 /** How long the work of this cue lasts by itself; null when only something else ends it. */
 export const lifeOf = (context: ShowContext, cue: PlannedCue): Ms | null => {
   if (cue.kind === 'graphic' && cue.graphic === 'lower-third') {
     const { compress } = context.plan;
     return scaled(lowerThirdDelay, compress, 150) + scaled(lowerThirdLength, compress, 1000);
   }
+  if (isShortCode(cue)) return codeLength(context.plan.compress);
   const offer = cue.kind === 'offer' ? context.plan.products[cue.product]?.offerEnds : undefined;
   return offer ?? ('for' in cue.lasts ? cue.lasts.for : null);
 };
+
+const isShortCode = (cue: PlannedCue): boolean => cue.kind === 'graphic' && cue.graphic === 'qr' && !('for' in cue.lasts);
 
 /** One way to name a graphic by what it shows, so that the same one is not on twice. */
 export const graphicId = (kind: string, subject: string, cue: string): string => `${kind}:${subject}:${cue}`;
@@ -85,11 +96,15 @@ const graphicOf = (context: ShowContext, cue: GraphicCue, world: CueWorld, since
     kind: cue.graphic,
     by: `cue:${cue.id}`,
     ...refs,
+    ...lookIn(cue),
   };
   // They come on and go off with the vote itself.
   if (cue.graphic === 'vote-bar' || cue.graphic === 'result') return null;
   if (cue.graphic === 'countdown') return { ...base, startsAt: world.now, until: 'time', endsAt: countdownEnd(context, cue, world.now) };
-  if (cue.graphic !== 'lower-third') return { ...base, startsAt: world.now, ...life };
+  if (cue.graphic === 'vote-question') return { ...base, ...questionTimes(context, cue.poll ?? '', world.now, life.endsAt ?? undefined) };
+  if (isShortCode(cue)) return { ...base, startsAt: world.now, until: 'time', endsAt: since + codeLength(context.plan.compress) };
+  const beat = cue.graphic === 'price-reveal' && cue.reveals !== undefined ? { revealsAt: since + cue.reveals } : {};
+  if (cue.graphic !== 'lower-third') return { ...base, startsAt: world.now, ...life, ...beat };
   if (cue.guest === undefined || approvedGuest(context, cue.guest) === null) return null;
   return { ...base, until: 'time', ...lowerThirdTimes(context, world.now) };
 };

@@ -4,9 +4,13 @@ import type { RefusalCode } from '../contract/commands.ts';
 import { type Saying, say, sentence } from '../contract/sayings.ts';
 import type { EpochMs } from '../contract/units.ts';
 import { type CueWorld, countdownEnd } from './cue-facts.ts';
+import { boardRows } from './evening-board.ts';
 import type { PlannedCue } from './plan.ts';
 import { lastCloseOf } from './poll-machine.ts';
+import { isPriceSecret } from './price-reveals.ts';
+import { isShopKind, shopObstacle } from './shop-obstacle.ts';
 import { approvedGuest, type PollState, type ShowContext } from './show-state.ts';
+import { isAhead } from './vote-announced.ts';
 
 /** No second poll opens before the last eligible path of the first has closed. */
 const pollStillOpen = (context: ShowContext, now: EpochMs): string | undefined =>
@@ -41,17 +45,26 @@ const pollObstacle = (context: ShowContext, pollId: string, world: Pick<CueWorld
   return other === undefined ? undefined : { code: 'wrong-phase', why: other };
 };
 
+const tellsPrice = (cue: PlannedCue): cue is Extract<PlannedCue, { kind: 'graphic' | 'offer' }> =>
+  cue.kind === 'offer' || (cue.kind === 'graphic' && cue.graphic === 'product-card');
+
 /** Why this cue cannot do its work now; undefined when it can. */
 export const cueObstacle = (
   context: ShowContext,
   cue: PlannedCue,
-  world: Pick<CueWorld, 'now' | 'voteObstacle'>,
+  world: Pick<CueWorld, 'now' | 'voteObstacle' | 'leftOf'>,
 ): CueObstacle | undefined => {
   if (cue.kind === 'poll') return pollObstacle(context, cue.poll, world);
   if (cue.kind === 'station-break' && context.slate === 'break') return { code: 'wrong-phase', why: say('in-a-break') };
+  if (tellsPrice(cue) && isPriceSecret(context, cue.product)) return { code: 'wrong-phase', why: say('price-is-secret') };
   if (cue.kind !== 'graphic') return undefined;
+  const shop = isShopKind(cue.graphic) ? shopObstacle(context, cue.graphic, cue, world.leftOf) : undefined;
+  if (shop) return { code: 'wrong-phase', why: shop };
   if (cue.graphic === 'countdown' && countdownEnd(context, cue, world.now) === null)
     return { code: 'wrong-phase', why: say('nothing-to-count-to') };
+  if (cue.graphic === 'vote-question' && !isAhead(context.polls[cue.poll ?? '']))
+    return { code: 'wrong-phase', why: say('question-before-vote') };
+  if (cue.graphic === 'board' && boardRows(context).length === 0) return { code: 'wrong-phase', why: say('board-is-empty') };
   return cue.graphic === 'lower-third' && (cue.guest === undefined || approvedGuest(context, cue.guest) === null)
     ? { code: 'not-approved', why: say('cue-no-name') }
     : undefined;

@@ -5,7 +5,7 @@
 import type { GraphicKind } from '../contract/show-file.ts';
 import type { EpochMs, LocalText, Ms } from '../contract/units.ts';
 import type { CueRow } from '../contract/views.ts';
-import { cueTime } from './elapse.ts';
+import { cueTime } from './cue-time.ts';
 import type { GraphicState } from './facts.ts';
 import type { PlannedCue } from './plan.ts';
 import { type CueRun, onAirRun, type Run, type ShowContext, segmentOf } from './show-state.ts';
@@ -19,6 +19,16 @@ export const graphicNames: { readonly [K in GraphicKind]: LocalText } = {
   'sales-ticker': { zh: '销量条', en: 'Sales ticker' },
   countdown: { zh: '倒计时', en: 'Countdown' },
   label: { zh: '标签', en: 'Label' },
+  'vote-question': { zh: '投票问题', en: 'Vote question' },
+  topic: { zh: '话题条', en: 'Topic' },
+  board: { zh: '今晚总榜', en: 'Board of the evening' },
+  slate: { zh: '垫片', en: 'Slate' },
+  clock: { zh: '时钟', en: 'Clock' },
+  'price-reveal': { zh: '价格揭晓', en: 'Price reveal' },
+  'units-sold': { zh: '已售数', en: 'Units sold' },
+  'stock-left': { zh: '余量', en: 'Stock left' },
+  'sold-out': { zh: '售罄', en: 'Sold out' },
+  qr: { zh: '二维码', en: 'QR code' },
 };
 
 /** What the graphic is about, in words; its kind when it is about nothing we know. */

@@ -3,13 +3,6 @@ import type { CueWorld } from './cue-facts.ts';
 import type { FactBody } from './facts.ts';
 import type { PlannedCue } from './plan.ts';
 import { applyFact, type Show } from './show.ts';
-import { type Run, type ShowContext, segmentOf } from './show-state.ts';
-
-/** Cues of the running segment that have neither fired nor been missed in this run. */
-export const waiting = (context: ShowContext, run: Run): readonly PlannedCue[] => {
-  const used = new Set(context.cueRuns.filter((cue) => cue.runId === run.id).map((cue) => cue.cueId));
-  return segmentOf(context, run.segmentId).cues.filter((cue) => !used.has(cue.id));
-};
 
 export type Deed = (show: Show, world: CueWorld) => readonly FactBody[];
 

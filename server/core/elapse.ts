@@ -9,32 +9,19 @@ import type { EpochMs, Ms } from '../contract/units.ts';
 import { clipEndFacts } from './clip-end.ts';
 import { type CueWorld, cueFacts, lifeOf } from './cue-facts.ts';
 import { heldBack, whyNot } from './cue-obstacle.ts';
-import { type Deed, inTurn, missed, waiting } from './deeds.ts';
+import { cueTime, waiting } from './cue-time.ts';
+import { type Deed, inTurn, missed } from './deeds.ts';
+import { localBreakMoments, localBreaksDue } from './local-breaks.ts';
 import type { PlannedCue } from './plan.ts';
 import { closingFacts } from './poll-closing.ts';
 import { lastCloseOf } from './poll-machine.ts';
+import { revealFacts, revealTimes } from './price-reveals.ts';
 import { isOnAir, type Show } from './show.ts';
-import { onAirRun, type Run, type ShowContext } from './show-state.ts';
+import { onAirRun, type ShowContext } from './show-state.ts';
 import { shotEndFacts, timedShots } from './timed-shots.ts';
 
 /** A cue later than this was missed, not merely delayed by a busy moment. */
 const lateAfter: Ms = 2000;
-
-/** When this cue fires by itself in this run; null when it does not, or when its moment is not known. */
-export const cueTime = (run: Run, cue: PlannedCue): EpochMs | null => {
-  const start = run.startedAt;
-  switch (cue.trigger.on) {
-    case 'take':
-      return start;
-    case 'after':
-      return start + cue.trigger.at + run.frozen;
-    case 'before-end':
-      // In a segment shortened to less than that, it fires with the take.
-      return start + Math.max(0, run.planned - cue.trigger.at) + run.frozen;
-    default:
-      return null;
-  }
-};
 
 type Due = { readonly cue: PlannedCue; readonly at: EpochMs };
 const dueCues = (context: ShowContext, now: EpochMs): readonly Due[] => {
@@ -94,9 +81,13 @@ const clipEnd: Deed = (show, world) => {
 
 const shotEnd: Deed = ({ context }, { now }) => shotEndFacts(context, now);
 
+const localDeeds: Deed = ({ context }, { now }) => localBreaksDue(context, now);
+
+const reveals: Deed = ({ context }, { now }) => revealFacts(context, now);
+
 /** Everything that is due at `world.now`, in order. Fold it and ask again: what it brings about may be due at once. */
 export const elapse: Deed = (show, world) =>
-  isOnAir(show) ? inTurn([pollDeeds, breakEnd, clipEnd, shotEnd, cueDeeds], show, world) : pollDeeds(show, world);
+  inTurn(isOnAir(show) ? [pollDeeds, breakEnd, clipEnd, shotEnd, reveals, cueDeeds, localDeeds] : [pollDeeds, localDeeds], show, world);
 
 /** When votes that wait for a line are given up. */
 const givenUpAt = (context: ShowContext, now: EpochMs, voteObstacle: Saying | undefined): readonly EpochMs[] =>
@@ -119,18 +110,30 @@ export const nextMoment = (show: Show, now: EpochMs, voteObstacle?: Saying): Epo
   );
   const graphics = context.graphics.flatMap((graphic) => [graphic.startsAt, graphic.endsAt]);
   const shots = timedShots(context).map((shot) => shot.endsAt);
+  const prices = revealTimes(context);
   const lives = context.cueRuns.slice(-50).map((cue) => (cue.endedAt === null ? cue.endsAt : null));
+  const local = localBreakMoments(context);
   const moments = [
     ...cues,
+    ...local,
     ...polls,
     ...shots,
     ...graphics,
+    ...prices,
     ...lives,
     context.breakEndsAt,
     context.clip?.endsAt ?? null,
     ...givenUpAt(context, now, voteObstacle),
   ];
-  const due = [...cues, ...polls, ...shots, context.slate === 'break' ? context.breakEndsAt : null, context.clip?.endsAt ?? null];
+  const due = [
+    ...cues,
+    ...polls,
+    ...shots,
+    ...prices,
+    ...local,
+    context.slate === 'break' ? context.breakEndsAt : null,
+    context.clip?.endsAt ?? null,
+  ];
   if (due.some((at) => at !== null && at <= now) && elapsePending(show, now, voteObstacle)) return now;
   const ahead = moments.filter((at): at is number => at !== null && at > now);
   return ahead.length === 0 ? null : Math.min(...ahead);

@@ -7,6 +7,7 @@
 import type { Count, Exclusion, PollRules } from '../contract/audience.ts';
 import type { Motion } from '../contract/commands.ts';
 import type { CrowdSize } from '../contract/crowd.ts';
+import type { GraphicLook } from '../contract/graphic-look.ts';
 import type { Inviter } from '../contract/inviters.ts';
 import type { ImportEdit, PlanEdit, RowEdit } from '../contract/plan-edits.ts';
 import type { ProposedEdit } from '../contract/producer-views.ts';
@@ -34,8 +35,12 @@ export type GraphicState = {
   readonly text?: string | Readonly<Record<string, string>>;
   /** On a product card: when the offer that began or goes on with it truly ends. */
   readonly offerEndsAt?: EpochMs;
+  /** On a price reveal: when the price comes by itself. */
+  readonly revealsAt?: EpochMs;
   /** A label that a clear left standing, because of what it cleared. */
   readonly mandatory?: true;
+  /** What its cue, or whoever put it on, chose of its looks. */
+  readonly look?: GraphicLook;
   /** Its segment is over, and it is still on because the graphics are frozen. */
   readonly held?: true;
 };
@@ -177,6 +182,8 @@ export type FactBody =
   | { readonly type: 'guest.approved'; readonly guestId: string; readonly name: string; readonly title: string }
   | { readonly type: 'graphic.on'; readonly graphic: GraphicState }
   | { readonly type: 'graphic.off'; readonly graphicId: string }
+  /** The price is no secret any more, for as long as this activation lasts. */
+  | { readonly type: 'price.revealed'; readonly productId: string }
   /** Other content at the same place, without a new entrance. */
   | { readonly type: 'graphic.updated'; readonly graphic: GraphicState }
   /** All but the mandatory labels. */
@@ -201,6 +208,37 @@ export type FactBody =
   | { readonly type: 'message.cleared'; readonly messageId?: string }
   | { readonly type: 'message.delivered'; readonly messageId: string }
   | { readonly type: 'message.seen'; readonly messageId: string }
+  /** `leavesAt` null: with the show’s next station break. */
+  | {
+      readonly type: 'localBreak.planned';
+      readonly stationId: string;
+      readonly breakId: string;
+      readonly leavesAt: EpochMs | null;
+      readonly length: Ms;
+    }
+  | { readonly type: 'localBreak.dropped'; readonly stationId: string; readonly breakId: string }
+  | {
+      readonly type: 'localBreak.started';
+      readonly stationId: string;
+      readonly breakId: string;
+      readonly leavesAt: EpochMs;
+      readonly rejoinsAt: EpochMs | null;
+    }
+  | { readonly type: 'localBreak.rejoining'; readonly stationId: string; readonly breakId: string; readonly rejoinsAt: EpochMs }
+  | { readonly type: 'localBreak.ended'; readonly stationId: string; readonly breakId: string }
+  /** `from` null: the control room; `to` empty: to the control room. */
+  | {
+      readonly type: 'stationMessage.sent';
+      readonly messageId: string;
+      readonly from: string | null;
+      readonly to: readonly string[];
+      readonly text: LocalText;
+    }
+  | {
+      readonly type: 'stationMessage.marked';
+      readonly mark: 'delivered' | 'seen';
+      readonly marks: readonly { readonly messageId: string; readonly who: string }[];
+    }
   | { readonly type: 'noted'; readonly text: string };
 
 /** A fact as the machine sees it. */

@@ -26,6 +26,8 @@ export const foldLabelled = ({ graphics, labelsOff }: ShowContext): Patch => {
 
 export const foldFrozen = (context: ShowContext, { at, by }: FactOf<'graphics.frozen'>): Patch => ({
   graphicsFrozen: context.graphicsFrozen ?? { since: at, by },
+  // A price does not come by itself under a freeze, nor all of a sudden after it: somebody reveals it.
+  graphics: context.graphics.map(({ revealsAt: _, ...graphic }) => graphic),
 });
 
 /** What only the freeze held goes at once. */

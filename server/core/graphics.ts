@@ -6,23 +6,23 @@
  */
 import type { PollRules } from '../contract/audience.ts';
 import type { GraphicData, GraphicOn } from '../contract/graphics.ts';
-import type { Product } from '../contract/show-file.ts';
 import type { EpochMs } from '../contract/units.ts';
+import type { Links } from './code-links.ts';
 import type { GraphicState } from './facts.ts';
 import { withMandatoryLabels } from './mandatory-labels.ts';
+import { isPriceSecret } from './price-reveals.ts';
+import { byProvince } from './result-provinces.ts';
+import { cardExtras, shopGraphic } from './shop-graphics.ts';
+import { isShopKind } from './shop-obstacle.ts';
 import { isOnAir, type Show } from './show.ts';
+import { isOfShow, showData } from './show-graphics.ts';
 import { approvedGuest, type ShowContext } from './show-state.ts';
 
-/** Where codes on screen lead, and how they are drawn. */
-export type Links = {
-  readonly vote: string;
-  readonly product: (product: Product, shopUrl: string) => string;
-  readonly qr: (link: string) => { readonly path: string; readonly size: number };
-};
+export type { Links } from './code-links.ts';
 
 const productCard = (context: ShowContext, productId: string, links: Links): GraphicData | null => {
   const product = context.plan.products[productId];
-  if (!product) return null;
+  if (!product || isPriceSecret(context, productId)) return null;
   const { currency } = context.plan.episode;
   const link = links.product(product, context.plan.shops[product.shop]?.url ?? '');
   return {
@@ -37,6 +37,7 @@ const productCard = (context: ShowContext, productId: string, links: Links): Gra
     seller: product.seller,
     delivery: product.delivery,
     returns: product.returns,
+    ...cardExtras(context, product),
     link,
     qr: links.qr(link),
   };
@@ -73,6 +74,7 @@ const result = (context: ShowContext, pollId: string): GraphicData | null => {
     ...(poll.manual ? { manual: true } : {}),
     ...(poll.corrected ? { corrected: true } : {}),
     ...tieSaid(count, tie),
+    ...(poll.manual ? {} : byProvince(context.plan, poll.rules, poll.count)),
   };
 };
 
@@ -88,8 +90,11 @@ const correction = (context: ShowContext, pollId: string): GraphicData | null =>
 
 const offerEndsText = { zh: '优惠截止', en: 'Offer ends' };
 
-const dataOf = (context: ShowContext, graphic: GraphicState, links: Links): GraphicData | null => {
-  switch (graphic.kind) {
+const dataOf = (context: ShowContext, graphic: GraphicState, now: EpochMs, links: Links): GraphicData | null => {
+  const { kind } = graphic;
+  if (isOfShow(kind)) return showData(kind, context, graphic, now);
+  if (isShopKind(kind)) return shopGraphic(context, { ...graphic, kind }, links);
+  switch (kind) {
     case 'lower-third': {
       const guest = context.plan.guests[graphic.guestId ?? ''];
       const approved = approvedGuest(context, graphic.guestId ?? '');
@@ -118,7 +123,7 @@ const dataOf = (context: ShowContext, graphic: GraphicState, links: Links): Grap
 export const graphicsOf = (context: ShowContext, now: EpochMs, links: Links): readonly GraphicOn[] => {
   const on = context.graphics.filter((graphic) => graphic.endsAt === null || graphic.endsAt > now);
   const shown = on.flatMap((graphic): readonly GraphicOn[] => {
-    const data = dataOf(context, graphic, links);
+    const data = dataOf(context, graphic, now, links);
     return data ? [{ id: graphic.id, kind: graphic.kind, data, startsAt: graphic.startsAt, endsAt: graphic.endsAt, by: graphic.by }] : [];
   });
   return withMandatoryLabels(context, on, shown);

@@ -46,6 +46,7 @@ export const namesIn = (plan: Plan, language: LogLanguage) => {
     shot: (id: string) => named(plan.shots[id]?.label, id),
     poll: (id: string) => named(plan.polls[id]?.question, id),
     guest: (id: string) => named(plan.guests[id]?.name, id),
+    product: (id: string) => named(plan.products[id]?.name, id),
     clip: (id: string) => named(plan.clips[id]?.title, id),
     station: (id: string) => named(plan.stations[id]?.name, id),
     adLib: (id: string) => named(plan.adLibs?.find((one) => one.id === id)?.label, id),

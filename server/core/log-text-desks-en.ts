@@ -3,8 +3,9 @@ import type { AlarmKind } from '../contract/station-alarms.ts';
 import type { Names } from './log-names.ts';
 import type { GraphicsFact, StationFact, Texts } from './log-text-types.ts';
 
-export const graphicsTexts = ({ graphic }: Names): Texts<GraphicsFact> => ({
+export const graphicsTexts = ({ graphic, product }: Names): Texts<GraphicsFact> => ({
   'graphic.updated': (one) => `Graphic changed where it stands: ${graphic(one.graphic)}`,
+  'price.revealed': (one) => `PRICE REVEALED: ${product(one.productId)}`,
   'graphics.cleared': () => 'Graphics cleared; mandatory labels stay',
   'graphics.removed': (one) => `EVERYTHING taken off the screen, mandatory labels too: ${one.reason}`,
   'graphics.labelled': () => 'Mandatory labels back on',

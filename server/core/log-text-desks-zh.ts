@@ -3,8 +3,9 @@ import type { AlarmKind } from '../contract/station-alarms.ts';
 import type { Names } from './log-names.ts';
 import type { GraphicsFact, StationFact, Texts } from './log-text-types.ts';
 
-export const graphicsTexts = ({ graphic }: Names): Texts<GraphicsFact> => ({
+export const graphicsTexts = ({ graphic, product }: Names): Texts<GraphicsFact> => ({
   'graphic.updated': (one) => `字幕就地更换：${graphic(one.graphic)}`,
+  'price.revealed': (one) => `价格揭晓：${product(one.productId)}`,
   'graphics.cleared': () => '字幕已清；必须保留的标识不撤',
   'graphics.removed': (one) => `全部字幕撤下，连必须保留的标识：${one.reason}`,
   'graphics.labelled': () => '标识已恢复',

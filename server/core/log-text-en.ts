@@ -4,6 +4,7 @@ import type { ProposedEdit } from '../contract/producer-views.ts';
 import type { Result, Seconded } from './facts.ts';
 import type { Names } from './log-names.ts';
 import { graphicsTexts, stationTexts } from './log-text-desks-en.ts';
+import { ownSideEnglish } from './log-text-stations.ts';
 import { clockOf, type PlanFact, type PollFact, type Texts } from './log-text-types.ts';
 import { tiesInEnglish, tieText, twoPeopleIn } from './ties.ts';
 
@@ -129,6 +130,7 @@ export const englishTexts = (names: Names): Texts => {
     'graphic.off': (one) => `Graphic off: ${names.graphicOff(one.graphicId)}`,
     ...graphicsTexts(names),
     ...stationTexts(names),
+    ...ownSideEnglish(names),
     'message.sent': (one) => `To the presenter: ${names.said(one.text)}`,
     'message.cleared': () => 'Message to the presenter cleared',
     'message.delivered': () => 'The presenter’s page shows the message',

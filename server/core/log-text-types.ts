@@ -11,5 +11,5 @@ export type PlanFact = Exclude<
   'segment.taken'
 >;
 export type PollFact = Extract<FactBody['type'], `poll.${string}`>;
-export type GraphicsFact = 'graphic.updated' | Extract<FactBody['type'], `graphics.${string}`>;
+export type GraphicsFact = 'graphic.updated' | 'price.revealed' | Extract<FactBody['type'], `graphics.${string}`>;
 export type StationFact = Extract<FactBody['type'], `station.${string}` | `alarm.${string}`>;

@@ -6,6 +6,7 @@ import type { FactOf, Result, Seconded, Stated } from './facts.ts';
 import type { Names } from './log-names.ts';
 import { reasonInChinese } from './log-reasons-zh.ts';
 import { graphicsTexts, stationTexts } from './log-text-desks-zh.ts';
+import { ownSideChinese } from './log-text-stations.ts';
 import { clockOf, type PlanFact, type PollFact, type Texts } from './log-text-types.ts';
 import { type TieWords, tieText, twoPeopleIn } from './ties.ts';
 
@@ -156,6 +157,7 @@ export const chineseTexts = (names: Names): Texts => {
     'graphic.off': (one) => `下字幕：${names.graphicOff(one.graphicId)}`,
     ...graphicsTexts(names),
     ...stationTexts(names),
+    ...ownSideChinese(names),
     'message.sent': (one) => `给主持人：${names.said(one.text)}`,
     'message.cleared': () => '给主持人的留言已清',
     'message.delivered': () => '主持人的页面已显示留言',

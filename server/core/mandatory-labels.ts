@@ -7,6 +7,7 @@
 import type { GraphicOn } from '../contract/graphics.ts';
 import type { EpochMs, LocalText } from '../contract/units.ts';
 import type { GraphicState } from './facts.ts';
+import { isShopKind } from './shop-obstacle.ts';
 import type { ShowContext } from './show-state.ts';
 
 const shopping = { id: 'label:shopping', words: { zh: '购物', en: 'Shopping' } };
@@ -22,7 +23,7 @@ const says = (text: LocalText, words: LocalText): boolean => {
 const laterEnd = (a: EpochMs | null, b: EpochMs | null): EpochMs | null => (a === null || b === null ? null : Math.max(a, b));
 
 export const isForSale = ({ kind, productId }: Pick<GraphicState, 'kind' | 'productId'>): boolean =>
-  kind === 'product-card' || (kind === 'countdown' && productId !== undefined);
+  kind === 'product-card' || (productId !== undefined && (kind === 'countdown' || isShopKind(kind)));
 
 /** What these need beside them, for as long as the last of them is on. */
 const needFor = ({ id, words }: typeof shopping, graphics: readonly GraphicState[]): readonly Need[] => {
@@ -35,7 +36,7 @@ const needsOf = ({ plan }: ShowContext, on: readonly GraphicState[]): readonly N
   ...needFor(shopping, on.filter(isForSale)),
   ...needFor(
     sponsored,
-    on.filter(({ kind, productId }) => kind === 'product-card' && plan.products[productId ?? '']?.sponsored),
+    on.filter(({ kind, productId }) => (kind === 'product-card' || isShopKind(kind)) && plan.products[productId ?? '']?.sponsored),
   ),
 ];
 

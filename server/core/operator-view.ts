@@ -9,6 +9,7 @@ import type { OperatorView, ProductRow, SegmentRow, ShotRow } from '../contract/
 import { adviceToLand } from './landing.ts';
 import { newestUndoable } from './plan-edits.ts';
 import { redoable } from './plan-redo.ts';
+import { isPriceSecret } from './price-reveals.ts';
 import { isSkipped, onAirRun, plannedOf, type Run, type ShowContext, segmentOf } from './show-state.ts';
 import * as timing from './timing.ts';
 
@@ -99,6 +100,7 @@ export const productRows = (context: ShowContext): readonly ProductRow[] =>
     name: product.name,
     price: { minor: product.price, currency: context.plan.episode.currency },
     opening: product.stock.units,
+    ...(isPriceSecret(context, product.id) ? { isPriceSecret: true as const } : {}),
   }));
 
 export const timingView = (context: ShowContext, now: EpochMs): OperatorView['timing'] => ({

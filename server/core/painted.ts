@@ -20,9 +20,11 @@ const endOf = ({ endsAt, data }: GraphicOn): EpochMs => {
   return Math.min(own, endsAt ?? Number.POSITIVE_INFINITY);
 };
 
-const acrossTheBottom: ReadonlySet<string> = new Set(['vote-bar', 'result', 'correction']);
-const placeOf = ({ id, kind, data }: GraphicOn): string =>
-  kind === 'label' ? `label ${id}` : acrossTheBottom.has(data.kind) ? 'bottom' : data.kind;
+const acrossTheBottom: ReadonlySet<string> = new Set(['vote-bar', 'result', 'correction', 'vote-question']);
+const placeOf = ({ id, kind, data }: GraphicOn): string => {
+  if (data.kind === 'topic') return data.place === 'bottom' ? 'sales-ticker' : 'topic';
+  return kind === 'label' ? `label ${id}` : acrossTheBottom.has(data.kind) ? 'bottom' : data.kind;
+};
 
 /** The pages’ own rule: by its times, and of two that want one place the later to start. @returns ids */
 export const dueAt = (graphics: readonly GraphicOn[], now: EpochMs): readonly string[] => {

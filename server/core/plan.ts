@@ -6,6 +6,7 @@
  */
 
 import type { AdLib } from '../contract/ad-libs.ts';
+import type { PlannedLocalBreak } from '../contract/local-breaks.ts';
 import type { Clip, Cue, Guest, Path, Poll, Product, Segment, SeriesFile, Shot, Station } from '../contract/show-file.ts';
 import type { EpochMs, LocalText, Ms } from '../contract/units.ts';
 import type { Brand } from '../contract/views.ts';
@@ -48,6 +49,8 @@ export type Plan = {
     readonly series: { readonly id: string; readonly name: LocalText };
     /** Figures from elsewhere may stand in for a count that was never seen. */
     readonly manualFigures: boolean;
+    /** Whom viewers ring to order what has no number of its own. */
+    readonly hotline?: string;
   };
   readonly plannedStart: EpochMs;
   readonly hardOut: EpochMs;
@@ -70,11 +73,15 @@ export type Plan = {
   readonly polls: ById<PlannedPoll>;
   readonly paths: ById<Path>;
   readonly stations: ById<Station>;
+  /** Local breaks that the series plans; a plan that was kept before there were any has none. */
+  readonly localBreaks?: readonly PlannedLocalBreak[];
   readonly shops: ById<{ readonly id: string; readonly name: LocalText; readonly dialect: 'standard-webhooks'; readonly url: string }>;
   /** The keys by which outsiders check the log of votes, pinned in the series. */
   readonly voteLog: SeriesFile['voteLog'];
   /** When alarms of stations make a noise; absent in a plan that was kept before there was such a rule. */
   readonly stationAlarms?: SeriesFile['stationAlarms'];
+  /** Whom stations ring; absent where the series names nobody. */
+  readonly houseContact?: SeriesFile['houseContact'];
   readonly defaults: { readonly transition: { readonly kind: 'cut' | 'fade'; readonly rate: Ms }; readonly verify: Ms; readonly grace: Ms };
   /** How many times faster than planned; 1 for a real show. Lengths above are already divided. */
   readonly compress: number;

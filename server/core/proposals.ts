@@ -33,6 +33,7 @@ const isPossible = (context: ShowContext, edit: ProposedEdit): boolean => {
   const isIn = context.order.includes(edit.segmentId);
   if (edit.do === 'setNext') return isIn && !isSkipped(context, edit.segmentId);
   if (edit.do === 'move') return isIn && edit.before !== edit.segmentId;
+  if (edit.do === 'skip') return isIn;
   return true;
 };
 

@@ -4,10 +4,14 @@
  * A plan is made only when every reference holds, every length fits and every local time is a moment.
  */
 import type { Cue, EpisodeFile, Segment, SeriesFile } from '../contract/show-file.ts';
+import type { Brand } from '../contract/views.ts';
 import { adLibRules, protocolRules } from './check-ad-libs.ts';
+import { claimRules } from './check-claims.ts';
 import { episodeRules } from './check-episode.ts';
 import { episodeReferences, seriesReferences } from './check-references.ts';
 import { seriesRules, textLanguages } from './check-series.ts';
+import { shopRules } from './check-shop.ts';
+import { themeRules } from './check-theme.ts';
 import { momentsOf, timing } from './check-timing.ts';
 import { sourcesOf } from './graphic-sources.ts';
 import type { Plan, PlannedCue, PlannedPoll, PlannedSegment } from './plan.ts';
@@ -15,12 +19,14 @@ import { plannedLengths } from './plan-lengths.ts';
 import { inEpisode, inSeries, type PlanProblem } from './plan-problem.ts';
 import { readLifespan, readTrigger } from './plan-triggers.ts';
 import { openWorld, type World } from './plan-world.ts';
+import { localBreakTimes, plannedBreaks } from './planned-breaks.ts';
 
 export type PlanReading = { readonly ok: true; readonly plan: Plan } | { readonly ok: false; readonly problems: readonly PlanProblem[] };
 
 export const seriesProblems = (series: SeriesFile): PlanProblem[] => [
   ...seriesReferences(series),
   ...seriesRules(series),
+  ...themeRules(series),
   ...textLanguages(series, inSeries(), series.languages),
 ];
 
@@ -31,8 +37,11 @@ export const episodeProblems = (series: SeriesFile, episode: EpisodeFile): PlanP
     ...episodeReferences(world),
     ...episodeRules(world),
     ...adLibRules(world),
+    ...shopRules(world),
+    ...claimRules(world),
     ...protocolRules(world),
     ...timing(world),
+    ...localBreakTimes(world),
     ...textLanguages(episode, inEpisode(), series.languages),
   ];
 };
@@ -56,9 +65,12 @@ const plannedPolls = ({ series, episode }: World): PlannedPoll[] => {
   return episode.polls.map((poll) => ({ ...poll, window: poll.window ?? series.defaults.window, paths: poll.paths ?? voting }));
 };
 
+/** The four colours, and the theme beyond them. */
+export const brandOf = ({ brand, theme }: SeriesFile): Brand => (theme ? { ...brand, theme } : brand);
+
 const planOf = (world: World, moments: { readonly start: number; readonly hardOut: number }): Plan => {
   const { series, episode, order } = world;
-  const { zone, languages, currency, brand } = series;
+  const { zone, languages, currency } = series;
   return {
     episode: {
       id: episode.episode,
@@ -67,9 +79,10 @@ const planOf = (world: World, moments: { readonly start: number; readonly hardOu
       zone,
       languages,
       currency,
-      brand,
+      brand: brandOf(series),
       series: { id: series.series, name: series.name },
       manualFigures: episode.manualFigures,
+      ...(series.hotline === undefined ? {} : { hotline: series.hotline }),
     },
     plannedStart: moments.start,
     hardOut: moments.hardOut,
@@ -91,6 +104,8 @@ const planOf = (world: World, moments: { readonly start: number; readonly hardOu
     shops: byId(series.shops),
     voteLog: series.voteLog,
     stationAlarms: series.stationAlarms,
+    localBreaks: plannedBreaks(world),
+    ...(series.houseContact ? { houseContact: series.houseContact } : {}),
     defaults: { transition: series.defaults.transition, verify: series.defaults.verify, grace: series.defaults.grace },
     compress: 1,
   };

@@ -1,8 +1,8 @@
 /**
  * What a recording shows, for re-broadcasts and catch-up: the program's graphics as they will still be true later.
  *
- * No code, no link, no clock and no running figure: an open vote says that it is closed, and what only holds tonight
- * (a countdown, live sales) is left out. Mandatory labels stay.
+ * No code, no link, no number to ring, no clock and no running figure: an open vote says that it is closed, and what only holds tonight
+ * (a countdown, live sales, what is left) is left out. Mandatory labels stay.
  */
 import type { Figures, GraphicOn } from '../contract/graphics.ts';
 import type { OutputView } from '../contract/views.ts';
@@ -14,14 +14,27 @@ const recorded = (graphic: GraphicOn): readonly GraphicOn[] => {
   switch (data.kind) {
     case 'countdown':
     case 'sales-ticker':
+    case 'clock':
+    case 'units-sold':
+    case 'stock-left':
+    case 'sold-out':
+    case 'qr':
       return [];
     case 'product-card': {
-      const { link: _link, qr: _qr, ...card } = data;
+      const { link: _link, qr: _qr, hotline: _hotline, ...card } = data;
       return [{ ...graphic, data: card }];
     }
     case 'vote-bar': {
       const { link: _link, qr: _qr, pictures: _pictures, ...bar } = data;
       return [{ ...graphic, data: { ...bar, closed: true } }];
+    }
+    case 'vote-question': {
+      const { opensAt: _, ...question } = data;
+      return [{ ...graphic, data: { ...question, closed: true } }];
+    }
+    case 'slate': {
+      const { zone: _, ...slate } = data;
+      return [{ ...graphic, data: slate }];
     }
     default:
       return [graphic];

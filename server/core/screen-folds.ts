@@ -1,11 +1,13 @@
 /** How cues and graphics change what the show remembers. Vote bar and result follow their poll. */
 import type { PollRules } from '../contract/audience.ts';
+import type { GraphicKind } from '../contract/show-file.ts';
 import type { EpochMs } from '../contract/units.ts';
 import type { FactOf, GraphicState } from './facts.ts';
 import { isForSale } from './mandatory-labels.ts';
 import type { PlannedCue } from './plan.ts';
 import type { PollFact } from './poll-machine.ts';
 import { type CueRun, endTimedShots, labelsKept, onAirRun, type Patch, type ShowContext } from './show-state.ts';
+import { questionsAtOpening } from './vote-announced.ts';
 
 const cueRun = (context: ShowContext, fact: FactOf<'cue.fired' | 'cue.missed'>): CueRun => ({
   id: fact.cueRunId,
@@ -40,11 +42,20 @@ export const foldCueEnd = (context: ShowContext, fact: FactOf<'cue.ended'>): Pat
   labelsOff: labelsKept(context, (label) => label.by !== `cue:${fact.cueId}`),
 });
 
+/** A reveal has the picture to itself among what is for sale; what is sold out has nothing left. */
+const crowdedOut: Readonly<Partial<Record<GraphicKind, readonly GraphicKind[]>>> = {
+  'price-reveal': ['product-card', 'units-sold', 'stock-left', 'sold-out', 'qr'],
+  'sold-out': ['stock-left'],
+};
+const standsInTheWay = (one: GraphicKind, other: GraphicKind): boolean =>
+  crowdedOut[one]?.includes(other) === true || crowdedOut[other]?.includes(one) === true;
+
 /** One of a kind at a time; labels stand side by side unless they wait for the next one. What has ended by itself is forgotten here. */
 const withGraphic = (graphics: readonly GraphicState[], graphic: GraphicState, at: EpochMs): readonly GraphicState[] => {
   const stays = (other: GraphicState) =>
     other.id !== graphic.id &&
     (other.kind !== graphic.kind || (other.kind === 'label' && other.until !== 'next')) &&
+    !standsInTheWay(other.kind, graphic.kind) &&
     (other.endsAt === null || other.endsAt > at);
   return [...graphics.filter(stays), graphic];
 };
@@ -58,7 +69,7 @@ export const withItsTerms = (context: ShowContext, graphic: GraphicState): Patch
 };
 export const foldGraphic = (context: ShowContext, { graphic, at }: FactOf<'graphic.on'>): Patch => ({
   ...withItsTerms(context, graphic),
-  graphics: withGraphic(context.graphics, graphic, at),
+  graphics: withGraphic(graphic.kind === 'vote-question' ? context.graphics.filter(isNoResult) : context.graphics, graphic, at),
 });
 export const foldGraphicOff = (context: ShowContext, fact: FactOf<'graphic.off'>): Patch => ({
   graphics: context.graphics.filter((graphic) => graphic.id !== fact.graphicId),
@@ -107,12 +118,17 @@ const countedOn = (graphics: readonly GraphicState[], { pollId, endsAt }: PollRu
 /** What was said of a vote before would come back when this one's bar ends, and be taken for its result. */
 const isNoResult = ({ kind }: GraphicState): boolean => kind !== 'result' && kind !== 'correction';
 
+const atOpening = (context: ShowContext, { pollId, rules, at }: FactOf<'poll.opened'>): readonly GraphicState[] => [
+  ...questionsAtOpening(context.graphics, pollId, rules.opensAt, at),
+  ...without(context, pollId).filter((graphic) => isNoResult(graphic) && graphic.kind !== 'vote-question'),
+];
+
 /** Vote bar and result follow the poll: they stand by its state, not by somebody remembering. After the end nothing comes on. */
 export const pollGraphics = (context: ShowContext, fact: PollFact): Patch => {
   if (context.endedAt !== null) return {};
   switch (fact.type) {
     case 'poll.opened':
-      return { graphics: withGraphic(without(context, fact.pollId).filter(isNoResult), voteBar(fact.rules), fact.at) };
+      return { graphics: withGraphic(atOpening(context, fact), voteBar(fact.rules), fact.at) };
     case 'poll.extended':
     case 'poll.ending':
       return { graphics: withGraphic(countedOn(context.graphics, fact.rules), voteBar(fact.rules), fact.at) };

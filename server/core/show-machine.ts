@@ -8,10 +8,12 @@
 import { assign, setup } from 'xstate';
 import { foldAdLib } from './ad-lib-folds.ts';
 import type { Fact, FactBody } from './facts.ts';
+import { freshShow } from './fresh-show.ts';
 import * as desk from './graphics-desk-folds.ts';
 import { swapObstacle } from './guest-blocks.ts';
-import { freshGuest, type GuestFact } from './guest-machine.ts';
-import { canBeImported, nothingWritten } from './import-folds.ts';
+import type { GuestFact } from './guest-machine.ts';
+import { canBeImported } from './import-folds.ts';
+import * as local from './local-break-folds.ts';
 import * as message from './message-folds.ts';
 import * as people from './people-folds.ts';
 import type { Plan } from './plan.ts';
@@ -20,7 +22,7 @@ import { nextCopy } from './plan-copies.ts';
 import { newestUndoable } from './plan-edits.ts';
 import { redoable } from './plan-redo.ts';
 import type { PollFact } from './poll-machine.ts';
-import { freshPoll } from './poll-state.ts';
+import { foldRevealed } from './price-reveals.ts';
 import * as proposals from './proposal-folds.ts';
 import * as rehearsal from './rehearsal-folds.ts';
 import * as rundown from './rundown-folds.ts';
@@ -28,49 +30,8 @@ import * as screen from './screen-folds.ts';
 import * as fold from './show-folds.ts';
 import { isToBeTaken, onAirRun, type ShowContext } from './show-state.ts';
 import { always, beforeAir, onAir, onCrowd, onLatePolls, onPlan, onPolls } from './show-transitions.ts';
-import { noMarks } from './station-alarms.ts';
 import * as station from './station-folds.ts';
-
-const fresh = (plan: Plan): ShowContext => ({
-  plan,
-  order: plan.order,
-  skipped: [],
-  retimed: {},
-  locked: [],
-  copies: [],
-  written: nothingWritten,
-  undone: [],
-  edits: [],
-  editCount: 0,
-  touched: {},
-  runs: [],
-  next: plan.order[0] ?? null,
-  slate: null,
-  breakEndsAt: null,
-  frozenSince: null,
-  clip: null,
-  cueRuns: [],
-  polls: Object.fromEntries(Object.keys(plan.polls).map((id) => [id, { phase: 'idle', ...freshPoll }])),
-  exchanged: [],
-  guests: Object.fromEntries(Object.keys(plan.guests).map((id) => [id, { phase: 'expected', ...freshGuest }])),
-  graphics: [],
-  graphicsFrozen: null,
-  labelsOff: null,
-  offers: {},
-  adLibs: {},
-  branches: {},
-  messages: [],
-  proposals: [],
-  muted: {},
-  dumped: {},
-  alarmMarks: noMarks,
-  chair: null,
-  startedAt: null,
-  endedAt: null,
-  placed: null,
-  crowd: null,
-  hadCrowd: false,
-});
+import * as talk from './station-messages.ts';
 
 type Args = { context: ShowContext; event: Fact };
 /** An action that folds only facts of its own kinds. */
@@ -124,9 +85,12 @@ export const showMachine = setup({
       event.type === 'guest.swapped' && swapObstacle(context, event.guestId, event.withGuestId) === undefined,
     'the ad-lib is known': ({ context, event }) =>
       event.type === 'adlib.fired' && (context.plan.adLibs ?? []).some(({ id }) => id === event.adLibId),
+    'the station can do this now': ({ context, event }) => local.canBreak(context, event),
+    'there are new marks': ({ context, event }) => talk.areMarksNew(context, event),
     'the mark is new': ({ context, event }) => message.isMarkNew(context, event),
     'the graphic is on': ({ context, event }) =>
       event.type === 'graphic.updated' && context.graphics.some(({ id }) => id === event.graphic.id),
+    'the product is known': ({ context, event }) => event.type === 'price.revealed' && event.productId in context.plan.products,
     'the branch is known': ({ context, event }) =>
       event.type === 'branch.confirmed' && isToBeTaken(context, event.to) && context.polls[event.pollId]?.phase === 'revealed',
   },
@@ -136,7 +100,9 @@ export const showMachine = setup({
     'adopt it': assign(folding(['show.adopted'], fold.foldAdopted)),
     'cut to it': assign(folding(['shot.cut'], fold.foldCut)),
     'show the slate': assign(folding(['slate.shown'], fold.foldSlate)),
-    'go to the break': assign(folding(['break.started'], (_, fact) => fold.foldBreak(fact))),
+    'go to the break': assign(
+      folding(['break.started'], (context, fact) => ({ ...fold.foldBreak(fact), ...local.placedWithShow(context, fact.at) })),
+    ),
     'come back from the break': assign(fold.foldBreakEnd()),
     'hold the clock': assign(folding(['clock.frozen'], fold.foldFreeze)),
     'let the clock run': assign(folding(['clock.resumed'], fold.foldResume)),
@@ -159,6 +125,7 @@ export const showMachine = setup({
     'note the cue': assign(folding(['cue.fired', 'cue.missed'], screen.foldCue)),
     'end the cue': assign(folding(['cue.ended'], screen.foldCueEnd)),
     'put the graphic on': assign(folding(['graphic.on'], screen.foldGraphic)),
+    'tell the price': assign(folding(['price.revealed'], foldRevealed)),
     'take the graphic off': assign(folding(['graphic.off'], screen.foldGraphicOff)),
     'change the graphic': assign(folding(['graphic.updated'], desk.foldUpdated)),
     'clear the graphics': assign(folding(['graphics.cleared'], desk.foldCleared)),
@@ -178,6 +145,9 @@ export const showMachine = setup({
     'mute the station': assign(folding(['station.muted', 'station.unmuted'], station.foldMute)),
     'dump the delay': assign(folding(['station.dumped'], station.foldDump)),
     'mark the alarms': assign(folding(['alarm.acknowledged', 'alarm.shelved', 'alarm.unshelved'], station.foldAlarm)),
+    'note the local break': assign(folding(local.breakFacts, local.foldLocalBreak)),
+    'keep what was written': assign(folding(['stationMessage.sent'], talk.foldStationMessage)),
+    'mark what was written': assign(folding(['stationMessage.marked'], talk.foldStationMarks)),
     'begin there': assign(folding(['rehearsal.placed'], rehearsal.foldPlaced)),
     'let the crowd in': assign(folding(['crowd.came'], (_, fact) => rehearsal.foldCrowd(fact))),
     'see the crowd off': assign({ crowd: null }),
@@ -186,7 +156,7 @@ export const showMachine = setup({
 }).createMachine({
   id: 'show',
   initial: 'off',
-  context: ({ input }) => fresh(input.plan),
+  context: ({ input }) => freshShow(input.plan),
   states: {
     off: { on: { 'preflight.begun': 'preflight', ...always } },
     preflight: {
@@ -217,6 +187,7 @@ export const showMachine = setup({
         'adlib.fired': { guard: 'the ad-lib is known', actions: 'note the ad-lib' },
         'graphic.on': { actions: 'put the graphic on' },
         'graphic.off': { actions: 'take the graphic off' },
+        'price.revealed': { guard: 'the product is known', actions: 'tell the price' },
         'graphic.updated': { guard: 'the graphic is on', actions: 'change the graphic' },
         'graphics.cleared': { actions: 'clear the graphics' },
         'graphics.removed': { actions: 'take everything off' },

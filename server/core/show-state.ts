@@ -4,9 +4,11 @@
  */
 
 import type { CrowdSize } from '../contract/crowd.ts';
+import type { LocalBreak } from '../contract/local-breaks.ts';
 import type { Dumped } from '../contract/outside-views.ts';
 import type { RowEdited } from '../contract/plan-edits.ts';
 import type { ProposedEdit } from '../contract/producer-views.ts';
+import type { StationMessage } from '../contract/station-messages.ts';
 import type { EpochMs, LocalText, Ms } from '../contract/units.ts';
 import type { GuestPhase, Muted, PollPhase } from '../contract/views.ts';
 import type { MessageRow } from '../contract/watch-links.ts';
@@ -105,6 +107,8 @@ export type ShowContext = {
   } | null;
   /** When the newest offer of each product ends: what a countdown counts to. */
   readonly offers: Readonly<Record<string, EpochMs>>;
+  /** When each product’s price was revealed. */
+  readonly revealed: Readonly<Record<string, EpochMs>>;
   /** When each ad-lib last fired. */
   readonly adLibs: Readonly<Record<string, EpochMs>>;
   /** Pairs of guests that changed places, oldest first: what branches lead to follows them. */
@@ -117,6 +121,10 @@ export type ShowContext = {
   readonly muted: Readonly<Record<string, Muted>>;
   readonly dumped: Readonly<Record<string, Dumped>>;
   readonly alarmMarks: AlarmMarks;
+  /** By station. */
+  readonly localBreaks: Readonly<Record<string, readonly LocalBreak[]>>;
+  /** Between the control room and the stations, newest first. */
+  readonly stationMessages: readonly StationMessage[];
   readonly chair: { readonly operatorId: string; readonly name: string; readonly force?: string } | null;
   readonly startedAt: EpochMs | null;
   readonly endedAt: EpochMs | null;

@@ -8,6 +8,14 @@ export const onPolls = allowing(pollFactTypes);
 export const onLatePolls = allowing(
   pollFactTypes.filter((type) => !['poll.armed', 'poll.called', 'poll.opened', 'poll.extended', 'poll.ending'].includes(type)),
 );
+const noted = { guard: 'the station can do this now', actions: 'note the local break' } as const;
+const onLocalBreaks = {
+  'localBreak.planned': noted,
+  'localBreak.dropped': noted,
+  'localBreak.started': noted,
+  'localBreak.rejoining': noted,
+  'localBreak.ended': noted,
+} as const;
 export const always = {
   'chair.taken': { actions: 'give the chair' },
   'message.sent': { actions: 'tell the presenter' },
@@ -20,6 +28,9 @@ export const always = {
   'alarm.acknowledged': { actions: 'mark the alarms' },
   'alarm.shelved': { actions: 'mark the alarms' },
   'alarm.unshelved': { actions: 'mark the alarms' },
+  ...onLocalBreaks,
+  'stationMessage.sent': { actions: 'keep what was written' },
+  'stationMessage.marked': { guard: 'there are new marks', actions: 'mark what was written' },
   noted: { actions: 'only log it' },
 } as const;
 export const onPlan = {

@@ -9,6 +9,8 @@ import type { GraphicOn, Money } from '../contract/graphics.ts';
 import type { Station } from '../contract/show-file.ts';
 import type { EpochMs, LocalText, Ms } from '../contract/units.ts';
 import type { OperatorView, PollRow, StationEvent } from '../contract/views.ts';
+import { isAway } from './away.ts';
+import { type OwnBreaks, ownBreaks } from './own-breaks.ts';
 import { overlayDelay, reachesPartners, stationGraphics } from './station-view.ts';
 
 export type StationPoll = {
@@ -54,8 +56,10 @@ export type StationState = {
     readonly startedAt: EpochMs;
     readonly endsAt: EpochMs;
   } | null;
-  readonly break: { readonly on: boolean };
-  readonly product: { readonly id: string; readonly itemNumber: string; readonly name: LocalText; readonly price: Money } | null;
+  /** `on`: the show is in its station break. The rest only where the station has breaks of its own. */
+  readonly break: { readonly on: boolean } & Partial<OwnBreaks>;
+  /** `price` is null until it is revealed on air. */
+  readonly product: { readonly id: string; readonly itemNumber: string; readonly name: LocalText; readonly price: Money | null } | null;
   readonly graphics: readonly GraphicOn[];
   readonly polls: readonly StationPoll[];
   readonly results: readonly ({ readonly pollId: string; readonly manual?: true } & StationResult)[];
@@ -123,7 +127,7 @@ const segmentSaid = ({ onAir, rundown }: OperatorView): StationState['segment'] 
 const productSaid = ({ onAir, rundown, products }: OperatorView): StationState['product'] => {
   const productId = rundown.find(({ id }) => id === onAir?.segmentId)?.productId;
   const row = products.find(({ id }) => id === productId);
-  return row ? { id: row.id, itemNumber: row.itemNumber, name: row.name, price: row.price } : null;
+  return row ? { id: row.id, itemNumber: row.itemNumber, name: row.name, price: row.isPriceSecret ? null : row.price } : null;
 };
 
 export const offAir = (delay: Ms, muted = false): StationState => ({
@@ -155,6 +159,7 @@ export const stationState = (view: OperatorView, station: Station, pathDelay: Ms
   const { activation, episode, phase } = view;
   if (!activation || !reachesPartners(activation.kind)) return offAir(delay);
   if (Object.hasOwn(view.muted, station.id)) return offAir(delay, true);
+  const breaks = view.localBreaks[station.id] ?? [];
   const has = (kind: Station['excludes'][number]) => !station.excludes.includes(kind);
   return {
     onAir: phase === 'live' || phase === 'frozen' || phase === 'break',
@@ -165,9 +170,9 @@ export const stationState = (view: OperatorView, station: Station, pathDelay: Ms
     delay,
     ...dumpSaid(view, station),
     segment: segmentSaid(view),
-    break: { on: phase === 'break' || view.onAir?.slate === 'break' },
+    break: { on: phase === 'break' || view.onAir?.slate === 'break', ...ownBreaks(view, breaks, delay) },
     product: has('product-card') ? productSaid(view) : null,
-    graphics: stationGraphics(view.graphics, station),
+    graphics: isAway(breaks, view.at, delay, view.dumped?.[station.id]) ? [] : stationGraphics(view.graphics, station),
     polls: has('vote-bar') ? view.polls.flatMap((row) => pollSaid(row, station.path, pathDelay)) : [],
     results: has('result') ? view.polls.flatMap(resultSaid) : [],
     corrections: has('result') ? view.polls.flatMap(correctionSaid) : [],
@@ -237,36 +242,3 @@ export const keepsItsHead = (before: StationState, after: StationState): Station
   after.checkpoint === null && before.checkpoint !== null && after.activation === before.activation && after.activation !== null
     ? { ...after, checkpoint: before.checkpoint }
     : after;
-
-/** A moment of the show for all stations at once: those that may know the same share one state, and so one list of what changed. */
-export type FeedMoment = {
-  readonly at: EpochMs;
-  stateOf(station: Station, pathDelay: Ms): StationState;
-  changesOf(before: StationState, after: StationState): readonly Change[];
-};
-
-/** All that a station's state is made from, beside the show. */
-const ruleOf = ({ path, delivery, excludes }: Station, pathDelay: Ms): string => JSON.stringify([path, delivery, excludes, pathDelay]);
-
-export const feedMoment = (view: OperatorView): FeedMoment => {
-  const states = new Map<string, StationState>();
-  const changes = new Map<StationState, Map<StationState, readonly Change[]>>();
-  return {
-    at: view.at,
-    stateOf(station, pathDelay) {
-      const rule = Object.hasOwn(view.muted, station.id)
-        ? `muted ${overlayDelay(station, pathDelay)}`
-        : `${ruleOf(station, pathDelay)}${JSON.stringify(view.dumped?.[station.id] ?? null)}`;
-      const state = states.get(rule) ?? stationState(view, station, pathDelay);
-      states.set(rule, state);
-      return state;
-    },
-    changesOf(before, after) {
-      const known = changes.get(after) ?? new Map<StationState, readonly Change[]>();
-      changes.set(after, known);
-      const found = known.get(before) ?? stationEvents(before, after, view.at);
-      known.set(before, found);
-      return found;
-    },
-  };
-};

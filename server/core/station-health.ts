@@ -58,6 +58,7 @@ export const stationRow = (
   now: EpochMs,
 ): StationRow => {
   const measured = feed.measured === null ? behindOf(pages) : feed;
+  const blanked = pages.filter((page) => page.blanked).length;
   const lastHeard = latest(feed.lastHeard, seenAt, ...pages.map((page) => page.lastHeard));
   return {
     ...feed,
@@ -66,6 +67,7 @@ export const stationRow = (
     measured: measured.measured,
     measuredAt: measured.measuredAt,
     ...driftOf(feed, measured, now),
+    ...(blanked > 0 ? { blanked } : {}),
     health: healthOf({ ...feed, lastHeard }, pages, now),
   };
 };

@@ -7,6 +7,7 @@ import type { IncomingHttpHeaders } from 'node:http';
 import express, { type RequestHandler, type Router } from 'express';
 import { z } from 'zod';
 import type { CommandOf } from '../contract/commands.ts';
+import { lookFields } from '../contract/graphic-look.ts';
 import type { Figures } from '../contract/graphics.ts';
 import { GraphicKind } from '../contract/show-file.ts';
 import { Id } from '../contract/units.ts';
@@ -26,10 +27,12 @@ type Needs = {
 };
 
 const refs = { guestId: Id.optional(), productId: Id.optional(), pollId: Id.optional(), text: z.string().max(200).optional() };
+/** As an address has it. */
+const yesOrNo = z.enum(['true', 'false']).transform((written) => written === 'true');
 const output = z.string().max(64).default('program');
 const Query = z.union([
   z.strictObject({ output, graphicId: z.string().max(200), guestId: refs.guestId, productId: refs.productId, text: refs.text }),
-  z.strictObject({ output, graphic: GraphicKind, ...refs }),
+  z.strictObject({ output, graphic: GraphicKind, ...refs, ...lookFields, clock: yesOrNo.optional() }),
 ]);
 
 /** Without what is not there. */

@@ -9,6 +9,7 @@ import { cueRows } from '../core/cue-rows.ts';
 import { graphicsOn, type Links } from '../core/graphics.ts';
 import { bankOf } from '../core/guest-bank.ts';
 import { guestRows } from '../core/guest-rows.ts';
+import { localBreakRows } from '../core/local-break-rows.ts';
 import * as core from '../core/operator-view.ts';
 import { outputRows } from '../core/output-rows.ts';
 import { wantedPicture, wantedShot } from '../core/picture.ts';
@@ -16,6 +17,7 @@ import { pollRows } from '../core/poll-rows.ts';
 import { branchPreviews, proposalRows } from '../core/proposal-rows.ts';
 import { isOnAir, phaseOf } from '../core/show.ts';
 import { onAirRun, segmentOf } from '../core/show-state.ts';
+import { stationMessageRows } from '../core/station-messages.ts';
 import type { PhonesDoor } from '../ports/phones-door.ts';
 import type { Switcher } from '../ports/switcher.ts';
 import type { Recording } from './fact-journal.ts';
@@ -136,6 +138,8 @@ const showPart = (seen: Seen) => {
     ...graphicsPart(seen, running),
     muted: context.muted,
     dumped: context.dumped,
+    localBreaks: localBreakRows(context),
+    stationMessages: stationMessageRows(context),
     messages: context.messages,
     log: logRows(log, context.plan),
   };
@@ -168,6 +172,8 @@ const nothing = {
   graphicsDesk: { frozen: null, labelsOff: null },
   outputs: [],
   muted: {},
+  localBreaks: {},
+  stationMessages: [],
   messages: [],
   log: [],
 };

@@ -5,6 +5,8 @@ import { asRunRows } from '../core/as-run.ts';
 import type { World } from '../core/decide/world.ts';
 import { previewGraphics } from '../core/graphic-preview.ts';
 import type { Links } from '../core/graphics.ts';
+import { graphicsToCome } from '../core/graphics-to-come.ts';
+import { breaksOf } from '../core/local-breaks.ts';
 import { printedOrder } from '../core/printed-order.ts';
 import type { ShowContext } from '../core/show-state.ts';
 import type { Clock } from '../ports/clock.ts';
@@ -17,9 +19,13 @@ const papersOf = (context: ShowContext | undefined, now: EpochMs) =>
 export const lookUps = (
   keeper: ShowKeeper,
   clock: Clock,
-): Pick<Playout, 'isMuted' | 'dumpOf' | 'activation' | 'plan' | 'context' | 'papers'> => ({
+): Pick<Playout, 'isMuted' | 'dumpOf' | 'localBreaks' | 'activation' | 'plan' | 'context' | 'papers'> => ({
   isMuted: (stationId) => Object.hasOwn(keeper.running()?.show.context.muted ?? {}, stationId),
   dumpOf: (stationId) => keeper.running()?.show.context.dumped[stationId],
+  localBreaks: (stationId) => {
+    const context = keeper.running()?.show.context;
+    return context ? breaksOf(context, stationId) : [];
+  },
   activation: () => keeper.running()?.activation ?? null,
   plan: () => keeper.running()?.show.context.plan ?? null,
   context: () => keeper.running()?.show.context ?? null,
@@ -32,7 +38,7 @@ const nobody: Operator = { id: 'preview', name: 'preview' };
 type PreviewNeeds = {
   readonly keeper: ShowKeeper;
   readonly links: Links;
-  readonly world: () => Pick<World, 'now' | 'newId' | 'activationId' | 'kind' | 'voteObstacle'>;
+  readonly world: () => Pick<World, 'now' | 'newId' | 'activationId' | 'kind' | 'voteObstacle' | 'leftOf'>;
   readonly program: () => OutputView;
 };
 
@@ -46,4 +52,12 @@ export const previewsOf =
     const answer = previewGraphics(asked, running.show, whole, links);
     if ('refusal' in answer) return { ok: false, message: answer.refusal.message };
     return { ok: true, view: { ...program(), graphics: answer.graphics, picture: null } };
+  };
+
+/** Before and after the show, too: a page may build what its first take brings. */
+export const comingOf =
+  (keeper: ShowKeeper, clock: Clock, links: Links): Playout['coming'] =>
+  () => {
+    const running = keeper.running();
+    return running ? graphicsToCome(running.show.context, clock.now(), links) : [];
   };

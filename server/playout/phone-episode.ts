@@ -4,20 +4,21 @@ import type { EpochMs } from '../contract/units.ts';
 import type { Links } from '../core/graphics.ts';
 import type { Plan } from '../core/plan.ts';
 import { picturesOf } from '../core/poll-rules.ts';
+import { isPriceSecret } from '../core/price-reveals.ts';
 import { phaseOf } from '../core/show.ts';
 import { onAirRun, type ShowContext, segmentOf } from '../core/show-state.ts';
 import type { Running } from './show-keeper.ts';
 
 const priceText = (minor: number): string => `${Math.floor(minor / 100)}.${String(minor % 100).padStart(2, '0')}`;
 
-/** The product whose card is on; without a card, the product of the segment on air. */
+/** The product whose card is on; without a card, the product of the segment on air. None while its price is a secret. */
 const productNow = (context: ShowContext, now: EpochMs) => {
   const card = context.graphics.findLast(
     ({ kind, startsAt, endsAt }) => kind === 'product-card' && startsAt <= now && (endsAt === null || endsAt > now),
   );
   const run = onAirRun(context);
   const id = card?.productId ?? (run ? segmentOf(context, run.segmentId).product : undefined);
-  return context.plan.products[id ?? ''];
+  return isPriceSecret(context, id) ? undefined : context.plan.products[id ?? ''];
 };
 
 /** The keys pinned in the series; a plan of an older Cuecart has none. */

@@ -1,8 +1,9 @@
 /** What playout is given, and what the edges may ask of it. */
 import type { Command, CommandOf, Reply } from '../contract/commands.ts';
 import type { AsRunRow, PrintedOrder } from '../contract/desk-papers.ts';
-import type { Figures } from '../contract/graphics.ts';
+import type { Figures, GraphicData } from '../contract/graphics.ts';
 import type { SignedIn } from '../contract/inviters.ts';
+import type { LocalBreak } from '../contract/local-breaks.ts';
 import type { MonitorName, Sound } from '../contract/monitors.ts';
 import type { Dumped } from '../contract/outside-views.ts';
 import type { Ms } from '../contract/units.ts';
@@ -12,6 +13,7 @@ import type { Links } from '../core/graphics.ts';
 import type { OrderLine } from '../core/ledger.ts';
 import type { Plan } from '../core/plan.ts';
 import type { ShowContext } from '../core/show-state.ts';
+import type { StationAsk } from '../core/station-asks.ts';
 import type { Archive } from '../ports/archive.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { Crowd } from '../ports/crowd.ts';
@@ -41,6 +43,8 @@ export type PlayoutNeeds = {
   readonly log: { error(fields: object, message: string): void; info(fields: object, message: string): void };
 };
 
+export type StationAnswer = { readonly ok: true } | { readonly ok: false; readonly why: 'off' | 'unknown' | 'failed' };
+
 export type PreviewAnswer = { readonly ok: true; readonly view: OutputView } | { readonly ok: false; readonly message: string };
 
 export type Playout = {
@@ -50,10 +54,16 @@ export type Playout = {
   program(): OutputView;
   /** The program as it would be with this; nothing of the show changes. */
   preview(asked: CommandOf<'graphic.on'> | CommandOf<'graphic.update'>): PreviewAnswer;
+  /** What the next take would bring on. */
+  coming(): readonly GraphicData[];
   /** This station gets nothing now. */
   isMuted(stationId: string): boolean;
   /** When this station last dumped its delay. */
   dumpOf(stationId: string): Dumped | undefined;
+  /** Of this station, while an episode is active; those that are over among them. */
+  localBreaks(stationId: string): readonly LocalBreak[];
+  /** What a station itself asks, behind its own key. Never rejects. */
+  stationAsks(stationId: string, asked: StationAsk): Promise<StationAnswer>;
   figures(): Figures;
   operatorFigures(): OperatorFigures;
   activation(): Activation | null;

@@ -9,6 +9,7 @@ import type { PhonesDoor } from '../ports/phones-door.ts';
 import { row, someOf } from './check-row.ts';
 import { transmits } from './guard-rehearsal.ts';
 import { clockRows, keysRow, paintedRows, spaceRow } from './preflight-house.ts';
+import { lettersRows } from './preflight-letters.ts';
 import { type LiveNeeds, liveRows } from './preflight-live.ts';
 import { clipRows, slateKeyRow } from './preflight-obs.ts';
 
@@ -114,6 +115,7 @@ export const runPreflight = async (needs: PreflightNeeds): Promise<readonly Chec
       'Open the program overlay in OBS or a browser: its address is printed at the start.',
     ),
     ...paintedRows(needs.screens, needs.now),
+    ...lettersRows(needs.screens),
     ...guestRows(needs),
     ...(needs.kind === 'live' ? clockRows(needs.clockLine, phones) : []),
     ...liveRows(needs),

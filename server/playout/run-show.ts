@@ -14,6 +14,7 @@ import { operatorView, programView, type Seen } from './build-view.ts';
 import { countVotes } from './count-votes.ts';
 import { openJournal } from './fact-journal.ts';
 import { pollFigures } from './figures.ts';
+import { hearStations } from './hear-stations.ts';
 import { insistent } from './insist.ts';
 import { keepAlarms } from './keep-alarms.ts';
 import { keepChecks } from './keep-checks.ts';
@@ -22,13 +23,13 @@ import { keepPicture } from './keep-picture.ts';
 import { keepSound } from './keep-sound.ts';
 import { keepTime } from './keep-time.ts';
 import { openLogRows } from './log-rows.ts';
-import { lookUps, previewsOf } from './look-ups.ts';
+import { comingOf, lookUps, previewsOf } from './look-ups.ts';
 import { noticeBoard } from './notices.ts';
 import { obeyCommands } from './obey.ts';
 import type { Operator, Playout, PlayoutNeeds } from './playout.ts';
 import { onceForEach, openSignal } from './publish.ts';
 import { restoreShow } from './restore.ts';
-import { openTill } from './sell.ts';
+import { openTill, type Till } from './sell.ts';
 import { sharePictures } from './share-pictures.ts';
 import { type Adopted, keepShow } from './show-keeper.ts';
 
@@ -40,7 +41,7 @@ const viewEvery = 1000;
 /** Pages that were there before an episode, or before a card, are told its figures with it: they ask for none. */
 const bringsFigures = (fact: Fact): boolean =>
   fact.type.startsWith('poll.') || fact.type === 'preflight.begun' || (fact.type === 'graphic.on' && shows.has(fact.graphic.kind));
-const shows: ReadonlySet<string> = new Set(['product-card', 'sales-ticker', 'vote-bar']);
+const shows: ReadonlySet<string> = new Set(['product-card', 'sales-ticker', 'vote-bar', 'board', 'units-sold', 'stock-left', 'sold-out']);
 
 const reporter =
   (log: PlayoutNeeds['log']) =>
@@ -48,7 +49,7 @@ const reporter =
     log.error({ error: error instanceof Error ? error.message : String(error) }, what);
 
 /** What everything else in here leans on. */
-const openHeart = (needs: PlayoutNeeds) => {
+const openHeart = (needs: PlayoutNeeds, till: Till) => {
   const { clock, archive, phones, newId, log } = needs;
   const report = reporter(log);
   const structure = openSignal(report);
@@ -66,7 +67,8 @@ const openHeart = (needs: PlayoutNeeds) => {
   };
   const world = () => {
     const activation = keeper.running()?.activation;
-    return { now: clock.now(), newId, activationId: activation?.id ?? '', kind: activation?.kind, voteObstacle: voteObstacle() };
+    const leftOf = (productId: string) => till.products()[productId]?.left;
+    return { now: clock.now(), newId, activationId: activation?.id ?? '', kind: activation?.kind, voteObstacle: voteObstacle(), leftOf };
   };
   return { report, structure, figures, seconds, journal, keeper, board, world };
 };
@@ -176,9 +178,9 @@ const tillFollows =
 
 export const runShow = async (needs: PlayoutNeeds): Promise<Playout> => {
   const { clock, archive, switcher, phones } = needs;
-  const heart = openHeart(needs);
-  const { report, structure, figures, journal, keeper, board } = heart;
   const till = openTill();
+  const heart = openHeart(needs, till);
+  const { report, structure, figures, journal, keeper, board } = heart;
   const answers = rememberAnswers();
   const insist = insistent(clock, report);
   const checks = keepChecks({
@@ -229,12 +231,14 @@ export const runShow = async (needs: PlayoutNeeds): Promise<Playout> => {
     }),
     ...views,
     preview: previewsOf({ keeper, links: needs.links, world: heart.world, program: views.program }),
+    coming: comingOf(keeper, clock, needs.links),
     ...lookUps(keeper, clock),
     sold: (lines) => {
       till.take(lines);
       figures.changed();
     },
     marked: markMessages(heart),
+    stationAsks: hearStations({ ...heart, clock, newId: needs.newId, settle: time.settle }),
     ...{ touch: structure.changed, onStructure: structure.listen, onFigures: figures.listen, onSecond: heart.seconds.listen },
     ...{ sound: sound.now, onSound: sound.listen },
     picture: pictures.next,

@@ -18,6 +18,7 @@ import {
   totalSales,
 } from '../core/ledger.ts';
 import type { Plan } from '../core/plan.ts';
+import { countedWith, openingStocks, productFigures } from '../core/product-stock.ts';
 import { salesProjection, segmentSales } from '../core/sales-by-segment.ts';
 import { minutesKept, wholeMinutesOf } from '../core/sales-pace.ts';
 import type { ShowContext } from '../core/show-state.ts';
@@ -41,12 +42,11 @@ const minutesShown = 30;
 /** Longer ago than this says little of how it sells now. */
 const paceOver = 5;
 const noneBySegment = { bySegment: [], projection: null };
+
 const stockTime = (at: string): EpochMs => {
   const parsed = Date.parse(at);
   return Number.isNaN(parsed) ? 0 : parsed;
 };
-
-const stocksOf = ({ products }: Plan) => Object.values(products).map(({ sku, stock }) => ({ sku, stock: stock.units }));
 
 export const openTill = (): Till => {
   let ledger: Ledger = emptyLedger([]);
@@ -61,17 +61,32 @@ export const openTill = (): Till => {
     );
   };
 
+  /** Of a product by all of its SKUs. @param skus its own first */
+  const soldUnder = (skus: readonly string[], since: EpochMs, now: EpochMs) => {
+    const all = skus.map((sku) => salesOf(ledger, sku));
+    const trueNet = all.reduce((sum, one) => sum + one.trueNet, 0);
+    const sales = all.flatMap(({ lastSaleAt }) => lastSaleAt ?? []);
+    const opening = all[0]?.opening ?? null;
+    const minutes = skus.map((sku) => wholeMinutesOf(ledger.minutes, sku, since, now, paceOver));
+    return {
+      trueNet,
+      trueLeft: opening === null ? null : opening - trueNet,
+      lastSaleAt: sales.length === 0 ? null : Math.max(...sales),
+      minutes: (minutes[0] ?? []).map((_, at) => minutes.reduce((sum, one) => sum + (one[at] ?? 0), 0)),
+    };
+  };
+
   return {
     open: (activationId, newPlan) => {
       activation = activationId;
       plan = newPlan;
       isWhole = false;
-      ledger = emptyLedger(stocksOf(newPlan));
+      ledger = emptyLedger(openingStocks(newPlan.products));
     },
     follow: (newPlan) => {
       if (plan?.products === newPlan.products) return;
       plan = newPlan;
-      ledger = restocked(ledger, stocksOf(newPlan));
+      ledger = restocked(ledger, openingStocks(newPlan.products));
     },
     complete: (lines) => {
       take(lines);
@@ -81,9 +96,8 @@ export const openTill = (): Till => {
     products: () =>
       Object.fromEntries(
         Object.values(plan && isWhole ? plan.products : {}).flatMap((product) => {
-          const { unitsNet, left, lastSaleAt } = salesOf(ledger, product.sku);
-          // Nobody knows what is left of it: no figure is better than a nought.
-          return left === null ? [] : [[product.id, { sold: unitsNet, left, at: lastSaleAt ?? stockTime(product.stock.at) }] as const];
+          const known = productFigures(ledger, product, stockTime(product.stock.at));
+          return known ? [[product.id, known] as const] : [];
         }),
       ),
     sales: () => {
@@ -102,11 +116,7 @@ export const openTill = (): Till => {
       const currency = context.plan.episode.currency;
       return {
         bySegment: segmentSales(context, salesPerMinute(ledger, now, minutesKept, currency), now),
-        projection: salesProjection(
-          context,
-          (sku, since) => ({ ...salesOf(ledger, sku), minutes: wholeMinutesOf(ledger.minutes, sku, since, now, paceOver) }),
-          now,
-        ),
+        projection: salesProjection(context, (sku, since) => soldUnder(countedWith(plan?.products ?? {}, sku), since, now), now),
       };
     },
   };

@@ -1,12 +1,15 @@
-/** The built overlay pages, handed out under /overlay. Their keys are in the #fragment, which never reaches us; the preview has none. */
+/** The built overlay pages, handed out under /overlay. Their keys are in the #fragment, which never reaches us; the preview and the gallery have none. */
 import path from 'node:path';
 import express, { type Router } from 'express';
 import helmet from 'helmet';
 
-const pages = ['program', 'recording', 'station', 'preview'] as const;
+const pages = ['program', 'recording', 'station', 'preview', 'gallery', 'status', 'test'] as const;
 
-/** @param folder where the overlay pages were built */
-export const overlayPages = (folder: string): Router => {
+/**
+ * @param folder where the overlay pages were built
+ * @param logo the picture file that the series' theme names, if any
+ */
+export const overlayPages = (folder: string, logo?: string): Router => {
   const router = express.Router();
   router.use(
     '/overlay',
@@ -35,6 +38,12 @@ export const overlayPages = (folder: string): Router => {
       if (!request.path.endsWith('/')) return response.redirect(308, `/overlay/${page}/`);
       response.set('cache-control', 'no-store').sendFile(path.join(folder, page, 'index.html'));
     });
+  // The fragment goes along by itself; a relative way, so that it holds under a path too.
+  router.get('/station', (request, response) =>
+    response.redirect(308, request.path.endsWith('/') ? '../overlay/status/' : './overlay/status/'),
+  );
+  if (logo !== undefined)
+    router.get('/overlay/logo/:name', (_request, response) => void response.set('cache-control', 'no-cache').sendFile(logo));
   router.use('/overlay', express.static(folder, { index: false, maxAge: '1h' }));
   return router;
 };

@@ -4,15 +4,16 @@
  * Structure waits, newest only, while the page's line is full; a line full for too long is cut, and the
  * page comes back for a snapshot.
  */
-import type { Socket } from 'socket.io';
+import type { Namespace, Socket } from 'socket.io';
 import { z } from 'zod';
-import type { PictureCode } from '../contract/graphics.ts';
+import type { GraphicData, PictureCode } from '../contract/graphics.ts';
 import type { OutputClientEvents, OutputServerEvents } from '../contract/sockets.ts';
 import type { EpochMs, Ms } from '../contract/units.ts';
 import type { OutputView, ScreenRow } from '../contract/views.ts';
 import { type Difference, noDifference } from '../core/painted.ts';
 import type { Clock } from '../ports/clock.ts';
 
+export type Outputs = Namespace<OutputClientEvents, OutputServerEvents>;
 export type OutputSocket = Socket<OutputClientEvents, OutputServerEvents>;
 
 const PaintedSchema = z.object({
@@ -21,6 +22,8 @@ const PaintedSchema = z.object({
   graphics: z.array(z.string().max(200)).max(60),
   at: z.number(),
   problem: z.string().max(300).optional(),
+  blanked: z.literal(true).optional(),
+  letters: z.enum(['coming', 'here', 'failed']).optional(),
 });
 
 export type Screen = {
@@ -30,6 +33,8 @@ export type Screen = {
   readonly show: (view: OutputView) => void;
   /** What its viewers scan now: sent once for each code, when the line is free. */
   readonly code: (code: PictureCode) => void;
+  /** What may come on next: sent when it is another, and the line is free. */
+  readonly foresee: (coming: readonly GraphicData[]) => void;
   /** Sends what was held, if the line is free now. */
   readonly catchUp: () => void;
   /** For how long its line has been full; 0 when it is free. */
@@ -59,6 +64,7 @@ export const openScreen = (
   let heldSince: EpochMs | undefined;
   let newest: OutputView | undefined;
   let sentCode: PictureCode | undefined;
+  let foreseen = '';
 
   socket.on('time', (answer) => {
     lastHeard = clock.now();
@@ -69,7 +75,8 @@ export const openScreen = (
     if (!read.success) return;
     lastHeard = clock.now();
     painted = { ...read.data, heardAt: lastHeard };
-    difference = judge(read.data.graphics, read.data.at);
+    // What somebody there blanked is missing because they want it so.
+    difference = read.data.blanked ? noDifference : judge(read.data.graphics, read.data.at);
   });
 
   const isFree = () => socket.conn.transport.writable;
@@ -93,6 +100,8 @@ export const openScreen = (
       behind: painted === undefined ? null : Math.max(0, painted.heardAt - painted.at),
       ...difference,
       ...(painted?.problem === undefined ? {} : { problem: painted.problem }),
+      ...(painted?.blanked ? { blanked: true as const } : {}),
+      ...(painted?.letters === undefined ? {} : { letters: painted.letters }),
     }),
     show: (view) => {
       if (view.revision === newest?.revision && view.epoch === newest.epoch) return;
@@ -105,6 +114,12 @@ export const openScreen = (
       if (code === sentCode || !isFree()) return;
       sentCode = code;
       socket.emit('code', code);
+    },
+    foresee: (coming) => {
+      const said = JSON.stringify(coming);
+      if (said === foreseen || !isFree()) return;
+      foreseen = said;
+      socket.emit('coming', coming);
     },
     catchUp: () => {
       if (held && isFree()) send(held);

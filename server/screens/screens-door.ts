@@ -5,14 +5,14 @@
  * change (newest only), figures at most ten times a second, and its picture's code whenever that is another. Slow pages are cut and come back by themselves.
  * A page that never answers, is slow or says nonsense never reaches the show.
  */
-import type { Namespace, Server } from 'socket.io';
-import type { Figures, PictureCode } from '../contract/graphics.ts';
-import type { OutputClientEvents, OutputServerEvents } from '../contract/sockets.ts';
+import type { Server } from 'socket.io';
+import type { Figures, GraphicData, PictureCode } from '../contract/graphics.ts';
 import type { EpochMs } from '../contract/units.ts';
 import type { OutputView, ScreenRow } from '../contract/views.ts';
 import { type Asked, paintedDifference, withAsked } from '../core/painted.ts';
 import type { Clock } from '../ports/clock.ts';
-import { type OutputSocket, openScreen, type Screen } from './screen.ts';
+import { giveAll, lettersTo, openForesight } from './beforehand.ts';
+import { type OutputSocket, type Outputs, openScreen, type Screen } from './screen.ts';
 
 type Say = (fields: Readonly<Record<string, unknown>>, message: string) => void;
 
@@ -28,6 +28,10 @@ export type ScreensNeeds = {
   readonly figures: () => (output: string) => Figures | undefined;
   /** What this output's viewers scan now; undefined while there is nothing to vote for. Asked ten times a second. */
   readonly code: (output: string) => PictureCode | undefined;
+  /** What may come on this output next, for its pages to build beforehand; undefined where that is nobody's to know. */
+  readonly coming: (output: string) => readonly GraphicData[] | undefined;
+  /** Every letter that the episode may write; empty while there is none. */
+  readonly letters?: () => string;
   /** Told of each page that comes with a key for an output that there is. */
   readonly knocked: (knock: Knock) => void;
   readonly clock: Clock;
@@ -49,8 +53,6 @@ const mostScreens = 200;
 const beat = 100;
 const stuckLimit = 5000;
 const refusalsLoggedEvery = 1000;
-
-type Outputs = Namespace<OutputClientEvents, OutputServerEvents>;
 
 const askedFor = ({ handshake }: OutputSocket): { output: string; key: string } => {
   const { output, key } = handshake.auth as { output?: unknown; key?: unknown };
@@ -83,22 +85,20 @@ const guardDoor = (outputs: Outputs, { keys, clock, log, view, knocked }: Screen
   return () => cancel?.();
 };
 
-/** The newest of each output, asked once for all its pages. */
-const giveAll = <T>(screens: Iterable<Screen>, ask: (output: string) => T | undefined, give: (screen: Screen, newest: T) => void) => {
-  const asked = new Map<string, T | undefined>();
-  for (const screen of screens) {
-    if (!asked.has(screen.output)) asked.set(screen.output, ask(screen.output));
-    const newest = asked.get(screen.output);
-    if (newest !== undefined) give(screen, newest);
-  }
-};
-
 /** Pages that may have the same figures get them from one encoding. One whose line is full gets none of these. */
-const figureAll = (outputs: Outputs, screens: Iterable<readonly [string, Screen]>, figuresOf: (output: string) => Figures | undefined) => {
+const figureAll = (
+  outputs: Outputs,
+  screens: Iterable<readonly [string, Screen]>,
+  figuresOf: (output: string) => Figures | undefined,
+  without: Set<string>,
+) => {
   const pagesOf = new Map<Figures, string[]>();
   for (const [page, { output }] of screens) {
     const figures = figuresOf(output);
-    if (!figures) continue;
+    if (!figures) {
+      without.add(output);
+      continue;
+    }
     const pages = pagesOf.get(figures);
     if (pages) pages.push(page);
     else pagesOf.set(figures, [page]);
@@ -154,7 +154,11 @@ export const screensDoor = (needs: ScreensNeeds): ScreensDoor => {
   const screens = new Map<string, Screen>();
   let figuredAt: EpochMs = 0;
   let cancelFigures: (() => void) | undefined;
+  /** Outputs that may have had none lately: when they may again, what they know is old. */
+  const without = new Set<string>();
   const heart = beatWhile(needs, screens);
+  const foresight = openForesight(needs, screens);
+  const letters = lettersTo(outputs, needs);
 
   const diary = openDiary();
   const stopGuard = guardDoor(outputs, needs, () => screens.size >= mostScreens);
@@ -170,29 +174,45 @@ export const screensDoor = (needs: ScreensNeeds): ScreensDoor => {
       log.info({ output, why }, 'An overlay page left.');
     });
     log.info({ output, address: socket.handshake.address }, 'An overlay page came.');
+    foresight.look();
     const [snapshot, known] = [diary.asking(view)(output), figures()(output)];
     if (snapshot) socket.emit('structure', snapshot);
     if (known) socket.emit('figures', known);
+    else without.add(output);
+    letters.greet(socket);
   });
 
-  const showAll = () => giveAll(screens.values(), diary.asking(view), (screen, newest) => screen.show(newest));
+  const showAll = () => {
+    giveAll(screens.values(), diary.asking(view), (screen, newest) => screen.show(newest));
+    foresight.look();
+    letters.tell();
+  };
   const showFigures = () => {
     cancelFigures = undefined;
     figuredAt = clock.now();
-    figureAll(outputs, screens, figures());
+    figureAll(outputs, screens, figures(), without);
+  };
+  const publishFigures = () => {
+    // At once after a pause: a count that waited for the next beat would be a tenth of a second older on air.
+    cancelFigures ??= clock.wakeAt(Math.max(clock.now(), figuredAt + beat), showFigures);
   };
 
   return {
-    publish: showAll,
-    // At once after a pause: a count that waited for the next beat would be a tenth of a second older on air.
-    publishFigures: () => {
-      cancelFigures ??= clock.wakeAt(Math.max(clock.now(), figuredAt + beat), showFigures);
+    publish: () => {
+      showAll();
+      if (without.size === 0) return;
+      const figuresOf = figures();
+      const back = [...without].filter((output) => figuresOf(output) !== undefined);
+      for (const output of back) without.delete(output);
+      if (back.length > 0) publishFigures();
     },
+    publishFigures,
     rows: () => [...screens.values()].map((screen) => screen.row()),
     seenAt: diary.seenAt,
     close: async () => {
       stopGuard();
       heart.rest();
+      foresight.rest();
       cancelFigures?.();
       outputs.removeAllListeners('connection');
       outputs.disconnectSockets(true);

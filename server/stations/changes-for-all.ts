@@ -1,6 +1,6 @@
 /** Every change of the show to every station: drafted for all, entered in the book, and told then. */
 import type { OperatorView } from '../contract/views.ts';
-import { feedMoment } from '../core/station-feed.ts';
+import { type FeedMoment, feedMoment } from '../core/feed-moment.ts';
 import { reachesPartners } from '../core/station-view.ts';
 import { openEntries } from './feed-entries.ts';
 import type { FeedRecord } from './feed-record.ts';
@@ -26,10 +26,8 @@ export const changesForAll = ({ epoch, stations, seats, rounds, record, told }: 
   const enter = openEntries(epoch);
   let running: string | null = null;
 
-  const publish = (view: OperatorView) => {
+  const publishMoment = (moment: FeedMoment, activation: string | null = null) => {
     seats.settle();
-    record.factsAreRecorded(view.recording.ok);
-    const moment = feedMoment(view);
     const partners = new Map(stations().map((partner) => [seats.seatOf(partner.station.id), partner] as const));
     const drafted = new Map<StationSeat, readonly Drafted[]>();
     const draft = (seat: StationSeat) => {
@@ -39,12 +37,16 @@ export const changesForAll = ({ epoch, stations, seats, rounds, record, told }: 
       if (!record.isKept) seat.tell();
     };
     const keepAndTell = () => {
-      running = reachesPartners(view.activation?.kind ?? null) ? (view.activation?.id ?? null) : null;
+      running = activation;
       if (!record.isKept) return told();
       const entering = [...drafted].map(([seat, some]) => ({ station: partners.get(seat)?.station.id ?? '', drafted: some }));
       record.keep({ entries: enter(running, entering) }, () => rounds.begin([...drafted.keys()], (seat) => seat.tell(), told));
     };
     rounds.begin(seats.all(), draft, keepAndTell);
   };
-  return { publish, /** The one that reaches partners now. */ activation: () => running };
+  const publish = (view: OperatorView) => {
+    record.factsAreRecorded(view.recording.ok);
+    publishMoment(feedMoment(view), reachesPartners(view.activation?.kind ?? null) ? (view.activation?.id ?? null) : null);
+  };
+  return { publish, publishMoment, /** The one that reaches partners now. */ activation: () => running };
 };

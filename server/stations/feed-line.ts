@@ -66,17 +66,17 @@ export const openFeedLine = (response: Response, now: () => EpochMs, written: Fe
   line.on('drain', () => {
     const events = [...newest.values()];
     newest.clear();
-    for (const event of events) write(written(event), event.id);
+    for (const event of events) write(written.event(event), event.id);
   });
   write('retry: 1000\n\n');
 
   return {
-    tell: (event) => write(written(event), event.id),
+    tell: (event) => write(written.event(event), event.id),
     figure: (event) => {
       if (line.writableNeedDrain) newest.set(event.type, event);
-      else write(written(event), event.id);
+      else write(written.event(event), event.id);
     },
-    beat: (at, lastId) => write(`: ${lastId} ${at}\n\n`),
+    beat: (at, lastId) => write(written.beat(at, lastId)),
     lastHeard: () => lastHeard,
     taken: () => taken,
     lag: () => {

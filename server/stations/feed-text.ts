@@ -1,24 +1,34 @@
 /**
- * A partner's event as it is written to a feed (server-sent events, HTML standard §9.2).
+ * A partner's event as it is written to a feed: a CloudEvent in a server-sent event (HTML standard §9.2).
  *
- * What is told to many partners (the same under the same id) is encoded once, for as long as somebody may still be told it.
+ * What is told to many partners is encoded once, for as long as somebody may still be told it; only its attributes differ.
  */
+import type { EpochMs } from '../contract/units.ts';
 import type { StationEvent } from '../contract/views.ts';
+import { eventAttributes, heartbeat } from './dress/cloud-event.ts';
 
-export type FeedText = (event: StationEvent) => string | Buffer;
+export type FeedText = {
+  readonly event: (event: StationEvent) => Buffer;
+  /** Names no id of its own: a reader that resumes goes on from the last event. Said as a comment too, for whoever looks at the line by eye. */
+  readonly beat: (at: EpochMs, lastId: string) => string;
+};
 
-const textOf = (event: StationEvent): string => `id: ${event.id}\nevent: ${event.type}\ndata: ${JSON.stringify(event)}\n\n`;
+const tail = Buffer.from('}\n\n');
 
-export const openFeedText = (): FeedText => {
-  const shared = new WeakMap<object, Map<string, Buffer>>();
-  return (event) => {
-    const { data, id, type } = event;
-    if (typeof data !== 'object' || data === null) return textOf(event);
-    const known = shared.get(data) ?? new Map<string, Buffer>();
-    shared.set(data, known);
-    const name = `${type} ${id} ${event.onAirAt}`;
-    const bytes = known.get(name) ?? Buffer.from(textOf(event));
-    known.set(name, bytes);
+/** @returns the texts of one station's feed, by its source */
+export const openFeedText = (): ((source: string) => FeedText) => {
+  const shared = new WeakMap<object, Buffer>();
+  const bytesOf = (data: unknown): Buffer => {
+    if (typeof data !== 'object' || data === null) return Buffer.from(JSON.stringify(data));
+    const bytes = shared.get(data) ?? Buffer.from(JSON.stringify(data));
+    shared.set(data, bytes);
     return bytes;
   };
+  return (source) => ({
+    event: (event) => {
+      const head = JSON.stringify(eventAttributes(source, event)).slice(0, -1);
+      return Buffer.concat([Buffer.from(`id: ${event.id}\nevent: ${event.type}\ndata: ${head},"data":`), bytesOf(event.data), tail]);
+    },
+    beat: (at, lastId) => `: ${lastId} ${at}\nevent: heartbeat\ndata: ${JSON.stringify(heartbeat(source, at, lastId))}\n\n`,
+  });
 };

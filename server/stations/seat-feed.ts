@@ -2,7 +2,8 @@
 import type { Station } from '../contract/show-file.ts';
 import type { EpochMs, Ms } from '../contract/units.ts';
 import type { StationEvent } from '../contract/views.ts';
-import { type Change, type FeedMoment, keepsItsHead, offAir, type StationState } from '../core/station-feed.ts';
+import type { FeedMoment } from '../core/feed-moment.ts';
+import { type Change, keepsItsHead, offAir, type StationState } from '../core/station-feed.ts';
 import { type EventRing, eventRing } from './event-ring.ts';
 import type { FeedLine } from './feed-line.ts';
 import type { EarlierSeat } from './feed-past.ts';

@@ -8,11 +8,13 @@ import type { Figures } from '../contract/graphics.ts';
 import type { Station } from '../contract/show-file.ts';
 import type { EpochMs } from '../contract/units.ts';
 import type { StationEvent } from '../contract/views.ts';
+import type { FeedMoment } from '../core/feed-moment.ts';
 import { type CodeNow, type StationCode, stationCode } from '../core/station-code.ts';
-import type { FeedMoment, StationState } from '../core/station-feed.ts';
+import type { StationState } from '../core/station-feed.ts';
 import type { StationFigures } from '../core/station-figures.ts';
 import type { FeedRow } from '../core/station-health.ts';
 import { voteToScan } from '../core/station-view.ts';
+import type { Known } from './dress/flat-row.ts';
 import type { FeedLine } from './feed-line.ts';
 import type { EarlierSeat } from './feed-past.ts';
 import { type Acknowledged, openReceipts } from './receipts.ts';
@@ -32,6 +34,8 @@ export type StationSeat = {
   readonly join: (line: FeedLine, lastId: string | undefined) => void;
   readonly leave: (line: FeedLine) => void;
   readonly snapshot: () => StationEvent;
+  /** All of it at once, for dresses other than events. */
+  readonly known: () => Omit<Known, 'isTest'>;
   readonly figures: () => Figures | undefined;
   readonly code: () => StationCode | null;
   readonly feeds: () => number;
@@ -141,6 +145,10 @@ export const openSeat = (epoch: string, first: Partner, now: () => EpochMs, earl
       lines.delete(line);
     },
     snapshot,
+    known: () => {
+      const { id, onAirAt } = snapshot();
+      return { station: partner.station, id, asOf: onAirAt, state: state(), figures: figures ?? null, code: code.said() };
+    },
     acknowledge: (said) => receipts.acknowledged(said, ring.find(said.id) ?? (said.id === ring.lastId() ? snapshot() : undefined)),
     figures: () => figures,
     code: code.said,

@@ -1,43 +1,53 @@
 /**
- * The partners' feed: `GET /stations/v1/stream` (server-sent events), `GET /stations/v1/state` (a snapshot) and `POST /stations/v1/ack`.
+ * The partners' feed: `GET /stations/v1/stream` (server-sent events), `GET /stations/v1/state` (a snapshot), flat rows for pollers, the same
+ * events over sockets, and what a station says (`ack`, `dumped`). Structural events are posted to its own address too, where it has one.
  *
  * Each partner hears, behind its own key, what `core/station-feed` lets it have: a snapshot, then every structural
  * event once and in order, figures and its own picture's code newest wins, a heartbeat at most two seconds apart. Who returns with a known
  * `Last-Event-ID` misses nothing, also when it is of an earlier life of the server; anyone else starts from a snapshot. No partner can slow the show.
  */
 import express, { type Request, type Response, type Router } from 'express';
-import { z } from 'zod';
+import type { Server } from 'socket.io';
 import type { Figures } from '../contract/graphics.ts';
 import type { OperatorView } from '../contract/views.ts';
+import type { FeedMoment } from '../core/feed-moment.ts';
 import type { CodeNow } from '../core/station-code.ts';
 import { stationFigures } from '../core/station-figures.ts';
 import type { FeedRow } from '../core/station-health.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { FeedBook } from '../ports/feed-book.ts';
+import { acknowledge } from './acknowledging.ts';
 import { changesForAll } from './changes-for-all.ts';
 import { codesForAll } from './codes-for-all.ts';
 import { answerDumped, type Dump } from './dumped.ts';
-import { openFeedLine } from './feed-line.ts';
+import { type FeedLine, openFeedLine } from './feed-line.ts';
 import { type Earlier, nothingEarlier } from './feed-past.ts';
 import { openFeedRecord } from './feed-record.ts';
 import { openFeedText } from './feed-text.ts';
 import { figuresForAll } from './figures-for-all.ts';
+import { listen, slowWords, tooMany } from './listening.ts';
+import { pollersRouter } from './pollers.ts';
 import { answerRecordedFigures } from './recorded-figures.ts';
 import { refusalLog } from './refusal-log.ts';
 import { openRounds } from './rounds.ts';
 import type { Partner } from './seat-feed.ts';
-import { whoCalls } from './station-key.ts';
+import { answerRefused, type Caller, type Found, seatFinder } from './seat-finder.ts';
 import { openSeat, type StationSeat } from './station-seat.ts';
+import { type HowToOpen, stationsSockets } from './stations-sockets.ts';
 import { type WebhookNeeds, webhooksForAll } from './webhooks/webhooks-for-all.ts';
 import type { Knock } from './wrong-keys.ts';
 
 type Say = (fields: Readonly<Record<string, unknown>>, message: string) => void;
 
 export type StationsNeeds = {
+  /** Without it there is no feed over sockets. */
+  readonly io?: Server;
   readonly clock: Clock;
   readonly log: { readonly info: Say; readonly warn: Say };
   /** New in each life of the server. */
   readonly epoch: string;
+  /** Where this feed is, as its events name their source. */
+  readonly base?: string;
   readonly keyOf: (stationId: string) => string | undefined;
   /** The series' partners; may change between activations. */
   readonly stations: () => readonly Partner[];
@@ -59,6 +69,8 @@ export type StationsDoor = {
   readonly router: Router;
   /** Call once for every adopted change, in order: what differs for a partner becomes its events. */
   readonly publish: (view: OperatorView) => void;
+  /** The same, of a show that is not the house’s. */
+  readonly publishMoment: (moment: FeedMoment) => void;
   readonly publishFigures: (figures: Figures) => void;
   /** Feeds only: overlay pages come in by another door. */
   readonly rows: () => readonly FeedRow[];
@@ -68,8 +80,6 @@ export type StationsDoor = {
 };
 
 const heartbeat = 1500;
-const mostFeeds = 20;
-const AckBody = z.strictObject({ id: z.string().max(80), shownAt: z.number().int().optional() });
 
 /** Partners' pages live on other origins; the key, not the origin, lets them in. */
 const openToPages = (request: Request, response: Response, next: () => void) => {
@@ -106,6 +116,12 @@ const openSeats = ({ stations, epoch, clock, earlier = nothingEarlier }: Station
   return { seatOf: (id) => seats.get(id), all: () => [...seats.values()], settle };
 };
 
+/** Of a station's own feed, as its events name it. */
+const sourceOf =
+  ({ base = '/stations/v1' }: Pick<StationsNeeds, 'base'>) =>
+  (stationId: string): string =>
+    `${base}/${stationId}`;
+
 const answerState = (epoch: string, seat: StationSeat, request: Request, response: Response) => {
   const figures = seat.figures();
   const code = seat.code();
@@ -116,112 +132,112 @@ const answerState = (epoch: string, seat: StationSeat, request: Request, respons
   else response.json({ epoch, snapshot: seat.snapshot(), figures: figures ?? null, code });
 };
 
-const acknowledge = (seat: StationSeat, request: Request, response: Response) => {
-  const said = AckBody.safeParse(request.body);
-  if (!said.success)
-    return void response.status(400).json({ code: 'malformed', message: 'Send {"id": "<event id>", "shownAt": <epoch ms>}.' });
-  if (seat.acknowledge(said.data)) response.status(204).end();
-  else response.status(404).json({ code: 'unknown', message: 'We do not know this event (any more).' });
+type RouteNeeds = Pick<StationsNeeds, 'clock' | 'epoch' | 'base' | 'book' | 'dumped'> & {
+  readonly find: (caller: Caller) => Found;
+  readonly look: (seat: StationSeat) => void;
+  readonly openLine: (seat: StationSeat, address: string | undefined, how: HowToOpen) => FeedLine;
 };
 
-/** The caller's seat; answers and logs the refusal when it has none. */
-const seatFinder =
-  (
-    { stations, keyOf, knocked }: StationsNeeds,
-    { seatOf, settle }: Pick<Seats, 'seatOf' | 'settle'>,
-    refusals: ReturnType<typeof refusalLog>,
-  ) =>
-  (request: Request, response: Response): StationSeat | undefined => {
-    settle();
-    const ids = stations().map(({ station }) => station.id);
-    const caller = whoCalls(request, ids, keyOf);
-    const seat = caller.ok ? seatOf(caller.stationId) : undefined;
-    const address = request.ip ?? '';
-    if (caller.ok) knocked({ station: caller.stationId, address, isRight: true });
-    if (seat) return seat;
-    const meant = ids.find((id) => id === request.query.station);
-    if (!caller.ok && caller.hadKey && meant !== undefined) knocked({ station: meant, address, isRight: false });
-    const { status, message } = caller.ok ? { status: 401, message: 'This station is not in the series.' } : caller;
-    refusals.refused({ status, address, path: request.path }, `A station’s feed was refused: ${message}`);
-    if (status === 401) response.set('www-authenticate', 'Bearer realm="stations"');
-    response.status(status).json({ code: status === 403 ? 'not-yours' : 'no-key', message });
+const addRoutes = (router: Router, { clock, epoch, base, book, dumped, find, look, openLine }: RouteNeeds) => {
+  const written = openFeedText();
+  const seatFor = (request: Request, response: Response): StationSeat | undefined => {
+    const found = find(request);
+    if (found.ok) return found.seat;
+    answerRefused(response, found);
     return undefined;
   };
-
-/** Opens a line to this seat, and closes it with its connection. */
-const openLines = ({ clock, log }: StationsNeeds, look: (seat: StationSeat) => void) => {
-  const written = openFeedText();
-  return (seat: StationSeat, request: Request, response: Response) => {
-    if (seat.feeds() >= mostFeeds) {
-      response.status(429).json({ code: 'too-many', message: `This station has ${mostFeeds} feeds open already. Close one.` });
-      return;
-    }
-    const { id } = seat.row();
-    const line = openFeedLine(response, clock.now, written, () =>
-      log.warn({ station: id }, 'A station’s feed was not read and was cut; it resumes by its last id.'),
-    );
-    look(seat);
-    seat.join(line, request.get('last-event-id'));
-    log.info({ station: id, address: request.ip }, 'A station listens.');
-    response.on('close', () => seat.leave(line));
+  /** Whoever is to be told of it. */
+  const see = (request: Request, response: Response): StationSeat | undefined => {
+    const seat = seatFor(request, response);
+    if (seat) look(seat);
+    return seat;
   };
-};
-
-export const stationsDoor = (needs: StationsNeeds): StationsDoor => {
-  const { clock, log, epoch, stations } = needs;
-  const seats = openSeats(needs);
-  const { seatOf, all } = seats;
-  const router = express.Router();
-  const codes = codesForAll(needs, all);
-  const listen = openLines(needs, codes.look);
-
-  const refusals = refusalLog(clock, (fields, message) => log.warn(fields, message));
-  const seatFor = seatFinder(needs, seats, refusals);
-
   router.use('/stations/v1', openToPages);
   router.get('/stations/v1/state', (request, response) => {
-    const seat = seatFor(request, response);
-    if (!seat) return;
-    codes.look(seat);
-    answerState(epoch, seat, request, response);
+    const seat = see(request, response);
+    if (seat) answerState(epoch, seat, request, response);
   });
+  router.use(pollersRouter(see, { now: clock.now, isTest: base !== undefined }));
   router.get('/stations/v1/stream', (request, response) => {
-    const seat = seatFor(request, response);
-    if (seat) listen(seat, request, response);
+    const seat = see(request, response);
+    const many = seat && tooMany(seat);
+    if (many) response.status(429).json(many);
+    if (!seat || many) return;
+    const line = openLine(seat, request.ip, (source, onSlow) => openFeedLine(response, clock.now, written(source), onSlow));
+    response.on('close', listen(seat, line, request.get('last-event-id')));
   });
-
   router.get('/stations/v1/figures', (request, response, next) => {
     const seat = seatFor(request, response);
-    if (seat) answerRecordedFigures(needs.book, seat, request, response).catch(next);
+    if (seat) answerRecordedFigures(book, seat, request, response).catch(next);
   });
-
   router.post('/stations/v1/dumped', (request, response, next) => {
     const seat = seatFor(request, response);
-    if (seat) answerDumped(needs.dumped, seat, response).catch(next);
+    if (seat) answerDumped(dumped, seat, response).catch(next);
   });
-
   router.post('/stations/v1/ack', express.json({ limit: '1kb', strict: true }), (request, response) => {
     const seat = seatFor(request, response);
-    if (seat) acknowledge(seat, request, response);
+    if (!seat) return;
+    const { status, ...reply } = acknowledge(seat, request.body);
+    if (status === 204) response.status(204).end();
+    else response.status(status).json(reply);
   });
+};
 
-  const stopBeat = clock.every(heartbeat, () => {
-    for (const seat of all()) seat.beat(clock.now());
-  });
+/** Whom changes, figures and codes are told to, and in which order. */
+const openTelling = (needs: StationsNeeds, seats: Seats) => {
+  const { clock, log, epoch, stations, earlier = nothingEarlier } = needs;
+  const { all, seatOf } = seats;
+  const codes = codesForAll(needs, all);
   const rounds = openRounds<StationSeat>((error) => log.warn({ error: String(error) }, 'A station could not be told of a change.'));
   const record = openFeedRecord({ book: needs.book, clock, report: (error, what) => log.warn({ error: String(error) }, what) });
-  const { earlier = nothingEarlier } = needs;
-  const hooks = needs.webhooks && webhooksForAll({ ...needs.webhooks, clock, marks: earlier.hooks, book: needs.book, log });
+  const source = sourceOf(needs);
+  const hooks = needs.webhooks && webhooksForAll({ ...needs.webhooks, source, clock, marks: earlier.hooks, book: needs.book, log });
   const told = () => {
     codes.tell();
     hooks?.follow(stations(), seatOf);
   };
   const changes = changesForAll({ epoch, stations, seats, rounds, record, told });
   const numbers = figuresForAll({ clock, all, rounds, record, activation: changes.activation, earlier });
+  return {
+    ...{ codes, hooks, changes, numbers },
+    close: async () => {
+      rounds.finish();
+      await record.close();
+      rounds.finish();
+      hooks?.close();
+      numbers.close();
+      codes.close();
+    },
+  };
+};
+
+export const stationsDoor = (needs: StationsNeeds): StationsDoor => {
+  const { clock, log, stations } = needs;
+  const seats = openSeats(needs);
+  const { seatOf, all } = seats;
+  const router = express.Router();
+  const { codes, hooks, changes, numbers, close } = openTelling(needs, seats);
+
+  const refusals = refusalLog(clock, (fields, message) => log.warn(fields, message));
+  const find = seatFinder(needs, seats, refusals);
+  const source = sourceOf(needs);
+  const openLine = (seat: StationSeat, address: string | undefined, how: HowToOpen): FeedLine => {
+    const { id } = seat.row();
+    log.info({ station: id, address }, 'A station listens.');
+    return how(source(id), () => log.warn({ station: id }, slowWords));
+  };
+
+  addRoutes(router, { ...needs, find, look: codes.look, openLine });
+  const closeSockets = needs.io && stationsSockets({ io: needs.io, find, look: codes.look, open: openLine, now: clock.now });
+
+  const stopBeat = clock.every(heartbeat, () => {
+    for (const seat of all()) seat.beat(clock.now());
+  });
 
   return {
     router,
     publish: changes.publish,
+    publishMoment: changes.publishMoment,
     publishFigures: numbers.publish,
     rows: () =>
       stations().flatMap(({ station: { id, webhooks = [] } }) => {
@@ -231,14 +247,10 @@ export const stationsDoor = (needs: StationsNeeds): StationsDoor => {
       }),
     due: () => Object.fromEntries(all().map((seat) => [seat.row().id, seat.sequence()])),
     close: async () => {
-      rounds.finish();
-      await record.close();
-      rounds.finish();
-      hooks?.close();
+      await close();
       stopBeat();
       refusals.close();
-      numbers.close();
-      codes.close();
+      closeSockets?.();
       for (const seat of all()) seat.close();
     },
   };

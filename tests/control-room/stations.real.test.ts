@@ -106,4 +106,29 @@ describe('the stations', () => {
     await page.getByRole('button', { name: 'Take back from the shelf: 12 stations gone' }).click();
     await eventually(async () => expect(await alarm.getAttribute('data-state')).toBe('unacknowledged'));
   });
+
+  it('[F22, F25] leave and come back at the desk, and are written to, one or all, in both languages', async () => {
+    const page = await comeIn('director', 'Lin Jia');
+    await openTable(page);
+    await page.getByRole('button', { name: 'Breaks and messages …' }).click();
+    const dialog = page.getByRole('dialog', { name: 'Breaks and messages of stations' });
+    await dialog.getByLabel('Station', { exact: true }).selectOption('station-042');
+    await dialog.getByRole('button', { name: 'Begin now' }).click();
+    await dialog.getByRole('button', { name: 'End the break of Station 042' }).waitFor();
+    expect(sent('localBreak.start')).toMatchObject([{ stationId: 'station-042', length: 180_000 }]);
+    expect(await dialog.textContent()).toMatch(/back in [01]:\d\d|back in [23]:\d\d/);
+    await dialog.getByLabel('Chinese').fill('两分钟');
+    await dialog.getByLabel('English').fill('Two minutes');
+    await dialog.getByRole('button', { name: 'Send' }).click();
+    await dialog.getByText('delivered 0 of 100').waitFor();
+    expect(sent('stationMessage.send')).toMatchObject([{ to: 'all', text: { zh: '两分钟', en: 'Two minutes' } }]);
+    const now = house().clock.now();
+    const wrote = { id: 'm-9', at: now, by: 'Station 042', from: 'station-042', to: null, count: 1, delivered: 1, seen: 0, unseen: [] };
+    house().show.change({ stationMessages: [{ ...wrote, text: 'No sound here' }] });
+    await dialog.getByRole('button', { name: 'Mark as seen: No sound here' }).click();
+    await eventually(() => expect(sent('stationMessage.seen')).toMatchObject([{ messageIds: ['m-9'] }]));
+    await dialog.getByRole('button', { name: 'End the break of Station 042' }).click();
+    await dialog.getByText('No station has a break of its own.').waitFor();
+    expect(sent('localBreak.end')).toMatchObject([{ stationId: 'station-042' }]);
+  });
 });

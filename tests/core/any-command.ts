@@ -32,6 +32,11 @@ const graphic = fc.oneof(
   of('graphic.on', { graphic: fc.constantFrom('product-card', 'sales-ticker'), productId: products, lasts: length }),
   of('graphic.on', { graphic: fc.constantFrom('vote-bar', 'result', 'correction', 'countdown'), pollId: polls }),
   of('graphic.on', { graphic: fc.constant('label'), text: fc.constantFrom('Live', 'Anhui') }),
+  of('graphic.on', {
+    graphic: fc.constantFrom('vote-question', 'board', 'slate', 'clock', 'topic'),
+    pollId: polls,
+    text: fc.constant('Tea'),
+  }),
 );
 const poll = fc.oneof(
   of('poll.open', { pollId: polls }),

@@ -53,7 +53,7 @@ it('[F38] shows only the last of what a shortened delay makes due at once, witho
 
 it('[F38] gives a burnt-in station no delay, dumped or not', () => {
   const dumped = { at: noon, by: 'station:harbour', over: 60_000 };
-  const burnt = stationOutput(outputView(), station({ delivery: 'burnt-in' }), 8000, false, dumped);
+  const burnt = stationOutput(outputView(), station({ delivery: 'burnt-in' }), 8000, { dumped });
   expect(delayAt(noon + 30_000, burnt.delay, burnt.dumped)).toBe(0);
 });
 

@@ -6,6 +6,7 @@ import { mostEdits } from '../../server/core/plan-edits.ts';
 import { lastCloseOf } from '../../server/core/poll-machine.ts';
 import { phaseOf, type Show } from '../../server/core/show.ts';
 import { isToBeTaken, onAirRun, type ShowContext } from '../../server/core/show-state.ts';
+import { isAhead } from '../../server/core/vote-announced.ts';
 
 type Rule = (show: Show, now: EpochMs) => boolean;
 
@@ -76,6 +77,12 @@ const rules: Readonly<Record<string, Rule>> = {
     showing(context, now).every(({ kind, pollId, endsAt }) => {
       const rules = context.polls[pollId ?? '']?.rules;
       return kind !== 'vote-bar' || (rules !== null && rules !== undefined && endsAt !== null && endsAt <= rules.endsAt);
+    }),
+  'a question shows only before its vote opens, and has an end': ({ context }, now) =>
+    showing(context, now).every(({ kind, pollId, endsAt }) => {
+      if (kind !== 'vote-question') return true;
+      const { phase, rules } = context.polls[pollId ?? ''] ?? {};
+      return endsAt !== null && (isAhead(context.polls[pollId ?? '']) || (phase === 'open' && now < (rules?.opensAt ?? 0)));
     }),
   'a result shows only of a revealed vote': ({ context }) =>
     context.graphics.every(({ kind, pollId }) => kind !== 'result' || context.polls[pollId ?? '']?.phase === 'revealed'),

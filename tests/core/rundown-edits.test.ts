@@ -59,6 +59,13 @@ describe('an edit', () => {
     expect(evening.context.next).toBe('apples');
   });
 
+  it('[S13] does not skip what lies on the bench: once inserted it is played', () => {
+    const evening = live();
+    expect(evening.ask('segment.skip', { segmentId: 'spare', skipped: true })).toBe('wrong-phase');
+    evening.ask('segment.insert', { segmentId: 'spare', before: 'apples' });
+    expect(evening.context.next).toBe('spare');
+  });
+
   it('[S13] keeps what was set next by hand, as long as it can be taken', () => {
     const evening = live();
     evening.ask('segment.move', { segmentId: 'closing', before: 'apples' });

@@ -9,7 +9,7 @@ import { graphic, label, lowerThird, outputView, station, voteBar } from '../sta
 
 const anyGraphic = fc
   .record({ id: fc.uuid(), kind: fc.constantFrom(...GraphicKind.options) })
-  .map(({ id, kind }) => graphic(id, { kind } as GraphicData));
+  .map(({ id, kind }) => graphic(id, { kind, rows: [] } as unknown as GraphicData));
 
 describe('a station’s overlay', () => {
   it('[F3] never shows a kind of graphic that the station excludes, whatever is on and whatever its own labels', () => {
@@ -72,7 +72,11 @@ describe('a station’s overlay', () => {
 
   it('[F8] is empty at once for a muted station, whatever its delay', () => {
     const view = outputView({ graphics: [label, lowerThird] });
-    expect(stationOutput(view, station({ labels: ['Harbour'] }), 8000, true)).toMatchObject({ activation: null, graphics: [], delay: 0 });
+    expect(stationOutput(view, station({ labels: ['Harbour'] }), 8000, { isMuted: true })).toMatchObject({
+      activation: null,
+      graphics: [],
+      delay: 0,
+    });
     expect(stationOutput(view, station(), 8000)).toMatchObject({ delay: 8000 });
   });
 });

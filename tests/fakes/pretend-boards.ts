@@ -51,6 +51,25 @@ export const boardDeeds: Deeds = {
     draft.muted = Object.fromEntries(Object.entries(draft.muted).filter(([id]) => id !== stationId));
     return undefined;
   },
+  'localBreak.start': ({ stationId, length = 60_000 }, draft) => {
+    const row = { id: `b-${stationId}`, state: 'started' as const, withShow: false, expectedAt: null, sustaining: null, length };
+    draft.localBreaks = { ...draft.localBreaks, [stationId]: [{ ...row, leavesAt: draft.at, rejoinsAt: draft.at + length }] };
+    return undefined;
+  },
+  'localBreak.end': ({ stationId }, draft) => {
+    draft.localBreaks = { ...draft.localBreaks, [stationId]: [] };
+    return undefined;
+  },
+  'stationMessage.send': ({ to, text, key }, draft, who) => {
+    const count = to === 'all' ? draft.stations.length : 1;
+    const row = { id: key, at: draft.at, by: who.name, from: null, to: to === 'all' ? null : to, count, delivered: 0, seen: 0, unseen: [] };
+    draft.stationMessages = [{ ...row, text }, ...draft.stationMessages];
+    return undefined;
+  },
+  'stationMessage.seen': ({ messageIds }, draft) => {
+    draft.stationMessages = draft.stationMessages.map((one) => (messageIds.includes(one.id) ? { ...one, seen: 1 } : one));
+    return undefined;
+  },
   'alarm.acknowledge': ({ kind }, draft, who) =>
     change(
       draft,

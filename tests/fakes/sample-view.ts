@@ -89,6 +89,8 @@ export const sampleView = (now: number): OperatorView => {
     graphicsDesk: { frozen: null, labelsOff: null },
     outputs,
     muted: {},
+    localBreaks: {},
+    stationMessages: [],
     alarms: noAlarms,
     messages: [],
     links: [],

@@ -56,6 +56,15 @@ describe('the benches', () => {
     expect(figures.plantedLate).toBeGreaterThan(50);
   });
 
+  it('[H10,G38] see whether graphics are on time, and a planted layout animation', async () => {
+    const { bench, figures } = await runQuickly('graphics');
+    expect(bench).toBe('graphics');
+    const named = ['framesOnTimePercent', 'mainThreadMsPerFrameP95', 'plantedMainThreadMsP95', 'emptyOnTimePercent'];
+    expect(Object.keys(figures)).toEqual(expect.arrayContaining(named));
+    expect(figures.frames).toBeGreaterThan(10);
+    expect(figures.plantedMainThreadMsP95).toBeGreaterThan(figures.mainThreadMsPerFrameP95 ?? 0);
+  });
+
   it('[H10] hold phones and shed a storm, and every vote is answered', async () => {
     const { bench, figures } = await runQuickly('sockets');
     expect(bench).toBe('sockets');

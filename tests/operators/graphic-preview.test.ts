@@ -26,6 +26,11 @@ it('[G16] is given to whoever is signed in and to nobody else, with the figures 
     [{ type: 'graphic.on', key: 'a-preview-has-none', graphic: 'label', text: 'Soon' }, 'program'],
     [{ type: 'graphic.update', key: 'a-preview-has-none', graphicId: 'label:text:1', text: 'Now' }, 'recording'],
   ]);
+  await get('graphic=slate&slate=breakdown&clock=true', headers);
+  expect(asked[2]).toEqual([
+    { type: 'graphic.on', key: 'a-preview-has-none', graphic: 'slate', slate: 'breakdown', clock: true },
+    'program',
+  ]);
   expect((await get('graphic=nonsense', headers)).status).toBe(400);
   house.preview.answer = () => ({ ok: false, message: 'Name and title are not approved yet.' });
   const refused = await get('graphic=lower-third&guestId=wang', headers);

@@ -1,8 +1,12 @@
 // needs: chromium
 /** The overlay pages on a real line: what the audience sees when it is cut, mended, slow or refused. */
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
 import type { GraphicOn } from '../../server/contract/graphics.ts';
-import { stationOutput } from '../../server/core/station-view.ts';
+import type { LocalBreak } from '../../server/contract/local-breaks.ts';
+import { type OwnNow, stationOutput } from '../../server/core/station-view.ts';
 import { eventually } from '../run/eventually.ts';
 import { figures, station } from '../stations/sample-show.ts';
 import { figuresOf, linkOf, onScreen, partText } from './reading.ts';
@@ -60,6 +64,24 @@ describe('a program page on its line', () => {
     expect(await shown.evaluate(() => (globalThis as unknown as { seen: string[] }).seen)).toEqual([]);
   });
 
+  it('[G45] has built, unseen, what was foreseen; a take shows that very element, at once and with today’s figures', async () => {
+    show([]);
+    rig().foresee('program', [pick('product-card').data, pick('lower-third').data]);
+    const shown = await open();
+    const built = () =>
+      shown.$$eval('cuecart-product-card, cuecart-lower-third', (all) => all.map((one) => (one as HTMLElement).dataset.state));
+    await eventually(async () => expect(await built()).toEqual(['loading', 'loading']), soon);
+    expect(await onScreen(shown)).toEqual([]);
+    const card = await shown.$('cuecart-product-card');
+    figure({ products: { apples: { sold: 12, left: 988, at: 0 } } });
+    rig().foresee('program', []);
+    show([pick('product-card')]);
+    await areOn(shown, ['product-card']);
+    await eventually(async () => expect(await partText(shown, 'product-card', 'left')).toBe('988'), soon);
+    expect(await shown.evaluate((before) => before === document.querySelector('[data-graphic="product-card"]'), card)).toBe(true);
+    await eventually(async () => expect(await built()).toEqual(['on']), soon);
+  });
+
   it('[G2, V8] takes a restarted server’s figures, whatever their revision, without hiding them in between', async () => {
     figure({ revision: 900, products: { apples: { sold: 20, left: 980, at: 0 } } });
     show([pick('product-card')], { epoch: 'before' });
@@ -115,8 +137,8 @@ describe('a station’s page', () => {
   });
 
   it('[F38] has the last of what it held at once, without motion, when the station dumps its delay, and holds back again as that grows', async () => {
-    const asSeen = (graphics: readonly GraphicOn[], dumped?: Parameters<typeof stationOutput>[4]) =>
-      rig().show('harbour', stationOutput(show(graphics), station(), 60_000, false, dumped));
+    const asSeen = (graphics: readonly GraphicOn[], dumped?: OwnNow['dumped']) =>
+      rig().show('harbour', stationOutput(show(graphics), station(), 60_000, { dumped }));
     asSeen([pick('label')]);
     const shown = await open('harbour');
     await areOn(shown, ['label']);
@@ -126,4 +148,103 @@ describe('a station’s page', () => {
     await areOn(shown, ['label', 'lower-third']);
     expect(await onScreen(shown)).not.toContain('product-card');
   });
+});
+
+describe('a station’s page under a cover', () => {
+  const asStation = (graphics: readonly GraphicOn[], delay: number, breaks: readonly LocalBreak[]) =>
+    rig().show('harbour', stationOutput(show(graphics), station({ labels: ['广告'] }), delay, { breaks }));
+  /** Everything that moves from now on, by graphic. */
+  const watchMoves = (page: Page) =>
+    page.evaluate(() => {
+      const moved = Element.prototype.animate;
+      const seen: string[] = [];
+      Object.assign(globalThis, { seen });
+      Element.prototype.animate = function (...how) {
+        seen.push(((this.getRootNode() as ShadowRoot).host as HTMLElement | undefined)?.dataset.graphic ?? '');
+        return moved.apply(this, how);
+      };
+    });
+  const moves = (page: Page) => page.evaluate(() => (globalThis as unknown as { seen: string[] }).seen);
+  const looks = (page: Page) =>
+    page.evaluate(() => {
+      const stage = document.querySelector('.stage');
+      const { visibility, opacity } = stage ? getComputedStyle(stage) : { visibility: '', opacity: '' };
+      return [document.documentElement.dataset.cover ?? 'none', visibility, opacity];
+    });
+  const clear = ['none', 'visible', '1'];
+
+  it('[F23] covers itself for its own break with the line cut, never early, and is right and unmoved when it is back', async () => {
+    asStation([pick('lower-third')], 400, []);
+    const shown = await open('harbour');
+    await areOn(shown, ['harbour-label-1', 'lower-third']);
+    const [leavesAt, rejoinsAt] = [later(1500), later(4000)];
+    const own: LocalBreak = { id: 'b', state: 'planned', withShow: false, leavesAt, rejoinsAt, length: rejoinsAt - leavesAt };
+    await shown.evaluate(() => {
+      const turns: [string, number][] = [];
+      Object.assign(globalThis, { turns });
+      new MutationObserver(() => turns.push([document.documentElement.dataset.cover ?? 'none', Date.now()])).observe(
+        document.documentElement,
+        {
+          attributeFilter: ['data-cover'],
+        },
+      );
+    });
+    asStation([pick('lower-third')], 400, [own]);
+    await eventually(async () => expect(await shown.locator('.stage').getAttribute('data-revision')).toBe(String(revision())), soon);
+    await rig().cut();
+    await eventually(async () => expect(await looks(shown)).toEqual(['away', 'hidden', '0']), soon);
+    await rig().mend();
+    await eventually(async () => expect(await linkOf(shown)).toBe('connected'), soon);
+    await watchMoves(shown);
+    asStation([], 400, [own]);
+    await eventually(async () => expect(Date.now()).toBeGreaterThan(rejoinsAt - 350), soon);
+    asStation([pick('product-card')], 400, [own]);
+    await eventually(async () => expect(await looks(shown)).toEqual(clear), soon);
+    await areOn(shown, ['harbour-label-1', 'product-card']);
+    expect(await moves(shown)).toEqual([]);
+    const turns = await shown.evaluate(() => (globalThis as unknown as { turns: [string, number][] }).turns);
+    expect(turns.map(([cover]) => cover)).toEqual(['away', 'none']);
+    // The page keeps our time, which it measures; the moment itself is to a few milliseconds.
+    expect((turns[0]?.[1] ?? 0) - leavesAt).toBeGreaterThan(-30);
+    expect((turns[1]?.[1] ?? 0) - rejoinsAt).toBeGreaterThan(-30);
+  });
+
+  it('[F24] is blank in the next frame after its key, with the line cut and after a reload, tells us, and is back unmoved', async () => {
+    asStation([pick('lower-third')], 0, []);
+    const shown = await open('harbour');
+    await areOn(shown, ['harbour-label-1', 'lower-third']);
+    await rig().cut();
+    const nextFrame = await shown.evaluate(
+      () =>
+        new Promise<string>((told) => {
+          window.dispatchEvent(new KeyboardEvent('keydown', { key: 'k' }));
+          requestAnimationFrame(() => told(getComputedStyle(document.querySelector('.stage') ?? document.body).visibility));
+        }),
+    );
+    expect(nextFrame).toBe('hidden');
+    await rig().mend();
+    await eventually(() => expect(rig().door.rows()).toMatchObject([{ blanked: true, painted: [], missing: [] }]), soon);
+    await shown.reload();
+    await areOn(shown, ['harbour-label-1', 'lower-third']);
+    expect(await looks(shown)).toEqual(['blanked', 'hidden', '0']);
+    await watchMoves(shown);
+    asStation([pick('product-card')], 0, []);
+    await areOn(shown, ['harbour-label-1', 'product-card']);
+    await shown.keyboard.press('k');
+    expect(await looks(shown)).toEqual(clear);
+    expect(await moves(shown)).toEqual([]);
+    await eventually(() => expect(rig().door.rows()[0]?.blanked).toBeUndefined(), soon);
+  });
+});
+
+it('[F26] names no other host in any built page, script or style', () => {
+  const built = readdirSync(rig().pages, { recursive: true, encoding: 'utf8' }).filter((file) => /\.(?:html|js|css)$/.test(file));
+  expect(built.some((file) => file.includes('status'))).toBe(true);
+  const hosts = built.flatMap((file) =>
+    [...readFileSync(join(rig().pages, file), 'utf8').matchAll(/(?:https?:|wss?:|["'`(])\/\/([a-z0-9-]+(?:\.[a-z0-9-]+)+)/gi)].map(
+      ([, host]) => host,
+    ),
+  );
+  // Names of XML vocabularies, where a package's own error text sends its reader, and the gallery's invented shop: nothing is fetched from any.
+  expect([...new Set(hosts)].filter((host) => host !== 'www.w3.org' && host !== 'socket.io' && !host?.endsWith('.example'))).toEqual([]);
 });

@@ -2,42 +2,15 @@
 /** The overlay pages in a real browser: every graphic is painted, true to its figures, inside its plates. */
 import type { Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
+import type { GraphicData } from '../../server/contract/graphics.ts';
 import { eventually } from '../run/eventually.ts';
+import { outside } from './outside.ts';
 import { figuresOf, linkOf, partText } from './reading.ts';
 import { chinese, english, oneOfEach, outcomes } from './sample-graphics.ts';
+import { shopAlone, shopTogether, states, variants } from './sample-shop.ts';
 import { areOn, later, on, pick, soon, stageHand } from './stage-hand.ts';
 
 const { rig, revision, show, figure, open } = stageHand();
-
-/** Graphics that reach out of the safe area, overlap, or have figures that spill. */
-const outside = (shown: Page) =>
-  shown.evaluate(() => {
-    const hosts = [...document.querySelectorAll<HTMLElement>('[data-graphic]')];
-    const boxes = hosts.map((host) => ({ kind: host.dataset.graphic ?? '', box: host.getBoundingClientRect() }));
-    const unsafe = boxes.filter(({ box }) => box.left < 95 || box.right > 1825 || box.top < 53 || box.bottom > 1027);
-    const overlaps = boxes.flatMap((a, n) =>
-      boxes
-        .slice(n + 1)
-        .filter(
-          ({ box }) =>
-            a.kind !== 'lower-third' &&
-            box.left < a.box.right &&
-            a.box.left < box.right &&
-            box.top < a.box.bottom &&
-            a.box.top < box.bottom,
-        ),
-    );
-    const spilled = hosts.flatMap((host) =>
-      [
-        ...(host.shadowRoot?.querySelectorAll<HTMLElement>(
-          '[data-part="symbol"], [data-part="whole"], [data-part="fraction"], [data-part="time"], .figure',
-        ) ?? []),
-      ]
-        .filter((part) => part.textContent !== '' && part.getBoundingClientRect().right > host.getBoundingClientRect().right + 1)
-        .map((part) => `${host.dataset.graphic} ${part.dataset.part}`),
-    );
-    return { unsafe: unsafe.map(({ kind }) => kind), overlaps: overlaps.map(({ kind }) => kind), spilled };
-  });
 
 describe('a program page', () => {
   it('paints every kind of graphic and says that it has', async () => {
@@ -128,9 +101,10 @@ describe('a program page', () => {
     expect(await plain.locator('.card').count()).toBe(0);
     await plain.close();
     const shown = await open('program', '&picture=1');
-    const says = (text: string) =>
-      eventually(async () => expect(await shown.locator('.scene-name').allTextContents()).toEqual([text]), soon);
-    await says('Desk');
+    // The one that is seen, on top of what is drawn ahead for the next take.
+    const says = (...texts: readonly string[]) =>
+      eventually(async () => expect((await shown.locator('.scene-name').allTextContents()).reverse()).toEqual(texts), soon);
+    await says('Desk', 'Close-up');
     show([], { picture: { ...picture, program: 'Close-up' } });
     await says('Close-up');
     const clock = await shown.locator('.clock span').textContent();
@@ -180,4 +154,67 @@ describe('a program page', () => {
       }
     },
   );
+
+  it.each([
+    ['Chinese', chinese],
+    ['English', english],
+  ])(
+    'fits long %s text into the shop’s graphics beside a card with sizes and a number to ring, and into a reveal',
+    async (_language, texts) => {
+      figure({ products: { apples: { sold: 1_234_567, left: 1_234_567, at: 0, variants: states } } });
+      const card = oneOfEach(texts, later(600_000)).find(({ kind }) => kind === 'product-card') as Extract<
+        GraphicData,
+        { kind: 'product-card' }
+      >;
+      const sized = on({ ...card, hotline: '400 000 1203', variants: variants(texts) });
+      const beside = [...shopTogether(texts).map((data) => on(data)), sized, pick('vote-bar'), pick('sales-ticker'), pick('label')];
+      const shown = await open();
+      for (const graphics of [
+        beside,
+        ...shopAlone(texts)
+          .slice(0, 2)
+          .map((data) => [on(data), pick('label')]),
+      ]) {
+        show(graphics, { language: texts === chinese ? 'zh' : 'en' });
+        await areOn(
+          shown,
+          graphics.map(({ id }) => id),
+        );
+        await eventually(async () => expect(await outside(shown)).toEqual({ unsafe: [], overlaps: [], spilled: [] }), soon);
+      }
+    },
+  );
+
+  it('[G21] brings the price of a reveal in its place when it is told, and no sooner', async () => {
+    const [waits, told] = shopAlone(chinese).map((data) => on(data));
+    show([waits!]);
+    const shown = await open();
+    await areOn(shown, ['price-reveal']);
+    expect(await partText(shown, 'price-reveal', 'whole')).toBe('?');
+    expect(await shown.content()).not.toContain('1,234,567');
+    show([told!]);
+    await eventually(async () => expect(await partText(shown, 'price-reveal', 'whole')).toBe('1,234,567'), soon);
+  });
+
+  it('[G22] shows what is sold out, sold and left only as far as the figures do', async () => {
+    const [soldOut] = shopAlone(chinese).slice(2);
+    figure({ products: { apples: { sold: 12, left: 1, at: 0 } } });
+    show([
+      on(soldOut!),
+      ...shopTogether(chinese)
+        .slice(0, 1)
+        .map((data) => on(data)),
+    ]);
+    const shown = await open();
+    await areOn(shown, ['sold-out', 'units-sold']);
+    expect(await figuresOf(shown, 'sold-out')).toBe('hidden');
+    await eventually(async () => expect(await figuresOf(shown, 'units-sold')).toBe('shown'), soon);
+    figure({ products: { apples: { sold: 13, left: 0, at: 0 } } });
+    await eventually(async () => expect(await figuresOf(shown, 'sold-out')).toBe('shown'), soon);
+    figure({ products: {} });
+    await eventually(
+      async () => expect([await figuresOf(shown, 'sold-out'), await figuresOf(shown, 'units-sold')]).toEqual(['hidden', 'hidden']),
+      soon,
+    );
+  });
 });

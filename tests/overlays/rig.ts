@@ -13,7 +13,7 @@ import express from 'express';
 import { type Browser, chromium, type Page } from 'playwright-core';
 import { Server } from 'socket.io';
 import { build } from 'vite';
-import type { Figures, PictureCode } from '../../server/contract/graphics.ts';
+import type { Figures, GraphicData, PictureCode } from '../../server/contract/graphics.ts';
 import type { OutputView } from '../../server/contract/views.ts';
 import { type ScreensDoor, screensDoor } from '../../server/screens/screens-door.ts';
 import { programPath } from '../run/programs.ts';
@@ -27,8 +27,14 @@ export type Rig = {
   readonly figure: (figures: Figures) => void;
   /** What this output's viewers scan from now on; undefined: no code comes any more. */
   readonly code: (output: string, code: PictureCode | undefined) => void;
+  /** What this output may show next, told with its next view. */
+  readonly foresee: (output: string, coming: readonly GraphicData[]) => void;
+  /** Every letter that the episode may write. */
+  readonly letters: (letters: string) => void;
   readonly cut: () => Promise<void>;
   readonly mend: () => Promise<void>;
+  /** The folder of the built pages. */
+  readonly pages: string;
   readonly close: () => Promise<void>;
 };
 
@@ -43,10 +49,20 @@ const buildInto = (outDir: string) =>
     build: { outDir, emptyOutDir: true, reportCompressedSize: false },
   });
 
-type Feed = { readonly views: Map<string, OutputView>; readonly codes: Map<string, PictureCode | undefined>; figures: Figures | undefined };
+type Feed = {
+  readonly views: Map<string, OutputView>;
+  readonly codes: Map<string, PictureCode | undefined>;
+  readonly coming: Map<string, readonly GraphicData[]>;
+  figures: Figures | undefined;
+  letters: string;
+};
 
 const openDoor = async (feed: Feed, pages: string, port: number) => {
-  const http: HttpServer = createServer(express().use('/overlays', express.static(pages)));
+  const http: HttpServer = createServer(
+    express()
+      .use('/overlays/logo', express.static(join(house, 'tests/overlays/theme')))
+      .use('/overlays', express.static(pages)),
+  );
   const lines = new Set<Socket>();
   http.on('connection', (line) => {
     lines.add(line);
@@ -59,6 +75,8 @@ const openDoor = async (feed: Feed, pages: string, port: number) => {
     view: (output) => feed.views.get(output),
     figures: () => () => feed.figures,
     code: (output) => feed.codes.get(output),
+    coming: (output) => feed.coming.get(output),
+    letters: () => feed.letters,
     knocked: nothingSaid,
     clock: trueClock,
     log: { info: nothingSaid, warn: nothingSaid },
@@ -76,18 +94,19 @@ export const openRig = async (): Promise<Rig> => {
   const pages = await mkdtemp(join(tmpdir(), 'cuecart-overlays-'));
   await buildInto(pages);
   const browser: Browser = await chromium.launch({ executablePath: programPath('chromium'), args: flags });
-  const feed: Feed = { views: new Map(), codes: new Map(), figures: undefined };
+  const feed: Feed = { views: new Map(), codes: new Map(), coming: new Map(), figures: undefined, letters: '' };
   let now = await openDoor(feed, pages, 0);
   const { port } = now;
   let isCut = false;
 
   return {
+    pages,
     get door() {
       return now.door;
     },
     open: async (output, more = '', key = `key-of-${output}`) => {
       const page = await browser.newPage({ viewport: { width: 1920, height: 1080 } });
-      const file = output === 'program' || output === 'recording' ? output : 'station';
+      const file = ['program', 'recording', 'gallery'].includes(output) ? output : 'station';
       await page.goto(`http://127.0.0.1:${port}/overlays/${file}/#key=${key}&output=${output}${more}`);
       return page;
     },
@@ -100,6 +119,11 @@ export const openRig = async (): Promise<Rig> => {
       if (!isCut) now.door.publishFigures();
     },
     code: (output, code) => void feed.codes.set(output, code),
+    foresee: (output, coming) => void feed.coming.set(output, coming),
+    letters: (letters) => {
+      feed.letters = letters;
+      if (!isCut) now.door.publish();
+    },
     cut: async () => {
       isCut = true;
       await now.close();

@@ -12,6 +12,7 @@ import { guestMachine } from '../../server/core/guest-machine.ts';
 import { pollMachine } from '../../server/core/poll-machine.ts';
 import { showMachine } from '../../server/core/show-machine.ts';
 import { jsonSchemas } from '../../server/show-files/json-schemas.ts';
+import { paperTexts } from '../../server/stations/papers/papers-routes.ts';
 import { deadLinks, decisionFaults, undecidedPackages, withGenerated, withSamples } from './doc-pages.ts';
 import { folderPicture } from './folder-picture.ts';
 import { machinePicture } from './machine-picture.ts';
@@ -26,8 +27,10 @@ const generators: Readonly<Record<string, () => string>> = {
 };
 
 /** Whole files that are generated, for editors and people alike. */
-const generatedFiles = (): readonly (readonly [file: string, text: string])[] =>
-  Object.entries(jsonSchemas()).map(([name, text]) => [`shows/schema/${name}`, text]);
+const generatedFiles = (): readonly (readonly [file: string, text: string])[] => [
+  ...Object.entries(jsonSchemas()).map(([name, text]) => [`shows/schema/${name}`, text] as const),
+  ...Object.entries(paperTexts()).map(([name, text]) => [`docs/stations/${name}`, text] as const),
+];
 
 const make = (name: string): string => {
   const generator = generators[name];

@@ -4,12 +4,12 @@ import type { AddressInfo } from 'node:net';
 import { Server } from 'socket.io';
 import { io as connectTo, type Socket } from 'socket.io-client';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import type { Figures, PictureCode } from '../../server/contract/graphics.ts';
+import type { Figures, GraphicData, PictureCode } from '../../server/contract/graphics.ts';
 import type { OutputClientEvents, OutputServerEvents } from '../../server/contract/sockets.ts';
 import type { OutputView } from '../../server/contract/views.ts';
 import { type ScreensDoor, screensDoor } from '../../server/screens/screens-door.ts';
 import { eventually } from '../run/eventually.ts';
-import { figures, label, outputView } from '../stations/sample-show.ts';
+import { figures, label, lowerThird, outputView } from '../stations/sample-show.ts';
 import { trueClock } from '../stations/true-clock.ts';
 
 type Page = {
@@ -17,6 +17,7 @@ type Page = {
   views: OutputView[];
   figures: Figures[];
   codes: string[];
+  coming: string[][];
   refusal: string | undefined;
 };
 
@@ -25,6 +26,7 @@ const view = vi.fn<(output: string) => OutputView | undefined>();
 const knocked = vi.fn();
 let known = figures();
 let scanned: PictureCode | undefined;
+let foreseen: readonly GraphicData[] = [];
 let http: HttpServer;
 let io: Server;
 let door: ScreensDoor;
@@ -33,10 +35,11 @@ let pages: Page[] = [];
 const openPage = (output: string, key: string): Page => {
   const { port } = http.address() as AddressInfo;
   const socket = connectTo(`http://127.0.0.1:${port}/outputs`, { transports: ['websocket'], forceNew: true, auth: { output, key } });
-  const page: Page = { socket, views: [], figures: [], codes: [], refusal: undefined };
+  const page: Page = { socket, views: [], figures: [], codes: [], coming: [], refusal: undefined };
   socket.on('structure', (said) => page.views.push(said));
   socket.on('figures', (said) => page.figures.push(said));
   socket.on('code', ({ link }) => page.codes.push(link));
+  socket.on('coming', (said) => page.coming.push(said.map(({ kind }: GraphicData) => kind)));
   socket.on('connect_error', ({ message }) => {
     page.refusal = message;
   });
@@ -49,6 +52,7 @@ beforeEach(async () => {
   knocked.mockClear();
   known = figures();
   scanned = undefined;
+  foreseen = [];
   view.mockImplementation((output) => (output === 'program' ? outputView() : undefined));
   http = createServer();
   io = new Server(http, { transports: ['websocket'] });
@@ -58,6 +62,7 @@ beforeEach(async () => {
     view,
     figures: () => () => known,
     code: (output) => (output === 'program' ? scanned : undefined),
+    coming: (output) => (output === 'program' ? foreseen : undefined),
     knocked,
     clock: trueClock,
     log,
@@ -102,6 +107,20 @@ describe('graphics out', () => {
     expect([page.views.length, other.codes]).toEqual([1, []]);
   });
 
+  it('[G45] tells what may come on once things have been still, when it is another, and only to the output that may know', async () => {
+    const [page, other] = [openPage('program', 'key-of-program'), openPage('harbour', 'key-of-harbour')];
+    await eventually(() => expect(page.coming).toEqual([[]]));
+    foreseen = [label.data];
+    view.mockImplementation(() => outputView({ revision: 7 }));
+    for (let n = 0; n < 3; n += 1) door.publish();
+    await eventually(() => expect(page.coming).toEqual([[], ['label']]));
+    view.mockImplementation(() => outputView({ revision: 8 }));
+    door.publish();
+    foreseen = [label.data, lowerThird.data];
+    await eventually(() => expect(page.coming).toEqual([[], ['label'], ['label', 'lower-third']]));
+    expect(other.coming).toEqual([]);
+  });
+
   it('sends each change of the show once, however often it is told of it', async () => {
     const page = openPage('program', 'key-of-program');
     await eventually(() => expect(page.views).toHaveLength(1));
@@ -122,6 +141,31 @@ describe('graphics out', () => {
     }
     await eventually(() => expect(page.figures.at(-1)?.revision).toBe(500));
     expect(page.figures.length).toBeLessThan(5);
+  });
+
+  it('[F23] gives the newest figures at once to a page that may have them again', async () => {
+    let may = false;
+    await door.close();
+    const figuresOf = () => () => (may ? known : undefined);
+    door = screensDoor({
+      io,
+      keys: () => true,
+      view,
+      figures: figuresOf,
+      code: () => undefined,
+      coming: () => undefined,
+      knocked,
+      clock: trueClock,
+      log,
+    });
+    const page = openPage('program', 'key-of-program');
+    await eventually(() => expect(page.views).toHaveLength(1));
+    door.publishFigures();
+    known = figures({ revision: 5 });
+    view.mockImplementation(() => outputView({ revision: 7 }));
+    may = true;
+    door.publish();
+    await eventually(() => expect(page.figures.map(({ revision }) => revision)).toEqual([5]));
   });
 
   it('knows which pages are there and what each has painted, and believes no nonsense', async () => {

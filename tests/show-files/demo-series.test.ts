@@ -56,12 +56,15 @@ describe('the episode of 3 December', () => {
     expect([...scenes].sort()).toEqual(Object.keys(plan.scenes).sort());
   });
 
-  it('uses every kind of cue and every kind of graphic', () => {
+  it('uses every kind of cue, and of graphics all that an evening needs which goes as planned', () => {
     expect(new Set(cues.map(({ kind }) => kind))).toEqual(
       new Set(['shot', 'clip', 'audio', 'graphic', 'poll', 'offer', 'prompt', 'station-break']),
     );
     expect(new Set(cues.flatMap((cue) => (cue.kind === 'graphic' ? cue.graphic : [])))).toEqual(
-      new Set(['lower-third', 'product-card', 'vote-bar', 'result', 'sales-ticker', 'countdown', 'label']),
+      new Set([
+        ...['lower-third', 'product-card', 'vote-question', 'vote-bar', 'result', 'sales-ticker', 'countdown', 'label', 'board'],
+        ...['price-reveal', 'stock-left', 'qr'],
+      ]),
     );
   });
 

@@ -86,6 +86,16 @@ describe('one mistake in the demo show', () => {
       'stations[1].id — "recording" is an output of the house itself. Give the station a name of its own.',
     ],
     [
+      '[G43] a logo that is not there',
+      { series: ['# A path is', 'theme: { logo: logo.svg }\n# A path is'] },
+      'theme.logo — there is no file "logo.svg". Put the picture beside the series file, or leave logo out.',
+    ],
+    [
+      '[G43] a brand that cannot be read',
+      { series: ['accent: "#f2a51e"', 'accent: "#3a4a42"'] },
+      'brand.accent — figures of accent on the dark plates have a contrast of 1.8 to 1, and 3 is the least on television. Write "#616e68".',
+    ],
+    [
       'a shot cue outside the segment’s shots',
       {
         episode: [
@@ -124,6 +134,16 @@ describe('one mistake in the demo show', () => {
         ],
       },
       'segments[8].cues[3].graphic — nothing puts the offer of "apple" on, so it never ends. Add an offer cue for it at or before the countdown.',
+    ],
+    [
+      'a ranking of what is no board',
+      { episode: ['graphic: vote-question, note', 'graphic: vote-question, ranking: sold, note'] },
+      'segments[6].cues[1].ranking — ranking is of a board, and this is a vote-question. Drop ranking, or write graphic: board.',
+    ],
+    [
+      'a topic without words',
+      { episode: ['trigger: "+1:45", graphic: board', 'trigger: "+1:45", graphic: topic'] },
+      'segments[49].cues[4].graphic — a topic has nothing to show without a text. Write text: beside it.',
     ],
     [
       'a zone that does not exist',

@@ -50,7 +50,7 @@ describe('an episode that ends after midnight', () => {
     zone: 'Europe/Berlin',
     languages: ['en'],
     currency: 'EUR',
-    brand: { primary: '#000000', accent: '#000000', ink: '#000000', paper: '#ffffff' },
+    brand: { primary: '#000000', accent: '#ffcc00', ink: '#000000', paper: '#ffffff' },
     paths: [{ id: 'web', name: 'Web', delay: '10s' }],
     scenes: [{ id: 'studio', obs: 'Studio' }],
     inputs: [{ id: 'clips', obs: 'Clips', kind: 'clip' }],

@@ -2,6 +2,7 @@
 import { Writable } from 'node:stream';
 import { expect, it } from 'vitest';
 import type { StationEvent } from '../../server/contract/views.ts';
+import type { CloudEvent } from '../../server/stations/dress/cloud-event.ts';
 import { openFeedLine } from '../../server/stations/feed-line.ts';
 import { openFeedText } from '../../server/stations/feed-text.ts';
 
@@ -40,7 +41,7 @@ it('[F4] a reader who is behind gets, once it reads again, the newest figures an
   const line = openFeedLine(
     response as never,
     () => 0,
-    openFeedText(),
+    openFeedText()('/stations/v1/harbour'),
     () => undefined,
   );
   line.tell(event('segment', 1));
@@ -49,10 +50,10 @@ it('[F4] a reader who is behind gets, once it reads again, the newest figures an
     line.figure(event('code', n));
   }
   await readAll();
-  const said = taken.flatMap((piece) => /^data: (.*)$/m.exec(piece)?.[1] ?? []).map((text) => JSON.parse(text) as StationEvent);
+  const said = taken.flatMap((piece) => /^data: (.*)$/m.exec(piece)?.[1] ?? []).map((text) => JSON.parse(text) as CloudEvent);
   expect(said.map(({ type, data }) => [type, data])).toEqual([
-    ['segment', { n: 1 }],
-    ['figures', { n: 50 }],
-    ['code', { n: 50 }],
+    ['cuecart.station.segment', { n: 1 }],
+    ['cuecart.station.figures', { n: 50 }],
+    ['cuecart.station.code', { n: 50 }],
   ]);
 });

@@ -2,7 +2,7 @@
 import type { Request, Response } from 'express';
 import { expect, it } from 'vitest';
 import { openFeedBook } from '../../server/archive/open-feed-book.ts';
-import { feedMoment } from '../../server/core/station-feed.ts';
+import { feedMoment } from '../../server/core/feed-moment.ts';
 import type { FeedEntry } from '../../server/ports/feed-book.ts';
 import { openFeedRecord } from '../../server/stations/feed-record.ts';
 import { answerRecordedFigures } from '../../server/stations/recorded-figures.ts';

@@ -2,10 +2,14 @@
 import { get, type IncomingMessage } from 'node:http';
 import { createParser, type EventSourceMessage } from 'eventsource-parser';
 import { expect } from 'vitest';
+import { eventPrefix } from '../../server/contract/station-events.ts';
 import type { StationEvent } from '../../server/contract/views.ts';
+import { type CloudEvent, resumeId } from '../../server/stations/dress/cloud-event.ts';
 
 export type Reader = {
   readonly response: IncomingMessage;
+  /** As they came, heartbeats too. */
+  readonly said: CloudEvent[];
   readonly events: StationEvent[];
   readonly comments: string[];
   readonly leave: () => void;
@@ -15,12 +19,15 @@ export const listenTo = (port: number, key: string, lastId?: string) =>
   new Promise<Reader>((open, fail) => {
     const headers = { authorization: `Bearer ${key}`, ...(lastId === undefined ? {} : { 'last-event-id': lastId }) };
     const request = get({ host: '127.0.0.1', port, path: '/stations/v1/stream', headers }, (response) => {
-      const reader: Reader = { response, events: [], comments: [], leave: () => request.destroy() };
+      const reader: Reader = { response, said: [], events: [], comments: [], leave: () => request.destroy() };
       const parser = createParser({
         onEvent: ({ id, event, data }: EventSourceMessage) => {
-          const said = JSON.parse(data) as StationEvent;
-          expect([id, event]).toEqual([said.id, said.type]);
-          reader.events.push(said);
+          const said = JSON.parse(data) as CloudEvent;
+          expect(said.type).toBe(`${eventPrefix}${event}`);
+          reader.said.push(said);
+          if (event === 'heartbeat') return;
+          expect(resumeId(said.id)).toBe(id);
+          reader.events.push({ id: id ?? '', type: event as StationEvent['type'], onAirAt: Date.parse(said.onairat), data: said.data });
         },
         onComment: (comment) => reader.comments.push(comment),
       });

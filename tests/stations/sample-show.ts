@@ -136,6 +136,8 @@ const nothingRunning: OperatorView = {
   graphicsDesk: { frozen: null, labelsOff: null },
   outputs: [],
   muted: {},
+  localBreaks: {},
+  stationMessages: [],
   alarms: { groups: [], noise: null, strangers: null, rules: { above: 5, named: [] } },
   switcher: {
     kind: 'rehearsal',

@@ -178,10 +178,12 @@ describe('the stations’ feed', () => {
     for (const reader of [first, fresh, back]) reader.leave();
   });
 
-  it('beats at least every two seconds while nothing happens', async () => {
+  it('[F27] beats at least every two seconds while nothing happens, and says the last that was said', async () => {
     const reader = await listen('key-of-harbour');
     await eventually(() => expect(reader.comments.length).toBeGreaterThanOrEqual(2), { timeout: 8000 });
     expect(reader.comments[0]).toContain('life1-0');
+    const beats = reader.said.filter(({ type }) => type === 'cuecart.station.heartbeat');
+    expect(beats[0]).toMatchObject({ source: '/stations/v1/harbour', sequence: '000000000000', data: { id: 'life1-0' } });
     expect(reader.response.headers['x-accel-buffering']).toBe('no');
     reader.leave();
   });

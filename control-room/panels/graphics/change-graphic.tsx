@@ -12,7 +12,10 @@ import { PreviewButton } from './preview-button.tsx';
 type Update = Extract<Asking, { type: 'graphic.update' }>;
 
 export const canChange = ({ kind }: GraphicOn): boolean =>
-  kind === 'label' || kind === 'lower-third' || kind === 'product-card' || kind === 'sales-ticker';
+  ['label', 'topic', 'slate', 'lower-third', 'product-card', 'sales-ticker', 'units-sold', 'stock-left'].includes(kind);
+
+/** What it says is written, not chosen. */
+const isWords = (kind: GraphicOn['kind']): boolean => kind === 'label' || kind === 'topic' || kind === 'slate';
 
 const useChoices = ({ kind }: GraphicOn) => {
   const { text } = useText();
@@ -23,7 +26,7 @@ const useChoices = ({ kind }: GraphicOn) => {
 };
 
 const updateOf = ({ id, kind }: GraphicOn, chosen: string): Update => {
-  if (kind === 'label') return { type: 'graphic.update', graphicId: id, text: chosen };
+  if (isWords(kind)) return { type: 'graphic.update', graphicId: id, text: chosen };
   return kind === 'lower-third'
     ? { type: 'graphic.update', graphicId: id, guestId: chosen }
     : { type: 'graphic.update', graphicId: id, productId: chosen };
@@ -38,7 +41,7 @@ export const ChangeGraphic = ({ graphic, onDone }: { graphic: GraphicOn; onDone:
   const what = t(`graphicKind.${graphic.kind}`);
   return (
     <div className={styles.change}>
-      {graphic.kind === 'label' ? (
+      {isWords(graphic.kind) ? (
         <TextInput
           size="xs"
           label={t('drawing.newWords')}

@@ -11,16 +11,31 @@ export const useWhat = () => {
       case 'lower-third':
         return `${text(data.name)}, ${text(data.title)}`;
       case 'product-card':
+      case 'units-sold':
+      case 'stock-left':
+      case 'sold-out':
         return `${data.itemNumber} ${text(data.name)}`;
+      case 'price-reveal':
+        return `${data.itemNumber} ${text(data.name)}${data.price ? '' : ` · ${t('shop.waits')}`}`;
+      case 'qr':
+        return `${text(data.name)} · ${data.short}`;
       case 'vote-bar':
       case 'result':
       case 'correction':
+      case 'vote-question':
         return text(data.question);
       case 'sales-ticker':
         return data.name ? text(data.name) : t('graphic.allProducts');
       case 'countdown':
       case 'label':
+      case 'topic':
         return text(data.text);
+      case 'board':
+        return t('showGraphics.rows', { count: data.rows.length });
+      case 'slate':
+        return data.text === undefined ? t(`showGraphics.slate.${data.slate}`) : text(data.text);
+      case 'clock':
+        return t('showGraphics.clockOf', { zone: data.zone });
     }
   };
 };

@@ -11,6 +11,7 @@ import { useText } from '../../pieces/use-text.ts';
 import styles from '../panels.module.css';
 import { ChangeGraphic, canChange } from './change-graphic.tsx';
 import { useWhat } from './graphic-words.ts';
+import { RevealPrice } from './reveal-price.tsx';
 
 const Ends = ({ graphic: { endsAt } }: { graphic: GraphicOn }) => {
   const { t } = useText();
@@ -56,6 +57,7 @@ export const OnScreen = ({ graphic }: { graphic: GraphicOn }) => {
           {isChanging ? t('drawing.changeDone') : t('drawing.change')}
         </Button>
       )}
+      {graphic.data.kind === 'price-reveal' && graphic.data.price === undefined && <RevealPrice productId={graphic.data.productId} />}
       {!isMandatory && (
         <CommandButton asks={{ type: 'graphic.off', graphicId: graphic.id }} label={t('graphic.offOf', { what: named })}>
           {t('graphic.off')}

@@ -6,6 +6,8 @@ import { CommandButton } from '../../pieces/command-button.tsx';
 import { useText } from '../../pieces/use-text.ts';
 import styles from '../panels.module.css';
 import { PreviewButton, type Previewed } from './preview-button.tsx';
+import { ShopGraphics } from './put-on-shop.tsx';
+import { PutOnShow } from './put-on-show.tsx';
 
 const useRunning = () => {
   const { rundown, onAir } = useView();
@@ -133,8 +135,10 @@ const Outcomes = () => {
 export const PutOn = () => (
   <div>
     <ProductCard />
+    <ShopGraphics />
     <LowerThird />
     <Label />
     <Outcomes />
+    <PutOnShow />
   </div>
 );

@@ -54,7 +54,7 @@ const Guest = ({ guest }: { guest: GuestRow }) => {
               task={moveTask(view, guest.id, to)}
               asks={{ type: 'guest.move', guestId: guest.id, to }}
               label={t('guest.moveOf', { name, to: t(`guestMove.${to}`) })}
-              {...(to === 'on' ? { variant: 'filled', color: 'red.8' } : {})}
+              {...(to === 'on' ? { variant: 'filled', color: 'green.8' } : {})}
             >
               {t(`guestMove.${to}`)}
             </CommandButton>

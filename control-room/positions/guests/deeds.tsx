@@ -24,8 +24,8 @@ const Moves = ({ guest }: { guest: GuestRow }) => {
       task={moveTask(view, guest.id, to)}
       asks={{ type: 'guest.move', guestId: guest.id, to }}
       label={t('guest.moveOf', { name, to: t(`guestMove.${to}`) })}
-      // Red is the one who comes on next: not whoever could.
-      {...(moveTask(view, guest.id, to) === 'guest-on' ? { variant: 'filled', color: 'red.8' } : {})}
+      // Green, as TAKE, is the one who comes on next: not whoever could.
+      {...(moveTask(view, guest.id, to) === 'guest-on' ? { variant: 'filled', color: 'green.8' } : {})}
     >
       {t(`guestMove.${to}`)}
     </CommandButton>

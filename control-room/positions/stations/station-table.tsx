@@ -27,17 +27,27 @@ const tones: Readonly<Record<StationHealth, Tone>> = {
 
 const healths = ['gone', 'lagging', 'silent', 'differs', 'never'] as const;
 
-const State = ({ line: { row, muted }, heard }: { line: StationLine; heard: Judged }) => {
+const State = ({ line: { row, muted }, heard, isAway }: { line: StationLine; heard: Judged; isAway: boolean }) => {
   const { t } = useText();
   return (
     <span data-aged="station" data-age={heard.isOld ? 'old' : 'fresh'}>
-      {muted && <Mark tone="violet">{t('station.muted')}</Mark>}{' '}
+      {muted && <Mark tone="violet">{t('station.muted')}</Mark>} {isAway && <Mark tone="warn">{t('localBreak.away')}</Mark>}{' '}
+      {row.blanked !== undefined && <Blanked />}{' '}
       {row.health === 'ok' ? (
         <span className={styles.well}>{t('station.health.ok')}</span>
       ) : (
         <Mark tone={tones[row.health]}>{t(`station.health.${row.health}`)}</Mark>
       )}{' '}
       <OldMark judged={heard} />
+    </span>
+  );
+};
+
+const Blanked = () => {
+  const { t } = useText();
+  return (
+    <span title={t('localBreak.blankedWhy')}>
+      <Mark tone="warn">{t('localBreak.blanked')}</Mark>
     </span>
   );
 };
@@ -63,6 +73,8 @@ type RowProps = {
   readonly mutedAge: string;
   readonly heard: Judged;
   readonly measured: Judged;
+  /** Its viewers are in a break of its own. */
+  readonly isAway: boolean;
   readonly mute: ((id: string) => void) | null;
 };
 
@@ -96,7 +108,7 @@ const Has = ({ row, age }: Pick<StationLine, 'row'> & { age: string }) => {
   );
 };
 
-const Row = memo(({ line, hasAge, mutedAge, heard, measured, mute }: RowProps) => {
+const Row = memo(({ line, hasAge, mutedAge, heard, measured, isAway, mute }: RowProps) => {
   const { t, text, language } = useText();
   const { row, muted, alarms } = line;
   const name = text(row.name);
@@ -110,7 +122,7 @@ const Row = memo(({ line, hasAge, mutedAge, heard, measured, mute }: RowProps) =
         {name}
       </th>
       <td className={styles.marks}>
-        <State line={line} heard={heard} />
+        <State line={line} heard={heard} isAway={isAway} />
         <WebhookMarks hooks={row.webhooks ?? []} />
         <DumpedMark row={row} />
       </td>
@@ -180,7 +192,7 @@ export const Summary = ({ lines }: { lines: readonly StationLine[] }) => {
 export const StationTable = ({ lines, mute }: { lines: readonly StationLine[]; mute: RowProps['mute'] }) => {
   const { t } = useText();
   // As of the view: between two views nobody told us anything.
-  const { at } = useView();
+  const { at, localBreaks } = useView();
   const judge = useJudge();
   /** An age is a word in the row only once it is old: until then no row is drawn for it. */
   const judged = (of: 'station' | 'delay', since: number | null): Judged => {
@@ -208,6 +220,7 @@ export const StationTable = ({ lines, mute }: { lines: readonly StationLine[]; m
             mutedAge={age(line.muted?.since)}
             heard={judged('station', line.row.lastHeard)}
             measured={judged('delay', line.row.measuredAt)}
+            isAway={(localBreaks[line.row.id] ?? []).some(({ state }) => state === 'started')}
             mute={mute}
           />
         ))}

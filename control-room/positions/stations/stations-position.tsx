@@ -9,6 +9,8 @@ import { useText } from '../../pieces/use-text.ts';
 import { NowLine } from '../now-line.tsx';
 import { Alarms } from './alarms.tsx';
 import { MuteDialog } from './mute-dialog.tsx';
+import { OwnSideDialog } from './own-side/own-side-dialog.tsx';
+import { OwnSideStrip } from './own-side/strip.tsx';
 import { foundLines, stationLines } from './station-lines.ts';
 import { StationTable, Summary } from './station-table.tsx';
 import styles from './stations.module.css';
@@ -29,6 +31,7 @@ export const StationsPosition = () => {
   const [words, setWords] = useState('');
   const [onlyAlarms, setOnlyAlarms] = useState(false);
   const [toMute, setToMute] = useState<string | null>(null);
+  const [ownSide, setOwnSide] = useState(false);
   const lines = stationLines(view, language);
   const found = foundLines(lines, words, onlyAlarms);
   return (
@@ -36,6 +39,7 @@ export const StationsPosition = () => {
       <NowLine />
       <KeySays />
       <Alarms />
+      <OwnSideStrip open={() => setOwnSide(true)} />
       <div className={styles.rest}>
         <Panel
           tight
@@ -68,6 +72,7 @@ export const StationsPosition = () => {
           )}
         </Panel>
       </div>
+      <OwnSideDialog opened={ownSide} onClose={() => setOwnSide(false)} />
       <MuteDialog stationId={toMute} onClose={() => setToMute(null)} />
     </div>
   );

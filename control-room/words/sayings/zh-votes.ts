@@ -2,6 +2,7 @@
 import type { voteSayings } from '../../../server/contract/sayings/votes.ts';
 
 export const zhVoteSayings: Readonly<Record<keyof typeof voteSayings, string>> = {
+  'question-before-vote': '投票开始之前才能预告问题。',
   'result-before-reveal': '投票公布之后才能上结果字幕。',
   'correction-before-two': '两个人更正了已播出的结果之后，才能上更正字幕。',
   'nothing-to-count-to': '没有正在进行的优惠，也没有有截止时间的投票。',

@@ -34,7 +34,7 @@ export default class Correction extends Graphic<Data> {
     html,
     css: bottomCss + css,
     moves: [
-      { part: 'bar', from: { transform: 'translateY(104%)' }, lasts: 540 },
+      { part: 'bar', from: { transform: 'translateY(calc(100% + 8px))' }, lasts: 540 },
       { part: 'middle', from: { transform: 'translateX(-40px)', opacity: 0 }, at: 240, lasts: 380 },
       { part: 'now', from: { transform: 'translateX(-30px)', opacity: 0 }, at: 620, lasts: 380 },
     ],

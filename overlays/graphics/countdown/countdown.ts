@@ -20,7 +20,7 @@ export default class Countdown extends Graphic<Data> {
     css,
     moves: [
       { part: 'rule', from: { transform: 'scaleX(0)' }, lasts: 360 },
-      { part: 'plate', from: { transform: 'translateY(104%)' }, at: 160, lasts: 420 },
+      { part: 'plate', from: { transform: 'translateY(calc(100% + 8px))' }, at: 160, lasts: 420 },
     ],
   };
 

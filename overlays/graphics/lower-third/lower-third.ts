@@ -32,5 +32,7 @@ export default class LowerThird extends Graphic<Data> {
     this.put('name', textIn(data.name, language));
     this.put('title', textIn(data.title, language));
     this.put('place', textIn(data.place, language));
+    const plate = this.partOf('title-plate');
+    if (plate) plate.hidden = [data.title, data.place].every((text) => textIn(text, language) === '');
   }
 }

@@ -3,19 +3,24 @@ import type { Figures, GraphicData } from '../../../server/contract/graphics.ts'
 import { Graphic, type Shown } from '../graphic.ts';
 import { drawQr } from '../qr.ts';
 import { moneyIn, numberIn, priceIn, textIn, wordsIn } from '../words.ts';
+import { shopWordsIn } from '../words-shop.ts';
 import css from './product-card.css?inline';
+import grid from './variants.css?inline';
+import { writeStock, writeVariants } from './variants.ts';
 
 type Data = Extract<GraphicData, { kind: 'product-card' }>;
 
 const html = `
 <div class="mask"><div class="card" data-part="card">
+  <div class="variants" data-part="variants" hidden></div>
+  <div class="main">
   <div class="lead head">
     <div class="number" data-part="number"></div>
     <div class="line seller" data-part="seller" data-fit="0.8"></div>
   </div>
   <div class="body">
     <div class="name" data-part="name" data-fit="0.66"></div>
-    <div class="line price" data-part="price" data-fit="0.3">
+    <div class="line price" data-part="price" data-fit="0.5">
       <span class="symbol" data-part="symbol"></span><span class="whole" data-part="whole"></span><span class="fraction" data-part="fraction"></span>
       <span class="line unit" data-part="unit" data-fit="0.7"></span>
     </div>
@@ -28,21 +33,23 @@ const html = `
     <div class="cell"><span class="word" data-part="sold-word"></span><span class="figure count" data-part="sold"></span></div>
     <div class="cell"><span class="word" data-part="left-word"></span><span class="figure count" data-part="left"></span></div>
   </div>
+  <div class="hotline" data-part="hotline-row"><span class="hotline-word" data-part="hotline-word"></span><span class="line hotline-number" data-part="hotline" data-fit="0.6"></span></div>
   <div class="foot" data-part="foot">
     <div class="buy" data-part="buy"><div class="qr" data-part="qr"></div><div class="scan" data-part="scan"></div></div>
     <div class="terms"><div class="term" data-part="delivery" data-fit="0.84"></div><div class="term" data-part="returns" data-fit="0.84"></div></div>
   </div>
   <div class="figure stamp" data-part="stamp" hidden></div>
+  </div>
 </div></div>`;
 
 export default class ProductCard extends Graphic<Data> {
   protected override readonly look = {
     html,
-    css,
+    css: `${css}${grid}`,
     moves: [
       { part: 'card', from: { transform: 'translateX(104%)' }, lasts: 560 },
-      { part: 'price', from: { transform: 'translateY(40%)', opacity: 0 }, at: 300, lasts: 320 },
-      { part: 'foot', from: { transform: 'translateY(30%)', opacity: 0 }, at: 380, lasts: 320 },
+      { part: 'price', from: { transform: 'translateY(40px)', opacity: 0 }, at: 300, lasts: 320 },
+      { part: 'foot', from: { transform: 'translateY(40px)', opacity: 0 }, at: 380, lasts: 320 },
     ],
   };
 
@@ -66,16 +73,23 @@ export default class ProductCard extends Graphic<Data> {
     this.put('delivery', textIn(data.delivery, language));
     this.put('returns', textIn(data.returns, language));
     this.put('stamp', words.soldOut);
-    const [qr, buy, stamp] = [this.partOf('qr'), this.partOf('buy'), this.partOf('stamp')];
+    this.put('hotline-word', shopWordsIn(language).hotline);
+    this.put('hotline', data.hotline ?? '');
+    writeVariants(this.partOf('variants'), data.variants, language);
+    this.toggleAttribute('data-grid', (data.variants ?? []).length > 0);
+    this.toggleAttribute('data-hotline', data.hotline !== undefined);
+    const [qr, buy, stamp, hotline] = ['qr', 'buy', 'stamp', 'hotline-row'].map((name) => this.partOf(name));
     if (qr) drawQr(qr, data.qr);
     if (buy) buy.hidden = data.qr === undefined;
     if (stamp) stamp.hidden = true;
+    if (hotline) hotline.hidden = data.hotline === undefined;
   }
 
   protected override writeFigures(figures: Figures, data: Shown<Data>, language: string): boolean {
     const own = figures.products[data.productId];
     const stamp = this.partOf('stamp');
     if (stamp) stamp.hidden = !own || own.left > 0;
+    writeStock(this.partOf('variants'), own?.variants, language);
     if (!own) return false;
     this.putFigure('sold', numberIn(own.sold, language));
     this.putFigure('left', numberIn(own.left, language));

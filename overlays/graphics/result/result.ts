@@ -1,7 +1,7 @@
 /**
  * How a vote ended: the decision, both shares, how many voted. Verified figures only, from its data. Across the bottom.
  *
- * Figures that were given by hand, a tie and a corrected result say so.
+ * Where the vote's paths name provinces, each province's share stands above it. Figures that were given by hand, a tie and a corrected result say so.
  */
 import type { GraphicData } from '../../../server/contract/graphics.ts';
 import bottomCss from '../bottom-bar.css?inline';
@@ -9,6 +9,8 @@ import { Graphic, type Shown } from '../graphic.ts';
 import { voteShare } from '../vote-share.ts';
 import { drawShare, voteHtml } from '../vote-sides.ts';
 import { numberIn, textIn, type Words, wordsIn } from '../words.ts';
+import { drawProvinces, panelHtml } from './province-panel.ts';
+import provincesCss from './provinces.css?inline';
 import css from './result.css?inline';
 
 type Data = Extract<GraphicData, { kind: 'result' }>;
@@ -19,7 +21,7 @@ const html = `
   <div class="middle" data-part="middle">${voteHtml({ sign: (side) => `<span class="tick" data-part="${side}-tick">✓</span>`, figures: 'fixed' })}
     <div class="line note" data-part="note" data-fit="0.9"></div>
   </div>
-</div></div>`;
+</div></div>${panelHtml}`;
 
 const noteOf = ({ manual, corrected, tie }: Data, words: Words): string =>
   [
@@ -31,12 +33,13 @@ const noteOf = ({ manual, corrected, tie }: Data, words: Words): string =>
 export default class Result extends Graphic<Data> {
   protected override readonly look = {
     html,
-    css: bottomCss + css,
+    css: bottomCss + css + provincesCss,
     moves: [
-      { part: 'bar', from: { transform: 'translateY(104%)' }, lasts: 540 },
+      { part: 'bar', from: { transform: 'translateY(calc(100% + 8px))' }, lasts: 540 },
       { part: 'middle', from: { transform: 'translateX(-40px)', opacity: 0 }, at: 240, lasts: 380 },
       { part: 'fill', from: { transform: 'translateX(-100%)' }, at: 420, lasts: 900 },
-      { part: 'decision', from: { transform: 'translateY(60%)', opacity: 0 }, at: 900, lasts: 420 },
+      { part: 'decision', from: { transform: 'translateY(54px)', opacity: 0 }, at: 900, lasts: 420 },
+      { part: 'panel', from: { transform: 'translateY(30px)', opacity: 0 }, at: 700, lasts: 480 },
     ],
   };
 
@@ -53,11 +56,14 @@ export default class Result extends Graphic<Data> {
     this.put('nay', textIn(data.nay, language));
     this.put('note', note);
     this.toggleAttribute('data-noted', note !== '');
+    this.toggleAttribute('data-uncounted', !share);
     for (const side of ['yea', 'nay'] as const) {
       this.partOf(`${side}-side`)?.classList.toggle('won', data.decision === side);
       const tick = this.partOf(`${side}-tick`);
       if (tick) tick.hidden = data.decision !== side;
     }
+    const write = { put: (name: string, text: string) => this.put(name, text), partOf: (name: string) => this.partOf(name) };
+    drawProvinces(write, data, language);
     drawShare(
       share,
       (name) => this.partOf(name),

@@ -21,7 +21,7 @@ export default class SalesTicker extends Graphic<Data> {
     html,
     css,
     moves: [
-      { part: 'strip', from: { transform: 'translateY(104%)' }, lasts: 420 },
+      { part: 'strip', from: { transform: 'translateY(calc(100% + 8px))' }, lasts: 420 },
       { part: 'facts', from: { transform: 'translateX(-30px)', opacity: 0 }, at: 200, lasts: 360 },
     ],
   };

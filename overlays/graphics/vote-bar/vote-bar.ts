@@ -32,9 +32,9 @@ export default class VoteBar extends Graphic<Data> {
     html,
     css: bottomCss + css,
     moves: [
-      { part: 'bar', from: { transform: 'translateY(104%)' }, lasts: 540 },
+      { part: 'bar', from: { transform: 'translateY(calc(100% + 8px))' }, lasts: 540 },
       { part: 'middle', from: { transform: 'translateX(-40px)', opacity: 0 }, at: 240, lasts: 380 },
-      { part: 'scan-block', from: { transform: 'translateY(104%)' }, at: 300, lasts: 380 },
+      { part: 'scan-block', from: { transform: 'translateY(calc(100% + 8px))' }, at: 300, lasts: 380 },
     ],
   };
 

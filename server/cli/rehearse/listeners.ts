@@ -4,7 +4,7 @@
  * Each leaves once in the middle and resumes by its last id. Delivered is what came once and in order; a gap or a repetition is told.
  */
 import { createParser } from 'eventsource-parser';
-import type { StationEvent } from '../../contract/views.ts';
+import { countsAsEvent } from '../../contract/station-events.ts';
 
 export type FeedTally = { readonly id: string; readonly due: number; readonly delivered: number; readonly problems: readonly string[] };
 
@@ -37,8 +37,8 @@ export const listenTo = ({ front, station, key }: Needs): Listener => {
   let delivered = 0;
   let isLeaving = false;
 
-  const hear = (event: Pick<StationEvent, 'id' | 'type'>) => {
-    if (event.type === 'figures' || event.type === 'code') return;
+  const hear = (event: { readonly id: string; readonly type: string }) => {
+    if (!countsAsEvent(event.type)) return;
     if (lastId === undefined) firstSequence = sequenceOf(event.id);
     else if (epochOf(lastId) !== epochOf(event.id)) problems.push(`the feed began again at ${event.id} after ${lastId}`);
     else if (sequenceOf(event.id) !== sequenceOf(lastId) + 1) problems.push(`${event.id} came after ${lastId}`);
@@ -48,7 +48,7 @@ export const listenTo = ({ front, station, key }: Needs): Listener => {
 
   const listen = async () => {
     const parser = createParser({
-      onEvent: ({ id, event }) => hear({ id: id ?? '', type: (event ?? 'message') as StationEvent['type'] }),
+      onEvent: ({ id, event }) => hear({ id: id ?? '', type: event ?? 'message' }),
     });
     const answer = await fetch(`${front}/stations/v1/stream`, {
       headers: { ...headers, ...(lastId === undefined ? {} : { 'last-event-id': lastId }) },

@@ -6,16 +6,21 @@
 
 import type { AdLib } from '../../contract/ad-libs.ts';
 import { say } from '../../contract/sayings.ts';
-import { clipFacts, graphicId, lowerThirdTimes } from '../cue-facts.ts';
+import { clipFacts, codeLength, graphicId, lowerThirdTimes } from '../cue-facts.ts';
 import type { FactBody } from '../facts.ts';
+import { isShopKind } from '../shop-obstacle.ts';
 import type { Show } from '../show.ts';
 import { approvedGuest } from '../show-state.ts';
 import { mayTouchAir, takeGap } from './air.ts';
+import { cardRefusal, shopRefusal } from './shop-graphics.ts';
 import { accept, type Decision, type Handler, refuse, type World } from './world.ts';
 
-const obstacle = (adLib: AdLib, { context }: Show): Decision | undefined => {
+const obstacle = (adLib: AdLib, show: Show, { leftOf }: World): Decision | undefined => {
+  const { context } = show;
   const { graphic, clip } = adLib;
   if (clip !== undefined && context.slate !== null) return refuse('wrong-phase', say('slate-is-up'));
+  if (graphic?.kind === 'product-card') return cardRefusal(graphic.product, show);
+  if (graphic && isShopKind(graphic.kind)) return shopRefusal(graphic.kind, { productId: graphic.product }, show, leftOf);
   const needsName = graphic?.kind === 'lower-third' && (graphic.guest === undefined || approvedGuest(context, graphic.guest) === null);
   return needsName ? refuse('not-approved', say('name-not-approved')) : undefined;
 };
@@ -37,7 +42,7 @@ const shotFacts = ({ shot: shotId }: AdLib, { context }: Show): readonly FactBod
 
 const graphicFacts = ({ id, graphic }: AdLib, { context }: Show, world: World): readonly FactBody[] => {
   if (!graphic) return [];
-  const { kind, guest, product, text, lasts } = graphic;
+  const { kind, guest, product, text, lasts = graphic.kind === 'qr' ? codeLength(context.plan.compress) : undefined } = graphic;
   const until = lasts === undefined ? { endsAt: null, until: 'segment' as const } : { endsAt: world.now + lasts, until: 'time' as const };
   const times =
     kind === 'lower-third' ? { ...lowerThirdTimes(context, world.now), until: 'time' as const } : { startsAt: world.now, ...until };
@@ -67,7 +72,7 @@ export const fireAdLib: Handler<'adlib.fire'> = ({ believesOnAir, adLibId }, sho
   if (last !== undefined && world.now - last < takeGap) return refuse('too-soon', say('ad-lib-bounced'));
   const clip = adLib.clip === undefined ? [] : clipFacts(context, { clip: adLib.clip }, world);
   return (
-    obstacle(adLib, show) ??
+    obstacle(adLib, show, world) ??
     accept({ type: 'adlib.fired', adLibId }, ...shotFacts(adLib, show), ...clip, ...graphicFacts(adLib, show, world))
   );
 };

@@ -1,12 +1,18 @@
 /** Decisions about graphics put on and off by hand. */
 
 import type { CommandOf } from '../../contract/commands.ts';
+import { lookIn } from '../../contract/graphic-look.ts';
 import { say } from '../../contract/sayings.ts';
 import type { EpochMs } from '../../contract/units.ts';
 import { countdownEnd, graphicId, lowerThirdTimes, voteEnd } from '../cue-facts.ts';
 import type { GraphicState } from '../facts.ts';
+import { isShopKind, type LeftOf } from '../shop-obstacle.ts';
 import { isOnAir, type Show } from '../show.ts';
+import { isOfShow } from '../show-graphics.ts';
 import { approvedGuest, offerEnd } from '../show-state.ts';
+import { questionTimes } from '../vote-announced.ts';
+import { cardRefusal, shopRefusal, shopTimes } from './shop-graphics.ts';
+import { showObstacle } from './show-by-hand.ts';
 import { accept, type Decision, type Handler, refuse, type World } from './world.ts';
 
 type GraphicOn = CommandOf<'graphic.on'>;
@@ -24,17 +30,18 @@ const outcomeObstacle = ({ context }: Show, pollId: string | undefined, graphic:
 };
 
 /** Why this graphic cannot be on now; undefined when it can. Whether anything is on air is asked elsewhere. */
-export const graphicObstacle = (command: GraphicOn, show: Show, now: EpochMs): ReturnType<typeof refuse> | undefined => {
+export const graphicObstacle = (command: GraphicOn, show: Show, now: EpochMs, leftOf?: LeftOf): ReturnType<typeof refuse> | undefined => {
   const { context } = show;
-  switch (command.graphic) {
+  const { graphic } = command;
+  if (isShopKind(graphic)) return shopRefusal(graphic, command, show, leftOf);
+  if (isOfShow(graphic)) return showObstacle(graphic, command, context);
+  switch (graphic) {
     case 'lower-third':
       return command.guestId !== undefined && approvedGuest(context, command.guestId)
         ? undefined
         : refuse('not-approved', say('name-not-approved'));
     case 'product-card':
-      return command.productId !== undefined && command.productId in context.plan.products
-        ? undefined
-        : refuse('unknown', say('no-such-product'));
+      return cardRefusal(command.productId, show);
     case 'countdown':
       return countdownTo(show, command, now) === null ? refuse('wrong-phase', say('nothing-to-count-to')) : undefined;
     case 'vote-bar':
@@ -64,6 +71,7 @@ const plainTimes = (now: EpochMs, lasts: number | undefined): Times =>
   lasts === undefined ? { startsAt: now, endsAt: null, until: 'sticky' } : { startsAt: now, endsAt: now + lasts, until: 'time' };
 
 export const timesOf = (command: GraphicOn, show: Show, now: EpochMs): Times => {
+  if (isShopKind(command.graphic)) return shopTimes(command.graphic, show, now, command.lasts);
   switch (command.graphic) {
     case 'lower-third':
       return { ...lowerThirdTimes(show.context, now), until: 'time' };
@@ -75,6 +83,8 @@ export const timesOf = (command: GraphicOn, show: Show, now: EpochMs): Times => 
         endsAt: barEnd(show, command, now),
         until: 'time',
       };
+    case 'vote-question':
+      return questionTimes(show.context, command.pollId ?? '', now, command.lasts === undefined ? undefined : now + command.lasts);
     case 'result':
     case 'correction':
       return { ...plainTimes(now, command.lasts), ...(command.lasts === undefined ? { until: 'segment' } : {}) };
@@ -104,10 +114,19 @@ export const refsOf = ({ guestId, productId, pollId, text }: { readonly [K in ke
 
 /** What would come on; whether anything is on air is asked elsewhere, so that it can be looked at before. */
 export const graphicToCome = (command: GraphicOn, show: Show, world: World): { readonly graphic: GraphicState } | Decision => {
-  const no = graphicObstacle(command, show, world.now);
+  const no = graphicObstacle(command, show, world.now, world.leftOf);
   if (no) return no;
   const id = graphicId(command.graphic, subjectOf(command), world.newId());
-  return { graphic: { id, kind: command.graphic, by: world.who.name, ...refsOf(command), ...timesOf(command, show, world.now) } };
+  return {
+    graphic: {
+      id,
+      kind: command.graphic,
+      by: world.who.name,
+      ...refsOf(command),
+      ...lookIn(command),
+      ...timesOf(command, show, world.now),
+    },
+  };
 };
 
 export const graphicOn: Handler<'graphic.on'> = (command, show, world: World) => {

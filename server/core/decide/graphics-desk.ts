@@ -17,7 +17,9 @@ const notOnAir = () => refuse('wrong-phase', say('nothing-on-air'));
 const followsItself = ({ kind, mandatory }: GraphicState): Decision | undefined => {
   if (mandatory) return refuse('wrong-phase', say('label-says-what-it-must'));
   if (kind === 'countdown') return refuse('wrong-phase', say('countdown-is-on-record'));
-  return kind === 'vote-bar' || kind === 'result' || kind === 'correction' ? refuse('wrong-phase', say('follows-its-vote')) : undefined;
+  return kind === 'vote-bar' || kind === 'result' || kind === 'correction' || kind === 'vote-question'
+    ? refuse('wrong-phase', say('follows-its-vote'))
+    : undefined;
 };
 
 const lengthOf = ({ startsAt, endsAt }: { readonly startsAt: EpochMs; readonly endsAt: EpochMs }): Ms => endsAt - startsAt;
@@ -41,7 +43,7 @@ const askedAs = ({ key, guestId, productId, text }: Update, { kind, ...before }:
     guestId: guestId ?? before.guestId,
     productId: productId ?? before.productId,
     pollId: before.pollId,
-    text: text ?? (kind === 'label' && typeof before.text === 'string' ? before.text : undefined),
+    text: text ?? ((kind === 'label' || kind === 'topic' || kind === 'slate') && typeof before.text === 'string' ? before.text : undefined),
   }),
 });
 
@@ -52,9 +54,9 @@ export const graphicUpdated = (command: Update, show: Show, now: EpochMs): { rea
   const asked = askedAs(command, before);
   const no = followsItself(before) ?? graphicObstacle(asked, show, now);
   if (no) return no;
-  const { id, kind, by, held } = before;
+  const { id, kind, by, held, look } = before;
   const times = timesAfter(before, asked, show, now);
-  return { graphic: { id, kind, by, ...refsOf(asked), ...(held ? { held } : {}), ...times } };
+  return { graphic: { id, kind, by, ...refsOf(asked), ...(look ? { look } : {}), ...(held ? { held } : {}), ...times } };
 };
 
 /** A countdown to another product’s offer would stand beside the card as if it were this one’s. */

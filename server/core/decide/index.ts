@@ -13,6 +13,7 @@ import * as graphics from './graphics-by-hand.ts';
 import * as desk from './graphics-desk.ts';
 import * as guests from './guests.ts';
 import * as imports from './imports.ts';
+import * as local from './local-breaks.ts';
 import * as messages from './messages.ts';
 import * as motions from './motions.ts';
 import * as polls from './polls.ts';
@@ -20,6 +21,7 @@ import * as proposals from './proposals.ts';
 import * as rehearsal from './rehearsal.ts';
 import * as rewrites from './rewrites.ts';
 import * as rundown from './rundown.ts';
+import { revealPrice } from './shop-graphics.ts';
 import * as stations from './stations.ts';
 import type { Decision, Handler, World } from './world.ts';
 
@@ -78,6 +80,7 @@ const handlers: { readonly [T in ShowCommand['type']]: Handler<T> } = {
   'guest.approve': guests.approveGuest,
   'adlib.fire': adLibs.fireAdLib,
   'graphic.on': graphics.graphicOn,
+  'price.reveal': revealPrice,
   'graphic.off': graphics.graphicOff,
   'graphic.update': desk.updateGraphic,
   'graphic.clear': desk.clearGraphics,
@@ -87,6 +90,12 @@ const handlers: { readonly [T in ShowCommand['type']]: Handler<T> } = {
   'station.mute': stations.muteStation,
   'station.unmute': stations.unmuteStation,
   'station.dump': stations.dumpDelay,
+  'localBreak.plan': local.planBreak,
+  'localBreak.drop': local.dropBreak,
+  'localBreak.start': local.startBreak,
+  'localBreak.end': local.endBreak,
+  'stationMessage.send': local.writeToStations,
+  'stationMessage.seen': local.readFromStations,
   'alarm.acknowledge': stations.acknowledgeAlarms,
   'alarm.shelve': stations.shelveAlarms,
   'alarm.unshelve': stations.unshelveAlarms,

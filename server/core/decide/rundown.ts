@@ -21,6 +21,7 @@ export const skipSegment: Handler<'segment.skip'> = (command, show, world) => {
   const no = known(show, command.segmentId);
   if (no) return no;
   if (onAirNow(show, command.segmentId)) return refuse('wrong-phase', say('skip-on-air'));
+  if (!show.context.order.includes(command.segmentId)) return refuse('wrong-phase', say('on-the-bench'));
   if (isSkipped(show.context, command.segmentId) === command.skipped) return accept();
   const held = unlocked(show, command.segmentId) ?? asSeen(show, world, command.segmentId, command.saw);
   if (held) return held;

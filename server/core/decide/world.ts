@@ -10,6 +10,7 @@ import { refusalOf } from '../../contract/refusals.ts';
 import type { Saying } from '../../contract/sayings.ts';
 import type { EpochMs } from '../../contract/units.ts';
 import type { FactBody } from '../facts.ts';
+import type { LeftOf } from '../shop-obstacle.ts';
 import type { Show } from '../show.ts';
 
 export type World = {
@@ -25,6 +26,8 @@ export type World = {
   readonly diskIsWell: boolean;
   /** Why no vote can open now, in words: no door, no disk. */
   readonly voteObstacle: Saying | undefined;
+  /** What the record says is left of a product; absent where nothing is sold. */
+  readonly leftOf?: LeftOf;
   /** When the newest head was signed that a pinned witness has cosigned; null: none yet. A rehearsal has no witness and needs none. */
   readonly witnessedAt: EpochMs | null | 'not-needed';
   /** What keeps preflight from being green, in words; empty when it is. */

@@ -2,13 +2,23 @@
 import { Webhook } from 'standardwebhooks';
 import type { EpochMs } from '../../contract/units.ts';
 import type { StationEvent } from '../../contract/views.ts';
+import { cloudEvent } from '../dress/cloud-event.ts';
 import type { Message } from './post.ts';
 
-/** @param event as it is in the feed @param secret `whsec_…` */
-export const signedMessage = (url: string, station: string, event: StationEvent, secret: string, now: EpochMs): Message => {
+export type Signing = {
+  readonly url: string;
+  readonly station: string;
+  /** Of this station's feed. */
+  readonly source: string;
+  /** `whsec_…` */
+  readonly secret: string;
+};
+
+export const signedMessage = ({ url, station, source, secret }: Signing, event: StationEvent, now: EpochMs): Message => {
   const id = `${station}.${event.id}${event.type === 'snapshot' ? '.snapshot' : ''}`;
   const at = new Date(now);
-  const body = JSON.stringify({ type: `station.${event.type}`, timestamp: new Date(event.onAirAt).toISOString(), data: event });
+  const data = cloudEvent(source, event);
+  const body = JSON.stringify({ type: data.type, timestamp: data.time, data });
   return {
     url,
     body,

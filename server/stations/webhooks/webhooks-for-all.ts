@@ -17,6 +17,8 @@ export type WebhookNeeds = {
 };
 
 type Needs = WebhookNeeds & {
+  /** Of this station's feed, as its events name it. */
+  readonly source: (stationId: string) => string;
   readonly clock: Clock;
   readonly marks: readonly HookMark[];
   readonly book: Pick<FeedBook, 'markHook'> | undefined;
@@ -30,7 +32,7 @@ const gone = (host: string): WebhookRow => ({
   problem: 'It answered 410: nothing is posted there any more.',
 });
 
-export const webhooksForAll = ({ post, secretOf, chance, clock, marks, book, log }: Needs) => {
+export const webhooksForAll = ({ post, secretOf, chance, source, clock, marks, book, log }: Needs) => {
   const open = new Map<string, Open>();
   const known = new Map(marks.map((mark) => [nameOf(mark.station, mark.url), mark] as const));
 
@@ -48,7 +50,7 @@ export const webhooksForAll = ({ post, secretOf, chance, clock, marks, book, log
     const { host } = new URL(url);
     const hook = openHook({
       ...{ host, clock, post, chance, snapshot: seat.snapshot },
-      sign: (event) => signedMessage(url, station, event, secretOf(station), clock.now()),
+      sign: (event) => signedMessage({ url, station, source: source(station), secret: secretOf(station) }, event, clock.now()),
       taken: (event) => note({ station, url, delivered: event.id, stopped: false }),
       gone: () => {
         note({ station, url, delivered: null, stopped: true });

@@ -51,6 +51,7 @@ const screens = screensDoor({
     };
   },
   code: () => undefined,
+  coming: () => undefined,
   knocked: () => undefined,
   clock,
   log: quiet,

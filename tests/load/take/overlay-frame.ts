@@ -27,21 +27,20 @@ const watchKey = (page: Page): Promise<void> =>
     });
   });
 
-/** The program page has another picture (a test card of the built-in switcher), and the frame with it has been drawn. */
+/** The program page has another picture (its scene's test card, and what is on), and the frame with it has been drawn. */
 const watchPicture = (page: Page): Promise<void> =>
   page.evaluate(() => {
     const marked = globalThis as Marked;
     marked.marks = {};
-    new MutationObserver((changes) => {
-      const isCard = changes.some(({ addedNodes }) => [...addedNodes].some((node) => node instanceof Element && node.matches('.card')));
-      if (!isCard || marked.marks.shown !== undefined) return;
+    new MutationObserver(() => {
+      if (marked.marks.shown !== undefined) return;
       const channel = new MessageChannel();
       // The first task after a frame's drawing.
       channel.port1.onmessage = () => {
         marked.marks.shown ??= performance.timeOrigin + performance.now();
       };
       requestAnimationFrame(() => channel.port2.postMessage(0));
-    }).observe(document.body, { childList: true, subtree: true });
+    }).observe(document.body, { attributeFilter: ['data-shown'], subtree: true });
   });
 
 const forget = (page: Page): Promise<void> =>

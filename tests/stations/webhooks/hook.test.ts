@@ -67,7 +67,10 @@ it('[F36] posts every structural event once and in order, signed, with its id; a
   await eventually(() => expect(taken).toHaveLength(7));
   const whole = Array.from({ length: 5 }, (_, n) => `harbour.life1-${n + 2}`);
   expect(taken.map(({ id }) => id)).toEqual(['harbour.life1-1.snapshot', 'harbour.life1-2', ...whole]);
-  expect(taken[2]?.said).toMatchObject({ type: 'station.graphics', data: { id: 'life1-2', data: [{ id: 'label-1' }] } });
+  expect(taken[2]?.said).toMatchObject({
+    type: 'cuecart.station.graphics',
+    data: { id: 'life1-2', source: '/stations/v1/harbour', data: [{ id: 'label-1' }] },
+  });
   await eventually(() => expect(door.rows()[0]?.webhooks).toMatchObject([{ state: 'well', waiting: 0, delivered: { event: 'life1-6' } }]));
   expect((await book.past()).hooks).toMatchObject([{ station: 'harbour', delivered: 'life1-6', stopped: false }]);
 });
@@ -101,7 +104,7 @@ const hooked = (answer: (message: Message) => Answer | Error) => {
       return said;
     },
     chance: () => 0,
-    sign: (said) => signedMessage('https://station.example/', 's', said, secret, clock.now()),
+    sign: (said) => signedMessage({ url: 'https://station.example/', station: 's', source: '/stations/v1/s', secret }, said, clock.now()),
     snapshot: () => ({ id: `life1-${newest}`, type: 'snapshot', onAirAt: noon, data: {} }),
     taken: () => undefined,
     gone: () => void gone.push('gone'),

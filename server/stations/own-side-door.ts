@@ -1,0 +1,155 @@
+/**
+ * The station's own side, behind its key: `GET /stations/v1/desk` (its state, breaks and messages), `POST /stations/v1/break` (its box leaves
+ * and comes back), `POST /stations/v1/messages` (it writes), `POST /stations/v1/marks` (what it has, and has seen).
+ *
+ * Whatever it asks twice under one key is done once. How often it may ask is bounded, and every answer comes within five seconds.
+ */
+import express, { type Request, type Response, type Router } from 'express';
+import { RateLimiterMemory, RateLimiterRes } from 'rate-limiter-flexible';
+import { z } from 'zod';
+import { BreakAskSchema } from '../contract/local-breaks.ts';
+import type { OwnSide } from '../contract/own-side.ts';
+import { stationText } from '../contract/station-messages.ts';
+import type { Ms } from '../contract/units.ts';
+import type { StationAsk } from '../core/station-asks.ts';
+import type { Clock } from '../ports/clock.ts';
+import { openAskedBefore } from './asked-before.ts';
+import { refusalLog } from './refusal-log.ts';
+import { whoCalls } from './station-key.ts';
+import type { Knock } from './wrong-keys.ts';
+
+type Say = (fields: Readonly<Record<string, unknown>>, message: string) => void;
+type Answer = { readonly ok: true } | { readonly ok: false; readonly why: 'off' | 'unknown' | 'failed' | 'late' };
+
+export type OwnSideNeeds = {
+  readonly clock: Clock;
+  readonly log: { readonly info: Say; readonly warn: Say };
+  readonly keyOf: (stationId: string) => string | undefined;
+  readonly stationIds: () => readonly string[];
+  readonly desk: (stationId: string) => OwnSide | undefined;
+  readonly hear: (stationId: string, asked: StationAsk) => Promise<Answer>;
+  readonly knocked: (knock: Knock) => void;
+};
+
+export type OwnSideDoor = { readonly router: Router; readonly close: () => void };
+
+const key = z.string().min(1).max(64);
+const Written = z.strictObject({ key, text: stationText });
+const Marked = z.strictObject({ mark: z.enum(['delivered', 'seen']), ids: z.array(z.string().max(64)).min(1).max(60) });
+
+const answerWithin: Ms = 5000;
+const refusals: Readonly<Record<'off' | 'unknown' | 'failed' | 'late', readonly [status: number, message: string]>> = {
+  off: [409, 'Nothing is on that stations have a part in.'],
+  unknown: [404, 'The episode has no such station.'],
+  failed: [503, 'That could not be done. Ask again.'],
+  late: [503, 'The show did not answer in time. Ask again, under the same key.'],
+};
+
+const inTime = (clock: Clock, answer: Promise<Answer>): Promise<Answer> =>
+  new Promise((resolve) => {
+    const cancel = clock.wakeAt(clock.now() + answerWithin, () => resolve({ ok: false, why: 'late' }));
+    void answer
+      .catch((): Answer => ({ ok: false, why: 'failed' }))
+      .then((said) => {
+        cancel();
+        resolve(said);
+      });
+  });
+
+/** Answers and logs what is refused. @returns the caller's station */
+const callerFinder = ({ clock, log, keyOf, stationIds, knocked }: OwnSideNeeds) => {
+  const refused = refusalLog(clock, (fields, message) => log.warn(fields, message));
+  const find = (request: Request, response: Response): string | undefined => {
+    const ids = stationIds();
+    const caller = whoCalls(request, ids, keyOf);
+    const address = request.ip ?? '';
+    if (caller.ok) {
+      knocked({ station: caller.stationId, address, isRight: true });
+      return caller.stationId;
+    }
+    const meant = ids.find((id) => id === request.query.station);
+    if (caller.hadKey && meant !== undefined) knocked({ station: meant, address, isRight: false });
+    const { status, message } = caller;
+    refused.refused({ status, address, path: request.path }, `A station’s page was refused: ${message}`);
+    if (status === 401) response.set('www-authenticate', 'Bearer realm="stations"');
+    response.status(status).json({ code: status === 403 ? 'not-yours' : 'no-key', message });
+    return undefined;
+  };
+  return { find, close: refused.close };
+};
+
+const openLimits = () => {
+  const limits = { read: new RateLimiterMemory({ points: 40, duration: 5 }), write: new RateLimiterMemory({ points: 10, duration: 5 }) };
+  return async (kind: keyof typeof limits, stationId: string, response: Response): Promise<boolean> => {
+    try {
+      await limits[kind].consume(stationId);
+      return true;
+    } catch (full) {
+      if (!(full instanceof RateLimiterRes)) throw full;
+      response.set('retry-after', String(Math.ceil(full.msBeforeNext / 1000)));
+      response.status(429).json({ code: 'too-many', message: 'That is too often. Wait a moment.' });
+      return false;
+    }
+  };
+};
+
+export const ownSideDoor = (needs: OwnSideNeeds): OwnSideDoor => {
+  const { clock, log, desk, hear } = needs;
+  const router = express.Router();
+  const caller = callerFinder(needs);
+  const hasRoom = openLimits();
+  const before = openAskedBefore<Answer>(({ ok }) => !ok);
+  const body = express.json({ limit: '4kb', strict: true });
+
+  const giveDesk = (stationId: string, response: Response) => {
+    const own = desk(stationId);
+    response.set('cache-control', 'no-store');
+    if (own) response.json(own);
+    else response.status(404).json({ code: 'unknown', message: refusals.unknown[1] });
+  };
+  const finish = (stationId: string, response: Response, answer: Answer) => {
+    if (answer.ok) return giveDesk(stationId, response);
+    const [status, message] = refusals[answer.why];
+    response.status(status).json({ code: answer.why, message });
+  };
+  const malformed = (response: Response, instead: string) =>
+    void response.status(400).json({ code: 'malformed', message: `Send ${instead}.` });
+
+  /** One that may be sent again under its key. */
+  const once = async (stationId: string, sent: string, asked: StationAsk, response: Response) => {
+    const answer = before.once(stationId, sent, asked, () => inTime(clock, hear(stationId, asked)));
+    if (!answer) return void response.status(409).json({ code: 'key-reused', message: 'This key was used for something else.' });
+    finish(stationId, response, await answer);
+  };
+
+  router.get('/stations/v1/desk', async (request, response) => {
+    const stationId = caller.find(request, response);
+    if (stationId !== undefined && (await hasRoom('read', stationId, response))) giveDesk(stationId, response);
+  });
+  router.post('/stations/v1/break', body, async (request, response) => {
+    const stationId = caller.find(request, response);
+    if (stationId === undefined || !(await hasRoom('write', stationId, response))) return;
+    const said = BreakAskSchema.safeParse(request.body);
+    if (!said.success)
+      return malformed(response, '{"action": "start", "key": "<yours>", "length": <ms>} or {"action": "end", "key": "<yours>"}');
+    log.info({ station: stationId, action: said.data.action }, 'A station’s box asks for a local break.');
+    await once(stationId, `break ${said.data.key}`, { do: 'break', ask: said.data }, response);
+  });
+  router.post('/stations/v1/messages', body, async (request, response) => {
+    const stationId = caller.find(request, response);
+    if (stationId === undefined || !(await hasRoom('write', stationId, response))) return;
+    const said = Written.safeParse(request.body);
+    if (!said.success) return malformed(response, '{"text": "<up to 160 characters, one line>", "key": "<yours>"}');
+    await once(stationId, `message ${said.data.key}`, { do: 'write', text: said.data.text }, response);
+  });
+  router.post('/stations/v1/marks', body, async (request, response) => {
+    const stationId = caller.find(request, response);
+    if (stationId === undefined || !(await hasRoom('read', stationId, response))) return;
+    const said = Marked.safeParse(request.body);
+    if (!said.success) return malformed(response, '{"mark": "delivered" or "seen", "ids": ["<message id>"]}');
+    const asked = { do: 'mark', mark: said.data.mark, messageIds: said.data.ids } as const;
+    finish(stationId, response, await inTime(clock, hear(stationId, asked)));
+  });
+
+  return { router, close: caller.close };
+};

@@ -1,0 +1,136 @@
+// needs: chromium
+/** Our OGraf packages in a renderer that is not ours, in a real browser. */
+import { mkdir } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { ElementHandle } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { GraphicKind } from '../../../server/contract/show-file.ts';
+import { oneOfEach, outcomes } from '../../overlays/sample-graphics.ts';
+import { eventually } from '../../run/eventually.ts';
+import { builtScript, unpacked } from './samples.ts';
+import { openSmallRenderer, type SmallRenderer } from './small-renderer.ts';
+
+const pictures = 'tests/output/ograf';
+const texts = { long: 'Fuji apples from Yunxi 云溪苹果', short: '购物' };
+let renderer: SmallRenderer;
+
+beforeAll(async () => {
+  await mkdir(pictures, { recursive: true });
+  const script = await builtScript();
+  const made = await Promise.all(GraphicKind.options.map(async (kind) => [kind, await unpacked(kind, script)] as const));
+  renderer = await openSmallRenderer(Object.fromEntries(made));
+});
+afterAll(() => renderer.close());
+
+const hour = 3_600_000;
+const dataOf = (kind: string) => {
+  const found = [...oneOfEach(texts, Date.now() + hour), ...outcomes(texts)].find((one) => one.kind === kind);
+  if (!found) return {};
+  const { kind: _known, ...data } = found;
+  return data;
+};
+const ours = ['lower-third', 'product-card', 'vote-bar', 'label'] as const;
+
+/** The graphic inside a package, seen from the page. */
+const inside = (name: string) =>
+  renderer.page.evaluateHandle(
+    (n) => document.querySelectorAll('.layer')[n]?.firstElementChild?.shadowRoot?.querySelector('.stand')?.firstElementChild,
+    ours.indexOf(name as (typeof ours)[number]),
+  ) as Promise<ElementHandle<HTMLElement>>;
+const part = async (name: string, of: string) =>
+  (await inside(name)).evaluate((one, wanted) => one.shadowRoot?.querySelector(`[data-part="${wanted}"]`)?.textContent ?? null, of);
+const state = async (name: string) => (await inside(name)).evaluate((one) => one.dataset.state ?? '');
+const figures = (revision: number, sold: number) => ({
+  revision,
+  at: Date.now(),
+  polls: { apples: { turnout: 104_581, revision } },
+  products: { apples: { sold, left: 7616, at: Date.now() } },
+  sales: { units: 3, net: { minor: 100, currency: 'CNY' }, at: null },
+});
+
+describe('packages in another renderer', () => {
+  it('[G41] load, play and are seen, at the renderer’s own size', async () => {
+    for (const name of ours) {
+      expect((await renderer.add(name)).id).toBe(`tv.cuecart.river.harbour.${name}`);
+      expect(await renderer.load(name, dataOf(name))).toMatchObject({ statusCode: 200 });
+      expect(await renderer.act(name, 'playAction', { skipAnimation: name !== 'lower-third' })).toMatchObject({
+        statusCode: 200,
+        currentStep: 0,
+      });
+      expect(await state(name)).toBe('on');
+    }
+    const box = await (await inside('product-card')).boundingBox();
+    expect(Math.round((box?.x ?? 0) + (box?.width ?? 0))).toBe(Math.round(((1920 - 96) * 2) / 3));
+    expect(await part('product-card', 'sold-word')).toBe('Sold');
+  });
+
+  it('[G41] take partial data over what they have, figures by revision, and nothing changes while they are frozen', async () => {
+    await renderer.act('lower-third', 'updateAction', { data: { title: 'Grower', raised: true }, skipAnimation: true });
+    expect(await part('lower-third', 'title')).toBe('Grower');
+    expect(await part('lower-third', 'name')).toBe(texts.long);
+    await renderer.act('product-card', 'updateAction', { data: { price: { minor: 990 }, figuresLast: 0, figures: figures(2, 12_384) } });
+    expect(await part('product-card', 'whole')).toBe('9');
+    expect(await part('product-card', 'sold')).toBe('12,384');
+    await renderer.act('product-card', 'updateAction', { data: { figures: figures(1, 99) } });
+    expect(await part('product-card', 'sold')).toBe('12,384');
+    expect(await renderer.act('product-card', 'customAction', { id: 'freeze', payload: true })).toMatchObject({ statusCode: 200 });
+    await renderer.act('product-card', 'updateAction', { data: { figures: figures(3, 13_000) } });
+    expect(await part('product-card', 'sold')).toBe('12,384');
+    await renderer.act('product-card', 'customAction', { id: 'freeze', payload: false });
+    expect(await part('product-card', 'sold')).toBe('13,000');
+    await renderer.act('vote-bar', 'updateAction', {
+      data: { figuresLast: 0, figures: figures(4, 13_000), brand: { primary: '#5b3fa0' } },
+    });
+    expect(await part('vote-bar', 'turnout')).toBe('104,581');
+    await renderer.page.screenshot({ path: join(pictures, 'packages.png') });
+  });
+
+  it('[G41] hide figures that nobody has given again, and leave when their time is over', async () => {
+    await renderer.act('product-card', 'updateAction', { data: { figuresLast: 50, figures: figures(9, 14_000) } });
+    await eventually(async () => expect(await (await inside('product-card')).evaluate((one) => one.dataset.figures)).toBe('hidden'));
+    await renderer.act('vote-bar', 'updateAction', { data: { endsAt: Date.now() } });
+    // Three seconds behind the origin, by the default of its station.
+    expect(await state('vote-bar')).toBe('on');
+    await renderer.act('vote-bar', 'updateAction', { data: { endsAt: Date.now() - 2900 } });
+    await eventually(async () => expect(await state('vote-bar')).toBe('off'));
+    expect(await renderer.act('vote-bar', 'playAction')).toMatchObject({ statusCode: 400 });
+  });
+
+  it('[G41] answer every call in a wrong state, and calls that come on top of each other end as the last one says', async () => {
+    const name = 'label';
+    expect(await renderer.act(name, 'customAction', { id: 'dance' })).toMatchObject({ statusCode: 404 });
+    expect(await renderer.act(name, 'updateAction', { data: 'text' })).toMatchObject({ statusCode: 400 });
+    const answers = await renderer.page.evaluate(
+      async (one) =>
+        Promise.all([
+          window.renderer.act(one, 'stopAction', {}),
+          window.renderer.act(one, 'playAction', {}),
+          window.renderer.act(one, 'stopAction', {}),
+          window.renderer.act(one, 'playAction', { skipAnimation: true }),
+        ]),
+      name,
+    );
+    expect(answers.map((answer) => answer?.statusCode)).toEqual([200, 200, 200, 200]);
+    expect(await state(name)).toBe('on');
+    // One step: what comes after it is the end.
+    expect(await renderer.act(name, 'playAction', { skipAnimation: true })).toEqual({ statusCode: 200 });
+    expect(await state(name)).toBe('off');
+    expect(await renderer.remove(name)).toMatchObject({ statusCode: 200 });
+    expect(await renderer.act(name, 'playAction')).toMatchObject({ statusCode: 410 });
+    expect(await renderer.act(name, 'load', {})).toMatchObject({ statusCode: 410 });
+  });
+
+  it('[G41] of every kind there is play without any data, and ask for nothing but their own files', async () => {
+    for (const kind of GraphicKind.options) {
+      if (!ours.includes(kind as (typeof ours)[number])) await renderer.add(kind);
+      if (kind === 'label') continue;
+      expect([kind, await renderer.act(kind, 'load')]).toMatchObject([kind, { statusCode: 200 }]);
+      expect([kind, await renderer.act(kind, 'dispose')]).toMatchObject([kind, { statusCode: 200 }]);
+    }
+    expect(renderer.asked.some((address) => address.includes('.woff2'))).toBe(true);
+    const strange = renderer.asked.filter(
+      (address) => address !== '/' && !GraphicKind.options.some((kind) => address.startsWith(`/${kind}/`)),
+    );
+    expect(strange.filter((address) => address !== '/favicon.ico')).toEqual([]);
+  });
+});

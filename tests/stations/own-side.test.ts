@@ -1,0 +1,127 @@
+/** A station's own side over a real line: its page's data, its box, its messages; nothing for anybody else. */
+import { createServer, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import express from 'express';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import type { OwnSide } from '../../server/contract/own-side.ts';
+import { seconds } from '../../server/contract/units.ts';
+import { ownSide } from '../../server/core/own-side.ts';
+import type { StationAsk } from '../../server/core/station-asks.ts';
+import { type OwnSideDoor, ownSideDoor } from '../../server/stations/own-side-door.ts';
+import type { Knock } from '../../server/stations/wrong-keys.ts';
+import { eventually } from '../run/eventually.ts';
+import { label, noon, show, station } from './sample-show.ts';
+import { trueClock } from './true-clock.ts';
+
+const keys: Record<string, string> = { harbour: 'key-of-harbour', inland: 'key-of-inland' };
+let door: OwnSideDoor;
+let server: Server;
+let port: number;
+let heard: (readonly [string, StationAsk])[];
+let knocks: Knock[];
+let warned: string[];
+let answer: Awaited<ReturnType<Parameters<typeof ownSideDoor>[0]['hear']>>;
+
+const contact = { name: { zh: '主控', en: 'Master control' }, phone: '+86 10 5550 0100' };
+const deskOf = (id: string): OwnSide =>
+  ownSide({ view: show({ graphics: [label] }), context: null, station: station({ id }), pathDelay: seconds(8), contact });
+
+beforeEach(async () => {
+  [heard, knocks, warned, answer] = [[], [], [], { ok: true }];
+  door = ownSideDoor({
+    clock: trueClock,
+    log: { info: () => undefined, warn: (_, message) => void warned.push(message) },
+    keyOf: (id) => keys[id],
+    stationIds: () => Object.keys(keys),
+    desk: deskOf,
+    hear: async (...asked) => {
+      heard.push(asked);
+      return answer;
+    },
+    knocked: (knock) => void knocks.push(knock),
+  });
+  server = createServer(express().use(door.router));
+  await new Promise<void>((ready) => server.listen(0, '127.0.0.1', ready));
+  port = (server.address() as AddressInfo).port;
+});
+afterEach(async () => {
+  door.close();
+  server.closeAllConnections();
+  await new Promise((closed) => server.close(closed));
+});
+
+const ask = (path: string, key: string, body?: object) =>
+  fetch(`http://127.0.0.1:${port}/stations/v1/${path}`, {
+    method: body ? 'POST' : 'GET',
+    headers: { authorization: `Bearer ${key}`, 'content-type': 'application/json' },
+    ...(body ? { body: JSON.stringify(body) } : {}),
+  });
+
+describe('a station’s own side', () => {
+  it('[F25] tells a station its state, whom to ring and what it is to show', async () => {
+    const answered = await ask('desk', 'key-of-harbour');
+    expect(await answered.json()).toMatchObject({
+      station: { id: 'harbour' },
+      now: noon,
+      activation: 'live',
+      onAir: true,
+      delay: 8000,
+      shown: ['label'],
+      contact,
+    });
+  });
+
+  it('[F25] gives nothing for another station’s key, a forged one or none, and the attempt is in the log', async () => {
+    for (const [path, key, status] of [
+      ['desk?station=inland', 'key-of-harbour', 403],
+      ['desk', 'forged', 401],
+      ['break', 'forged', 401],
+    ] as const) {
+      const refused = await ask(path, key, path === 'break' ? { action: 'start', key: 'k' } : undefined);
+      expect(refused.status).toBe(status);
+      expect(JSON.stringify(await refused.json())).not.toContain('5550');
+    }
+    expect(await fetch(`http://127.0.0.1:${port}/stations/v1/desk?key=key-of-harbour`).then(({ status }) => status)).toBe(400);
+    expect(heard).toEqual([]);
+    expect(warned[0]).toContain('refused');
+    expect(knocks.some(({ isRight }) => isRight)).toBe(false);
+    expect(knocks).toMatchObject([{ station: 'inland', isRight: false }]);
+  });
+
+  it('[F22] does once what a box asks twice under one key, and refuses the key for something else', async () => {
+    const start = { action: 'start', key: 'gpi-1', length: 60_000 };
+    const both = await Promise.all([ask('break', 'key-of-harbour', start), ask('break', 'key-of-harbour', start)]);
+    expect(both.map(({ status }) => status)).toEqual([200, 200]);
+    expect(heard).toEqual([['harbour', { do: 'break', ask: start }]]);
+    expect((await ask('break', 'key-of-harbour', { action: 'end', key: 'gpi-1' })).status).toBe(409);
+    // Another station's keys are its own.
+    expect((await ask('break', 'key-of-inland', start)).status).toBe(200);
+    expect(heard).toHaveLength(2);
+  });
+
+  it('[F22] may be asked again under the same key when it was not done', async () => {
+    answer = { ok: false, why: 'off' };
+    expect((await ask('break', 'key-of-harbour', { action: 'start', key: 'gpi-2' })).status).toBe(409);
+    answer = { ok: true };
+    await eventually(async () => expect((await ask('break', 'key-of-harbour', { action: 'start', key: 'gpi-2' })).status).toBe(200));
+  });
+
+  it('[F22] says so to a box that asks too often, and does nothing of it', async () => {
+    const asked = await Promise.all(
+      Array.from({ length: 30 }, (_, n) => ask('break', 'key-of-harbour', { action: n % 2 ? 'end' : 'start', key: `k${n}` })),
+    );
+    const refused = asked.filter(({ status }) => status === 429);
+    expect(refused.length).toBeGreaterThanOrEqual(10);
+    expect(refused[0]?.headers.get('retry-after')).not.toBeNull();
+    expect(heard.length).toBe(30 - refused.length);
+  });
+
+  it('[F25] takes a message and marks, and nothing that is not one line of words', async () => {
+    expect((await ask('messages', 'key-of-harbour', { text: 'No sound here', key: 'm1' })).status).toBe(200);
+    expect((await ask('marks', 'key-of-harbour', { mark: 'seen', ids: ['a'] })).status).toBe(200);
+    expect(heard.map(([, asked]) => asked.do)).toEqual(['write', 'mark']);
+    for (const text of ['', 'x'.repeat(200), 'two\nlines'])
+      expect((await ask('messages', 'key-of-harbour', { text, key: 'm2' })).status).toBe(400);
+    expect((await ask('break', 'key-of-harbour', { action: 'start' })).status).toBe(400);
+  });
+});
