@@ -2,7 +2,6 @@
 import path from 'node:path';
 import type { Logger } from 'pino';
 import type { Config } from './config.ts';
-import type { Station } from './contract/show-file.ts';
 import type { HouseContact } from './contract/station-contact.ts';
 import { textIn } from './contract/units.ts';
 import type { Brand, OperatorView } from './contract/views.ts';
@@ -10,6 +9,7 @@ import { compressPlan } from './core/compress-plan.ts';
 import type { Plan } from './core/plan.ts';
 import { brandOf } from './core/read-plan.ts';
 import { delayOf } from './core/station-delay.ts';
+import type { Partner } from './core/station-settings-row.ts';
 import { listEpisodes, loadEpisode, loadSeries } from './show-files.ts';
 
 type Named = { readonly id: string; readonly obs: string };
@@ -17,7 +17,8 @@ export type Catalogue = {
   readonly scenes: readonly Named[];
   readonly inputs: readonly Named[];
   readonly shops: readonly { readonly id: string; readonly dialect: 'standard-webhooks' }[];
-  readonly partners: readonly { readonly station: Station; readonly delay: number }[];
+  /** As the series file has them. */
+  readonly partners: readonly Partner[];
   readonly currency: string;
   /** Whom stations ring. */
   readonly houseContact: HouseContact | null;
@@ -54,7 +55,7 @@ export const openCatalogue = async (config: Config, log: Logger): Promise<Catalo
     scenes: series?.scenes ?? [],
     inputs: series?.inputs ?? [],
     shops: series?.shops ?? [],
-    partners: (series?.stations ?? []).map((station) => ({ station, delay: delayOf(station, paths) })),
+    partners: (series?.stations ?? []).map((station) => ({ station, delay: delayOf(station, paths), path: paths[station.path] })),
     currency: series?.currency ?? 'CNY',
     houseContact: series?.houseContact ?? null,
     series: { id: series?.series ?? 'show', name: series ? textIn(series.name, 'en') : 'Show', brand: series && brandOf(series) },

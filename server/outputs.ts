@@ -8,7 +8,7 @@ import { isAway } from './core/away.ts';
 import { lettersOf } from './core/letters.ts';
 import { recordingFigures, recordingOutput, recordingOutputId } from './core/recording-view.ts';
 import { noWares, stationFigures } from './core/station-figures.ts';
-import { carriesCode, overlayDelay, stationOutput } from './core/station-view.ts';
+import { carriesCode, overlayDelay, stationOutput, viewersDelay } from './core/station-view.ts';
 import { waresOf } from './core/wares.ts';
 import type { Preview, PreviewAsked } from './operators/graphic-preview.ts';
 import type { Playout } from './playout/playout.ts';
@@ -19,7 +19,11 @@ const asOutput = (playout: Playout, program: OutputView, output: string): Output
   if (output === recordingOutputId) return recordingOutput(program);
   const partner = playout.partner(output);
   if (!partner) return undefined;
-  return stationOutput(program, partner.station, partner.delay, playout.isMuted(output), playout.localBreaks(output));
+  return stationOutput(program, partner.station, partner.delay, {
+    isMuted: playout.isMuted(output),
+    breaks: playout.localBreaks(output),
+    dumped: playout.dumpOf(output),
+  });
 };
 
 export const outputOf = (playout: Playout, output: string): OutputView | undefined => asOutput(playout, playout.program(), output);
@@ -56,8 +60,9 @@ export const figuresNow = (playout: Playout): ((output: string) => Figures | und
     const partner = playout.partner(output);
     if (!partner) return newest;
     const { station, delay } = partner;
-    const isEmpty = isAway(playout.localBreaks(output), newest.at, overlayDelay(station, delay));
-    return isEmpty ? undefined : ofStation(station, kind, delay);
+    const dumped = playout.dumpOf(output);
+    if (isAway(playout.localBreaks(output), newest.at, overlayDelay(station, delay), dumped)) return undefined;
+    return ofStation(station, kind, viewersDelay(newest.at, delay, dumped));
   };
 };
 

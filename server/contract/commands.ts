@@ -165,6 +165,9 @@ export const CommandSchema = z.discriminatedUnion('type', [
   command('station.mute', { stationId: Id, reason }),
   command('station.unmute', { stationId: Id }),
   ...stationCommands,
+  command('station.dump', { stationId: Id }).describe(
+    'It has dumped its delay: its graphics follow at once, and then as it builds it up again',
+  ),
   command('alarm.acknowledge', {
     kind: AlarmKind,
     stations: z

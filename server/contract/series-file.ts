@@ -7,6 +7,7 @@ import { Hotline } from './shop-fields.ts';
 import { Colour, Currency, Decibels, Language, LocalDate, lengthOf, listOf, Window, Words, written, YesOrNo } from './show-fields.ts';
 import { HouseContact } from './station-contact.ts';
 import { StationLabel, stationSettings } from './station-settings.ts';
+import { Webhooks } from './station-webhooks.ts';
 import { ThemeSchema } from './theme.ts';
 import { Id, LocalText } from './units.ts';
 
@@ -53,6 +54,10 @@ export const StationSchema = z.strictObject({
   excludes: listOf(GraphicKind, 20).default([]).describe('Graphics this station must not have'),
   labels: listOf(StationLabel, 10).default([]).describe('Labels this station must show, each in its corner where it has one'),
   ...stationSettings,
+  webhooks: Webhooks.optional(),
+  rebuild: lengthOf(1000, 1_200_000, 'at most "20m"')
+    .optional()
+    .describe('How long it takes to build its delay up again after it was dumped; at least four times the delay'),
   breaks: listOf(LocalBreakSchema, 12).optional().describe('When this station leaves the show for something of its own, and for how long'),
 });
 

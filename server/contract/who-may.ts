@@ -91,6 +91,7 @@ const rules: Readonly<Record<Command['type'], Rule>> = {
   'station.asWritten': directing,
   'station.rotateKey': directing,
   'station.revokeKey': directing,
+  'station.dump': drawing,
   'localBreak.plan': directing,
   'localBreak.drop': directing,
   'localBreak.start': directing,

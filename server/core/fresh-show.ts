@@ -40,6 +40,7 @@ export const freshShow = (plan: Plan): ShowContext => ({
   proposals: [],
   muted: {},
   stationChanges: {},
+  dumped: {},
   alarmMarks: noMarks,
   localBreaks: local.freshBreaks(plan),
   stationMessages: [],

@@ -4,6 +4,7 @@
 import type { LocalBreak } from '../contract/local-breaks.ts';
 import type { EpochMs, Ms } from '../contract/units.ts';
 import { awayOf, outNow } from './away.ts';
+import { onAirAt } from './delay-ramp.ts';
 import type { FactBody } from './facts.ts';
 import type { ShowContext } from './show-state.ts';
 import { stationNow } from './station-changes.ts';
@@ -43,8 +44,9 @@ export const localBreaksDue = ({ localBreaks }: ShowContext, now: EpochMs): read
 /** Moments at which a break begins or ends, in the station's picture and in what may leave for it. */
 export const localBreakMoments = (context: ShowContext): readonly EpochMs[] =>
   Object.entries(context.localBreaks).flatMap(([stationId, breaks]) => {
+    const dumped = context.dumped[stationId];
     const delay = delayTo(context, stationId);
     return awayOf(breaks).flatMap(({ leavesAt, rejoinsAt }) =>
-      [leavesAt, ...(rejoinsAt === null ? [] : [rejoinsAt])].flatMap((at) => [at, at - delay]),
+      [leavesAt, ...(rejoinsAt === null ? [] : [rejoinsAt])].flatMap((at) => [at, onAirAt(at, delay, dumped)]),
     );
   });

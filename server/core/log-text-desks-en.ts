@@ -21,6 +21,7 @@ const alarms: Readonly<Record<AlarmKind, string>> = {
   lagging: 'lagging',
   differs: 'shows something else',
   refused: 'refused for its key',
+  drift: 'not at its delay',
 };
 const mostNamed = 5;
 
@@ -32,6 +33,7 @@ export const stationTexts = (names: Names): Texts<StationFact> => {
   };
   return {
     ...settingTexts(names),
+    'station.dumped': (one) => `Delay dumped: ${station(one.stationId)}; built up again over ${Math.round(one.over / 1000)} s`,
     'station.muted': (one) => `MUTED: ${station(one.stationId)}: ${one.reason}`,
     'station.unmuted': (one) => `No longer muted: ${station(one.stationId)}`,
     'alarm.acknowledged': (one) => `Alarm acknowledged, ${alarms[one.kind]}: ${named(one.stations.map(({ id }) => id))}`,

@@ -146,6 +146,7 @@ export const showMachine = setup({
     'mute the station': assign(folding(['station.muted', 'station.unmuted'], station.foldMute)),
     'change the station': assign(folding(['station.excluded', 'station.labelled', 'station.delayed'], foldChange)),
     'take the station as written': assign(folding(['station.asWritten'], foldAsWritten)),
+    'dump the delay': assign(folding(['station.dumped'], station.foldDump)),
     'mark the alarms': assign(folding(['alarm.acknowledged', 'alarm.shelved', 'alarm.unshelved'], station.foldAlarm)),
     'note the local break': assign(folding(local.breakFacts, local.foldLocalBreak)),
     'keep what was written': assign(folding(['stationMessage.sent'], talk.foldStationMessage)),

@@ -5,6 +5,7 @@
 
 import type { CrowdSize } from '../contract/crowd.ts';
 import type { LocalBreak } from '../contract/local-breaks.ts';
+import type { Dumped } from '../contract/outside-views.ts';
 import type { RowEdited } from '../contract/plan-edits.ts';
 import type { ProposedEdit } from '../contract/producer-views.ts';
 import type { StationMessage } from '../contract/station-messages.ts';
@@ -121,6 +122,7 @@ export type ShowContext = {
   readonly muted: Readonly<Record<string, Muted>>;
   /** By station: what was changed of it tonight. */
   readonly stationChanges: Readonly<Record<string, StationChange>>;
+  readonly dumped: Readonly<Record<string, Dumped>>;
   readonly alarmMarks: AlarmMarks;
   /** By station. */
   readonly localBreaks: Readonly<Record<string, readonly LocalBreak[]>>;

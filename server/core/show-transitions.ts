@@ -30,6 +30,7 @@ export const always = {
   'station.asWritten': { actions: 'take the station as written' },
   'station.keyRotated': { actions: 'only log it' },
   'station.keyRevoked': { actions: 'only log it' },
+  'station.dumped': { actions: 'dump the delay' },
   'alarm.acknowledged': { actions: 'mark the alarms' },
   'alarm.shelved': { actions: 'mark the alarms' },
   'alarm.unshelved': { actions: 'mark the alarms' },

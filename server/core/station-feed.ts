@@ -12,7 +12,7 @@ import { isAway } from './away.ts';
 import { type OwnBreaks, ownBreaks } from './own-breaks.ts';
 import type { PlannedStation } from './station-hours.ts';
 import { mayPoll, mayProduct, maySegment, type StationMay, stationMay } from './station-may.ts';
-import { overlayDelay, reachesPartners, stationGraphics } from './station-view.ts';
+import { overlayDelay, reachesPartners, stationGraphics, viewersDelay } from './station-view.ts';
 
 export type StationPoll = {
   readonly id: string;
@@ -47,6 +47,8 @@ export type StationState = {
   readonly episode: { readonly id: string; readonly title: LocalText; readonly date: string } | null;
   /** How much later than the origin this station's viewers see it. */
   readonly delay: Ms;
+  /** It dumped its delay then, and builds it up again evenly over so long: until then its delay is less than `delay`. */
+  readonly dumped?: { readonly at: EpochMs; readonly over: Ms };
   readonly segment: {
     readonly runId: string;
     readonly id: string;
@@ -153,13 +155,18 @@ export const offAir = (delay: Ms, muted = false): StationState => ({
   ended: { ended: false },
 });
 
+const dumpSaid = ({ dumped }: OperatorView, { id }: PlannedStation): Pick<StationState, 'dumped'> => {
+  const own = dumped?.[id];
+  return own ? { dumped: { at: own.at, over: own.over } } : {};
+};
+
 /** The show as this station may know it. @param pathDelay ms, of the path the station's viewers watch by */
 export const stationState = (view: OperatorView, station: PlannedStation, pathDelay: Ms): StationState => {
   const delay = overlayDelay(station, pathDelay);
   const { activation, episode, phase } = view;
   if (!activation || !reachesPartners(activation.kind)) return offAir(delay);
   if (Object.hasOwn(view.muted, station.id)) return offAir(delay, true);
-  const may = stationMay(station, pathDelay, view.at);
+  const may = stationMay(station, viewersDelay(view.at, pathDelay, view.dumped?.[station.id]), view.at);
   if (may.isOut) return offAir(delay);
   const polls = view.polls.filter(({ id }) => mayPoll(may, view.wares, id));
   const breaks = view.localBreaks[station.id] ?? [];
@@ -170,10 +177,11 @@ export const stationState = (view: OperatorView, station: PlannedStation, pathDe
     kind: activation.kind === 'live' ? 'live' : 'simulated',
     episode: episode && { id: episode.id, title: episode.title, date: episode.date },
     delay,
+    ...dumpSaid(view, station),
     segment: segmentSaid(view, may),
     break: { on: phase === 'break' || view.onAir?.slate === 'break', ...ownBreaks(view, breaks, delay) },
     product: may.kind('product-card') ? productSaid(view, may) : null,
-    graphics: isAway(breaks, view.at, delay) ? [] : stationGraphics(view.graphics, station, may),
+    graphics: isAway(breaks, view.at, delay, view.dumped?.[station.id]) ? [] : stationGraphics(view.graphics, station, may),
     polls: may.kind('vote-bar') ? polls.flatMap((row) => pollSaid(row, station, pathDelay)) : [],
     results: may.kind('result') ? polls.flatMap(resultSaid) : [],
     corrections: may.kind('result') ? polls.flatMap(correctionSaid) : [],
@@ -182,7 +190,7 @@ export const stationState = (view: OperatorView, station: PlannedStation, pathDe
   };
 };
 
-type Change = Omit<StationEvent, 'id'>;
+export type Change = Omit<StationEvent, 'id'>;
 /** In this order they are said: a partner hears of the segment before what is on screen in it. */
 const parts = {
   segment: 'segment',
@@ -198,7 +206,15 @@ const parts = {
 type Part = keyof typeof parts;
 const partNames = Object.keys(parts) as readonly Part[];
 const same = (a: unknown, b: unknown) => JSON.stringify(a) === JSON.stringify(b);
-const frame = ({ onAir, muted, activation, kind, episode, delay }: StationState) => ({ onAir, muted, activation, kind, episode, delay });
+const frame = ({ onAir, muted, activation, kind, episode, delay, dumped }: StationState) => ({
+  onAir,
+  muted,
+  activation,
+  kind,
+  episode,
+  delay,
+  dumped,
+});
 
 /**
  * What to tell a partner who knows `before`. Nothing when nothing of theirs changed; one snapshot when the
@@ -227,38 +243,11 @@ const fold = (known: StationState, { type, data }: Pick<StationEvent, 'type' | '
 export const foldEvents = (state: StationState, events: readonly Pick<StationEvent, 'type' | 'data'>[]): StationState =>
   events.reduce(fold, state);
 
-/** A moment of the show for all stations at once: those that may know the same share one state, and so one list of what changed. */
-export type FeedMoment = {
-  readonly at: EpochMs;
-  stateOf(station: PlannedStation, pathDelay: Ms): StationState;
-  changesOf(before: StationState, after: StationState): readonly Change[];
-};
-
-/** All that a station's state is made from, beside the show. */
-const ruleOf = (station: PlannedStation, pathDelay: Ms): string => {
-  const { path, delivery, votes, excludes, categories, withoutCategories, openFor, outAt } = station;
-  return JSON.stringify([path, delivery, pathDelay, votes, excludes, categories, withoutCategories, openFor, outAt]);
-};
-
-export const feedMoment = (view: OperatorView): FeedMoment => {
-  const states = new Map<string, StationState>();
-  const changes = new Map<StationState, Map<StationState, readonly Change[]>>();
-  return {
-    at: view.at,
-    stateOf(station, pathDelay) {
-      // Whoever has breaks of its own has a state of its own.
-      const own = Object.hasOwn(view.localBreaks, station.id) ? `${station.id} ` : '';
-      const rule = Object.hasOwn(view.muted, station.id) ? `muted ${overlayDelay(station, pathDelay)}` : own + ruleOf(station, pathDelay);
-      const state = states.get(rule) ?? stationState(view, station, pathDelay);
-      states.set(rule, state);
-      return state;
-    },
-    changesOf(before, after) {
-      const known = changes.get(after) ?? new Map<StationState, readonly Change[]>();
-      changes.set(after, known);
-      const found = known.get(before) ?? stationEvents(before, after, view.at);
-      known.set(before, found);
-      return found;
-    },
-  };
-};
+/**
+ * A signed head is never taken back: a server that has just started has not heard it from the phones' door yet.
+ * @returns `after` itself where nothing is missing
+ */
+export const keepsItsHead = (before: StationState, after: StationState): StationState =>
+  after.checkpoint === null && before.checkpoint !== null && after.activation === before.activation && after.activation !== null
+    ? { ...after, checkpoint: before.checkpoint }
+    : after;

@@ -11,6 +11,7 @@ import type { GraphicData, GraphicOn, Ware } from '../contract/graphics.ts';
 import type { GraphicKind } from '../contract/show-file.ts';
 import type { Wares } from '../contract/station-desk.ts';
 import type { EpochMs, Ms } from '../contract/units.ts';
+import { type DumpedThen, onAirAt } from './delay-ramp.ts';
 import { boardWithout } from './evening-board.ts';
 import { kindsOf } from './graphic-dress.ts';
 import type { PlannedStation } from './station-hours.ts';
@@ -104,10 +105,12 @@ export const mayPoll = (may: StationMay, wares: Wares, id: string): boolean => m
 /** By its name: a segment that is about something else than what it may have still runs. */
 export const maySegment = (may: StationMay, wares: Wares, id: string): boolean => mayAll(may, wares, of(wares.segments, id));
 
+type ByClock = { readonly station: MayRule; readonly delay: Ms; readonly dumped?: DumpedThen | undefined };
+
 /** When what any of these may have changes next by the clock, at the origin; null: never. @param after only what is later */
-export const nextChange = (stations: readonly { readonly station: MayRule; readonly delay: Ms }[], after: EpochMs): EpochMs | null => {
-  const moments = stations.flatMap(({ station: { openFor = [], outAt }, delay }) =>
-    [...openFor.flatMap(({ from, to }) => [from, to]), ...(outAt === undefined ? [] : [outAt])].map((at) => at - delay),
+export const nextChange = (stations: readonly ByClock[], after: EpochMs): EpochMs | null => {
+  const moments = stations.flatMap(({ station: { openFor = [], outAt }, delay, dumped }) =>
+    [...openFor.flatMap(({ from, to }) => [from, to]), ...(outAt === undefined ? [] : [outAt])].map((at) => onAirAt(at, delay, dumped)),
   );
   return earlier(...moments.filter((at) => at > after));
 };

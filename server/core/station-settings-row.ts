@@ -3,6 +3,7 @@
 import type { Path, Station } from '../contract/show-file.ts';
 import type { StationSettingsRow } from '../contract/station-desk.ts';
 import type { Ms } from '../contract/units.ts';
+import type { DumpedThen } from './delay-ramp.ts';
 import { delayBounds } from './station-delay.ts';
 import type { PlannedStation, StationChange } from './station-hours.ts';
 import { demanded } from './station-labels.ts';
@@ -15,6 +16,8 @@ export type Partner = {
   /** As the series file has it. */
   readonly written?: Station | undefined;
   readonly change?: StationChange | undefined;
+  /** Its delay was dumped. */
+  readonly dumped?: DumpedThen | undefined;
 };
 
 const onlySet = <T extends object>(all: T): T => Object.fromEntries(Object.entries(all).filter(([, value]) => value !== undefined)) as T;

@@ -7,10 +7,12 @@
 import type { ActivationKind } from '../contract/audience.ts';
 import type { GraphicOn } from '../contract/graphics.ts';
 import type { LocalBreak } from '../contract/local-breaks.ts';
+import type { Dumped } from '../contract/outside-views.ts';
 import type { Station } from '../contract/show-file.ts';
 import type { EpochMs, Ms } from '../contract/units.ts';
 import type { OutputView } from '../contract/views.ts';
 import { awayOf, isAway } from './away.ts';
+import { type DumpedThen, seenAt } from './delay-ramp.ts';
 import type { PlannedStation } from './station-hours.ts';
 import { inItsCorner, ownLabels } from './station-labels.ts';
 import { type StationMay, stationMay } from './station-may.ts';
@@ -51,22 +53,31 @@ export const voteToScan = ({
 /** This output shows a picture with a rotating code of its own, and a vote that its viewers may vote in is on. */
 export const carriesCode = (view: Pick<OutputView, 'output' | 'graphics'>): boolean => voteToScan(view) !== undefined;
 
+/** By how much its viewers see later what is at the origin now. */
+export const viewersDelay = (at: EpochMs, pathDelay: Ms, dumped: DumpedThen | null | undefined): Ms => seenAt(at, pathDelay, dumped) - at;
+
+/** What holds for one station now. */
+export type OwnNow = {
+  /** It gets nothing, as if nothing were on air. */
+  readonly isMuted?: boolean;
+  /** Of its own: of what its viewers would see meanwhile nothing leaves. */
+  readonly breaks?: readonly LocalBreak[];
+  readonly dumped?: Dumped | undefined;
+};
+
 /**
  * The view of this station's overlay page, from the program's view.
  * @param pathDelay ms, of the path the station's viewers watch by
- * @param isMuted it gets nothing, as if nothing were on air
- * @param breaks of its own: of what its viewers would see meanwhile nothing leaves
  */
 export const stationOutput = (
   view: OutputView,
   station: PlannedStation,
   pathDelay: Ms,
-  isMuted = false,
-  breaks: readonly LocalBreak[] = [],
+  { isMuted = false, breaks = [], dumped }: OwnNow = {},
 ): OutputView => {
-  const may = stationMay(station, pathDelay, view.at);
+  const may = stationMay(station, viewersDelay(view.at, pathDelay, dumped), view.at);
   const reaches = reachesPartners(view.activation) && !isMuted && !may.isOut;
-  const isEmpty = isAway(breaks, view.at, overlayDelay(station, pathDelay));
+  const isEmpty = isAway(breaks, view.at, overlayDelay(station, pathDelay), dumped);
   const origin = reaches && !isEmpty ? stationGraphics(view.graphics, station, may) : [];
   // Its own labels are graphics like others: no kind that it excludes, and none after its hard out.
   const own = reaches && !isEmpty ? ownLabels(station, origin).flatMap((graphic) => may.graphic(graphic) ?? []) : [];
@@ -80,6 +91,7 @@ export const stationOutput = (
     picture: null,
     // A muted page is emptied at once, whatever it still holds back.
     delay: isMuted ? 0 : overlayDelay(station, pathDelay),
+    ...(dumped ? { dumped } : {}),
     ...(reaches && breaks.length > 0 ? { localBreak: { empty: isEmpty, away: awayOf(breaks) } } : {}),
     station: { id: station.id, name: station.name, colour: station.colour ?? null },
   };

@@ -2,7 +2,7 @@
 
 import type { Sound } from '../contract/monitors.ts';
 import type { EpochMs } from '../contract/units.ts';
-import type { OperatorView, OutputView } from '../contract/views.ts';
+import type { OperatorView } from '../contract/views.ts';
 import { adLibRows } from '../core/ad-lib-rows.ts';
 import { clipInput, clipView } from '../core/clip-view.ts';
 import { cueRows } from '../core/cue-rows.ts';
@@ -12,11 +12,10 @@ import { guestRows } from '../core/guest-rows.ts';
 import { localBreakRows } from '../core/local-break-rows.ts';
 import * as core from '../core/operator-view.ts';
 import { outputRows } from '../core/output-rows.ts';
-import { wantedPicture, wantedShot } from '../core/picture.ts';
+import { wantedPicture } from '../core/picture.ts';
 import { pollRows } from '../core/poll-rows.ts';
 import { branchPreviews, proposalRows } from '../core/proposal-rows.ts';
-import { isOnAir, phaseOf } from '../core/show.ts';
-import { onAirRun, segmentOf } from '../core/show-state.ts';
+import { phaseOf } from '../core/show.ts';
 import { stationsNow } from '../core/station-changes.ts';
 import { delayOf } from '../core/station-delay.ts';
 import { noWares } from '../core/station-figures.ts';
@@ -148,6 +147,7 @@ const showPart = (seen: Seen) => {
     wares: waresOf(context.plan),
     ...graphicsPart(seen, running),
     muted: context.muted,
+    dumped: context.dumped,
     localBreaks: localBreakRows(context),
     stationMessages: stationMessageRows(context),
     messages: context.messages,
@@ -217,44 +217,5 @@ export const operatorView = (seen: Seen): OperatorView => {
     ordersAsOf: around.ordersAsOf,
     preflight: seen.preflight,
     notices: seen.notices,
-  };
-};
-
-const plainBrand = { primary: '#b3261e', accent: '#f2b134', ink: '#1b1b1b', paper: '#fffdf7' };
-
-/** The program output. A station's is made from it by `core/station-view`. */
-export const programView = (seen: Seen): OutputView => {
-  const { running, switcher, now } = seen;
-  const observed = switcher.observed();
-  const context = running?.show.context;
-  const run = context ? onAirRun(context) : null;
-  const picture =
-    switcher.kind === 'rehearsal' && running && isOnAir(running.show) && observed.program !== null
-      ? {
-          program: observed.program,
-          preview: observed.preview,
-          open: Object.entries(observed.sound).flatMap(([name, one]) => (one.open ? [name] : [])),
-          transition: run?.transition ?? { kind: 'cut' as const, rate: 0 },
-          title:
-            context && run
-              ? context.slate === null
-                ? segmentOf(context, run.segmentId).title
-                : (wantedShot(context)?.label ?? null)
-              : null,
-        }
-      : null;
-  return {
-    epoch: seen.epoch,
-    revision: seen.revision,
-    at: now,
-    output: 'program',
-    language: context?.plan.episode.languages[0] ?? 'zh',
-    brand: context?.plan.episode.brand ?? plainBrand,
-    activation: running && phaseOf(running.show) !== 'ended' ? running.activation.kind : null,
-    graphics: running ? graphicsOn(running.show, now, seen.links) : [],
-    picture,
-    ...(context ? { zone: context.plan.episode.zone } : {}),
-    delay: 0,
-    station: null,
   };
 };

@@ -20,18 +20,19 @@ import type { ShowKeeper } from './show-keeper.ts';
 const papersOf = (context: ShowContext | undefined, now: EpochMs) =>
   context ? { asRun: asRunRows(context, now), order: printedOrder(context, now) } : null;
 
-const partnerOf = ({ plan, stationChanges }: ShowContext, station: PlannedStation): Partner => ({
+const partnerOf = ({ plan, stationChanges, dumped }: ShowContext, station: PlannedStation): Partner => ({
   station,
   delay: delayOf(station, plan.paths),
   path: plan.paths[station.path],
   written: plan.stations[station.id],
   change: stationChanges[station.id],
+  dumped: dumped[station.id],
 });
 
 export const lookUps = (
   keeper: ShowKeeper,
   clock: Clock,
-): Pick<Playout, 'isMuted' | 'localBreaks' | 'partner' | 'partners' | 'activation' | 'plan' | 'context' | 'papers'> => ({
+): Pick<Playout, 'isMuted' | 'dumpOf' | 'localBreaks' | 'partner' | 'partners' | 'activation' | 'plan' | 'context' | 'papers'> => ({
   partner: (id) => {
     const context = keeper.running()?.show.context;
     const station = context && stationNow(context, id);
@@ -42,6 +43,7 @@ export const lookUps = (
     return context ? Object.values(stationsNow(context)).map((station) => partnerOf(context, station)) : null;
   },
   isMuted: (stationId) => Object.hasOwn(keeper.running()?.show.context.muted ?? {}, stationId),
+  dumpOf: (stationId) => keeper.running()?.show.context.dumped[stationId],
   localBreaks: (stationId) => {
     const context = keeper.running()?.show.context;
     return context ? breaksOf(context, stationId) : [];

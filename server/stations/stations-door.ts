@@ -1,34 +1,38 @@
 /**
  * The partners' feed: `GET /stations/v1/stream` (server-sent events), `GET /stations/v1/state` (a snapshot), flat rows for pollers, the same
- * events over sockets, and `POST /stations/v1/ack`.
+ * events over sockets, and what a station says (`ack`, `dumped`). Structural events are posted to its own address too, where it has one.
  *
  * Each partner hears, behind its own key, what `core/station-feed` lets it have: a snapshot, then every structural
  * event once and in order, figures and its own picture's code newest wins, a heartbeat at most two seconds apart. Who returns with a known
- * `Last-Event-ID` misses nothing; anyone else starts from a snapshot. No partner can slow the show.
+ * `Last-Event-ID` misses nothing, also when it is of an earlier life of the server; anyone else starts from a snapshot. No partner can slow the show.
  */
-import express, { type Request, type Response, type Router } from 'express';
+import express, { type Router } from 'express';
 import type { Server } from 'socket.io';
 import type { Figures } from '../contract/graphics.ts';
-import type { EpochMs } from '../contract/units.ts';
 import type { OperatorView } from '../contract/views.ts';
+import type { FeedMoment } from '../core/feed-moment.ts';
 import type { CodeNow } from '../core/station-code.ts';
-import { type FeedMoment, feedMoment } from '../core/station-feed.ts';
-import { noWares, stationFigures } from '../core/station-figures.ts';
+import { stationFigures } from '../core/station-figures.ts';
 import type { FeedRow } from '../core/station-health.ts';
 import type { Partner } from '../core/station-settings-row.ts';
 import type { Clock } from '../ports/clock.ts';
-import { acknowledge } from './acknowledging.ts';
+import type { FeedBook } from '../ports/feed-book.ts';
+import { changesForAll } from './changes-for-all.ts';
 import { codesForAll } from './codes-for-all.ts';
-import { type FeedLine, openFeedLine } from './feed-line.ts';
-import { openFeedText } from './feed-text.ts';
-import { answerRefused, type Caller, type GateNeeds, keyGate } from './key-gate.ts';
-import { listen, slowWords, tooMany } from './listening.ts';
+import type { Dump } from './dumped.ts';
+import type { FeedLine } from './feed-line.ts';
+import { type Earlier, nothingEarlier } from './feed-past.ts';
+import { openFeedRecord } from './feed-record.ts';
+import { addRoutes } from './feed-routes.ts';
+import { figuresForAll } from './figures-for-all.ts';
+import { type GateNeeds, keyGate } from './key-gate.ts';
+import { listen, slowWords } from './listening.ts';
 import { openFeeds } from './open-feeds.ts';
-import { pollersRouter } from './pollers.ts';
-import { openRounds, type Rounds } from './rounds.ts';
-import { type Found, seatFinder } from './seat-finder.ts';
+import { openRounds } from './rounds.ts';
+import { seatFinder } from './seat-finder.ts';
 import { openSeat, type StationSeat } from './station-seat.ts';
 import { type Enter, type HowToOpen, stationsSockets } from './stations-sockets.ts';
+import { type WebhookNeeds, webhooksForAll } from './webhooks/webhooks-for-all.ts';
 import type { Knock } from './wrong-keys.ts';
 
 type Say = (fields: Readonly<Record<string, unknown>>, message: string) => void;
@@ -50,6 +54,14 @@ export type StationsNeeds = {
   readonly code: (stationId: string) => CodeNow | undefined;
   /** Told of each that comes with a key: the right one, or a wrong one in the name of a station of the series. */
   readonly knocked: (knock: Knock) => void;
+  /** Without one nothing outlives this life of the server. */
+  readonly book?: Pick<FeedBook, 'write' | 'figuresAfter' | 'markHook'>;
+  /** The station says that it has dumped its delay. @returns whether that is recorded, or why it is not done */
+  readonly dumped?: Dump;
+  /** Without it nothing is posted. */
+  readonly webhooks?: WebhookNeeds;
+  /** What the book had when this life began. */
+  readonly earlier?: Earlier;
 };
 
 export type StationsDoor = {
@@ -69,20 +81,6 @@ export type StationsDoor = {
 };
 
 const heartbeat = 1500;
-/** Four a second: more helps no partner's graphics. */
-const figuresGap = 250;
-
-/** Partners' pages live on other origins; the key, not the origin, lets them in. */
-const openToPages = (request: Request, response: Response, next: () => void) => {
-  response.set({
-    'access-control-allow-origin': '*',
-    'access-control-allow-headers': 'Authorization, Content-Type, Last-Event-ID, If-None-Match',
-    'access-control-expose-headers': 'ETag',
-    'access-control-max-age': '600',
-  });
-  if (request.method === 'OPTIONS') response.status(204).end();
-  else next();
-};
 
 type Seats = {
   readonly seatOf: (id: string) => StationSeat | undefined;
@@ -91,111 +89,72 @@ type Seats = {
 };
 
 /** A seat for each partner from the first time it is named, kept for the life of the door: its sequence never starts again. */
-const openSeats = ({ stations, epoch, clock }: StationsNeeds): Seats => {
+const openSeats = ({ stations, epoch, clock, earlier = nothingEarlier }: StationsNeeds): Seats => {
   const seats = new Map<string, StationSeat>();
+  const open = (partner: Partner) => {
+    const before = earlier.seats.get(partner.station.id);
+    const seat = openSeat(epoch, partner, clock.now, before);
+    const { figures } = earlier;
+    if (figures && figures.activation === before?.state.activation) seat.figure(stationFigures(figures.figures));
+    seats.set(partner.station.id, seat);
+  };
   const settle = () => {
-    for (const partner of stations())
-      if (!seats.has(partner.station.id)) seats.set(partner.station.id, openSeat(epoch, partner, clock.now));
+    for (const partner of stations()) if (!seats.has(partner.station.id)) open(partner);
   };
   settle();
   return { seatOf: (id) => seats.get(id), all: () => [...seats.values()], settle };
 };
 
-const answerState = (epoch: string, seat: StationSeat, request: Request, response: Response) => {
-  const figures = seat.figures();
-  const code = seat.code();
-  const tag = `"${seat.snapshot().id}-${figures?.revision ?? 0}-${code ? `${code.code}-${code.until}` : 0}"`;
-  response.set({ etag: tag, 'cache-control': 'no-cache' });
-  // Not Express's `fresh`: it answers whole to clients that send "no-cache" along with their tag, as Node's fetch does.
-  if (request.get('if-none-match') === tag) response.status(304).end();
-  else response.json({ epoch, snapshot: seat.snapshot(), figures: figures ?? null, code });
-};
+/** Of a station's own feed, as its events name it. */
+const sourceOf =
+  ({ base = '/stations/v1' }: Pick<StationsNeeds, 'base'>) =>
+  (stationId: string): string =>
+    `${base}/${stationId}`;
 
-/** The newest figures to everyone, not too often. */
-const figuresForAll = (clock: Clock, all: Seats['all'], rounds: Rounds<StationSeat>) => {
-  let wares = noWares;
-  let newest: Figures | undefined;
-  let toldAt: EpochMs = 0;
-  let cancel: (() => void) | undefined;
-  const tell = () => {
-    cancel = undefined;
-    toldAt = clock.now();
-    if (!newest) return;
-    const figuresOf = stationFigures(newest, wares);
-    rounds.begin(all(), (seat) => seat.figure(figuresOf));
+/** Whom changes, figures and codes are told to, and in which order. */
+const openTelling = (needs: StationsNeeds, seats: Seats) => {
+  const { clock, log, epoch, stations, earlier = nothingEarlier } = needs;
+  const { all, seatOf } = seats;
+  const codes = codesForAll(needs, all);
+  const rounds = openRounds<StationSeat>((error) => log.warn({ error: String(error) }, 'A station could not be told of a change.'));
+  const record = openFeedRecord({ book: needs.book, clock, report: (error, what) => log.warn({ error: String(error) }, what) });
+  const source = sourceOf(needs);
+  const hooks = needs.webhooks && webhooksForAll({ ...needs.webhooks, source, clock, marks: earlier.hooks, book: needs.book, log });
+  const told = () => {
+    codes.tell();
+    hooks?.follow(stations(), seatOf);
   };
+  const changes = changesForAll({ epoch, stations, seats, rounds, record, told });
+  const numbers = figuresForAll({ clock, all, rounds, record, activation: changes.activation, earlier });
   return {
-    /** What the figures are of. */
-    follow: (view: OperatorView) => {
-      wares = view.wares;
+    ...{ codes, hooks, changes, numbers, wares: numbers.wares },
+    close: async () => {
+      rounds.finish();
+      await record.close();
+      rounds.finish();
+      hooks?.close();
+      numbers.close();
+      codes.close();
     },
-    publish: (figures: Figures) => {
-      newest = figures;
-      cancel ??= clock.wakeAt(Math.max(clock.now(), toldAt + figuresGap), tell);
-    },
-    close: () => cancel?.(),
   };
-};
-
-type RouteNeeds = Pick<StationsNeeds, 'clock' | 'epoch' | 'base'> & {
-  readonly find: (caller: Caller) => Found;
-  readonly look: (seat: StationSeat) => void;
-  readonly openLine: (seat: StationSeat, address: string | undefined, how: HowToOpen) => FeedLine;
-  readonly enter: Enter;
-};
-
-const addRoutes = (router: Router, { clock, epoch, base, find, look, openLine, enter }: RouteNeeds) => {
-  const written = openFeedText();
-  const foundFor = (request: Request, response: Response): Extract<Found, { ok: true }> | undefined => {
-    const found = find(request);
-    if (found.ok) return found;
-    answerRefused(response, found, true);
-    return undefined;
-  };
-  /** Whoever is to be told of it. */
-  const see = (request: Request, response: Response) => {
-    const found = foundFor(request, response);
-    if (found) look(found.seat);
-    return found;
-  };
-  router.use('/stations/v1', openToPages);
-  router.get('/stations/v1/state', (request, response) => {
-    const seat = see(request, response)?.seat;
-    if (seat) answerState(epoch, seat, request, response);
-  });
-  router.use(pollersRouter((request, response) => see(request, response)?.seat, { now: clock.now, isTest: base !== undefined }));
-  router.get('/stations/v1/stream', (request, response) => {
-    const found = see(request, response);
-    const many = found && tooMany(found.seat);
-    if (many) response.status(429).json(many);
-    if (!found || many) return;
-    const line = openLine(found.seat, request.ip, (source, onSlow) => openFeedLine(response, clock.now, written(source), onSlow));
-    const who = { lastId: request.get('last-event-id'), address: request.ip, cut: () => response.destroy() };
-    response.on('close', enter(found, line, who));
-  });
-  router.post('/stations/v1/ack', express.json({ limit: '1kb', strict: true }), (request, response) => {
-    const seat = foundFor(request, response)?.seat;
-    if (!seat) return;
-    const { status, ...reply } = acknowledge(seat, request.body);
-    if (status === 204) response.status(204).end();
-    else response.status(status).json(reply);
-  });
 };
 
 export const stationsDoor = (needs: StationsNeeds): StationsDoor => {
   const { clock, log, stations } = needs;
-  const { seatOf, all, settle } = openSeats(needs);
+  const seats = openSeats(needs);
+  const { seatOf, all } = seats;
   const router = express.Router();
-  const codes = codesForAll(needs, all);
+  const { codes, hooks, changes, numbers, wares, close } = openTelling(needs, seats);
 
   const warn: Say = (fields, message) => log.warn(fields, message);
   const gate = keyGate(needs, 'A station’s feed was');
-  const find = seatFinder(gate, { seatOf, settle });
+  const find = seatFinder(gate, seats);
   const open = openFeeds({ judge: needs.judge, stations, warn });
+  const source = sourceOf(needs);
   const openLine = (seat: StationSeat, address: string | undefined, how: HowToOpen): FeedLine => {
     const { id } = seat.row();
     log.info({ station: id, address }, 'A station listens.');
-    return how(`${needs.base ?? '/stations/v1'}/${id}`, () => log.warn({ station: id }, slowWords));
+    return how(source(id), () => log.warn({ station: id }, slowWords));
   };
   const enter: Enter = ({ seat, key }, line, { lastId, address = '', cut }) => {
     const leave = listen(seat, line, lastId);
@@ -207,42 +166,33 @@ export const stationsDoor = (needs: StationsNeeds): StationsDoor => {
   };
 
   const routes = { find, look: codes.look, openLine, enter };
-  addRoutes(router, { ...needs, ...routes });
+  addRoutes(router, { ...needs, ...routes, wares });
   const closeSockets = needs.io && stationsSockets({ io: needs.io, now: clock.now, ...routes });
 
   const stopBeat = clock.every(heartbeat, () => {
     for (const seat of all()) seat.beat(clock.now());
   });
-  const rounds = openRounds<StationSeat>((error) => log.warn({ error: String(error) }, 'A station could not be told of a change.'));
-  const numbers = figuresForAll(clock, all, rounds);
-
-  const publish = (moment: FeedMoment) => {
-    settle();
-    const partners = new Map(stations().map((partner) => [seatOf(partner.station.id), partner] as const));
-    const adopt = (seat: StationSeat) => {
-      const partner = partners.get(seat);
-      if (partner) seat.adopt(moment, partner);
-    };
-    rounds.begin(all(), adopt, codes.tell);
-  };
 
   return {
     router,
     publish: (view) => {
-      numbers.follow(view);
-      publish(feedMoment(view));
+      numbers.follow(view.wares);
+      changes.publish(view);
     },
-    publishMoment: publish,
+    publishMoment: changes.publishMoment,
     publishFigures: numbers.publish,
     recheck: open.recheck,
-    rows: () => stations().flatMap(({ station }) => seatOf(station.id)?.row() ?? []),
+    rows: () =>
+      stations().flatMap(({ station: { id, webhooks = [] } }) => {
+        const row = seatOf(id)?.row();
+        if (!row) return [];
+        return hooks && webhooks.length > 0 ? { ...row, webhooks: hooks.rowsOf(id, webhooks) } : row;
+      }),
     due: () => Object.fromEntries(all().map((seat) => [seat.row().id, seat.sequence()])),
     close: async () => {
-      rounds.finish();
+      await close();
       stopBeat();
       gate.close();
-      numbers.close();
-      codes.close();
       closeSockets?.();
       for (const seat of all()) seat.close();
     },

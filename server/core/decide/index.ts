@@ -95,6 +95,7 @@ const handlers: { readonly [T in ShowCommand['type']]: Handler<T> } = {
   'station.label': settings.labelStation,
   'station.delay': settings.delayStation,
   'station.asWritten': settings.takeAsWritten,
+  'station.dump': stations.dumpDelay,
   'localBreak.plan': local.planBreak,
   'localBreak.drop': local.dropBreak,
   'localBreak.start': local.startBreak,

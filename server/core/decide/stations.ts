@@ -1,5 +1,7 @@
 /** Decisions about stations: mute one and back; acknowledge, shelve and unshelve their alarms. */
 import { say } from '../../contract/sayings.ts';
+import { rebuildFor } from '../delay-ramp.ts';
+import { delayTo } from '../local-breaks.ts';
 import type { Show } from '../show.ts';
 import { alarmKey } from '../station-alarms.ts';
 import { accept, type Decision, type Handler, refuse } from './world.ts';
@@ -14,6 +16,13 @@ export const muteStation: Handler<'station.mute'> = ({ stationId, reason }, show
 
 export const unmuteStation: Handler<'station.unmute'> = ({ stationId }, show) =>
   known(show, [stationId]) ?? (isMuted(show, stationId) ? accept({ type: 'station.unmuted', stationId }) : accept());
+
+/** One whose graphics are burnt in has none of ours to catch up, and one without a delay has nothing to dump. */
+export const dumpDelay: Handler<'station.dump'> = ({ stationId }, show) => {
+  const delay = delayTo(show.context, stationId);
+  const over = rebuildFor(delay, show.context.plan.stations[stationId]?.rebuild);
+  return known(show, [stationId]) ?? (delay === 0 ? accept() : accept({ type: 'station.dumped', stationId, over }));
+};
 
 const once = (ids: readonly string[]): readonly string[] => [...new Set(ids)];
 
