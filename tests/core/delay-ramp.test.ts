@@ -2,7 +2,7 @@
 import { expect, it } from 'vitest';
 import { airTime, delayNow } from '../../overlays/program/air-time.ts';
 import { type Arrived, lastOfEach } from '../../overlays/program/arrived.ts';
-import { delayAt, rebuildFor } from '../../server/core/delay-ramp.ts';
+import { delayAt, onAirAt, rebuildFor, seenAt } from '../../server/core/delay-ramp.ts';
 import { type AlarmWatch, lookAtStations, nothingSeen } from '../../server/core/station-alarms.ts';
 import { stationRow } from '../../server/core/station-health.ts';
 import { stationOutput } from '../../server/core/station-view.ts';
@@ -37,6 +37,18 @@ it('[F38] never takes viewers back, and never stops: while the delay is built up
       const passed = airTime(noon + after + more, delay) - airTime(noon + after, delay);
       expect(passed).toBeGreaterThanOrEqual(more * 0.74);
       expect(passed).toBeLessThanOrEqual(more * 1.001);
+    }),
+  );
+});
+
+it('[F38, F16] says of what viewers see when it was on air, and of what is on air when they see it', () => {
+  fc.assert(
+    fc.property(Setting, ({ set, asked, after }) => {
+      const dumped = { at: noon, over: rebuildFor(set, asked) };
+      // What is on air before the dump is seen at it at the latest: of that only the last moment is told.
+      expect(onAirAt(seenAt(noon + after, set, dumped), set, dumped)).toBeCloseTo(noon + after, 2);
+      expect(onAirAt(noon - after - 1, set, dumped)).toBe(noon - after - 1 - set);
+      expect(onAirAt(noon + after, set, undefined)).toBe(noon + after - set);
     }),
   );
 });
