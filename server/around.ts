@@ -34,7 +34,12 @@ const stationRows = ({ stations, screens, wrongKeys }: Edges, now: EpochMs): rea
 
 export const openAround = (
   edges: Edges,
-  { catalogue, clock, keys }: { readonly catalogue: Catalogue; readonly clock: Clock; readonly keys: Keys },
+  {
+    catalogue,
+    clock,
+    keys,
+    overlayUrl,
+  }: { readonly catalogue: Catalogue; readonly clock: Clock; readonly keys: Keys; readonly overlayUrl: () => string | null },
 ): (() => Around) => {
   let looked: { readonly at: EpochMs; readonly rows: readonly StationRow[] } = { at: Number.NEGATIVE_INFINITY, rows: [] };
   const stations = () => {
@@ -68,7 +73,7 @@ export const openAround = (
       return clockLine(clock);
     },
     get beforeAir() {
-      return { keysLast: keys.last, shops: shopsHeard(edges.shops) };
+      return { keysLast: keys.last, overlayUrl: overlayUrl(), shops: shopsHeard(edges.shops) };
     },
     get backup() {
       return backupLine(clock.now());
