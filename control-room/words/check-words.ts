@@ -49,8 +49,7 @@ const remedies: Words = {
   'clip.short': '它只有 {{has}}，而短片要放到 {{needs}}。请在 OBS 里换上正确的文件，或改正出点。',
   'clip.unasked': 'OBS 没有回答：{{error}}',
   'slate-key': 'OBS 不告诉任何人它的快捷键。请为场景“{{scene}}”设一个（设置 → 快捷键），现在按一次，这一项就会变绿：没有我们它也能用。',
-  'overlay-input.missing':
-    'OBS 里没有来源“{{input}}”。可以在这里建立：我们的页面，{{size}}，放在 {{count}} 个场景的最上层。其他一概不动。',
+  'overlay-input.missing': 'OBS 里没有来源“{{input}}”。可以在这里建立：我们的页面，{{size}}，放在 {{count}} 个场景的最上层。其他一概不动。',
   'overlay-input.by-hand':
     '这台 OBS 没有浏览器来源，我们加不了。请在有浏览器来源的切换软件里手动添加：来源“{{input}}”，用下面的地址，宽 {{width}}，高 {{height}}，每秒 {{fps}} 帧，放在这些场景的最上层：{{chinese}}；再用右键把混合方式设为“sRGB 关闭”。',
   'overlay-input.twin': '“{{twin}}”已经在显示我们的页面。请在系列文件里写 overlayInput: {{twin}}，或在 OBS 里移除它。',

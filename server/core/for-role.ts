@@ -6,8 +6,8 @@
  */
 import type { CheckRow } from '../contract/checks.ts';
 import type { Role } from '../contract/commands.ts';
-import { mayAsk } from '../contract/who-may.ts';
 import type { OperatorFigures, OperatorView, PollPhase, PollRow } from '../contract/views.ts';
+import { mayAsk } from '../contract/who-may.ts';
 
 const watching: ReadonlySet<Role> = new Set(['vote', 'auditor']);
 const overFor: ReadonlySet<PollPhase> = new Set(['counting', 'verified', 'deferred', 'void']);

@@ -100,7 +100,8 @@ export const englishTexts = (names: Names): Texts => {
   return {
     'preflight.begun': () => 'Preflight',
     'overlay.asked': (one) => `Overlay input asked of OBS: ${one.input}`,
-    'overlay.made': (one) => `Overlay input in OBS ${{ made: 'made', mended: 'put right', nothing: 'was right already' }[one.did]}: ${one.input}`,
+    'overlay.made': (one) =>
+      `Overlay input in OBS ${{ made: 'made', mended: 'put right', nothing: 'was right already' }[one.did]}: ${one.input}`,
     'overlay.failed': (one) => `Overlay input not made: ${one.input}: ${one.why}`,
     'episode.readied': (one) => (one.reason ? `Ready in spite of red checks: ${one.reason}` : 'Ready'),
     'episode.ended': () => 'Episode ended',

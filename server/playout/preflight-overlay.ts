@@ -45,9 +45,15 @@ const missing = (found: OverlayFound, { input, url, scenes }: OverlayWish): Chec
   const said = { input, size, fps: String(fps), scenes: english(scenes), chinese: chinese(scenes), count: String(scenes.length) };
   if (found.knowsPages)
     return {
-      ...row(id, what, 'warn', `OBS has no input “${input}”. Create it here: our page, ${size}, on top of ${scenes.length} scenes. Nothing else is moved.`, {
-        ...{ ...said, why: 'missing' },
-      }),
+      ...row(
+        id,
+        what,
+        'warn',
+        `OBS has no input “${input}”. Create it here: our page, ${size}, on top of ${scenes.length} scenes. Nothing else is moved.`,
+        {
+          ...{ ...said, why: 'missing' },
+        },
+      ),
       ...{ offers: 'overlay.make', copy: url },
     };
   const remedy = `This OBS has no browser source, so we cannot add it. Add it by hand in a mixer that has one: a browser source “${input}” with the address below, width ${width}, height ${height}, ${fps} frames a second, on top of ${english(scenes)}; then right-click it: Blending Method, sRGB Off.`;
@@ -89,8 +95,7 @@ const blendRow = ({ input }: OverlayWish): CheckSays =>
 /** @param url null where OBS cannot reach us; never rejects */
 export const overlayRows = async (plan: Plan, switcher: Pick<Switcher, 'overlay'>, url: string | null): Promise<readonly CheckSays[]> => {
   if (url === null) {
-    const remedy =
-      'OBS is on another machine, and this server listens on its own only. Set CUECART_HOST=0.0.0.0 and start again.';
+    const remedy = 'OBS is on another machine, and this server listens on its own only. Set CUECART_HOST=0.0.0.0 and start again.';
     return [row(id, what, 'warn', remedy, { why: 'unreachable' })];
   }
   const wish = overlayWish(plan, url);

@@ -29,7 +29,8 @@ const obstacleOf = ({ found }: OverlayReading, { input, scenes }: OverlayWish): 
   if (!found.knowsPages) return 'This OBS knows no web pages: it has no browser source.';
   if (found.is === 'other') return `“${input}” in OBS is no browser source.`;
   if (found.twin !== null) return `“${found.twin}” in OBS shows our page already.`;
-  if (found.is === 'missing' && found.absent.length === 0) return `OBS has none of the scenes of the series: ${scenes.slice(0, 5).join(', ')}.`;
+  if (found.is === 'missing' && found.absent.length === 0)
+    return `OBS has none of the scenes of the series: ${scenes.slice(0, 5).join(', ')}.`;
   return undefined;
 };
 
@@ -40,12 +41,17 @@ const missing = ({ found, places }: OverlayReading, wish: OverlayWish, pageKind:
   const [first] = found.absent;
   if (found.is === 'missing' && first !== undefined)
     return [
-      { requestType: 'CreateInput', requestData: { sceneName: first, inputName, inputKind: pageKind, inputSettings, sceneItemEnabled: true } },
+      {
+        requestType: 'CreateInput',
+        requestData: { sceneName: first, inputName, inputKind: pageKind, inputSettings, sceneItemEnabled: true },
+      },
     ];
   const ours = places.filter(({ isNested }) => !isNested);
   const item = (scene: string, sceneItemId: number) => ({ sceneName: scene, sceneItemId });
   return [
-    ...(found.faults.length > 0 ? [{ requestType: 'SetInputSettings' as const, requestData: { inputName, inputSettings, overlay: true } }] : []),
+    ...(found.faults.length > 0
+      ? [{ requestType: 'SetInputSettings' as const, requestData: { inputName, inputSettings, overlay: true } }]
+      : []),
     ...found.absent.map((sceneName) => ({
       requestType: 'CreateSceneItem' as const,
       requestData: { sceneName, sourceName: inputName, sceneItemEnabled: true },

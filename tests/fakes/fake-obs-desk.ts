@@ -7,7 +7,6 @@
 import { FakeItems } from './fake-obs-items.ts';
 import { FakeRefusal } from './fake-refusal.ts';
 
-
 type Data = Readonly<Record<string, unknown>>;
 type Handler = (data: Data) => object | undefined;
 export type Emit = (eventType: string, eventData: object) => void;

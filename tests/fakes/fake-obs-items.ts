@@ -58,7 +58,14 @@ export class FakeItems {
   }
 
   readonly handlers: Readonly<Record<string, (data: Data) => object | undefined>> = {
-    GetVideoSettings: () => ({ baseWidth: 1280, baseHeight: 720, outputWidth: 1280, outputHeight: 720, fpsNumerator: 25, fpsDenominator: 1 }),
+    GetVideoSettings: () => ({
+      baseWidth: 1280,
+      baseHeight: 720,
+      outputWidth: 1280,
+      outputHeight: 720,
+      fpsNumerator: 25,
+      fpsDenominator: 1,
+    }),
     GetInputKindList: () => ({ inputKinds: this.kinds }),
     GetInputList: () => ({
       inputs: [
