@@ -22,9 +22,9 @@ type Needs = {
 const no = (code: RefusalCode, why: Saying): Reply => ({ ok: false, refusal: refusalOf(code, why) });
 
 export const overlayObstacle = ({ switcher, url }: Pick<Needs, 'switcher' | 'url'>): Reply | undefined => {
-  if (switcher.kind !== 'obs') return no('wrong-phase', say('overlay-no-mixer'));
+  if (switcher.kind !== 'obs') return no('wrong-phase', say('overlay-no-mixer', { setting: 'CUECART_OBS_URL' }));
   if (transmits(switcher.observed())) return no('switcher-transmits', say('overlay-while-transmitting'));
-  return url() === null ? no('wrong-phase', say('overlay-unreachable')) : undefined;
+  return url() === null ? no('wrong-phase', say('overlay-unreachable', { setting: 'CUECART_HOST=0.0.0.0' })) : undefined;
 };
 
 /** It was asked for, and that is on record. Never rejects for what the mixer does. */
