@@ -46,11 +46,13 @@ export const openAround = (
     clock,
     keys,
     stationKeys,
+    overlayUrl,
   }: {
     readonly catalogue: Catalogue;
     readonly clock: Clock;
     readonly keys: Keys;
     readonly stationKeys: Keyring;
+    readonly overlayUrl: () => string | null;
   },
 ): (() => Around) => {
   let looked: { readonly at: EpochMs; readonly rows: readonly StationRow[] } = { at: Number.NEGATIVE_INFINITY, rows: [] };
@@ -85,7 +87,7 @@ export const openAround = (
       return clockLine(clock);
     },
     get beforeAir() {
-      return { keysLast: keys.last, shops: shopsHeard(edges.shops) };
+      return { keysLast: keys.last, overlayUrl: overlayUrl(), shops: shopsHeard(edges.shops) };
     },
     get backup() {
       return backupLine(clock.now());

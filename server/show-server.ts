@@ -19,9 +19,10 @@ import { type Catalogue, openCatalogue } from './catalogue.ts';
 import type { Config } from './config.ts';
 import { openCrew } from './crew.ts';
 import { openCrowd } from './crowd.ts';
-import { type CrewDoor, crewDoorsOf, type Doors, doorsOf } from './doors.ts';
+import { type CrewDoor, crewDoorsOf, type Doors, doorsOf, pagePath } from './doors.ts';
 import { openEdges } from './edges.ts';
 import { openFront } from './front.ts';
+import { hostForMixer } from './host-for-mixer.ts';
 import { openKeys } from './keys.ts';
 import { drawQr, openLinks } from './links.ts';
 import { controlRoomPages } from './operators/control-room-pages.ts';
@@ -115,7 +116,9 @@ const openHouse = async (config: Config, clock: Clock, log: Logger, closers: Clo
   const crowd = openCrowd({ config, port, log });
   closers.push(() => crowd.dismiss());
   const edges: Edges = {};
-  const around = openAround(edges, { catalogue, clock, keys, stationKeys });
+  const mixerSees = await hostForMixer(config);
+  const overlayUrl = () => (mixerSees === null ? null : `http://${mixerSees}:${port()}${pagePath('program', 'program', keys)}`);
+  const around = openAround(edges, { catalogue, clock, keys, stationKeys, overlayUrl });
   const { loadPlan, episodes } = catalogue;
   const playout = await runShow({
     clock,

@@ -10,6 +10,7 @@ import { enImports } from './en-imports.ts';
 import { enKeys } from './en-keys.ts';
 import { enLayout } from './en-layout.ts';
 import { enLooks } from './en-looks.ts';
+import { enMixer } from './en-mixer.ts';
 import { enMonitors } from './en-monitors.ts';
 import { enPanels } from './en-panels.ts';
 import { enRehearse } from './en-rehearse.ts';
@@ -35,6 +36,7 @@ export const en = {
   ...enKeys,
   ...enLayout,
   ...enLooks,
+  ...enMixer,
   ...enMonitors,
   ...enPanels,
   ...enShow,

@@ -11,6 +11,7 @@ import { zhImports } from './zh-imports.ts';
 import { zhKeys } from './zh-keys.ts';
 import { zhLayout } from './zh-layout.ts';
 import { zhLooks } from './zh-looks.ts';
+import { zhMixer } from './zh-mixer.ts';
 import { zhMonitors } from './zh-monitors.ts';
 import { zhPanels } from './zh-panels.ts';
 import { zhRehearse } from './zh-rehearse.ts';
@@ -39,6 +40,7 @@ export const zh: Same<typeof en> = {
   ...zhKeys,
   ...zhLayout,
   ...zhLooks,
+  ...zhMixer,
   ...zhMonitors,
   ...zhPanels,
   ...zhShow,

@@ -13,6 +13,10 @@ export type CheckSays = {
   readonly remedy: string;
   /** It could not be looked at; the remedy says why. It is not green, and stands in nobody's way. */
   readonly unchecked?: true;
+  /** What can be asked for, to mend it. */
+  readonly offers?: 'overlay.make';
+  /** Something to be copied, with a key in it: only for who may ask for what is offered. */
+  readonly copy?: string;
   /** Names and numbers of its words, and `why` where one check fails in several ways: for its words in another language. */
   readonly said?: Readonly<Record<string, string>>;
 };

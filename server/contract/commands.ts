@@ -79,6 +79,7 @@ export const CommandSchema = z.discriminatedUnion('type', [
     from: Id.optional().describe('A rehearsal only: the segment that it begins with'),
   }),
   command('episode.preflight', {}),
+  command('overlay.make', {}).describe('Before air: makes the input in OBS that shows our page of graphics, or puts it right'),
   command('episode.ready', { reason: reason.optional() }),
   command('episode.end', {}),
   command('rehearsal.from', { segmentId: Id }).describe('Before the first take: what comes before it is taken as played to plan'),

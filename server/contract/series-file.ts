@@ -147,6 +147,9 @@ export const SeriesFile = z.strictObject({
   categories: listOf(Words, 200).optional().describe('The categories that products may have; stations allow and exclude some of them'),
   scenes: listOf(SceneSchema, 200).min(1, 'write at least one scene'),
   inputs: listOf(InputSchema, 100).default([]),
+  overlayInput: Words.optional().describe(
+    'The name of the OBS input that shows our graphics, if not “Cuecart overlay”: preflight looks for it',
+  ),
   shots: listOf(ShotSchema, 300).min(1, 'write at least one shot'),
   slates: z.strictObject({ break: Id, breakdown: Id }).describe('The shots for breaks and for "something is broken"'),
   shops: listOf(ShopSchema, 50).default([]),

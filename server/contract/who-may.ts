@@ -25,6 +25,7 @@ const drawing = only('director', 'producer', 'graphics');
 const rules: Readonly<Record<Command['type'], Rule>> = {
   'episode.activate': only('director'),
   'episode.preflight': directing,
+  'overlay.make': directing,
   'episode.ready': only('director'),
   'episode.end': only('director'),
   'rehearsal.from': directing,

@@ -77,6 +77,10 @@ type Without = { readonly exclusions: readonly Exclusion[]; readonly count: Coun
 
 export type FactBody =
   | { readonly type: 'preflight.begun' }
+  /** The mixer was asked for the input that shows our page, and how that went. */
+  | { readonly type: 'overlay.asked'; readonly input: string }
+  | { readonly type: 'overlay.made'; readonly input: string; readonly did: 'made' | 'mended' | 'nothing' }
+  | { readonly type: 'overlay.failed'; readonly input: string; readonly why: string }
   | { readonly type: 'episode.readied'; readonly reason?: string }
   | { readonly type: 'episode.ended' }
   | { readonly type: 'chair.taken'; readonly operatorId: string; readonly name: string; readonly force?: string }

@@ -4,8 +4,10 @@
  * While a vote with a hidden split is on, only the vote position and the auditor see yea and nay; after its last close also the
  * director, who may verify it; everybody else when it is revealed. A split that viewers see, everybody sees.
  */
+import type { CheckRow } from '../contract/checks.ts';
 import type { Role } from '../contract/commands.ts';
 import type { OperatorFigures, OperatorView, PollPhase, PollRow } from '../contract/views.ts';
+import { mayAsk } from '../contract/who-may.ts';
 
 const watching: ReadonlySet<Role> = new Set(['vote', 'auditor']);
 const overFor: ReadonlySet<PollPhase> = new Set(['counting', 'verified', 'deferred', 'void']);
@@ -24,8 +26,16 @@ const withoutSplit = (row: PollRow): PollRow => ({
   branch: null,
 });
 
+/** An address with a key is for whoever sets up the mixer. */
+const withoutKeys = (row: CheckRow): CheckRow => {
+  if (row.copy === undefined) return row;
+  const { copy: _key, ...rest } = row;
+  return rest;
+};
+
 export const viewFor = (view: OperatorView, role: Role): OperatorView => ({
   ...view,
+  preflight: mayAsk(role, { type: 'overlay.make' }) ? view.preflight : view.preflight.map(withoutKeys),
   polls: view.polls.map((row) => (maySeeSplit(row, role) ? row : withoutSplit(row))),
   // What is about what is for the doors of stations; a desk needs the categories only.
   wares: { ...view.wares, polls: {}, segments: {} },

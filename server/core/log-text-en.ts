@@ -99,6 +99,10 @@ export const englishTexts = (names: Names): Texts => {
   const { segment, shot, guest, clip, cue } = names;
   return {
     'preflight.begun': () => 'Preflight',
+    'overlay.asked': (one) => `Overlay input asked of OBS: ${one.input}`,
+    'overlay.made': (one) =>
+      `Overlay input in OBS ${{ made: 'made', mended: 'put right', nothing: 'was right already' }[one.did]}: ${one.input}`,
+    'overlay.failed': (one) => `Overlay input not made: ${one.input}: ${one.why}`,
     'episode.readied': (one) => (one.reason ? `Ready in spite of red checks: ${one.reason}` : 'Ready'),
     'episode.ended': () => 'Episode ended',
     'chair.taken': (one) => (one.force ? `${one.name} took the chair: ${one.force}` : `${one.name} holds the chair`),

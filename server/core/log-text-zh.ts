@@ -126,6 +126,9 @@ export const chineseTexts = (names: Names): Texts => {
   const { segment, shot, guest, clip, cue } = names;
   return {
     'preflight.begun': () => '播前检查',
+    'overlay.asked': (one) => `请求 OBS 建立字幕来源：${one.input}`,
+    'overlay.made': (one) => `OBS 的字幕来源${{ made: '已建立', mended: '已改正', nothing: '原本就正确' }[one.did]}：${one.input}`,
+    'overlay.failed': (one) => `字幕来源没有建成：${one.input}：${one.why}`,
     'episode.readied': (one) => (one.reason ? `检查有红灯仍就绪：${one.reason}` : '就绪'),
     'episode.ended': () => '节目结束',
     'chair.taken': (one) => (one.force ? `${one.name}接过主控席：${one.force}` : `${one.name}在主控席`),

@@ -66,6 +66,8 @@ export type Plan = {
   readonly slates: { readonly break: string; readonly breakdown: string };
   readonly scenes: ById<{ readonly id: string; readonly obs: string; readonly hasGraphics: boolean }>;
   readonly inputs: ById<{ readonly id: string; readonly obs: string; readonly kind: 'microphone' | 'clip' | 'bed' }>;
+  /** What the mixer calls the input that shows our page; absent where the series does not say. */
+  readonly overlayInput?: string;
   readonly clips: ById<Clip>;
   readonly products: ById<Product>;
   readonly guests: ById<Guest>;
@@ -87,3 +89,6 @@ export type Plan = {
   /** How many times faster than planned; 1 for a real show. Lengths above are already divided. */
   readonly compress: number;
 };
+
+/** The name of the mixer's one input with our page of graphics. */
+export const overlayInputOf = ({ overlayInput }: Pick<Plan, 'overlayInput'>): string => overlayInput ?? 'Cuecart overlay';

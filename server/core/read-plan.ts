@@ -108,6 +108,7 @@ const planOf = (world: World, moments: { readonly start: number; readonly hardOu
     voteLog: series.voteLog,
     stationAlarms: series.stationAlarms,
     localBreaks: plannedBreaks(world),
+    ...(series.overlayInput === undefined ? {} : { overlayInput: series.overlayInput }),
     ...(series.houseContact ? { houseContact: series.houseContact } : {}),
     defaults: { transition: series.defaults.transition, verify: series.defaults.verify, grace: series.defaults.grace },
     compress: 1,

@@ -37,6 +37,10 @@ export const always = {
   ...onLocalBreaks,
   'stationMessage.sent': { actions: 'keep what was written' },
   'stationMessage.marked': { guard: 'there are new marks', actions: 'mark what was written' },
+  // OBS may answer after the show has gone on.
+  'overlay.asked': { actions: 'only log it' },
+  'overlay.made': { actions: 'only log it' },
+  'overlay.failed': { actions: 'only log it' },
   noted: { actions: 'only log it' },
 } as const;
 export const onPlan = {

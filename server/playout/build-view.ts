@@ -44,6 +44,8 @@ export type Around = {
   /** For the checks before air. */
   readonly beforeAir: {
     readonly keysLast: boolean;
+    /** Where the mixer finds our page of graphics, with its key; null where it cannot reach us. */
+    readonly overlayUrl: string | null;
     readonly shops: readonly { readonly id: string; readonly delivered: number; readonly forged: number }[];
   };
 };

@@ -14,6 +14,7 @@ import type { rememberAnswers } from './answered.ts';
 import type { FactJournal } from './fact-journal.ts';
 import type { Checks } from './keep-checks.ts';
 import type { TimeKeeper } from './keep-time.ts';
+import { makeOverlay, overlayObstacle } from './make-overlay.ts';
 import type { Operator, Playout, PlayoutNeeds } from './playout.ts';
 import type { Till } from './sell.ts';
 import type { ShowKeeper } from './show-keeper.ts';
@@ -28,13 +29,15 @@ type Needs = Pick<PlayoutNeeds, 'clock' | 'switcher' | 'newId' | 'loadPlan' | 's
   readonly checks: Checks;
   readonly isRestored: () => boolean;
   readonly crowdGone: () => Promise<void>;
+  /** Where the mixer finds our page of graphics; null where it cannot reach us. */
+  readonly url: () => string | null;
   readonly world: (who: Operator) => World;
   readonly report: (error: unknown, what: string) => void;
 };
 
 const nothingLoaded: Reply = { ok: false, refusal: refusalOf('wrong-phase', say('nothing-loaded')) };
 const notTaken: Reply = { ok: false, refusal: refusalOf('wrong-phase', say('not-taken')) };
-const asksForChecks = new Set<Command['type']>(['episode.activate', 'episode.preflight']);
+const asksForChecks = new Set<Command['type']>(['episode.activate', 'episode.preflight', 'overlay.make']);
 
 export const obeyCommands = (needs: Needs): Playout['handle'] => {
   const { keeper, journal, time, answers, checks, world, report } = needs;
@@ -46,6 +49,8 @@ export const obeyCommands = (needs: Needs): Playout['handle'] => {
     if (turnsKey(command)) return turnKey(command, who, keyed, { ...needs, now: needs.clock.now, diskIsWell });
     const running = keeper.running();
     if (!running) return nothingLoaded;
+    const obstacle = command.type === 'overlay.make' ? overlayObstacle(needs) : undefined;
+    if (obstacle) return obstacle;
     const decision = decide(command, running.show, world(who));
     if ('refusal' in decision) return { ok: false, refusal: decision.refusal };
     if (decision.facts.length === 0) return { ok: true, recorded: diskIsWell() };
@@ -59,15 +64,20 @@ export const obeyCommands = (needs: Needs): Playout['handle'] => {
   };
 
   return async (command, who) => {
-    const reply = await keeper.turn(async () => {
+    let isNew = false;
+    const first = await keeper.turn(async () => {
       const before = answers.before(command, who.id);
       if (before) return before;
       const fresh = await obey(command, who);
       answers.keep(command, who.id, fresh);
+      isNew = fresh.ok;
       return fresh;
     });
+    const failed = isNew && command.type === 'overlay.make' ? await makeOverlay(needs, who.name) : undefined;
+    if (failed) answers.keep(command, who.id, failed);
+    const reply = failed ?? first;
     const running = keeper.running();
-    if (reply.ok && asksForChecks.has(command.type) && running && !isOnAir(running.show)) await checks.make();
+    if (first.ok && asksForChecks.has(command.type) && running && !isOnAir(running.show)) await checks.make();
     return reply;
   };
 };

@@ -12,6 +12,7 @@ import { clockRows, keysRow, paintedRows, spaceRow } from './preflight-house.ts'
 import { lettersRows } from './preflight-letters.ts';
 import { type LiveNeeds, liveRows } from './preflight-live.ts';
 import { clipRows, slateKeyRow } from './preflight-obs.ts';
+import { overlayRows } from './preflight-overlay.ts';
 
 export type PreflightNeeds = LiveNeeds & {
   readonly phones: PhonesDoor;
@@ -19,6 +20,7 @@ export type PreflightNeeds = LiveNeeds & {
   readonly freeSpace: () => Promise<number>;
   readonly screens: OperatorView['screens'];
   readonly keysLast: boolean;
+  readonly overlayUrl: string | null;
   readonly clockLine: Pick<LineRow, 'light' | 'message'>;
   /** When OBS was seen to bring up the breakdown slate that nobody here asked for. */
   readonly slateSeenAt: EpochMs | null;
@@ -62,9 +64,10 @@ const switcherRows = async ({ plan, switcher, kind }: PreflightNeeds): Promise<r
 };
 
 /** The built-in switcher has neither clips of its own nor keys. */
-const obsRows = async ({ plan, switcher, slateSeenAt }: PreflightNeeds): Promise<readonly CheckSays[]> => {
+const obsRows = async ({ plan, switcher, slateSeenAt, overlayUrl }: PreflightNeeds): Promise<readonly CheckSays[]> => {
   if (switcher.kind !== 'obs' || switcher.health().state !== 'connected') return [];
-  return [...(await clipRows(plan, switcher)), slateKeyRow(plan, slateSeenAt)];
+  const [clips, overlay] = await Promise.all([clipRows(plan, switcher), overlayRows(plan, switcher, overlayUrl)]);
+  return [...clips, ...overlay, slateKeyRow(plan, slateSeenAt)];
 };
 
 const diskRow = async ({ probeDisk }: PreflightNeeds): Promise<CheckSays> => {

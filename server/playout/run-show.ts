@@ -229,6 +229,7 @@ export const runShow = async (needs: PlayoutNeeds): Promise<Playout> => {
     handle: obeyCommands({
       ...needs,
       ...{ keeper, journal, till, time, answers, checks, world, report, isRestored: restoring.isRestored, crowdGone: followers.crowd.gone },
+      url: () => needs.around().beforeAir.overlayUrl,
     }),
     ...views,
     preview: previewsOf({ keeper, links: needs.links, world: heart.world, program: views.program }),

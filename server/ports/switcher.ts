@@ -9,6 +9,7 @@ import type { Db, EpochMs, Ms } from '../contract/units.ts';
 import type { MediaTimes } from '../core/clip-view.ts';
 import type { Picture } from '../core/picture.ts';
 import type { Meter } from '../core/sound-alarms.ts';
+import type { OverlayFound, OverlayMade, OverlayWish } from './overlay-input.ts';
 
 export type { MediaTimes, Meter, Picture };
 
@@ -59,6 +60,10 @@ export type Switcher = {
   media(input: string): MediaTimes | undefined;
   /** Asks the device which of these it lacks. Rejects with an Error when it cannot be asked. */
   check(needs: { scenes: readonly string[]; inputs: readonly string[] }): Promise<readonly SwitcherProblem[]>;
+  /** How the overlay’s input stands; null where there are no inputs of its own. Rejects when it cannot be asked. */
+  overlay(wish: OverlayWish): Promise<OverlayFound | null>;
+  /** Makes the overlay’s input, or puts it right, and touches nothing else; null as above. Rejects with what it lacks or refuses. */
+  makeOverlay(wish: OverlayWish): Promise<OverlayMade | null>;
   /** How long the media is that this input has loaded; null where the device does not say, as of media that was not played. Rejects when it cannot be asked. */
   clipLength(input: string): Promise<Ms | null>;
   /** Stops the stream and the virtual camera; resolves when both are off or rejects after its deadline. */

@@ -17,6 +17,7 @@ import { type CollectionPause, pauseForCollections } from './collection-pause.ts
 import { PictureKeeper } from './keep-picture.ts';
 import { createListeners } from './listeners.ts';
 import type { Log } from './log.ts';
+import { makeOverlay } from './make-overlay.ts';
 import { openMetersLine } from './meters-line.ts';
 import type { EventName } from './obs-connection.ts';
 import { watchLife } from './obs-life.ts';
@@ -24,6 +25,7 @@ import { ObsLink } from './obs-link.ts';
 import type { ObsSession } from './obs-session.ts';
 import { createOutputs } from './outputs.ts';
 import { openPictureLine } from './picture-line.ts';
+import { readOverlay } from './read-overlay.ts';
 import { takeTurns } from './turns.ts';
 
 export type ObsSwitcherOptions = {
@@ -33,6 +35,8 @@ export type ObsSwitcherOptions = {
   readonly log: Log;
   /** Which OBS we mean, where several could answer: claimed at the first meeting, compared at every other. */
   readonly identity?: string | undefined;
+  /** The kind of input that shows a web page; another where a test’s OBS has none. */
+  readonly pageKind?: string | undefined;
 };
 
 /** `tryAgain`: connect now, also after OBS refused us (health `refused`), once a person has mended why. */
@@ -109,8 +113,14 @@ const assemble = ({ url, password, clock, log, identity }: ObsSwitcherOptions) =
 };
 
 export const createObsSwitcher = (options: ObsSwitcherOptions): ObsSwitcher => {
-  const { clock, log } = options;
+  const { clock, log, pageKind = 'browser_source' } = options;
   const { listeners, turns, life, session, outputs, clips, lengths, keeper, link, meters, pictures } = assemble(options);
+  const mustBeOpen = (): ObsSession => {
+    const open = session();
+    if (!open) throw new Error(link.health().message || 'OBS is changing its scene collection; ask again in a moment.');
+    return open;
+  };
+  const makeInTurn = takeTurns();
   const stopBeating = clock.every(beat, () => {
     const open = session();
     if (!open) return;
@@ -138,15 +148,15 @@ export const createObsSwitcher = (options: ObsSwitcherOptions): ObsSwitcher => {
       }
     },
     check: async (needs) => {
-      const open = session();
-      if (!open) throw new Error(link.health().message || 'OBS is changing its scene collection; ask again in a moment.');
+      const open = mustBeOpen();
       keeper.alsoRead(needs.inputs);
       return await checkNeeds(open, needs);
     },
+    overlay: async (wish) => (await readOverlay(mustBeOpen(), wish, pageKind)).found,
+    makeOverlay: (wish) => makeInTurn(() => makeOverlay(mustBeOpen(), wish, pageKind)),
     media: (input) => (session() ? clips.media(input) : undefined),
     clipLength: async (inputName) => {
-      const open = session();
-      if (!open) throw new Error(link.health().message || 'OBS is changing its scene collection; ask again in a moment.');
+      const open = mustBeOpen();
       return await lengths.of(open, inputName);
     },
     stopTransmitting: () => outputs.stopTransmitting(),

@@ -118,6 +118,7 @@ const graphicsDesk = fc.oneof(
 );
 const house = fc.oneof(
   of('episode.preflight'),
+  of('overlay.make'),
   of('episode.ready', { reason: fc.option(reason, { nil: undefined }) }),
   of('chair.take', { force: fc.option(reason, { nil: undefined }) }),
   of('chair.handOver', { to: fc.constantFrom('mei', 'jun', 'nobody') }),

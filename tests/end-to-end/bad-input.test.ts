@@ -10,6 +10,8 @@ import { environmentOf, startPart } from '../../server/cli/rehearse/house.ts';
 import { type OperatorLine, openOperatorLine } from '../../server/cli/rehearse/operator-line.ts';
 import { load, makeReady } from '../../server/cli/rehearse/play.ts';
 import { readShopSecrets } from '../../server/cli/rehearse/shoppers.ts';
+import type { OperatorView } from '../../server/contract/views.ts';
+import { openKeys } from '../../server/keys.ts';
 import { startFakeObs } from '../fakes/fake-obs.ts';
 import { freePort } from './free-port.ts';
 import { openHouse, type TestHouse, type Wish } from './open-house.ts';
@@ -190,4 +192,25 @@ describe('the show goes on, with one clear message', () => {
     await insist(line, { type: 'episode.ready', reason: 'The board is being built.' });
     await takeUpTo(line, 'vote');
   });
+
+  it(
+    '[M9] with an OBS that has no overlay: one press before air adds it, with the address of this house’s own page',
+    patience,
+    async () => {
+      const obs = await startFakeObs({ scenes: allScenes, inputs });
+      closers.push(() => obs.close());
+      const { house, line } = await enter({ obs: { url: obs.url, password: 'show-password' } });
+      await load(line, { file: evening, kind: 'simulated', compress: 1 }, true);
+      const overlay = (view: OperatorView) => view.preflight.find(({ id }) => id === 'overlay-input');
+      const offered = await see(line, 'the check of the overlay', (view) => overlay(view) !== undefined);
+      expect(overlay(offered)).toMatchObject({ light: 'warn', offers: 'overlay.make' });
+      await insist(line, { type: 'overlay.make' });
+      await see(line, 'the overlay is there', (view) => overlay(view)?.light === 'ok');
+      const { keyOf } = await openKeys(house.dataDir, () => undefined);
+      const { port } = new URL(house.front);
+      const page = `http://localhost:${port}/overlay/program/#output=program&key=${keyOf('program')}`;
+      expect(obs.desk.items.pages.get('Cuecart overlay')?.settings).toMatchObject({ url: page, width: 1280, height: 720 });
+      for (const scene of allScenes) expect(obs.desk.items.names(scene).at(-1)).toBe('Cuecart overlay');
+    },
+  );
 });

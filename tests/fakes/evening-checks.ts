@@ -31,6 +31,12 @@ const said: readonly Omit<OperatorView['preflight'][number], 'at'>[] = [
     remedy: 'Nobody here knows a truer one: compare it with a clock that you trust.',
     unchecked: true,
   },
+  {
+    ...{ id: 'overlay-input', what: 'The overlay input is on top of every scene', light: 'warn', offers: 'overlay.make' },
+    remedy: 'OBS has no input “Cuecart overlay”. Create it here: our page, 1920 × 1080, on top of 6 scenes. Nothing else is moved.',
+    copy: 'http://localhost:4400/overlay/program/#output=program&key=Zk3vY0qWJ1c8tRbN5uHx7dLs',
+    said: { input: 'Cuecart overlay', size: '1920 × 1080', count: '6', why: 'missing' },
+  },
   { id: 'switcher', what: 'OBS answers', light: 'ok', remedy: '' },
   { id: 'scenes', what: 'All 6 scenes and 5 inputs are there', light: 'ok', remedy: '' },
   { id: 'disk', what: 'The disk records', light: 'ok', remedy: '' },

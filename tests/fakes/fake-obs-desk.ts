@@ -4,16 +4,8 @@
  * Only what the show uses. Program is the target at once, its event comes at the end of the transition;
  * a scene already on program makes no event; unknown names and wrong states are refused with OBS's codes.
  */
-
-/** What OBS answers when it says no. */
-export class FakeRefusal extends Error {
-  constructor(
-    readonly code: number,
-    message = '',
-  ) {
-    super(message);
-  }
-}
+import { FakeItems } from './fake-obs-items.ts';
+import { FakeRefusal } from './fake-refusal.ts';
 
 type Data = Readonly<Record<string, unknown>>;
 type Handler = (data: Data) => object | undefined;
@@ -30,6 +22,7 @@ const transitions = [
 export class FakeDesk {
   readonly scenes: Set<string>;
   readonly inputs: Map<string, Input>;
+  readonly items: FakeItems;
   readonly media = new Map<string, Media>();
   readonly saved: string;
   readonly #emit: Emit;
@@ -49,6 +42,7 @@ export class FakeDesk {
   constructor(scenes: readonly string[], inputs: readonly string[], emit: Emit) {
     this.scenes = new Set(scenes);
     this.inputs = new Map(inputs.map((input) => [input, { muted: false, db: 0, hasSound: true }]));
+    this.items = new FakeItems(scenes, () => [...this.inputs.keys()]);
     this.program = this.saved = scenes[0]!;
     this.#emit = emit;
   }
@@ -119,7 +113,7 @@ export class FakeDesk {
   }
 
   answer(type: string, data: Data): object | undefined {
-    const handler = this.#handlers[type];
+    const handler = this.#handlers[type] ?? this.items.handlers[type];
     if (!handler) throw new FakeRefusal(204, `Your request type "${type}" is not valid.`);
     return handler(data);
   }
@@ -164,7 +158,6 @@ export class FakeDesk {
     GetVersion: () => ({ obsVersion: '29.0.2', obsWebSocketVersion: '5.1.0', rpcVersion: 1 }),
     GetStats: () => ({ renderTotalFrames: Math.floor((Date.now() - this.#bornAt) / 10), activeFps: 100 }),
     GetSceneList: () => ({ scenes: [...this.scenes].map((sceneName) => ({ sceneName })).reverse() }),
-    GetInputList: () => ({ inputs: [...this.inputs.keys()].map((inputName) => ({ inputName })) }),
     GetSceneTransitionList: () => ({ transitions }),
     GetCurrentProgramScene: () => ({ currentProgramSceneName: this.program }),
     GetCurrentPreviewScene: () => {

@@ -6,7 +6,8 @@
  */
 import { createHash } from 'node:crypto';
 import { type WebSocket, WebSocketServer } from 'ws';
-import { FakeDesk, FakeRefusal } from './fake-obs-desk.ts';
+import { FakeDesk } from './fake-obs-desk.ts';
+import { FakeRefusal } from './fake-refusal.ts';
 
 export type FakeObs = {
   readonly url: string;

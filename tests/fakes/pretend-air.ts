@@ -49,6 +49,14 @@ export const airDeeds: Deeds = {
     return undefined;
   },
   'episode.preflight': () => done,
+  'overlay.make': (_, draft) => {
+    draft.preflight = draft.preflight.map((check) => {
+      if (check.id !== 'overlay-input') return check;
+      const { offers: _done, copy: _address, said: _words, ...rest } = check;
+      return { ...rest, light: 'ok', remedy: '' };
+    });
+    return undefined;
+  },
   'episode.ready': ({ reason }, draft) => {
     if (!reason && draft.preflight.some(({ light }) => light === 'bad'))
       return refuse('preflight-red', 'A check is red: give a reason to go on.');

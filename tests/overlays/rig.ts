@@ -90,9 +90,10 @@ const openDoor = async (feed: Feed, pages: string, port: number) => {
   return { door, close, port: (http.address() as AddressInfo).port };
 };
 
-export const openRig = async (): Promise<Rig> => {
-  const pages = await mkdtemp(join(tmpdir(), 'cuecart-overlays-'));
-  await buildInto(pages);
+/** @param built pages that are there already; without it they are built anew, and removed by `close` */
+export const openRig = async (built?: string): Promise<Rig> => {
+  const pages = built ?? (await mkdtemp(join(tmpdir(), 'cuecart-overlays-')));
+  if (built === undefined) await buildInto(pages);
   const browser: Browser = await chromium.launch({ executablePath: programPath('chromium'), args: flags });
   const feed: Feed = { views: new Map(), codes: new Map(), coming: new Map(), figures: undefined, letters: '' };
   let now = await openDoor(feed, pages, 0);
@@ -135,7 +136,7 @@ export const openRig = async (): Promise<Rig> => {
     close: async () => {
       await browser.close();
       if (!isCut) await now.close();
-      await rm(pages, { recursive: true, force: true });
+      if (built === undefined) await rm(pages, { recursive: true, force: true });
     },
   };
 };

@@ -52,7 +52,11 @@ export class Gallery {
   strangers: OperatorView['alarms']['strangers'] = null;
   readonly stationKeys: FakeKeyring = fakeKeyring();
   /** What the house says of its keys and shops, and of its disk. */
-  beforeAir: Around['beforeAir'] = { keysLast: true, shops: [{ id: 'shop', delivered: 1, forged: 0 }] };
+  beforeAir: Around['beforeAir'] = {
+    keysLast: true,
+    overlayUrl: 'http://show/overlay/program/#output=program&key=k',
+    shops: [{ id: 'shop', delivered: 1, forged: 0 }],
+  };
   screens: OperatorView['screens'] = [];
   freeSpace = 50_000_000_000;
   #life: Life | undefined;

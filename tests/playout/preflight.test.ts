@@ -131,10 +131,10 @@ describe('a test vote', () => {
 describe('shops, keys, disk, clocks and proxies', () => {
   it('[R9] a shop that has sent nothing is not checked, one that signs wrongly is red', async () => {
     await loaded();
-    gallery.beforeAir = { keysLast: true, shops: [] };
+    gallery.beforeAir = { ...gallery.beforeAir, shops: [] };
     await check();
     expect(found('shop:shop').unchecked).toBe(true);
-    gallery.beforeAir = { keysLast: false, shops: [{ id: 'shop', delivered: 0, forged: 2 }] };
+    gallery.beforeAir = { ...gallery.beforeAir, keysLast: false, shops: [{ id: 'shop', delivered: 0, forged: 2 }] };
     await check();
     expect(found('shop:shop')).toMatchObject({ light: 'bad', remedy: expect.stringContaining('shops-secrets.json') });
     expect(found('keys').light).toBe('bad');
@@ -208,7 +208,7 @@ it('[R9] every check and remedy has its words in Chinese', async () => {
   await loaded();
   read();
   Object.assign(gallery.desk, { kind: 'rehearsal' });
-  gallery.beforeAir = { keysLast: false, shops: [{ id: 'shop', delivered: 0, forged: 2 }] };
+  gallery.beforeAir = { ...gallery.beforeAir, keysLast: false, shops: [{ id: 'shop', delivered: 0, forged: 2 }] };
   gallery.freeSpace = 1;
   gallery.screens = [page({ paintedAt: 0 })];
   await check();

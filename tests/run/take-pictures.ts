@@ -3,6 +3,7 @@
  *
  * Starts `npm start` on free ports with a throw-away data folder, presses the front page's button, and waits for a vote
  * to be open. Every text is in the project's own fonts, so the pictures are the same on a machine without Chinese ones.
+ * Besides, graphics over a moving picture in a real OBS: that one alone with `npm run docs:pictures -- over-video`.
  */
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
@@ -11,6 +12,9 @@ import { createServer } from 'node:net';
 import os from 'node:os';
 import path from 'node:path';
 import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core';
+import { openOverVideo } from '../end-to-end/obs/over-video.ts';
+import { waitUntil } from '../end-to-end/obs/wait-until.ts';
+import { mixOf } from '../end-to-end/pixels.ts';
 import { ourFonts } from './our-fonts.ts';
 import { programPath } from './programs.ts';
 
@@ -109,8 +113,22 @@ const photograph = async (browser: Browser, house: House): Promise<void> => {
   await Promise.all([take(program, 'program'), take(front, 'front'), take(control, 'control-room'), take(phone, 'phone')]);
 };
 
-const run = async (): Promise<void> => {
-  await mkdir(pictures, { recursive: true });
+const photographOverVideo = async (): Promise<void> => {
+  const over = await openOverVideo();
+  try {
+    const file = path.join(pictures, 'program-over-video.png');
+    await over.graphicsAre('as set up');
+    await waitUntil('the graphics are on program', async () => {
+      const program = await over.program(file);
+      return mixOf(program, over.graphics, program).opaque <= 2;
+    });
+    console.log('docs/pictures/program-over-video.png');
+  } finally {
+    await over.close();
+  }
+};
+
+const photographHouse = async (): Promise<void> => {
   const dataDir = await mkdtemp(path.join(os.tmpdir(), 'cuecart-pictures-'));
   const house = await startHouse(dataDir);
   const browser = await chromium.launch({ executablePath: programPath('chromium'), args: flags });
@@ -125,4 +143,6 @@ const run = async (): Promise<void> => {
   }
 };
 
-await run();
+await mkdir(pictures, { recursive: true });
+if (!process.argv.includes('over-video')) await photographHouse();
+await photographOverVideo();

@@ -12,6 +12,7 @@ import { ReasonDialog } from '../../pieces/reason-dialog.tsx';
 import { useText } from '../../pieces/use-text.ts';
 import { checkWords } from '../../words/check-words.ts';
 import styles from '../panels.module.css';
+import { CheckHelp } from './check-help.tsx';
 import own from './episode.module.css';
 
 const order = { bad: 0, unknown: 1, warn: 2, ok: 3 } as const;
@@ -31,6 +32,7 @@ const Check = ({ check }: { check: CheckRow }) => {
           <span>{what}</span>
         </div>
         {check.light !== 'ok' && remedy && <div className={styles.small}>→ {remedy}</div>}
+        <CheckHelp check={check} />
       </div>
     </li>
   );

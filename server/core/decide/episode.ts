@@ -1,6 +1,7 @@
 /** Decisions about the episode as a whole and about the chair. Which episode to load is not decided here: that needs files. */
 import { say } from '../../contract/sayings.ts';
 import { mayAsk } from '../../contract/who-may.ts';
+import { overlayInputOf } from '../plan.ts';
 import { isOnAir, phaseOf } from '../show.ts';
 import { notChair } from './air.ts';
 import { accept, type Handler, refuse } from './world.ts';
@@ -9,6 +10,12 @@ export const preflight: Handler<'episode.preflight'> = (_, show) =>
   ['off', 'preflight', 'ready'].includes(phaseOf(show))
     ? accept({ type: 'preflight.begun' })
     : refuse('wrong-phase', say('preflight-is-before-air'));
+
+/** Only before air: on air its first picture would be seen. */
+export const askForOverlay: Handler<'overlay.make'> = (_, show) =>
+  ['preflight', 'ready'].includes(phaseOf(show))
+    ? accept({ type: 'overlay.asked', input: overlayInputOf(show.context.plan) })
+    : refuse('wrong-phase', say('overlay-is-before-air'));
 
 export const readyEpisode: Handler<'episode.ready'> = (command, show, world) => {
   if (phaseOf(show) !== 'preflight') return refuse('wrong-phase', say('ready-after-preflight'));

@@ -32,6 +32,7 @@ export type ShowCommand = Exclude<Command, { type: 'episode.activate' | 'station
 
 const handlers: { readonly [T in ShowCommand['type']]: Handler<T> } = {
   'episode.preflight': episode.preflight,
+  'overlay.make': episode.askForOverlay,
   'episode.ready': episode.readyEpisode,
   'episode.end': episode.endEpisode,
   'rehearsal.from': rehearsal.beginFrom,

@@ -2,8 +2,10 @@
 // needs: obs, xvfb, ffmpeg
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { createObsSwitcher, type ObsSwitcher } from '../../../server/switcher/obs-switcher.ts';
+import { overlayContract, overlayWish } from '../../contracts/overlay-contract.ts';
 import { aPicture, contractInputs, contractScenes, hear, switcherContract, waitFor } from '../../contracts/switcher-contract.ts';
 import { shiftableClock } from '../../fakes/shiftable-clock.ts';
+import { eventually } from '../../run/eventually.ts';
 import { freePort, type RealObs, startObs } from './start-obs.ts';
 import { startSink } from './stream-sink.ts';
 
@@ -18,7 +20,7 @@ beforeAll(async () => {
 });
 afterAll(() => obs?.stop());
 
-const openSwitcher = (over: { url?: string; password?: string } = {}) =>
+const openSwitcher = (over: { url?: string; password?: string; pageKind?: string } = {}) =>
   createObsSwitcher({ url: obs.url, password: obs.password, clock: shiftableClock(), log: quiet, ...over });
 
 switcherContract('OBS (a real one)', async () => {
@@ -30,6 +32,39 @@ switcherContract('OBS (a real one)', async () => {
     },
     setMuteByHand: (inputName, inputMuted) => obs.call('SetInputMute', { inputName, inputMuted }),
     close: () => switcher.close(),
+  };
+});
+
+/** Debian's OBS knows no web pages: a plane of colour, which has a width and a height as well, stands in for one. */
+overlayContract('OBS (a real one)', async () => {
+  const switcher = openSwitcher({ pageKind: 'color_source_v3' });
+  const input = overlayWish.input;
+  /** Item by item: an input that is removed as a whole stays in scenes that are not shown until they are. */
+  const remove = async (sourceName: string) => {
+    for (const sceneName of contractScenes)
+      for (const item of (await obs.call('GetSceneItemList', { sceneName })).sceneItems)
+        if (item.sourceName === sourceName) await obs.call('RemoveSceneItem', { sceneName, sceneItemId: Number(item.sceneItemId) });
+    await eventually(async () => expect((await obs.call('GetInputList')).inputs.map((one) => one.inputName)).not.toContain(sourceName));
+  };
+  return {
+    switcher,
+    items: async (sceneName) =>
+      (await obs.call('GetSceneItemList', { sceneName })).sceneItems
+        .sort((a, b) => Number(a.sceneItemIndex) - Number(b.sceneItemIndex))
+        .map(({ sourceName }) => String(sourceName)),
+    cover: async (sceneName) =>
+      void (await obs.call('CreateInput', { sceneName, inputName: 'Cover', inputKind: 'image_source', inputSettings: {} })),
+    spoil: async (sceneName) => {
+      const { sceneItemId } = await obs.call('GetSceneItemId', { sceneName, sourceName: input });
+      await obs.call('SetSceneItemEnabled', { sceneName, sceneItemId, sceneItemEnabled: false });
+      await obs.call('SetSceneItemTransform', { sceneName, sceneItemId, sceneItemTransform: { positionX: 40, scaleY: 0.5 } });
+    },
+    misdirect: () => obs.call('SetInputSettings', { inputName: input, inputSettings: { url: 'http://old/', width: 320 } }),
+    close: async () => {
+      await switcher.close();
+      await remove('Cover');
+      await remove(input);
+    },
   };
 });
 
@@ -92,6 +127,15 @@ describe('a show with a real OBS', () => {
     expect(await switcher.settled(generous)).toBe(true);
     expect(await program()).toBe('Product');
     expect(await isMuted('Guest mic')).toBe(true);
+  });
+
+  it('[M10] without a browser source is said to have none, with its canvas, and nothing is made', async () => {
+    const switcher = open();
+    await waitFor(() => expect(switcher.health().state).toBe('connected'));
+    const found = await switcher.overlay(overlayWish);
+    expect(found).toMatchObject({ knowsPages: false, is: 'missing', absent: contractScenes, canvas: { width: 640, height: 360, fps: 15 } });
+    await expect(switcher.makeOverlay(overlayWish)).rejects.toThrow('knows no web pages');
+    expect((await obs.call('GetInputList')).inputs.some((one) => one.inputName === overlayWish.input)).toBe(false);
   });
 
   it('[P6] is told apart from a wrong password, which only a person can mend', async () => {

@@ -12,13 +12,25 @@ import { programPath } from '../../run/programs.ts';
 
 const run = promisify(execFile);
 
-export type ClipSeed = { readonly input: string; readonly scene: string; readonly seconds: number };
+export type ClipSeed = {
+  readonly input: string;
+  readonly scene: string;
+  readonly seconds: number;
+  /** A picture that moves for as long as its scene is on. */
+  readonly loops?: boolean;
+  /** What it shows: a source of ffmpeg's, to which size and rate are added; a test card without it. */
+  readonly shows?: string;
+};
+
+export const overlayInput = 'show-overlay';
 
 export type ObsSeed = {
   readonly scenes: readonly string[];
   /** Microphones and beds: heard in every scene. */
   readonly inputs: readonly string[];
   readonly clips: readonly ClipSeed[];
+  /** The overlay's input is in every scene from the start, blended as a browser blends: OBS lets nobody set that from outside. */
+  readonly hasOverlay?: boolean;
   readonly width: number;
   readonly height: number;
   readonly fps: number;
@@ -86,9 +98,10 @@ const sceneSources = (seed: ObsSeed, scene: string, index: number): Source[] => 
   const ground = `${scene} ground`;
   const label = `${scene} label`;
   const clips = seed.clips.filter((clip) => clip.scene === scene).map((clip) => clip.input);
-  const names = [ground, ...clips, label, ...seed.inputs];
+  const names = [ground, ...clips, label, ...seed.inputs, ...(seed.hasOverlay ? [overlayInput] : [])];
   const labelAt = { x: Math.round(seed.width / 20), y: Math.round(seed.height / 12) };
-  const items = names.map((name, at) => ({ id: at + 1, name, visible: true, ...(name === label ? { pos: labelAt } : {}) }));
+  const more = (name: string) => (name === label ? { pos: labelAt } : name === overlayInput ? { blend_method: 'srgb_off' } : {});
+  const items = names.map((name, at) => ({ id: at + 1, name, visible: true, ...more(name) }));
   const font = { face: 'DejaVu Sans', size: Math.round(seed.height / 9), style: 'Bold', flags: 1 };
   return [
     {
@@ -119,7 +132,8 @@ const collection = (seed: ObsSeed, tone: string, clipFile: (clip: ClipSeed) => s
     scene_order: seed.scenes.map((name) => ({ name })),
     sources: [
       ...seed.inputs.map((name) => media(name, tone, true)),
-      ...seed.clips.map((clip) => media(clip.input, clipFile(clip), false)),
+      ...(seed.hasOverlay ? [{ id: 'image_source', name: overlayInput, settings: {} }] : []),
+      ...seed.clips.map((clip) => media(clip.input, clipFile(clip), clip.loops === true)),
       ...seed.scenes.flatMap((scene, index) => sceneSources(seed, scene, index)),
     ],
   });
@@ -140,9 +154,9 @@ const makeTone = (file: string): Promise<unknown> =>
     file,
   ]);
 
-const makeClip = (file: string, seconds: number, seed: ObsSeed): Promise<unknown> =>
+const makeClip = (file: string, { seconds, shows = 'testsrc2=' }: ClipSeed, seed: ObsSeed): Promise<unknown> =>
   run(programPath('ffmpeg'), [
-    ...['-v', 'error', '-y', '-f', 'lavfi', '-i', `testsrc2=size=${seed.width}x${seed.height}:rate=${seed.fps}:duration=${seconds}`],
+    ...['-v', 'error', '-y', '-f', 'lavfi', '-i', `${shows}size=${seed.width}x${seed.height}:rate=${seed.fps}:duration=${seconds}`],
     ...['-f', 'lavfi', '-i', `sine=frequency=660:duration=${seconds}`, '-c:v', 'libx264', '-preset', 'ultrafast', '-pix_fmt', 'yuv420p'],
     ...['-c:a', 'aac', '-shortest', file],
   ]);
@@ -157,7 +171,7 @@ export const seedHome = async (home: string, seed: ObsSeed): Promise<void> => {
   await mkdir(join(config, 'basic', 'scenes'), { recursive: true });
   await mkdir(recordings, { recursive: true });
   await makeTone(tone);
-  for (const clip of seed.clips) await makeClip(clipFile(clip), clip.seconds, seed);
+  for (const clip of seed.clips) await makeClip(clipFile(clip), clip, seed);
   await writeFile(join(config, 'global.ini'), settings(seed));
   await writeFile(join(config, 'basic', 'profiles', 'Show', 'basic.ini'), profile(seed, recordings));
   await writeFile(join(config, 'basic', 'scenes', 'Show.json'), collection(seed, tone, clipFile));

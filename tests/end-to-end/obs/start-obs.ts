@@ -11,7 +11,7 @@ import { join } from 'node:path';
 import { OBSWebSocket } from 'obs-websocket-js/json';
 import { programPath } from '../../run/programs.ts';
 import { startChild } from './child.ts';
-import { type ClipSeed, seedHome } from './seed-home.ts';
+import { type ClipSeed, overlayInput as inputName, seedHome } from './seed-home.ts';
 import { waitUntil } from './wait-until.ts';
 
 export type ObsOptions = {
@@ -20,6 +20,8 @@ export type ObsOptions = {
   readonly inputs: readonly string[];
   /** Clips with picture and sound, played once when their scene comes on. Also audio inputs. */
   readonly clips?: readonly ClipSeed[];
+  /** The input of `putOverlay` is there from the start, with nothing on it, blended as a browser blends. */
+  readonly hasOverlay?: true;
   readonly width?: number;
   readonly height?: number;
   readonly fps?: number;
@@ -132,7 +134,6 @@ type Running = Awaited<ReturnType<typeof startProcess>>;
 
 /** Puts one picture over every scene; two files take turns, since OBS does not see a file change under it. */
 const overlayFor = (call: OBSWebSocket['call'], home: string, canvas: { width: number; height: number }) => {
-  const inputName = 'show-overlay';
   let turn = 0;
   const create = async (file: string) => {
     const { scenes } = await call('GetSceneList');
@@ -175,7 +176,8 @@ export const startObs = async (options: ObsOptions): Promise<RealObs> => {
   const home = options.home ?? (await mkdtemp(join(tmpdir(), 'cuecart-obs-')));
   const port = await freePort();
   const url = `ws://127.0.0.1:${port}`;
-  await seedHome(home, { scenes: options.scenes, inputs: options.inputs, clips: options.clips ?? [], width, height, fps, port, password });
+  const { scenes, inputs, clips = [], hasOverlay = false } = options;
+  await seedHome(home, { scenes, inputs, clips, hasOverlay, width, height, fps, port, password });
   const screen = await startScreen(home);
   let running = await startProcess(home, screen.display, url, password);
   const call: OBSWebSocket['call'] = (type, data) => inTime(running.socket.call(type, data), type);
