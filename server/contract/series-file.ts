@@ -135,7 +135,7 @@ export const SeriesFile = z.strictObject({
   currency: Currency,
   brand: z.strictObject({ primary: Colour, accent: Colour, ink: Colour, paper: Colour }),
   theme: ThemeSchema.optional().describe('How graphics look beyond the four colours: docs/themes.md'),
-  paths: listOf(PathSchema, 50).min(1, 'write at least one path'),
+  paths: listOf(PathSchema, 200).min(1, 'write at least one path'),
   stations: listOf(StationSchema, 200).default([]),
   scenes: listOf(SceneSchema, 200).min(1, 'write at least one scene'),
   inputs: listOf(InputSchema, 100).default([]),
