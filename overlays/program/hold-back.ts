@@ -9,6 +9,8 @@ export type HoldBack<T> = {
   readonly add: (at: EpochMs, item: T) => void;
   /** What is due by now, in the order it came. @param airNow epoch ms at the origin that this output's viewers see now */
   readonly due: (airNow: EpochMs) => readonly T[];
+  /** The moment of the next that is held; undefined when nothing is. */
+  readonly next: () => EpochMs | undefined;
 };
 
 /** @param most how many are held; must be above 0 */
@@ -22,6 +24,7 @@ export const holdBack = <T>(most: number): HoldBack<T> => {
       held.push({ at: newest, item });
       if (held.length > most) held.shift();
     },
+    next: () => held[0]?.at,
     due: (airNow) => {
       const ready = held.filter(({ at }) => at <= airNow);
       held = held.slice(ready.length);
