@@ -202,7 +202,8 @@ export const stationEvents = (before: StationState, after: StationState, at: Epo
     .filter((part) => !same(before[parts[part]], after[parts[part]]))
     .map((part) => ({
       type: part,
-      onAirAt: part === 'segment' ? (after.segment?.startedAt ?? at) : at,
+      // A later word on the same run, such as another end, is of its own moment.
+      onAirAt: part === 'segment' && after.segment && after.segment.runId !== before.segment?.runId ? after.segment.startedAt : at,
       data: after[parts[part]],
     }));
 };

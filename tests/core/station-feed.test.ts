@@ -97,6 +97,13 @@ describe('a station’s feed', () => {
     ]);
   });
 
+  it('[F27] says another end of the same run with the moment at which that was so, not with the take’s', () => {
+    const onAir = { runId: 'run-2', segmentId: 'oranges', startedAt: noon + 5, endsAt: noon + 60_005, shotId: 'desk', slate: null };
+    const before = stationState(show({ at: noon + 9, onAir }), station(), 0);
+    const after = stationState(show({ at: noon + 30_000, onAir: { ...onAir, endsAt: noon + 90_000 } }), station(), 0);
+    expect(stationEvents(before, after, noon + 30_000)).toMatchObject([{ type: 'segment', onAirAt: noon + 30_000 }]);
+  });
+
   it('[V10] never holds a count before the result is revealed', () => {
     fc.assert(
       fc.property(fc.constantFrom(...phases.filter((phase) => phase !== 'revealed')), (phase) => {
