@@ -87,6 +87,7 @@ const measure = async (folder: string, children: Child[]): Promise<number> => {
         released: sum(heard.map(({ releaseErrors }) => releaseErrors.length)),
         pageClockErrorP99Ms: rounded(p99(heard.flatMap(({ clockErrors }) => clockErrors))),
         rssMb: rounded(rss.end / 1e6),
+        rssMostMb: rounded(rss.most / 1e6),
         serverCores: rounded(evening.serverCores, 2),
         generatorCores: rounded(generatorCores, 2),
       },

@@ -12,7 +12,7 @@ import { watchOutput } from '../../../server/cli/rehearse/program-eye.ts';
 import { openViewers } from '../../../server/cli/rehearse/viewers.ts';
 import type { Plan } from '../../../server/core/plan.ts';
 import type { Child } from '../fanout/child.ts';
-import { median, say } from '../report.ts';
+import { say } from '../report.ts';
 import { cpuOf, memoryOf } from '../votes/cpu.ts';
 import type { Follow } from './followers-generator.ts';
 import type { HeardBy } from './heard.ts';
@@ -60,17 +60,21 @@ const seatThem = async ({ house, feeds, others, seed }: Needs): Promise<void> =>
   await until(async () => (await feeds.ask<number>('away')) + (await others.ask<number>('away')) === 0, comeWithin, 'Not all stations came.');
 };
 
-/** Memory and CPU of the show server, from the first take to the end. */
+/**
+ * Memory and CPU of the show server.
+ *
+ * Node lets its heap grow to four times what lives in it before it looks it through, so what it holds at any moment says little. It is
+ * told to look it through twice, early and at the end, and what is left is compared; the most it ever held is kept beside.
+ */
 const watchServer = (house: StationHouse) => {
-  const sizes: number[] = [];
   const began = performance.now();
   let pid = house.pid();
   let before = cpuOf(pid);
-  let spent = 0;
+  let [spent, most, early] = [0, 0, Number.NaN];
   const sample = () => {
     try {
       if (house.pid() !== pid) [pid, before] = [house.pid(), 0];
-      sizes.push(memoryOf(pid));
+      most = Math.max(most, memoryOf(pid));
       const now = cpuOf(pid);
       spent += now - before;
       before = now;
@@ -79,13 +83,23 @@ const watchServer = (house: StationHouse) => {
     }
   };
   const timer = setInterval(sample, memoryEvery);
-  const tenth = (n: number): number => median(sizes.slice(Math.floor((sizes.length * n) / 10), Math.floor((sizes.length * (n + 1)) / 10)));
+  const lives = async (): Promise<number> => {
+    for (let turn = 0; turn < 2; turn += 1) {
+      house.collectGarbage();
+      await pause(memoryEvery);
+    }
+    return memoryOf(house.pid());
+  };
   return {
-    /** After a restart what was measured before says nothing of what comes. */
-    again: () => void sizes.splice(0),
-    end: () => {
+    /** What will be there for the whole evening is there: from here on it should not grow. */
+    isWarm: async () => {
+      early = await lives();
+    },
+    end: async () => {
       clearInterval(timer);
-      return { rss: { growth: tenth(9) - tenth(1), end: tenth(9) }, serverCores: spent / (performance.now() - began) };
+      const serverCores = spent / (performance.now() - began);
+      const end = await lives();
+      return { rss: { growth: end - early, end, most }, serverCores };
     },
   };
 };
@@ -123,27 +137,35 @@ const slowOnes = (line: OperatorLine, feeds: Child) => {
   };
 };
 
-const halfway = ({ rundown }: ReturnType<OperatorLine['view']>, { order }: Plan): boolean =>
-  rundown.filter(({ actual }) => actual !== null).length > order.length / 2;
+/** How much of the evening has been on air, 0…1. */
+const played = ({ rundown }: ReturnType<OperatorLine['view']>, { order }: Plan): number =>
+  rundown.filter(({ actual }) => actual !== null).length / order.length;
+/** The first vote and the first break are behind. */
+const warmAfter = 0.2;
 
 /** What happens beside the chair's work, from the first take to the end. */
 const besides = async (needs: Needs, line: OperatorLine, plan: Plan, server: ReturnType<typeof watchServer>, isOver: () => boolean) => {
   const slow = slowOnes(line, needs.feeds);
   let isToRestart = needs.isRestarted;
+  let isWarm = false;
   await slow.fallAsleep();
   while (!isOver()) {
     await pause(look);
-    if (isToRestart && halfway(line.view(), plan)) {
-      isToRestart = false;
+    const share = played(line.view(), plan);
+    if (isToRestart && share > 0.5) {
+      [isToRestart, isWarm] = [false, false];
       const began = performance.now();
       await needs.house.restart();
       say(`Killed in the middle of ${line.view().onAir?.segmentId}, away for ${Math.round(performance.now() - began)} ms.`);
-      server.again();
       // Nobody cut them for being slow; they have been asleep since the first life.
       await slow.wakeAll();
+    } else if (!isWarm && share > (needs.isRestarted && !isToRestart ? 0.5 + warmAfter / 2 : warmAfter)) {
+      isWarm = true;
+      await server.isWarm();
     }
     await slow.look();
   }
+  if (!isWarm) await server.isWarm();
   return slow.wakeAll();
 };
 
@@ -194,7 +216,8 @@ export const playEvening = async (needs: Needs) => {
     if (line.view().phase !== 'ended') await line.ask({ type: 'episode.end' });
     isOver = true;
     const dropped = await beside;
-    const measured = { ...server.end(), generatorCores: cores() };
+    const generatorCores = cores();
+    const measured = { ...(await server.end()), generatorCores };
     hurry.abort();
     await shopping.done;
     const cuts = await settle(needs);

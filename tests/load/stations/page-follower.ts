@@ -40,8 +40,8 @@ export const followAsPage = (station: string, key: string, now: () => EpochMs): 
     order.came(`${view.epoch}-${view.revision}`);
     shown = view;
     for (const { id } of view.graphics) marks.add(graphicMark(id));
-    // What a newcomer is told was so before it came: it has no moment to be let go at.
-    if (!isSnapshot) {
+    // What a newcomer is told was so before it came, and has no moment to be let go at; nor has anything where nothing is held back.
+    if (!isSnapshot && !release.isAtOnce()) {
       releaseErrors.push(Math.abs(clock.now() - (view.at + view.delay)));
       clockErrors.push(Math.abs(clock.now() - now()));
     }

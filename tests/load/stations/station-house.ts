@@ -19,9 +19,23 @@ export type StationHouse = {
   readonly signInLink: () => Promise<string>;
   /** kill -9, and started again at once. */
   readonly restart: () => Promise<void>;
+  /** All that nobody holds is given back, soon. */
+  readonly collectGarbage: () => void;
   readonly troubles: () => readonly string[];
   readonly close: () => Promise<void>;
 };
+
+/** Carried by the show server: on a signal it looks its whole heap through. */
+const collectOnSignal = `
+  import { setFlagsFromString } from 'node:v8';
+  import { runInNewContext } from 'node:vm';
+  import { isMainThread } from 'node:worker_threads';
+  if (isMainThread) {
+    setFlagsFromString('--expose-gc');
+    const collect = runInNewContext('gc');
+    process.on('SIGUSR2', () => collect());
+  }`;
+const carried = `--import data:text/javascript,${encodeURIComponent(collectOnSignal)}`;
 
 const writeShows = (folder: string): string => {
   const shows = path.join(folder, 'shows');
@@ -38,7 +52,7 @@ export const startStationHouse = async (folder: string): Promise<StationHouse> =
   const episodesDir = path.join(path.dirname(seriesFile), 'episodes');
   const env = environmentOf({ dataDir, showsDir: episodesDir, seriesFile, obs: undefined });
   const phones = await startPart('phones.ts', env);
-  const withPhones = { ...env, CUECART_PHONES_PORT: String(phones.ready.port) };
+  const withPhones = { ...env, NODE_OPTIONS: carried, CUECART_PHONES_PORT: String(phones.ready.port) };
   let show: Part = await startPart('main.ts', withPhones);
   const { port } = show.ready;
   const front = `http://127.0.0.1:${port}`;
@@ -60,6 +74,7 @@ export const startStationHouse = async (folder: string): Promise<StationHouse> =
       await show.kill();
       show = await startPart('main.ts', { ...withPhones, CUECART_PORT: String(port) });
     },
+    collectGarbage: () => void process.kill(show.pid, 'SIGUSR2'),
     troubles: () => [show.trouble(), phones.trouble()].flatMap((one) => one ?? []),
     close: async () => {
       await show.stop();

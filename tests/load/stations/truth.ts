@@ -8,7 +8,8 @@ import type { GraphicKind } from '../../../server/contract/show-file.ts';
 import type { EpochMs, Ms } from '../../../server/contract/units.ts';
 import { breakMark, endedMark, graphicMark, pollMark, resultMark, runAtMark, runMark } from './heard.ts';
 
-export type Excluding = { readonly excludes: readonly GraphicKind[] };
+/** `votes`: its viewers may; a code that leads to a vote is for those who may. */
+export type Excluding = { readonly excludes: readonly GraphicKind[]; readonly votes: boolean };
 /** `until`: it was so until then at least, whatever ended it. */
 export type Due = { readonly mark: string; readonly from: EpochMs; readonly until: EpochMs };
 
@@ -20,7 +21,7 @@ const goesWith: { readonly [K in GraphicKind]?: GraphicKind } = {
   'units-sold': 'sales-ticker',
   'vote-question': 'vote-bar',
 };
-/** What is left of these depends on what they say: a station that excludes anything may have them or not. */
+/** Whether a station has one of these, or what is left of it, depends on what it says; who may have everything has all of them. */
 const itDepends: ReadonlySet<GraphicKind> = new Set<GraphicKind>(['qr', 'board']);
 
 const mayHave = (kind: GraphicKind, { excludes }: Excluding): boolean => {
@@ -37,7 +38,7 @@ const graphicDue = (facts: readonly RecordedFact[], place: number, station: Excl
   const fact = facts[place];
   if (fact?.type !== 'graphic.on') return [];
   const { id, kind, endsAt } = fact.graphic;
-  if (!mayHave(kind, station) || (itDepends.has(kind) && station.excludes.length > 0)) return [];
+  if (!mayHave(kind, station) || (itDepends.has(kind) && (station.excludes.length > 0 || !station.votes))) return [];
   const ended = nextOf(facts, place, (later) => {
     if (later.type === 'graphic.off') return later.graphicId === id;
     return isTake(later) || (later.type === 'graphic.on' && later.graphic.kind === kind);
@@ -85,7 +86,7 @@ export const standing = (due: readonly Due[], least: Ms): readonly Due[] => due.
 
 /** What a station that excludes this must not hear of: it never leaves the house. */
 export const forbidden = (facts: readonly RecordedFact[], station: Excluding): ReadonlySet<string> => {
-  const open = dueTo(facts, { excludes: [] }).map(({ mark }) => mark);
+  const open = dueTo(facts, { excludes: [], votes: true }).map(({ mark }) => mark);
   const own = new Set(dueTo(facts, station).map(({ mark }) => mark));
   const unsure = new Set(
     facts.flatMap((fact) => (fact.type === 'graphic.on' && itDepends.has(fact.graphic.kind) ? [graphicMark(fact.graphic.id)] : [])),
