@@ -24,16 +24,22 @@ import { logPage } from './playout/log-book.ts';
 import type { Playout } from './playout/playout.ts';
 import type { Archive } from './ports/archive.ts';
 import type { Clock } from './ports/clock.ts';
+import type { FeedBook } from './ports/feed-book.ts';
 import { type RemoteDoor, type RemoteNeeds, remoteDoor } from './remote/remote-door.ts';
 import { type ScreensDoor, type ScreensNeeds, screensDoor } from './screens/screens-door.ts';
 import { type ShopsDoor, shopsDoor } from './shops/shops-door.ts';
+import { type Earlier, earlierOf, nothingEarlier } from './stations/feed-past.ts';
 import type { StationsDoor } from './stations/stations-door.ts';
 import { stationsHouse } from './stations/stations-house.ts';
+import { openPost } from './stations/webhooks/post.ts';
 import { openWrongKeys, type WrongKeys } from './stations/wrong-keys.ts';
 
 export type EdgeNeeds = {
   readonly io: SocketServer;
   readonly archive: Archive;
+  readonly feedBook: FeedBook;
+  /** Stations' webhooks may lead into our own network, over plain HTTP. */
+  readonly webhooksInside: boolean;
   readonly catalogue: Catalogue;
   readonly keys: Keys;
   readonly clock: Clock;
@@ -77,10 +83,27 @@ const openShops = async (
   return shops;
 };
 
-const openStations = (needs: EdgeNeeds, playout: Playout, knocked: WrongKeys['knocked']): StationsDoor => {
-  const { io, clock, log, keys, catalogue, airLink } = needs;
+/** A book that cannot be read keeps nobody from the show: their readers begin with a snapshot. */
+const earlierFeed = async (book: FeedBook, log: Logger): Promise<Earlier> => {
+  try {
+    return earlierOf(await book.past());
+  } catch (error) {
+    log.error({ error: String(error) }, 'What stations were told before could not be read.');
+    return nothingEarlier;
+  }
+};
+
+const openStations = async (needs: EdgeNeeds, playout: Playout, knocked: WrongKeys['knocked']): Promise<StationsDoor> => {
+  const { io, clock, log, keys, catalogue, airLink, feedBook, webhooksInside } = needs;
   const feed = stationsHouse({
     io,
+    book: feedBook,
+    dumped: (stationId) => {
+      const by = `station:${stationId}`;
+      return playout.handle({ key: randomUUID(), type: 'station.dump', stationId }, { id: by, name: by });
+    },
+    webhooks: { post: openPost({ inside: webhooksInside }), secretOf: keys.webhookSecretOf, chance: Math.random },
+    earlier: await earlierFeed(feedBook, log),
     clock,
     log,
     knocked,
@@ -125,6 +148,31 @@ const openScreens = (
 
 export type OpenEdges = Required<Omit<Edges, 'wrongKeys'>> & { readonly routers: readonly Router[]; close(): Promise<void> };
 
+type Following = Pick<OpenEdges, 'screens' | 'operators' | 'stations'> & {
+  readonly codes: Pick<ReturnType<typeof codesOf>, 'lookAgain'>;
+  readonly remote: RemoteDoor;
+};
+
+/** Whoever is told of changes, in this order. @returns the ways to stop */
+const follow = (playout: Playout, { codes, screens, operators, stations, remote }: Following): readonly (() => void)[] => [
+  playout.onStructure(() => {
+    // What viewers see comes first.
+    codes.lookAgain();
+    screens.publish();
+    operators.publish();
+    stations.publish(playout.view());
+    remote.publish();
+  }),
+  playout.onFigures(() => {
+    operators.publishFigures();
+    screens.publishFigures();
+    stations.publishFigures(playout.figures());
+  }),
+  playout.onSecond(operators.publish),
+  playout.onSound(operators.publishSound),
+  operators.onPresence(playout.touch),
+];
+
 export const openEdges = async (
   needs: EdgeNeeds,
   playout: Playout,
@@ -135,7 +183,7 @@ export const openEdges = async (
   const shops = await openShops(needs, playout, secrets);
   const codes = codesOf(playout, needs.codes);
   const wrongKeys = openWrongKeys(clock.now);
-  const stations = openStations(needs, playout, wrongKeys.knocked);
+  const stations = await openStations(needs, playout, wrongKeys.knocked);
   // A page of ours is no station’s.
   const isStation = (id: string) => stations.rows().some((row) => row.id === id);
   const screens = openScreens(needs, playout, codes.of, (knock) => isStation(knock.station) && wrongKeys.knocked(knock));
@@ -158,24 +206,9 @@ export const openEdges = async (
   });
   const remote = await openRemote(needs, playout);
   Object.assign(edges, { shops, screens, stations, operators, wrongKeys });
-  const offs = [
-    playout.onStructure(() => {
-      // What viewers see comes first.
-      codes.lookAgain();
-      screens.publish();
-      operators.publish();
-      stations.publish(playout.view());
-      remote.publish();
-    }),
-    playout.onFigures(() => {
-      operators.publishFigures();
-      screens.publishFigures();
-      stations.publishFigures(playout.figures());
-    }),
-    playout.onSecond(operators.publish),
-    playout.onSound(operators.publishSound),
-    operators.onPresence(playout.touch),
-  ];
+  const offs = follow(playout, { codes, screens, operators, stations, remote });
+  // What an earlier life told is compared with the show as it is now, whether anything happens or not.
+  stations.publish(playout.view());
   return {
     shops,
     screens,

@@ -27,6 +27,8 @@ export class KeysUnusable extends Error {}
 export type Keys = {
   keyOf(output: string): string;
   isKeyOf(output: string, key: string): boolean;
+  /** What this station's webhooks are signed with, as Standard Webhooks writes it. */
+  webhookSecretOf(station: string): string;
   /** False when they could not be written: another start has others. */
   readonly last: boolean;
 };
@@ -77,6 +79,7 @@ export const openKeys = async (dataDir: string, warn: (message: string) => void)
   return {
     keyOf,
     last,
+    webhookSecretOf: (station) => `whsec_${createHmac('sha256', master).update(`webhook:${station}`).digest('base64')}`,
     isKeyOf: (output, key) => {
       const right = Buffer.from(keyOf(output));
       const given = Buffer.from(key);

@@ -20,7 +20,11 @@ const asOutput = (playout: Playout, program: OutputView, output: string): Output
   const plan = playout.plan();
   const station = plan && Object.hasOwn(plan.stations, output) ? plan.stations[output] : undefined;
   return station
-    ? stationOutput(program, station, plan?.paths[station.path]?.delay ?? 0, playout.isMuted(output), playout.localBreaks(output))
+    ? stationOutput(program, station, plan?.paths[station.path]?.delay ?? 0, {
+        isMuted: playout.isMuted(output),
+        breaks: playout.localBreaks(output),
+        dumped: playout.dumpOf(output),
+      })
     : undefined;
 };
 
@@ -55,7 +59,7 @@ export const figuresNow = (playout: Playout): ((output: string) => Figures | und
     if (output === recordingOutputId) return recordingFigures(newest);
     if (playout.isMuted(output)) return undefined;
     const station = plan?.stations[output];
-    if (station && isAway(playout.localBreaks(output), newest.at, delayTo(plan, output))) return undefined;
+    if (station && isAway(playout.localBreaks(output), newest.at, delayTo(plan, output), playout.dumpOf(output))) return undefined;
     return station ? ofStation(station, kind) : newest;
   };
 };

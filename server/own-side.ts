@@ -2,6 +2,7 @@
 import express from 'express';
 import type { Logger } from 'pino';
 import type { Catalogue } from './catalogue.ts';
+import type { Ms } from './contract/units.ts';
 import { ownSide } from './core/own-side.ts';
 import type { Keys } from './keys.ts';
 import type { Playout } from './playout/playout.ts';
@@ -12,12 +13,13 @@ import type { WrongKeys } from './stations/wrong-keys.ts';
 
 type Needs = { readonly clock: Clock; readonly log: Logger; readonly keys: Keys; readonly catalogue: Catalogue };
 
+const ofPath = (path: { readonly delay: Ms; readonly tolerance: Ms } | undefined) =>
+  path ? { delay: path.delay, tolerance: path.tolerance } : { delay: 0 };
+
 /** As the plan has them, once there is one: the series may have changed since the server started. */
 export const partnersOf = (playout: Playout, catalogue: Catalogue): Catalogue['partners'] => {
   const plan = playout.plan();
-  return plan
-    ? Object.values(plan.stations).map((station) => ({ station, delay: plan.paths[station.path]?.delay ?? 0 }))
-    : catalogue.partners;
+  return plan ? Object.values(plan.stations).map((station) => ({ station, ...ofPath(plan.paths[station.path]) })) : catalogue.partners;
 };
 
 export const withOwnSide = (

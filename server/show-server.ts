@@ -10,6 +10,7 @@ import type { Logger } from 'pino';
 import { Server as SocketServer } from 'socket.io';
 import { openAirCodes } from './air-codes.ts';
 import { openArchive } from './archive/open-archive.ts';
+import { openFeedBook } from './archive/open-feed-book.ts';
 import { type Edges, openAround } from './around.ts';
 import { createAirLinks } from './audience/air-link.ts';
 import { connectPhonesDoor } from './audience/phones-link.ts';
@@ -101,6 +102,8 @@ const openHouse = async (config: Config, clock: Clock, log: Logger, closers: Clo
   const catalogue = await openCatalogue(config, log);
   const archive = await openArchive({ dataDir: config.dataDir, clock, log });
   closers.push(() => archive.close());
+  const feedBook = openFeedBook({ dataDir: config.dataDir, clock, log });
+  closers.push(() => feedBook.close());
   const switcher = openSwitcher(config, catalogue, clock, log);
   closers.push(() => switcher.close());
   const shared = phonesSecrets(config.dataDir, log);
@@ -141,7 +144,7 @@ const openHouse = async (config: Config, clock: Clock, log: Logger, closers: Clo
       headers: { authorization: `Bearer ${shared.link}` },
       signal,
     });
-  return { keys, catalogue, archive, playout, edges, secrets, codes, airLink, askForExport };
+  return { keys, catalogue, archive, feedBook, playout, edges, secrets, codes, airLink, askForExport };
 };
 
 /** One link for each of the crew's list, and then none for whoever sits at this machine; without a list, the director's. */
@@ -166,8 +169,8 @@ const putTogether = async (config: Config, clock: Clock, log: Logger, closers: C
   const { keys, catalogue } = house;
   const io = new SocketServer(http, socketSettings);
   closers.push(() => new Promise<void>((resolve) => void io.close(() => resolve())));
-  const { dataDir, osc, tsl } = config;
-  const open = await openEdges({ io, clock, log, machines: { dataDir, osc, tsl }, ...house }, playout, edges, secrets);
+  const { dataDir, osc, tsl, webhooksInside } = config;
+  const open = await openEdges({ io, clock, log, machines: { dataDir, osc, tsl }, webhooksInside, ...house }, playout, edges, secrets);
   closers.push(() => open.close());
 
   const crew = openCrew({ config, signInLink: () => open.operators.newSignInLink('director', 'Rehearsal crew'), log });

@@ -111,6 +111,8 @@ export const enBoards = {
       differs_other: '{{count}} stations show something else',
       refused_one: 'Wrong key for {{count}} station',
       refused_other: 'Wrong keys for {{count}} stations',
+      drift_one: '{{count}} station is not at its delay',
+      drift_other: '{{count}} stations are not at their delay',
     },
     short: {
       gone: 'gone',
@@ -119,6 +121,7 @@ export const enBoards = {
       lagging: 'lags',
       differs: 'differs',
       refused: 'wrong key',
+      drift: 'off its delay',
     },
     state: { unacknowledged: 'NEW', acknowledged: 'ACKNOWLEDGED', shelved: 'SHELVED' },
     since: 'since {{time}}',

@@ -13,6 +13,7 @@ import { enLooks } from './en-looks.ts';
 import { enMonitors } from './en-monitors.ts';
 import { enPanels } from './en-panels.ts';
 import { enRehearse } from './en-rehearse.ts';
+import { enResume } from './en-resume.ts';
 import { enRewrites } from './en-rewrites.ts';
 import { enRules } from './en-rules.ts';
 import { enShop } from './en-shop.ts';
@@ -39,6 +40,7 @@ export const en = {
   ...enShowGraphics,
   ...enShop.words,
   ...enRehearse,
+  ...enResume,
   ...enRewrites,
   ...enRules.words,
   ...enVotes,

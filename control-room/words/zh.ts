@@ -14,6 +14,7 @@ import { zhLooks } from './zh-looks.ts';
 import { zhMonitors } from './zh-monitors.ts';
 import { zhPanels } from './zh-panels.ts';
 import { zhRehearse } from './zh-rehearse.ts';
+import { zhResume } from './zh-resume.ts';
 import { zhRewrites } from './zh-rewrites.ts';
 import { zhRules } from './zh-rules.ts';
 import { zhShop } from './zh-shop.ts';
@@ -43,6 +44,7 @@ export const zh: Same<typeof en> = {
   ...zhShowGraphics,
   ...zhShop.words,
   ...zhRehearse,
+  ...zhResume,
   ...zhRewrites,
   ...zhRules.words,
   ...zhVotes,

@@ -2,12 +2,14 @@
  * One overlay page: link, clock, hold-back and renderer put together. Program and stations use the same.
  *
  * The page lives at `airNow`, the moment of the origin that its viewers see: the server's time less the output's delay.
- * What arrives waits for its moment; what the page paints it reports after the frame was drawn.
+ * What arrives waits for its moment, at which a timer of the page's own lets it go: the network may hiccup meanwhile. When the delay is
+ * shortened, all that is due is over at once and only the last of it is shown, without motion. What the page paints it reports after the frame was drawn.
  */
-import type { Figures, PictureCode } from '../../server/contract/graphics.ts';
 import type { Painted } from '../../server/contract/sockets.ts';
 import type { OutputView } from '../../server/contract/views.ts';
 import { registerGraphics } from '../graphics/register.ts';
+import { airTime, type Delay, delayNow } from './air-time.ts';
+import { type Arrived, lastOfEach } from './arrived.ts';
 import { fontOf } from './brand.ts';
 import { openEpisodeLetters } from './episode-letters.ts';
 import { holdBack } from './hold-back.ts';
@@ -39,9 +41,9 @@ type Cover = {
   readonly isBackEarly: (before: OutputView | undefined, next: OutputView, isAway: boolean) => boolean;
 };
 
-type Arrived = { readonly view: OutputView; readonly isSnapshot: boolean } | { readonly figures: Figures } | { readonly code: PictureCode };
-
 const tickEvery = 100;
+/** A delay that shrinks by less than this is no jump: clocks are corrected by as much. */
+const longestStep = 50;
 const paintedEvery = 2000;
 /** Ninety seconds of delay at ten figures a second, and the structure and codes between them. */
 const mostHeld = 1200;
@@ -56,9 +58,10 @@ export const openScreen = (root: HTMLElement, options: Options, extras: Extras =
   const stage = openStage(root, options.background, readShape(location.hash, location.search));
   const clock = serverClock(() => performance.now(), Date.now());
   const held = holdBack<Arrived>(mostHeld);
-  let delay = 0;
+  let delay: Delay = { set: 0 };
   let isEmpty = true;
-  const airNow = () => clock.now() - delay;
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const airNow = () => airTime(clock.now(), delay);
   const renderer = openRenderer(stage, airNow, options.language);
   const template = {
     play: () => renderer.allow(true),
@@ -97,33 +100,48 @@ export const openScreen = (root: HTMLElement, options: Options, extras: Extras =
     letters.write(fontOf(view.brand), options.language ?? view.language);
     tell();
   };
-  const letGo = () => {
-    for (const arrived of held.due(airNow())) {
+  const letGo = (jumped = false) => {
+    const due = held.due(airNow());
+    for (const arrived of jumped ? lastOfEach(due) : due) {
       if ('figures' in arrived) renderer.figure(arrived.figures);
       else if ('code' in arrived) renderer.code(arrived.code);
       else show(arrived.view, !arrived.isSnapshot);
     }
+    wake();
+  };
+  /** Sleeps until the next is due; a clock that was corrected meanwhile only makes it look again. */
+  const wake = () => {
+    clearTimeout(timer);
+    const next = held.next();
+    timer = next === undefined ? undefined : setTimeout(letGo, Math.max(1, next - airNow()));
+  };
+  const hold = (at: number, arrived: Arrived) => {
+    held.add(moment(at), arrived);
+    wake();
   };
 
   const link = openLink(options, clock, {
     onView: (view, isSnapshot) => {
-      delay = view.delay;
+      const before = delayNow(clock.now(), delay);
+      delay = { set: view.delay, dumped: view.dumped };
+      const jumped = delayNow(clock.now(), delay) < before - longestStep;
       cover?.told(view);
       const isAway = covered() === 'away';
       // A break that began unannounced: nothing that is held is for these viewers any more.
-      const isNow = delay === 0 || (isAway && view.localBreak?.empty === true);
+      const isNow = delay.set === 0 || (isAway && view.localBreak?.empty === true);
       if (isNow) held.due(Number.POSITIVE_INFINITY);
-      if (isNow) return show(view, !isSnapshot);
+      if (isNow) return show(view, !isSnapshot && !jumped);
       if (isEmpty || cover?.isBackEarly(shown, view, isAway)) show(standing(view), false);
-      held.add(moment(view.at), { view, isSnapshot });
+      hold(view.at, { view, isSnapshot: isSnapshot || jumped });
+      if (jumped) letGo(true);
     },
     onFigures: (figures) => {
-      if (delay === 0) renderer.figure(figures);
-      else held.add(moment(figures.at), { figures });
+      if (delay.set === 0) renderer.figure(figures);
+      else hold(figures.at, { figures });
     },
     onCode: (code) => {
-      if (delay === 0) renderer.code(code);
-      else held.add(moment(code.at), { code });
+      if (delay.set === 0) renderer.code(code);
+      else hold(code.at, { code });
     },
     onComing: renderer.foresee,
     onLetters: letters.want,

@@ -10,7 +10,7 @@ import type { Keeper, OpenDatabase } from './database.ts';
 import { diskProblem, isHeld, needsReopening } from './disk-problem.ts';
 import { NewerData } from './schema.ts';
 
-const refusalOf = (error: unknown, file: string): Refusal => {
+export const refusalOf = (error: unknown, file: string): Refusal => {
   if (error instanceof NewerData) return { kind: 'newer', message: error.message };
   if (error instanceof ArchiveConflict) return { kind: 'conflict', message: error.message };
   const problem = diskProblem(error, file);

@@ -6,13 +6,13 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import { answerAll } from './answer.ts';
 import type { Request, WorkerSettings } from './calls.ts';
-import { keepDatabase } from './database.ts';
+import { keepDatabase, showDatabase } from './database.ts';
 
 /** How many requests share a transaction at most, so that the first of them does not wait long for the last. */
 const atMostTogether = 256;
 
 const serve = (port: NonNullable<typeof parentPort>, { file }: WorkerSettings) => {
-  const keeper = keepDatabase(file);
+  const keeper = keepDatabase(file, showDatabase);
   const waiting: Request[] = [];
 
   const answerWaiting = () => {

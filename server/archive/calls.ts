@@ -5,11 +5,14 @@
  */
 import type { Archive } from '../ports/archive.ts';
 
-type Asked = Omit<Archive, 'close'> & { open(): Promise<void> };
+export type Asked = Omit<Archive, 'close'> & { open(): Promise<void> };
 
 export type Call = keyof Asked;
-export type Args<C extends Call> = Parameters<Asked[C]>;
-export type Result<C extends Call> = Awaited<ReturnType<Asked[C]>>;
+/** `A`: what may be asked of a worker; the archive's is `Asked`. */
+export type ArgsOf<A, C extends keyof A> = A[C] extends (...args: infer P) => unknown ? P : never;
+export type ResultOf<A, C extends keyof A> = A[C] extends (...args: never) => infer R ? Awaited<R> : never;
+export type Args<C extends Call> = ArgsOf<Asked, C>;
+export type Result<C extends Call> = ResultOf<Asked, C>;
 
 /** One function per call, each finding what it needs in the database it was made for. */
 export type Handlers = { readonly [C in Call]: (...args: Args<C>) => Result<C> };

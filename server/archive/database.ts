@@ -17,11 +17,11 @@ import { migrate, refuseNewer } from './schema.ts';
 /** How long a program that copies the file (a backup) may hold it before we give up. */
 const patienceWithOthers: Ms = 5000;
 
-export type OpenDatabase = { readonly database: Database; readonly handlers: Handlers };
+export type OpenDatabase<H = Handlers> = { readonly database: Database; readonly handlers: H };
 
-export type Keeper = {
+export type Keeper<H = Handlers> = {
   /** The open database, opened again if need be. Throws what the disk throws, or `NewerData`. */
-  open(): OpenDatabase;
+  open(): OpenDatabase<H>;
   /** Lets go of a handle that the disk has made doubtful; the next `open` makes a new one. */
   drop(): void;
 };
@@ -34,7 +34,10 @@ const handlersOn = (database: Database): Handlers => ({
   open: () => undefined,
 });
 
-const openFile = (file: string): OpenDatabase => {
+/** What a fresh handle needs before it is used, and who then answers from it. */
+export type Opening<H> = { readonly prepare: (database: Database) => void; readonly handlersOn: (database: Database) => H };
+
+const openFile = <H>(file: string, { prepare, handlersOn }: Opening<H>): OpenDatabase<H> => {
   const database = new SQLite(file, { fileMustExist: true, timeout: patienceWithOthers });
   try {
     prepare(database);
@@ -63,8 +66,10 @@ class Moved extends Error {
   readonly code = 'ENOENT';
 }
 
-export const keepDatabase = (file: string): Keeper => {
-  let current: OpenDatabase | undefined;
+export const showDatabase: Opening<Handlers> = { prepare, handlersOn };
+
+export const keepDatabase = <H>(file: string, opening: Opening<H>): Keeper<H> => {
+  let current: OpenDatabase<H> | undefined;
   let inode: number | undefined;
 
   const drop = () => {
@@ -81,7 +86,7 @@ export const keepDatabase = (file: string): Keeper => {
         drop();
         throw new Moved(`${file} is no longer the file it was`);
       }
-      current ??= openFile(file);
+      current ??= openFile(file, opening);
       inode ??= found;
       return current;
     },

@@ -10,15 +10,16 @@ import type { Logger } from 'pino';
 import type { EpochMs, Ms } from '../contract/units.ts';
 import { ArchiveConflict, ArchiveFailed, ArchiveLate } from '../ports/archive.ts';
 import type { Clock } from '../ports/clock.ts';
-import type { Answer, Args, Call, Refusal, Request, Result } from './calls.ts';
+import type { Answer, ArgsOf, Asked, Refusal, ResultOf } from './calls.ts';
 import { NewerData } from './schema.ts';
 
 const mostWaiting = 1000;
 const betweenRestarts: Ms = 60_000;
 const patienceAtClosing: Ms = 5000;
 
-export type Line = {
-  ask<C extends Call>(call: C, within: Ms, ...args: Args<C>): Promise<Result<C>>;
+/** `A`: what may be asked of the worker at the other end. */
+export type Line<A = Asked> = {
+  ask<C extends keyof A>(call: C, within: Ms, ...args: ArgsOf<A, C>): Promise<ResultOf<A, C>>;
   /** Lets the worker finish what it has, then ends it. */
   close(): Promise<void>;
 };
@@ -38,7 +39,7 @@ const errorOf = ({ kind, message }: Refusal): Error =>
     fault: () => new Error(message),
   })[kind]();
 
-export const openLine = ({ start, clock, log }: Settings): Line => {
+export const openLine = <A = Asked>({ start, clock, log }: Settings): Line<A> => {
   const waiting = new Map<number, Question>();
   let asked = 0;
   let worker: Worker | undefined;
@@ -79,7 +80,7 @@ export const openLine = ({ start, clock, log }: Settings): Line => {
 
   worker = engage();
   return {
-    ask: <C extends Call>(call: C, within: Ms, ...args: Args<C>) => {
+    ask: <C extends keyof A>(call: C, within: Ms, ...args: ArgsOf<A, C>) => {
       if (closed) return Promise.reject(new ArchiveFailed('The archive is closed.'));
       if (!worker) restart();
       const listener = worker;
@@ -89,13 +90,13 @@ export const openLine = ({ start, clock, log }: Settings): Line => {
         return Promise.reject(new ArchiveFailed(`The archive has ${mostWaiting} requests waiting and takes no more.`));
       asked += 1;
       const number = asked;
-      return new Promise<Result<C>>((resolve, reject) => {
+      return new Promise<ResultOf<A, C>>((resolve, reject) => {
         const late = () =>
-          reject(new ArchiveLate(`The archive did not answer ${call} within ${within} ms; whether it is recorded is not known.`));
+          reject(new ArchiveLate(`The archive did not answer ${String(call)} within ${within} ms; whether it is recorded is not known.`));
         // An answer that arrived while this thread was busy is heard before the deadline is called.
         const cancelDeadline = clock.wakeAt(clock.now() + within, () => setImmediate(late));
         waiting.set(number, { resolve: resolve as (result: unknown) => void, reject, cancelDeadline });
-        listener.postMessage({ number, call, args } as Request);
+        listener.postMessage({ number, call, args });
       });
     },
     close: async () => {

@@ -1,9 +1,10 @@
 /**
- * `npm run keys -- [show | make --name <name> | rotate | station <id>] [--data <folder>]`: the key that signs the votes' log.
+ * `npm run keys -- [show | make --name <name> | rotate | station <id> | webhook <id>] [--data <folder>]`: the key that signs the votes' log.
  *
  * show: prints the public key, to be pinned in the series file. make: makes one before the first start, with a name of your own;
  * with `--witness --file <file>` it makes a witness's key. rotate: puts the key aside and makes a new one of the same name, while no door runs.
  * station: prints the secret with which that station's own app signs what it sends to the door (docs/stations-voting.md).
+ * webhook: prints the secret with which we sign what is posted to that station.
  * No key is ever overwritten. Ends with 0, 1 when it cannot be done, 2 when asked wrongly.
  */
 import { existsSync, renameSync } from 'node:fs';
@@ -14,8 +15,10 @@ import { readSecrets } from '../audience/secrets.ts';
 import { stationVoteKey } from '../audience/station-key.ts';
 import { isKeyName, keyKinds, writeVerifierKey } from '../core/checkpoint.ts';
 import { FolderInUse, holdFolder } from '../hold-folder.ts';
+import { openKeys } from '../keys.ts';
 
-const usage = 'Usage: npm run keys -- [show | make --name <name> [--witness --file <file>] | rotate | station <id>] [--data <folder>]';
+const usage =
+  'Usage: npm run keys -- [show | make --name <name> [--witness --file <file>] | rotate | station <id> | webhook <id>] [--data <folder>]';
 
 class CannotBeDone extends Error {}
 class AskedWrongly extends Error {}
@@ -54,15 +57,26 @@ const rotate = (dataDir: string, file: string): string => {
   }
 };
 
-/** The same secret that the door uses; it is made here when neither server nor door has run yet. */
-const stationKey = (dataDir: string, ids: readonly string[]): string => {
+const oneStation = (ids: readonly string[]): string => {
   const [id] = ids;
   if (id === undefined || ids.length > 1 || !/^[a-z0-9][a-z0-9-]*$/.test(id))
     throw new AskedWrongly(`Name one station by its id in the series file, such as coast-tv.\n${usage}`);
-  return stationVoteKey(readSecrets(dataDir).link, id);
+  return id;
 };
 
-const main = (args: readonly string[]): string => {
+/** The same secret that the door uses; it is made here when neither server nor door has run yet. */
+const stationKey = (dataDir: string, ids: readonly string[]): string => stationVoteKey(readSecrets(dataDir).link, oneStation(ids));
+
+/** The same that the show server uses; made here when it has not run yet. */
+const webhookSecret = async (dataDir: string, ids: readonly string[]): Promise<string> => {
+  const id = oneStation(ids);
+  const keys = await openKeys(dataDir, (message) => {
+    throw new CannotBeDone(message);
+  });
+  return keys.webhookSecretOf(id);
+};
+
+const main = async (args: readonly string[]): Promise<string> => {
   const text = { type: 'string' } as const;
   const { values, positionals } = parseArgs({
     args: [...args],
@@ -73,6 +87,7 @@ const main = (args: readonly string[]): string => {
   const file = values.file === undefined ? logKeyFile(dataDir) : path.resolve(values.file);
   const [verb = 'show', ...more] = positionals;
   if (verb === 'station') return stationKey(dataDir, more);
+  if (verb === 'webhook') return webhookSecret(dataDir, more);
   if (more.length > 0) throw new AskedWrongly(usage);
   if (verb === 'show') return show(file);
   if (verb === 'rotate') return rotate(dataDir, file);
@@ -90,7 +105,7 @@ const codeFor = (error: unknown): number => {
 };
 
 try {
-  console.log(main(process.argv.slice(2)));
+  console.log(await main(process.argv.slice(2)));
 } catch (error) {
   process.exitCode = codeFor(error);
   console.error(error instanceof Error ? error.message : String(error));

@@ -163,6 +163,9 @@ export const CommandSchema = z.discriminatedUnion('type', [
   command('graphic.freeze', { frozen: z.boolean() }).describe('Nothing comes on or goes off with a cue or a take'),
   command('station.mute', { stationId: Id, reason }),
   command('station.unmute', { stationId: Id }),
+  command('station.dump', { stationId: Id }).describe(
+    'It has dumped its delay: its graphics follow at once, and then as it builds it up again',
+  ),
   command('alarm.acknowledge', {
     kind: AlarmKind,
     stations: z

@@ -2,6 +2,7 @@
 import type { ActivationKind } from './audience.ts';
 import type { GraphicOn } from './graphics.ts';
 import type { Away } from './local-breaks.ts';
+import type { Dumped } from './outside-views.ts';
 import type { Theme } from './theme.ts';
 import type { EpochMs, LocalText, Ms } from './units.ts';
 
@@ -37,6 +38,8 @@ export type OutputView = {
   readonly zone?: string;
   /** A station's overlay holds every change back by this much; 0 for program. */
   readonly delay: Ms;
+  /** Its delay was dumped: it is not `delay` but what it has grown back to. */
+  readonly dumped?: Dumped;
   /**
    * A station's page only: when its viewers are away by themselves, in their own time, as far as it is known; the page covers itself then.
    * `empty`: what they will see at this view's moment is a break of theirs, so nothing is in it.

@@ -1,5 +1,6 @@
 /** What operators are shown of the pages and partners that are connected. */
 import type { GraphicKind } from './show-file.ts';
+import type { WebhookRow } from './station-webhooks.ts';
 import type { EpochMs, LocalText, Ms } from './units.ts';
 
 export type ScreenRow = {
@@ -60,8 +61,19 @@ export type StationRow = {
   readonly has: { readonly event: string; readonly at: EpochMs; readonly by: 'station' | 'line' } | null;
   /** When somebody last came in its name with a wrong key, from where its right key was used before. */
   readonly refusedAt: EpochMs | null;
+  /** Of its path: how far its delay may be from what is set. */
+  readonly tolerance?: Ms;
+  /** Its delay was dumped then: it is less than set while it is built up again. */
+  readonly dumped?: Pick<Dumped, 'at' | 'over'>;
+  /** How much later its viewers see it than they should (negative: earlier), where that is beyond the tolerance and was measured of late. */
+  readonly drift?: Ms;
+  /** One for each address that its events are posted to; absent without any. */
+  readonly webhooks?: readonly WebhookRow[];
   /** How many of its pages somebody there has blanked; absent: none. */
   readonly blanked?: number;
 };
+
+/** A station dumped its delay (of its own picture) then, and builds it up again over so long. */
+export type Dumped = { readonly at: EpochMs; readonly by: string; readonly over: Ms };
 
 export type Muted = { readonly since: EpochMs; readonly by: string; readonly reason: string };

@@ -6,6 +6,7 @@ import { LocalBreakSchema } from './local-breaks.ts';
 import { Hotline } from './shop-fields.ts';
 import { Colour, Currency, Decibels, Language, LocalDate, lengthOf, listOf, Window, Words, written, YesOrNo } from './show-fields.ts';
 import { HouseContact } from './station-contact.ts';
+import { Webhooks } from './station-webhooks.ts';
 import { ThemeSchema } from './theme.ts';
 import { Id, LocalText } from './units.ts';
 
@@ -51,6 +52,10 @@ export const StationSchema = z.strictObject({
   colour: Colour.optional(),
   excludes: listOf(GraphicKind, 20).default([]).describe('Graphics this station must not have'),
   labels: listOf(LocalText, 10).default([]).describe('Labels this station must show'),
+  webhooks: Webhooks.optional(),
+  rebuild: lengthOf(1000, 1_200_000, 'at most "20m"')
+    .optional()
+    .describe('How long it takes to build its delay up again after it was dumped; at least four times the delay'),
   breaks: listOf(LocalBreakSchema, 12).optional().describe('When this station leaves the show for something of its own, and for how long'),
 });
 

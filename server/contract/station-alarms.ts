@@ -3,8 +3,8 @@ import { z } from 'zod';
 import type { EpochMs, Ms } from './units.ts';
 import { minutes } from './units.ts';
 
-/** `absent`: live, and it has not come at all. `refused`: somebody comes in its name with a wrong key, from where its right key was used. Else as `StationHealth`. */
-export const AlarmKind = z.enum(['gone', 'absent', 'silent', 'lagging', 'differs', 'refused']);
+/** `absent`: live, and it has not come at all. `refused`: somebody comes in its name with a wrong key, from where its right key was used. `drift`: its measured delay is not what is set. Else as `StationHealth`. */
+export const AlarmKind = z.enum(['gone', 'absent', 'silent', 'lagging', 'differs', 'refused', 'drift']);
 export type AlarmKind = z.infer<typeof AlarmKind>;
 
 /** No alarm is put away for longer: what nobody looks at for an evening is forgotten. */

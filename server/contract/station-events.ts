@@ -70,5 +70,15 @@ export const cloudEventOf = (type: string, data: z.ZodType) =>
     data,
   });
 
+/** What is posted to a station's own address, by Standard Webhooks. @param events those that count */
+export const postedOf = (events: readonly z.ZodType[]) =>
+  z
+    .object({
+      type: z.string().describe('That of the event'),
+      timestamp: z.iso.datetime().describe('When this was so at the origin: the time of the event'),
+      data: z.union(events).describe('The event, as it is in the feed'),
+    })
+    .describe('What we post to your own address');
+
 /** Each of these has a sequence of its own, and none of them is ever left out. */
 export const countsAsEvent = (type: string): boolean => Object.entries(eventRules).some(([name, rule]) => name === type && rule.counts);

@@ -112,6 +112,10 @@ export const StateSaid = z
     kind: z.enum(['live', 'simulated']).nullable(),
     episode: z.object({ id: z.string(), title: Words, date: z.string() }).nullable(),
     delay: Length.describe('How much later than the origin your viewers see it, in milliseconds'),
+    dumped: z
+      .object({ at: Moment, over: Length })
+      .optional()
+      .describe('You dumped your delay then and build it up again: now it is delay × min(1, (now − at) / max(over, 4 × delay))'),
     segment: SegmentSaid.nullable(),
     break: BreakSaid,
     product: ProductSaid.nullable(),
@@ -169,3 +173,11 @@ export const SnapshotSaid = z
     code: CodeSaid.nullable(),
   })
   .describe('All that you may know now');
+
+export const FiguresPageSaid = z
+  .object({
+    activation: z.string().nullable().describe('Of which show; null: none is on'),
+    figures: z.array(FiguresSaid).describe('In the order of their revision'),
+    next: z.int().nullable().describe('Ask again with after=<this>; null: there are no more'),
+  })
+  .describe('Figures that were published, each once');

@@ -12,7 +12,7 @@ import type { ClipView, GuestRow } from './guest-views.ts';
 import type { SignedIn } from './inviters.ts';
 import type { LocalBreakRow } from './local-breaks.ts';
 import type { Brand } from './output-view.ts';
-import type { GraphicsDesk, Muted, OutputRow, ScreenRow, StationRow } from './outside-views.ts';
+import type { Dumped, GraphicsDesk, Muted, OutputRow, ScreenRow, StationRow } from './outside-views.ts';
 import type { RowEdited, UndoRow } from './plan-edits.ts';
 import type { BranchPreview, ProposalRow, SalesProjection, SegmentSales } from './producer-views.ts';
 import type { Saying } from './sayings.ts';
@@ -191,6 +191,8 @@ export type OperatorView = {
   readonly stations: readonly StationRow[];
   /** By station: who gets nothing now. */
   readonly muted: Readonly<Record<string, Muted>>;
+  /** By station: whose delay was dumped last, and when. */
+  readonly dumped?: Readonly<Record<string, Dumped>>;
   /** By station: its local breaks, as far as it has any. */
   readonly localBreaks: Readonly<Record<string, readonly LocalBreakRow[]>>;
   /** Between the control room and the stations, newest first. */

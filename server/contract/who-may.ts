@@ -85,6 +85,7 @@ const rules: Readonly<Record<Command['type'], Rule>> = {
   'graphic.freeze': drawing,
   'station.mute': directing,
   'station.unmute': directing,
+  'station.dump': drawing,
   'localBreak.plan': directing,
   'localBreak.drop': directing,
   'localBreak.start': directing,

@@ -6,6 +6,7 @@
  */
 import type { Away, LocalBreak } from '../contract/local-breaks.ts';
 import type { EpochMs, Ms } from '../contract/units.ts';
+import { type DumpedThen, seenAt } from './delay-ramp.ts';
 
 /** From when to when its viewers are away, as far as it is known; in the order of time. */
 export const awayOf = (breaks: readonly LocalBreak[]): readonly Away[] =>
@@ -14,7 +15,9 @@ export const awayOf = (breaks: readonly LocalBreak[]): readonly Away[] =>
     .sort((a, b) => a.leavesAt - b.leavesAt);
 
 /** Its viewers will see this moment of the origin while they are away. @param at epoch ms at the origin */
-export const isAway = (breaks: readonly LocalBreak[], at: EpochMs, delay: Ms): boolean =>
-  awayOf(breaks).some(({ leavesAt, rejoinsAt }) => at >= leavesAt - delay && (rejoinsAt === null || at < rejoinsAt - delay));
+export const isAway = (breaks: readonly LocalBreak[], at: EpochMs, delay: Ms, dumped?: DumpedThen | null): boolean => {
+  const seen = seenAt(at, delay, dumped);
+  return awayOf(breaks).some(({ leavesAt, rejoinsAt }) => seen >= leavesAt && (rejoinsAt === null || seen < rejoinsAt));
+};
 
 export const outNow = (breaks: readonly LocalBreak[]): LocalBreak | undefined => breaks.find(({ state }) => state === 'started');

@@ -196,6 +196,7 @@ export type FactBody =
   | { readonly type: 'graphics.thawed' }
   | { readonly type: 'station.muted'; readonly stationId: string; readonly reason: string }
   | { readonly type: 'station.unmuted'; readonly stationId: string }
+  | { readonly type: 'station.dumped'; readonly stationId: string; readonly over: Ms }
   | {
       readonly type: 'alarm.acknowledged';
       readonly kind: AlarmKind;

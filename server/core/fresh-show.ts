@@ -39,6 +39,7 @@ export const freshShow = (plan: Plan): ShowContext => ({
   messages: [],
   proposals: [],
   muted: {},
+  dumped: {},
   alarmMarks: noMarks,
   localBreaks: local.freshBreaks(plan),
   stationMessages: [],

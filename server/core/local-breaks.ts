@@ -4,6 +4,7 @@
 import type { LocalBreak } from '../contract/local-breaks.ts';
 import type { EpochMs, Ms } from '../contract/units.ts';
 import { awayOf, outNow } from './away.ts';
+import { delayAt } from './delay-ramp.ts';
 import type { FactBody } from './facts.ts';
 import type { Plan } from './plan.ts';
 import type { ShowContext } from './show-state.ts';
@@ -40,10 +41,10 @@ export const localBreaksDue = ({ localBreaks }: ShowContext, now: EpochMs): read
   Object.entries(localBreaks).flatMap(([stationId, breaks]) => dueOf(stationId, breaks, now));
 
 /** Moments at which a break begins or ends, in the station's picture and in what may leave for it. */
-export const localBreakMoments = ({ localBreaks, plan }: ShowContext): readonly EpochMs[] =>
+export const localBreakMoments = ({ localBreaks, plan, dumped }: ShowContext): readonly EpochMs[] =>
   Object.entries(localBreaks).flatMap(([stationId, breaks]) => {
     const delay = delayTo(plan, stationId);
     return awayOf(breaks).flatMap(({ leavesAt, rejoinsAt }) =>
-      [leavesAt, ...(rejoinsAt === null ? [] : [rejoinsAt])].flatMap((at) => [at, at - delay]),
+      [leavesAt, ...(rejoinsAt === null ? [] : [rejoinsAt])].flatMap((at) => [at, at - delayAt(at, delay, dumped[stationId])]),
     );
   });

@@ -20,6 +20,7 @@ const alarms: Readonly<Record<AlarmKind, string>> = {
   lagging: 'lagging',
   differs: 'shows something else',
   refused: 'refused for its key',
+  drift: 'not at its delay',
 };
 const mostNamed = 5;
 
@@ -29,6 +30,7 @@ export const stationTexts = ({ station }: Names): Texts<StationFact> => {
     return `${ids.slice(0, mostNamed).map(station).join(', ')}${more > 0 ? ` and ${more} more` : ''}`;
   };
   return {
+    'station.dumped': (one) => `Delay dumped: ${station(one.stationId)}; built up again over ${Math.round(one.over / 1000)} s`,
     'station.muted': (one) => `MUTED: ${station(one.stationId)}: ${one.reason}`,
     'station.unmuted': (one) => `No longer muted: ${station(one.stationId)}`,
     'alarm.acknowledged': (one) => `Alarm acknowledged, ${alarms[one.kind]}: ${named(one.stations.map(({ id }) => id))}`,

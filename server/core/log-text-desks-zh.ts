@@ -20,6 +20,7 @@ const alarms: Readonly<Record<AlarmKind, string>> = {
   lagging: '滞后',
   differs: '画面不符',
   refused: '密钥被拒',
+  drift: '延时偏移',
 };
 const mostNamed = 5;
 
@@ -29,6 +30,7 @@ export const stationTexts = ({ station }: Names): Texts<StationFact> => {
     return `${ids.slice(0, mostNamed).map(station).join('、')}${more > 0 ? `等 ${ids.length} 家` : ''}`;
   };
   return {
+    'station.dumped': (one) => `延时已清空：${station(one.stationId)}；${Math.round(one.over / 1000)} 秒内重新建立`,
     'station.muted': (one) => `已静默：${station(one.stationId)}：${one.reason}`,
     'station.unmuted': (one) => `不再静默：${station(one.stationId)}`,
     'alarm.acknowledged': (one) => `警报已确认，${alarms[one.kind]}：${named(one.stations.map(({ id }) => id))}`,

@@ -143,6 +143,7 @@ export const showMachine = setup({
     'clear the message': assign(folding(['message.cleared'], message.foldCleared)),
     'mark the message': assign(folding(['message.delivered', 'message.seen'], message.foldMark)),
     'mute the station': assign(folding(['station.muted', 'station.unmuted'], station.foldMute)),
+    'dump the delay': assign(folding(['station.dumped'], station.foldDump)),
     'mark the alarms': assign(folding(['alarm.acknowledged', 'alarm.shelved', 'alarm.unshelved'], station.foldAlarm)),
     'note the local break': assign(folding(local.breakFacts, local.foldLocalBreak)),
     'keep what was written': assign(folding(['stationMessage.sent'], talk.foldStationMessage)),

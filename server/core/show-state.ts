@@ -5,6 +5,7 @@
 
 import type { CrowdSize } from '../contract/crowd.ts';
 import type { LocalBreak } from '../contract/local-breaks.ts';
+import type { Dumped } from '../contract/outside-views.ts';
 import type { RowEdited } from '../contract/plan-edits.ts';
 import type { ProposedEdit } from '../contract/producer-views.ts';
 import type { StationMessage } from '../contract/station-messages.ts';
@@ -118,6 +119,7 @@ export type ShowContext = {
   readonly proposals: readonly Proposal[];
   /** By station. */
   readonly muted: Readonly<Record<string, Muted>>;
+  readonly dumped: Readonly<Record<string, Dumped>>;
   readonly alarmMarks: AlarmMarks;
   /** By station. */
   readonly localBreaks: Readonly<Record<string, readonly LocalBreak[]>>;

@@ -24,6 +24,7 @@ export const always = {
   'message.seen': { guard: 'the mark is new', actions: 'mark the message' },
   'station.muted': { actions: 'mute the station' },
   'station.unmuted': { actions: 'mute the station' },
+  'station.dumped': { actions: 'dump the delay' },
   'alarm.acknowledged': { actions: 'mark the alarms' },
   'alarm.shelved': { actions: 'mark the alarms' },
   'alarm.unshelved': { actions: 'mark the alarms' },

@@ -16,6 +16,7 @@ export const alarmRules: Readonly<Record<AlarmKind, { readonly onAfter: Ms; read
   lagging: { onAfter: 3000, offAfter: 10_000 },
   differs: { onAfter: 4000, offAfter: 10_000 },
   refused: { onAfter: 0, offAfter: 0 },
+  drift: { onAfter: 10_000, offAfter: 10_000 },
 };
 /** A wrong key is news for this long. */
 const refusedFor: Ms = 60_000;
@@ -40,12 +41,13 @@ const readKey = (key: string): readonly [AlarmKind, string] => {
   return [AlarmKind.parse(kind), id];
 };
 
-type Seen = Pick<StationRow, 'id' | 'health' | 'delivery' | 'refusedAt'>;
+type Seen = Pick<StationRow, 'id' | 'health' | 'delivery' | 'refusedAt' | 'drift'>;
 
 /** Burnt-in stations need nothing of us, so that only their coming and going says anything. */
-const isWrong = (kind: AlarmKind, { health, delivery, refusedAt }: Seen, now: EpochMs): boolean => {
+const isWrong = (kind: AlarmKind, { health, delivery, refusedAt, drift }: Seen, now: EpochMs): boolean => {
   if (kind === 'absent') return health === 'never' && delivery === 'overlay';
   if (kind === 'refused') return refusedAt !== null && now - refusedAt < refusedFor;
+  if (kind === 'drift') return drift !== undefined;
   return health === kind;
 };
 

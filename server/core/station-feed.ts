@@ -46,6 +46,8 @@ export type StationState = {
   readonly episode: { readonly id: string; readonly title: LocalText; readonly date: string } | null;
   /** How much later than the origin this station's viewers see it. */
   readonly delay: Ms;
+  /** It dumped its delay then, and builds it up again evenly over so long: until then its delay is less than `delay`. */
+  readonly dumped?: { readonly at: EpochMs; readonly over: Ms };
   readonly segment: {
     readonly runId: string;
     readonly id: string;
@@ -146,6 +148,11 @@ export const offAir = (delay: Ms, muted = false): StationState => ({
   ended: { ended: false },
 });
 
+const dumpSaid = ({ dumped }: OperatorView, { id }: Station): Pick<StationState, 'dumped'> => {
+  const own = dumped?.[id];
+  return own ? { dumped: { at: own.at, over: own.over } } : {};
+};
+
 /** The show as this station may know it. @param pathDelay ms, of the path the station's viewers watch by */
 export const stationState = (view: OperatorView, station: Station, pathDelay: Ms): StationState => {
   const delay = overlayDelay(station, pathDelay);
@@ -161,10 +168,11 @@ export const stationState = (view: OperatorView, station: Station, pathDelay: Ms
     kind: activation.kind === 'live' ? 'live' : 'simulated',
     episode: episode && { id: episode.id, title: episode.title, date: episode.date },
     delay,
+    ...dumpSaid(view, station),
     segment: segmentSaid(view),
     break: { on: phase === 'break' || view.onAir?.slate === 'break', ...ownBreaks(view, breaks, delay) },
     product: has('product-card') ? productSaid(view) : null,
-    graphics: isAway(breaks, view.at, delay) ? [] : stationGraphics(view.graphics, station),
+    graphics: isAway(breaks, view.at, delay, view.dumped?.[station.id]) ? [] : stationGraphics(view.graphics, station),
     polls: has('vote-bar') ? view.polls.flatMap((row) => pollSaid(row, station.path, pathDelay)) : [],
     results: has('result') ? view.polls.flatMap(resultSaid) : [],
     corrections: has('result') ? view.polls.flatMap(correctionSaid) : [],
@@ -173,7 +181,7 @@ export const stationState = (view: OperatorView, station: Station, pathDelay: Ms
   };
 };
 
-type Change = Omit<StationEvent, 'id'>;
+export type Change = Omit<StationEvent, 'id'>;
 /** In this order they are said: a partner hears of the segment before what is on screen in it. */
 const parts = {
   segment: 'segment',
@@ -189,7 +197,15 @@ const parts = {
 type Part = keyof typeof parts;
 const partNames = Object.keys(parts) as readonly Part[];
 const same = (a: unknown, b: unknown) => JSON.stringify(a) === JSON.stringify(b);
-const frame = ({ onAir, muted, activation, kind, episode, delay }: StationState) => ({ onAir, muted, activation, kind, episode, delay });
+const frame = ({ onAir, muted, activation, kind, episode, delay, dumped }: StationState) => ({
+  onAir,
+  muted,
+  activation,
+  kind,
+  episode,
+  delay,
+  dumped,
+});
 
 /**
  * What to tell a partner who knows `before`. Nothing when nothing of theirs changed; one snapshot when the
@@ -219,35 +235,11 @@ const fold = (known: StationState, { type, data }: Pick<StationEvent, 'type' | '
 export const foldEvents = (state: StationState, events: readonly Pick<StationEvent, 'type' | 'data'>[]): StationState =>
   events.reduce(fold, state);
 
-/** A moment of the show for all stations at once: those that may know the same share one state, and so one list of what changed. */
-export type FeedMoment = {
-  readonly at: EpochMs;
-  stateOf(station: Station, pathDelay: Ms): StationState;
-  changesOf(before: StationState, after: StationState): readonly Change[];
-};
-
-/** All that a station's state is made from, beside the show. */
-const ruleOf = ({ path, delivery, excludes }: Station, pathDelay: Ms): string => JSON.stringify([path, delivery, excludes, pathDelay]);
-
-export const feedMoment = (view: OperatorView): FeedMoment => {
-  const states = new Map<string, StationState>();
-  const changes = new Map<StationState, Map<StationState, readonly Change[]>>();
-  return {
-    at: view.at,
-    stateOf(station, pathDelay) {
-      // Whoever has breaks of its own has a state of its own.
-      const own = Object.hasOwn(view.localBreaks, station.id) ? `${station.id} ` : '';
-      const rule = Object.hasOwn(view.muted, station.id) ? `muted ${overlayDelay(station, pathDelay)}` : own + ruleOf(station, pathDelay);
-      const state = states.get(rule) ?? stationState(view, station, pathDelay);
-      states.set(rule, state);
-      return state;
-    },
-    changesOf(before, after) {
-      const known = changes.get(after) ?? new Map<StationState, readonly Change[]>();
-      changes.set(after, known);
-      const found = known.get(before) ?? stationEvents(before, after, view.at);
-      known.set(before, found);
-      return found;
-    },
-  };
-};
+/**
+ * A signed head is never taken back: a server that has just started has not heard it from the phones' door yet.
+ * @returns `after` itself where nothing is missing
+ */
+export const keepsItsHead = (before: StationState, after: StationState): StationState =>
+  after.checkpoint === null && before.checkpoint !== null && after.activation === before.activation && after.activation !== null
+    ? { ...after, checkpoint: before.checkpoint }
+    : after;

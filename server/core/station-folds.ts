@@ -13,6 +13,10 @@ export const foldMute = ({ muted }: ShowContext, fact: FactOf<'station.muted' | 
     : { muted: { ...muted, [stationId]: { since: at, by, reason: fact.reason } } };
 };
 
+export const foldDump = ({ dumped }: ShowContext, { stationId, over, at, by }: FactOf<'station.dumped'>): Patch => ({
+  dumped: { ...dumped, [stationId]: { at, by, over } },
+});
+
 /** One mark for each station and kind at most: their number is bounded by the series. */
 export const foldAlarm = ({ alarmMarks }: ShowContext, fact: FactOf<'alarm.acknowledged' | 'alarm.shelved' | 'alarm.unshelved'>): Patch => {
   const { acknowledged, shelved } = alarmMarks;

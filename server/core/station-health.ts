@@ -3,6 +3,8 @@
 import type { EpochMs, Ms } from '../contract/units.ts';
 import type { ScreenRow, StationHealth, StationRow } from '../contract/views.ts';
 
+import { delayAt } from './delay-ramp.ts';
+
 /** As the feed’s door knows it. */
 export type FeedRow = Omit<StationRow, 'overlays' | 'health' | 'refusedAt'>;
 
@@ -29,6 +31,21 @@ const behindOf = (pages: readonly ScreenRow[]): Pick<StationRow, 'measured' | 'm
   return { measured: furthest?.behind ?? null, measuredAt: furthest?.paintedAt ?? null };
 };
 
+const usualTolerance: Ms = 2000;
+/** What was measured longer ago says nothing of now. */
+const measuredOfLate: Ms = 60_000;
+
+/** Against what the delay was when it was measured: a station that builds it up again is not late. */
+const driftOf = (
+  { delay, dumped, tolerance = usualTolerance }: FeedRow,
+  { measured, measuredAt }: Pick<StationRow, 'measured' | 'measuredAt'>,
+  now: EpochMs,
+): Pick<StationRow, 'drift'> => {
+  if (measured === null || measuredAt === null || now - measuredAt > measuredOfLate) return {};
+  const drift = measured - delayAt(measuredAt, delay, dumped);
+  return Math.abs(drift) > tolerance ? { drift } : {};
+};
+
 /**
  * A row of the operators’ table.
  * @param pages of this station’s output
@@ -49,6 +66,7 @@ export const stationRow = (
     lastHeard,
     measured: measured.measured,
     measuredAt: measured.measuredAt,
+    ...driftOf(feed, measured, now),
     ...(blanked > 0 ? { blanked } : {}),
     health: healthOf({ ...feed, lastHeard }, pages, now),
   };

@@ -7,6 +7,7 @@
 import type { ActivationKind } from '../contract/audience.ts';
 import type { GraphicOn } from '../contract/graphics.ts';
 import type { LocalBreak } from '../contract/local-breaks.ts';
+import type { Dumped } from '../contract/outside-views.ts';
 import type { GraphicKind, Station } from '../contract/show-file.ts';
 import { type EpochMs, type LocalText, type Ms, textIn } from '../contract/units.ts';
 import type { OutputView } from '../contract/views.ts';
@@ -74,21 +75,27 @@ const ownLabels = (station: Station, on: readonly GraphicOn[]): readonly Graphic
       by: `station:${station.id}`,
     }));
 
+/** What holds for one station now. */
+export type OwnNow = {
+  /** It gets nothing, as if nothing were on air. */
+  readonly isMuted?: boolean;
+  /** Of its own: of what its viewers would see meanwhile nothing leaves. */
+  readonly breaks?: readonly LocalBreak[];
+  readonly dumped?: Dumped | undefined;
+};
+
 /**
  * The view of this station's overlay page, from the program's view.
  * @param pathDelay ms, of the path the station's viewers watch by
- * @param isMuted it gets nothing, as if nothing were on air
- * @param breaks of its own: of what its viewers would see meanwhile nothing leaves
  */
 export const stationOutput = (
   view: OutputView,
   station: Station,
   pathDelay: Ms,
-  isMuted = false,
-  breaks: readonly LocalBreak[] = [],
+  { isMuted = false, breaks = [], dumped }: OwnNow = {},
 ): OutputView => {
   const reaches = reachesPartners(view.activation) && !isMuted;
-  const isEmpty = isAway(breaks, view.at, overlayDelay(station, pathDelay));
+  const isEmpty = isAway(breaks, view.at, overlayDelay(station, pathDelay), dumped);
   const origin = reaches ? view.graphics : [];
   const graphics = reaches && !isEmpty ? stationGraphics([...ownLabels(station, origin), ...origin], station) : [];
   return {
@@ -100,6 +107,7 @@ export const stationOutput = (
     picture: null,
     // A muted page is emptied at once, whatever it still holds back.
     delay: isMuted ? 0 : overlayDelay(station, pathDelay),
+    ...(dumped ? { dumped } : {}),
     ...(reaches && breaks.length > 0 ? { localBreak: { empty: isEmpty, away: awayOf(breaks) } } : {}),
     station: { id: station.id, name: station.name, colour: station.colour ?? null },
   };

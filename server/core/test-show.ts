@@ -6,8 +6,9 @@
 import type { Figures, GraphicOn, Money } from '../contract/graphics.ts';
 import { type EpochMs, type Ms, minutes, seconds } from '../contract/units.ts';
 import { slotLength } from './air-code.ts';
+import type { FeedMoment } from './feed-moment.ts';
 import type { CodeNow } from './station-code.ts';
-import { type FeedMoment, offAir, type StationPoll, type StationState, stationEvents } from './station-feed.ts';
+import { offAir, type StationPoll, type StationState, stationEvents } from './station-feed.ts';
 
 export const testStation = 'test';
 export const testPath = 'test-path';

@@ -137,6 +137,7 @@ const showPart = (seen: Seen) => {
     products: core.productRows(context),
     ...graphicsPart(seen, running),
     muted: context.muted,
+    dumped: context.dumped,
     localBreaks: localBreakRows(context),
     stationMessages: stationMessageRows(context),
     messages: context.messages,

@@ -19,8 +19,9 @@ const papersOf = (context: ShowContext | undefined, now: EpochMs) =>
 export const lookUps = (
   keeper: ShowKeeper,
   clock: Clock,
-): Pick<Playout, 'isMuted' | 'localBreaks' | 'activation' | 'plan' | 'context' | 'papers'> => ({
+): Pick<Playout, 'isMuted' | 'dumpOf' | 'localBreaks' | 'activation' | 'plan' | 'context' | 'papers'> => ({
   isMuted: (stationId) => Object.hasOwn(keeper.running()?.show.context.muted ?? {}, stationId),
+  dumpOf: (stationId) => keeper.running()?.show.context.dumped[stationId],
   localBreaks: (stationId) => {
     const context = keeper.running()?.show.context;
     return context ? breaksOf(context, stationId) : [];

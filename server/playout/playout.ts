@@ -5,6 +5,7 @@ import type { Figures, GraphicData } from '../contract/graphics.ts';
 import type { SignedIn } from '../contract/inviters.ts';
 import type { LocalBreak } from '../contract/local-breaks.ts';
 import type { MonitorName, Sound } from '../contract/monitors.ts';
+import type { Dumped } from '../contract/outside-views.ts';
 import type { Ms } from '../contract/units.ts';
 import type { OperatorFigures, OperatorView, OutputView } from '../contract/views.ts';
 import type { MessageMark } from '../contract/watch.ts';
@@ -57,6 +58,8 @@ export type Playout = {
   coming(): readonly GraphicData[];
   /** This station gets nothing now. */
   isMuted(stationId: string): boolean;
+  /** When this station last dumped its delay. */
+  dumpOf(stationId: string): Dumped | undefined;
   /** Of this station, while an episode is active; those that are over among them. */
   localBreaks(stationId: string): readonly LocalBreak[];
   /** What a station itself asks, behind its own key. Never rejects. */

@@ -2,8 +2,9 @@
 import type { Response } from 'express';
 import { type Knocking, presentedKey } from './presented-key.ts';
 import type { refusalLog } from './refusal-log.ts';
+import type { Partner } from './seat-feed.ts';
 import { whoCalls } from './station-key.ts';
-import type { Partner, StationSeat } from './station-seat.ts';
+import type { StationSeat } from './station-seat.ts';
 import type { Knock } from './wrong-keys.ts';
 
 export type SeatNeeds = {

@@ -1,26 +1,29 @@
 /**
  * One partner's place at the door: what they know, the last events, and their open feeds.
  *
- * Every change of the show becomes the events this partner may have, once, in order, whether anyone listens or not.
+ * Every change of the show becomes the events this partner may have, once, in order, whether anyone listens or not. They are drafted
+ * when it happens and told when they are in the book: until then nobody learns of them here, in no way.
  */
 import type { Figures } from '../contract/graphics.ts';
 import type { Station } from '../contract/show-file.ts';
-import type { EpochMs, Ms } from '../contract/units.ts';
+import type { EpochMs } from '../contract/units.ts';
 import type { StationEvent } from '../contract/views.ts';
+import type { FeedMoment } from '../core/feed-moment.ts';
 import { type CodeNow, type StationCode, stationCode } from '../core/station-code.ts';
-import { type FeedMoment, offAir, type StationState } from '../core/station-feed.ts';
+import type { StationState } from '../core/station-feed.ts';
 import type { StationFigures } from '../core/station-figures.ts';
 import type { FeedRow } from '../core/station-health.ts';
 import { voteToScan } from '../core/station-view.ts';
 import type { Known } from './dress/flat-row.ts';
-import { eventRing } from './event-ring.ts';
 import type { FeedLine } from './feed-line.ts';
+import type { EarlierSeat } from './feed-past.ts';
 import { type Acknowledged, openReceipts } from './receipts.ts';
-
-export type Partner = { readonly station: Station /** Of the path its viewers watch by. */; readonly delay: Ms };
+import { type Drafted, openSeatFeed, type Partner } from './seat-feed.ts';
 
 export type StationSeat = {
-  readonly adopt: (moment: FeedMoment, partner: Partner) => void;
+  /** What is to be told of this moment; it is told by the next `tell` that has not told an earlier one. */
+  readonly draft: (moment: FeedMoment, partner: Partner) => readonly Drafted[];
+  readonly tell: () => void;
   readonly figure: (figuresOf: StationFigures) => void;
   /**
    * What its own picture carries is told when it is another.
@@ -39,12 +42,11 @@ export type StationSeat = {
   readonly sequence: () => number;
   /** False for an event that we do not know (any more). */
   readonly acknowledge: (said: Acknowledged) => boolean;
+  readonly station: () => Station;
   readonly row: () => FeedRow;
   readonly beat: (now: EpochMs) => void;
   readonly close: () => void;
 };
-
-const eventsKept = 2000;
 
 /** The code of its own picture as it was told last; once there was one, also that there is none any more. */
 const openCodeDesk = (now: () => EpochMs) => {
@@ -79,50 +81,60 @@ const openCodeDesk = (now: () => EpochMs) => {
   };
 };
 
-const whoIs = ({ station: { id, name, path, delivery, excludes } }: Partner) => ({ id, name, path, delivery, excludes });
+const dumpOf = ({ dumped }: StationState): Pick<FeedRow, 'dumped'> => (dumped ? { dumped } : {});
 
-export const openSeat = (epoch: string, first: Partner, now: () => EpochMs): StationSeat => {
-  const ring = eventRing(epoch, eventsKept);
-  const lines = new Set<FeedLine>();
+const whoIs = ({ station: { id, name, path, delivery, excludes }, tolerance }: Partner) => ({
+  ...{ id, name, path, delivery, excludes },
+  ...(tolerance === undefined ? {} : { tolerance }),
+});
+
+export const openSeat = (epoch: string, first: Partner, now: () => EpochMs, earlier?: EarlierSeat): StationSeat => {
+  const feed = openSeatFeed(epoch, first, now, earlier);
+  const { ring, lines, snapshot, state } = feed;
   const code = openCodeDesk(now);
   const receipts = openReceipts(now);
   let partner = first;
-  let state: StationState = offAir(first.delay);
-  let stateAt = now();
   let figures: Figures | undefined;
+  /** Came while something was drafted: it may be of a show that is not told yet. */
+  let figuresToCome: StationFigures | undefined;
 
-  const snapshot = (): StationEvent => ({ id: ring.lastId(), type: 'snapshot', onAirAt: stateAt, data: state });
   const figuresEvent = (known: Figures): StationEvent => ({ id: ring.lastId(), type: 'figures', onAirAt: known.at, data: known });
   const scan = (newest: () => CodeNow | undefined) => {
-    const events = code.scan(state, partner.station.id, newest) ? code.event(ring.lastId()) : [];
+    const events = code.scan(state(), partner.station.id, newest) ? code.event(ring.lastId()) : [];
     for (const event of events) for (const line of lines) line.figure(event);
     return code.dueAt();
   };
+  const figure = (figuresOf: StationFigures) => {
+    if (!state().activation) return;
+    figures = figuresOf(partner.station, state().kind);
+    const event = figuresEvent(figures);
+    for (const line of lines) line.figure(event);
+  };
+  const tell = () => {
+    if (feed.tell()) code.reconsider();
+    if (!state().activation) figures = undefined;
+    // A code never outlives its vote, or its show; a new one is made when it is its time.
+    if (!voteToScan({ output: partner.station.id, graphics: state().graphics })) scan(() => undefined);
+    if (feed.isDrafting() || !figuresToCome) return;
+    figure(figuresToCome);
+    figuresToCome = undefined;
+  };
 
   return {
-    adopt: (moment, now) => {
+    draft: (moment, now) => {
       partner = now;
-      const next = moment.stateOf(partner.station, partner.delay);
-      const changes = moment.changesOf(state, next);
-      for (const event of changes.map(ring.add)) for (const line of lines) line.tell(event);
-      stateAt = moment.at;
-      if (changes.length > 0) code.reconsider();
-      if (changes.length > 0) state = next;
-      if (!state.activation) figures = undefined;
-      // A code never outlives its vote, or its show; a new one is made when it is its time.
-      if (!voteToScan({ output: partner.station.id, graphics: state.graphics })) scan(() => undefined);
+      return feed.draft(moment, partner);
     },
+    tell,
     scan,
     figure: (figuresOf) => {
-      if (!state.activation) return;
-      figures = figuresOf(partner.station, state.kind);
-      const event = figuresEvent(figures);
-      for (const line of lines) line.figure(event);
+      if (feed.isDrafting()) figuresToCome = figuresOf;
+      else figure(figuresOf);
     },
     join: (line, lastId) => {
       lines.add(line);
       // Nothing that it had not heard before it was muted: what it is told when it is unmuted has all of it.
-      if (state.muted) return line.tell(snapshot());
+      if (state().muted) return line.tell(snapshot());
       const missed = lastId === undefined ? undefined : ring.after(lastId);
       for (const event of missed ?? [snapshot()]) line.tell(event);
       if (figures) line.figure(figuresEvent(figures));
@@ -133,13 +145,17 @@ export const openSeat = (epoch: string, first: Partner, now: () => EpochMs): Sta
       lines.delete(line);
     },
     snapshot,
-    known: () => ({ station: partner.station, id: ring.lastId(), asOf: stateAt, state, figures: figures ?? null, code: code.said() }),
+    known: () => {
+      const { id, onAirAt } = snapshot();
+      return { station: partner.station, id, asOf: onAirAt, state: state(), figures: figures ?? null, code: code.said() };
+    },
     acknowledge: (said) => receipts.acknowledged(said, ring.find(said.id) ?? (said.id === ring.lastId() ? snapshot() : undefined)),
     figures: () => figures,
     code: code.said,
     feeds: () => lines.size,
     sequence: ring.sequence,
-    row: () => ({ ...whoIs(partner), delay: state.delay, ...receipts.now(lines) }),
+    station: () => partner.station,
+    row: () => ({ ...whoIs(partner), delay: state().delay, ...dumpOf(state()), ...receipts.now(lines) }),
     beat: (at) => {
       for (const line of lines) line.beat(at, ring.lastId());
     },

@@ -1,31 +1,40 @@
 /**
  * The partners' feed: `GET /stations/v1/stream` (server-sent events), `GET /stations/v1/state` (a snapshot), flat rows for pollers, the same
- * events over sockets, and `POST /stations/v1/ack`.
+ * events over sockets, and what a station says (`ack`, `dumped`). Structural events are posted to its own address too, where it has one.
  *
  * Each partner hears, behind its own key, what `core/station-feed` lets it have: a snapshot, then every structural
  * event once and in order, figures and its own picture's code newest wins, a heartbeat at most two seconds apart. Who returns with a known
- * `Last-Event-ID` misses nothing; anyone else starts from a snapshot. No partner can slow the show.
+ * `Last-Event-ID` misses nothing, also when it is of an earlier life of the server; anyone else starts from a snapshot. No partner can slow the show.
  */
 import express, { type Request, type Response, type Router } from 'express';
 import type { Server } from 'socket.io';
 import type { Figures } from '../contract/graphics.ts';
-import type { EpochMs } from '../contract/units.ts';
 import type { OperatorView } from '../contract/views.ts';
+import type { FeedMoment } from '../core/feed-moment.ts';
 import type { CodeNow } from '../core/station-code.ts';
-import { type FeedMoment, feedMoment } from '../core/station-feed.ts';
 import { stationFigures } from '../core/station-figures.ts';
 import type { FeedRow } from '../core/station-health.ts';
 import type { Clock } from '../ports/clock.ts';
+import type { FeedBook } from '../ports/feed-book.ts';
 import { acknowledge } from './acknowledging.ts';
+import { changesForAll } from './changes-for-all.ts';
+import { codesForAll } from './codes-for-all.ts';
+import { answerDumped, type Dump } from './dumped.ts';
 import { type FeedLine, openFeedLine } from './feed-line.ts';
+import { type Earlier, nothingEarlier } from './feed-past.ts';
+import { openFeedRecord } from './feed-record.ts';
 import { openFeedText } from './feed-text.ts';
+import { figuresForAll } from './figures-for-all.ts';
 import { listen, slowWords, tooMany } from './listening.ts';
 import { pollersRouter } from './pollers.ts';
+import { answerRecordedFigures } from './recorded-figures.ts';
 import { refusalLog } from './refusal-log.ts';
-import { openRounds, type Rounds } from './rounds.ts';
+import { openRounds } from './rounds.ts';
+import type { Partner } from './seat-feed.ts';
 import { answerRefused, type Caller, type Found, seatFinder } from './seat-finder.ts';
-import { openSeat, type Partner, type StationSeat } from './station-seat.ts';
+import { openSeat, type StationSeat } from './station-seat.ts';
 import { type HowToOpen, stationsSockets } from './stations-sockets.ts';
+import { type WebhookNeeds, webhooksForAll } from './webhooks/webhooks-for-all.ts';
 import type { Knock } from './wrong-keys.ts';
 
 type Say = (fields: Readonly<Record<string, unknown>>, message: string) => void;
@@ -46,6 +55,14 @@ export type StationsNeeds = {
   readonly code: (stationId: string) => CodeNow | undefined;
   /** Told of each that comes with a key: the right one, or a wrong one in the name of a station of the series. */
   readonly knocked: (knock: Knock) => void;
+  /** Without one nothing outlives this life of the server. */
+  readonly book?: Pick<FeedBook, 'write' | 'figuresAfter' | 'markHook'>;
+  /** The station says that it has dumped its delay. @returns whether that is recorded, or why it is not done */
+  readonly dumped?: Dump;
+  /** Without it nothing is posted. */
+  readonly webhooks?: WebhookNeeds;
+  /** What the book had when this life began. */
+  readonly earlier?: Earlier;
 };
 
 export type StationsDoor = {
@@ -63,8 +80,6 @@ export type StationsDoor = {
 };
 
 const heartbeat = 1500;
-/** Four a second: more helps no partner's graphics. */
-const figuresGap = 250;
 
 /** Partners' pages live on other origins; the key, not the origin, lets them in. */
 const openToPages = (request: Request, response: Response, next: () => void) => {
@@ -85,15 +100,27 @@ type Seats = {
 };
 
 /** A seat for each partner from the first time it is named, kept for the life of the door: its sequence never starts again. */
-const openSeats = ({ stations, epoch, clock }: StationsNeeds): Seats => {
+const openSeats = ({ stations, epoch, clock, earlier = nothingEarlier }: StationsNeeds): Seats => {
   const seats = new Map<string, StationSeat>();
+  const open = (partner: Partner) => {
+    const before = earlier.seats.get(partner.station.id);
+    const seat = openSeat(epoch, partner, clock.now, before);
+    const { figures } = earlier;
+    if (figures && figures.activation === before?.state.activation) seat.figure(stationFigures(figures.figures));
+    seats.set(partner.station.id, seat);
+  };
   const settle = () => {
-    for (const partner of stations())
-      if (!seats.has(partner.station.id)) seats.set(partner.station.id, openSeat(epoch, partner, clock.now));
+    for (const partner of stations()) if (!seats.has(partner.station.id)) open(partner);
   };
   settle();
   return { seatOf: (id) => seats.get(id), all: () => [...seats.values()], settle };
 };
+
+/** Of a station's own feed, as its events name it. */
+const sourceOf =
+  ({ base = '/stations/v1' }: Pick<StationsNeeds, 'base'>) =>
+  (stationId: string): string =>
+    `${base}/${stationId}`;
 
 const answerState = (epoch: string, seat: StationSeat, request: Request, response: Response) => {
   const figures = seat.figures();
@@ -105,58 +132,13 @@ const answerState = (epoch: string, seat: StationSeat, request: Request, respons
   else response.json({ epoch, snapshot: seat.snapshot(), figures: figures ?? null, code });
 };
 
-/** The newest figures to everyone, not too often. */
-const figuresForAll = (clock: Clock, all: Seats['all'], rounds: Rounds<StationSeat>) => {
-  let newest: Figures | undefined;
-  let toldAt: EpochMs = 0;
-  let cancel: (() => void) | undefined;
-  const tell = () => {
-    cancel = undefined;
-    toldAt = clock.now();
-    if (!newest) return;
-    const figuresOf = stationFigures(newest);
-    rounds.begin(all(), (seat) => seat.figure(figuresOf));
-  };
-  return {
-    publish: (figures: Figures) => {
-      newest = figures;
-      cancel ??= clock.wakeAt(Math.max(clock.now(), toldAt + figuresGap), tell);
-    },
-    close: () => cancel?.(),
-  };
-};
-
-/** The codes of the pictures: told now, and again when the first of them is due another. None is made for a station that nobody listens to. */
-const codesForAll = ({ clock, code }: StationsNeeds, all: Seats['all']) => {
-  let cancel: (() => void) | undefined;
-  let dueAt: EpochMs = Number.POSITIVE_INFINITY;
-  const rest = () => {
-    cancel?.();
-    cancel = undefined;
-    dueAt = Number.POSITIVE_INFINITY;
-  };
-  /** Before somebody is told of this seat. */
-  const look = (seat: StationSeat) => {
-    const due = seat.scan(() => code(seat.row().id));
-    if (due >= dueAt) return;
-    cancel?.();
-    dueAt = due;
-    cancel = clock.wakeAt(due, tell);
-  };
-  const tell = () => {
-    rest();
-    for (const seat of all()) if (seat.feeds() > 0) look(seat);
-  };
-  return { tell, look, close: rest };
-};
-
-type RouteNeeds = Pick<StationsNeeds, 'clock' | 'epoch' | 'base'> & {
+type RouteNeeds = Pick<StationsNeeds, 'clock' | 'epoch' | 'base' | 'book' | 'dumped'> & {
   readonly find: (caller: Caller) => Found;
   readonly look: (seat: StationSeat) => void;
   readonly openLine: (seat: StationSeat, address: string | undefined, how: HowToOpen) => FeedLine;
 };
 
-const addRoutes = (router: Router, { clock, epoch, base, find, look, openLine }: RouteNeeds) => {
+const addRoutes = (router: Router, { clock, epoch, base, book, dumped, find, look, openLine }: RouteNeeds) => {
   const written = openFeedText();
   const seatFor = (request: Request, response: Response): StationSeat | undefined => {
     const found = find(request);
@@ -184,6 +166,14 @@ const addRoutes = (router: Router, { clock, epoch, base, find, look, openLine }:
     const line = openLine(seat, request.ip, (source, onSlow) => openFeedLine(response, clock.now, written(source), onSlow));
     response.on('close', listen(seat, line, request.get('last-event-id')));
   });
+  router.get('/stations/v1/figures', (request, response, next) => {
+    const seat = seatFor(request, response);
+    if (seat) answerRecordedFigures(book, seat, request, response).catch(next);
+  });
+  router.post('/stations/v1/dumped', (request, response, next) => {
+    const seat = seatFor(request, response);
+    if (seat) answerDumped(dumped, seat, response).catch(next);
+  });
   router.post('/stations/v1/ack', express.json({ limit: '1kb', strict: true }), (request, response) => {
     const seat = seatFor(request, response);
     if (!seat) return;
@@ -193,18 +183,48 @@ const addRoutes = (router: Router, { clock, epoch, base, find, look, openLine }:
   });
 };
 
+/** Whom changes, figures and codes are told to, and in which order. */
+const openTelling = (needs: StationsNeeds, seats: Seats) => {
+  const { clock, log, epoch, stations, earlier = nothingEarlier } = needs;
+  const { all, seatOf } = seats;
+  const codes = codesForAll(needs, all);
+  const rounds = openRounds<StationSeat>((error) => log.warn({ error: String(error) }, 'A station could not be told of a change.'));
+  const record = openFeedRecord({ book: needs.book, clock, report: (error, what) => log.warn({ error: String(error) }, what) });
+  const source = sourceOf(needs);
+  const hooks = needs.webhooks && webhooksForAll({ ...needs.webhooks, source, clock, marks: earlier.hooks, book: needs.book, log });
+  const told = () => {
+    codes.tell();
+    hooks?.follow(stations(), seatOf);
+  };
+  const changes = changesForAll({ epoch, stations, seats, rounds, record, told });
+  const numbers = figuresForAll({ clock, all, rounds, record, activation: changes.activation, earlier });
+  return {
+    ...{ codes, hooks, changes, numbers },
+    close: async () => {
+      rounds.finish();
+      await record.close();
+      rounds.finish();
+      hooks?.close();
+      numbers.close();
+      codes.close();
+    },
+  };
+};
+
 export const stationsDoor = (needs: StationsNeeds): StationsDoor => {
   const { clock, log, stations } = needs;
-  const { seatOf, all, settle } = openSeats(needs);
+  const seats = openSeats(needs);
+  const { seatOf, all } = seats;
   const router = express.Router();
-  const codes = codesForAll(needs, all);
+  const { codes, hooks, changes, numbers, close } = openTelling(needs, seats);
 
   const refusals = refusalLog(clock, (fields, message) => log.warn(fields, message));
-  const find = seatFinder(needs, { seatOf, settle }, refusals);
+  const find = seatFinder(needs, seats, refusals);
+  const source = sourceOf(needs);
   const openLine = (seat: StationSeat, address: string | undefined, how: HowToOpen): FeedLine => {
     const { id } = seat.row();
     log.info({ station: id, address }, 'A station listens.');
-    return how(`${needs.base ?? '/stations/v1'}/${id}`, () => log.warn({ station: id }, slowWords));
+    return how(source(id), () => log.warn({ station: id }, slowWords));
   };
 
   addRoutes(router, { ...needs, find, look: codes.look, openLine });
@@ -213,32 +233,23 @@ export const stationsDoor = (needs: StationsNeeds): StationsDoor => {
   const stopBeat = clock.every(heartbeat, () => {
     for (const seat of all()) seat.beat(clock.now());
   });
-  const rounds = openRounds<StationSeat>((error) => log.warn({ error: String(error) }, 'A station could not be told of a change.'));
-  const numbers = figuresForAll(clock, all, rounds);
-
-  const publish = (moment: FeedMoment) => {
-    settle();
-    const partners = new Map(stations().map((partner) => [seatOf(partner.station.id), partner] as const));
-    const adopt = (seat: StationSeat) => {
-      const partner = partners.get(seat);
-      if (partner) seat.adopt(moment, partner);
-    };
-    rounds.begin(all(), adopt, codes.tell);
-  };
 
   return {
     router,
-    publish: (view) => publish(feedMoment(view)),
-    publishMoment: publish,
+    publish: changes.publish,
+    publishMoment: changes.publishMoment,
     publishFigures: numbers.publish,
-    rows: () => stations().flatMap(({ station }) => seatOf(station.id)?.row() ?? []),
+    rows: () =>
+      stations().flatMap(({ station: { id, webhooks = [] } }) => {
+        const row = seatOf(id)?.row();
+        if (!row) return [];
+        return hooks && webhooks.length > 0 ? { ...row, webhooks: hooks.rowsOf(id, webhooks) } : row;
+      }),
     due: () => Object.fromEntries(all().map((seat) => [seat.row().id, seat.sequence()])),
     close: async () => {
-      rounds.finish();
+      await close();
       stopBeat();
       refusals.close();
-      numbers.close();
-      codes.close();
       closeSockets?.();
       for (const seat of all()) seat.close();
     },

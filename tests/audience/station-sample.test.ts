@@ -30,3 +30,11 @@ it('leases passes and has its viewers’ votes counted; who names no station get
   expect([0, 1, 2].map((row) => answers[row * 8])).toEqual([0, 0, 0]);
   expect((await send(door.url, 'site', key, 'apples', votes)).toString()).toContain('false-signature');
 });
+
+it('[F36] prints the secret that a station checks our posts with: its own, the same each time', () => {
+  const [first, again, other] = [keys('webhook', 'satellite'), keys('webhook', 'satellite'), keys('webhook', 'site')];
+  expect(first.stdout.trim()).toMatch(/^whsec_[A-Za-z0-9+/]{43}=$/);
+  expect(again.stdout).toBe(first.stdout);
+  expect(other.stdout).not.toBe(first.stdout);
+  expect(keys('webhook').status).toBe(2);
+});

@@ -18,6 +18,7 @@ const hundred = (now: number): StationRow[] => {
       ...sample!,
       id: `station-${number}`,
       name: { zh: `第${number}台`, en: `Station ${number}` },
+      delay: 8000,
       feeds: isGone ? 0 : 1,
       health: isGone ? 'gone' : 'ok',
     };
@@ -43,7 +44,7 @@ const openTable = async (page: Page): Promise<void> => {
 };
 
 describe('the stations', () => {
-  it('[F9, F8] stand in one table, the worst first; one is found by its name, muted for a reason, and unmuted', async () => {
+  it('[F9, F8, F38] stand in one table, the worst first; one is found by its name, muted for a reason, and unmuted, and has dumped its delay', async () => {
     const page = await comeIn('director', 'Lin Jia');
     await openTable(page);
     const rows = page.locator('tr[data-station]');
@@ -64,6 +65,9 @@ describe('the stations', () => {
     expect(sent('station.mute')).toMatchObject([{ stationId: 'station-042', reason: 'their mixer is on fire' }]);
     await page.getByRole('button', { name: 'Unmute Station 042' }).click();
     await rows.first().getByText('MUTED').waitFor({ state: 'detached' });
+    await page.getByRole('button', { name: 'Station 042 has dumped its delay' }).click();
+    await rows.first().getByText('DELAY DUMPED', { exact: true }).waitFor();
+    expect(sent('station.dump')).toMatchObject([{ stationId: 'station-042' }]);
     await page.getByRole('link', { name: 'Back to my position' }).click();
     await page
       .getByRole('button', { name: 'Hand over' })

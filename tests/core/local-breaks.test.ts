@@ -186,7 +186,7 @@ describe('what leaves for a station', () => {
         const own = station({ labels: ['广告'] });
         const seenAt = plus(at) + seconds(delay);
         const away = awayOf(breaks).some(({ leavesAt, rejoinsAt }) => leavesAt <= seenAt && (rejoinsAt === null || seenAt < rejoinsAt));
-        const view = stationOutput(outputView({ at: plus(at), graphics }), own, seconds(delay), false, breaks);
+        const view = stationOutput(outputView({ at: plus(at), graphics }), own, seconds(delay), { breaks });
         expect(isAway(breaks, plus(at), seconds(delay))).toBe(away);
         expect(view.graphics).toHaveLength(away ? 0 : 4);
         const rows = breaks.map((one) => ({ ...one, expectedAt: null, sustaining: null }));
@@ -199,7 +199,7 @@ describe('what leaves for a station', () => {
   it('[F21] tells its page and its feed when it is away; a station without breaks hears nothing of them', () => {
     const evening = live(planned({ breaks: [atHarbour] }));
     const rows = localBreakRows(evening.context);
-    const view = stationOutput(outputView({ at: eight }), harbour, seconds(20), false, breaksOf(evening.context, 'harbour'));
+    const view = stationOutput(outputView({ at: eight }), harbour, seconds(20), { breaks: breaksOf(evening.context, 'harbour') });
     expect(view.localBreak).toEqual({ empty: false, away: [{ leavesAt: plus(120), rejoinsAt: plus(180) }] });
     const told = show({ at: eight, localBreaks: rows, timing: { ...show().timing, plannedStart: eight } });
     expect(stationState(told, harbour, seconds(20)).break).toMatchObject({ on: false, joinsAt: plus(20), local: [{ state: 'planned' }] });

@@ -2,8 +2,9 @@
 
 import { describe, expect, it } from 'vitest';
 import type { OperatorView, PollPhase } from '../../server/contract/views.ts';
+import { feedMoment } from '../../server/core/feed-moment.ts';
 import { type CodeNow, stationCode } from '../../server/core/station-code.ts';
-import { feedMoment, foldEvents, offAir, stationEvents, stationState } from '../../server/core/station-feed.ts';
+import { foldEvents, offAir, stationEvents, stationState } from '../../server/core/station-feed.ts';
 import { allOf } from '../fakes/sample-votes.ts';
 import fc from '../run/properties.ts';
 import { label, lowerThird, noon, poll, show, station, voteBar } from '../stations/sample-show.ts';

@@ -72,7 +72,11 @@ describe('a station’s overlay', () => {
 
   it('[F8] is empty at once for a muted station, whatever its delay', () => {
     const view = outputView({ graphics: [label, lowerThird] });
-    expect(stationOutput(view, station({ labels: ['Harbour'] }), 8000, true)).toMatchObject({ activation: null, graphics: [], delay: 0 });
+    expect(stationOutput(view, station({ labels: ['Harbour'] }), 8000, { isMuted: true })).toMatchObject({
+      activation: null,
+      graphics: [],
+      delay: 0,
+    });
     expect(stationOutput(view, station(), 8000)).toMatchObject({ delay: 8000 });
   });
 });

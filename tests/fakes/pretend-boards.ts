@@ -43,6 +43,10 @@ export const boardDeeds: Deeds = {
     draft.muted = { ...draft.muted, [stationId]: { since: draft.at, by: who.name, reason } };
     return undefined;
   },
+  'station.dump': ({ stationId }, draft, who) => {
+    draft.dumped = { ...draft.dumped, [stationId]: { at: draft.at, by: who.name, over: 120_000 } };
+    return undefined;
+  },
   'station.unmute': ({ stationId }, draft) => {
     draft.muted = Object.fromEntries(Object.entries(draft.muted).filter(([id]) => id !== stationId));
     return undefined;

@@ -6,7 +6,7 @@ import type { Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
 import type { GraphicOn } from '../../server/contract/graphics.ts';
 import type { LocalBreak } from '../../server/contract/local-breaks.ts';
-import { stationOutput } from '../../server/core/station-view.ts';
+import { type OwnNow, stationOutput } from '../../server/core/station-view.ts';
 import { eventually } from '../run/eventually.ts';
 import { figures, station } from '../stations/sample-show.ts';
 import { figuresOf, linkOf, onScreen, partText } from './reading.ts';
@@ -135,11 +135,24 @@ describe('a station’s page', () => {
     await areOn(shown, ['harbour-label-1', 'lower-third']);
     expect(Date.now() - changedAt).toBeGreaterThanOrEqual(3900);
   });
+
+  it('[F38] has the last of what it held at once, without motion, when the station dumps its delay, and holds back again as that grows', async () => {
+    const asSeen = (graphics: readonly GraphicOn[], dumped?: OwnNow['dumped']) =>
+      rig().show('harbour', stationOutput(show(graphics), station(), 60_000, { dumped }));
+    asSeen([pick('label')]);
+    const shown = await open('harbour');
+    await areOn(shown, ['label']);
+    asSeen([pick('label'), pick('product-card')]);
+    asSeen([pick('label'), pick('lower-third')]);
+    asSeen([pick('label'), pick('lower-third')], { at: Date.now(), by: 'station:harbour', over: 240_000 });
+    await areOn(shown, ['label', 'lower-third']);
+    expect(await onScreen(shown)).not.toContain('product-card');
+  });
 });
 
 describe('a station’s page under a cover', () => {
   const asStation = (graphics: readonly GraphicOn[], delay: number, breaks: readonly LocalBreak[]) =>
-    rig().show('harbour', stationOutput(show(graphics), station({ labels: ['广告'] }), delay, false, breaks));
+    rig().show('harbour', stationOutput(show(graphics), station({ labels: ['广告'] }), delay, { breaks }));
   /** Everything that moves from now on, by graphic. */
   const watchMoves = (page: Page) =>
     page.evaluate(() => {

@@ -14,7 +14,8 @@ const names = ['s1', 's2', 's3', 's4', 's5', 's6'];
 const begin = async (kind: 'live' | 'rehearsal') => {
   const plan = aPlan();
   const partners = Object.fromEntries(names.map((id) => [id, station({ id, path: 'satellite' })]));
-  gallery = await live({ ...plan, stations: partners, stationAlarms: { noiseAbove: 5, named: [] } }, kind);
+  const paths = { ...plan.paths, satellite: { ...plan.paths.satellite!, delay: 8000 } };
+  gallery = await live({ ...plan, paths, stations: partners, stationAlarms: { noiseAbove: 5, named: [] } }, kind);
   const [row] = sampleStations(gallery.clock.now());
   gallery.stations = names.map((id) => ({ ...row!, id, feeds: 0, health: 'gone' as const }));
   await gallery.clock.advance(seconds(7));
@@ -56,4 +57,13 @@ it('[F13] strangers with wrong keys are told of, and are no alarm and no noise',
 it('[F12] a rehearsal, which reaches no station, has no alarm of one', async () => {
   await begin('rehearsal');
   expect(standing()).toEqual([]);
+});
+
+it('[F38] a delay that was dumped is in the record and on the view, with how long it takes to build it up again', async () => {
+  await begin('live');
+  expect(gallery.view.dumped).toEqual({});
+  await gallery.ask('station.dump', { stationId: 's2' });
+  await gallery.clock.advance(seconds(2));
+  expect(gallery.view.dumped).toMatchObject({ s2: { by: 'Mei', over: 120_000 } });
+  expect(logLines(gallery.view).join()).toContain('Delay dumped: Harbour TV');
 });

@@ -51,6 +51,11 @@ describe('the documents for stations', () => {
     expect(deadReferences(asyncapi())).toEqual([]);
   });
 
+  it('[F31, F36] tell of what we post to an address of theirs', () => {
+    expect(openapi()).toHaveProperty('webhooks.event.post.requestBody.content.application/json.schema.$ref', '#/components/schemas/Posted');
+    expect(asyncapi()).toHaveProperty('channels.webhooks.messages.posted.$ref', '#/components/messages/posted');
+  });
+
   it('[F31] tell of every event and every column, on a page that takes nothing from elsewhere', async () => {
     const answer = await fetch(`${house}/stations/docs`);
     const page = await answer.text();

@@ -21,6 +21,7 @@ let server: Server;
 let port: number;
 /** Which ten seconds it is for the codes of pictures. */
 let slot = 0;
+const dumpedBy: string[] = [];
 const codeOf = (id: string): CodeNow => ({
   code: `${id}-${slot}`,
   link: `http://vote.example/?p=${id}&c=${slot}`,
@@ -36,6 +37,10 @@ const startDoor = async (epoch: string) => {
     stations: () => partners,
     code: codeOf,
     knocked: () => undefined,
+    dumped: async (id) => {
+      dumpedBy.push(id);
+      return { ok: true };
+    },
   });
   server = createServer(express().use(door.router));
   await new Promise<void>((ready) => server.listen(0, '127.0.0.1', ready));
@@ -210,6 +215,21 @@ describe('the stations’ feed', () => {
     expect((await ask('/stations/v1/state', { ...headers, 'if-none-match': tag })).status).toBe(304);
     door.publish(labelled(1));
     expect((await ask('/stations/v1/state', { ...headers, 'if-none-match': tag })).status).toBe(200);
+  });
+
+  it('[F38] takes a station’s word that it has dumped its delay, with its own key, and tells its feed; one without a delay has none', async () => {
+    door.publish(show());
+    const reader = await listen('key-of-inland');
+    const dump = (key: string) =>
+      fetch(`http://127.0.0.1:${port}/stations/v1/dumped`, { method: 'POST', headers: { authorization: `Bearer ${key}` } });
+    const answers = [await dump('forged'), await dump('key-of-harbour'), await dump('key-of-inland')];
+    expect(answers.map(({ status }) => status)).toEqual([401, 409, 204]);
+    expect(dumpedBy).toEqual(['inland']);
+    door.publish(show({ dumped: { inland: { at: noon, by: 'station:inland', over: 120_000 } } }));
+    await eventually(() =>
+      expect(reader.events.at(-1)).toMatchObject({ type: 'snapshot', data: { delay: 4000, dumped: { at: noon, over: 120_000 } } }),
+    );
+    reader.leave();
   });
 
   it('[F4] cuts a reader that does not read, and tells the others on', async () => {

@@ -11,8 +11,10 @@ import { listText } from '../../pieces/list-text.ts';
 import { Mark, type Tone } from '../../pieces/mark.tsx';
 import { sameValue } from '../../pieces/same-value.ts';
 import { useText } from '../../pieces/use-text.ts';
+import { DumpButton, DumpedMark } from './dumped-delay.tsx';
 import type { AlarmMark, StationLine } from './station-lines.ts';
 import styles from './stations.module.css';
+import { WebhookMarks } from './webhook-marks.tsx';
 
 const tones: Readonly<Record<StationHealth, Tone>> = {
   ok: 'good',
@@ -121,6 +123,8 @@ const Row = memo(({ line, hasAge, mutedAge, heard, measured, isAway, mute }: Row
       </th>
       <td className={styles.marks}>
         <State line={line} heard={heard} isAway={isAway} />
+        <WebhookMarks hooks={row.webhooks ?? []} />
+        <DumpedMark row={row} />
       </td>
       <td className={styles.marks}>
         <AlarmMarks alarms={alarms} />
@@ -145,7 +149,8 @@ const Row = memo(({ line, hasAge, mutedAge, heard, measured, isAway, mute }: Row
               {t('station.mute')}
             </button>
           )
-        )}
+        )}{' '}
+        <DumpButton row={row} />
       </td>
     </tr>
   );

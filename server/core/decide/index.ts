@@ -89,6 +89,7 @@ const handlers: { readonly [T in ShowCommand['type']]: Handler<T> } = {
   'graphic.freeze': desk.freezeGraphics,
   'station.mute': stations.muteStation,
   'station.unmute': stations.unmuteStation,
+  'station.dump': stations.dumpDelay,
   'localBreak.plan': local.planBreak,
   'localBreak.drop': local.dropBreak,
   'localBreak.start': local.startBreak,

@@ -1,7 +1,9 @@
 /** Decisions about stations: mute one and back; acknowledge, shelve and unshelve their alarms. */
 import { say } from '../../contract/sayings.ts';
+import { rebuildFor } from '../delay-ramp.ts';
 import type { Show } from '../show.ts';
 import { alarmKey } from '../station-alarms.ts';
+import { overlayDelay } from '../station-view.ts';
 import { accept, type Decision, type Handler, refuse } from './world.ts';
 
 const known = ({ context }: Show, ids: readonly string[]): Decision | undefined =>
@@ -14,6 +16,15 @@ export const muteStation: Handler<'station.mute'> = ({ stationId, reason }, show
 
 export const unmuteStation: Handler<'station.unmute'> = ({ stationId }, show) =>
   known(show, [stationId]) ?? (isMuted(show, stationId) ? accept({ type: 'station.unmuted', stationId }) : accept());
+
+/** One whose graphics are burnt in has none of ours to catch up, and one without a delay has nothing to dump. */
+export const dumpDelay: Handler<'station.dump'> = ({ stationId }, show) => {
+  const { plan } = show.context;
+  const station = plan.stations[stationId];
+  const delay = station ? overlayDelay(station, plan.paths[station.path]?.delay ?? 0) : 0;
+  const over = rebuildFor(delay, station?.rebuild);
+  return known(show, [stationId]) ?? (delay === 0 ? accept() : accept({ type: 'station.dumped', stationId, over }));
+};
 
 const once = (ids: readonly string[]): readonly string[] => [...new Set(ids)];
 

@@ -1,6 +1,6 @@
 /** The feed as an AsyncAPI 3.1 document: what we send by the stream and by sockets, and what a station may say. */
 import { eventRules } from '../../contract/station-events.ts';
-import { eventName, type JsonSchema, paperSchemas } from './paper-schemas.ts';
+import { eventName, type JsonSchema, paperSchemas, postedHeaders } from './paper-schemas.ts';
 
 const ref = (path: string) => ({ $ref: `#/${path}` });
 const types = Object.keys(eventRules);
@@ -17,13 +17,23 @@ const messages = () => ({
       },
     ]),
   ),
+  posted: {
+    ...{ name: 'posted', title: 'posted', summary: 'An event that counts, signed as Standard Webhooks 1.0.0 says.' },
+    contentType: 'application/json',
+    headers: {
+      ...{ type: 'object', required: postedHeaders.map(([name]) => name) },
+      properties: Object.fromEntries(postedHeaders.map(([name, description]) => [name, { type: 'string', description }])),
+    },
+    payload: ref('components/schemas/Posted'),
+  },
   ack: {
     ...{ name: 'ack', title: 'ack', summary: 'What you showed, and when.', contentType: 'application/json' },
     payload: ref('components/schemas/Acknowledgement'),
   },
 });
 
-const channel = (address: string, description: string, names: readonly string[]) => ({
+/** @param address null: the station's own */
+const channel = (address: string | null, description: string, names: readonly string[]) => ({
   ...{ address, description },
   messages: Object.fromEntries(names.map((name) => [name, ref(`components/messages/${name}`)])),
 });
@@ -54,6 +64,7 @@ export const asyncapi = (): JsonSchema => ({
     ),
     sockets: channel('/stations', 'A namespace of socket.io, websocket only; auth: { key, lastEventId }.', [...types, 'ack']),
     acknowledgements: channel('/stations/v1/ack', 'POST, JSON.', ['ack']),
+    webhooks: channel(null, 'POST to the address that you gave us, JSON, one at a time and in order.', ['posted']),
   },
   operations: {
     tell: operation('send', 'stream', 'We tell you the show.'),
@@ -61,6 +72,7 @@ export const asyncapi = (): JsonSchema => ({
       ...operation('send', 'sockets', 'We tell you the same.'),
       messages: types.map((type) => ref(`channels/sockets/messages/${type}`)),
     },
+    post: operation('send', 'webhooks', 'We tell you the same, posted to your own address.'),
     hear: operation('receive', 'acknowledgements', 'You tell us what you showed.'),
     hearOverSockets: { ...operation('receive', 'sockets', 'You tell us the same.'), messages: [ref('channels/sockets/messages/ack')] },
   },

@@ -1,5 +1,5 @@
 /** What a station may ask for, as an OpenAPI 3.1 document. */
-import { type JsonSchema, paperSchemas } from './paper-schemas.ts';
+import { type JsonSchema, paperSchemas, postedHeaders } from './paper-schemas.ts';
 
 const ref = (name: string) => ({ $ref: `#/components/schemas/${name}` });
 const refusal = (description: string) => ({ description, content: { 'application/json': { schema: ref('Refusal') } } });
@@ -51,6 +51,55 @@ const ack = {
   },
 };
 
+const dumped = {
+  post: {
+    ...{ operationId: 'dumped', summary: 'You have dumped your delay: our graphics follow at once, and are held back again as it grows' },
+    parameters: [station],
+    security: [{ key: [] }],
+    responses: { '204': { description: 'Done' }, ...refusals, '409': refusal('No episode is loaded, or you have no delay of ours') },
+  },
+};
+
+const figures = {
+  get: {
+    ...{ operationId: 'figures', summary: 'The figures that were published in this show, each once, at most 500 at a time' },
+    parameters: [
+      station,
+      {
+        ...{ name: 'after', in: 'query', required: false, schema: { type: 'integer', minimum: 0, default: 0 } },
+        description: 'The revision of the last figures that you have',
+      },
+    ],
+    responses: {
+      '200': { description: 'In the order of their revision', content: { 'application/json': { schema: ref('FiguresPage') } } },
+      ...refusals,
+    },
+  },
+};
+
+const webhookHeader = (name: string, description: string) => ({
+  ...{ name, in: 'header', required: true, schema: { type: 'string' } },
+  description,
+});
+
+/** Not something to ask for: what we send to an address of theirs. */
+const posted = {
+  post: {
+    ...{
+      operationId: 'posted',
+      summary: 'Each event that counts, in order, one at a time, signed (Standard Webhooks 1.0.0)',
+      security: [],
+    },
+    parameters: postedHeaders.map(([name, description]) => webhookHeader(name, description)),
+    requestBody: { required: true, content: { 'application/json': { schema: ref('Posted') } } },
+    responses: {
+      '2XX': { description: 'You have it: the next one comes' },
+      '410': { description: 'Never post here again' },
+      default: { description: 'We try again, for ten minutes; what follows waits' },
+    },
+  },
+};
+
 export const openapi = (): JsonSchema => ({
   openapi: '3.1.0',
   info: {
@@ -68,7 +117,10 @@ export const openapi = (): JsonSchema => ({
     '/stations/v1/state.xml': answer('rowsAsXml', 'The same row: /rows/row/<column>', 'application/xml', { type: 'string' }),
     '/stations/v1/stream': stream,
     '/stations/v1/ack': ack,
+    '/stations/v1/dumped': dumped,
+    '/stations/v1/figures': figures,
   },
+  webhooks: { event: posted },
   components: {
     schemas: paperSchemas('draft-2020-12'),
     securitySchemes: {

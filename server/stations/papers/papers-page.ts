@@ -1,6 +1,6 @@
 /** The documents as a page to read: made from them, with nothing from any other host and no script. */
 import { eventRules } from '../../contract/station-events.ts';
-import { type JsonSchema, paperSchemas } from './paper-schemas.ts';
+import { type JsonSchema, paperSchemas, postedHeaders } from './paper-schemas.ts';
 
 const safe = (text: string): string => text.replace(/[&<>"']/g, (sign) => `&#${sign.charCodeAt(0)};`);
 
@@ -44,13 +44,15 @@ const asked: readonly (readonly [string, string])[] = [
   ['GET /stations/v1/state', 'A snapshot of all that you may know, with an ETag.'],
   ['GET /stations/v1/state.json · .csv · .xml', 'One flat row for titlers that poll, with an ETag.'],
   ['POST /stations/v1/ack', 'What you showed, and when: it measures your delay.'],
+  ['GET /stations/v1/figures', 'The figures that were published in this show, each once: <code>?after=&lt;revision&gt;</code>.'],
+  ['POST /stations/v1/dumped', 'You have dumped your delay: our graphics follow at once.'],
   ['socket.io, namespace /stations', 'The same events; <code>auth: { key, lastEventId }</code>, websocket only.'],
 ];
 
 /** @param nonce of the one style that the page has */
 export const papersPage = (nonce: string): string => {
   const schemas = paperSchemas('draft-2020-12');
-  const { Row, ...others } = schemas;
+  const { Row, Posted: _posted, ...others } = schemas;
   const parts = Object.entries(others).filter(([name]) => !name.endsWith('Event'));
   const envelope = schemas.SegmentEvent ?? {};
   const events = Object.entries(eventRules).map(([type, { says, replaces }]) => [
@@ -72,6 +74,11 @@ curl ${'<i>https://test:test@house</i>'}/stations/test/v1/state.json</pre>
   )}
 <h2>Events</h2><p>Begin with nothing and let each event replace its part: then you know what we know.</p>${table(['Event', 'What you do', 'What it says'], events, 'Events')}
 <h3>Around each event</h3>${table(['Field', 'Type', 'What'], fieldsOf(envelope), 'Around each event')}
+<h2>Posted to you</h2><p>Where the series has an address of yours, each event that counts is posted there, one at a time and in order, signed as Standard Webhooks 1.0.0 says. The body has the <code>type</code> of the event, its time as <code>timestamp</code>, and the event itself as <code>data</code>.</p>${table(
+    ['Header', 'What'],
+    postedHeaders.map(([name, what]) => [`<code>${safe(name)}</code>`, safe(what)]),
+    'Headers of a post',
+  )}
 <h2>Columns of the flat row</h2>${table(['Column', 'Type', 'What'], fieldsOf(Row ?? {}), 'Columns of the flat row')}
 <h2>Parts</h2>${parts.map(([name, schema]) => part(name, schema)).join('')}
 </main></body></html>`;

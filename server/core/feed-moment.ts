@@ -1,0 +1,42 @@
+/** A moment of the show for all stations at once. */
+import type { Station } from '../contract/show-file.ts';
+import type { EpochMs, Ms } from '../contract/units.ts';
+import type { OperatorView } from '../contract/views.ts';
+import { type Change, type StationState, stationEvents, stationState } from './station-feed.ts';
+import { overlayDelay } from './station-view.ts';
+
+/** Those that may know the same share one state, and so one list of what changed. */
+export type FeedMoment = {
+  readonly at: EpochMs;
+  stateOf(station: Station, pathDelay: Ms): StationState;
+  changesOf(before: StationState, after: StationState): readonly Change[];
+};
+
+/** All that a station's state is made from, beside the show. */
+const ruleOf = ({ path, delivery, excludes }: Station, pathDelay: Ms): string => JSON.stringify([path, delivery, excludes, pathDelay]);
+
+export const feedMoment = (view: OperatorView): FeedMoment => {
+  const states = new Map<string, StationState>();
+  const changes = new Map<StationState, Map<StationState, readonly Change[]>>();
+  return {
+    at: view.at,
+    stateOf(station, pathDelay) {
+      // Whoever has breaks of its own has a state of its own.
+      const own = Object.hasOwn(view.localBreaks, station.id) ? `${station.id} ` : '';
+      const dumped = JSON.stringify(view.dumped?.[station.id] ?? null);
+      const rule = Object.hasOwn(view.muted, station.id)
+        ? `muted ${overlayDelay(station, pathDelay)}`
+        : `${own}${ruleOf(station, pathDelay)}${dumped}`;
+      const state = states.get(rule) ?? stationState(view, station, pathDelay);
+      states.set(rule, state);
+      return state;
+    },
+    changesOf(before, after) {
+      const known = changes.get(after) ?? new Map<StationState, readonly Change[]>();
+      changes.set(after, known);
+      const found = known.get(before) ?? stationEvents(before, after, view.at);
+      known.set(before, found);
+      return found;
+    },
+  };
+};

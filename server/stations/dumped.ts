@@ -1,0 +1,15 @@
+/** `POST /stations/v1/dumped`: a station says that it has dumped its delay. */
+import type { Response } from 'express';
+import { overlayDelay } from '../core/station-view.ts';
+import type { StationSeat } from './station-seat.ts';
+
+export type Dump = (stationId: string) => Promise<{ readonly ok: boolean }>;
+
+export const answerDumped = async (dump: Dump | undefined, seat: StationSeat, response: Response): Promise<void> => {
+  const station = seat.station();
+  if (overlayDelay(station, seat.row().delay) === 0)
+    return void response.status(409).json({ code: 'no-delay', message: 'This station has no delay of ours to dump.' });
+  const done = (await dump?.(station.id))?.ok === true;
+  if (done) response.status(204).end();
+  else response.status(409).json({ code: 'not-now', message: 'No episode is loaded.' });
+};

@@ -1,0 +1,28 @@
+/** `GET /stations/v1/figures?after=<revision>`: the figures that were published in this activation, as this station may have them, a page at a time. */
+import type { Request, Response } from 'express';
+import { z } from 'zod';
+import type { Figures } from '../contract/graphics.ts';
+import type { StationState } from '../core/station-feed.ts';
+import { stationFigures } from '../core/station-figures.ts';
+import type { FeedBook } from '../ports/feed-book.ts';
+import type { StationSeat } from './station-seat.ts';
+
+const aPage = 500;
+const After = z.coerce.number().int().min(0).max(Number.MAX_SAFE_INTEGER).default(0);
+
+export const answerRecordedFigures = async (
+  book: Pick<FeedBook, 'figuresAfter'> | undefined,
+  seat: StationSeat,
+  request: Request,
+  response: Response,
+): Promise<void> => {
+  const after = After.safeParse(request.query.after);
+  if (!after.success)
+    return void response.status(400).json({ code: 'malformed', message: 'Ask with "?after=<revision>", a whole number.' });
+  const { activation, kind } = seat.snapshot().data as StationState;
+  const kept = activation === null || !book ? [] : await book.figuresAfter(activation, after.data, aPage);
+  const figures = kept.map((one) => stationFigures(JSON.parse(one.figures) as Figures)(seat.station(), kind));
+  response
+    .set({ 'cache-control': 'no-store' })
+    .json({ activation, figures, next: kept.length < aPage ? null : (kept.at(-1)?.revision ?? null) });
+};

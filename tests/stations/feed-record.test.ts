@@ -1,0 +1,100 @@
+/** What is told, and what is in the book by then. */
+import type { Request, Response } from 'express';
+import { expect, it } from 'vitest';
+import { openFeedBook } from '../../server/archive/open-feed-book.ts';
+import { feedMoment } from '../../server/core/feed-moment.ts';
+import type { FeedEntry } from '../../server/ports/feed-book.ts';
+import { openFeedRecord } from '../../server/stations/feed-record.ts';
+import { answerRecordedFigures } from '../../server/stations/recorded-figures.ts';
+import { openSeat } from '../../server/stations/station-seat.ts';
+import { dataFolder } from '../archive/show-disk.ts';
+import { quiet, trueClock } from '../archive/true-clock.ts';
+import { handClock } from '../fakes/hand-clock.ts';
+import { memoryFeedBook } from './memory-feed-book.ts';
+import { figures, noon, show, station } from './sample-show.ts';
+
+const entry = (number: number): FeedEntry => ({
+  ...{ epoch: 'life1', number, activation: 'a1', type: 'graphics', onAirAt: number },
+  ...{ data: '[]', told: { harbour: number } },
+});
+const turn = () => new Promise((done) => setImmediate(done));
+
+const begin = () => {
+  const [book, clock] = [memoryFeedBook(), handClock(noon)];
+  const problems: string[] = [];
+  const record = openFeedRecord({ book, clock, report: (_, what) => problems.push(what) });
+  const told: number[] = [];
+  const keep = (number: number) => record.keep({ entries: [entry(number)] }, () => told.push(number));
+  const written = async () => (await book.past()).entries.map(({ number }) => number);
+  return { book, clock, record, problems, told, keep, written };
+};
+
+it('[F34] tells what came once it is in the book, in order, and what came meanwhile after it', async () => {
+  const { keep, told, written } = begin();
+  keep(1);
+  keep(2);
+  expect(told).toEqual([]);
+  await turn();
+  expect(told).toEqual([1, 2]);
+  expect(await written()).toEqual([1, 2]);
+});
+
+it('[F34] holds nobody up when the disk refuses: it says so once, tells on, and writes what is missing when the disk is back', async () => {
+  const { book, clock, keep, told, written, problems } = begin();
+  book.refuse();
+  keep(1);
+  await turn();
+  keep(2);
+  expect(told).toEqual([1, 2]);
+  expect(problems).toHaveLength(1);
+  book.goOn();
+  await clock.advance(1000);
+  await turn();
+  expect(await written()).toEqual([1, 2]);
+  keep(3);
+  await turn();
+  expect(await written()).toEqual([1, 2, 3]);
+  expect(told).toEqual([1, 2, 3]);
+});
+
+it('[F34] writes nothing that could follow from facts that are not on disk, and all of it once they are', async () => {
+  const { clock, keep, told, record, written } = begin();
+  record.factsAreRecorded(false);
+  keep(1);
+  expect(told).toEqual([1]);
+  await clock.advance(1000);
+  await turn();
+  expect(await written()).toEqual([]);
+  record.factsAreRecorded(true);
+  keep(2);
+  await turn();
+  expect(await written()).toEqual([1, 2]);
+});
+
+it('[F35] keeps each published figure once on disk, and gives a station what it may have of them, a page at a time', async () => {
+  const book = openFeedBook({ dataDir: dataFolder(), deadlineMs: 10_000, clock: trueClock, log: quiet });
+  const kept = (revision: number) => ({ activation: 'a1', revision, at: noon, figures: JSON.stringify(figures({ revision })) });
+  await book.write([entry(1)], [1, 2].map(kept));
+  await book.write([entry(1), entry(2)], [2, 3].map(kept));
+  expect((await book.past()).entries.map(({ number }) => number)).toEqual([1, 2]);
+  expect((await book.figuresAfter('a1', 1, 10)).map(({ revision }) => revision)).toEqual([2, 3]);
+  const feed = openSeat('life1', { station: station({ excludes: ['sales-ticker'] }), delay: 0 }, () => noon);
+  feed.draft(feedMoment(show()), { station: station({ excludes: ['sales-ticker'] }), delay: 0 });
+  feed.tell();
+  const answers: unknown[] = [];
+  const response = { set: () => response, json: (body: unknown) => void answers.push(body) };
+  await answerRecordedFigures(book, feed, { query: { after: '1' } } as unknown as Request, response as unknown as Response);
+  expect(answers[0]).toMatchObject({ activation: 'a1', next: null, figures: [{ revision: 2, sales: { units: 0 } }, { revision: 3 }] });
+  await book.close();
+});
+
+it('[F35] forgets the activations before the last two', async () => {
+  const book = openFeedBook({ dataDir: dataFolder(), deadlineMs: 10_000, clock: trueClock, log: quiet });
+  const ids = ['a1', 'a2', 'a3'];
+  for (const [index, activation] of ids.entries())
+    await book.write([{ ...entry(index + 1), activation }], [{ activation, revision: index + 1, at: noon, figures: '{}' }]);
+  expect((await book.past()).entries.map(({ activation }) => activation)).toEqual(['a2', 'a3']);
+  expect(await book.figuresAfter('a1', 0, 10)).toEqual([]);
+  expect((await book.past()).figures?.activation).toBe('a3');
+  await book.close();
+});
