@@ -196,7 +196,9 @@ const parts = {
 } as const;
 type Part = keyof typeof parts;
 const partNames = Object.keys(parts) as readonly Part[];
-const same = (a: unknown, b: unknown) => JSON.stringify(a) === JSON.stringify(b);
+/** Of a state, what an event may replace. */
+export const stationParts: readonly (typeof parts)[Part][] = partNames.map((part) => parts[part]);
+const same = (a: unknown, b: unknown) => a === b || JSON.stringify(a) === JSON.stringify(b);
 const frame = ({ onAir, muted, activation, kind, episode, delay, dumped }: StationState) => ({
   onAir,
   muted,
