@@ -172,7 +172,7 @@ const besides = async (needs: Needs, line: OperatorLine, plan: Plan, server: Ret
 /** Everybody has come to the end of it. @returns the newest event of each reader of the feed */
 const settle = async ({ house, feeds, others }: Needs): Promise<number> => {
   const cuts = await feeds.ask<number>('rest');
-  const newest = await idsOnRecord(house);
+  const newest = idsOnRecord(house.dataDir);
   const isBehind = ([station, has]: readonly [string, string]): boolean => has !== newest(station).at(-1);
   const behind = async () => [...Object.entries(await feeds.ask<object>('has')), ...Object.entries(await others.ask<object>('has'))].filter(isBehind);
   // Who never comes to it is missing events, and is told so.
@@ -221,7 +221,7 @@ export const playEvening = async (needs: Needs) => {
     hurry.abort();
     await shopping.done;
     const cuts = await settle(needs);
-    const ids = await idsOnRecord(house);
+    const ids = idsOnRecord(house.dataDir);
     const heard = [...(await feeds.ask<HeardBy[]>('heard')), ...(await others.ask<HeardBy[]>('heard'))];
     const { facts } = await readBooks(house.dataDir, activationId);
     return { heard, record: { facts, ids }, dropped, cuts, problems: [...problems, ...house.troubles()], ...measured };

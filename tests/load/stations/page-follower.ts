@@ -58,7 +58,7 @@ export const followAsPage = (station: string, key: string, now: () => EpochMs): 
   const link: Link = openLink({ output: station, key }, clock, {
     onView: (view, isSnapshot) => {
       arrivals.push({ id: `${view.epoch}-${view.revision}`, type: 'structure', late: isSnapshot ? null : now() - view.at });
-      release.delayed({ set: view.delay });
+      release.delayed({ set: view.delay, dumped: view.dumped });
       if (release.isAtOnce()) show(view, isSnapshot);
       else hold(view.at, { view, isSnapshot });
     },

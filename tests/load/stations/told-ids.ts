@@ -1,19 +1,19 @@
-/** Every event that counts of each station's feed. */
-import { stations } from './hundred.ts';
-import type { StationHouse } from './station-house.ts';
+/** Every event that counts of each station's feed, as the house has it on disk: over all lives of the server, in order. */
+import path from 'node:path';
+import Database from 'better-sqlite3';
 
-/** As far as the house has come, by each station's own state: sequences have no gaps. */
-export const idsOnRecord = async ({ front, keyOf }: StationHouse): Promise<(station: string) => readonly string[]> => {
-  const ids = new Map<string, readonly string[]>();
-  for (const { id } of stations) {
-    const answer = await fetch(`${front}/stations/v1/state`, { headers: { authorization: `Bearer ${keyOf(id)}` } });
-    const { snapshot } = (await answer.json()) as { snapshot: { id: string } };
-    const dash = snapshot.id.lastIndexOf('-');
-    const count = Number(snapshot.id.slice(dash + 1));
-    ids.set(
-      id,
-      Array.from({ length: count + 1 }, (_, n) => `${snapshot.id.slice(0, dash)}-${n}`),
-    );
-  }
+type Row = { readonly epoch: string; readonly told: string };
+
+/** Read past the house's own code: what it would not find there is missing. */
+export const idsOnRecord = (dataDir: string): ((station: string) => readonly string[]) => {
+  const book = new Database(path.join(dataDir, 'feed.sqlite'), { readonly: true });
+  const ids = new Map<string, string[]>();
+  for (const { epoch, told } of book.prepare<[], Row>('SELECT epoch, told FROM entries ORDER BY place').all())
+    for (const [station, sequence] of Object.entries(JSON.parse(told) as Record<string, number>)) {
+      const theirs = ids.get(station) ?? [];
+      theirs.push(`${epoch}-${sequence}`);
+      ids.set(station, theirs);
+    }
+  book.close();
   return (station) => ids.get(station) ?? [];
 };
