@@ -196,6 +196,9 @@ const parts = {
 } as const;
 type Part = keyof typeof parts;
 const partNames = Object.keys(parts) as readonly Part[];
+const rank = (type: string): number => Object.keys(parts).indexOf(type);
+/** Of two changes of one moment, the one that everybody is told first who is told both. */
+export const inTheirOrder = (a: Pick<Change, 'type'>, b: Pick<Change, 'type'>): number => rank(a.type) - rank(b.type);
 /** Of a state, what an event may replace. */
 export const stationParts: readonly (typeof parts)[Part][] = partNames.map((part) => parts[part]);
 const same = (a: unknown, b: unknown) => a === b || JSON.stringify(a) === JSON.stringify(b);
