@@ -41,7 +41,13 @@ const sum = (values: readonly number[]): number => values.reduce((total, one) =>
 /** The first few of what is wrong, with the station's name. */
 const tell = (what: string, found: readonly (readonly [station: string, texts: readonly string[]])[]): void => {
   const all = found.flatMap(([station, texts]) => texts.map((text) => `${station}: ${text}`));
-  if (all.length > 0) say(`${what} (${all.length}):\n${all.slice(0, 12).map((text) => `  ${text}`).join('\n')}`);
+  if (all.length > 0)
+    say(
+      `${what} (${all.length}):\n${all
+        .slice(0, 12)
+        .map((text) => `  ${text}`)
+        .join('\n')}`,
+    );
 };
 
 const judgeAll = (heard: readonly HeardBy[], record: Parameters<typeof judge>[2]) => {

@@ -25,7 +25,7 @@ let cuts = 0;
 let isCutting = true;
 
 /** Cuts its own line at random moments, and stays away for up to a second. */
-const followCutting = (station: string, feed: () => FeedFollower, chance: ReturnType<typeof openChance>): (() => number) => {
+const followCutting = (feed: () => FeedFollower, chance: ReturnType<typeof openChance>): (() => number) => {
   const again = () => {
     const timer = setTimeout(
       () => {
@@ -55,7 +55,7 @@ const follow = ({ front, seed, stations }: Follow): number => {
       const dress = pollers.size % 2 === 0 ? 'state' : 'state.json';
       pollers.set(station, followByPolling({ front, key, station, dress, after: chance.between(0, 1000) }));
     } else {
-      const away = habit === 'cutting' ? followCutting(station, () => feedOf(station), chance) : () => comeBackAfter;
+      const away = habit === 'cutting' ? followCutting(() => feedOf(station), chance) : () => comeBackAfter;
       feeds.set(station, followFeed({ front, station, key, now, comeBackAfter: away }));
     }
   }

@@ -43,7 +43,9 @@ export const stations: readonly BenchStation[] = Array.from({ length: hundred },
 
 /** What comes before `scenes:` in a series file: their paths, and they themselves. */
 export const writtenInto = (series: string): string => {
-  const paths = stations.map(({ id, delay, votes }) => `  - { id: ${id}, name: Path of ${id}, delay: ${delay}ms, tolerance: 1s, votes: ${votes} }\n`);
+  const paths = stations.map(
+    ({ id, delay, votes }) => `  - { id: ${id}, name: Path of ${id}, delay: ${delay}ms, tolerance: 1s, votes: ${votes} }\n`,
+  );
   const partners = stations.map(({ id, excludes }) => `  - { id: ${id}, name: ${id}, path: ${id}, excludes: [${excludes.join(', ')}] }\n`);
   return series
     .replace('\nstations:\n', (mark) => `${paths.join('')}${mark}`)

@@ -23,7 +23,10 @@ type Row = { readonly id: string; readonly segment_started_at: string; readonly 
 
 const readRow = ([row]: readonly Row[]): Known => ({
   id: row?.id ?? '',
-  marks: [...(row?.segment_started_at ? [runAtMark(Date.parse(row.segment_started_at))] : []), ...(row?.ended === 'yes' ? [endedMark] : [])],
+  marks: [
+    ...(row?.segment_started_at ? [runAtMark(Date.parse(row.segment_started_at))] : []),
+    ...(row?.ended === 'yes' ? [endedMark] : []),
+  ],
 });
 const readState = ({ snapshot }: { snapshot: { id: string; data: StateSaid } }): Known => ({
   id: snapshot.id,
