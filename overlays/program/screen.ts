@@ -8,13 +8,11 @@
 import type { Painted } from '../../server/contract/sockets.ts';
 import type { OutputView } from '../../server/contract/views.ts';
 import { registerGraphics } from '../graphics/register.ts';
-import { airTime, type Delay, delayNow } from './air-time.ts';
-import { type Arrived, lastOfEach } from './arrived.ts';
 import { fontOf } from './brand.ts';
 import { openEpisodeLetters } from './episode-letters.ts';
-import { holdBack } from './hold-back.ts';
 import { type LinkState, openLink } from './link.ts';
 import type { Options } from './options.ts';
+import { openRelease } from './release.ts';
 import { openRenderer } from './renderer.ts';
 import { serverClock } from './server-clock.ts';
 import { readShape } from './shape.ts';
@@ -42,11 +40,7 @@ type Cover = {
 };
 
 const tickEvery = 100;
-/** A delay that shrinks by less than this is no jump: clocks are corrected by as much. */
-const longestStep = 50;
 const paintedEvery = 2000;
-/** Ninety seconds of delay at ten figures a second, and the structure and codes between them. */
-const mostHeld = 1200;
 
 const afterTheFrame = (deed: () => void) => requestAnimationFrame(() => requestAnimationFrame(deed));
 
@@ -57,11 +51,12 @@ export const openScreen = (root: HTMLElement, options: Options, extras: Extras =
   registerGraphics();
   const stage = openStage(root, options.background, readShape(location.hash, location.search));
   const clock = serverClock(() => performance.now(), Date.now());
-  const held = holdBack<Arrived>(mostHeld);
-  let delay: Delay = { set: 0 };
+  const { airNow, ...release } = openRelease(clock.now, (arrived) => {
+    if ('figures' in arrived) renderer.figure(arrived.figures);
+    else if ('code' in arrived) renderer.code(arrived.code);
+    else show(arrived.view, !arrived.isSnapshot);
+  });
   let isEmpty = true;
-  let timer: ReturnType<typeof setTimeout> | undefined;
-  const airNow = () => airTime(clock.now(), delay);
   const renderer = openRenderer(stage, airNow, options.language);
   const template = {
     play: () => renderer.allow(true),
@@ -74,12 +69,9 @@ export const openScreen = (root: HTMLElement, options: Options, extras: Extras =
   };
   openTemplate(window, template, renderer.fail);
 
-  /** Nothing is told from the future: a moment that seems so (a clock set back) is now. */
-  const moment = (at: number) => Math.min(at, clock.now());
-
   let shown: OutputView | undefined;
   const cover = extras.cover?.(() => {
-    letGo();
+    release.letGo();
     tell();
   });
   const covered = () => cover?.look(clock.now()) ?? null;
@@ -100,48 +92,27 @@ export const openScreen = (root: HTMLElement, options: Options, extras: Extras =
     letters.write(fontOf(view.brand), options.language ?? view.language);
     tell();
   };
-  const letGo = (jumped = false) => {
-    const due = held.due(airNow());
-    for (const arrived of jumped ? lastOfEach(due) : due) {
-      if ('figures' in arrived) renderer.figure(arrived.figures);
-      else if ('code' in arrived) renderer.code(arrived.code);
-      else show(arrived.view, !arrived.isSnapshot);
-    }
-    wake();
-  };
-  /** Sleeps until the next is due; a clock that was corrected meanwhile only makes it look again. */
-  const wake = () => {
-    clearTimeout(timer);
-    const next = held.next();
-    timer = next === undefined ? undefined : setTimeout(letGo, Math.max(1, next - airNow()));
-  };
-  const hold = (at: number, arrived: Arrived) => {
-    held.add(moment(at), arrived);
-    wake();
-  };
 
   const link = openLink(options, clock, {
     onView: (view, isSnapshot) => {
-      const before = delayNow(clock.now(), delay);
-      delay = { set: view.delay, dumped: view.dumped };
-      const jumped = delayNow(clock.now(), delay) < before - longestStep;
+      const jumped = release.delayed({ set: view.delay, dumped: view.dumped });
       cover?.told(view);
       const isAway = covered() === 'away';
       // A break that began unannounced: nothing that is held is for these viewers any more.
-      const isNow = delay.set === 0 || (isAway && view.localBreak?.empty === true);
-      if (isNow) held.due(Number.POSITIVE_INFINITY);
+      const isNow = release.isAtOnce() || (isAway && view.localBreak?.empty === true);
+      if (isNow) release.drop();
       if (isNow) return show(view, !isSnapshot && !jumped);
       if (isEmpty || cover?.isBackEarly(shown, view, isAway)) show(standing(view), false);
-      hold(view.at, { view, isSnapshot: isSnapshot || jumped });
-      if (jumped) letGo(true);
+      release.hold(view.at, { view, isSnapshot: isSnapshot || jumped });
+      if (jumped) release.letGo(true);
     },
     onFigures: (figures) => {
-      if (delay.set === 0) renderer.figure(figures);
-      else hold(figures.at, { figures });
+      if (release.isAtOnce()) renderer.figure(figures);
+      else release.hold(figures.at, { figures });
     },
     onCode: (code) => {
-      if (delay.set === 0) renderer.code(code);
-      else hold(code.at, { code });
+      if (release.isAtOnce()) renderer.code(code);
+      else release.hold(code.at, { code });
     },
     onComing: renderer.foresee,
     onLetters: letters.want,
@@ -155,7 +126,7 @@ export const openScreen = (root: HTMLElement, options: Options, extras: Extras =
 
   setInterval(() => {
     const on = covered();
-    letGo();
+    release.letGo();
     renderer.tick(on === null);
     extras.onTick?.(airNow(), stage);
   }, tickEvery);

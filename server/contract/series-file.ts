@@ -142,7 +142,7 @@ export const SeriesFile = z.strictObject({
   currency: Currency,
   brand: z.strictObject({ primary: Colour, accent: Colour, ink: Colour, paper: Colour }),
   theme: ThemeSchema.optional().describe('How graphics look beyond the four colours: docs/themes.md'),
-  paths: listOf(PathSchema, 50).min(1, 'write at least one path'),
+  paths: listOf(PathSchema, 200).min(1, 'write at least one path'),
   stations: listOf(StationSchema, 200).default([]),
   categories: listOf(Words, 200).optional().describe('The categories that products may have; stations allow and exclude some of them'),
   scenes: listOf(SceneSchema, 200).min(1, 'write at least one scene'),

@@ -1,6 +1,7 @@
 /** A moment of the show for all stations at once. */
 import type { EpochMs, Ms } from '../contract/units.ts';
 import type { OperatorView } from '../contract/views.ts';
+import { openSharedParts, shareChanges } from './shared-parts.ts';
 import { type Change, type StationState, stationEvents, stationState } from './station-feed.ts';
 import type { PlannedStation } from './station-hours.ts';
 import { overlayDelay } from './station-view.ts';
@@ -18,7 +19,15 @@ const ruleOf = (station: PlannedStation, pathDelay: Ms): string => {
   return JSON.stringify([path, delivery, pathDelay, votes, excludes, categories, withoutCategories, openFor, outAt]);
 };
 
-export const feedMoment = (view: OperatorView): FeedMoment => {
+/** @param parts of the moments before, so that what did not change stays the same value */
+export const feedMoment = (view: OperatorView, parts = openSharedParts()): FeedMoment => {
+  const shared = shareChanges();
+  let isBegun = false;
+  const made = (station: Station, pathDelay: Ms): StationState => {
+    if (!isBegun) parts.turn();
+    isBegun = true;
+    return parts.ofState(stationState(view, station, pathDelay));
+  };
   const states = new Map<string, StationState>();
   const changes = new Map<StationState, Map<StationState, readonly Change[]>>();
   return {
@@ -30,14 +39,14 @@ export const feedMoment = (view: OperatorView): FeedMoment => {
       const rule = Object.hasOwn(view.muted, station.id)
         ? `muted ${overlayDelay(station, pathDelay)}`
         : `${own}${ruleOf(station, pathDelay)}${dumped}`;
-      const state = states.get(rule) ?? stationState(view, station, pathDelay);
+      const state = states.get(rule) ?? made(station, pathDelay);
       states.set(rule, state);
       return state;
     },
     changesOf(before, after) {
       const known = changes.get(after) ?? new Map<StationState, readonly Change[]>();
       changes.set(after, known);
-      const found = known.get(before) ?? stationEvents(before, after, view.at);
+      const found = known.get(before) ?? stationEvents(before, after, view.at).map(shared);
       known.set(before, found);
       return found;
     },

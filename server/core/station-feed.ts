@@ -205,7 +205,12 @@ const parts = {
 } as const;
 type Part = keyof typeof parts;
 const partNames = Object.keys(parts) as readonly Part[];
-const same = (a: unknown, b: unknown) => JSON.stringify(a) === JSON.stringify(b);
+const rank = (type: string): number => Object.keys(parts).indexOf(type);
+/** Of two changes of one moment, the one that everybody is told first who is told both. */
+export const inTheirOrder = (a: Pick<Change, 'type'>, b: Pick<Change, 'type'>): number => rank(a.type) - rank(b.type);
+/** Of a state, what an event may replace. */
+export const stationParts: readonly (typeof parts)[Part][] = partNames.map((part) => parts[part]);
+const same = (a: unknown, b: unknown) => a === b || JSON.stringify(a) === JSON.stringify(b);
 const frame = ({ onAir, muted, activation, kind, episode, delay, dumped }: StationState) => ({
   onAir,
   muted,
@@ -227,7 +232,8 @@ export const stationEvents = (before: StationState, after: StationState, at: Epo
     .filter((part) => !same(before[parts[part]], after[parts[part]]))
     .map((part) => ({
       type: part,
-      onAirAt: part === 'segment' ? (after.segment?.startedAt ?? at) : at,
+      // A later word on the same run, such as another end, is of its own moment.
+      onAirAt: part === 'segment' && after.segment && after.segment.runId !== before.segment?.runId ? after.segment.startedAt : at,
       data: after[parts[part]],
     }));
 };

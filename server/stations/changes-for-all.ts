@@ -1,6 +1,7 @@
 /** Every change of the show to every station: drafted for all, entered in the book, and told then. */
 import type { OperatorView } from '../contract/views.ts';
 import { type FeedMoment, feedMoment } from '../core/feed-moment.ts';
+import { openSharedParts } from '../core/shared-parts.ts';
 import type { Partner } from '../core/station-settings-row.ts';
 import { reachesPartners } from '../core/station-view.ts';
 import { openEntries } from './feed-entries.ts';
@@ -25,6 +26,7 @@ type Needs = {
 
 export const changesForAll = ({ epoch, stations, seats, rounds, record, told }: Needs) => {
   const enter = openEntries(epoch);
+  const parts = openSharedParts();
   let running: string | null = null;
 
   const publishMoment = (moment: FeedMoment, activation: string | null = null) => {
@@ -47,7 +49,7 @@ export const changesForAll = ({ epoch, stations, seats, rounds, record, told }: 
   };
   const publish = (view: OperatorView) => {
     record.factsAreRecorded(view.recording.ok);
-    publishMoment(feedMoment(view), reachesPartners(view.activation?.kind ?? null) ? (view.activation?.id ?? null) : null);
+    publishMoment(feedMoment(view, parts), reachesPartners(view.activation?.kind ?? null) ? (view.activation?.id ?? null) : null);
   };
   return { publish, publishMoment, /** The one that reaches partners now. */ activation: () => running };
 };

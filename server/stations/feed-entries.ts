@@ -1,5 +1,5 @@
 /** What was drafted for all stations at one moment, as the book has it: what many are told alike is one entry. */
-import type { Change } from '../core/station-feed.ts';
+import { type Change, inTheirOrder } from '../core/station-feed.ts';
 import type { FeedEntry } from '../ports/feed-book.ts';
 import type { Drafted } from './seat-feed.ts';
 
@@ -18,7 +18,9 @@ export const openEntries = (epoch: string) => {
         stations[station] = sequenceOf(event.id);
         told.set(change, stations);
       }
-    return [...told].map(([{ type, onAirAt, data }, stations]) => {
+    // Not everybody is told all of it: whoever came first here says nothing of the order.
+    const changes = [...told].sort(([a], [b]) => inTheirOrder(a, b));
+    return changes.map(([{ type, onAirAt, data }, stations]) => {
       number += 1;
       return { epoch, number, activation, type, onAirAt, data: JSON.stringify(data), told: stations };
     });

@@ -3,6 +3,7 @@
 import { describe, expect, it } from 'vitest';
 import type { OperatorView, PollPhase } from '../../server/contract/views.ts';
 import { feedMoment } from '../../server/core/feed-moment.ts';
+import { openSharedParts } from '../../server/core/shared-parts.ts';
 import { type CodeNow, stationCode } from '../../server/core/station-code.ts';
 import { foldEvents, offAir, stationEvents, stationState } from '../../server/core/station-feed.ts';
 import { allOf } from '../fakes/sample-votes.ts';
@@ -67,6 +68,21 @@ describe('a station’s feed', () => {
     );
   });
 
+  it('[F14] is one value for all who are told the same, whatever their delays, and stays that while it does not change', () => {
+    const parts = openSharedParts();
+    const graphics = [label, lowerThird];
+    const [then, now] = [feedMoment(show(), parts), feedMoment(show({ at: noon + 1, graphics }), parts)];
+    const [near, far] = [0, 8000].map((delay) => {
+      const [knew, knows] = [then.stateOf(station(), delay), now.stateOf(station(), delay)];
+      return { knows, changes: now.changesOf(knew, knows) };
+    });
+    expect(far?.knows).not.toBe(near?.knows);
+    expect(near?.changes.map(({ type }) => type)).toEqual(['graphics']);
+    expect(far?.changes[0]).toBe(near?.changes[0]);
+    const later = feedMoment(show({ at: noon + 2, graphics: graphics.map((one) => ({ ...one })) }), parts).stateOf(station(), 0);
+    expect(later.graphics).toBe(near?.knows.graphics);
+  });
+
   it('[F1] leaves a partner who keeps what it was told knowing exactly what it may know', () => {
     fc.assert(
       fc.property(
@@ -96,6 +112,13 @@ describe('a station’s feed', () => {
       ['segment', noon + 5],
       ['product', noon + 9],
     ]);
+  });
+
+  it('[F27] says another end of the same run with the moment at which that was so, not with the take’s', () => {
+    const onAir = { runId: 'run-2', segmentId: 'oranges', startedAt: noon + 5, endsAt: noon + 60_005, shotId: 'desk', slate: null };
+    const before = stationState(show({ at: noon + 9, onAir }), station(), 0);
+    const after = stationState(show({ at: noon + 30_000, onAir: { ...onAir, endsAt: noon + 90_000 } }), station(), 0);
+    expect(stationEvents(before, after, noon + 30_000)).toMatchObject([{ type: 'segment', onAirAt: noon + 30_000 }]);
   });
 
   it('[V10] never holds a count before the result is revealed', () => {

@@ -78,4 +78,13 @@ describe('the benches', () => {
     const named = ['takeVsBareP95', 'takeToOperatorsP95Ms', 'bareP95Ms', 'takeToOverlayFrameP95Ms', 'idleCpuMsPerSecond'];
     expect(Object.keys(figures)).toEqual(named);
   });
+
+  it('[H10] follow an evening as a hundred stations, who have all of it in order', async () => {
+    const { bench, figures } = await runQuickly('stations');
+    expect(bench).toBe('stations');
+    const named = ['missing', 'outOfOrder', 'releaseErrorP99Ms', 'rssGrowthMb', 'othersDelayP99Ms', 'dropped'];
+    expect(Object.keys(figures)).toEqual(expect.arrayContaining(named));
+    expect([figures.missing, figures.outOfOrder]).toEqual([0, 0]);
+    expect(figures.released).toBeGreaterThan(20);
+  });
 });
