@@ -10,7 +10,7 @@ import { type Saying, say } from '../contract/sayings.ts';
 import type { Fact } from '../core/facts.ts';
 import { phaseOf } from '../core/show.ts';
 import { rememberAnswers } from './answered.ts';
-import { operatorView, programView, type Seen } from './build-view.ts';
+import { type OnAirSeen, operatorView, programView, type Seen } from './build-view.ts';
 import { countVotes } from './count-votes.ts';
 import { openJournal } from './fact-journal.ts';
 import { pollFigures } from './figures.ts';
@@ -126,8 +126,13 @@ const openViews = (
   const { clock, switcher, phones, links } = needs;
   const epoch = needs.newId();
   const logRows = openLogRows();
+  const onAirSeen = (): OnAirSeen => ({
+    ...{ epoch, switcher, links },
+    ...{ now: clock.now(), revision: structure.revision(), running: keeper.running() },
+  });
   const seen = (): Seen => ({
-    ...{ epoch, switcher, phones, links, now: clock.now(), revision: structure.revision(), running: keeper.running() },
+    ...onAirSeen(),
+    phones,
     ...{
       log: keeper.log(),
       logRows,
@@ -149,7 +154,7 @@ const openViews = (
   });
   return {
     view: onceForEach(structure.revision, clock.now, () => operatorView(seen())),
-    program: onceForEach(structure.revision, clock.now, () => programView(seen())),
+    program: onceForEach(structure.revision, clock.now, () => programView(onAirSeen())),
     figures: figuresNow,
     operatorFigures: () => {
       const now = clock.now();
