@@ -9,21 +9,29 @@ const isPlain = (value: unknown): value is Plain => typeof value === 'object' &&
 /** Rows go up and down in their lists: they are known by what names them. */
 const nameOf = (row: unknown): unknown => (isPlain(row) ? (row.seq ?? row.id) : undefined);
 
+/** Finds the row of a name; most often it stands where it stood. */
+const finderIn = (before: readonly unknown[]) => {
+  let named: ReadonlyMap<unknown, unknown> | undefined;
+  return (name: unknown, at: number): unknown => {
+    if (name === undefined || nameOf(before[at]) === name) return before[at];
+    named ??= new Map(before.map((row) => [nameOf(row), row]));
+    return named.get(name);
+  };
+};
+
 const keepRows = (before: readonly unknown[], after: readonly unknown[]): readonly unknown[] => {
-  const named = new Map(before.map((row) => [nameOf(row), row]));
-  const rows = after.map((row, at) => {
-    const name = nameOf(row);
-    return keepParts(name === undefined ? before[at] : named.get(name), row);
-  });
+  const find = finderIn(before);
+  const rows = after.map((row, at) => keepParts(find(nameOf(row), at), row));
   return rows.length === before.length && rows.every((row, at) => Object.is(row, before[at])) ? before : rows;
 };
 
 const keepFields = (before: Plain, after: Plain): Plain => {
   const names = Object.keys(after);
-  const fields = Object.fromEntries(names.map((name) => [name, keepParts(before[name], after[name])]));
+  const parts = names.map((name) => keepParts(before[name], after[name]));
   const isSame =
-    Object.keys(before).length === names.length && names.every((name) => name in before && Object.is(fields[name], before[name]));
-  return isSame ? before : fields;
+    Object.keys(before).length === names.length && names.every((name, at) => name in before && Object.is(parts[at], before[name]));
+  // Most parts of a view are as they were: only what is another is put together anew.
+  return isSame ? before : Object.fromEntries(names.map((name, at) => [name, parts[at]]));
 };
 
 /** @returns `after`, made of the parts of `before` wherever they are equal; `before` itself when all is. Plain values only. */

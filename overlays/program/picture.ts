@@ -1,8 +1,9 @@
 /**
  * The built-in rehearsal switcher's picture: a test card that says which scene is on program, what is heard, and that it lives.
  *
- * Each scene has its own colour, made from its name. A fade is drawn as one. The card of what is on preview is drawn beforehand, under
- * the one that is seen, so that a take need only uncover it.
+ * Each scene has its own colour, made from its name. A fade is drawn as one. The card of what is on preview is drawn beforehand with its
+ * title, under the one that is seen, so that a take need only uncover it. What moves on it moves ten times a second at most, and all
+ * of it together: a page that draws every frame makes a take wait for the next one.
  */
 import type { EpochMs } from '../../server/contract/units.ts';
 import type { OutputView } from '../../server/contract/views.ts';
@@ -27,6 +28,12 @@ export const hueOf = (name: string): number => {
   return (hash * 47) % 360;
 };
 
+/** Where the sweep stands and how high the meters are: 0 to 4, in fifths of a second. */
+export const beatAt = (now: EpochMs): number => Math.floor((((now % 1000) + 1000) % 1000) / 200);
+
+/** Of the card that a take uncovers; null where nothing new is foreseen. */
+const sceneAhead = ({ program, preview, next }: PictureView): string | null => (preview === program && next === undefined ? null : preview);
+
 const html = `
 <div class="rays"></div><div class="ring"></div><div class="ring inner"></div><div class="floor"></div>
 <div class="scene-name" data-part="scene"></div><div class="scene-title" data-part="title"></div>`;
@@ -38,17 +45,19 @@ const build = (parent: HTMLElement, className: string, inside = '') => {
   parent.append(element);
   return element;
 };
+/** The same text written again would be laid out again. */
 const write = (root: HTMLElement, part: string, text: string) => {
   const element = root.querySelector(`[data-part="${part}"]`);
-  if (element) element.textContent = text;
+  if (element && element.textContent !== text) element.textContent = text;
 };
 
 /** Under all that is there. */
-const drawCard = (back: HTMLElement, scene: string) => {
+const drawCard = (back: HTMLElement, scene: string, title: string) => {
   const card = build(back, 'card', html);
   card.dataset.scene = scene;
   card.style.setProperty('--hue', String(hueOf(scene)));
   write(card, 'scene', scene);
+  write(card, 'title', title);
   back.prepend(card);
   return card;
 };
@@ -69,22 +78,24 @@ export const openPicture = (back: HTMLElement): Picture => {
   const cards = build(back, 'cards');
   const rail = build(back, 'rail', tally);
   let shown = '';
+  let heard = '';
   let spare: HTMLElement | undefined;
   let ahead: ReturnType<typeof setTimeout> | undefined;
   let clock = wallClock(undefined);
   let clockZone: string | undefined;
   rail.hidden = true;
 
-  const cardOf = (scene: string): HTMLElement => {
+  const cardOf = (scene: string, title: string): HTMLElement => {
     const drawn = spare?.dataset.scene === scene ? spare : undefined;
-    if (drawn) spare = undefined;
-    return drawn ?? drawCard(cards, scene);
+    if (!drawn) return drawCard(cards, scene, title);
+    spare = undefined;
+    write(drawn, 'title', title);
+    return drawn;
   };
 
   /** What was there stays underneath until the new card covers it whole, also when a third comes in the middle of a fade. */
   const replace = ({ program, title, transition }: PictureView, language: string) => {
-    const card = cardOf(program);
-    write(card, 'title', title ? textIn(title, language) : '');
+    const card = cardOf(program, title ? textIn(title, language) : '');
     const before = [...cards.children].filter((other) => other !== card && other !== spare);
     const uncover = () => {
       for (const old of before) old.remove();
@@ -95,13 +106,22 @@ export const openPicture = (back: HTMLElement): Picture => {
     fade.addEventListener('finish', uncover);
   };
 
-  const drawAhead = (scene: string | null) => {
+  const drawAhead = (scene: string | null, title: string) => {
     clearTimeout(ahead);
-    if (scene === null || spare?.dataset.scene === scene) return;
+    if (scene === null) return;
     ahead = setTimeout(() => {
+      if (spare?.dataset.scene === scene) return write(spare, 'title', title);
       spare?.remove();
-      spare = drawCard(cards, scene);
+      spare = drawCard(cards, scene, title);
     }, drawnAfter);
+  };
+
+  const hear = (open: readonly string[]) => {
+    const said = JSON.stringify(open);
+    if (said === heard) return;
+    heard = said;
+    const sound = rail.querySelector<HTMLElement>('[data-part="sound"]');
+    if (sound) drawSound(sound, open);
   };
 
   return {
@@ -118,13 +138,16 @@ export const openPicture = (back: HTMLElement): Picture => {
         back.dataset.scene = picture?.program ?? '';
         back.dataset.shown = key;
       }
-      drawAhead(picture && picture.preview !== picture.program ? picture.preview : null);
+      drawAhead(picture && sceneAhead(picture), picture?.next ? textIn(picture.next, language) : '');
       if (!picture) return;
       write(rail, 'program', picture.program);
       write(rail, 'preview', picture.preview ?? '—');
-      const sound = rail.querySelector<HTMLElement>('[data-part="sound"]');
-      if (sound) drawSound(sound, picture.open);
+      hear(picture.open);
     },
-    tick: (now) => write(rail, 'time', clock(now)),
+    tick: (now) => {
+      write(rail, 'time', clock(now));
+      const beat = String(beatAt(now));
+      if (rail.dataset.beat !== beat) rail.dataset.beat = beat;
+    },
   };
 };

@@ -83,6 +83,7 @@ export const openStage = (root: HTMLElement, background: 'transparent' | 'green'
   const band = buildBand(element);
   /** No more of them than there are in writing. */
   const asked = new Set<string>();
+  let worn = '';
   setKey(element, shape);
   fitTo(element, root, shape);
   window.addEventListener('resize', () => fitTo(element, root, shape));
@@ -96,7 +97,10 @@ export const openStage = (root: HTMLElement, background: 'transparent' | 'green'
       return isBesideLabels(data) ? besideLabels : graphics;
     },
     dress: (view) => {
-      for (const [name, value] of Object.entries(brandVariables(view.brand))) element.style.setProperty(name, value);
+      const brand = JSON.stringify(view.brand);
+      // Written again, they would be worked out again for everything that stands here.
+      if (brand !== worn) for (const [name, value] of Object.entries(brandVariables(view.brand))) element.style.setProperty(name, value);
+      worn = brand;
       logo.show(view);
       element.dataset.activation = view.activation ?? 'none';
       element.dataset.revision = String(view.revision);

@@ -9,10 +9,12 @@ import { dirname } from 'node:path';
 import SQLite, { type Database } from 'better-sqlite3';
 import type { Ms } from '../contract/units.ts';
 import type { Handlers } from './calls.ts';
+import { diskProblem } from './disk-problem.ts';
 import { activationHandlers, factHandlers } from './keep-facts.ts';
 import { orderHandlers } from './keep-orders.ts';
 import { smallHandlers } from './keep-small-things.ts';
 import { migrate, refuseNewer } from './schema.ts';
+import { makeRoom } from './wal-room.ts';
 
 /** How long a program that copies the file (a backup) may hold it before we give up. */
 const patienceWithOthers: Ms = 5000;
@@ -48,12 +50,22 @@ const openFile = <H>(file: string, { prepare, handlersOn }: Opening<H>): OpenDat
   }
 };
 
+/** Without it commits take longer, and nothing else is missing: what is wrong with the disk is said by whoever writes to it. */
+const makeRoomIfItCan = (database: Database) => {
+  try {
+    makeRoom(database);
+  } catch (error) {
+    if (diskProblem(error, database.name) === undefined) throw error;
+  }
+};
+
 const prepare = (database: Database) => {
   refuseNewer(database);
   database.pragma('journal_mode = WAL');
   database.pragma('synchronous = FULL');
   database.pragma('foreign_keys = ON');
   migrate(database);
+  makeRoomIfItCan(database);
 };
 
 /** Made by us and private, because SQLite would make it readable to all; its -wal and -shm take after it. */

@@ -33,6 +33,8 @@ export type OutputView = {
     readonly open: readonly string[];
     readonly transition: { readonly kind: 'cut' | 'fade'; readonly rate: Ms };
     readonly title: LocalText | null;
+    /** The title that the next take brings: its card is drawn before it is seen. */
+    readonly next?: LocalText;
   } | null;
   /** The series' zone, once an episode is loaded: pages that write a time of day write it in this one. */
   readonly zone?: string;

@@ -10,7 +10,7 @@ import { clipEndFacts } from './clip-end.ts';
 import { type CueWorld, cueFacts, lifeOf } from './cue-facts.ts';
 import { heldBack, whyNot } from './cue-obstacle.ts';
 import { cueTime, waiting } from './cue-time.ts';
-import { type Deed, inTurn, missed } from './deeds.ts';
+import { type Deed, type DeedsInTurn, doneInTurn, inTurn, missed } from './deeds.ts';
 import { localBreakMoments, localBreaksDue } from './local-breaks.ts';
 import type { PlannedCue } from './plan.ts';
 import { closingFacts } from './poll-closing.ts';
@@ -56,7 +56,7 @@ const missedWhy = (context: ShowContext, due: Due, later: readonly Due[], world:
   return undefined;
 };
 
-const cueDeeds: Deed = (show, world) => {
+const cueDeeds: DeedsInTurn = (show, world) => {
   const due = dueCues(show.context, world.now).filter((one) => !waitsForLine(one, world));
   const deeds = due.map((one, index): Deed => {
     const late = world.now - one.at;
@@ -65,7 +65,7 @@ const cueDeeds: Deed = (show, world) => {
       return why ? missed(one.cue, why, world) : cueFacts(context, one.cue, world, late > lateAfter ? late : undefined);
     };
   });
-  return inTurn(deeds, show, world);
+  return doneInTurn(deeds, show, world);
 };
 
 const pollDeeds: Deed = ({ context }, { now }) =>

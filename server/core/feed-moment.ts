@@ -23,7 +23,7 @@ const ruleOf = (station: PlannedStation, pathDelay: Ms): string => {
 export const feedMoment = (view: OperatorView, parts = openSharedParts()): FeedMoment => {
   const shared = shareChanges();
   let isBegun = false;
-  const made = (station: Station, pathDelay: Ms): StationState => {
+  const made = (station: PlannedStation, pathDelay: Ms): StationState => {
     if (!isBegun) parts.turn();
     isBegun = true;
     return parts.ofState(stationState(view, station, pathDelay));

@@ -27,7 +27,7 @@ import { comingOf, lookUps, previewsOf } from './look-ups.ts';
 import { noticeBoard } from './notices.ts';
 import { obeyCommands } from './obey.ts';
 import type { Operator, Playout, PlayoutNeeds } from './playout.ts';
-import { programView } from './program-view.ts';
+import { type OnAirSeen, programView } from './program-view.ts';
 import { onceForEach, openSignal } from './publish.ts';
 import { restoreShow } from './restore.ts';
 import { openTill, type Till } from './sell.ts';
@@ -127,8 +127,13 @@ const openViews = (
   const { clock, switcher, phones, links } = needs;
   const epoch = needs.newId();
   const logRows = openLogRows();
+  const onAirSeen = (): OnAirSeen => ({
+    ...{ epoch, switcher, links },
+    ...{ now: clock.now(), revision: structure.revision(), running: keeper.running() },
+  });
   const seen = (): Seen => ({
-    ...{ epoch, switcher, phones, links, now: clock.now(), revision: structure.revision(), running: keeper.running() },
+    ...onAirSeen(),
+    phones,
     ...{
       log: keeper.log(),
       logRows,
@@ -150,7 +155,7 @@ const openViews = (
   });
   return {
     view: onceForEach(structure.revision, clock.now, () => operatorView(seen())),
-    program: onceForEach(structure.revision, clock.now, () => programView(seen())),
+    program: onceForEach(structure.revision, clock.now, () => programView(onAirSeen())),
     figures: figuresNow,
     operatorFigures: () => {
       const now = clock.now();

@@ -4,6 +4,7 @@ import { keepParts } from '../../control-room/line/keep-parts.ts';
 import { reader } from '../../control-room/line/noted-view.ts';
 import type { OperatorView } from '../../server/contract/views.ts';
 import { sampleView } from '../fakes/sample-view.ts';
+import fc from '../run/properties.ts';
 
 const noon = 1_764_590_400_000;
 const again = (view: OperatorView): OperatorView => structuredClone(view);
@@ -41,6 +42,19 @@ describe('a view that comes again', () => {
       [{ a: { id: 1 } }, { a: null }],
     ])
       expect(keepParts(before, after)).toStrictEqual(after);
+  });
+
+  it('[C18] says what was sent of any two values, and is the first where they are equal', () => {
+    const row = fc.record({ id: fc.constantFrom('a', 'b', 'c'), planned: fc.nat(2), notes: fc.option(fc.constant('Louder')) });
+    const some = fc.oneof(fc.jsonValue({ maxDepth: 3 }), fc.array(row), fc.record({ rows: fc.array(row), next: row }));
+    fc.assert(
+      fc.property(some, some, (before, after) => {
+        const sent = structuredClone(after);
+        expect(keepParts(before, sent)).toEqual(after);
+        expect(keepParts(after, sent)).toEqual(after);
+        expect(keepParts(before, structuredClone(before))).toBe(before);
+      }),
+    );
   });
 });
 

@@ -93,7 +93,7 @@ describe('a program page', () => {
     expect(spills).toBe(false);
   });
 
-  it('draws the rehearsal switcher’s picture only when asked', async () => {
+  it('[G46] draws the rehearsal switcher’s picture only when asked, the next card beforehand', async () => {
     const picture = { program: 'Desk', preview: 'Close-up', open: ['Host'], transition: { kind: 'fade', rate: 200 }, title: null } as const;
     show([], { picture });
     const plain = await open();
@@ -107,6 +107,13 @@ describe('a program page', () => {
     await says('Desk', 'Close-up');
     show([], { picture: { ...picture, program: 'Close-up' } });
     await says('Close-up');
+    // The next title stands on the card under the one that is seen, and nothing has the browser draw every frame.
+    show([], { picture: { ...picture, program: 'Close-up', next: { zh: '苹果', en: 'Apples' } } });
+    const titles = () => shown.locator('.scene-title').allTextContents();
+    await eventually(async () => expect(await titles()).toEqual(['苹果', '']), soon);
+    await eventually(async () => expect(await shown.evaluate(() => document.getAnimations().length)).toBe(0), soon);
+    show([], { picture: { ...picture, program: 'Close-up', title: { zh: '苹果', en: 'Apples' } } });
+    await eventually(async () => expect(await titles()).toEqual(['苹果']), soon);
     const clock = await shown.locator('.clock span').textContent();
     await eventually(async () => expect(await shown.locator('.clock span').textContent()).not.toBe(clock), soon);
   });

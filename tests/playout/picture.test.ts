@@ -29,6 +29,16 @@ describe('the picture', () => {
     expect(gallery.desk.observed().preview).toBe('OBS guest-two');
   });
 
+  it('[G46] tells its page the title on air and the one that the next take brings, so that it is drawn before', async () => {
+    gallery = await live(aPlan(), 'rehearsal');
+    Object.assign(gallery.desk, { kind: 'rehearsal' });
+    const titleOf = (id: string) => gallery.playout.plan()?.segments[id]?.title;
+    await gallery.ask('segment.setNext', { segmentId: 'guest' });
+    expect(gallery.playout.program().picture).toMatchObject({ title: titleOf('opening'), next: titleOf('guest') });
+    await gallery.takeTo('guest');
+    expect(gallery.playout.program().picture).toMatchObject({ title: titleOf('guest') });
+  });
+
   it('[P5] goes on in the show when whatever the switcher says cannot be dealt with', async () => {
     gallery = await live(aPlan(), 'rehearsal');
     const { observed } = gallery.desk;

@@ -1,17 +1,21 @@
 /** What stations of many delays and exclusions are told, as the book has it: one entry for what is told alike, each station's own in its order. */
 import { expect, it } from 'vitest';
+import type { GraphicKind } from '../../server/contract/show-file.ts';
 import { feedMoment } from '../../server/core/feed-moment.ts';
 import { openSharedParts } from '../../server/core/shared-parts.ts';
+import type { Partner } from '../../server/core/station-settings-row.ts';
 import type { FeedEntry } from '../../server/ports/feed-book.ts';
 import { openEntries } from '../../server/stations/feed-entries.ts';
 import { earlierOf } from '../../server/stations/feed-past.ts';
-import { openSeatFeed, type Partner } from '../../server/stations/seat-feed.ts';
+import { openSeatFeed } from '../../server/stations/seat-feed.ts';
 import fc from '../run/properties.ts';
 import { anyShow } from './any-show.ts';
 import { graphic, label, noon, show, station } from './sample-show.ts';
 
+const exclusions: readonly GraphicKind[][] = [[], ['product-card'], ['label'], ['vote-bar', 'result']];
+
 const partners: readonly Partner[] = Array.from({ length: 12 }, (_, place) => ({
-  station: station({ id: `s${place}`, excludes: ([[], ['product-card'], ['label'], ['vote-bar', 'result']] as const)[place % 4] ?? [] }),
+  station: station({ id: `s${place}`, excludes: exclusions[place % 4] ?? [] }),
   delay: place * 900,
 }));
 

@@ -14,24 +14,32 @@ import { Take } from './take.tsx';
 /** ms in which TAKE says that it has taken and takes nothing more. */
 const takenShownFor = 500;
 
-export const ShowCaller = () => {
+/** A press is drawn here and nowhere else: whoever presses TAKE has nothing more to wait for than the take. */
+const TakeHere = () => {
   const { onAir, nextSegmentId } = useView();
   const take = useCommand(takenShownFor);
-  const cut = useCommand();
-  const believesOnAir = onAir?.runId ?? null;
-  return (
-    <div className={styles.caller}>
-      <OnAir />
-      <Take command={take} takeNext={() => void take.send({ type: 'segment.take', believesOnAir, believesNext: nextSegmentId })} />
-      <Shots command={cut} cutTo={(shotId) => void cut.send({ type: 'shot.cut', believesOnAir, shotId })} />
-      <div className={rooms.clip}>
-        <RunningClip />
-      </div>
-      <div className={rooms.proposal}>
-        <ProposalLine />
-      </div>
-      <AdLibs />
-      <Deck />
-    </div>
-  );
+  const takeNext = () => void take.send({ type: 'segment.take', believesOnAir: onAir?.runId ?? null, believesNext: nextSegmentId });
+  return <Take command={take} takeNext={takeNext} />;
 };
+
+const ShotsHere = () => {
+  const { onAir } = useView();
+  const cut = useCommand();
+  return <Shots command={cut} cutTo={(shotId) => void cut.send({ type: 'shot.cut', believesOnAir: onAir?.runId ?? null, shotId })} />;
+};
+
+export const ShowCaller = () => (
+  <div className={styles.caller}>
+    <OnAir />
+    <TakeHere />
+    <ShotsHere />
+    <div className={rooms.clip}>
+      <RunningClip />
+    </div>
+    <div className={rooms.proposal}>
+      <ProposalLine />
+    </div>
+    <AdLibs />
+    <Deck />
+  </div>
+);
