@@ -6,6 +6,7 @@ import { LocalBreakSchema } from './local-breaks.ts';
 import { Hotline } from './shop-fields.ts';
 import { Colour, Currency, Decibels, Language, LocalDate, lengthOf, listOf, Window, Words, written, YesOrNo } from './show-fields.ts';
 import { HouseContact } from './station-contact.ts';
+import { StationEmbed } from './station-embed.ts';
 import { ThemeSchema } from './theme.ts';
 import { Id, LocalText } from './units.ts';
 
@@ -52,6 +53,7 @@ export const StationSchema = z.strictObject({
   excludes: listOf(GraphicKind, 20).default([]).describe('Graphics this station must not have'),
   labels: listOf(LocalText, 10).default([]).describe('Labels this station must show'),
   breaks: listOf(LocalBreakSchema, 12).optional().describe('When this station leaves the show for something of its own, and for how long'),
+  embed: StationEmbed,
 });
 
 export const SceneSchema = z.strictObject({

@@ -1,7 +1,10 @@
 /** What the viewers' page is about: the episode, and what is being sold now. */
 import type { PhoneEpisode } from '../contract/audience.ts';
+import type { ToldEpisode } from '../contract/station-embed.ts';
 import type { EpochMs } from '../contract/units.ts';
+import { toldEmbed } from '../core/embed-rules.ts';
 import type { Links } from '../core/graphics.ts';
+import { breaksOf } from '../core/local-breaks.ts';
 import type { Plan } from '../core/plan.ts';
 import { picturesOf } from '../core/poll-rules.ts';
 import { isPriceSecret } from '../core/price-reveals.ts';
@@ -27,7 +30,15 @@ const logKeys = (voteLog: Plan['voteLog'] | undefined): Pick<PhoneEpisode, 'logK
   ...(voteLog?.witnesses.length ? { witnesses: voteLog.witnesses.map(({ publicKey }) => publicKey) } : {}),
 });
 
-export const phoneEpisode = ({ show, activation }: Running, links: Links, now: EpochMs): PhoneEpisode => {
+/** Every station, also one that nobody may frame: the door tells it from one that does not exist. */
+const embeds = ({ show: { context }, activation: { kind } }: Running): Pick<ToldEpisode, 'embeds'> => {
+  const stations = Object.values(context.plan.stations);
+  const now = (id: string) => ({ kind, isMuted: Object.hasOwn(context.muted, id), breaks: breaksOf(context, id) });
+  return stations.length === 0 ? {} : { embeds: stations.map((station) => toldEmbed(station, now(station.id))) };
+};
+
+export const phoneEpisode = (running: Running, links: Links, now: EpochMs): ToldEpisode => {
+  const { show, activation } = running;
   const { plan } = show.context;
   const product = productNow(show.context, now);
   return {
@@ -52,5 +63,6 @@ export const phoneEpisode = ({ show, activation }: Running, links: Links, now: E
       : {}),
     ended: phaseOf(show) === 'ended',
     ...logKeys(plan.voteLog),
+    ...embeds(running),
   };
 };
