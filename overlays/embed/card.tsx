@@ -47,6 +47,7 @@ const Receipt = ({ poll, told, voter, language, mayCheck }: Omit<Props, 'now'> &
     />
   );
 
+/** The buttons come last: the card stands on them, so that they stay where they are when a line comes above. */
 const Vote = ({ shown, now, voter, language }: Props & { shown: ShownVote }) => {
   const { moment, poll, seconds, notice } = shown;
   const { told } = now;
@@ -58,6 +59,9 @@ const Vote = ({ shown, now, voter, language }: Props & { shown: ShownVote }) => 
       {!isOpen && <Heading text={words.closed} />}
       <Question poll={poll} language={language} />
       {isOpen && <Countdown seconds={seconds} poll={poll} notice={notice} language={language} />}
+      {vote && <Status {...statusOf(poll, vote, told, language)} />}
+      {!isOpen && <p class="fine">{vote ? words.counting : words.noVote}</p>}
+      <Receipt poll={poll} told={told} voter={voter} language={language} mayCheck={false} />
       {(isOpen || vote) && (
         <Choices
           poll={poll}
@@ -67,9 +71,6 @@ const Vote = ({ shown, now, voter, language }: Props & { shown: ShownVote }) => 
           onVote={(choice) => voter.vote(poll, choice)}
         />
       )}
-      {vote && <Status {...statusOf(poll, vote, told, language)} />}
-      {!isOpen && <p class="fine">{vote ? words.counting : words.noVote}</p>}
-      <Receipt poll={poll} told={told} voter={voter} language={language} mayCheck={false} />
       <p class="spoken" role="status">
         {isOpen ? spokenOf(notice, seconds, language) : ''}
       </p>
@@ -128,10 +129,10 @@ export const Card = ({ isOwnTap, ...props }: Props & { isOwnTap: (event: Event) 
       }}
     >
       {told.episode && told.episode.kind !== 'live' && <p class="rehearsal">{wordsIn(language).rehearsal}</p>}
+      {isAsked && <Trouble told={told} language={language} />}
       {shown.is === 'vote' && <Vote {...props} shown={shown} />}
       {shown.is === 'result' && <Result {...props} shown={shown} />}
       {shown.is === 'product' && <Offer product={shown.product} language={language} />}
-      {isAsked && <Trouble told={told} language={language} />}
     </main>
   );
 };
