@@ -4,7 +4,7 @@
  * The code of the link is said until the door has judged it, the path and the viewer's own choice always: the door forgets neither, we might.
  */
 import type { PhoneHello, PhoneMessage, PhoneProof, PhoneWork } from '../../server/contract/phone.ts';
-import { readAddress } from './address.ts';
+import { type CameFrom, readAddress } from './address.ts';
 import { forgetInTab, keep, keepInTab, keptInTab, keptText } from './kept.ts';
 
 type Welcome = Extract<PhoneMessage, { type: 'welcome' }>;
@@ -19,11 +19,12 @@ export type Entrance = {
   worked(work: PhoneWork): PhoneHello;
 };
 
-export const openEntrance = (): Entrance => {
-  const { path, code: given } = readAddress();
+/** @param embed the station whose embedded overlay this is: its path is the door's to say, and no link brought it */
+export const openEntrance = (embed?: string): Entrance => {
+  const { path, code: given }: CameFrom = embed === undefined ? readAddress() : {};
   let code = given;
   let pass = keptText('pass');
-  let watching = keptInTab('watching');
+  let watching = embed === undefined ? keptInTab('watching') : undefined;
   let work: PhoneWork | undefined;
   let proof: PhoneProof | null = null;
 
@@ -35,6 +36,7 @@ export const openEntrance = (): Entrance => {
       ...(path ? { path } : {}),
       ...(code ? { code } : {}),
       ...(watching ? { watching } : {}),
+      ...(embed === undefined ? {} : { embed }),
       ...(work ? { challenge: work } : {}),
     }),
     welcomed(message) {

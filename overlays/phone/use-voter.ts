@@ -37,9 +37,12 @@ export const useVoter = (voter: Voter): Now => {
         const next = look(voter);
         return isSame(old, next) ? old : next;
       });
-    voter.onChange(refresh);
+    const stop = voter.onChange(refresh);
     const timer = setInterval(refresh, beat);
-    return () => clearInterval(timer);
+    return () => {
+      stop();
+      clearInterval(timer);
+    };
   }, [voter]);
   return now;
 };

@@ -6,6 +6,7 @@
  */
 import type { PhoneEpisode } from '../../server/contract/audience.ts';
 import type { Choice, PhoneChallenge, PhoneMessage, PhonePoll, PhoneProof } from '../../server/contract/phone.ts';
+import { atDoor } from './at-door.ts';
 import { openEntrance } from './entrance.ts';
 import { type KeptVote, keepVotes, keptVotes, type Votes } from './kept.ts';
 import { type Line, openLine } from './line.ts';
@@ -37,7 +38,7 @@ export type Voter = {
   vote(poll: PhonePoll, choice: Choice): void;
   /** The viewer says on which path they watch. */
   name(path: string): void;
-  onChange(listener: () => void): void;
+  onChange(listener: () => void): () => void;
 };
 
 /** How long a vote may be on its way before the line is doubted; how soon one is tried again that came too early or too fast. */
@@ -46,10 +47,8 @@ const againAfter = 700;
 const mostTries = 8;
 
 const socketUrl = (): string => {
-  const url = new URL('ws', location.href);
+  const url = atDoor('ws');
   url.protocol = url.protocol.replace('http', 'ws');
-  url.search = '';
-  url.hash = '';
   return url.href;
 };
 
@@ -58,10 +57,11 @@ const withPoll = (polls: readonly PhonePoll[], poll: PhonePoll): PhonePoll[] => 
   poll,
 ];
 
-export const createVoter = (): Voter => {
+/** @param embed the station whose embedded overlay this is */
+export const createVoter = (embed?: string): Voter => {
   const clock = createServerClock();
-  const entrance = openEntrance();
-  const listeners: (() => void)[] = [];
+  const entrance = openEntrance(embed);
+  const listeners = new Set<() => void>();
   const tries = new Map<number, number>();
   let told: Told = {
     isWelcome: false,
@@ -145,9 +145,20 @@ export const createVoter = (): Voter => {
     const after = voteAfterAck(vote, ack);
     if (after !== vote) setVote(ack.poll, after);
   };
+  const whole = ({ episode, polls }: Extract<PhoneMessage, { type: 'whole' }>): void => {
+    const moves = polls.map((poll) =>
+      movedBy(
+        told.polls.find((one) => one.number === poll.number),
+        poll,
+        clock.now(),
+      ),
+    );
+    set({ episode, polls, moved: moves.find((moved) => moved !== undefined) ?? told.moved });
+  };
   const heard = (message: PhoneMessage): void => {
     if (message.type === 'welcome') welcomed(message);
     else if (message.type === 'episode') set({ episode: message.episode });
+    else if (message.type === 'whole') whole(message);
     else if (message.type === 'poll') {
       const before = told.polls.find((one) => one.number === message.poll.number);
       set({ polls: withPoll(told.polls, message.poll), moved: movedBy(before, message.poll, clock.now()) ?? told.moved });
@@ -182,6 +193,9 @@ export const createVoter = (): Voter => {
       setVote(poll.number, vote);
       send(poll.number);
     },
-    onChange: (listener) => void listeners.push(listener),
+    onChange(listener) {
+      listeners.add(listener);
+      return () => void listeners.delete(listener);
+    },
   };
 };

@@ -5,6 +5,7 @@
  */
 import { createServer, type IncomingMessage, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import path from 'node:path';
 import type { Duplex } from 'node:stream';
 import { holdFolder } from '../hold-folder.ts';
 import type { Clock } from '../ports/clock.ts';
@@ -95,6 +96,9 @@ const onUpgrade =
     else turnAway(socket, '401 Unauthorized');
   };
 
+/** The embedded overlay's page is built beside the phone's. */
+const openPages = ({ pageDir }: PhonesConfig) => ({ page: openPageFiles(pageDir), embed: openPageFiles(path.join(pageDir, '../embed')) });
+
 const listen = (server: Server, host: string, port: number): Promise<number> =>
   new Promise((resolve, reject) => {
     server.once('error', reject);
@@ -129,7 +133,7 @@ export const openDoor = async ({ config, clock, log }: { config: PhonesConfig; c
   const votes = createHttpVotes({ house, clock, tally, allowance, placeOf });
   const { exportTo } = createExports({ dataDir: config.dataDir, clock });
   const signedLog = createLogRoutes({ house, clock, isAuthorised: link.isAuthorised, exportTo });
-  const routes = createRoutes({ house, clock, tally, votes, placeOf, signedLog, page: openPageFiles(config.pageDir) });
+  const routes = createRoutes({ house, clock, tally, votes, placeOf, signedLog, ...openPages(config) });
   const stations = createStationRoutes({ house, clock, tally: tally.stations, secret: secrets.link });
   const server = openHttp(tally);
   server.on('request', (request, response) => {

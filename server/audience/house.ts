@@ -3,17 +3,20 @@
  *
  * Starts by replaying its file, then is ready; the wires (phones, link) only ask and listen.
  */
-import type { Anomaly, Checkpoint, Count, Issuance, PhoneEpisode } from '../contract/audience.ts';
+import type { Anomaly, Checkpoint, Count, Issuance } from '../contract/audience.ts';
+import type { ToldEpisode } from '../contract/station-embed.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { Place } from './address-prefix.ts';
 import { type BallotLog, openBallotLog } from './ballot-log.ts';
 import type { Refusing } from './disk-watch.ts';
 import type { DoorLog } from './door-log.ts';
 import { type DoorWatch, openDoorWatch } from './door-watch.ts';
+import { createEmbeds, type Embeds } from './embeds.ts';
 import { openSignedLog, type SignedLog } from './log/signed-log.ts';
 import type { PassGate } from './pass-gate.ts';
 import { openPathNumbers, type PathNumbers } from './path-numbers.ts';
 import { openPhonesDisk, type PhonesDisk } from './phones-disk.ts';
+import type { Beginning } from './phones-file.ts';
 import type { DoorPoll } from './poll.ts';
 import { createPollBook, type PollBook } from './poll-book.ts';
 import type { PhonesSecrets } from './secrets.ts';
@@ -35,13 +38,14 @@ export type HouseEvents = {
 
 export type House = {
   stage(): Stage | undefined;
-  show(episode: PhoneEpisode): Promise<void>;
+  show(episode: ToldEpisode): Promise<void>;
   readonly book: PollBook;
   readonly desk: VoteDesk;
   readonly signedLog: SignedLog;
   /** Its verifier key. */
   readonly logKey: string;
   readonly gate: PassGate;
+  readonly embeds: Embeds;
   /** A pass was handed out there. */
   gave(place: Place): void;
   issuance(): Issuance | undefined;
@@ -114,6 +118,20 @@ const bookEvents = ({ published, signedLog, bell, watch, stageIsKnown }: BookEar
   },
 });
 
+type Replayed = {
+  readonly book: PollBook;
+  readonly stage: ReturnType<typeof createStage>;
+  readonly beginning: Beginning;
+  readonly watch: DoorWatch;
+};
+const replay = async ({ book, stage, beginning, watch }: Replayed, { clock, log }: Options): Promise<void> => {
+  const loading = clock.now();
+  await book.load(beginning.polls);
+  log.info({ ms: clock.now() - loading }, 'The ballots of the phones’ file are counted.');
+  await stage.restore(beginning.episode);
+  for (const poll of book.ofActivation(stage.now()?.episode.activationId ?? '', 8)) if (!poll.final()) watch.poll(poll);
+};
+
 export const openHouse = async (options: Options): Promise<House> => {
   const { clock, log } = options;
   const disk = await openPhonesDisk(options.dataDir, clock);
@@ -151,12 +169,10 @@ export const openHouse = async (options: Options): Promise<House> => {
     onChange: bell.episode,
     onLeave: () => watch.issuances.leave(),
   });
+  const publishedOf = (poll: DoorPoll): Count | undefined => published.get(poll.number) ?? poll.final();
+  const embeds = createEmbeds({ stage: stage.now, book, published: publishedOf, now: clock.now, listen: bell.listen });
   const watch: DoorWatch = openDoorWatch({ ...options, disk, stage: stage.now, onAnomaly: bell.anomaly, onIssuance: bell.issuance });
-  const loading = clock.now();
-  await book.load(beginning.polls);
-  log.info({ ms: clock.now() - loading }, 'The ballots of the phones’ file are counted.');
-  await stage.restore(beginning.episode);
-  for (const poll of book.ofActivation(stage.now()?.episode.activationId ?? '', 8)) if (!poll.final()) watch.poll(poll);
+  await replay({ book, stage, beginning, watch }, options);
 
   return {
     stage: stage.now,
@@ -169,7 +185,8 @@ export const openHouse = async (options: Options): Promise<House> => {
     gave: watch.anomalies.gave,
     issuance: watch.issuances.now,
     anomalies: () => watch.anomalies.known(stage.now()?.episode.activationId ?? ''),
-    published: (poll) => published.get(poll.number) ?? poll.final(),
+    published: publishedOf,
+    embeds,
     refusing: ballots.refusing,
     listen: bell.listen,
     onDeath: disk.onDeath,

@@ -2,7 +2,8 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { PageFile } from './page-files.ts';
 
-const contentPolicy = (host: string): string =>
+/** @param ancestors who may frame the page: origins, or `'none'` */
+const contentPolicy = (host: string, ancestors: string): string =>
   [
     "default-src 'none'",
     "script-src 'self'",
@@ -13,13 +14,21 @@ const contentPolicy = (host: string): string =>
     `connect-src 'self'${host ? ` ws://${host} wss://${host}` : ''}`,
     "base-uri 'none'",
     "form-action 'none'",
-    "frame-ancestors 'none'",
+    `frame-ancestors ${ancestors}`,
   ].join('; ');
 
+const hostOf = ({ headers: { host: named = '' } }: IncomingMessage): string => (/^[A-Za-z0-9.:[\]_-]{1,255}$/.test(named) ? named : '');
+
+/** These origins may frame this one answer. `X-Frame-Options` knows no list: it says no with the policy, or nothing. */
+export const allowFraming = (request: IncomingMessage, response: ServerResponse, origins: readonly string[]): void => {
+  if (origins.length === 0) return;
+  response.setHeader('Content-Security-Policy', contentPolicy(hostOf(request), origins.join(' ')));
+  response.removeHeader('X-Frame-Options');
+};
+
 export const setCommonHeaders = (request: IncomingMessage, response: ServerResponse): void => {
-  const named = request.headers.host ?? '';
-  const host = /^[A-Za-z0-9.:[\]_-]{1,255}$/.test(named) ? named : '';
-  response.setHeader('Content-Security-Policy', contentPolicy(host));
+  response.setHeader('Content-Security-Policy', contentPolicy(hostOf(request), "'none'"));
+  response.setHeader('X-Frame-Options', 'DENY');
   response.setHeader('X-Content-Type-Options', 'nosniff');
   response.setHeader('Referrer-Policy', 'no-referrer');
   response.setHeader('Cross-Origin-Opener-Policy', 'same-origin');

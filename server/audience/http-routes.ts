@@ -5,6 +5,7 @@
  *   GET  /state                    { now, episode, polls } as a phone of unknown path sees them
  *   POST /pass                     give-pass.ts
  *   POST /v/<poll>/<yea|nay>       http-votes.ts
+ *   /embed/<station>               embed-page.ts
  *   /log/…                         log/log-routes.ts
  * No request carries a body that is read; one that does carry more than a kilobyte is refused.
  */
@@ -13,6 +14,7 @@ import type { Clock } from '../ports/clock.ts';
 import type { Place } from './address-prefix.ts';
 import { limits } from './door-limits.ts';
 import type { DoorTally } from './door-tally.ts';
+import { createEmbedPage } from './embed-page.ts';
 import { givePass } from './give-pass.ts';
 import type { House } from './house.ts';
 import { answerFile, answerJson, answerText, setCommonHeaders } from './http-answers.ts';
@@ -28,6 +30,7 @@ type Options = {
   readonly tally: DoorTally;
   readonly votes: HttpVotes;
   readonly page: PageFiles;
+  readonly embed: PageFiles;
   readonly signedLog: LogRoutes;
   placeOf(request: IncomingMessage): Place;
 };
@@ -98,10 +101,11 @@ const refuseMethod = (response: ServerResponse, allowed: string): void => {
 
 export const createRoutes = (options: Options) => {
   const publicState = createPublicState(options);
+  const giveEmbed = createEmbedPage({ house: options.house, page: options.embed });
   const get = (request: IncomingMessage, response: ServerResponse, url: URL): void => {
     if (readVoteAddress(url.pathname) || url.pathname === '/pass') refuseMethod(response, 'POST');
     else if (url.pathname === '/state') answerJson(response, 200, publicState());
-    else givePage(request, response, url.pathname, options.page);
+    else if (!giveEmbed(request, response, url)) givePage(request, response, url.pathname, options.page);
   };
   return async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
     setCommonHeaders(request, response);

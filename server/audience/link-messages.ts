@@ -5,19 +5,9 @@
  * Door → show server, unasked: `{ push: 'count' | 'health' | 'anomaly' | 'issuance' | 'checkpoint', … }`. Asks are done in the order they came.
  */
 import { z } from 'zod';
-import type {
-  Anomaly,
-  Checkpoint,
-  Count,
-  Exclusion,
-  Issuance,
-  LogRecord,
-  PhoneEpisode,
-  PollOutcome,
-  PollRules,
-  PollTry,
-} from '../contract/audience.ts';
+import type { Anomaly, Checkpoint, Count, Exclusion, Issuance, LogRecord, PollOutcome, PollRules, PollTry } from '../contract/audience.ts';
 import { ExclusionSchema } from '../contract/commands.ts';
+import type { ToldEpisode } from '../contract/station-embed.ts';
 import { LocalText } from '../contract/units.ts';
 
 const Name = z.string().min(1).max(200);
@@ -50,6 +40,18 @@ export const RulesMessage = z.object({
   ruleVersion: z.number().int(),
 });
 
+/** An origin goes into a header as it stands: nothing but a scheme, a host and a port may be in it. */
+const EmbedMessage = z.object({
+  station: Name,
+  language: z.string().max(20),
+  path: Name,
+  origins: z.array(z.string().regex(/^https?:\/\/[a-z0-9.-]{1,253}(?::\d{1,5})?$/)).max(8),
+  may: z.array(z.enum(['vote', 'result', 'correction', 'product'])).max(4),
+  withheld: z.object({ polls: z.array(Name).max(1000), products: z.array(Name).max(2000) }).optional(),
+  late: z.int().min(0).max(90_000).optional(),
+  away: z.array(z.object({ leavesAt: Time, rejoinsAt: Time.nullable() })).max(100),
+});
+
 export const EpisodeMessage = z.object({
   activationId: Name,
   kind: Kind,
@@ -62,9 +64,11 @@ export const EpisodeMessage = z.object({
     .max(200)
     .optional(),
   product: z.object({ name: Text, price: z.string().max(100), link: z.string().max(2000) }).optional(),
+  productId: Name.optional(),
   ended: z.boolean(),
   logKey: z.string().max(300).optional(),
   witnesses: z.array(z.string().max(300)).max(16).optional(),
+  embeds: z.array(EmbedMessage).max(200).optional(),
 });
 
 const TryMessage = z.object({ activationId: Name, opensAt: Time });
@@ -149,7 +153,7 @@ export type LinkAsk = z.output<typeof LinkAsk>;
 export type AskName = LinkAsk['ask'];
 /** The same bodies as the contract names them. */
 export type AskBodies = {
-  readonly show: PhoneEpisode;
+  readonly show: ToldEpisode;
   readonly open: PollRules;
   readonly extend: PollRules;
   readonly outcome: PollOutcome;

@@ -7,12 +7,13 @@ import type { EpochMs, Ms } from '../contract/units.ts';
 import type { Clock } from '../ports/clock.ts';
 import { limits } from './door-limits.ts';
 import type { DoorLog } from './door-log.ts';
+import { tellEmbeds } from './embed-news.ts';
 import type { House } from './house.ts';
 import { hearsAt, phonePoll } from './phone-view.ts';
 import { welcomePhone } from './phone-welcome.ts';
 import type { DoorPoll } from './poll.ts';
 import type { Phone, Roster } from './roster.ts';
-import { watchingOf } from './view-number.ts';
+import { viewOfEmbeds, watchingOf } from './view-number.ts';
 
 /** Live bars move at most this often on phones, each time a little differently, and spread, so that phones do not answer in step. */
 const countEvery: Ms = 1000;
@@ -36,7 +37,9 @@ const createLiveBars = ({ house, roster, clock, log }: Options) => {
     const nextFrom = clock.now() + countEvery + Math.random() * countJitter;
     const polls = [...moved];
     moved.clear();
-    await Promise.all(polls.map((poll) => roster.sweep(() => countOf(poll), sweepOver / polls.length)));
+    await Promise.all(
+      polls.map((poll) => roster.sweep((view) => (view === viewOfEmbeds ? undefined : countOf(poll)), sweepOver / polls.length)),
+    );
     isSweeping = false;
     if (moved.size > 0) sweepAt(nextFrom);
   };
@@ -95,6 +98,7 @@ export const tellPhones = (options: Options): (() => void) => {
     const stage = house.stage();
     if (!stage || poll.rules().activationId !== stage.episode.activationId) return;
     void roster.broadcast((view) => {
+      if (view === viewOfEmbeds) return undefined;
       const now = clock.now();
       const viewing = { watching: watchingOf(view, stage.paths), episode: stage.episode, now };
       return JSON.stringify({ type: 'poll', now, poll: phonePoll(poll, house.published(poll), viewing) } satisfies PhoneMessage);
@@ -109,7 +113,7 @@ export const tellPhones = (options: Options): (() => void) => {
         return;
       }
       const message = JSON.stringify({ type: 'episode', now: clock.now(), episode: stage.episode } satisfies PhoneMessage);
-      void roster.broadcast(() => message);
+      void roster.broadcast((view) => (view === viewOfEmbeds ? undefined : message));
     },
     poll(poll) {
       tellPoll(poll);
@@ -123,11 +127,13 @@ export const tellPhones = (options: Options): (() => void) => {
       });
     },
   });
+  const stopEmbeds = tellEmbeds(options);
   const stage = house.stage();
   if (stage) for (const poll of house.book.ofActivation(stage.episode.activationId, limits.pollsOnPhone)) reveals.watch(poll);
 
   return () => {
     stopListening();
+    stopEmbeds();
     bars.stop();
     reveals.stop();
   };

@@ -31,6 +31,7 @@ const Says = z.discriminatedUnion('type', [
     path: Name.optional(),
     code: z.string().max(32).optional(),
     watching: Name.optional(),
+    embed: Name.optional(),
     challenge: Work.optional(),
   }),
   z.object({ type: z.literal('time'), ask: z.number() }),

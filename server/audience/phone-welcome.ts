@@ -17,7 +17,7 @@ import { type Standing, stranger } from './pass-standings.ts';
 import { ballotsOf, clockOf, phonePoll } from './phone-view.ts';
 import { type Hello, type Phone, type Roster, sendTo } from './roster.ts';
 import type { Stage } from './stage.ts';
-import { viewNumber, watchingOf } from './view-number.ts';
+import { viewNumber, viewOfEmbeds, watchingOf } from './view-number.ts';
 
 /** What became of a hello: a pass and why its code proved nothing, or the work it costs. */
 type Seated = { readonly pass: string; readonly index: number; readonly refusal?: CodeRefusal | undefined };
@@ -91,6 +91,27 @@ const welcomeMessage = (house: House, now: EpochMs, stage: Stage, given: Seat, p
   };
 };
 
+/** An overlay's path is its station's, whatever it says; it shows no code. */
+const asEmbedded = (phone: Phone, house: House): string | undefined => {
+  const { embed, pass, challenge } = phone.hello ?? {};
+  if (embed === undefined) return undefined;
+  phone.hello = { embed, pass, challenge, path: house.embeds.find(embed)?.path };
+  return embed;
+};
+
+const embedMessage = (house: House, now: EpochMs, stage: Stage, given: Seat, phone: Phone, station: string): PhoneMessage => {
+  const seat = given && 'index' in given ? given : undefined;
+  const { episode, polls } = house.embeds.now(station);
+  const own = house.book.ofActivation(stage.episode.activationId, limits.pollsOnPhone);
+  standOf(phone, stage, seat);
+  phone.view = viewOfEmbeds;
+  return {
+    ...{ type: 'welcome', now, pass: seat?.pass ?? null, path: phone.hello?.path ?? null, episode, polls },
+    ...(given && 'challenge' in given ? { challenge: given.challenge } : {}),
+    mine: seat ? ballotsOf(own, seat.index) : [],
+  };
+};
+
 const nothingOn = (now: EpochMs): PhoneMessage => ({
   type: 'welcome',
   now,
@@ -108,6 +129,7 @@ const welcomeOnce = async (phone: Phone, house: House, clock: Clock): Promise<vo
     return;
   }
   const { activationId } = stage.episode;
+  const embedded = asEmbedded(phone, house);
   const seat = await seatOf(phone, stage, house, clock);
   const staged = house.stage();
   if (staged?.episode.activationId !== activationId) return welcomeOnce(phone, house, clock);
@@ -116,7 +138,12 @@ const welcomeOnce = async (phone: Phone, house: House, clock: Clock): Promise<vo
   const isSeated = seat !== undefined && 'index' in seat;
   phone.hello = { ...hello, pass: isSeated ? seat.pass : undefined };
   phone.index = isSeated ? seat.index : undefined;
-  sendTo(phone, JSON.stringify(welcomeMessage(house, clock.now(), staged, seat, phone)));
+  const message =
+    embedded === undefined
+      ? welcomeMessage(house, clock.now(), staged, seat, phone)
+      : embedMessage(house, clock.now(), staged, seat, phone, embedded);
+  sendTo(phone, JSON.stringify(message));
+  if (embedded !== undefined) house.embeds.came(embedded);
 };
 
 /** One at a time a phone: what is said meanwhile is answered after, so that nobody gets two passes by asking twice. */

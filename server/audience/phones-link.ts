@@ -4,7 +4,8 @@
  * Asks that were not answered are asked again when the line is back, in their order and after the episode; the door
  * takes each of them twice without harm. Every ask rejects at its deadline; the final count waits for its poll.
  */
-import type { Anomaly, Checkpoint, Count, Issuance, OpenAnswer, PhoneEpisode, PollTry } from '../contract/audience.ts';
+import type { Anomaly, Checkpoint, Count, Issuance, OpenAnswer, PollTry } from '../contract/audience.ts';
+import type { ToldEpisode } from '../contract/station-embed.ts';
 import type { EpochMs, Ms } from '../contract/units.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { PhonesDoor, PhonesHealth } from '../ports/phones-door.ts';
@@ -172,7 +173,7 @@ export const connectPhonesDoor = (options: Options): PhonesDoor => {
   const anomalies = createBell<Anomaly>();
   const issuances = createBell<Issuance>();
   const checkpoints = createBell<Checkpoint>();
-  let episode: PhoneEpisode | undefined;
+  let episode: ToldEpisode | undefined;
   let isClosed = false;
   const asks = createAsks(clock, (frame) => line.send(frame));
   /** Its answer may be lost with the line: the next line sends the episode anyway. */

@@ -1,5 +1,6 @@
 /** The episode that the phones are shown, with its passes, paths and leases; another activation's are others. */
 import type { PhoneEpisode } from '../contract/audience.ts';
+import type { ToldEmbed, ToldEpisode } from '../contract/station-embed.ts';
 import type { Clock } from '../ports/clock.ts';
 import { airMac } from './air-link.ts';
 import { type AirProofs, createAirProofs, numberedPaths } from './air-proof.ts';
@@ -19,6 +20,9 @@ export type Stage = {
   readonly paths: PathNumbers;
   readonly proofs: AirProofs;
   readonly leases: StationLeases;
+  /** Apart from the episode, which goes to every phone. */
+  readonly embeds: readonly ToldEmbed[];
+  readonly productId: string | undefined;
 };
 
 type Options = {
@@ -53,7 +57,7 @@ export const createStage = ({ disk, holder, ballots, pathsOf, onChange, onLeave,
       onBound: (index, standing) => ballots.bind(activationId, index, standing),
       isWithin: (path, than) => (stage?.episode.activationId === activationId ? stage.proofs : first).isWithin(path, than),
     });
-  const set = async (episode: PhoneEpisode): Promise<void> => {
+  const set = async ({ embeds = [], productId, ...episode }: ToldEpisode): Promise<void> => {
     const isAnother = stage?.episode.activationId !== episode.activationId;
     const { activationId } = episode;
     const paths = await pathsOf(activationId);
@@ -73,7 +77,7 @@ export const createStage = ({ disk, holder, ballots, pathsOf, onChange, onLeave,
       onLeave();
       void stage.passes.close();
     }
-    stage = { episode, passes, paths, proofs, leases };
+    stage = { episode, passes, paths, proofs, leases, embeds, productId };
     onChange(stage, isAnother);
   };
   return {
@@ -84,7 +88,7 @@ export const createStage = ({ disk, holder, ballots, pathsOf, onChange, onLeave,
       if (episode) await set(EpisodeMessage.parse(JSON.parse(episode)));
       known();
     },
-    async show(episode: PhoneEpisode): Promise<void> {
+    async show(episode: ToldEpisode): Promise<void> {
       await set(episode);
       await disk.ask('saveEpisode', JSON.stringify(episode));
     },

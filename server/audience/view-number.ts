@@ -11,6 +11,9 @@ export const viewNumber = (path: number, isProved: boolean, named: number): numb
 
 export const unknownView = viewNumber(unknownPath, false, unknownPath);
 
+/** An embedded overlay's: it hears its station's news and no other (embed-news.ts). */
+export const viewOfEmbeds = 1 << 17;
+
 export const watchingOf = (view: number, paths: PathNumbers): Watching => {
   const idOf = (number: number) => (number === unknownPath ? undefined : paths.idOf(number));
   return { path: idOf(view & 255), proved: (view & 256) !== 0, named: idOf(view >> 9) };

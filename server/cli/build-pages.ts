@@ -18,6 +18,7 @@ const sharedSources = ['package-lock.json', 'tsconfig.json', 'server/contract'];
 
 const pages = [
   { name: 'phone', config: 'vite.config.phone.ts', sources: ['overlays'] },
+  { name: 'embed', config: 'vite.config.embed.ts', sources: ['overlays'] },
   { name: 'overlays', config: 'vite.config.overlays.ts', sources: ['overlays'] },
   { name: 'ograf', config: 'vite.config.ograf.ts', sources: ['overlays', 'vite.config.overlays.ts'] },
   { name: 'control-room', config: 'vite.config.control-room.ts', sources: ['control-room'] },

@@ -56,6 +56,8 @@ export type PhonePoll = {
   /** Only with a split that is shown. */
   readonly count?: { readonly yea: number; readonly nay: number };
   readonly outcome?: PhoneOutcome;
+  /** Only on a station's embedded overlay: from when to when the picture of its path is about this. */
+  readonly shown?: { readonly from: EpochMs; readonly until: EpochMs };
 };
 
 /** The ballot of this pass that stands in a poll: committed, so it is in. */
@@ -97,6 +99,8 @@ export type PhoneHello = {
   readonly code?: string;
   /** The path that the viewer chose, one of `mayName`. */
   readonly watching?: string;
+  /** The station whose embedded overlay this is: it hears of nothing but what that station's viewers see now, and is of its path. */
+  readonly embed?: string;
   readonly challenge?: PhoneWork;
 };
 export type PhoneTimeAsk = { readonly type: 'time'; readonly ask: number };
@@ -132,5 +136,7 @@ export type PhoneMessage =
     }
   | { readonly type: 'episode'; readonly now: EpochMs; readonly episode: PhoneEpisode }
   | { readonly type: 'poll'; readonly now: EpochMs; readonly poll: PhonePoll }
+  /** To an embedded overlay only, in place of the two above and of counts: all it has from now on. */
+  | { readonly type: 'whole'; readonly episode: PhoneEpisode | null; readonly polls: readonly PhonePoll[] }
   | { readonly type: 'count'; readonly poll: number; readonly yea: number; readonly nay: number }
   | { readonly type: 'time'; readonly ask: number; readonly now: EpochMs };

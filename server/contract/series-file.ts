@@ -6,6 +6,7 @@ import { LocalBreakSchema } from './local-breaks.ts';
 import { Hotline } from './shop-fields.ts';
 import { Colour, Currency, Decibels, Language, LocalDate, lengthOf, listOf, Window, Words, written, YesOrNo } from './show-fields.ts';
 import { HouseContact } from './station-contact.ts';
+import { StationEmbed } from './station-embed.ts';
 import { StationLabel, stationSettings } from './station-settings.ts';
 import { Webhooks } from './station-webhooks.ts';
 import { ThemeSchema } from './theme.ts';
@@ -59,6 +60,7 @@ export const StationSchema = z.strictObject({
     .optional()
     .describe('How long it takes to build its delay up again after it was dumped; at least four times the delay'),
   breaks: listOf(LocalBreakSchema, 12).optional().describe('When this station leaves the show for something of its own, and for how long'),
+  embed: StationEmbed,
 });
 
 export const SceneSchema = z.strictObject({

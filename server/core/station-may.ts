@@ -107,10 +107,13 @@ export const maySegment = (may: StationMay, wares: Wares, id: string): boolean =
 
 type ByClock = { readonly station: MayRule; readonly delay: Ms; readonly dumped?: DumpedThen | undefined };
 
-/** When what any of these may have changes next by the clock, at the origin; null: never. @param after only what is later */
+/** When what any of these may have changes next by the clock, at the origin and for its own viewers; null: never. @param after only what is later */
 export const nextChange = (stations: readonly ByClock[], after: EpochMs): EpochMs | null => {
   const moments = stations.flatMap(({ station: { openFor = [], outAt }, delay, dumped }) =>
-    [...openFor.flatMap(({ from, to }) => [from, to]), ...(outAt === undefined ? [] : [outAt])].map((at) => onAirAt(at, delay, dumped)),
+    [...openFor.flatMap(({ from, to }) => [from, to]), ...(outAt === undefined ? [] : [outAt])].flatMap((at) => [
+      onAirAt(at, delay, dumped),
+      at,
+    ]),
   );
   return earlier(...moments.filter((at) => at > after));
 };

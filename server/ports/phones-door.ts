@@ -7,11 +7,11 @@ import type {
   Issuance,
   LogRecord,
   OpenAnswer,
-  PhoneEpisode,
   PollOutcome,
   PollRules,
   PollTry,
 } from '../contract/audience.ts';
+import type { ToldEpisode } from '../contract/station-embed.ts';
 import type { EpochMs, Ms } from '../contract/units.ts';
 
 export type PhonesHealth = {
@@ -49,7 +49,7 @@ export type ClockGap = { readonly ahead: Ms; readonly within: Ms };
 export type PhonesDoor = {
   health(): PhonesHealth;
   /** What the page is about. Kept and sent again after a reconnect. */
-  show(episode: PhoneEpisode): void;
+  show(episode: ToldEpisode): void;
   /**
    * `taken`: the rules are on the door's disk, now or before; the poll then opens and closes by itself at its times.
    * Any other answer: they surely are not, and never will be. Rejects while nobody knows.

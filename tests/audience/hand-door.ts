@@ -5,7 +5,7 @@ import { airMac } from '../../server/audience/air-link.ts';
 import { openDoor } from '../../server/audience/door.ts';
 import { connectPhonesDoor } from '../../server/audience/phones-link.ts';
 import { readSecrets } from '../../server/audience/secrets.ts';
-import type { PhoneEpisode } from '../../server/contract/audience.ts';
+import type { ToldEpisode } from '../../server/contract/station-embed.ts';
 import { codeNow } from '../../server/core/air-code.ts';
 import type { PhonesDoor } from '../../server/ports/phones-door.ts';
 import { handClock } from '../fakes/hand-clock.ts';
@@ -23,7 +23,7 @@ export type HandDoor = {
   /** The code that a picture carried at the origin `ago` ms before now. */
   code(picture: string, ago?: number): string;
   /** Puts an episode on; resolves when the door has it. */
-  show(episode: PhoneEpisode): Promise<void>;
+  show(episode: ToldEpisode): Promise<void>;
   /** A viewer who has been welcomed. */
   viewer(hello?: Hello): Promise<Viewer>;
   /** Waits for what needs a commit: time passes a little. */
@@ -79,8 +79,8 @@ export const openHandDoor = async (more: { crowd?: number; proxies?: number; pas
       }
     },
     code: (picture, ago = 0) => codeNow(airMac(secrets.air), { activationId: 'act-1', picture }, clock.now() - ago).code,
-    async show(episode) {
-      link.show(episode);
+    async show({ embeds = [], productId, ...episode }) {
+      link.show({ ...episode, embeds, ...(productId === undefined ? {} : { productId }) });
       const url = `http://127.0.0.1:${door.port}/state`;
       const staged = async (): Promise<unknown> => ((await (await fetch(url)).json()) as { episode: unknown }).episode;
       await soon(expect.poll(staged, { interval: 20 }).toEqual(episode));

@@ -18,7 +18,7 @@ export type Viewer = {
   close(): Promise<void>;
 };
 
-export type ViewerHello = { pass?: string; path?: string; code?: string; watching?: string };
+export type ViewerHello = { pass?: string; path?: string; code?: string; watching?: string; embed?: string };
 
 export const connectViewer = async (port: number, hello: ViewerHello = {}, headers: Record<string, string> = {}): Promise<Viewer> => {
   const socket = new WebSocket(`ws://127.0.0.1:${port}/ws`, { perMessageDeflate: false, headers });

@@ -191,7 +191,8 @@ describe('what a station may have', () => {
     expect(page(noon + 52_000)).toMatchObject({ activation: null, graphics: [] });
     expect(stationState(show({ at: noon + 52_000 }), who, 8000)).toMatchObject({ onAir: false, activation: null, polls: [] });
     expect(nextChange([{ station: who, delay: 8000 }], noon)).toBe(noon + 52_000);
-    expect(nextChange([{ station: who, delay: 8000 }], noon + 52_000)).toBeNull();
+    expect(nextChange([{ station: who, delay: 8000 }], noon + 52_000)).toBe(noon + 60_000);
+    expect(nextChange([{ station: who, delay: 8000 }], noon + 60_000)).toBeNull();
   });
 
   it('[F17] its labels stand in their corners, one from the origin too, and a price in another currency is marked as such', () => {

@@ -4,18 +4,9 @@
  * Honest: passes the contract suite of the real one. What it adds is for tests to make it fail:
  * `lose` the line, `refuse` like a full disk.
  */
-import type {
-  Anomaly,
-  Checkpoint,
-  Count,
-  Issuance,
-  LogRecord,
-  PhoneEpisode,
-  PollOutcome,
-  PollRules,
-  PollTry,
-} from '../../server/contract/audience.ts';
+import type { Anomaly, Checkpoint, Count, Issuance, LogRecord, PollOutcome, PollRules, PollTry } from '../../server/contract/audience.ts';
 import type { VoteCode } from '../../server/contract/phone.ts';
+import type { ToldEpisode } from '../../server/contract/station-embed.ts';
 import { createVoteCount } from '../../server/core/vote-count.ts';
 import { lastClose } from '../../server/core/vote-window.ts';
 import type { Clock } from '../../server/ports/clock.ts';
@@ -33,7 +24,7 @@ export type FakePhonesDoor = PhonesDoor & {
   hearRules(how: 'well' | 'late' | 'mute'): void;
   /** What else the door says of itself: its key, its clock. */
   says(more: Partial<PhonesHealth>): void;
-  episode(): PhoneEpisode | undefined;
+  episode(): ToldEpisode | undefined;
   rules(pollId: string): PollRules | undefined;
   outcomes(): readonly PollOutcome[];
   /** What is in the signed log besides ballots, in its order. */
@@ -89,7 +80,7 @@ export const createFakePhonesDoor = (clock: Clock): FakePhonesDoor => {
   const anomalies = createBell<Anomaly>();
   const issuances = createBell<Issuance>();
   const checkpoints = createBell<Checkpoint>();
-  let shown: PhoneEpisode | undefined;
+  let shown: ToldEpisode | undefined;
   let hearing: 'well' | 'late' | 'mute' = 'well';
 
   const inActivation = (pollId: string, activationId: string) =>

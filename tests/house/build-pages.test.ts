@@ -22,6 +22,7 @@ beforeEach(() => {
     write(`${root}/index.html`, '<title>Vote</title>');
   }
   write('vite.config.phone.ts', config('phone', 'overlays'));
+  write('vite.config.embed.ts', config('embed', 'overlays'));
   write('vite.config.overlays.ts', config('overlays', 'overlays'));
   write('vite.config.ograf.ts', config('ograf', 'overlays'));
   write('vite.config.control-room.ts', config('control-room', 'control-room'));
@@ -29,20 +30,20 @@ beforeEach(() => {
 afterEach(() => rmSync(folder, { recursive: true, force: true }));
 
 it('[H8] builds once, and again what a source or a setting has changed, and everything when the built pages are gone', async () => {
-  expect(await build()).toEqual(['phone', 'overlays', 'ograf', 'control-room']);
+  expect(await build()).toEqual(['phone', 'embed', 'overlays', 'ograf', 'control-room']);
   expect(existsSync(join(folder, 'dist/phone/index.html'))).toBe(true);
   expect(await build()).toEqual([]);
   write('overlays/index.html', '<title>Vote now</title>');
-  expect(await build()).toEqual(['phone', 'overlays', 'ograf']);
+  expect(await build()).toEqual(['phone', 'embed', 'overlays', 'ograf']);
   write('vite.config.phone.ts', `${config('phone', 'overlays')} // changed`);
   expect(await build()).toEqual(['phone']);
   rmSync(join(folder, 'dist'), { recursive: true });
-  expect(await build()).toEqual(['phone', 'overlays', 'ograf', 'control-room']);
+  expect(await build()).toEqual(['phone', 'embed', 'overlays', 'ograf', 'control-room']);
 });
 
 it('[H8] says which pages could not be built, and tries again next time', async () => {
   write('overlays/index.html', '<script type="module" src="./gone.ts"></script>');
   await expect(build()).rejects.toThrow('The phone pages could not be built (vite.config.phone.ts).');
   write('overlays/index.html', '<title>Vote</title>');
-  expect(await build()).toEqual(['phone', 'overlays', 'ograf', 'control-room']);
+  expect(await build()).toEqual(['phone', 'embed', 'overlays', 'ograf', 'control-room']);
 });

@@ -4,16 +4,19 @@ import os from 'node:os';
 import path from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { buildPhonePage } from './build-page.ts';
+import { buildEmbedPage, buildPhonePage } from './build-page.ts';
 
 const most = 30 * 1024;
 
-describe('the built phone page', () => {
+describe.each([
+  { name: 'the built phone page', build: buildPhonePage },
+  { name: 'the built overlay for players', build: buildEmbedPage },
+])('$name', ({ build }) => {
   let outDir: string;
   let files: string[];
   beforeAll(async () => {
     outDir = mkdtempSync(path.join(os.tmpdir(), 'cuecart-page-'));
-    await buildPhonePage(outDir);
+    await build(outDir);
     files = readdirSync(outDir, { recursive: true, withFileTypes: true }).flatMap((entry) =>
       entry.isFile() ? [path.join(entry.parentPath, entry.name)] : [],
     );

@@ -42,3 +42,19 @@ it('[F22] a station has no part in a rehearsal', async () => {
   expect(await box({ action: 'start' })).toEqual({ ok: false, why: 'off' });
   expect(gallery.view.localBreaks).toEqual({});
 });
+
+it('[F44] the phones’ door is told of each station’s overlay: its origins, what it may say, its breaks; muted or in a rehearsal, nothing', async () => {
+  const embed = ['https://tv.example'];
+  gallery = await live({ ...aPlan(), stations: { harbour: station({ path: 'satellite', embed, excludes: ['product-card'] }) } });
+  const told = () => gallery.phones.episode()?.embeds;
+  expect(told()).toEqual([
+    { station: 'harbour', language: 'zh', path: 'satellite', origins: embed, may: ['vote', 'result', 'correction'], away: [] },
+  ]);
+  await box({ action: 'start', length: 30_000 });
+  expect(told()).toMatchObject([{ away: [{ leavesAt: first()?.leavesAt, rejoinsAt: first()?.rejoinsAt }] }]);
+  await gallery.ask('station.mute', { stationId: 'harbour', reason: 'Sound' });
+  expect(told()).toMatchObject([{ may: [] }]);
+  await gallery.close();
+  await begin('rehearsal');
+  expect(told()).toMatchObject([{ may: [] }]);
+});

@@ -88,6 +88,11 @@ describe('one mistake in the demo show', () => {
       'stations[1].id — "recording" is an output of the house itself. Give the station a name of its own.',
     ],
     [
+      '[F45] an origin with a path',
+      { series: ['  - id: south-bank\n', '  - id: south-bank\n    embed: ["https://tv.example/live"]\n'] },
+      'stations[1].embed[0] — "https://tv.example/live" cannot be used here. Write the origin alone, as browsers do: "https://tv.example".',
+    ],
+    [
       '[G43] a logo that is not there',
       { series: ['# A path is', 'theme: { logo: logo.svg }\n# A path is'] },
       'theme.logo — there is no file "logo.svg". Put the picture beside the series file, or leave logo out.',

@@ -1,5 +1,6 @@
 /** Fetches the proof for a receipt and checks it. Whatever goes wrong on the way is an answer, not an exception. */
 import type { ProofRefusal, VoteProof } from '../../../server/contract/vote-proof.ts';
+import { atDoor } from '../at-door.ts';
 import { checkVote, type Finding, type OwnVote } from './check-vote.ts';
 import { findMeans } from './means.ts';
 
@@ -14,7 +15,7 @@ const fetchProof = async ({ activationId, receipt }: OwnVote): Promise<VoteProof
   const giveUp = new AbortController();
   const timer = setTimeout(() => giveUp.abort(), answerWithin);
   try {
-    const where = new URL(`log/${encodeURIComponent(activationId)}/proof/${receipt}`, location.href);
+    const where = atDoor(`log/${encodeURIComponent(activationId)}/proof/${receipt}`);
     const answer = await fetch(where.href, { signal: giveUp.signal, cache: 'no-store' });
     // Whatever the door says is checked below, step by step.
     return answer.ok ? ((await answer.json()) as VoteProof) : (refusals[answer.status] ?? 'away');
