@@ -4,7 +4,7 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import path from 'node:path';
 
-const sample = readFileSync(path.join(import.meta.dirname, 'player-sample.js'), 'utf8');
+const sample = readFileSync(path.join(import.meta.dirname, '../../docs/stations/cuecart-player.js'), 'utf8');
 
 /** @param frames addresses of more frames, after the overlay */
 const pageOf = (overlay: string, frames: readonly string[], lang: string): string => `<!doctype html>
