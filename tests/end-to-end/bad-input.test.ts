@@ -193,7 +193,7 @@ describe('the show goes on, with one clear message', () => {
     await takeUpTo(line, 'vote');
   });
 
-  it('[M9] with an OBS that has no overlay: one press before air adds it, with the address of this house’s own page', patience, async () => {
+  it('[M9] with an OBS that has no overlay: one press adds it, with the address of this house’s page', patience, async () => {
     const obs = await startFakeObs({ scenes: allScenes, inputs });
     closers.push(() => obs.close());
     const { house, line } = await enter({ obs: { url: obs.url, password: 'show-password' } });
