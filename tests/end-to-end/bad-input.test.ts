@@ -193,24 +193,20 @@ describe('the show goes on, with one clear message', () => {
     await takeUpTo(line, 'vote');
   });
 
-  it(
-    '[M9] with an OBS that has no overlay: one press before air adds it, with the address of this house’s own page',
-    patience,
-    async () => {
-      const obs = await startFakeObs({ scenes: allScenes, inputs });
-      closers.push(() => obs.close());
-      const { house, line } = await enter({ obs: { url: obs.url, password: 'show-password' } });
-      await load(line, { file: evening, kind: 'simulated', compress: 1 }, true);
-      const overlay = (view: OperatorView) => view.preflight.find(({ id }) => id === 'overlay-input');
-      const offered = await see(line, 'the check of the overlay', (view) => overlay(view) !== undefined);
-      expect(overlay(offered)).toMatchObject({ light: 'warn', offers: 'overlay.make' });
-      await insist(line, { type: 'overlay.make' });
-      await see(line, 'the overlay is there', (view) => overlay(view)?.light === 'ok');
-      const { keyOf } = await openKeys(house.dataDir, () => undefined);
-      const { port } = new URL(house.front);
-      const page = `http://localhost:${port}/overlay/program/#output=program&key=${keyOf('program')}`;
-      expect(obs.desk.items.pages.get('Cuecart overlay')?.settings).toMatchObject({ url: page, width: 1280, height: 720 });
-      for (const scene of allScenes) expect(obs.desk.items.names(scene).at(-1)).toBe('Cuecart overlay');
-    },
-  );
+  it('[M9] with an OBS that has no overlay: one press adds it, with the address of this house’s page', patience, async () => {
+    const obs = await startFakeObs({ scenes: allScenes, inputs });
+    closers.push(() => obs.close());
+    const { house, line } = await enter({ obs: { url: obs.url, password: 'show-password' } });
+    await load(line, { file: evening, kind: 'simulated', compress: 1 }, true);
+    const overlay = (view: OperatorView) => view.preflight.find(({ id }) => id === 'overlay-input');
+    const offered = await see(line, 'the check of the overlay', (view) => overlay(view) !== undefined);
+    expect(overlay(offered)).toMatchObject({ light: 'warn', offers: 'overlay.make' });
+    await insist(line, { type: 'overlay.make' });
+    await see(line, 'the overlay is there', (view) => overlay(view)?.light === 'ok');
+    const { keyOf } = await openKeys(house.dataDir, () => undefined);
+    const { port } = new URL(house.front);
+    const page = `http://localhost:${port}/overlay/program/#output=program&key=${keyOf('program')}`;
+    expect(obs.desk.items.pages.get('Cuecart overlay')?.settings).toMatchObject({ url: page, width: 1280, height: 720 });
+    for (const scene of allScenes) expect(obs.desk.items.names(scene).at(-1)).toBe('Cuecart overlay');
+  });
 });
