@@ -1,5 +1,6 @@
 /** What stations of many delays and exclusions are told, as the book has it: one entry for what is told alike, each station's own in its order. */
 import { expect, it } from 'vitest';
+import type { Station } from '../../server/contract/show-file.ts';
 import { feedMoment } from '../../server/core/feed-moment.ts';
 import { openSharedParts } from '../../server/core/shared-parts.ts';
 import type { FeedEntry } from '../../server/ports/feed-book.ts';
@@ -10,8 +11,9 @@ import fc from '../run/properties.ts';
 import { anyShow } from './any-show.ts';
 import { graphic, label, noon, show, station } from './sample-show.ts';
 
+const exclusions: readonly Station['excludes'][] = [[], ['product-card'], ['label'], ['vote-bar', 'result']];
 const partners: readonly Partner[] = Array.from({ length: 12 }, (_, place) => ({
-  station: station({ id: `s${place}`, excludes: ([[], ['product-card'], ['label'], ['vote-bar', 'result']] as const)[place % 4] ?? [] }),
+  station: station({ id: `s${place}`, excludes: exclusions[place % 4] ?? [] }),
   delay: place * 900,
 }));
 
