@@ -21,6 +21,7 @@ import { watchServer } from './server-watch.ts';
 import { slowOnes } from './slow-ones.ts';
 import type { StationHouse } from './station-house.ts';
 import { idsOnRecord } from './told-ids.ts';
+import type { Away } from './truth.ts';
 import { comeWithin, look, until } from './until.ts';
 
 export type Size = {
@@ -72,15 +73,17 @@ const besides = async (needs: Needs, line: OperatorLine, plan: Plan, server: Ret
   const slow = slowOnes(line, needs.feeds);
   let isToRestart = needs.isRestarted;
   let isWarm = false;
+  let away: Away | undefined;
   await slow.fallAsleep();
   while (!isOver()) {
     await pause(look);
     const share = played(line.view(), plan);
     if (isToRestart && share > 0.5) {
       [isToRestart, isWarm] = [false, false];
-      const began = performance.now();
+      const from = Date.now();
       await needs.house.restart();
-      say(`Killed in the middle of ${line.view().onAir?.segmentId}, away for ${Math.round(performance.now() - began)} ms.`);
+      away = { from, until: Date.now() };
+      say(`Killed in the middle of ${line.view().onAir?.segmentId}, away for ${away.until - from} ms.`);
       // Nobody cut them for being slow; they have been asleep since the first life.
       await slow.wakeAll();
     } else if (!isWarm && share > (needs.isRestarted && !isToRestart ? 0.5 + warmAfter / 2 : warmAfter)) {
@@ -90,7 +93,7 @@ const besides = async (needs: Needs, line: OperatorLine, plan: Plan, server: Ret
     await slow.look();
   }
   if (!isWarm) await server.isWarm();
-  return slow.wakeAll();
+  return { dropped: await slow.wakeAll(), away };
 };
 
 /** Everybody has come to the end of it. @returns the newest event of each reader of the feed */
@@ -148,7 +151,7 @@ export const playEvening = async (needs: Needs) => {
     clearTimeout(late);
     if (line.view().phase !== 'ended') await line.ask({ type: 'episode.end' });
     isOver = true;
-    const dropped = await beside;
+    const { dropped, away } = await beside;
     const generatorCores = cores();
     const measured = { ...(await server.end()), generatorCores };
     hurry.abort();
@@ -157,7 +160,7 @@ export const playEvening = async (needs: Needs) => {
     const ids = idsOnRecord(house.dataDir);
     const heard = [...(await feeds.ask<HeardBy[]>('heard')), ...(await others.ask<HeardBy[]>('heard'))];
     const { facts } = await readBooks(house.dataDir, activationId);
-    return { heard, record: { facts, ids }, dropped, cuts, problems: [...problems, ...house.troubles()], ...measured };
+    return { heard, record: { facts, ids, away }, dropped, cuts, problems: [...problems, ...house.troubles()], ...measured };
   } finally {
     hurry.abort();
     viewers.close();

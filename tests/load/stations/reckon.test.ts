@@ -62,6 +62,14 @@ describe('what the hundred stations had', () => {
     expect(judge(none, heard(), record).leaked).toEqual(['graphic card']);
   });
 
+  it('[H10] is not asked for what came and went while the house was killed, and for all else', () => {
+    const lost = heard({ marks: ['run one', 'run two', 'ended'] });
+    const killed = { from: noon + 10_005, until: noon + 21_000 };
+    expect(judge(station(), lost, { ...record, away: killed })).toEqual(nothing);
+    expect(judge(station(), lost, { ...record, away: { ...killed, from: noon + 12_000 } }).missing).toHaveLength(1);
+    expect(judge(station(), lost, { ...record, away: { ...killed, until: noon + 15_000 } }).missing).toHaveLength(1);
+  });
+
   it('[H10] is asked of a page and of a poller by what they can show', () => {
     const page = heard({ arrivals: [], marks: ['graphic card'] });
     expect(judge(station({ habit: 'page' }), page, record)).toEqual(nothing);

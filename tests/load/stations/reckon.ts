@@ -6,7 +6,7 @@
 import type { RecordedFact } from '../../../server/cli/rehearse/books.ts';
 import type { HeardBy } from './heard.ts';
 import type { BenchStation } from './hundred.ts';
-import { type Due, dueTo, forbidden, standing } from './truth.ts';
+import { type Away, type Due, dueTo, forbidden, standing } from './truth.ts';
 
 export type Judged = { readonly missing: readonly string[]; readonly outOfOrder: readonly string[]; readonly leaked: readonly string[] };
 
@@ -14,6 +14,8 @@ export type Record = {
   readonly facts: readonly RecordedFact[];
   /** Every event that counts of each station's feed, oldest first. */
   readonly ids: (station: string) => readonly string[];
+  /** Killed and started again. */
+  readonly away?: Away | undefined;
 };
 
 /** Two polls and an answer. */
@@ -64,9 +66,9 @@ const isShownTo = ({ habit }: BenchStation, { marks, arrivals }: HeardBy): ((mar
 
 const told = ({ mark, from, until }: Due): string => (Number.isFinite(until) ? `${mark}, which stood for ${until - from} ms` : mark);
 
-export const judge = (station: BenchStation, heard: HeardBy, { facts, ids }: Record): Judged => {
+export const judge = (station: BenchStation, heard: HeardBy, { facts, ids, away }: Record): Judged => {
   const isShown = isShownTo(station, heard);
-  const due = standing(dueTo(facts, station), leastFor[station.habit]).filter(({ mark }) => isShown(mark));
+  const due = standing(dueTo(facts, station), leastFor[station.habit], away).filter(({ mark }) => isShown(mark));
   const had = new Set(heard.marks);
   const not = forbidden(facts, station);
   const readsFeed = ['steady', 'slow', 'cutting'].includes(station.habit);

@@ -81,8 +81,21 @@ export const dueTo = (facts: readonly RecordedFact[], station: Excluding): reado
     ...graphicDue(facts, place, station),
   ]);
 
-/** What was on the record for long enough. @param least ms */
-export const standing = (due: readonly Due[], least: Ms): readonly Due[] => due.filter(({ from, until }) => until - from > least);
+/** When the house was not there to tell anybody anything. */
+export type Away = { readonly from: EpochMs; readonly until: EpochMs };
+/** A change that falls into the moment of a kill may be on disk and told to nobody: so long it takes to tell it at most. */
+const underWay: Ms = 250;
+
+/** For how long there was a house to tell of it. */
+const tellable = ({ from, until }: Due, away: Away): Ms =>
+  Math.max(0, Math.min(until, away.from) - from) + Math.max(0, until - Math.max(from, away.until));
+
+/** What was on the record for long enough, with somebody there to tell it. @param least ms */
+export const standing = (due: readonly Due[], least: Ms, away?: Away): readonly Due[] =>
+  due.filter((one) => {
+    if (!away || one.from > away.until || one.until < away.from) return one.until - one.from > least;
+    return tellable(one, away) > Math.max(least, underWay);
+  });
 
 /** What a station that excludes this must not hear of: it never leaves the house. */
 export const forbidden = (facts: readonly RecordedFact[], station: Excluding): ReadonlySet<string> => {
