@@ -12,7 +12,7 @@ type DataOf<K extends Kind> = Extract<GraphicData, { kind: K }>;
 
 /**
  * `stays`: until it is taken off, or its own time is over. `own-end`: its data say when it is over, so nothing more is needed.
- * `with-figures`: it is nothing but figures, and is not to be seen without them. A number: ms after the last word.
+ * `with-figures`: it is nothing but figures, and is not to be seen without them. A number: ms after the last word, where it was given no end.
  */
 type Rule<D> = 'stays' | 'with-figures' | Ms | (D extends { readonly endsAt: number } ? 'own-end' : never);
 
@@ -37,7 +37,7 @@ export const silenceRules: { readonly [K in Kind]: Rule<DataOf<K>> | ((data: Dat
   'stock-left': 'with-figures',
   'sold-out': 'with-figures',
   'lower-third': names,
-  // A price that ends has its end with it, and its countdown; any other is of the product that is spoken of now.
+  // A price that ends was given its end, as was its countdown; any other is of the product that is spoken of now.
   'product-card': subjects,
   'price-reveal': subjects,
   qr: subjects,
@@ -51,11 +51,13 @@ export const silenceRules: { readonly [K in Kind]: Rule<DataOf<K>> | ((data: Dat
 type AnyRule = Rule<{ readonly endsAt: number }>;
 
 /** @returns ms after the last word; infinite where something else ends it */
-export const standsAlone = (data: GraphicData): Ms => {
+export const standsAlone = ({ data, endsAt }: Pick<GraphicOn, 'data' | 'endsAt'>): Ms => {
   // The table has this kind's own rule; TypeScript cannot follow that through the union.
   const rule = silenceRules[data.kind] as AnyRule | ((data: GraphicData) => AnyRule);
   const said = typeof rule === 'function' ? rule(data) : rule;
-  return typeof said === 'number' ? said : Number.POSITIVE_INFINITY;
+  // Of a vote without an announced end, the end that it was given is only the latest there can be.
+  const isTimed = endsAt !== null && data.kind !== 'vote-bar';
+  return typeof said === 'number' && !isTimed ? said : Number.POSITIVE_INFINITY;
 };
 
 export type Silence = {
@@ -70,7 +72,7 @@ export const openSilence = (): Silence => {
   const gone = new Set<string>();
   return {
     without: (graphics, silentFor) => {
-      for (const { id, data } of graphics) if (silentFor >= standsAlone(data)) gone.add(id);
+      for (const graphic of graphics) if (silentFor >= standsAlone(graphic)) gone.add(graphic.id);
       return graphics.filter(({ id }) => !gone.has(id));
     },
     isOver: () => gone.clear(),

@@ -47,12 +47,12 @@ const stands: Readonly<Record<Kind, number>> = {
 describe('a graphic on a page that hears nothing any more', () => {
   it('[G47] stands as long as the rule of its kind says: there is a sample of every kind, and a rule for each', () => {
     expect(new Set(every.map(({ kind }) => kind))).toEqual(new Set(Object.keys(silenceRules)));
-    expect(every.map((data) => [data.kind, standsAlone(data)])).toEqual(every.map(({ kind }) => [kind, stands[kind]]));
+    expect(every.map((data) => [data.kind, standsAlone({ data, endsAt: null })])).toEqual(every.map(({ kind }) => [kind, stands[kind]]));
   });
 
   it('[G47] that is a vote whose end nobody announced, goes like what people take off', () => {
     const bar = every.find((data) => data.kind === 'vote-bar')!;
-    expect(standsAlone({ ...bar, openEnded: true } as GraphicData)).toBe(60_000);
+    expect(standsAlone({ data: { ...bar, openEnded: true } as GraphicData, endsAt: closing })).toBe(60_000);
   });
 
   it('[G47] goes at its own time also under a longer rule: vote and countdown at what they count to', () => {
@@ -60,6 +60,17 @@ describe('a graphic on a page that hears nothing any more', () => {
     const left = openSilence().without(whatIsOn(on, closing), 0);
     expect(left.map(({ kind }) => kind)).not.toContain('vote-bar');
     expect(left.map(({ kind }) => kind)).not.toContain('countdown');
+  });
+
+  it('[G47] that was given an end goes at it, not before: a flash price with its countdown', () => {
+    const price = { data: every.find((data) => data.kind === 'product-card')!, endsAt: closing };
+    expect(standsAlone(price)).toBe(forEver);
+    const on = [graphic('price', price.data, { endsAt: closing }), graphic('end', { kind: 'countdown', text: 'x', endsAt: closing })];
+    const idsAt = (now: number) =>
+      openSilence()
+        .without(whatIsOn(on, now), now - noon)
+        .map(({ id }) => id);
+    expect([idsAt(closing - 1), idsAt(closing)]).toEqual([['price', 'end'], []]);
   });
 
   it('[G47] once gone comes back with a view only, and nothing ever comes on for the silence', () => {
