@@ -7,8 +7,10 @@ import type { HouseContact } from './contract/station-contact.ts';
 import { textIn } from './contract/units.ts';
 import type { Brand, OperatorView } from './contract/views.ts';
 import { compressPlan } from './core/compress-plan.ts';
+import { houseOutputs, programOutputId } from './core/house-outputs.ts';
 import type { Plan } from './core/plan.ts';
 import { brandOf } from './core/read-plan.ts';
+import { recordingOutputId } from './core/recording-view.ts';
 import { listEpisodes, loadEpisode, loadSeries } from './show-files.ts';
 
 type Named = { readonly id: string; readonly obs: string };
@@ -17,6 +19,8 @@ export type Catalogue = {
   readonly inputs: readonly Named[];
   readonly shops: readonly { readonly id: string; readonly dialect: 'standard-webhooks' }[];
   readonly partners: readonly { readonly station: Station; readonly delay: number }[];
+  /** Ids of the house's own outputs besides program and recording. */
+  readonly outputs: readonly string[];
   readonly currency: string;
   /** Whom stations ring. */
   readonly houseContact: HouseContact | null;
@@ -54,6 +58,9 @@ export const openCatalogue = async (config: Config, log: Logger): Promise<Catalo
     inputs: series?.inputs ?? [],
     shops: series?.shops ?? [],
     partners: (series?.stations ?? []).map((station) => ({ station, delay: delayOf(station.path) })),
+    outputs: houseOutputs(series?.outputs)
+      .map(({ id }) => id)
+      .filter((id) => id !== programOutputId && id !== recordingOutputId),
     currency: series?.currency ?? 'CNY',
     houseContact: series?.houseContact ?? null,
     series: { id: series?.series ?? 'show', name: series ? textIn(series.name, 'en') : 'Show', brand: series && brandOf(series) },

@@ -13,12 +13,13 @@ import type { CodeOf } from './core/air-code.ts';
 import { soldAs } from './core/product-stock.ts';
 import type { CodeNow } from './core/station-code.ts';
 import { noScript, type Script, scriptOf } from './core/watch-view.ts';
+import { type KeptPainted, openKeptPainted } from './kept-painted.ts';
 import type { Keys } from './keys.ts';
 import { withOgraf } from './ograf.ts';
 import type { Papers } from './operators/desk-papers.ts';
 import { operatorsDoor } from './operators/operators-door.ts';
 import type { AskForExport } from './operators/vote-export.ts';
-import { codesOf, figuresNow, lettersNow, outputOf, previewsOf } from './outputs.ts';
+import { codesOf, comingOn, figuresNow, lettersNow, outputOf, previewsOf } from './outputs.ts';
 import { partnersOf, withOwnSide } from './own-side.ts';
 import { logPage } from './playout/log-book.ts';
 import type { Playout } from './playout/playout.ts';
@@ -98,7 +99,8 @@ const openStations = (needs: EdgeNeeds, playout: Playout, knocked: WrongKeys['kn
 const openRemote = ({ clock, log, catalogue, machines }: EdgeNeeds, { handle, view, plan }: Playout): Promise<RemoteDoor> =>
   remoteDoor({ clock, log, ...machines, scenes: catalogue.scenes, handle, view, plan });
 
-const papersOf = (playout: Playout, archive: Archive): Papers => ({
+const papersOf = (playout: Playout, archive: Archive, kept: KeptPainted): Papers => ({
+  painted: kept.read,
   logPage: (before, limit) => {
     const [activation, plan] = [playout.activation(), playout.plan()];
     return activation && plan ? logPage({ archive, activationId: activation.id, plan }, before, limit) : undefined;
@@ -112,15 +114,15 @@ const openScreens = (
   playout: Playout,
   code: ScreensNeeds['code'],
   knocked: ScreensNeeds['knocked'],
+  painted: KeptPainted['told'],
 ): ScreensDoor =>
   screensDoor({
-    ...{ io, clock, log, code, knocked },
+    ...{ io, clock, log, code, knocked, painted },
     keys: keys.isKeyOf,
     view: (output) => outputOf(playout, output),
     figures: () => figuresNow(playout),
     letters: lettersNow(playout),
-    // Only our own page may know what is not on air yet.
-    coming: (output) => (output === 'program' ? playout.coming() : undefined),
+    coming: (output) => comingOn(playout, output),
   });
 
 export type OpenEdges = Required<Omit<Edges, 'wrongKeys'>> & { readonly routers: readonly Router[]; close(): Promise<void> };
@@ -138,7 +140,8 @@ export const openEdges = async (
   const stations = openStations(needs, playout, wrongKeys.knocked);
   // A page of ours is no station’s.
   const isStation = (id: string) => stations.rows().some((row) => row.id === id);
-  const screens = openScreens(needs, playout, codes.of, (knock) => isStation(knock.station) && wrongKeys.knocked(knock));
+  const kept = openKeptPainted({ clock, log, dataDir: needs.machines.dataDir }, playout);
+  const screens = openScreens(needs, playout, codes.of, (knock) => isStation(knock.station) && wrongKeys.knocked(knock), kept.told);
   const operators = operatorsDoor({
     io,
     store: archive,
@@ -152,7 +155,7 @@ export const openEdges = async (
     askForPicture: playout.picture,
     script: scriptNow(playout),
     marked: playout.marked,
-    papers: papersOf(playout, archive),
+    papers: papersOf(playout, archive, kept),
     preview: previewsOf(playout),
     imports: { ...archive, context: playout.context },
   });
@@ -188,6 +191,7 @@ export const openEdges = async (
       await remote.close();
       await stations.close();
       await screens.close();
+      await kept.close();
       await shops.close();
     },
   };

@@ -1,13 +1,13 @@
 /**
  * What each output is given: its view of the program, its figures, its code, and how it would look with a graphic that is not on yet.
  */
-import type { Figures, PictureCode } from './contract/graphics.ts';
+import type { Figures, GraphicData, PictureCode } from './contract/graphics.ts';
 import type { OutputView } from './contract/views.ts';
 import type { CodeOf } from './core/air-code.ts';
 import { isAway } from './core/away.ts';
+import { houseComing, houseFigures, houseOutput, houseView, programOutputId } from './core/house-outputs.ts';
 import { lettersOf } from './core/letters.ts';
 import { delayTo } from './core/local-breaks.ts';
-import { recordingFigures, recordingOutput, recordingOutputId } from './core/recording-view.ts';
 import { stationFigures } from './core/station-figures.ts';
 import { carriesCode, stationOutput } from './core/station-view.ts';
 import type { Preview, PreviewAsked } from './operators/graphic-preview.ts';
@@ -15,9 +15,9 @@ import type { Playout } from './playout/playout.ts';
 
 /** What this output makes of the program; undefined when there is no such output. */
 const asOutput = (playout: Playout, program: OutputView, output: string): OutputView | undefined => {
-  if (output === 'program') return program;
-  if (output === recordingOutputId) return recordingOutput(program);
   const plan = playout.plan();
+  const own = houseOutput(plan?.outputs, output);
+  if (own) return houseView(program, own);
   const station = plan && Object.hasOwn(plan.stations, output) ? plan.stations[output] : undefined;
   return station
     ? stationOutput(program, station, plan?.paths[station.path]?.delay ?? 0, playout.isMuted(output), playout.localBreaks(output))
@@ -50,14 +50,22 @@ export const codesOf = (playout: Playout, codes: (of: CodeOf) => PictureCode | u
 export const figuresNow = (playout: Playout): ((output: string) => Figures | undefined) => {
   const newest = playout.figures();
   const ofStation = stationFigures(newest);
+  const ofHouse = houseFigures(newest);
   const [plan, kind] = [playout.plan(), playout.activation()?.kind ?? null];
   return (output) => {
-    if (output === recordingOutputId) return recordingFigures(newest);
+    const own = houseOutput(plan?.outputs, output);
+    if (own) return ofHouse(own);
     if (playout.isMuted(output)) return undefined;
     const station = plan?.stations[output];
     if (station && isAway(playout.localBreaks(output), newest.at, delayTo(plan, output))) return undefined;
-    return station ? ofStation(station, kind) : newest;
+    return station ? ofStation(station, kind) : undefined;
   };
+};
+
+/** What the next take may bring on this output; undefined where it is nobody's to know: only our own page may know what is not on air yet. */
+export const comingOn = (playout: Playout, output: string): readonly GraphicData[] | undefined => {
+  const own = houseOutput(playout.plan()?.outputs, output);
+  return own?.id === programOutputId ? houseComing(playout.coming(), own) : undefined;
 };
 
 /** What would come on, as this output would show it. */

@@ -18,7 +18,7 @@ import { type Catalogue, openCatalogue } from './catalogue.ts';
 import type { Config } from './config.ts';
 import { openCrew } from './crew.ts';
 import { openCrowd } from './crowd.ts';
-import { type CrewDoor, crewDoorsOf, type Doors, doorsOf } from './doors.ts';
+import { type CrewDoor, crewDoorsOf, type Doors, doorsOf, type OutputDoor, outputDoorsOf } from './doors.ts';
 import { openEdges } from './edges.ts';
 import { openFront } from './front.ts';
 import { openKeys } from './keys.ts';
@@ -33,7 +33,13 @@ import { shopSecrets } from './shops/shop-secrets.ts';
 import { createObsSwitcher } from './switcher/obs-switcher.ts';
 import { createRehearsalSwitcher } from './switcher/rehearsal-switcher.ts';
 
-export type ShowServer = { readonly port: number; readonly doors: Doors; readonly crew: readonly CrewDoor[]; close(): Promise<void> };
+export type ShowServer = {
+  readonly port: number;
+  readonly doors: Doors;
+  readonly crew: readonly CrewDoor[];
+  readonly outputs: readonly OutputDoor[];
+  close(): Promise<void>;
+};
 
 type Closer = () => Promise<void> | void;
 const dist = path.resolve(import.meta.dirname, '../dist');
@@ -178,7 +184,17 @@ const putTogether = async (config: Config, clock: Clock, log: Logger, closers: C
     }),
   );
   const station = catalogue.partners.find((partner) => partner.station.delivery === 'overlay')?.station.id;
-  const front = openFront({ config, keys, station, playout, crew, operators: open.operators, port: () => portOf(http, config.port) });
+  const outputs = catalogue.outputs;
+  const front = openFront({
+    config,
+    keys,
+    station,
+    outputs,
+    playout,
+    crew,
+    operators: open.operators,
+    port: () => portOf(http, config.port),
+  });
   app.use(
     ...open.routers,
     front,
@@ -191,7 +207,12 @@ const putTogether = async (config: Config, clock: Clock, log: Logger, closers: C
 
   const { signInPath, crewLinks } = await signInPaths(config, open.operators, log);
   const port = portOf(http, config.port);
-  return { port, doors: doorsOf({ config, keys, station, port, signInPath }), crew: crewDoorsOf(config, port, crewLinks) };
+  return {
+    port,
+    doors: doorsOf({ config, keys, station, port, signInPath }),
+    crew: crewDoorsOf(config, port, crewLinks),
+    outputs: outputDoorsOf(outputs, config, keys, port),
+  };
 };
 
 /** @throws NewerData, or the error of listening, when it cannot start as it was told */

@@ -11,6 +11,7 @@ import { enKeys } from './en-keys.ts';
 import { enLayout } from './en-layout.ts';
 import { enLooks } from './en-looks.ts';
 import { enMonitors } from './en-monitors.ts';
+import { enOutputs } from './en-outputs.ts';
 import { enPanels } from './en-panels.ts';
 import { enRehearse } from './en-rehearse.ts';
 import { enRewrites } from './en-rewrites.ts';
@@ -34,6 +35,7 @@ export const en = {
   ...enLayout,
   ...enLooks,
   ...enMonitors,
+  ...enOutputs,
   ...enPanels,
   ...enShow,
   ...enShowGraphics,

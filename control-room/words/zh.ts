@@ -12,6 +12,7 @@ import { zhKeys } from './zh-keys.ts';
 import { zhLayout } from './zh-layout.ts';
 import { zhLooks } from './zh-looks.ts';
 import { zhMonitors } from './zh-monitors.ts';
+import { zhOutputs } from './zh-outputs.ts';
 import { zhPanels } from './zh-panels.ts';
 import { zhRehearse } from './zh-rehearse.ts';
 import { zhRewrites } from './zh-rewrites.ts';
@@ -38,6 +39,7 @@ export const zh: Same<typeof en> = {
   ...zhLayout,
   ...zhLooks,
   ...zhMonitors,
+  ...zhOutputs,
   ...zhPanels,
   ...zhShow,
   ...zhShowGraphics,

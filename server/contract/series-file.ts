@@ -54,6 +54,16 @@ export const StationSchema = z.strictObject({
   breaks: listOf(LocalBreakSchema, 12).optional().describe('When this station leaves the show for something of its own, and for how long'),
 });
 
+/** A page of the house beside stations' own, made from the program. `program` and `recording` are there without being listed; so is `clean`. */
+export const OutputSchema = z.strictObject({
+  id: Id,
+  name: LocalText.optional(),
+  of: z.enum(['program', 'recording']).optional().describe('recording: what stays true in a repeat, votes closed'),
+  language: Language.optional().describe('Of all its words; without it the first language of the series'),
+  shows: listOf(GraphicKind, 30).optional().describe('The only graphics on it, mandatory labels beside them'),
+  excludes: listOf(GraphicKind, 30).optional().describe('Graphics that are not on it'),
+});
+
 export const SceneSchema = z.strictObject({
   id: Id,
   obs: Words.describe('The name of the scene in OBS'),
@@ -137,6 +147,7 @@ export const SeriesFile = z.strictObject({
   theme: ThemeSchema.optional().describe('How graphics look beyond the four colours: docs/themes.md'),
   paths: listOf(PathSchema, 50).min(1, 'write at least one path'),
   stations: listOf(StationSchema, 200).default([]),
+  outputs: listOf(OutputSchema, 20).default([]).describe('Pages of the house: a program in another language, one without a ticker'),
   scenes: listOf(SceneSchema, 200).min(1, 'write at least one scene'),
   inputs: listOf(InputSchema, 100).default([]),
   shots: listOf(ShotSchema, 300).min(1, 'write at least one shot'),
@@ -162,4 +173,5 @@ export const SeriesFile = z.strictObject({
 export type SeriesFile = z.output<typeof SeriesFile>;
 export type Shot = z.output<typeof ShotSchema>;
 export type Path = z.output<typeof PathSchema>;
+export type HouseOutput = z.output<typeof OutputSchema>;
 export type Station = z.output<typeof StationSchema>;

@@ -1,8 +1,9 @@
 /** What stands on each output, for the graphics desk: outputs that show the same stand in one row. */
 import type { ActivationKind } from '../contract/audience.ts';
 import type { GraphicOn } from '../contract/graphics.ts';
-import type { Station } from '../contract/show-file.ts';
+import type { HouseOutput, Station } from '../contract/show-file.ts';
 import type { OutputRow } from '../contract/views.ts';
+import { houseGraphics } from './house-outputs.ts';
 import { recordedGraphics, recordingOutputId } from './recording-view.ts';
 import { reachesPartners, stationGraphics } from './station-view.ts';
 
@@ -10,14 +11,23 @@ type World = {
   readonly kind: ActivationKind | null;
   readonly stations: Readonly<Record<string, Station>>;
   readonly isMuted: (stationId: string) => boolean;
+  /** The house's own, with the language of each; absent: the program and the recording. */
+  readonly house?: readonly (HouseOutput & { readonly language: string })[];
   /** Outputs that have a page. */
   readonly open: readonly string[];
 };
 
 const idsOf = (graphics: readonly GraphicOn[]): readonly string[] => graphics.map(({ id }) => id);
 
+const ofHouse = (graphics: readonly GraphicOn[], output: NonNullable<World['house']>[number]): OutputRow => ({
+  outputs: [output.id],
+  shows: idsOf(houseGraphics(graphics, output)),
+  language: output.language,
+  ...(output.name === undefined ? {} : { name: output.name }),
+});
+
 /** @param graphics of the program */
-export const outputRows = (graphics: readonly GraphicOn[], { kind, stations, isMuted, open }: World): readonly OutputRow[] => {
+export const outputRows = (graphics: readonly GraphicOn[], { kind, stations, isMuted, house, open }: World): readonly OutputRow[] => {
   const ofStation = (station: Station): readonly string[] =>
     reachesPartners(kind) && !isMuted(station.id) ? idsOf(stationGraphics(graphics, station)) : [];
   const groups = new Map<string, OutputRow>();
@@ -29,8 +39,10 @@ export const outputRows = (graphics: readonly GraphicOn[], { kind, stations, isM
     groups.set(name, { outputs: [...(groups.get(name)?.outputs ?? []), id], shows });
   }
   return [
-    { outputs: ['program'], shows: idsOf(graphics) },
-    { outputs: [recordingOutputId], shows: idsOf(recordedGraphics(graphics)) },
+    ...(house?.map((output) => ofHouse(graphics, output)) ?? [
+      { outputs: ['program'], shows: idsOf(graphics) },
+      { outputs: [recordingOutputId], shows: idsOf(recordedGraphics(graphics)) },
+    ]),
     ...groups.values(),
   ];
 };
