@@ -38,7 +38,7 @@ export type BookLimits = {
   readonly bytes: number;
   readonly files: number;
 };
-const usual: BookLimits = { ofPage: 10, waiting: 2000, bytes: 64_000_000, files: 60 };
+const usual: BookLimits = { ofPage: 10, waiting: 2000, bytes: 24_000_000, files: 60 };
 const writeEvery = 1000;
 const answerWithin = 5000;
 const mostPages = 1000;
@@ -134,8 +134,9 @@ export const openPaintedBook = ({ dataDir, clock, log, limits }: Needs): Painted
         ({ size }) => size,
         () => 0,
       ));
-    const text = `${lines.map((line) => JSON.stringify(line)).join('\n')}\n`;
-    if (size + text.length > bounds.bytes) return queue.lose(lines.length);
+    // A crash may have cut the last line: the first of this life begins on one of its own.
+    const text = `${sizes.has(activationId) ? '' : '\n'}${lines.map((line) => JSON.stringify(line)).join('\n')}\n`;
+    if (size + text.length > bounds.bytes) throw new Error('The file of this episode is full.');
     await mkdir(folder, { recursive: true });
     await appendFile(fileOf(activationId), text);
     if (!sizes.has(activationId)) await keepNewest(folder, bounds.files);

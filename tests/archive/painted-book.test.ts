@@ -98,6 +98,9 @@ describe('what pages painted', () => {
     await again();
     appendFileSync(join(folder, 'painted', 'a1.jsonl'), '{"at":1,"pain');
     expect(await book.read('a1')).toMatchObject([{ painted: ['card'] }]);
+    book.note('a1', note(1, ['bar']));
+    await again();
+    expect(await book.read('a1')).toMatchObject([{ painted: ['card'] }, { painted: ['bar'] }]);
   });
 
   it('[G52] that cannot be written is said once, costs nobody anything, and goes on when it can', async () => {

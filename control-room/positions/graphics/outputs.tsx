@@ -1,4 +1,5 @@
 /** Every output: what was asked for on it, and of each of its pages what it says it painted, with the age of its word. */
+import { Anchor } from '@mantine/core';
 import type { OutputRow, ScreenRow } from '../../../server/contract/views.ts';
 import { Aged } from '../../ages/aged.tsx';
 import { useView } from '../../line/use-line.tsx';
@@ -75,9 +76,9 @@ export const Outputs = () => {
     <>
       {outputs.flatMap((row) => row.outputs.map((id) => <Output key={id} id={id} row={row} />))}
       <p className={styles.asked}>
-        <a href="/operators/painted.csv" download>
+        <Anchor size="xs" href="/operators/painted.csv" download>
           {t('houseOutput.kept')}
-        </a>
+        </Anchor>
       </p>
     </>
   );
