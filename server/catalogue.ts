@@ -6,8 +6,10 @@ import type { HouseContact } from './contract/station-contact.ts';
 import { textIn } from './contract/units.ts';
 import type { Brand, OperatorView } from './contract/views.ts';
 import { compressPlan } from './core/compress-plan.ts';
+import { houseOutputs, programOutputId } from './core/house-outputs.ts';
 import type { Plan } from './core/plan.ts';
 import { brandOf } from './core/read-plan.ts';
+import { recordingOutputId } from './core/recording-view.ts';
 import { delayOf } from './core/station-delay.ts';
 import type { Partner } from './core/station-settings-row.ts';
 import { listEpisodes, loadEpisode, loadSeries } from './show-files.ts';
@@ -19,6 +21,8 @@ export type Catalogue = {
   readonly shops: readonly { readonly id: string; readonly dialect: 'standard-webhooks' }[];
   /** As the series file has them. */
   readonly partners: readonly Partner[];
+  /** Ids of the house's own outputs besides program and recording. */
+  readonly outputs: readonly string[];
   readonly currency: string;
   /** Whom stations ring. */
   readonly houseContact: HouseContact | null;
@@ -56,6 +60,9 @@ export const openCatalogue = async (config: Config, log: Logger): Promise<Catalo
     inputs: series?.inputs ?? [],
     shops: series?.shops ?? [],
     partners: (series?.stations ?? []).map((station) => ({ station, delay: delayOf(station, paths), path: paths[station.path] })),
+    outputs: houseOutputs(series?.outputs)
+      .map(({ id }) => id)
+      .filter((id) => id !== programOutputId && id !== recordingOutputId),
     currency: series?.currency ?? 'CNY',
     houseContact: series?.houseContact ?? null,
     series: { id: series?.series ?? 'show', name: series ? textIn(series.name, 'en') : 'Show', brand: series && brandOf(series) },

@@ -28,6 +28,12 @@ export const crewDoorsOf = (
 export const pagePath = (page: 'program' | 'recording' | 'station', output: string, keys: Keys): string =>
   `/overlay/${page}/#output=${output}&key=${keys.keyOf(output)}`;
 
+/** The clean output, and those that the series lists. */
+export type OutputDoor = { readonly id: string; readonly door: string };
+
+export const outputDoorsOf = (outputs: readonly string[], { host }: Config, keys: Keys, port: number): readonly OutputDoor[] =>
+  outputs.map((id) => ({ id, door: `http://${spoken(host)}:${port}${pagePath('program', id, keys)}` }));
+
 type Asked = {
   readonly config: Config;
   readonly keys: Keys;

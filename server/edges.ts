@@ -14,12 +14,13 @@ import { soldAs } from './core/product-stock.ts';
 import type { CodeNow } from './core/station-code.ts';
 import { noScript, type Script, scriptOf } from './core/watch-view.ts';
 import { doorKeys } from './door-keys.ts';
+import { type KeptPainted, openKeptPainted } from './kept-painted.ts';
 import type { Keys } from './keys.ts';
 import { withOgraf } from './ograf.ts';
 import type { Papers } from './operators/desk-papers.ts';
 import { operatorsDoor } from './operators/operators-door.ts';
 import type { AskForExport } from './operators/vote-export.ts';
-import { codesOf, figuresNow, lettersNow, outputOf, previewsOf } from './outputs.ts';
+import { codesOf, comingOn, figuresNow, lettersNow, outputOf, previewsOf } from './outputs.ts';
 import { partnersOf, withOwnSide } from './own-side.ts';
 import { logPage } from './playout/log-book.ts';
 import type { Playout } from './playout/playout.ts';
@@ -125,7 +126,8 @@ const openStations = async (needs: EdgeNeeds, playout: Playout, knocked: WrongKe
 const openRemote = ({ clock, log, catalogue, machines }: EdgeNeeds, { handle, view, plan }: Playout): Promise<RemoteDoor> =>
   remoteDoor({ clock, log, ...machines, scenes: catalogue.scenes, handle, view, plan });
 
-const papersOf = (playout: Playout, archive: Archive): Papers => ({
+const papersOf = (playout: Playout, archive: Archive, kept: KeptPainted): Papers => ({
+  painted: kept.read,
   logPage: (before, limit) => {
     const [activation, plan] = [playout.activation(), playout.plan()];
     return activation && plan ? logPage({ archive, activationId: activation.id, plan }, before, limit) : undefined;
@@ -134,16 +136,19 @@ const papersOf = (playout: Playout, archive: Archive): Papers => ({
   printedOrder: () => playout.papers()?.order ?? null,
 });
 
-const openScreens = (needs: EdgeNeeds, playout: Playout, code: ScreensNeeds['code'], knocked: ScreensNeeds['knocked']): ScreensDoor => {
+const openScreens = (
+  needs: EdgeNeeds,
+  playout: Playout,
+  { code, knocked, painted }: Pick<ScreensNeeds, 'code' | 'knocked' | 'painted'>,
+): ScreensDoor => {
   const { io, clock, log } = needs;
   return screensDoor({
-    ...{ io, clock, log, code, knocked },
+    ...{ io, clock, log, code, knocked, painted },
     ...doorKeys(needs, playout),
     view: (output) => outputOf(playout, output),
     figures: () => figuresNow(playout),
     letters: lettersNow(playout),
-    // Only our own page may know what is not on air yet.
-    coming: (output) => (output === 'program' ? playout.coming() : undefined),
+    coming: (output) => comingOn(playout, output),
   });
 };
 
@@ -189,7 +194,12 @@ export const openEdges = async (
   const stations = await openStations(needs, playout, wrongKeys.knocked);
   // A page of ours is no station’s.
   const isStation = (id: string) => stations.rows().some((row) => row.id === id);
-  const screens = openScreens(needs, playout, codes.of, (knock) => isStation(knock.station) && wrongKeys.knocked(knock));
+  const kept = openKeptPainted({ clock, log, dataDir: needs.machines.dataDir }, playout);
+  const screens = openScreens(needs, playout, {
+    code: codes.of,
+    knocked: (knock) => isStation(knock.station) && wrongKeys.knocked(knock),
+    painted: kept.told,
+  });
   const operators = operatorsDoor({
     io,
     store: archive,
@@ -203,7 +213,7 @@ export const openEdges = async (
     askForPicture: playout.picture,
     script: scriptNow(playout),
     marked: playout.marked,
-    papers: papersOf(playout, archive),
+    papers: papersOf(playout, archive, kept),
     preview: previewsOf(playout),
     stationKey: (id) => (stationKeys.isStation(id) ? stationKeys.keyOf(id) : undefined),
     imports: { ...archive, context: playout.context },
@@ -231,6 +241,7 @@ export const openEdges = async (
       await remote.close();
       await stations.close();
       await screens.close();
+      await kept.close();
       await shops.close();
     },
   };

@@ -24,6 +24,7 @@ export type FrontNeeds = {
   readonly doors: () => {
     readonly program: string;
     readonly recording: string;
+    readonly outputs?: readonly { readonly id: string; readonly path: string }[];
     readonly station: string | null;
     readonly feed: string | null;
   };
@@ -89,7 +90,7 @@ const stationItem = (words: FrontWords, href: string): string =>
   `<li><div class="door"><b>${words.station}</b><span>${words.stationWhat(safe(href), `${safe(href)}&amp;test=1`)}</span></div></li>`;
 
 const doorList = (needs: FrontNeeds, home: boolean, words: FrontWords): string => {
-  const { program, recording, station } = needs.doors();
+  const { program, recording, outputs = [], station } = needs.doors();
   const signsIn = home && needs.signInLink !== null;
   const list: readonly Door[] = [
     { name: words.control, what: signsIn ? words.signsIn : words.needsLink, href: '/control/', ...(signsIn ? { id: 'enter' } : {}) },
@@ -98,6 +99,11 @@ const doorList = (needs: FrontNeeds, home: boolean, words: FrontWords): string =
       ? [
           { name: words.program, what: words.programWhat, href: program },
           { name: words.recording, what: words.recordingWhat, href: recording },
+          ...outputs.map(({ id, path }) =>
+            id === 'clean'
+              ? { name: words.clean, what: words.cleanWhat, href: path }
+              : { name: safe(words.output(id)), what: words.outputWhat, href: path },
+          ),
         ]
       : []),
   ];

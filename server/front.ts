@@ -15,6 +15,7 @@ type Needs = {
   readonly config: Config;
   readonly keys: Keys;
   readonly station: string | undefined;
+  readonly outputs: readonly string[];
   readonly playout: Playout;
   readonly crew: Crew;
   readonly operators: OperatorsDoor;
@@ -59,7 +60,7 @@ export const endRehearsal = async ({ view, handle }: Pick<Playout, 'view' | 'han
   return reply.ok ? undefined : reply.refusal.message;
 };
 
-export const openFront = ({ config, keys, station, playout, crew, operators, port }: Needs): Router => {
+export const openFront = ({ config, keys, station, outputs, playout, crew, operators, port }: Needs): Router => {
   let before: string | undefined;
   return frontPage({
     phonesUrl: config.phonesUrl,
@@ -67,6 +68,7 @@ export const openFront = ({ config, keys, station, playout, crew, operators, por
       // With OBS the picture is OBS's own: the overlay lies over it, or over nothing.
       program: `${pagePath('program', 'program', keys)}${playout.view().switcher.kind === 'rehearsal' ? '&picture=1' : ''}`,
       recording: pagePath('recording', 'recording', keys),
+      outputs: outputs.map((id) => ({ id, path: pagePath('program', id, keys) })),
       station: station === undefined ? null : pagePath('station', station, keys),
       feed:
         station === undefined

@@ -72,7 +72,9 @@ const run = async (): Promise<void> => {
   process.once('SIGINT', close);
   process.once('SIGTERM', close);
   process.once('disconnect', close);
-  process.stdout.write(`${JSON.stringify({ ready: 'show', port: server.port, doors: server.doors, crew: server.crew })}\n`);
+  process.stdout.write(
+    `${JSON.stringify({ ready: 'show', port: server.port, doors: server.doors, crew: server.crew, outputs: server.outputs })}\n`,
+  );
 };
 
 await run();

@@ -1,12 +1,12 @@
 /**
  * What each output is given: its view of the program, its figures, its code, and how it would look with a graphic that is not on yet.
  */
-import type { Figures, PictureCode } from './contract/graphics.ts';
+import type { Figures, GraphicData, PictureCode } from './contract/graphics.ts';
 import type { OutputView } from './contract/views.ts';
 import type { CodeOf } from './core/air-code.ts';
 import { isAway } from './core/away.ts';
+import { houseComing, houseFigures, houseOutput, houseView, programOutputId } from './core/house-outputs.ts';
 import { lettersOf } from './core/letters.ts';
-import { recordingFigures, recordingOutput, recordingOutputId } from './core/recording-view.ts';
 import { noWares, stationFigures } from './core/station-figures.ts';
 import { carriesCode, overlayDelay, stationOutput, viewersDelay } from './core/station-view.ts';
 import { waresOf } from './core/wares.ts';
@@ -15,8 +15,8 @@ import type { Playout } from './playout/playout.ts';
 
 /** What this output makes of the program; undefined when there is no such output. */
 const asOutput = (playout: Playout, program: OutputView, output: string): OutputView | undefined => {
-  if (output === 'program') return program;
-  if (output === recordingOutputId) return recordingOutput(program);
+  const own = houseOutput(playout.plan()?.outputs, output);
+  if (own) return houseView(program, own);
   const partner = playout.partner(output);
   if (!partner) return undefined;
   return stationOutput(program, partner.station, partner.delay, {
@@ -54,16 +54,24 @@ export const figuresNow = (playout: Playout): ((output: string) => Figures | und
   const plan = playout.plan();
   const ofStation = stationFigures(newest, plan ? waresOf(plan) : noWares);
   const kind = playout.activation()?.kind ?? null;
+  const ofHouse = houseFigures(newest);
   return (output) => {
-    if (output === recordingOutputId) return recordingFigures(newest);
+    const own = houseOutput(plan?.outputs, output);
+    if (own) return ofHouse(own);
     if (playout.isMuted(output)) return undefined;
     const partner = playout.partner(output);
-    if (!partner) return newest;
+    if (!partner) return undefined;
     const { station, delay } = partner;
     const dumped = playout.dumpOf(output);
     if (isAway(playout.localBreaks(output), newest.at, overlayDelay(station, delay), dumped)) return undefined;
     return ofStation(station, kind, viewersDelay(newest.at, delay, dumped));
   };
+};
+
+/** What the next take may bring on this output; undefined where it is nobody's to know: only our own page may know what is not on air yet. */
+export const comingOn = (playout: Playout, output: string): readonly GraphicData[] | undefined => {
+  const own = houseOutput(playout.plan()?.outputs, output);
+  return own?.id === programOutputId ? houseComing(playout.coming(), own) : undefined;
 };
 
 /** What would come on, as this output would show it. */

@@ -19,7 +19,7 @@ import { type Catalogue, openCatalogue } from './catalogue.ts';
 import type { Config } from './config.ts';
 import { openCrew } from './crew.ts';
 import { openCrowd } from './crowd.ts';
-import { type CrewDoor, crewDoorsOf, type Doors, doorsOf, pagePath } from './doors.ts';
+import { type CrewDoor, crewDoorsOf, type Doors, doorsOf, type OutputDoor, outputDoorsOf, pagePath } from './doors.ts';
 import { openEdges } from './edges.ts';
 import { openFront } from './front.ts';
 import { hostForMixer } from './host-for-mixer.ts';
@@ -36,7 +36,13 @@ import { openStationKeys } from './station-keys.ts';
 import { createObsSwitcher } from './switcher/obs-switcher.ts';
 import { createRehearsalSwitcher } from './switcher/rehearsal-switcher.ts';
 
-export type ShowServer = { readonly port: number; readonly doors: Doors; readonly crew: readonly CrewDoor[]; close(): Promise<void> };
+export type ShowServer = {
+  readonly port: number;
+  readonly doors: Doors;
+  readonly crew: readonly CrewDoor[];
+  readonly outputs: readonly OutputDoor[];
+  close(): Promise<void>;
+};
 
 type Closer = () => Promise<void> | void;
 const dist = path.resolve(import.meta.dirname, '../dist');
@@ -189,10 +195,12 @@ const putTogether = async (config: Config, clock: Clock, log: Logger, closers: C
   );
   const keyOfPage = (output: string) => (stationKeys.isStation(output) ? stationKeys.keyOf(output) : keys.keyOf(output));
   const station = catalogue.partners.find((partner) => partner.station.delivery === 'overlay')?.station.id;
+  const outputs = catalogue.outputs;
   const front = openFront({
     config,
     keys: { ...keys, keyOf: keyOfPage },
     station,
+    outputs,
     playout,
     crew,
     operators: open.operators,
@@ -214,6 +222,7 @@ const putTogether = async (config: Config, clock: Clock, log: Logger, closers: C
     port,
     doors: doorsOf({ config, keys: { ...keys, keyOf: keyOfPage }, station, port, signInPath }),
     crew: crewDoorsOf(config, port, crewLinks),
+    outputs: outputDoorsOf(outputs, config, keys, port),
   };
 };
 

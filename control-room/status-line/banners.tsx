@@ -12,6 +12,7 @@ import { sayingText } from '../words/say-it.ts';
 import { Banner } from './banner.tsx';
 import styles from './banners.module.css';
 import { FrozenGraphics, LabelsOff, StationNoise } from './desk-banners.tsx';
+import { NotClean } from './not-clean.tsx';
 
 const Lost = () => {
   const { t } = useText();
@@ -117,6 +118,7 @@ export const Banners = () => (
     <FrozenGraphics />
     <LabelsOff />
     <StationNoise />
+    <NotClean />
     <Notices />
   </div>
 );

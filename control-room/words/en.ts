@@ -12,6 +12,7 @@ import { enLayout } from './en-layout.ts';
 import { enLooks } from './en-looks.ts';
 import { enMixer } from './en-mixer.ts';
 import { enMonitors } from './en-monitors.ts';
+import { enOutputs } from './en-outputs.ts';
 import { enPanels } from './en-panels.ts';
 import { enRehearse } from './en-rehearse.ts';
 import { enResume } from './en-resume.ts';
@@ -38,6 +39,7 @@ export const en = {
   ...enLooks,
   ...enMixer,
   ...enMonitors,
+  ...enOutputs,
   ...enPanels,
   ...enShow,
   ...enShowGraphics,

@@ -13,6 +13,7 @@ import { zhLayout } from './zh-layout.ts';
 import { zhLooks } from './zh-looks.ts';
 import { zhMixer } from './zh-mixer.ts';
 import { zhMonitors } from './zh-monitors.ts';
+import { zhOutputs } from './zh-outputs.ts';
 import { zhPanels } from './zh-panels.ts';
 import { zhRehearse } from './zh-rehearse.ts';
 import { zhResume } from './zh-resume.ts';
@@ -42,6 +43,7 @@ export const zh: Same<typeof en> = {
   ...zhLooks,
   ...zhMixer,
   ...zhMonitors,
+  ...zhOutputs,
   ...zhPanels,
   ...zhShow,
   ...zhShowGraphics,

@@ -2,7 +2,7 @@
  * Brings a stage to what its view says, graphic by graphic. Never builds anew what is already there.
  *
  * Times are the stage's own (`now`): graphics start and end by themselves, figures hide when nothing was heard for six
- * seconds, labels stay. A view from a (re)connection is applied without animation.
+ * seconds, and each kind goes by its own rule when nothing is heard for longer. A view from a (re)connection is applied without animation.
  */
 import type { Figures, GraphicData, GraphicOn, PictureCode } from '../../server/contract/graphics.ts';
 import type { Painted } from '../../server/contract/sockets.ts';
@@ -12,6 +12,7 @@ import type { Shown } from '../graphics/graphic.ts';
 import { type Performer, perform } from './performer.ts';
 import type { Stage } from './stage.ts';
 import { isAcrossTheBottom, whatIsOn } from './what-is-on.ts';
+import { openSilence } from './when-silent.ts';
 import { openWings } from './wings.ts';
 
 export type Renderer = {
@@ -52,6 +53,7 @@ export const openRenderer = (stage: Stage, now: () => EpochMs, firstLanguage: st
   let isAllowed = true;
   const acting = new Map<string, Acting>();
   const wings = openWings(stage.placeFor);
+  const silence = openSilence();
   let view: OutputView | undefined;
   let known: Figures | null = null;
   let code: PictureCode | null = null;
@@ -112,7 +114,7 @@ export const openRenderer = (stage: Stage, now: () => EpochMs, firstLanguage: st
     if (!view) return;
     const at = now();
     const figures = figuresAt(at, view.epoch);
-    const on = isAllowed ? whatIsOn(view.graphics, at) : [];
+    const on = silence.without(isAllowed ? whatIsOn(view.graphics, at) : [], at - lastHeard);
     for (const id of acting.keys()) if (!on.some((graphic) => graphic.id === id)) leave(id, animate);
     for (const [index, graphic] of on.entries()) {
       const fast = fastOf(graphic, view, figures);
@@ -136,6 +138,7 @@ export const openRenderer = (stage: Stage, now: () => EpochMs, firstLanguage: st
         code = null;
       }
       view = next;
+      silence.isOver();
       problem = undefined;
       stage.dress(next);
       bring(animate);
@@ -159,7 +162,8 @@ export const openRenderer = (stage: Stage, now: () => EpochMs, firstLanguage: st
         wings.ready(coming.map((data) => ({ ...data, language: language ?? current.language, epoch: knownEpoch, figures: known })));
     },
     heard: (at) => {
-      lastHeard = Math.max(lastHeard, at);
+      // Also when that is earlier than was believed: a machine's own clock, which is all a page has at first, may be hours ahead.
+      lastHeard = at;
     },
     tick: (animate = true) => bring(animate),
     allow: (isNow) => {

@@ -11,7 +11,14 @@ import { buildPages } from './build-pages.ts';
 type Part = { readonly name: 'show' | 'phones'; readonly file: string };
 type DoorList = Readonly<Record<string, string | null>>;
 type CrewDoor = { readonly role: string; readonly name: string; readonly door: string };
-type Ready = { readonly ready: string; readonly port: number; readonly doors?: DoorList; readonly crew?: readonly CrewDoor[] };
+type OutputDoor = { readonly id: string; readonly door: string };
+type Ready = {
+  readonly ready: string;
+  readonly port: number;
+  readonly doors?: DoorList;
+  readonly outputs?: readonly OutputDoor[];
+  readonly crew?: readonly CrewDoor[];
+};
 
 const parts: readonly Part[] = [
   { name: 'phones', file: 'phones.ts' },
@@ -67,7 +74,7 @@ const keepRunning = (part: Part, onGone: (code: number) => void): { ready: Promi
   return { ready, stop };
 };
 
-const printDoors = ({ doors = {}, crew = [] }: Partial<Ready>) => {
+const printDoors = ({ doors = {}, crew = [], outputs = [] }: Partial<Ready>) => {
   const rows: readonly [string, string | null | undefined][] = [
     ['Start here', doors.front],
     [`Control room (${crew.length > 0 ? 'needs a sign-in link' : 'signs the director in, once'})`, doors.control],
@@ -75,6 +82,7 @@ const printDoors = ({ doors = {}, crew = [] }: Partial<Ready>) => {
     ['Phone page', doors.phones],
     ['Program overlay', doors.program],
     ['Recording overlay', doors.recording],
+    ...outputs.map(({ id, door }): [string, string] => [id === 'clean' ? 'Clean output (no graphics)' : `Output ${id}`, door]),
     ['A station’s overlay', doors.station],
     ['That station’s feed', doors.stationFeed ? `curl -N -H "Authorization: Bearer ${doors.stationKey}" ${doors.stationFeed}` : null],
   ];

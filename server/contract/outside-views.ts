@@ -28,7 +28,13 @@ export type ScreenRow = {
 };
 
 /** Outputs on which the same stands: ids of graphics, those that are to come among them. A station’s own labels are not named. */
-export type OutputRow = { readonly outputs: readonly string[]; readonly shows: readonly string[] };
+export type OutputRow = {
+  readonly outputs: readonly string[];
+  readonly shows: readonly string[];
+  /** Of the house's own: the language of its words, and its name where the series gives it one. */
+  readonly language?: string;
+  readonly name?: LocalText;
+};
 
 export type GraphicsDesk = {
   readonly frozen: { readonly since: EpochMs; readonly by: string } | null;

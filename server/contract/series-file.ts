@@ -63,6 +63,16 @@ export const StationSchema = z.strictObject({
   embed: StationEmbed,
 });
 
+/** A page of the house beside stations' own, made from the program. `program` and `recording` are there without being listed; so is `clean`. */
+export const OutputSchema = z.strictObject({
+  id: Id,
+  name: LocalText.optional(),
+  of: z.enum(['program', 'recording']).optional().describe('recording: what stays true in a repeat, votes closed'),
+  language: Language.optional().describe('Of all its words; without it the first language of the series'),
+  shows: listOf(GraphicKind, 30).optional().describe('The only graphics on it, mandatory labels beside them'),
+  excludes: listOf(GraphicKind, 30).optional().describe('Graphics that are not on it'),
+});
+
 export const SceneSchema = z.strictObject({
   id: Id,
   obs: Words.describe('The name of the scene in OBS'),
@@ -147,6 +157,7 @@ export const SeriesFile = z.strictObject({
   paths: listOf(PathSchema, 200).min(1, 'write at least one path'),
   stations: listOf(StationSchema, 200).default([]),
   categories: listOf(Words, 200).optional().describe('The categories that products may have; stations allow and exclude some of them'),
+  outputs: listOf(OutputSchema, 20).default([]).describe('Pages of the house: a program in another language, one without a ticker'),
   scenes: listOf(SceneSchema, 200).min(1, 'write at least one scene'),
   inputs: listOf(InputSchema, 100).default([]),
   overlayInput: Words.optional().describe(
@@ -175,4 +186,5 @@ export const SeriesFile = z.strictObject({
 export type SeriesFile = z.output<typeof SeriesFile>;
 export type Shot = z.output<typeof ShotSchema>;
 export type Path = z.output<typeof PathSchema>;
+export type HouseOutput = z.output<typeof OutputSchema>;
 export type Station = z.output<typeof StationSchema>;

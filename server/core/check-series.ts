@@ -2,6 +2,7 @@
  * What a series must keep to by itself: its zone, its languages, its sound, its slates.
  */
 import type { SeriesFile } from '../contract/show-file.ts';
+import { houseNames, outputRules } from './check-outputs.ts';
 import { stationRules } from './check-stations.ts';
 import { didYouMean } from './did-you-mean.ts';
 import { inSeries, type Place, type PlanProblem, problem, type Step, under } from './plan-problem.ts';
@@ -20,9 +21,6 @@ const stationLanguages = ({ stations, languages }: SeriesFile): PlanProblem[] =>
           ]),
         ],
   );
-
-/** Outputs and pictures of the house itself: a station by such a name would have their key, and its viewers their codes. */
-const houseNames: readonly string[] = ['program', 'recording'];
 
 const stationNames = ({ stations }: SeriesFile): PlanProblem[] =>
   stations.flatMap(({ id }, i) =>
@@ -103,6 +101,7 @@ export const seriesRules = (series: SeriesFile): PlanProblem[] => [
   ...stationLanguages(series),
   ...stationNames(series),
   ...stationRules(series),
+  ...outputRules(series),
   ...shotSound(series),
   ...silentSlates(series),
   ...someoneWitnesses(series),

@@ -7,7 +7,7 @@
 
 import type { AdLib } from '../contract/ad-libs.ts';
 import type { PlannedLocalBreak } from '../contract/local-breaks.ts';
-import type { Clip, Cue, Guest, Path, Poll, Product, Segment, SeriesFile, Shot } from '../contract/show-file.ts';
+import type { Clip, Cue, Guest, HouseOutput, Path, Poll, Product, Segment, SeriesFile, Shot } from '../contract/show-file.ts';
 import type { EpochMs, LocalText, Ms } from '../contract/units.ts';
 import type { Brand } from '../contract/views.ts';
 import type { PlannedStation } from './station-hours.ts';
@@ -76,6 +76,8 @@ export type Plan = {
   readonly polls: ById<PlannedPoll>;
   readonly paths: ById<Path>;
   readonly stations: ById<PlannedStation>;
+  /** As the series lists them; a plan that was kept before there were any has none. */
+  readonly outputs?: readonly HouseOutput[];
   /** Local breaks that the series plans; a plan that was kept before there were any has none. */
   readonly localBreaks?: readonly PlannedLocalBreak[];
   readonly shops: ById<{ readonly id: string; readonly name: LocalText; readonly dialect: 'standard-webhooks'; readonly url: string }>;

@@ -29,7 +29,8 @@ export const seriesProblems = (series: SeriesFile): PlanProblem[] => [
   ...seriesReferences(series),
   ...seriesRules(series),
   ...themeRules(series),
-  ...textLanguages(series, inSeries(), series.languages),
+  // The id of an output alone looks like a text in the language “id”.
+  ...textLanguages({ ...series, outputs: series.outputs.map(({ name }) => ({ name })) }, inSeries(), series.languages),
 ];
 
 /** Problems of the two together, those of the series by itself left out. */
@@ -104,6 +105,7 @@ const planOf = (world: World, moments: { readonly start: number; readonly hardOu
     polls: byId(plannedPolls(world)),
     paths: byId(series.paths),
     stations: byId(series.stations.map((station) => plannedStation(station, { zone, date: episode.date, start: moments.start }))),
+    outputs: series.outputs,
     shops: byId(series.shops),
     voteLog: series.voteLog,
     stationAlarms: series.stationAlarms,

@@ -12,12 +12,15 @@ import type { LogRow } from '../contract/views.ts';
 import { csvText } from '../core/csv.ts';
 import type { DoorLog, Session } from './operator-socket.ts';
 import { orderPage } from './order-page.ts';
+import { type PaintedAsked, PaintedQuery, type PaintedRow, paintedCsv } from './painted-paper.ts';
 
 export type Papers = {
   /** Rejects when the disk does not answer; undefined when no episode is active. */
   logPage(before: number | null, limit: number): Promise<LogPage> | undefined;
   asRun(): readonly AsRunRow[];
   printedOrder(): PrintedOrder | null;
+  /** What pages said they painted, of the episode that is active where none is named. Rejects when the disk does not answer. */
+  painted?(asked: PaintedAsked): Promise<readonly PaintedRow[]>;
 };
 
 type Needs = {
@@ -121,6 +124,12 @@ export const deskPapers = (needs: Needs): Router => {
       const asked = FileQuery.safeParse(query);
       if (!asked.success) return refuse(response, 400, 'This filter cannot be read.');
       await logFile(needs, asked.data, as, response);
+    });
+    get(`painted.${as}`, async ({ query }, response) => {
+      const asked = PaintedQuery.safeParse(query);
+      if (!asked.success) return refuse(response, 400, 'Ask for an output and an activation by their ids.');
+      const rows = (await papers.painted?.(asked.data)) ?? [];
+      asFile(response, `painted.${as}`, as === 'json' ? JSON.stringify({ rows }, null, 1) : paintedCsv(rows));
     });
     get(`as-run.${as}`, ({ query }, response) => asRunFile(needs, query.lang === 'zh' ? 'zh' : 'en', as, response));
   }

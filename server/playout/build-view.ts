@@ -9,6 +9,7 @@ import { cueRows } from '../core/cue-rows.ts';
 import { graphicsOn, type Links } from '../core/graphics.ts';
 import { bankOf } from '../core/guest-bank.ts';
 import { guestRows } from '../core/guest-rows.ts';
+import { houseOutputs } from '../core/house-outputs.ts';
 import { localBreakRows } from '../core/local-break-rows.ts';
 import * as core from '../core/operator-view.ts';
 import { outputRows } from '../core/output-rows.ts';
@@ -96,6 +97,7 @@ const graphicsPart = ({ now, links, around }: Seen, { show, activation }: Runnin
   const graphics = graphicsOn(show, now, links);
   const open = around.screens.map(({ output }) => output);
   const isMuted = (id: string) => Object.hasOwn(muted, id);
+  const house = houseOutputs(plan.outputs).map((one) => ({ ...one, language: one.language ?? plan.episode.languages[0] ?? 'zh' }));
   return {
     graphics,
     graphicsDesk: { frozen: graphicsFrozen, labelsOff: labelsOff && { at: labelsOff.at, by: labelsOff.by, reason: labelsOff.reason } },
@@ -105,6 +107,7 @@ const graphicsPart = ({ now, links, around }: Seen, { show, activation }: Runnin
       delayOf: (one) => delayOf(one, plan.paths),
       now,
       isMuted,
+      house,
       open,
     }),
   };

@@ -49,12 +49,16 @@ const cutLine = ({ conn }: OutputSocket) => {
   else conn.close(true);
 };
 
-/** @param judge what a page painted, of the moment it speaks of, against what it was asked */
+/**
+ * @param judge what a page painted, of the moment it speaks of, against what it was asked
+ * @param told called when it has said what it painted
+ */
 export const openScreen = (
   socket: OutputSocket,
   output: string,
   clock: Clock,
   judge: (painted: readonly string[], at: EpochMs) => Difference,
+  told: (row: ScreenRow) => void = () => undefined,
 ): Screen => {
   const connectedAt = clock.now();
   let lastHeard: EpochMs = connectedAt;
@@ -77,6 +81,7 @@ export const openScreen = (
     painted = { ...read.data, heardAt: lastHeard };
     // What somebody there blanked is missing because they want it so.
     difference = read.data.blanked ? noDifference : judge(read.data.graphics, read.data.at);
+    told(screen.row());
   });
 
   const isFree = () => socket.conn.transport.writable;
@@ -86,7 +91,7 @@ export const openScreen = (
     socket.emit('structure', view);
   };
 
-  return {
+  const screen: Screen = {
     output,
     row: () => ({
       id: socket.id,
@@ -127,4 +132,5 @@ export const openScreen = (
     stuckFor: () => (heldSince === undefined ? 0 : clock.now() - heldSince),
     cut: () => cutLine(socket),
   };
+  return screen;
 };

@@ -40,6 +40,8 @@ export type ScreensNeeds = {
   readonly coming: (output: string) => readonly GraphicData[] | undefined;
   /** Every letter that the episode may write; empty while there is none. */
   readonly letters?: () => string;
+  /** Told whenever a page has said what it painted, and when it leaves. */
+  readonly painted?: (row: ScreenRow, hasLeft: boolean) => void;
   /** Told of each page that comes with a key for an output that there is. */
   readonly knocked: (knock: Knock) => void;
   readonly clock: Clock;
@@ -197,13 +199,15 @@ export const screensDoor = (needs: ScreensNeeds): ScreensDoor => {
   const stopGuard = guardDoor(outputs, needs, () => screens.size >= mostScreens);
   outputs.on('connection', (socket) => {
     const { output } = askedFor(socket);
-    const screen = openScreen(socket, output, clock, (painted, at) => paintedDifference(diary.asked(output), painted, at));
+    const judge = (painted: readonly string[], at: EpochMs) => paintedDifference(diary.asked(output), painted, at);
+    const screen = openScreen(socket, output, clock, judge, (row) => needs.painted?.(row, false));
     screens.set(socket.id, screen);
     heart.go();
     socket.on('disconnect', (why) => {
       screens.delete(socket.id);
       if (screens.size === 0) heart.rest();
       diary.seen(output, screen.row().lastHeard);
+      needs.painted?.(screen.row(), true);
       log.info({ output, why }, 'An overlay page left.');
     });
     log.info({ output, address: socket.handshake.address }, 'An overlay page came.');

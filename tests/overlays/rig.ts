@@ -22,7 +22,7 @@ import { trueClock } from '../stations/true-clock.ts';
 export type Rig = {
   readonly door: ScreensDoor;
   /** Opens an output's page at 1920 × 1080. `more` goes into the fragment. */
-  readonly open: (output: string, more?: string, key?: string) => Promise<Page>;
+  readonly open: (output: string, more?: string, key?: string, before?: (page: Page) => Promise<void>) => Promise<Page>;
   readonly show: (output: string, view: OutputView) => void;
   readonly figure: (figures: Figures) => void;
   /** What this output's viewers scan from now on; undefined: no code comes any more. */
@@ -31,6 +31,8 @@ export type Rig = {
   readonly foresee: (output: string, coming: readonly GraphicData[]) => void;
   /** Every letter that the episode may write. */
   readonly letters: (letters: string) => void;
+  /** Ends every line there is, and takes new ones. */
+  readonly drop: () => void;
   readonly cut: () => Promise<void>;
   readonly mend: () => Promise<void>;
   /** The folder of the built pages. */
@@ -82,12 +84,15 @@ const openDoor = async (feed: Feed, pages: string, port: number) => {
     log: { info: nothingSaid, warn: nothingSaid },
   });
   await new Promise<void>((ready) => http.listen(port, '127.0.0.1', ready));
+  const drop = () => {
+    for (const line of lines) line.destroy();
+  };
   const close = async () => {
     await door.close();
-    for (const line of lines) line.destroy();
+    drop();
     await io.close();
   };
-  return { door, close, port: (http.address() as AddressInfo).port };
+  return { door, drop, close, port: (http.address() as AddressInfo).port };
 };
 
 /** @param built pages that are there already; without it they are built anew, and removed by `close` */
@@ -105,9 +110,11 @@ export const openRig = async (built?: string): Promise<Rig> => {
     get door() {
       return now.door;
     },
-    open: async (output, more = '', key = `key-of-${output}`) => {
+    open: async (output, more = '', key = `key-of-${output}`, before = async () => undefined) => {
       const page = await browser.newPage({ viewport: { width: 1920, height: 1080 } });
-      const file = ['program', 'recording', 'gallery'].includes(output) ? output : 'station';
+      await before(page);
+      const own = output.startsWith('program-') ? 'program' : output;
+      const file = ['program', 'recording', 'gallery'].includes(own) ? own : 'station';
       await page.goto(`http://127.0.0.1:${port}/overlays/${file}/#key=${key}&output=${output}${more}`);
       return page;
     },
@@ -125,6 +132,7 @@ export const openRig = async (built?: string): Promise<Rig> => {
       feed.letters = letters;
       if (!isCut) now.door.publish();
     },
+    drop: () => now.drop(),
     cut: async () => {
       isCut = true;
       await now.close();

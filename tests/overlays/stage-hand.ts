@@ -51,8 +51,8 @@ export const stageHand = () => {
       revision += 1;
       opened().figure(figures({ revision, at: Date.now(), ...changes }));
     },
-    open: async (output = 'program', more?: string, key?: string): Promise<Page> => {
-      const page = await opened().open(output, more, key);
+    open: async (output = 'program', more?: string, key?: string, before?: (page: Page) => Promise<void>): Promise<Page> => {
+      const page = await opened().open(output, more, key, before);
       pages.push(page);
       return page;
     },

@@ -24,6 +24,7 @@ type Page = {
 const log = { info: vi.fn(), warn: vi.fn() };
 const view = vi.fn<(output: string) => OutputView | undefined>();
 const knocked = vi.fn();
+const painted = vi.fn();
 let known = figures();
 let scanned: PictureCode | undefined;
 const revoked = new Set<string>();
@@ -51,6 +52,7 @@ const openPage = (output: string, key: string): Page => {
 beforeEach(async () => {
   log.warn.mockClear();
   knocked.mockClear();
+  painted.mockClear();
   known = figures();
   scanned = undefined;
   revoked.clear();
@@ -66,6 +68,7 @@ beforeEach(async () => {
     code: (output) => (output === 'program' ? scanned : undefined),
     coming: (output) => (output === 'program' ? foreseen : undefined),
     knocked,
+    painted,
     clock: trueClock,
     log,
   });
@@ -181,18 +184,20 @@ describe('graphics out', () => {
     await eventually(() => expect(page.figures.map(({ revision }) => revision)).toEqual([5]));
   });
 
-  it('knows which pages are there and what each has painted, and believes no nonsense', async () => {
+  it('[G52] knows which pages are there and what each has painted, and believes no nonsense', async () => {
     const page = openPage('program', 'key-of-program');
     await eventually(() => expect(door.rows()).toHaveLength(1));
     expect(door.rows()[0]).toMatchObject({ output: 'program', paintedRevision: null, painted: [] });
     page.socket.emit('painted', { epoch: 'e1', revision: 1, graphics: ['label-1'], at: 5 });
     await eventually(() => expect(door.rows()[0]).toMatchObject({ paintedRevision: 1, painted: ['label-1'] }));
+    expect(painted.mock.calls).toMatchObject([[{ output: 'program', painted: ['label-1'] }, false]]);
     page.socket.emit('painted', { epoch: 'e1', revision: 2, graphics: Array(1000).fill('x'), at: 5 });
     const answered = await page.socket.emitWithAck('time');
     expect(answered).toBeGreaterThan(0);
     expect(door.rows()[0]).toMatchObject({ paintedRevision: 1 });
     page.socket.disconnect();
     await eventually(() => expect(door.rows()).toEqual([]));
+    expect(painted.mock.calls.map(([, hasLeft]) => hasLeft)).toEqual([false, true]);
   });
 
   it('[G15] knows when a page told what it painted, how far behind it is, and what of it differs', async () => {

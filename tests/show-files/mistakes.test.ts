@@ -5,6 +5,7 @@ import { fileURLToPath } from 'node:url';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { loadEpisode, loadSeries, type Problem } from '../../server/show-files.ts';
 import { demoText, type Folder, openFolder } from './on-disk.ts';
+import { outputMistakes } from './output-mistakes.ts';
 import { stationMistakes } from './station-mistakes.ts';
 
 const broken = fileURLToPath(new URL('./broken/', import.meta.url));
@@ -87,6 +88,7 @@ describe('one mistake in the demo show', () => {
       { series: ['  - id: south-bank\n', '  - id: recording\n'] },
       'stations[1].id — "recording" is an output of the house itself. Give the station a name of its own.',
     ],
+    ...outputMistakes,
     [
       '[F45] an origin with a path',
       { series: ['  - id: south-bank\n', '  - id: south-bank\n    embed: ["https://tv.example/live"]\n'] },

@@ -1,11 +1,14 @@
 /** What a graphic is about, in the operator's words. */
 import type { GraphicData, GraphicOn } from '../../../server/contract/graphics.ts';
+import { type LocalText, textIn } from '../../../server/contract/units.ts';
 import { useView } from '../../line/use-line.tsx';
 import { listText } from '../../pieces/list-text.ts';
 import { useText } from '../../pieces/use-text.ts';
 
-export const useWhat = () => {
-  const { text, t } = useText();
+/** @param language instead of the operator's own, for the texts of the show */
+export const useWhat = (language?: string) => {
+  const { text: asSpoken, t } = useText();
+  const text = language === undefined ? asSpoken : (local: LocalText) => textIn(local, language);
   return (data: GraphicData): string => {
     switch (data.kind) {
       case 'lower-third':
@@ -60,10 +63,13 @@ export const useNames = () => {
 /** An output by the name that people call it. */
 export const useOutputName = () => {
   const { t, text } = useText();
-  const { stations } = useView();
+  const { stations, outputs } = useView();
   return (id: string): string => {
     if (id === 'program') return t('drawing.program');
     if (id === 'recording') return t('drawing.recording');
+    if (id === 'clean') return t('houseOutput.clean');
+    const name = outputs.find((row) => row.outputs.includes(id))?.name;
+    if (name !== undefined) return text(name);
     const station = stations.find((one) => one.id === id);
     return station ? text(station.name) : id;
   };

@@ -1,4 +1,5 @@
 /** Every output: what was asked for on it, and of each of its pages what it says it painted, with the age of its word. */
+import { Anchor } from '@mantine/core';
 import type { OutputRow, ScreenRow } from '../../../server/contract/views.ts';
 import { Aged } from '../../ages/aged.tsx';
 import { useView } from '../../line/use-line.tsx';
@@ -7,6 +8,7 @@ import { lengthOf } from '../../pieces/format.ts';
 import { Mark, type Tone } from '../../pieces/mark.tsx';
 import { useText } from '../../pieces/use-text.ts';
 import styles from './graphics.module.css';
+import { OwnWords } from './own-words.tsx';
 import { type PageState, pageState } from './page-says.ts';
 
 const tones: Readonly<Record<PageState, Tone>> = { silent: 'bad', 'not-told': 'warn', differs: 'warn', painted: 'good' };
@@ -42,7 +44,7 @@ const Page = ({ page }: { page: ScreenRow }) => {
   );
 };
 
-const Output = ({ id, shows }: { id: string; shows: OutputRow['shows'] }) => {
+const Output = ({ id, row: { shows, language } }: { id: string; row: OutputRow }) => {
   const { t } = useText();
   const { screens, graphics } = useView();
   const names = useNames();
@@ -54,8 +56,10 @@ const Output = ({ id, shows }: { id: string; shows: OutputRow['shows'] }) => {
         {pages.length === 0 && <Mark tone="dim">{t('drawing.noPage')}</Mark>}
       </h4>
       <p className={styles.asked}>
-        {t('drawing.asked')}: {shows.length === 0 ? t('drawing.nothingAsked') : names(shows, graphics)}
+        {t('drawing.asked')}:{' '}
+        {shows.length === 0 ? t(id === 'clean' ? 'houseOutput.cleanAsked' : 'drawing.nothingAsked') : names(shows, graphics)}
       </p>
+      {language !== undefined && <OwnWords language={language} on={graphics.filter((one) => shows.includes(one.id))} />}
       <ul style={{ margin: 0, padding: 0, listStyle: 'none' }}>
         {pages.map((page) => (
           <Page key={page.id} page={page} />
@@ -66,6 +70,16 @@ const Output = ({ id, shows }: { id: string; shows: OutputRow['shows'] }) => {
 };
 
 export const Outputs = () => {
+  const { t } = useText();
   const { outputs } = useView();
-  return outputs.flatMap(({ outputs: ids, shows }) => ids.map((id) => <Output key={id} id={id} shows={shows} />));
+  return (
+    <>
+      {outputs.flatMap((row) => row.outputs.map((id) => <Output key={id} id={id} row={row} />))}
+      <p className={styles.asked}>
+        <Anchor size="xs" href="/operators/painted.csv" download>
+          {t('houseOutput.kept')}
+        </Anchor>
+      </p>
+    </>
+  );
 };

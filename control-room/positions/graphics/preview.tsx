@@ -2,6 +2,7 @@
 import { NativeSelect } from '@mantine/core';
 import { useState } from 'react';
 import { useView } from '../../line/use-line.tsx';
+import { useOutputName } from '../../panels/graphics/graphic-words.ts';
 import type { Previewed } from '../../panels/graphics/preview-button.tsx';
 import { CommandButton } from '../../pieces/command-button.tsx';
 import { useText } from '../../pieces/use-text.ts';
@@ -13,10 +14,14 @@ const askedIn = ({ type: _, ...asks }: Previewed, output: string): string =>
 
 const useOutputs = () => {
   const { t, text } = useText();
-  const { stations } = useView();
+  const nameOf = useOutputName();
+  const { stations, outputs } = useView();
+  const own = outputs.filter(({ language }) => language !== undefined).flatMap((row) => row.outputs);
   return [
     { value: 'program', label: t('drawing.program') },
     { value: 'recording', label: t('drawing.recording') },
+    // Of the clean output there is nothing to look at.
+    ...own.filter((id) => !['program', 'recording', 'clean'].includes(id)).map((id) => ({ value: id, label: nameOf(id) })),
     ...stations.map(({ id, name }) => ({ value: id, label: text(name) })),
   ];
 };
