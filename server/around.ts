@@ -28,7 +28,13 @@ const stationRows = ({ stations, screens, wrongKeys }: Edges, now: EpochMs): rea
   }
   return (stations?.rows() ?? []).map((feed) => {
     const refusedAt = wrongKeys?.refusedAt(feed.id) ?? null;
-    return stationRow({ ...feed, refusedAt }, pagesOf.get(feed.id) ?? [], screens?.seenAt(feed.id) ?? null, now);
+    return stationRow(
+      { ...feed, refusedAt },
+      pagesOf.get(feed.id) ?? [],
+      screens?.seenAt(feed.id) ?? null,
+      now,
+      screens?.missedBefore(feed.id),
+    );
   });
 };
 

@@ -22,6 +22,8 @@ export type Config = {
   readonly osc: { readonly host: string; readonly port: number } | null;
   /** Tally for under-monitor displays; null: off. */
   readonly tsl: { readonly host: string; readonly port: number; readonly version: '3.1' | '5' } | null;
+  /** How many proxies of our own stand in front: that many addresses of `X-Forwarded-For` are believed. */
+  readonly proxies: number;
   readonly logLevel: string;
 };
 
@@ -85,6 +87,12 @@ const Settings = z.object({
     .refine((displays) => displays !== undefined, 'CUECART_TSL must name where the displays listen, such as 192.168.1.20:8900.')
     .optional(),
   CUECART_TSL_VERSION: z.enum(['3.1', '5'], 'CUECART_TSL_VERSION must be 3.1 or 5.').default('3.1'),
+  CUECART_TRUST_PROXY: z.coerce
+    .number({ error: 'CUECART_TRUST_PROXY must be a whole number from 0 to 5.' })
+    .int('CUECART_TRUST_PROXY must be a whole number from 0 to 5.')
+    .min(0, 'CUECART_TRUST_PROXY must be a whole number from 0 to 5.')
+    .max(5, 'CUECART_TRUST_PROXY must be a whole number from 0 to 5.')
+    .default(0),
   CUECART_LOG: z
     .enum(
       ['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'],
@@ -121,6 +129,7 @@ export const readConfig = (env: Env): { readonly ok: true; readonly config: Conf
       crew: crewIn(set.CUECART_CREW) ?? [],
       osc: set.CUECART_OSC_PORT === undefined ? null : { host: set.CUECART_OSC_HOST, port: set.CUECART_OSC_PORT },
       tsl: set.CUECART_TSL === undefined ? null : { ...set.CUECART_TSL, version: set.CUECART_TSL_VERSION },
+      proxies: set.CUECART_TRUST_PROXY,
       logLevel: set.CUECART_LOG,
     },
   };

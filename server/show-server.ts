@@ -14,6 +14,7 @@ import { type Edges, openAround } from './around.ts';
 import { createAirLinks } from './audience/air-link.ts';
 import { connectPhonesDoor } from './audience/phones-link.ts';
 import { readSecrets } from './audience/secrets.ts';
+import { believeProxies } from './believe-proxies.ts';
 import { type Catalogue, openCatalogue } from './catalogue.ts';
 import type { Config } from './config.ts';
 import { openCrew } from './crew.ts';
@@ -165,6 +166,7 @@ const putTogether = async (config: Config, clock: Clock, log: Logger, closers: C
   const { playout, edges, secrets, ...house } = await openHouse(config, clock, log, closers, () => portOf(http, config.port));
   const { keys, catalogue } = house;
   const io = new SocketServer(http, socketSettings);
+  believeProxies(app, io, config.proxies);
   closers.push(() => new Promise<void>((resolve) => void io.close(() => resolve())));
   const { dataDir, osc, tsl } = config;
   const open = await openEdges({ io, clock, log, machines: { dataDir, osc, tsl }, ...house }, playout, edges, secrets);

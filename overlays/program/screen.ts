@@ -10,6 +10,7 @@ import type { OutputView } from '../../server/contract/views.ts';
 import { registerGraphics } from '../graphics/register.ts';
 import { fontOf } from './brand.ts';
 import { openEpisodeLetters } from './episode-letters.ts';
+import { openFrameRate } from './frame-rate.ts';
 import { holdBack } from './hold-back.ts';
 import { type LinkState, openLink } from './link.ts';
 import type { Options } from './options.ts';
@@ -74,6 +75,7 @@ export const openScreen = (root: HTMLElement, options: Options, extras: Extras =
   /** Nothing is told from the future: a moment that seems so (a clock set back) is now. */
   const moment = (at: number) => Math.min(at, clock.now());
 
+  const frames = openFrameRate();
   let shown: OutputView | undefined;
   const cover = extras.cover?.(() => {
     letGo();
@@ -82,7 +84,8 @@ export const openScreen = (root: HTMLElement, options: Options, extras: Extras =
   const covered = () => cover?.look(clock.now()) ?? null;
   const painted = (): Painted => {
     const on = covered();
-    const said = { ...renderer.painted(), ...letters.said() };
+    const fps = frames.rate();
+    const said = { ...renderer.painted(), ...letters.said(), ...(fps === undefined ? {} : { fps }) };
     if (on === null) return said;
     return { ...said, graphics: [], ...(on === 'blanked' ? { blanked: true as const } : {}) };
   };
@@ -141,5 +144,8 @@ export const openScreen = (root: HTMLElement, options: Options, extras: Extras =
     renderer.tick(on === null);
     extras.onTick?.(airNow(), stage);
   }, tickEvery);
-  setInterval(tell, paintedEvery);
+  setInterval(() => {
+    tell();
+    frames.measure();
+  }, paintedEvery);
 };

@@ -5,30 +5,23 @@
  * page comes back for a snapshot.
  */
 import type { Namespace, Socket } from 'socket.io';
-import { z } from 'zod';
 import type { GraphicData, PictureCode } from '../contract/graphics.ts';
 import type { OutputClientEvents, OutputServerEvents } from '../contract/sockets.ts';
 import type { EpochMs, Ms } from '../contract/units.ts';
 import type { OutputView, ScreenRow } from '../contract/views.ts';
+import { type Beats, heardAt, missedBy } from '../core/missed-beats.ts';
 import { type Difference, noDifference } from '../core/painted.ts';
 import type { Clock } from '../ports/clock.ts';
+import { openPageWords, type PageWord } from './page-words.ts';
 
 export type Outputs = Namespace<OutputClientEvents, OutputServerEvents>;
 export type OutputSocket = Socket<OutputClientEvents, OutputServerEvents>;
 
-const PaintedSchema = z.object({
-  epoch: z.string().max(200),
-  revision: z.number().int(),
-  graphics: z.array(z.string().max(200)).max(60),
-  at: z.number(),
-  problem: z.string().max(300).optional(),
-  blanked: z.literal(true).optional(),
-  letters: z.enum(['coming', 'here', 'failed']).optional(),
-});
-
 export type Screen = {
   readonly output: string;
   readonly row: () => ScreenRow;
+  /** The first that it is sent. */
+  readonly welcome: (view: OutputView) => void;
   /** Sends this view, or holds it (newest only) until the line is free; one of the same change it has already. */
   readonly show: (view: OutputView) => void;
   /** What its viewers scan now: sent once for each code, when the line is free. */
@@ -57,8 +50,10 @@ export const openScreen = (
   judge: (painted: readonly string[], at: EpochMs) => Difference,
 ): Screen => {
   const connectedAt = clock.now();
-  let lastHeard: EpochMs = connectedAt;
-  let painted: (z.infer<typeof PaintedSchema> & { readonly heardAt: EpochMs }) | undefined;
+  const words = openPageWords(clock.now);
+  let beats: Beats = { lastHeard: connectedAt, missed: 0 };
+  let sent: OutputView | undefined;
+  let painted: (PageWord & { readonly heardAt: EpochMs }) | undefined;
   let difference = noDifference;
   let held: OutputView | undefined;
   let heldSince: EpochMs | undefined;
@@ -67,22 +62,23 @@ export const openScreen = (
   let foreseen = '';
 
   socket.on('time', (answer) => {
-    lastHeard = clock.now();
-    if (typeof answer === 'function') answer(lastHeard);
+    beats = heardAt(beats, clock.now());
+    if (typeof answer === 'function') answer(beats.lastHeard);
   });
   socket.on('painted', (said) => {
-    const read = PaintedSchema.safeParse(said);
-    if (!read.success) return;
-    lastHeard = clock.now();
-    painted = { ...read.data, heardAt: lastHeard };
+    const word = words.read(said, sent);
+    if (!word) return;
+    beats = heardAt(beats, clock.now());
+    painted = { ...word, heardAt: beats.lastHeard };
     // What somebody there blanked is missing because they want it so.
-    difference = read.data.blanked ? noDifference : judge(read.data.graphics, read.data.at);
+    difference = word.blanked ? noDifference : judge(word.graphics, word.at);
   });
 
   const isFree = () => socket.conn.transport.writable;
   const send = (view: OutputView) => {
     held = undefined;
     heldSince = undefined;
+    sent = view;
     socket.emit('structure', view);
   };
 
@@ -93,8 +89,12 @@ export const openScreen = (
       output,
       address: socket.handshake.address,
       connectedAt,
-      lastHeard,
+      lastHeard: beats.lastHeard,
       paintedRevision: painted?.revision ?? null,
+      sentRevision: sent?.revision ?? null,
+      fps: painted?.fps ?? null,
+      missed: missedBy(beats, clock.now()),
+      refused: words.refused(),
       painted: painted?.graphics ?? [],
       paintedAt: painted?.heardAt ?? null,
       behind: painted === undefined ? null : Math.max(0, painted.heardAt - painted.at),
@@ -103,6 +103,7 @@ export const openScreen = (
       ...(painted?.blanked ? { blanked: true as const } : {}),
       ...(painted?.letters === undefined ? {} : { letters: painted.letters }),
     }),
+    welcome: send,
     show: (view) => {
       if (view.revision === newest?.revision && view.epoch === newest.epoch) return;
       newest = view;

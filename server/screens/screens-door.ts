@@ -44,6 +44,10 @@ export type ScreensDoor = {
   readonly publishFigures: () => void;
   readonly rows: () => readonly ScreenRow[];
   /** When a page of this output last spoke, also one that has left; null: never in this life. */
+  /** What this output was asked to show lately, oldest first. */
+  readonly asked: (output: string) => readonly Asked[];
+  /** Words that pages of its which have left did not send. */
+  readonly missedBefore: (output: string) => number;
   readonly seenAt: (output: string) => EpochMs | null;
   readonly close: () => Promise<void>;
 };
@@ -110,6 +114,7 @@ const figureAll = (
 const openDiary = () => {
   const history = new Map<string, readonly Asked[]>();
   const seen = new Map<string, EpochMs>();
+  const missed = new Map<string, number>();
   return {
     /** The same answers, remembered. */
     asking:
@@ -120,7 +125,11 @@ const openDiary = () => {
         return newest;
       },
     asked: (output: string): readonly Asked[] => history.get(output) ?? [],
-    seen: (output: string, at: EpochMs) => void seen.set(output, Math.max(at, seen.get(output) ?? 0)),
+    seen: (output: string, at: EpochMs, beats: number) => {
+      seen.set(output, Math.max(at, seen.get(output) ?? 0));
+      missed.set(output, beats + (missed.get(output) ?? 0));
+    },
+    missedBefore: (output: string): number => missed.get(output) ?? 0,
     seenAt: (output: string): EpochMs | null => seen.get(output) ?? null,
   };
 };
@@ -170,13 +179,13 @@ export const screensDoor = (needs: ScreensNeeds): ScreensDoor => {
     socket.on('disconnect', (why) => {
       screens.delete(socket.id);
       if (screens.size === 0) heart.rest();
-      diary.seen(output, screen.row().lastHeard);
+      diary.seen(output, screen.row().lastHeard, screen.row().missed);
       log.info({ output, why }, 'An overlay page left.');
     });
     log.info({ output, address: socket.handshake.address }, 'An overlay page came.');
     foresight.look();
     const [snapshot, known] = [diary.asking(view)(output), figures()(output)];
-    if (snapshot) socket.emit('structure', snapshot);
+    if (snapshot) screen.welcome(snapshot);
     if (known) socket.emit('figures', known);
     else without.add(output);
     letters.greet(socket);
@@ -209,6 +218,8 @@ export const screensDoor = (needs: ScreensNeeds): ScreensDoor => {
     publishFigures,
     rows: () => [...screens.values()].map((screen) => screen.row()),
     seenAt: diary.seenAt,
+    missedBefore: diary.missedBefore,
+    asked: diary.asked,
     close: async () => {
       stopGuard();
       heart.rest();

@@ -13,6 +13,7 @@ import type { StationFigures } from '../core/station-figures.ts';
 import type { FeedRow } from '../core/station-health.ts';
 import { voteToScan } from '../core/station-view.ts';
 import type { Known } from './dress/flat-row.ts';
+import { openDeliveryDesk, type SeatDelivery } from './delivery-desk.ts';
 import { eventRing } from './event-ring.ts';
 import type { FeedLine } from './feed-line.ts';
 import { type Acknowledged, openReceipts } from './receipts.ts';
@@ -39,6 +40,10 @@ export type StationSeat = {
   readonly sequence: () => number;
   /** False for an event that we do not know (any more). */
   readonly acknowledge: (said: Acknowledged) => boolean;
+  /** Somebody there asked for its state, as pollers do again and again. */
+  readonly polled: (address: string | undefined) => void;
+  /** What was delivered since it was asked last. */
+  readonly delivered: () => SeatDelivery;
   readonly row: () => FeedRow;
   readonly beat: (now: EpochMs) => void;
   readonly close: () => void;
@@ -86,6 +91,7 @@ export const openSeat = (epoch: string, first: Partner, now: () => EpochMs): Sta
   const lines = new Set<FeedLine>();
   const code = openCodeDesk(now);
   const receipts = openReceipts(now);
+  const delivery = openDeliveryDesk(ring.sequence());
   let partner = first;
   let state: StationState = offAir(first.delay);
   let stateAt = now();
@@ -121,26 +127,35 @@ export const openSeat = (epoch: string, first: Partner, now: () => EpochMs): Sta
     },
     join: (line, lastId) => {
       lines.add(line);
+      const missed = lastId === undefined || state.muted ? undefined : ring.after(lastId);
+      delivery.join(line, ring.sequence() - (missed?.length ?? 0), missed === undefined);
       // Nothing that it had not heard before it was muted: what it is told when it is unmuted has all of it.
       if (state.muted) return line.tell(snapshot());
-      const missed = lastId === undefined ? undefined : ring.after(lastId);
       for (const event of missed ?? [snapshot()]) line.tell(event);
       if (figures) line.figure(figuresEvent(figures));
       for (const event of code.event(ring.lastId())) line.figure(event);
     },
     leave: (line) => {
       receipts.took(line);
+      delivery.leave(line);
       lines.delete(line);
     },
     snapshot,
     known: () => ({ station: partner.station, id: ring.lastId(), asOf: stateAt, state, figures: figures ?? null, code: code.said() }),
-    acknowledge: (said) => receipts.acknowledged(said, ring.find(said.id) ?? (said.id === ring.lastId() ? snapshot() : undefined)),
+    acknowledge: (said) => {
+      const isKnown = receipts.acknowledged(said, ring.find(said.id) ?? (said.id === ring.lastId() ? snapshot() : undefined));
+      if (isKnown) delivery.acknowledged(said.id);
+      return isKnown;
+    },
+    delivered: () => delivery.drain(ring.lastId()),
     figures: () => figures,
     code: code.said,
     feeds: () => lines.size,
     sequence: ring.sequence,
     row: () => ({ ...whoIs(partner), delay: state.delay, ...receipts.now(lines) }),
+    polled: receipts.polled,
     beat: (at) => {
+      for (const line of lines) receipts.beat(line);
       for (const line of lines) line.beat(at, ring.lastId());
     },
     close: () => {

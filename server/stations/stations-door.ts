@@ -17,6 +17,7 @@ import { stationFigures } from '../core/station-figures.ts';
 import type { FeedRow } from '../core/station-health.ts';
 import type { Clock } from '../ports/clock.ts';
 import { acknowledge } from './acknowledging.ts';
+import type { SeatDelivery } from './delivery-desk.ts';
 import { type FeedLine, openFeedLine } from './feed-line.ts';
 import { openFeedText } from './feed-text.ts';
 import { listen, slowWords, tooMany } from './listening.ts';
@@ -57,6 +58,8 @@ export type StationsDoor = {
   readonly publishFigures: (figures: Figures) => void;
   /** Feeds only: overlay pages come in by another door. */
   readonly rows: () => readonly FeedRow[];
+  /** By station, what was delivered over its feeds since this was asked last: for one who asks. */
+  readonly delivered: () => Readonly<Record<string, SeatDelivery>>;
   /** How many structural events each station was due in this life of the server. */
   readonly due: () => Readonly<Record<string, number>>;
   readonly close: () => Promise<void>;
@@ -168,6 +171,7 @@ const addRoutes = (router: Router, { clock, epoch, base, find, look, openLine }:
   const see = (request: Request, response: Response): StationSeat | undefined => {
     const seat = seatFor(request, response);
     if (seat) look(seat);
+    if (seat && !request.path.endsWith('/stream')) seat.polled(request.ip);
     return seat;
   };
   router.use('/stations/v1', openToPages);
@@ -204,7 +208,7 @@ export const stationsDoor = (needs: StationsNeeds): StationsDoor => {
   const openLine = (seat: StationSeat, address: string | undefined, how: HowToOpen): FeedLine => {
     const { id } = seat.row();
     log.info({ station: id, address }, 'A station listens.');
-    return how(`${needs.base ?? '/stations/v1'}/${id}`, () => log.warn({ station: id }, slowWords));
+    return { ...how(`${needs.base ?? '/stations/v1'}/${id}`, () => log.warn({ station: id }, slowWords)), from: address };
   };
 
   addRoutes(router, { ...needs, find, look: codes.look, openLine });
@@ -232,6 +236,7 @@ export const stationsDoor = (needs: StationsNeeds): StationsDoor => {
     publishMoment: publish,
     publishFigures: numbers.publish,
     rows: () => stations().flatMap(({ station }) => seatOf(station.id)?.row() ?? []),
+    delivered: () => Object.fromEntries(all().map((seat) => [seat.row().id, seat.delivered()])),
     due: () => Object.fromEntries(all().map((seat) => [seat.row().id, seat.sequence()])),
     close: async () => {
       rounds.finish();

@@ -1,0 +1,105 @@
+/** Delivery reports, made from the record when somebody asks: of an evening that is over, or of the one that runs. */
+import { z } from 'zod';
+import { type DeliveryEvening, DeliveryMinute, type DeliveryReport, type StationDelivery } from './contract/delivery.ts';
+import { LocalText } from './contract/units.ts';
+import { type Evening, eveningFacts, eveningOf } from './core/delivery/evening.ts';
+import { joinMinutes, type Minutes, stationDelivery } from './core/delivery/report.ts';
+import type { Fact } from './core/facts.ts';
+import type { Plan } from './core/plan.ts';
+import { reachesPartners } from './core/station-view.ts';
+import type { Archive, PastActivation, StoredActivation, StoredFact } from './ports/archive.ts';
+
+export type ReportSource = Pick<Archive, 'factsBefore' | 'minutesOf' | 'activation' | 'pastActivations'>;
+
+type Needs = {
+  readonly archive: ReportSource;
+  /** The activation that runs, and now; null: none does. */
+  readonly running: () => { readonly id: string; readonly now: number } | null;
+  /** What is not written down yet is. */
+  readonly flush: () => Promise<void>;
+};
+
+export type DeliveryReports = {
+  /** Newest first. */
+  evenings(): Promise<readonly DeliveryEvening[]>;
+  /** @param stationId null for all. @returns undefined when there is no such evening, or it had no such station */
+  report(activationId: string, stationId: string | null): Promise<DeliveryReport | undefined>;
+};
+
+const mostEvenings = 60;
+const factsAtOnce = 500;
+const mostFacts = 50_000;
+
+const About = z.object({ title: LocalText, date: z.string() });
+const json = <T>(text: string, schema: z.ZodType<T>): T | undefined => {
+  try {
+    return schema.safeParse(JSON.parse(text)).data;
+  } catch {
+    // A record that cannot be read is no record: the report says so of its time.
+    return undefined;
+  }
+};
+
+const eveningRow = ({ id, kind, startedAt, about }: PastActivation): readonly DeliveryEvening[] => {
+  if (kind !== 'live' && kind !== 'simulated') return [];
+  const said = about === null ? undefined : json(about, About);
+  return [{ activation: id, kind, startedAt, title: said?.title ?? null, date: said?.date ?? null }];
+};
+
+const wanted: ReadonlySet<string> = new Set(eveningFacts);
+const asFact = ({ at, by, body }: StoredFact): Fact => ({ ...body, at, by }) as Fact;
+
+/** Page by page, so that nobody waits long, and keeping only what an evening is made of. */
+const readEvening = async (archive: ReportSource, activationId: string): Promise<{ evening: Evening; last: number }> => {
+  const kept: Fact[] = [];
+  let before = Number.MAX_SAFE_INTEGER;
+  let last = 0;
+  for (let read = 0; read < mostFacts; read += factsAtOnce) {
+    const page = await archive.factsBefore(activationId, before, factsAtOnce);
+    last = Math.max(last, page[0]?.at ?? 0);
+    kept.push(...page.filter(({ body }) => wanted.has(body.type)).map(asFact));
+    before = page.at(-1)?.seq ?? 0;
+    if (page.length < factsAtOnce) break;
+  }
+  return { evening: eveningOf(kept.reverse()), last };
+};
+
+const readMinutes = async (archive: ReportSource, activationId: string, stationId: string): Promise<Minutes> => {
+  const rows = await archive.minutesOf(activationId, stationId);
+  return joinMinutes(
+    new Map(),
+    rows.flatMap(({ record }) => json(record, DeliveryMinute) ?? []),
+  );
+};
+
+const planOf = ({ plan }: StoredActivation): Plan => JSON.parse(plan) as Plan;
+
+export const openDeliveryReports = ({ archive, running, flush }: Needs): DeliveryReports => ({
+  evenings: async () => (await archive.pastActivations(mostEvenings)).flatMap(eveningRow),
+  report: async (activationId, stationId) => {
+    const activation = await archive.activation(activationId);
+    if (!activation || !reachesPartners(activation.kind)) return undefined;
+    const plan = planOf(activation);
+    const ids = stationId === null ? Object.keys(plan.stations) : [stationId];
+    const now = running();
+    if (now?.id === activationId) await flush();
+    const { evening, last } = await readEvening(archive, activationId);
+    const until = evening.endedAt ?? (now?.id === activationId ? now.now : last);
+    const show = { from: evening.from, until: Math.max(until, evening.from ?? 0), ended: evening.endedAt !== null || activation.ended };
+    const stations: StationDelivery[] = [];
+    for (const id of ids) {
+      if (!Object.hasOwn(plan.stations, id)) continue;
+      const delivery = stationDelivery(id, await readMinutes(archive, activationId, id), { plan, evening, show });
+      if (delivery) stations.push(delivery);
+    }
+    if (stations.length === 0) return undefined;
+    const { title, date, zone } = plan.episode;
+    return {
+      activation: activationId,
+      kind: activation.kind === 'live' ? 'live' : 'simulated',
+      episode: { title, date, zone },
+      show,
+      stations,
+    };
+  },
+});
