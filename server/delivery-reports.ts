@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { type DeliveryEvening, DeliveryMinute, type DeliveryReport, type StationDelivery } from './contract/delivery.ts';
 import { LocalText } from './contract/units.ts';
 import { type Evening, eveningFacts, eveningOf } from './core/delivery/evening.ts';
-import { joinMinutes, type Minutes, stationDelivery } from './core/delivery/report.ts';
+import { joinMinutes, type Minutes, type ReportNeeds, stationDelivery } from './core/delivery/report.ts';
 import type { Fact } from './core/facts.ts';
 import type { Plan } from './core/plan.ts';
 import { reachesPartners } from './core/station-view.ts';
@@ -30,6 +30,7 @@ const mostEvenings = 60;
 const factsAtOnce = 500;
 const mostFacts = 50_000;
 
+const planOf = ({ plan }: StoredActivation): Plan => JSON.parse(plan) as Plan;
 const About = z.object({ title: LocalText, date: z.string() });
 const json = <T>(text: string, schema: z.ZodType<T>): T | undefined => {
   try {
@@ -72,34 +73,43 @@ const readMinutes = async (archive: ReportSource, activationId: string, stationI
   );
 };
 
-const planOf = ({ plan }: StoredActivation): Plan => JSON.parse(plan) as Plan;
+type Now = ReturnType<Needs['running']>;
+
+/** An evening that nobody ended, and that does not run, was there until the last that is on record of it. */
+const showOf = (evening: Evening, ended: boolean, now: Now, last: number): DeliveryReport['show'] => {
+  const until = evening.endedAt ?? now?.now ?? last;
+  return { from: evening.from, until: Math.max(until, evening.from ?? 0), ended: evening.endedAt !== null || ended };
+};
+
+const stationsOf = async (archive: ReportSource, activationId: string, ids: readonly string[], needs: ReportNeeds) => {
+  const stations: StationDelivery[] = [];
+  for (const id of ids) {
+    if (!Object.hasOwn(needs.plan.stations, id)) continue;
+    const delivery = stationDelivery(id, await readMinutes(archive, activationId, id), needs);
+    if (delivery) stations.push(delivery);
+  }
+  return stations;
+};
 
 export const openDeliveryReports = ({ archive, running, flush }: Needs): DeliveryReports => ({
-  evenings: async () => (await archive.pastActivations(mostEvenings)).flatMap(eveningRow),
+  evenings: async () => {
+    const past = (await archive.pastActivations(mostEvenings)).flatMap(eveningRow);
+    const now = running();
+    const current = now && !past.some(({ activation }) => activation === now.id) ? await archive.activation(now.id) : undefined;
+    return current ? [...eveningRow({ ...current, about: JSON.stringify(planOf(current).episode) }), ...past] : past;
+  },
   report: async (activationId, stationId) => {
     const activation = await archive.activation(activationId);
     if (!activation || !reachesPartners(activation.kind)) return undefined;
     const plan = planOf(activation);
-    const ids = stationId === null ? Object.keys(plan.stations) : [stationId];
-    const now = running();
-    if (now?.id === activationId) await flush();
+    const now = running()?.id === activationId ? running() : null;
+    if (now) await flush();
     const { evening, last } = await readEvening(archive, activationId);
-    const until = evening.endedAt ?? (now?.id === activationId ? now.now : last);
-    const show = { from: evening.from, until: Math.max(until, evening.from ?? 0), ended: evening.endedAt !== null || activation.ended };
-    const stations: StationDelivery[] = [];
-    for (const id of ids) {
-      if (!Object.hasOwn(plan.stations, id)) continue;
-      const delivery = stationDelivery(id, await readMinutes(archive, activationId, id), { plan, evening, show });
-      if (delivery) stations.push(delivery);
-    }
-    if (stations.length === 0) return undefined;
+    const show = showOf(evening, activation.ended, now, last);
+    const ids = stationId === null ? Object.keys(plan.stations) : [stationId];
+    const stations = await stationsOf(archive, activationId, ids, { plan, evening, show });
     const { title, date, zone } = plan.episode;
-    return {
-      activation: activationId,
-      kind: activation.kind === 'live' ? 'live' : 'simulated',
-      episode: { title, date, zone },
-      show,
-      stations,
-    };
+    const kind = activation.kind === 'live' ? 'live' : 'simulated';
+    return stations.length === 0 ? undefined : { activation: activationId, kind, episode: { title, date, zone }, show, stations };
   },
 });

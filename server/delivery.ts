@@ -6,6 +6,7 @@
  */
 import { randomUUID } from 'node:crypto';
 import type { DeliveryMinute } from './contract/delivery.ts';
+import type { EpochMs } from './contract/units.ts';
 import type { OperatorView } from './contract/views.ts';
 import { lookAt, openDescriptions } from './core/delivery/look.ts';
 import { addLook, emptyMinute, type Look, minuteOf } from './core/delivery/minute.ts';
@@ -77,77 +78,101 @@ const alarmsByStation = ({ groups }: OperatorView['alarms']): ReadonlyMap<string
   return all;
 };
 
-type Watched = { minute: DeliveryMinute; look: Look; missed: number };
+type Watched = { readonly minute: DeliveryMinute; readonly look: Look; readonly missed: number };
 
-export const openDelivery = (needs: DeliveryNeeds): Delivery => {
-  const { clock, playout, stations, screens } = needs;
-  const life = randomUUID().slice(0, 8);
-  const owed = openOwed(needs);
-  const watched = new Map<string, Watched>();
-  let activationId = '';
-  let looks = 0;
-  /** What graphics are is looked up anew when the show is another. */
-  let descriptions = new Map<string, ReturnType<typeof openDescriptions>>();
-  const describe = (id: string) => {
-    const known = descriptions.get(id) ?? openDescriptions(() => screens.asked(id), () => playout.plan()?.products ?? {});
-    descriptions.set(id, known);
+/** What graphics are, by output: looked up anew when the show is another. */
+const openNames = ({ playout, screens }: DeliveryNeeds) => {
+  let names = new Map<string, ReturnType<typeof openDescriptions>>();
+  const off = playout.onStructure(() => {
+    names = new Map();
+  });
+  const of = (output: string) => {
+    const known =
+      names.get(output) ??
+      openDescriptions(
+        () => screens.asked(output),
+        () => playout.plan()?.products ?? {},
+      );
+    names.set(output, known);
     return known;
   };
-  const off = playout.onStructure(() => {
-    descriptions = new Map();
-  });
-  const oweAll = () => {
-    for (const [stationId, { minute }] of watched)
-      owed.add({ activationId, stationId, minute: minute.minute, life, rev: minute.rev, record: JSON.stringify(minute) });
+  return { of, off };
+};
+
+/** The minute that runs, of each station of one activation. */
+const openNotes = () => {
+  const life = randomUUID().slice(0, 8);
+  const watched = new Map<string, Watched>();
+  return {
+    note(stationId: string, look: Look, missed: number) {
+      const before = watched.get(stationId);
+      const isSame = before?.minute.minute === minuteOf(look.at);
+      const minute = addLook(before && isSame ? before.minute : emptyMinute(minuteOf(look.at), life), look, before?.look);
+      watched.set(stationId, { minute, look, missed });
+    },
+    missed: (stationId: string) => watched.get(stationId)?.missed,
+    /** Some of what is here is of another minute than this one. */
+    isOver: (at: EpochMs) => [...watched.values()].some(({ minute }) => minute.minute !== minuteOf(at)),
+    rows: (activationId: string): readonly StoredMinute[] =>
+      [...watched].map(([stationId, { minute }]) => ({
+        ...{ activationId, stationId, minute: minute.minute, life, rev: minute.rev },
+        record: JSON.stringify(minute),
+      })),
+    clear: () => watched.clear(),
   };
-  const note = (stationId: string, look: Look, missed: number) => {
-    const before = watched.get(stationId);
-    const isSame = before?.minute.minute === minuteOf(look.at);
-    const minute = addLook(before && isSame ? before.minute : emptyMinute(minuteOf(look.at), life), look, before?.look);
-    watched.set(stationId, { minute, look, missed });
+};
+
+export const openDelivery = (needs: DeliveryNeeds): Delivery => {
+  const { clock, playout, stations } = needs;
+  const owed = openOwed(needs);
+  const names = openNames(needs);
+  const notes = openNotes();
+  let activationId = '';
+  /** The one whose end has been looked at. */
+  let overId = '';
+  let looks = 0;
+  const oweAll = () => {
+    for (const row of notes.rows(activationId)) owed.add(row);
+  };
+  /** @returns the activation that is to be looked at now */
+  const turnTo = (activation: ReturnType<Playout['activation']>): string => {
+    const isDue = activation !== null && activation.id !== overId && reachesPartners(activation.kind);
+    const newest = isDue ? activation.id : '';
+    if (newest === activationId) return newest;
+    oweAll();
+    notes.clear();
+    activationId = newest;
+    return newest;
   };
   const lookAround = () => {
     const delivered = stations.delivered();
-    const activation = playout.activation();
-    const isDue = activation !== null && reachesPartners(activation.kind);
-    const newest = isDue ? activation.id : '';
-    if (newest !== activationId) {
-      if (activationId !== '') oweAll();
-      watched.clear();
-      activationId = newest;
-    }
-    if (!isDue) return void owed.write();
+    if (turnTo(playout.activation()) === '') return void owed.write();
     const at = clock.now();
     const view = playout.view(lookEvery);
+    if (view.phase === 'ended') overId = activationId;
     const alarms = alarmsByStation(view.alarms);
-    const isNewMinute = [...watched.values()].some(({ minute }) => minute.minute !== minuteOf(at));
-    if (isNewMinute) oweAll();
+    const isOver = notes.isOver(at);
+    if (isOver) oweAll();
     for (const row of view.stations) {
       const pages = view.screens.filter(({ output }) => output === row.id);
-      const look = lookAt({
-        ...{ at, row, pages },
-        missedBefore: watched.get(row.id)?.missed,
-        alarms: alarms.get(row.id) ?? [],
-        events: delivered[row.id],
-        describe: describe(row.id),
-      });
-      note(row.id, look, row.missed);
+      const known = { missedBefore: notes.missed(row.id), alarms: alarms.get(row.id) ?? [], events: delivered[row.id] };
+      notes.note(row.id, lookAt({ at, row, pages, ...known, describe: names.of(row.id) }), row.missed);
     }
     looks += 1;
-    if (looks % writeEvery !== 0 && !isNewMinute) return;
+    if (looks % writeEvery !== 0 && !isOver) return;
     oweAll();
     void owed.write();
   };
   const stop = clock.every(lookEvery, lookAround);
   const flush = () => {
-    if (activationId !== '') oweAll();
+    oweAll();
     return owed.write();
   };
   return {
     flush,
     close: () => {
       stop();
-      off();
+      names.off();
       return flush();
     },
   };

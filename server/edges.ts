@@ -13,6 +13,7 @@ import type { CodeOf } from './core/air-code.ts';
 import { soldAs } from './core/product-stock.ts';
 import type { CodeNow } from './core/station-code.ts';
 import { noScript, type Script, scriptOf } from './core/watch-view.ts';
+import { openDeliveryEdges } from './delivery-edges.ts';
 import type { Keys } from './keys.ts';
 import { withOgraf } from './ograf.ts';
 import type { Papers } from './operators/desk-papers.ts';
@@ -139,7 +140,9 @@ export const openEdges = async (
   // A page of ours is no station’s.
   const isStation = (id: string) => stations.rows().some((row) => row.id === id);
   const screens = openScreens(needs, playout, codes.of, (knock) => isStation(knock.station) && wrongKeys.knocked(knock));
+  const delivery = openDeliveryEdges(needs, playout, { stations, screens, knocked: wrongKeys.knocked });
   const operators = operatorsDoor({
+    delivery: delivery.papers,
     io,
     store: archive,
     clock,
@@ -181,10 +184,11 @@ export const openEdges = async (
     screens,
     stations,
     operators,
-    routers: [shops.router, stations.router, operators.router, remote.router],
+    routers: [shops.router, stations.router, delivery.router, operators.router, remote.router],
     close: async () => {
       for (const off of offs) off();
       operators.close();
+      await delivery.close();
       await remote.close();
       await stations.close();
       await screens.close();

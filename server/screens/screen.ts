@@ -42,6 +42,43 @@ const cutLine = ({ conn }: OutputSocket) => {
   else conn.close(true);
 };
 
+type Judge = (painted: readonly string[], at: EpochMs) => Difference;
+type Told = Omit<ScreenRow, 'id' | 'output' | 'address' | 'connectedAt' | 'sentRevision'>;
+
+/** What the page tells of itself, as far as it is believed. @param judge see `openScreen`. @param sent the newest that it was sent */
+const hearPage = (socket: OutputSocket, { now }: Clock, judge: Judge, sent: () => OutputView | undefined): (() => Told) => {
+  const words = openPageWords(now);
+  let beats: Beats = { lastHeard: now(), missed: 0 };
+  let painted: (PageWord & { readonly heardAt: EpochMs }) | undefined;
+  let difference = noDifference;
+  socket.on('time', (answer) => {
+    beats = heardAt(beats, now());
+    if (typeof answer === 'function') answer(beats.lastHeard);
+  });
+  socket.on('painted', (said) => {
+    const word = words.read(said, sent());
+    if (!word) return;
+    beats = heardAt(beats, now());
+    painted = { ...word, heardAt: beats.lastHeard };
+    // What somebody there blanked is missing because they want it so.
+    difference = word.blanked ? noDifference : judge(word.graphics, word.at);
+  });
+  return () => ({
+    lastHeard: beats.lastHeard,
+    paintedRevision: painted?.revision ?? null,
+    fps: painted?.fps ?? null,
+    missed: missedBy(beats, now()),
+    refused: words.refused(),
+    painted: painted?.graphics ?? [],
+    paintedAt: painted?.heardAt ?? null,
+    behind: painted === undefined ? null : Math.max(0, painted.heardAt - painted.at),
+    ...difference,
+    ...(painted?.problem === undefined ? {} : { problem: painted.problem }),
+    ...(painted?.blanked ? { blanked: true as const } : {}),
+    ...(painted?.letters === undefined ? {} : { letters: painted.letters }),
+  });
+};
+
 /** @param judge what a page painted, of the moment it speaks of, against what it was asked */
 export const openScreen = (
   socket: OutputSocket,
@@ -50,29 +87,13 @@ export const openScreen = (
   judge: (painted: readonly string[], at: EpochMs) => Difference,
 ): Screen => {
   const connectedAt = clock.now();
-  const words = openPageWords(clock.now);
-  let beats: Beats = { lastHeard: connectedAt, missed: 0 };
   let sent: OutputView | undefined;
-  let painted: (PageWord & { readonly heardAt: EpochMs }) | undefined;
-  let difference = noDifference;
+  const told = hearPage(socket, clock, judge, () => sent);
   let held: OutputView | undefined;
   let heldSince: EpochMs | undefined;
   let newest: OutputView | undefined;
   let sentCode: PictureCode | undefined;
   let foreseen = '';
-
-  socket.on('time', (answer) => {
-    beats = heardAt(beats, clock.now());
-    if (typeof answer === 'function') answer(beats.lastHeard);
-  });
-  socket.on('painted', (said) => {
-    const word = words.read(said, sent);
-    if (!word) return;
-    beats = heardAt(beats, clock.now());
-    painted = { ...word, heardAt: beats.lastHeard };
-    // What somebody there blanked is missing because they want it so.
-    difference = word.blanked ? noDifference : judge(word.graphics, word.at);
-  });
 
   const isFree = () => socket.conn.transport.writable;
   const send = (view: OutputView) => {
@@ -89,19 +110,8 @@ export const openScreen = (
       output,
       address: socket.handshake.address,
       connectedAt,
-      lastHeard: beats.lastHeard,
-      paintedRevision: painted?.revision ?? null,
       sentRevision: sent?.revision ?? null,
-      fps: painted?.fps ?? null,
-      missed: missedBy(beats, clock.now()),
-      refused: words.refused(),
-      painted: painted?.graphics ?? [],
-      paintedAt: painted?.heardAt ?? null,
-      behind: painted === undefined ? null : Math.max(0, painted.heardAt - painted.at),
-      ...difference,
-      ...(painted?.problem === undefined ? {} : { problem: painted.problem }),
-      ...(painted?.blanked ? { blanked: true as const } : {}),
-      ...(painted?.letters === undefined ? {} : { letters: painted.letters }),
+      ...told(),
     }),
     welcome: send,
     show: (view) => {

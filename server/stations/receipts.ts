@@ -5,6 +5,7 @@
  */
 import type { EpochMs, Ms } from '../contract/units.ts';
 import type { StationEvent, StationRow } from '../contract/views.ts';
+import type { DeliveryDesk } from './delivery-desk.ts';
 import type { FeedLine, Taken } from './feed-line.ts';
 import { openPollers } from './polling-lately.ts';
 
@@ -16,8 +17,8 @@ export type Receipts = {
   readonly acknowledged: (said: Acknowledged, event: StationEvent | undefined) => boolean;
   /** A line is about to go: what it took is remembered. */
   readonly took: (line: FeedLine) => void;
-  /** The next heartbeat is due on this line. */
-  readonly beat: (line: FeedLine) => void;
+  /** The next heartbeat is due on these lines. */
+  readonly beat: (lines: ReadonlySet<FeedLine>) => void;
   readonly polled: (address: string | undefined) => void;
   readonly now: (
     lines: ReadonlySet<FeedLine>,
@@ -31,7 +32,8 @@ const mostPlaces = 20;
 
 const newer = (a: Taken | null, b: Taken | null): Taken | null => (a && (!b || a.at >= b.at) ? a : b);
 
-export const openReceipts = (now: () => EpochMs): Receipts => {
+/** @param delivery is told what was acknowledged, and which line is about to go */
+export const openReceipts = (now: () => EpochMs, delivery: Pick<DeliveryDesk, 'acknowledged' | 'leave'>): Receipts => {
   let own: Taken | null = null;
   let taken: Taken | null = null;
   let measured: Ms | null = null;
@@ -42,6 +44,7 @@ export const openReceipts = (now: () => EpochMs): Receipts => {
   return {
     acknowledged: ({ id, shownAt }, event) => {
       if (!event) return false;
+      delivery.acknowledged(id);
       own = { event: id, at: now() };
       const delay = shownAt === undefined ? undefined : shownAt - event.onAirAt;
       if (delay === undefined || delay < 0 || delay > longestDelay) return true;
@@ -50,11 +53,12 @@ export const openReceipts = (now: () => EpochMs): Receipts => {
       return true;
     },
     took: (line) => {
+      delivery.leave(line);
       taken = newer(line.taken(), taken);
       lastHeard = Math.max(lastHeard ?? 0, line.lastHeard());
     },
-    beat: (line) => {
-      if (line.lag() >= untaken) missed += 1;
+    beat: (lines) => {
+      missed += [...lines].filter((line) => line.lag() >= untaken).length;
     },
     polled: (address) => {
       lastHeard = Math.max(lastHeard ?? 0, now());

@@ -12,8 +12,8 @@ import { type FeedMoment, offAir, type StationState } from '../core/station-feed
 import type { StationFigures } from '../core/station-figures.ts';
 import type { FeedRow } from '../core/station-health.ts';
 import { voteToScan } from '../core/station-view.ts';
-import type { Known } from './dress/flat-row.ts';
 import { openDeliveryDesk, type SeatDelivery } from './delivery-desk.ts';
+import type { Known } from './dress/flat-row.ts';
 import { eventRing } from './event-ring.ts';
 import type { FeedLine } from './feed-line.ts';
 import { type Acknowledged, openReceipts } from './receipts.ts';
@@ -90,8 +90,8 @@ export const openSeat = (epoch: string, first: Partner, now: () => EpochMs): Sta
   const ring = eventRing(epoch, eventsKept);
   const lines = new Set<FeedLine>();
   const code = openCodeDesk(now);
-  const receipts = openReceipts(now);
   const delivery = openDeliveryDesk(ring.sequence());
+  const receipts = openReceipts(now, delivery);
   let partner = first;
   let state: StationState = offAir(first.delay);
   let stateAt = now();
@@ -137,16 +137,11 @@ export const openSeat = (epoch: string, first: Partner, now: () => EpochMs): Sta
     },
     leave: (line) => {
       receipts.took(line);
-      delivery.leave(line);
       lines.delete(line);
     },
     snapshot,
     known: () => ({ station: partner.station, id: ring.lastId(), asOf: stateAt, state, figures: figures ?? null, code: code.said() }),
-    acknowledge: (said) => {
-      const isKnown = receipts.acknowledged(said, ring.find(said.id) ?? (said.id === ring.lastId() ? snapshot() : undefined));
-      if (isKnown) delivery.acknowledged(said.id);
-      return isKnown;
-    },
+    acknowledge: (said) => receipts.acknowledged(said, ring.find(said.id) ?? (said.id === ring.lastId() ? snapshot() : undefined)),
     delivered: () => delivery.drain(ring.lastId()),
     figures: () => figures,
     code: code.said,
@@ -155,7 +150,7 @@ export const openSeat = (epoch: string, first: Partner, now: () => EpochMs): Sta
     row: () => ({ ...whoIs(partner), delay: state.delay, ...receipts.now(lines) }),
     polled: receipts.polled,
     beat: (at) => {
-      for (const line of lines) receipts.beat(line);
+      receipts.beat(lines);
       for (const line of lines) line.beat(at, ring.lastId());
     },
     close: () => {

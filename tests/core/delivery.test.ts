@@ -3,14 +3,12 @@ import { describe, expect, it } from 'vitest';
 import type { DeliveryMinute } from '../../server/contract/delivery.ts';
 import { eveningOf } from '../../server/core/delivery/evening.ts';
 import { addLag, quantiles, sumOfLags } from '../../server/core/delivery/lag-classes.ts';
-import { lookAt } from '../../server/core/delivery/look.ts';
 import { addLook, emptyMinute, type Look, minuteOf } from '../../server/core/delivery/minute.ts';
 import { common, sizeOf, unionOf, without } from '../../server/core/delivery/ranges.ts';
 import { forTheStation, joinMinutes, type ReportNeeds, stationDelivery } from '../../server/core/delivery/report.ts';
 import type { Fact } from '../../server/core/facts.ts';
-import { screens, stations } from '../fakes/sample-parts.ts';
 import fc from '../run/properties.ts';
-import { aPlan } from './plans.ts';
+import { station } from '../stations/sample-show.ts';
 
 /** A whole minute, so that seconds are easy to count. */
 const start = 1_796_300_040_000;
@@ -38,8 +36,8 @@ const writtenDown = (looks: readonly Look[], life = 'life1'): DeliveryMinute[] =
   return minute ? [...written, minute] : written;
 };
 
-const plan = aPlan();
-const [stationId = ''] = Object.keys(plan.stations);
+const stationId = 'harbour';
+const plan: ReportNeeds['plan'] = { stations: { harbour: station(), inland: station({ id: 'inland' }) }, polls: {} };
 const silent = eveningOf([]);
 const showOf = (from: number, until: number, ended = true): ReportNeeds['show'] => ({ from: at(from), until: at(until), ended });
 const reportOf = (written: readonly DeliveryMinute[], show = showOf(0, 120), evening = silent) => {
@@ -155,7 +153,11 @@ describe('a delivery report', () => {
     let second = 0;
     return steps.map(({ gap, connected, stands }) => {
       second += gap;
-      return look(second, { connected, stands: stands ? [card] : [], events: { ...nothing, due: [second, second], taken: [[second, second]] } });
+      return look(second, {
+        connected,
+        stands: stands ? [card] : [],
+        events: { ...nothing, due: [second, second], taken: [[second, second]] },
+      });
     });
   };
 
@@ -194,7 +196,11 @@ describe('a delivery report', () => {
       look(second, {
         stands: Array.from({ length: 90 }, (_, n) => ({ ...card, id: `g${second}-${n}` })),
         alarms: Array.from({ length: 40 }, (_, n) => `alarm-${n}`),
-        events: { ...nothing, due: [1, second * 100], taken: Array.from({ length: 90 }, (_, n) => [second * 1000 + n * 3, second * 1000 + n * 3]) },
+        events: {
+          ...nothing,
+          due: [1, second * 100],
+          taken: Array.from({ length: 90 }, (_, n) => [second * 1000 + n * 3, second * 1000 + n * 3]),
+        },
       }),
     );
     expect(JSON.stringify(writtenDown(wild).at(-1)).length).toBeLessThan(16_000);
@@ -236,22 +242,5 @@ describe('what the record of the show adds', () => {
 
   it('[F53] the station itself is not told who muted it and why', () => {
     expect(forTheStation(reportOf([], showOf(0, 120), evening)).mutes[0]).toEqual({ from: at(10), until: at(20), by: null, reason: null });
-  });
-});
-
-describe('a look at a station', () => {
-  const [row] = stations(start);
-  const [page] = screens(start);
-  const seen = (over: Partial<NonNullable<typeof page>>) =>
-    lookAt({
-      ...{ at: start, row: row!, missedBefore: undefined, alarms: [], events: undefined },
-      pages: [{ ...page!, painted: ['card-1', 'strange'], paintedAt: start - 900, behind: row!.delay + 120, ...over }],
-      describe: (id) => (id === 'card-1' ? card : undefined),
-    });
-
-  it('[F49] believes a page about what it was asked to show, while its word is fresh, and about nothing else', () => {
-    expect(seen({})).toMatchObject({ stands: [card], pageLag: 120, fps: 50 });
-    expect(seen({ extra: ['card-1'] }).stands).toEqual([]);
-    expect(seen({ paintedAt: start - 4000 })).toMatchObject({ stands: [], pageLag: null, fps: null });
   });
 });

@@ -8,6 +8,7 @@ import { Nothing, Panel } from '../../pieces/panel.tsx';
 import { useText } from '../../pieces/use-text.ts';
 import { NowLine } from '../now-line.tsx';
 import { Alarms } from './alarms.tsx';
+import { DeliveryDialog } from './delivery/delivery-dialog.tsx';
 import { MuteDialog } from './mute-dialog.tsx';
 import { OwnSideDialog } from './own-side/own-side-dialog.tsx';
 import { OwnSideStrip } from './own-side/strip.tsx';
@@ -32,6 +33,7 @@ export const StationsPosition = () => {
   const [onlyAlarms, setOnlyAlarms] = useState(false);
   const [toMute, setToMute] = useState<string | null>(null);
   const [ownSide, setOwnSide] = useState(false);
+  const [delivery, setDelivery] = useState(false);
   const lines = stationLines(view, language);
   const found = foundLines(lines, words, onlyAlarms);
   return (
@@ -44,7 +46,14 @@ export const StationsPosition = () => {
         <Panel
           tight
           title={t('station.title')}
-          aside={<BackButton />}
+          aside={
+            <>
+              <Button size="compact-xs" variant="default" onClick={() => setDelivery(true)}>
+                {t('delivery.open')}
+              </Button>
+              <BackButton />
+            </>
+          }
           above={
             <div className={styles.find}>
               <TextInput
@@ -73,6 +82,7 @@ export const StationsPosition = () => {
         </Panel>
       </div>
       <OwnSideDialog opened={ownSide} onClose={() => setOwnSide(false)} />
+      <DeliveryDialog opened={delivery} onClose={() => setDelivery(false)} />
       <MuteDialog stationId={toMute} onClose={() => setToMute(null)} />
     </div>
   );

@@ -48,9 +48,7 @@ const onBreaks = (known: Known, fact: Fact) => {
   }
   if (fact.type === 'localBreak.rejoining') {
     const { stationId, breakId, rejoinsAt } = fact;
-    known.breaks = known.breaks.map((one) =>
-      one.stationId === stationId && one.breakId === breakId ? { ...one, until: rejoinsAt } : one,
-    );
+    known.breaks = known.breaks.map((one) => (one.stationId === stationId && one.breakId === breakId ? { ...one, until: rejoinsAt } : one));
   }
   if (fact.type === 'localBreak.ended')
     known.breaks = closed(known.breaks, (one) => one.stationId === fact.stationId && one.breakId === fact.breakId, fact.at);

@@ -90,8 +90,7 @@ const connection = (minutes: readonly DeliveryMinute[], show: Show): Pick<Statio
 
 const namesOf = (ranges: readonly Range[], epoch: string, most: number): readonly string[] => {
   const names: string[] = [];
-  for (const [from, until] of ranges)
-    for (let n = from; n <= until && names.length < most; n += 1) names.push(`${epoch}-${n}`);
+  for (const [from, until] of ranges) for (let n = from; n <= until && names.length < most; n += 1) names.push(`${epoch}-${n}`);
   return names;
 };
 
@@ -108,9 +107,12 @@ const eventsOf = (epoch: string, minutes: readonly DeliveryMinute[]) => {
 
 const feedOf = (minutes: readonly DeliveryMinute[]): StationDelivery['feed'] => {
   if (!minutes.some(({ usedFeed }) => usedFeed)) return null;
-  const epochs = [...new Set(minutes.map(({ epoch }) => epoch))]
-    .sort()
-    .map((epoch) => eventsOf(epoch, minutes.filter((one) => one.epoch === epoch)));
+  const epochs = [...new Set(minutes.map(({ epoch }) => epoch))].sort().map((epoch) =>
+    eventsOf(
+      epoch,
+      minutes.filter((one) => one.epoch === epoch),
+    ),
+  );
   const sum = (of: 'due' | 'taken' | 'superseded' | 'acknowledged' | 'missing') => epochs.reduce((all, one) => all + sizeOf(one[of]), 0);
   const some = epochs.flatMap(({ epoch, missing }) => namesOf(missing, epoch, mostMissing)).slice(0, mostMissing);
   return {
@@ -153,16 +155,13 @@ export type ReportNeeds = {
 };
 
 /** @returns undefined when the evening had no such station */
-export const stationDelivery = (
-  stationId: string,
-  joined: Minutes,
-  { plan, evening, show }: ReportNeeds,
-): StationDelivery | undefined => {
+export const stationDelivery = (stationId: string, joined: Minutes, { plan, evening, show }: ReportNeeds): StationDelivery | undefined => {
   const station = Object.hasOwn(plan.stations, stationId) ? plan.stations[stationId] : undefined;
   if (!station) return undefined;
   // One order, whatever order they came in.
   const minutes = [...joined.values()].sort((a, b) => a.minute - b.minute || a.life.localeCompare(b.life));
-  const own = <T extends { readonly stationId: string }>(all: readonly T[]) => all.filter((one) => one.stationId === stationId).slice(0, mostRows);
+  const own = <T extends { readonly stationId: string }>(all: readonly T[]) =>
+    all.filter((one) => one.stationId === stationId).slice(0, mostRows);
   return {
     station: { id: station.id, name: station.name, path: station.path, delivery: station.delivery },
     ...connection(minutes, show),

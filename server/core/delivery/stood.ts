@@ -6,8 +6,7 @@ const mostLines = 200;
 type Line = StationDelivery['graphics']['some'][number];
 
 /** A product is the same by its id, whatever was written on its card; words are the same by what they say. */
-const nameOf = ({ kind, productId, what, mandatory, paid }: Stood): string =>
-  JSON.stringify([kind, productId ?? what, mandatory, paid]);
+const nameOf = ({ kind, productId, what, mandatory, paid }: Stood): string => JSON.stringify([kind, productId ?? what, mandatory, paid]);
 
 /** What must be there and what is paid for stand first. */
 const weight = ({ paid, mandatory }: Line): number => (paid ? 0 : mandatory ? 1 : 2);
