@@ -77,7 +77,9 @@ type Now = ReturnType<Needs['running']>;
 
 /** An evening that nobody ended, and that does not run, was there until the last that is on record of it. */
 const showOf = (evening: Evening, ended: boolean, now: Now, last: number): DeliveryReport['show'] => {
-  const until = evening.endedAt ?? now?.now ?? last;
+  // The second that runs has not been looked at yet.
+  const soFar = now && Math.floor(now.now / 1000) * 1000;
+  const until = evening.endedAt ?? soFar ?? last;
   return { from: evening.from, until: Math.max(until, evening.from ?? 0), ended: evening.endedAt !== null || ended };
 };
 

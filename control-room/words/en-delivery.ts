@@ -43,7 +43,7 @@ export const enDelivery = {
     breaks: 'Local breaks',
     mutes: 'Muted',
     alarms: 'Alarms',
-    alarm: '{{kind}}: {{times}} times, {{length}}',
+    alarm: '{{kind}}: {{times}} ×, {{length}}',
     votes: 'Votes by its path (shared with {{count}} more)',
     goesOn: 'goes on',
     painting: 'What its page painted, as it was asked to',

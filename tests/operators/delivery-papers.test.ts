@@ -19,7 +19,11 @@ describe('delivery reports at the desk', () => {
       expect((await get(path, false)).status).toBe(401);
       expect((await get(path)).status).toBe(200);
     }
-    for (const [path, status] of [['/report', 400] as const, ['/report?activation=x', 404] as const, [of('report', '&station=x'), 404] as const])
+    for (const [path, status] of [
+      ['/report', 400] as const,
+      ['/report?activation=x', 404] as const,
+      [of('report', '&station=x'), 404] as const,
+    ])
       expect((await get(path)).status).toBe(status);
   });
 

@@ -47,12 +47,12 @@ export const StationsPosition = () => {
           tight
           title={t('station.title')}
           aside={
-            <>
+            <span className={styles.aside}>
               <Button size="compact-xs" variant="default" onClick={() => setDelivery(true)}>
                 {t('delivery.open')}
               </Button>
               <BackButton />
-            </>
+            </span>
           }
           above={
             <div className={styles.find}>

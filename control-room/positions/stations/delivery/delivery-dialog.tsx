@@ -97,7 +97,7 @@ export const DeliveryDialog = ({ opened, onClose }: { opened: boolean; onClose: 
       .filter((part) => part !== '')
       .join(' · ');
   return (
-    <Modal opened={opened} onClose={onClose} title={t('delivery.title')} size={1240}>
+    <Modal opened={opened} onClose={onClose} title={t('delivery.title')} size={1240} yOffset="2vh">
       {evenings === null && <Nothing>{t('delivery.failed')}</Nothing>}
       {evenings?.length === 0 && <Nothing>{t('delivery.noEvening')}</Nothing>}
       {evenings && evenings.length > 0 && (
