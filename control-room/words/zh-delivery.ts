@@ -43,7 +43,7 @@ export const zhDelivery: typeof enDelivery = {
     missingEvents: '缺失的事件',
     breaks: '本台插播',
     mutes: '静默',
-    alarms: '告警',
+    alarms: '报警',
     alarm: '{{kind}}：{{times}} 次，{{length}}',
     votes: '经它的通路到达的票（另有 {{count}} 台共用）',
     goesOn: '仍在继续',

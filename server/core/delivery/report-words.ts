@@ -55,7 +55,7 @@ const zh: typeof en = {
   gap: '未连接',
   breaks: '本台插播',
   mutes: '静默',
-  alarms: '告警',
+  alarms: '报警',
   times: (times) => `${times} 次`,
   votes: (others) => (others === 0 ? '经它的通路到达的票' : `经它的通路到达的票（另有 ${others} 台共用）`),
   missing: '缺失的事件',
@@ -89,11 +89,11 @@ const kinds: Readonly<Record<string, string>> = {
 };
 const alarms: Readonly<Record<string, string>> = {
   gone: '断开',
-  absent: '未到',
-  silent: '无声',
-  lagging: '滞后',
-  differs: '画面不符',
-  refused: '密钥错误',
+  absent: '从未连接',
+  silent: '没有声息',
+  lagging: '跟不上',
+  differs: '不一致',
+  refused: '密钥有误',
 };
 
 export const kindIn = (kind: string, language: ReportLanguage): string => (language === 'zh' ? (kinds[kind] ?? kind) : kind);
