@@ -35,6 +35,7 @@ const stationRows = ({ stations, screens, wrongKeys }: Edges, keys: Keyring, now
       pagesOf.get(feed.id) ?? [],
       screens?.seenAt(feed.id) ?? null,
       now,
+      screens?.missedBefore(feed.id),
     );
   });
 };

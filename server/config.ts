@@ -24,6 +24,8 @@ export type Config = {
   readonly tsl: { readonly host: string; readonly port: number; readonly version: '3.1' | '5' } | null;
   /** Stations' webhooks may lead into our own network and over plain HTTP: for tests and rehearsals in the house. */
   readonly webhooksInside: boolean;
+  /** How many proxies of our own stand in front: that many addresses of `X-Forwarded-For` are believed. */
+  readonly proxies: number;
   readonly logLevel: string;
 };
 
@@ -88,6 +90,12 @@ const Settings = z.object({
     .optional(),
   CUECART_TSL_VERSION: z.enum(['3.1', '5'], 'CUECART_TSL_VERSION must be 3.1 or 5.').default('3.1'),
   CUECART_WEBHOOKS: z.enum(['public', 'inside'], 'CUECART_WEBHOOKS must be public or inside.').default('public'),
+  CUECART_TRUST_PROXY: z.coerce
+    .number({ error: 'CUECART_TRUST_PROXY must be a whole number from 0 to 5.' })
+    .int('CUECART_TRUST_PROXY must be a whole number from 0 to 5.')
+    .min(0, 'CUECART_TRUST_PROXY must be a whole number from 0 to 5.')
+    .max(5, 'CUECART_TRUST_PROXY must be a whole number from 0 to 5.')
+    .default(0),
   CUECART_LOG: z
     .enum(
       ['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'],
@@ -125,6 +133,7 @@ export const readConfig = (env: Env): { readonly ok: true; readonly config: Conf
       osc: set.CUECART_OSC_PORT === undefined ? null : { host: set.CUECART_OSC_HOST, port: set.CUECART_OSC_PORT },
       tsl: set.CUECART_TSL === undefined ? null : { ...set.CUECART_TSL, version: set.CUECART_TSL_VERSION },
       webhooksInside: set.CUECART_WEBHOOKS === 'inside',
+      proxies: set.CUECART_TRUST_PROXY,
       logLevel: set.CUECART_LOG,
     },
   };

@@ -13,6 +13,7 @@ import type { CodeOf } from './core/air-code.ts';
 import { soldAs } from './core/product-stock.ts';
 import type { CodeNow } from './core/station-code.ts';
 import { noScript, type Script, scriptOf } from './core/watch-view.ts';
+import { openDeliveryEdges } from './delivery-edges.ts';
 import { doorKeys } from './door-keys.ts';
 import { type KeptPainted, openKeptPainted } from './kept-painted.ts';
 import type { Keys } from './keys.ts';
@@ -200,7 +201,9 @@ export const openEdges = async (
     knocked: (knock) => isStation(knock.station) && wrongKeys.knocked(knock),
     painted: kept.told,
   });
+  const delivery = openDeliveryEdges(needs, playout, { stations, screens, knocked: wrongKeys.knocked });
   const operators = operatorsDoor({
+    delivery: delivery.papers,
     io,
     store: archive,
     clock,
@@ -233,11 +236,12 @@ export const openEdges = async (
     screens,
     stations,
     operators,
-    routers: [shops.router, stations.router, operators.router, remote.router],
+    routers: [shops.router, stations.router, delivery.router, operators.router, remote.router],
     close: async () => {
       for (const off of offs) off();
       watch.close();
       operators.close();
+      await delivery.close();
       await remote.close();
       await stations.close();
       await screens.close();

@@ -15,6 +15,7 @@ import { type Edges, openAround } from './around.ts';
 import { createAirLinks } from './audience/air-link.ts';
 import { connectPhonesDoor } from './audience/phones-link.ts';
 import { readSecrets } from './audience/secrets.ts';
+import { believeProxies } from './believe-proxies.ts';
 import { type Catalogue, openCatalogue } from './catalogue.ts';
 import type { Config } from './config.ts';
 import { openCrew } from './crew.ts';
@@ -181,6 +182,7 @@ const putTogether = async (config: Config, clock: Clock, log: Logger, closers: C
   const { playout, edges, secrets, ...house } = await openHouse(config, clock, log, closers, () => portOf(http, config.port));
   const { keys, stationKeys, catalogue } = house;
   const io = new SocketServer(http, socketSettings);
+  believeProxies(app, io, config.proxies);
   closers.push(() => new Promise<void>((resolve) => void io.close(() => resolve())));
   const { dataDir, osc, tsl, webhooksInside } = config;
   const open = await openEdges({ io, clock, log, machines: { dataDir, osc, tsl }, webhooksInside, ...house }, playout, edges, secrets);

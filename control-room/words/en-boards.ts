@@ -85,7 +85,7 @@ export const enBoards = {
     delayMeasured: 'Measured',
     notMeasured: 'not measured',
     excludes: 'Must not have',
-    connections: 'Feeds, pages',
+    connections: 'Feeds · pages · polls',
     alarms: 'Alarms',
     deeds: 'What to do',
     mute: 'Mute …',

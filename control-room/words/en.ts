@@ -2,6 +2,7 @@
 import { enAges } from './en-ages.ts';
 import { enBoards } from './en-boards.ts';
 import { enBreaks } from './en-breaks.ts';
+import { enDelivery } from './en-delivery.ts';
 import { enDesk } from './en-desk.ts';
 import { enEdits } from './en-edits.ts';
 import { enHands } from './en-hands.ts';
@@ -29,6 +30,7 @@ export const en = {
   ...enAges,
   ...enBoards,
   ...enBreaks,
+  ...enDelivery,
   ...enDesk,
   ...enEdits,
   ...enImports,

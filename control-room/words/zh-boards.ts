@@ -84,7 +84,7 @@ export const zhBoards = {
     delayMeasured: '实测',
     notMeasured: '没有实测',
     excludes: '不得播出',
-    connections: '数据、页面',
+    connections: '数据·页面·轮询',
     alarms: '报警',
     deeds: '操作',
     mute: '静默…',

@@ -3,6 +3,7 @@ import type { en } from './en.ts';
 import { zhAges } from './zh-ages.ts';
 import { zhBoards } from './zh-boards.ts';
 import { zhBreaks } from './zh-breaks.ts';
+import { zhDelivery } from './zh-delivery.ts';
 import { zhDesk } from './zh-desk.ts';
 import { zhEdits } from './zh-edits.ts';
 import { zhHands } from './zh-hands.ts';
@@ -33,6 +34,7 @@ export const zh: Same<typeof en> = {
   ...zhAges,
   ...zhBoards,
   ...zhBreaks,
+  ...zhDelivery,
   ...zhDesk,
   ...zhEdits,
   ...zhImports,

@@ -10,6 +10,7 @@ import type { OutputView } from '../../server/contract/views.ts';
 import { registerGraphics } from '../graphics/register.ts';
 import { fontOf } from './brand.ts';
 import { openEpisodeLetters } from './episode-letters.ts';
+import { openFrameRate } from './frame-rate.ts';
 import { type LinkState, openLink } from './link.ts';
 import type { Options } from './options.ts';
 import { openRelease } from './release.ts';
@@ -69,6 +70,7 @@ export const openScreen = (root: HTMLElement, options: Options, extras: Extras =
   };
   openTemplate(window, template, renderer.fail);
 
+  const frames = openFrameRate();
   let shown: OutputView | undefined;
   const cover = extras.cover?.(() => {
     release.letGo();
@@ -77,7 +79,8 @@ export const openScreen = (root: HTMLElement, options: Options, extras: Extras =
   const covered = () => cover?.look(clock.now()) ?? null;
   const painted = (): Painted => {
     const on = covered();
-    const said = { ...renderer.painted(), ...letters.said() };
+    const fps = frames.rate();
+    const said = { ...renderer.painted(), ...letters.said(), ...(fps === undefined ? {} : { fps }) };
     if (on === null) return said;
     return { ...said, graphics: [], ...(on === 'blanked' ? { blanked: true as const } : {}) };
   };
@@ -130,5 +133,8 @@ export const openScreen = (root: HTMLElement, options: Options, extras: Extras =
     renderer.tick(on === null);
     extras.onTick?.(airNow(), stage);
   }, tickEvery);
-  setInterval(tell, paintedEvery);
+  setInterval(() => {
+    tell();
+    frames.measure();
+  }, paintedEvery);
 };

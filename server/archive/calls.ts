@@ -35,6 +35,8 @@ export const kinds: { readonly [C in Call]: { readonly writes: boolean; readonly
   apply: { writes: true, slow: false },
   setAside: { writes: true, slow: false },
   lines: { writes: false, slow: true },
+  keepMinutes: { writes: true, slow: false },
+  minutesOf: { writes: false, slow: true },
   get: { writes: false, slow: false },
   set: { writes: true, slow: false },
   setOnce: { writes: true, slow: false },

@@ -10,6 +10,7 @@ import SQLite, { type Database } from 'better-sqlite3';
 import type { Ms } from '../contract/units.ts';
 import type { Handlers } from './calls.ts';
 import { diskProblem } from './disk-problem.ts';
+import { deliveryHandlers } from './keep-delivery.ts';
 import { activationHandlers, factHandlers } from './keep-facts.ts';
 import { orderHandlers } from './keep-orders.ts';
 import { smallHandlers } from './keep-small-things.ts';
@@ -32,6 +33,7 @@ const handlersOn = (database: Database): Handlers => ({
   ...factHandlers(database),
   ...activationHandlers(database),
   ...orderHandlers(database),
+  ...deliveryHandlers(database),
   ...smallHandlers(database),
   open: () => undefined,
 });

@@ -61,6 +61,8 @@ const archiveOver = (line: Line, deadlineMs: Ms): Archive => {
     apply: (delivery, lines) => ask('apply', delivery, lines),
     setAside: (delivery, reason) => ask('setAside', delivery, reason),
     lines: (activationId) => ask('lines', activationId),
+    keepMinutes: (minutes) => ask('keepMinutes', minutes),
+    minutesOf: (activationId, stationId) => ask('minutesOf', activationId, stationId),
     get: (name) => ask('get', name),
     set: (name, value) => ask('set', name, value),
     setOnce: (name, value) => ask('setOnce', name, value),

@@ -48,7 +48,15 @@ CREATE TABLE small (name TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT;
 CREATE TABLE pulse (one INTEGER PRIMARY KEY CHECK (one = 1), beats INTEGER NOT NULL) STRICT;
 `;
 
-const migrations = [first];
+/** What was delivered to stations: one row a minute for each, in each life of the server. */
+const second = `
+CREATE TABLE station_minutes (
+  activationId TEXT NOT NULL, stationId TEXT NOT NULL, minute REAL NOT NULL, life TEXT NOT NULL, rev INTEGER NOT NULL, record TEXT NOT NULL,
+  PRIMARY KEY (activationId, stationId, minute, life)
+) STRICT, WITHOUT ROWID;
+`;
+
+const migrations = [first, second];
 
 const versionOf = (database: Database): number => Number(database.pragma('user_version', { simple: true }));
 

@@ -11,6 +11,14 @@ export type ScreenRow = {
   readonly connectedAt: EpochMs;
   readonly lastHeard: EpochMs;
   readonly paintedRevision: number | null;
+  /** The newest that it was sent; null: none yet. */
+  readonly sentRevision: number | null;
+  /** Frames a second, as the page measured them last; null: it has not said. */
+  readonly fps: number | null;
+  /** How many of its words, due every two seconds, did not come since it connected. */
+  readonly missed: number;
+  /** How many of its words were refused as nonsense or as too many. */
+  readonly refused: number;
   readonly painted: readonly string[];
   /** When it last told what it painted. */
   readonly paintedAt: EpochMs | null;
@@ -81,6 +89,15 @@ export type StationRow = {
   readonly drift?: Ms;
   /** One for each address that its events are posted to; absent without any. */
   readonly webhooks?: readonly WebhookRow[];
+  /** Where its feeds, pages and pollers are. */
+  readonly from: readonly string[];
+  /** How many places ask for its state again and again. */
+  readonly polls: number;
+  /** Heartbeats that its feeds had not taken when the next was due, and words that its pages did not send, since the server started. */
+  readonly missed: number;
+  /** Of its page with the fewest frames a second, and of the one that is furthest behind what it was sent; null: no page has said. */
+  readonly fps: number | null;
+  readonly painted: { readonly revision: number; readonly sent: number; readonly at: EpochMs } | null;
   /** How many of its pages somebody there has blanked; absent: none. */
   readonly blanked?: number;
 };

@@ -45,6 +45,8 @@ export type Painted = {
   readonly blanked?: true;
   /** Whether the letters that it was told of have come; absent: it was told of none. */
   readonly letters?: 'coming' | 'here' | 'failed';
+  /** Frames a second, as this page measured them; absent: not yet. */
+  readonly fps?: number;
 };
 export type OutputServerEvents = {
   structure: (view: OutputView) => void;

@@ -25,6 +25,9 @@ export const momentOf = (date: string, time: string, zone: string, daysLater = 0
   return first.toMillis();
 };
 
+/** `2026-12-03T12:59:30.000Z` */
+export const isoTime = (at: EpochMs): string => DateTime.fromMillis(at, { zone: 'utc' }).toISO() ?? '';
+
 /** `21:59:30`, as the zone's clocks show it. */
 export const timeOfDay = (at: EpochMs, zone: string): string => DateTime.fromMillis(at, { zone }).toFormat('HH:mm:ss');
 

@@ -18,6 +18,7 @@ import type { Script } from '../core/watch-view.ts';
 import type { SmallStore } from '../ports/archive.ts';
 import type { Clock } from '../ports/clock.ts';
 import { commandsOf, type Handle } from './answer-command.ts';
+import { type DeliveryPapers, deliveryPapers } from './delivery-papers.ts';
 import { deskMemory } from './desk-memory.ts';
 import { deskPapers, type Papers } from './desk-papers.ts';
 import { editingNotes } from './editing.ts';
@@ -76,6 +77,8 @@ type Needs = {
   readonly script: () => Script;
   readonly marked: (messageId: string, mark: MessageMark, by: string) => Promise<void>;
   readonly papers: Papers;
+  /** What was delivered to stations. */
+  readonly delivery: DeliveryPapers;
   readonly preview: AskForPreview;
   /** The newest key of a station; undefined when there is no such station. */
   readonly stationKey?: AskForKey;
@@ -138,7 +141,7 @@ const signInLinks = (sessions: SignIn) => ({
 
 /** What browsers ask beside their socket: who is signed in, files, pictures, papers. */
 const openPages = (
-  { log, askForExport, askForPicture, papers, preview, stationKey, imports, handle, clock }: Needs,
+  { log, askForExport, askForPicture, papers, delivery, preview, stationKey, imports, handle, clock }: Needs,
   {
     records,
     sessions,
@@ -152,6 +155,7 @@ const openPages = (
     .use(voteExport({ sessionOf, askForExport, log }), monitorPictures({ sessionOf, askForPicture, log }))
     .use(graphicPreview({ sessionOf, preview, log }), stationKeyRoute({ sessionOf, stationKey, log }))
     .use(importRoutes({ sessionOf, sources: imports, mappings: mappingMemory(records), handle, clock, log }))
+    .use(deliveryPapers({ sessionOf, delivery, log }))
     .use(deskPapers({ sessionOf, nameOf, papers, log }), deskMemory({ records, sessionOf, log }))
     .use(signInRoutes({ signIn: sessions, log, onSignedOut }));
 };

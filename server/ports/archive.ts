@@ -89,6 +89,26 @@ export type OrderArchive = {
   lines(activationId: string): Promise<readonly OrderLine[]>;
 };
 
+/** One minute of one station, as it is written down while it lasts and once more when it is over. */
+export type StoredMinute = {
+  readonly activationId: string;
+  readonly stationId: string;
+  /** When it began. */
+  readonly minute: EpochMs;
+  /** The life of the server that saw it: each has a row of its own. */
+  readonly life: string;
+  readonly rev: number;
+  /** JSON. */
+  readonly record: string;
+};
+
+export type DeliveryArchive = {
+  /** All of them or none. A row with a lower `rev` than the one there changes nothing. */
+  keepMinutes(minutes: readonly StoredMinute[]): Promise<void>;
+  /** In the order of their time. */
+  minutesOf(activationId: string, stationId: string): Promise<readonly StoredMinute[]>;
+};
+
 /** Small named values: keys' hashes, epochs of feeds, sessions. */
 export type SmallStore = {
   get(name: string): Promise<string | undefined>;
@@ -101,6 +121,7 @@ export type SmallStore = {
 
 export type Archive = FactArchive &
   OrderArchive &
+  DeliveryArchive &
   SmallStore & {
     /** Writes a small row: resolves when the disk takes writes, rejects `ArchiveFailed` or `ArchiveLate` when it does not. */
     probe(): Promise<void>;

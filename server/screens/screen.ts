@@ -5,30 +5,23 @@
  * page comes back for a snapshot.
  */
 import type { Namespace, Socket } from 'socket.io';
-import { z } from 'zod';
 import type { GraphicData, PictureCode } from '../contract/graphics.ts';
 import type { OutputClientEvents, OutputServerEvents } from '../contract/sockets.ts';
 import type { EpochMs, Ms } from '../contract/units.ts';
 import type { OutputView, ScreenRow } from '../contract/views.ts';
+import { type Beats, heardAt, missedBy } from '../core/missed-beats.ts';
 import { type Difference, noDifference } from '../core/painted.ts';
 import type { Clock } from '../ports/clock.ts';
+import { openPageWords, type PageWord } from './page-words.ts';
 
 export type Outputs = Namespace<OutputClientEvents, OutputServerEvents>;
 export type OutputSocket = Socket<OutputClientEvents, OutputServerEvents>;
 
-const PaintedSchema = z.object({
-  epoch: z.string().max(200),
-  revision: z.number().int(),
-  graphics: z.array(z.string().max(200)).max(60),
-  at: z.number(),
-  problem: z.string().max(300).optional(),
-  blanked: z.literal(true).optional(),
-  letters: z.enum(['coming', 'here', 'failed']).optional(),
-});
-
 export type Screen = {
   readonly output: string;
   readonly row: () => ScreenRow;
+  /** The first that it is sent. */
+  readonly welcome: (view: OutputView) => void;
   /** Sends this view, or holds it (newest only) until the line is free; one of the same change it has already. */
   readonly show: (view: OutputView) => void;
   /** What its viewers scan now: sent once for each code, when the line is free. */
@@ -49,6 +42,50 @@ const cutLine = ({ conn }: OutputSocket) => {
   else conn.close(true);
 };
 
+type Judge = (painted: readonly string[], at: EpochMs) => Difference;
+type Told = Omit<ScreenRow, 'id' | 'output' | 'address' | 'connectedAt' | 'sentRevision'>;
+
+/** What the page tells of itself, as far as it is believed. @param judge and told: see `openScreen`. @param sent the newest that it was sent */
+const hearPage = (
+  socket: OutputSocket,
+  { now }: Clock,
+  judge: Judge,
+  sent: () => OutputView | undefined,
+  told: () => void,
+): (() => Told) => {
+  const words = openPageWords(now);
+  let beats: Beats = { lastHeard: now(), missed: 0 };
+  let painted: (PageWord & { readonly heardAt: EpochMs }) | undefined;
+  let difference = noDifference;
+  socket.on('time', (answer) => {
+    beats = heardAt(beats, now());
+    if (typeof answer === 'function') answer(beats.lastHeard);
+  });
+  socket.on('painted', (said) => {
+    const word = words.read(said, sent());
+    if (!word) return;
+    beats = heardAt(beats, now());
+    painted = { ...word, heardAt: beats.lastHeard };
+    // What somebody there blanked is missing because they want it so.
+    difference = word.blanked ? noDifference : judge(word.graphics, word.at);
+    told();
+  });
+  return () => ({
+    lastHeard: beats.lastHeard,
+    paintedRevision: painted?.revision ?? null,
+    fps: painted?.fps ?? null,
+    missed: missedBy(beats, now()),
+    refused: words.refused(),
+    painted: painted?.graphics ?? [],
+    paintedAt: painted?.heardAt ?? null,
+    behind: painted === undefined ? null : Math.max(0, painted.heardAt - painted.at),
+    ...difference,
+    ...(painted?.problem === undefined ? {} : { problem: painted.problem }),
+    ...(painted?.blanked ? { blanked: true as const } : {}),
+    ...(painted?.letters === undefined ? {} : { letters: painted.letters }),
+  });
+};
+
 /**
  * @param judge what a page painted, of the moment it speaks of, against what it was asked
  * @param told called when it has said what it painted
@@ -61,33 +98,25 @@ export const openScreen = (
   told: (row: ScreenRow) => void = () => undefined,
 ): Screen => {
   const connectedAt = clock.now();
-  let lastHeard: EpochMs = connectedAt;
-  let painted: (z.infer<typeof PaintedSchema> & { readonly heardAt: EpochMs }) | undefined;
-  let difference = noDifference;
+  let sent: OutputView | undefined;
+  const said = hearPage(
+    socket,
+    clock,
+    judge,
+    () => sent,
+    () => told(screen.row()),
+  );
   let held: OutputView | undefined;
   let heldSince: EpochMs | undefined;
   let newest: OutputView | undefined;
   let sentCode: PictureCode | undefined;
   let foreseen = '';
 
-  socket.on('time', (answer) => {
-    lastHeard = clock.now();
-    if (typeof answer === 'function') answer(lastHeard);
-  });
-  socket.on('painted', (said) => {
-    const read = PaintedSchema.safeParse(said);
-    if (!read.success) return;
-    lastHeard = clock.now();
-    painted = { ...read.data, heardAt: lastHeard };
-    // What somebody there blanked is missing because they want it so.
-    difference = read.data.blanked ? noDifference : judge(read.data.graphics, read.data.at);
-    told(screen.row());
-  });
-
   const isFree = () => socket.conn.transport.writable;
   const send = (view: OutputView) => {
     held = undefined;
     heldSince = undefined;
+    sent = view;
     socket.emit('structure', view);
   };
 
@@ -98,16 +127,10 @@ export const openScreen = (
       output,
       address: socket.handshake.address,
       connectedAt,
-      lastHeard,
-      paintedRevision: painted?.revision ?? null,
-      painted: painted?.graphics ?? [],
-      paintedAt: painted?.heardAt ?? null,
-      behind: painted === undefined ? null : Math.max(0, painted.heardAt - painted.at),
-      ...difference,
-      ...(painted?.problem === undefined ? {} : { problem: painted.problem }),
-      ...(painted?.blanked ? { blanked: true as const } : {}),
-      ...(painted?.letters === undefined ? {} : { letters: painted.letters }),
+      sentRevision: sent?.revision ?? null,
+      ...said(),
     }),
+    welcome: send,
     show: (view) => {
       if (view.revision === newest?.revision && view.epoch === newest.epoch) return;
       newest = view;

@@ -13,6 +13,7 @@ import type { OutputView, ScreenRow } from '../contract/views.ts';
 import { type Asked, paintedDifference, withAsked } from '../core/painted.ts';
 import type { Clock } from '../ports/clock.ts';
 import { giveAll, lettersTo, openForesight } from './beforehand.ts';
+import { beat, beatWhile } from './heart.ts';
 import { type OutputSocket, type Outputs, openScreen, type Screen } from './screen.ts';
 
 type Say = (fields: Readonly<Record<string, unknown>>, message: string) => void;
@@ -56,14 +57,15 @@ export type ScreensDoor = {
   readonly recheck: () => void;
   readonly rows: () => readonly ScreenRow[];
   /** When a page of this output last spoke, also one that has left; null: never in this life. */
+  /** What this output was asked to show lately, oldest first. */
+  readonly asked: (output: string) => readonly Asked[];
+  /** Words that pages of its which have left did not send. */
+  readonly missedBefore: (output: string) => number;
   readonly seenAt: (output: string) => EpochMs | null;
   readonly close: () => Promise<void>;
 };
 
 const mostScreens = 200;
-/** Figures go out this far apart at least; codes are looked at and held structure is tried again as often. */
-const beat = 100;
-const stuckLimit = 5000;
 const refusalsLoggedEvery = 1000;
 
 const askedFor = ({ handshake }: OutputSocket): { output: string; key: string } => {
@@ -123,6 +125,7 @@ const figureAll = (
 const openDiary = () => {
   const history = new Map<string, readonly Asked[]>();
   const seen = new Map<string, EpochMs>();
+  const missed = new Map<string, number>();
   return {
     /** The same answers, remembered. */
     asking:
@@ -133,31 +136,12 @@ const openDiary = () => {
         return newest;
       },
     asked: (output: string): readonly Asked[] => history.get(output) ?? [],
-    seen: (output: string, at: EpochMs) => void seen.set(output, Math.max(at, seen.get(output) ?? 0)),
+    seen: (output: string, at: EpochMs, beats: number) => {
+      seen.set(output, Math.max(at, seen.get(output) ?? 0));
+      missed.set(output, beats + (missed.get(output) ?? 0));
+    },
+    missedBefore: (output: string): number => missed.get(output) ?? 0,
     seenAt: (output: string): EpochMs | null => seen.get(output) ?? null,
-  };
-};
-
-/** Codes, held structure and stuck pages are looked at ten times a second, and only while there is a page. */
-const beatWhile = ({ clock, code, log }: ScreensNeeds, screens: ReadonlyMap<string, Screen>) => {
-  let stop: (() => void) | undefined;
-  const look = () => {
-    giveAll(screens.values(), code, (screen, newest) => screen.code(newest));
-    for (const screen of screens.values()) {
-      screen.catchUp();
-      if (screen.stuckFor() < stuckLimit) continue;
-      log.warn({ output: screen.output }, 'An overlay page did not keep up and was cut; it comes back by itself.');
-      screen.cut();
-    }
-  };
-  return {
-    go: () => {
-      stop ??= clock.every(beat, look);
-    },
-    rest: () => {
-      stop?.();
-      stop = undefined;
-    },
   };
 };
 
@@ -170,6 +154,15 @@ const emptied = (view: OutputView): OutputView => ({
   picture: null,
   delay: 0,
 });
+
+/** Outputs that had no figures may have them again. */
+const isBack = (without: Set<string>, figures: ScreensNeeds['figures']): boolean => {
+  if (without.size === 0) return false;
+  const figuresOf = figures();
+  const back = [...without].filter((output) => figuresOf(output) !== undefined);
+  for (const output of back) without.delete(output);
+  return back.length > 0;
+};
 
 /** A page that may not be here any more stands empty first. */
 const cutDeadKeys = (outputs: Outputs, { keys, view, log }: ScreensNeeds) => {
@@ -206,14 +199,14 @@ export const screensDoor = (needs: ScreensNeeds): ScreensDoor => {
     socket.on('disconnect', (why) => {
       screens.delete(socket.id);
       if (screens.size === 0) heart.rest();
-      diary.seen(output, screen.row().lastHeard);
+      diary.seen(output, screen.row().lastHeard, screen.row().missed);
       needs.painted?.(screen.row(), true);
       log.info({ output, why }, 'An overlay page left.');
     });
     log.info({ output, address: socket.handshake.address }, 'An overlay page came.');
     foresight.look();
     const [snapshot, known] = [diary.asking(view)(output), figures()(output)];
-    if (snapshot) socket.emit('structure', snapshot);
+    if (snapshot) screen.welcome(snapshot);
     if (known) socket.emit('figures', known);
     else without.add(output);
     letters.greet(socket);
@@ -237,16 +230,14 @@ export const screensDoor = (needs: ScreensNeeds): ScreensDoor => {
   return {
     publish: () => {
       showAll();
-      if (without.size === 0) return;
-      const figuresOf = figures();
-      const back = [...without].filter((output) => figuresOf(output) !== undefined);
-      for (const output of back) without.delete(output);
-      if (back.length > 0) publishFigures();
+      if (isBack(without, figures)) publishFigures();
     },
     publishFigures,
     recheck: () => cutDeadKeys(outputs, needs),
     rows: () => [...screens.values()].map((screen) => screen.row()),
     seenAt: diary.seenAt,
+    missedBefore: diary.missedBefore,
+    asked: diary.asked,
     close: async () => {
       stopGuard();
       heart.rest();

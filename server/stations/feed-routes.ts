@@ -63,6 +63,7 @@ export const addRoutes = (router: Router, { clock, epoch, base, book, dumped, wa
   const see = (request: Request, response: Response) => {
     const found = foundFor(request, response);
     if (found) look(found.seat);
+    if (found && !request.path.endsWith('/stream')) found.seat.polled(request.ip);
     return found;
   };
   router.use('/stations/v1', openToPages);

@@ -5,7 +5,9 @@
  */
 import type { EpochMs, Ms } from '../contract/units.ts';
 import type { StationEvent, StationRow } from '../contract/views.ts';
+import type { DeliveryDesk } from './delivery-desk.ts';
 import type { FeedLine, Taken } from './feed-line.ts';
+import { openPollers } from './polling-lately.ts';
 
 /** `shownAt`: epoch ms by our clock, when the station's viewers saw it. */
 export type Acknowledged = { readonly id: string; readonly shownAt?: EpochMs | undefined };
@@ -15,22 +17,34 @@ export type Receipts = {
   readonly acknowledged: (said: Acknowledged, event: StationEvent | undefined) => boolean;
   /** A line is about to go: what it took is remembered. */
   readonly took: (line: FeedLine) => void;
-  readonly now: (lines: ReadonlySet<FeedLine>) => Pick<StationRow, 'feeds' | 'lastHeard' | 'lag' | 'has' | 'measured' | 'measuredAt'>;
+  /** The next heartbeat is due on these lines. */
+  readonly beat: (lines: ReadonlySet<FeedLine>) => void;
+  readonly polled: (address: string | undefined) => void;
+  readonly now: (
+    lines: ReadonlySet<FeedLine>,
+  ) => Pick<StationRow, 'feeds' | 'lastHeard' | 'lag' | 'has' | 'measured' | 'measuredAt' | 'missed' | 'from' | 'polls'>;
 };
 
 const longestDelay: Ms = 180_000;
+/** A line that has not taken what was sent so long ago has missed a heartbeat when the next is due. */
+const untaken: Ms = 1000;
+const mostPlaces = 20;
 
 const newer = (a: Taken | null, b: Taken | null): Taken | null => (a && (!b || a.at >= b.at) ? a : b);
 
-export const openReceipts = (now: () => EpochMs): Receipts => {
+/** @param delivery is told what was acknowledged, and which line is about to go */
+export const openReceipts = (now: () => EpochMs, delivery: Pick<DeliveryDesk, 'acknowledged' | 'leave'>): Receipts => {
   let own: Taken | null = null;
   let taken: Taken | null = null;
   let measured: Ms | null = null;
   let measuredAt: EpochMs | null = null;
   let lastHeard: EpochMs | null = null;
+  let missed = 0;
+  const pollers = openPollers(now);
   return {
     acknowledged: ({ id, shownAt }, event) => {
       if (!event) return false;
+      delivery.acknowledged(id);
       own = { event: id, at: now() };
       const delay = shownAt === undefined ? undefined : shownAt - event.onAirAt;
       if (delay === undefined || delay < 0 || delay > longestDelay) return true;
@@ -39,15 +53,25 @@ export const openReceipts = (now: () => EpochMs): Receipts => {
       return true;
     },
     took: (line) => {
+      delivery.leave(line);
       taken = newer(line.taken(), taken);
       lastHeard = Math.max(lastHeard ?? 0, line.lastHeard());
+    },
+    beat: (lines) => {
+      missed += [...lines].filter((line) => line.lag() >= untaken).length;
+    },
+    polled: (address) => {
+      lastHeard = Math.max(lastHeard ?? 0, now());
+      pollers.polled(address);
     },
     now: (lines) => {
       for (const line of lines) lastHeard = Math.max(lastHeard ?? 0, line.lastHeard());
       const newest = [...lines].reduce((best, line) => newer(line.taken(), best), taken);
       const has = own ? { ...own, by: 'station' as const } : newest && { ...newest, by: 'line' as const };
       const lag = Math.max(0, ...[...lines].map((line) => line.lag()));
-      return { feeds: lines.size, lastHeard, lag, has, measured, measuredAt };
+      const polling = pollers.now();
+      const from = [...new Set([...[...lines].flatMap((line) => line.from ?? []), ...polling])].slice(0, mostPlaces);
+      return { feeds: lines.size, lastHeard, lag, has, measured, measuredAt, missed, from, polls: polling.length };
     },
   };
 };

@@ -22,6 +22,8 @@ export type SeatFeed = {
   /** Tells the oldest draft. @returns whether anything was another */
   readonly tell: () => boolean;
   readonly isDrafting: () => boolean;
+  /** Everybody goes. */
+  readonly close: () => void;
 };
 
 const eventsKept = 2000;
@@ -56,5 +58,9 @@ export const openSeatFeed = (epoch: string, first: Partner, now: () => EpochMs, 
       return step.events.length > 0;
     },
     isDrafting: () => drafts.length > 0,
+    close: () => {
+      for (const line of lines) line.end();
+      lines.clear();
+    },
   };
 };

@@ -14,11 +14,12 @@ import type { StationFigures } from '../core/station-figures.ts';
 import type { FeedRow } from '../core/station-health.ts';
 import { type Partner, settingsRow } from '../core/station-settings-row.ts';
 import { viewersDelay, voteToScan } from '../core/station-view.ts';
+import { type DeliveryDesk, openDeliveryDesk, type SeatDelivery } from './delivery-desk.ts';
 import type { Known } from './dress/flat-row.ts';
 import type { FeedLine } from './feed-line.ts';
 import type { EarlierSeat } from './feed-past.ts';
 import { type Acknowledged, openReceipts } from './receipts.ts';
-import { type Drafted, openSeatFeed } from './seat-feed.ts';
+import { type Drafted, openSeatFeed, type SeatFeed } from './seat-feed.ts';
 
 export type StationSeat = {
   /** What is to be told of this moment; it is told by the next `tell` that has not told an earlier one. */
@@ -43,6 +44,10 @@ export type StationSeat = {
   /** False for an event that we do not know (any more). */
   readonly acknowledge: (said: Acknowledged) => boolean;
   readonly partner: () => Partner;
+  /** Somebody there asked for its state, as pollers do again and again. */
+  readonly polled: (address: string | undefined) => void;
+  /** What was delivered since it was asked last. */
+  readonly delivered: () => SeatDelivery;
   readonly row: () => FeedRow;
   readonly beat: (now: EpochMs) => void;
   readonly close: () => void;
@@ -88,11 +93,25 @@ const whoIs = ({ station, path: watched }: Partner) => {
   return { id, name, path, delivery, excludes, ...(tolerance === undefined ? {} : { tolerance }) };
 };
 
+const known = ({ snapshot, state }: SeatFeed) => ({ id: snapshot().id, asOf: snapshot().onAirAt, state: state() });
+
+/** What a reader is told first: what it missed, or all of it. */
+const beginnings =
+  ({ ring, state, snapshot }: SeatFeed, delivery: Pick<DeliveryDesk, 'join'>) =>
+  (line: FeedLine, lastId: string | undefined) => {
+    // Nothing that it had not heard before it was muted: what it is told when it is unmuted has all of it.
+    const missed = lastId === undefined || state().muted ? undefined : ring.after(lastId);
+    delivery.join(line, ring.sequence() - (missed?.length ?? 0), missed === undefined);
+    for (const event of missed ?? [snapshot()]) line.tell(event);
+  };
+
 export const openSeat = (epoch: string, first: Partner, now: () => EpochMs, earlier?: EarlierSeat): StationSeat => {
   const feed = openSeatFeed(epoch, first, now, earlier);
   const { ring, lines, snapshot, state } = feed;
   const code = openCodeDesk(now);
-  const receipts = openReceipts(now);
+  const delivery = openDeliveryDesk(ring.sequence());
+  const receipts = openReceipts(now, delivery);
+  const begin = beginnings(feed, delivery);
   let partner = first;
   let figures: Figures | undefined;
   /** Came while something was drafted: it may be of a show that is not told yet. */
@@ -133,10 +152,8 @@ export const openSeat = (epoch: string, first: Partner, now: () => EpochMs, earl
     },
     join: (line, lastId) => {
       lines.add(line);
-      // Nothing that it had not heard before it was muted: what it is told when it is unmuted has all of it.
-      if (state().muted) return line.tell(snapshot());
-      const missed = lastId === undefined ? undefined : ring.after(lastId);
-      for (const event of missed ?? [snapshot()]) line.tell(event);
+      begin(line, lastId);
+      if (state().muted) return;
       if (figures) line.figure(figuresEvent(figures));
       for (const event of code.event(ring.lastId())) line.figure(event);
     },
@@ -145,23 +162,20 @@ export const openSeat = (epoch: string, first: Partner, now: () => EpochMs, earl
       lines.delete(line);
     },
     snapshot,
-    known: () => {
-      const { id, onAirAt } = snapshot();
-      return { station: partner.station, id, asOf: onAirAt, state: state(), figures: figures ?? null, code: code.said() };
-    },
+    known: () => ({ ...known(feed), station: partner.station, figures: figures ?? null, code: code.said() }),
     acknowledge: (said) => receipts.acknowledged(said, ring.find(said.id) ?? (said.id === ring.lastId() ? snapshot() : undefined)),
+    delivered: () => delivery.drain(ring.lastId()),
     figures: () => figures,
     code: code.said,
     feeds: () => lines.size,
     sequence: ring.sequence,
     partner: () => partner,
     row: () => ({ ...whoIs(partner), settings: settingsRow(partner), delay: state().delay, ...dumpOf(state()), ...receipts.now(lines) }),
+    polled: receipts.polled,
     beat: (at) => {
+      receipts.beat(lines);
       for (const line of lines) line.beat(at, ring.lastId());
     },
-    close: () => {
-      for (const line of lines) line.end();
-      lines.clear();
-    },
+    close: feed.close,
   };
 };

@@ -19,6 +19,7 @@ import type { Clock } from '../ports/clock.ts';
 import type { FeedBook } from '../ports/feed-book.ts';
 import { changesForAll } from './changes-for-all.ts';
 import { codesForAll } from './codes-for-all.ts';
+import type { SeatDelivery } from './delivery-desk.ts';
 import type { Dump } from './dumped.ts';
 import type { FeedLine } from './feed-line.ts';
 import { type Earlier, nothingEarlier } from './feed-past.ts';
@@ -75,6 +76,8 @@ export type StationsDoor = {
   readonly recheck: () => void;
   /** Feeds only: overlay pages come in by another door. */
   readonly rows: () => readonly FeedRow[];
+  /** By station, what was delivered over its feeds since this was asked last: for one who asks. */
+  readonly delivered: () => Readonly<Record<string, SeatDelivery>>;
   /** How many structural events each station was due in this life of the server. */
   readonly due: () => Readonly<Record<string, number>>;
   readonly close: () => Promise<void>;
@@ -154,7 +157,7 @@ export const stationsDoor = (needs: StationsNeeds): StationsDoor => {
   const openLine = (seat: StationSeat, address: string | undefined, how: HowToOpen): FeedLine => {
     const { id } = seat.row();
     log.info({ station: id, address }, 'A station listens.');
-    return how(source(id), () => log.warn({ station: id }, slowWords));
+    return { ...how(source(id), () => log.warn({ station: id }, slowWords)), from: address };
   };
   const enter: Enter = ({ seat, key }, line, { lastId, address = '', cut }) => {
     const leave = listen(seat, line, lastId);
@@ -188,6 +191,7 @@ export const stationsDoor = (needs: StationsNeeds): StationsDoor => {
         if (!row) return [];
         return hooks && webhooks.length > 0 ? { ...row, webhooks: hooks.rowsOf(id, webhooks) } : row;
       }),
+    delivered: () => Object.fromEntries(all().map((seat) => [seat.row().id, seat.delivered()])),
     due: () => Object.fromEntries(all().map((seat) => [seat.row().id, seat.sequence()])),
     close: async () => {
       await close();

@@ -12,6 +12,7 @@ import {
   type OrderLine,
   type StoredFact,
 } from '../../server/ports/archive.ts';
+import { deliveryContract } from './archive-delivery-contract.ts';
 
 export const aFact = (seq: number, over: Partial<StoredFact> = {}): StoredFact => ({
   activationId: 'evening',
@@ -70,6 +71,7 @@ export const archiveContract = (name: string, open: () => Promise<Archive>) => {
     activationsContract(() => archive);
     ordersContract(() => archive);
     smallThingsContract(() => archive);
+    deliveryContract(() => archive);
 
     it('refuses everything once it is closed', async () => {
       await archive.close();

@@ -15,6 +15,7 @@ import { operatorsDoor } from '../../server/operators/operators-door.ts';
 import { watchPages } from '../../server/operators/watch/watch-pages.ts';
 import { overlayPages } from '../../server/screens/overlay-pages.ts';
 import { memoryArchive } from '../fakes/memory-archive.ts';
+import { pretendDelivery } from '../fakes/pretend-delivery.ts';
 import { pretendPapers } from '../fakes/pretend-papers.ts';
 import { pretendShow } from '../fakes/pretend-show.ts';
 import { sampleScript } from '../fakes/sample-script.ts';
@@ -88,6 +89,7 @@ export const openPretendHouse = async (pages: string, port = 0, store = memoryAr
     script: () => sampleScript,
     marked: show.marked,
     imports: { ...store, context: () => null },
+    delivery: pretendDelivery(clock.now),
     papers: pretendPapers(show.view, olderLines),
     preview: show.preview,
   });

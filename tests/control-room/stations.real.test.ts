@@ -121,6 +121,19 @@ describe('the stations', () => {
     await eventually(() => expect(sent('station.revokeKey')).toMatchObject([{ saw: 1, which: 'all', reason: 'their law desk rang' }]));
   });
 
+  it('[F53] have a delivery report: all of an evening in short, one of them in full, and as files', async () => {
+    const page = await comeIn('producer', 'He Ping');
+    await page.evaluate(() => location.replace('#/stations'));
+    await page.getByRole('button', { name: 'Delivery report …' }).click();
+    const dialog = page.getByRole('dialog', { name: 'Delivery report' });
+    await eventually(async () => expect(await dialog.locator('tr[data-delivery]').count()).toBe(7));
+    await dialog.getByRole('button', { name: 'Hubei Satellite' }).click();
+    const whole = dialog.getByRole('region', { name: 'The evening of Hubei Satellite' });
+    await whole.getByText('a1b2c3d4-88').waitFor();
+    const file = await dialog.getByRole('link', { name: 'Graphics as CSV' }).getAttribute('href');
+    expect(file).toContain('graphics.csv?activation=evening-1&station=hubei');
+  });
+
   it('[F11, F12] in alarm are one line; acknowledging ends the noise and not the alarm; shelved, they say when they come back', async () => {
     const page = await comeIn('graphics', 'Sun Yue');
     await page.addInitScript(() => {

@@ -71,7 +71,20 @@ it('[F38] gives a burnt-in station no delay, dumped or not', () => {
 
 it('[F38] says how far a measured delay is from what it should be then, and raises its alarm only when that lasts', () => {
   const feed = {
-    ...{ id: 's1', name: 's1', path: 'air', delivery: 'overlay' as const, excludes: [], refusedAt: null, feeds: 1, lag: 0, has: null },
+    ...{
+      id: 's1',
+      name: 's1',
+      path: 'air',
+      delivery: 'overlay' as const,
+      excludes: [],
+      refusedAt: null,
+      from: [],
+      polls: 0,
+      missed: 0,
+      feeds: 1,
+      lag: 0,
+      has: null,
+    },
   };
   const row = (measured: number, more: { dumped?: { at: number; over: number }; measuredAt?: number } = {}) =>
     stationRow({ ...feed, delay: 8000, tolerance: 1000, lastHeard: noon, measured, measuredAt: noon, ...more }, [], null, noon);

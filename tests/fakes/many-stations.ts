@@ -37,6 +37,11 @@ const station = (index: number, now: number): StationRow => {
     excludes: index % 11 === 3 ? ['sales-ticker', 'product-card'] : [],
     feeds: isAway ? 0 : 1,
     overlays: isAway ? 0 : index % 3,
+    from: isAway ? [] : [`10.${city}.${index % 10}.17`, ...(index % 3 === 2 ? [`10.${city}.${index % 10}.18`] : [])],
+    polls: index % 7 === 3 && !isAway ? 1 : 0,
+    missed: health === 'silent' || health === 'lagging' ? 14 : index % 13 === 5 ? 2 : 0,
+    fps: isAway || index % 3 === 0 ? null : index === 58 ? 12 : 50,
+    painted: isAway || index % 3 === 0 ? null : { revision: 418 - (index % 5), sent: 418, at: now - 900 },
     health,
     lag: health === 'lagging' ? seconds(12) : 0,
     has:

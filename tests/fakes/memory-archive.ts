@@ -13,6 +13,7 @@ import {
   type OrderLine,
   type StoredActivation,
   type StoredFact,
+  type StoredMinute,
 } from '../../server/ports/archive.ts';
 
 /** `full`: refuses and writes nothing. `late`: late, nothing written. `late-but-written`: late, yet it is on disk. */
@@ -45,6 +46,7 @@ export const memoryArchive = (): MemoryArchive => {
   const deliveries = new Map<string, Kept>();
   const lines = new Map<string, Line>();
   const small = new Map<string, string>();
+  const minutes = new Map<string, StoredMinute>();
   const asides: { deliveryId: string; reason: string }[] = [];
   let breakdown: Breakdown | 'closed' | undefined;
 
@@ -151,6 +153,19 @@ export const memoryArchive = (): MemoryArchive => {
         asides.push({ deliveryId: delivery.deliveryId, reason });
       }),
     lines: (id) => act(() => [...lines.values()].filter((line) => line.activationId === id).map(({ from: _, ...line }) => line)),
+    keepMinutes: (incoming) =>
+      act(() => {
+        for (const one of incoming) {
+          const key = JSON.stringify([one.activationId, one.stationId, one.minute, one.life]);
+          if (one.rev > (minutes.get(key)?.rev ?? -1)) minutes.set(key, one);
+        }
+      }),
+    minutesOf: (activationId, stationId) =>
+      act(() =>
+        [...minutes.values()]
+          .filter((one) => one.activationId === activationId && one.stationId === stationId)
+          .sort((a, b) => a.minute - b.minute || a.life.localeCompare(b.life)),
+      ),
     get: (name) => act(() => small.get(name)),
     set: (name, value) =>
       act(() => {

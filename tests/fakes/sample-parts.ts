@@ -159,6 +159,11 @@ export const stations = (now: number): StationRow[] =>
     lag: 0,
     has: { event: 'a1b2c3d4-417', at: now - 900, by: index === 0 ? 'station' : 'line' },
     refusedAt: null,
+    from: index === 6 ? [] : [`10.${20 + index}.4.${17 + index}`],
+    polls: index === 4 ? 1 : 0,
+    missed: index === 2 ? 3 : 0,
+    fps: index % 2 === 1 ? 50 : null,
+    painted: index % 2 === 1 ? { revision: 418 - Math.floor(index / 3), sent: 418, at: now - 900 } : null,
   }));
 
 export const outputs: OperatorView['outputs'] = [
@@ -177,6 +182,7 @@ export const screens = (now: number): ScreenRow[] => [
     connectedAt: now - minutes(48),
     lastHeard: now - 300,
     paintedRevision: 418,
+    ...{ sentRevision: 418, fps: 50, missed: 0, refused: 0 },
     painted: ['g-card', 'g-vote', 'g-label'],
     paintedAt: now - 900,
     behind: 40,
@@ -190,6 +196,7 @@ export const screens = (now: number): ScreenRow[] => [
     connectedAt: now - minutes(12),
     lastHeard: now - 400,
     paintedRevision: 417,
+    ...{ sentRevision: 418, fps: 50, missed: 0, refused: 0 },
     painted: ['g-card', 'g-label'],
     paintedAt: now - seconds(3),
     behind: 60,
@@ -203,6 +210,7 @@ export const screens = (now: number): ScreenRow[] => [
     connectedAt: now - minutes(40),
     lastHeard: now - seconds(14),
     paintedRevision: null,
+    ...{ sentRevision: 418, fps: null, missed: 6, refused: 0 },
     painted: [],
     paintedAt: null,
     behind: null,

@@ -15,6 +15,7 @@ import type { AskForPicture } from '../../server/operators/monitor-pictures.ts';
 import type { Operator } from '../../server/operators/operator-socket.ts';
 import { operatorsDoor } from '../../server/operators/operators-door.ts';
 import { memoryArchive } from '../fakes/memory-archive.ts';
+import { pretendDelivery } from '../fakes/pretend-delivery.ts';
 import { pretendPapers } from '../fakes/pretend-papers.ts';
 import { sampleSound } from '../fakes/sample-sound.ts';
 import { sampleFigures, sampleView } from '../fakes/sample-view.ts';
@@ -76,6 +77,7 @@ export const openHouse = async (answer: (asked: Asked) => Promise<Reply> = async
       preview: (...asked) => preview.answer(...asked),
       stationKey: (id) => (id === 'harbour' ? 'key-of-harbour' : undefined),
       imports: { ...store, context: () => plan.context },
+      delivery: pretendDelivery(clock.now),
       papers: pretendPapers(() => shown.view),
     });
   const door = makeDoor();

@@ -24,6 +24,7 @@ const found = (id: string): CheckRow => {
 };
 const page = (patch: Partial<OperatorView['screens'][number]> = {}): OperatorView['screens'][number] => ({
   ...{ id: 'p', output: 'program', address: '', connectedAt: gallery.clock.now() - 60_000, lastHeard: gallery.clock.now() },
+  ...{ sentRevision: 4, fps: null, missed: 0, refused: 0 },
   ...{ paintedRevision: 4, painted: [], paintedAt: gallery.clock.now(), behind: 0, missing: [], extra: [] },
   ...patch,
 });

@@ -66,6 +66,32 @@ const AlarmMarks = ({ alarms }: { alarms: readonly AlarmMark[] }) => {
 const worstOf = (alarms: readonly AlarmMark[]): AlarmMark['state'] | undefined =>
   (['unacknowledged', 'acknowledged', 'shelved'] as const).find((state) => alarms.some((one) => one.state === state));
 
+/** What its pages say that they paint, against what they were sent; and how often they draw. */
+const Painting = ({ row: { painted, fps }, said }: Pick<StationLine, 'row'> & { said: Judged }) => {
+  const { t } = useText();
+  if (!painted) return <td className={styles.number}>{fps === null ? <span className="dimmed">{t('delivery.noPage')}</span> : fps}</td>;
+  const { revision, sent } = painted;
+  return (
+    <td className={styles.number} title={t('delivery.paintedWhy', { revision, sent })}>
+      <span data-aged="page" data-age={said.isOld ? 'old' : 'fresh'}>
+        #{revision}
+        {revision !== sent && <span className="dimmed">/{sent}</span>} · {fps === null ? t('delivery.noRate') : t('delivery.fps', { fps })}{' '}
+        <OldMark judged={said} />
+      </span>
+    </td>
+  );
+};
+
+const From = ({ row: { from } }: Pick<StationLine, 'row'>) => {
+  const { language } = useText();
+  return (
+    <td className={styles.from} title={listText(from, language)}>
+      {from[0]}
+      {from.length > 1 && <span className="dimmed"> +{from.length - 1}</span>}
+    </td>
+  );
+};
+
 type RowProps = {
   readonly line: StationLine;
   /** Ages as they are written: they alone change when nothing else does. */
@@ -74,6 +100,7 @@ type RowProps = {
   readonly heard: Judged;
   readonly measured: Judged;
   readonly open: (id: string) => void;
+  readonly said: Judged;
   /** Its viewers are in a break of its own. */
   readonly isAway: boolean;
   readonly mute: ((id: string) => void) | null;
@@ -109,7 +136,7 @@ const Has = ({ row, age }: Pick<StationLine, 'row'> & { age: string }) => {
   );
 };
 
-const Row = memo(({ line, hasAge, mutedAge, heard, measured, isAway, open, mute }: RowProps) => {
+const Row = memo(({ line, hasAge, mutedAge, heard, measured, said, isAway, open, mute }: RowProps) => {
   const { t, text, language } = useText();
   const { row, muted, alarms } = line;
   const name = text(row.name);
@@ -133,14 +160,19 @@ const Row = memo(({ line, hasAge, mutedAge, heard, measured, isAway, open, mute 
         <AlarmMarks alarms={alarms} />
       </td>
       <td className={styles.number}>{row.lag < 1000 ? <span className="dimmed">0</span> : `${(row.lag / 1000).toFixed(0)} s`}</td>
+      <td className={styles.number} title={t('delivery.missedWhy')}>
+        {row.missed === 0 ? <span className="dimmed">0</span> : row.missed}
+      </td>
       <Has row={row} age={hasAge} />
+      <Painting row={row} said={said} />
       <Delays row={row} measured={measured} />
       <td className={styles.excludes} title={excludes}>
         {row.settings?.changed && <Mark tone="violet">{t('rules.changed')}</Mark>} {excludes}
       </td>
       <td className={styles.number}>
-        {row.feeds} · {row.overlays}
+        {row.feeds} · {row.overlays} · {row.polls}
       </td>
+      <From row={row} />
       <td>
         {muted ? (
           <CommandButton asks={{ type: 'station.unmute', stationId: row.id }} size="compact-xs" label={t('station.unmuteOf', { name })}>
@@ -159,8 +191,11 @@ const Row = memo(({ line, hasAge, mutedAge, heard, measured, isAway, open, mute 
   );
 }, sameValue);
 
-const numbers: ReadonlySet<string> = new Set(['lag', 'delaySet', 'delayMeasured', 'connections']);
-const heads = ['station', 'state', 'alarms', 'lag', 'has', 'delaySet', 'delayMeasured', 'excludes', 'connections', 'deeds'] as const;
+const numbers: ReadonlySet<string> = new Set(['lag', 'missed', 'painted', 'delaySet', 'delayMeasured', 'connections']);
+const heads = [
+  ...(['station', 'state', 'alarms', 'lag', 'missed', 'has', 'painted', 'delaySet', 'delayMeasured'] as const),
+  ...(['excludes', 'connections', 'from', 'deeds'] as const),
+];
 
 /** How many are how, the worst first: what the whole table comes to. */
 export const Summary = ({ lines }: { lines: readonly StationLine[] }) => {
@@ -198,7 +233,7 @@ export const StationTable = ({ lines, open, mute }: { lines: readonly StationLin
   const { at, localBreaks } = useView();
   const judge = useJudge();
   /** An age is a word in the row only once it is old: until then no row is drawn for it. */
-  const judged = (of: 'station' | 'delay', since: number | null): Judged => {
+  const judged = (of: 'station' | 'delay' | 'page', since: number | null): Judged => {
     const { isOld, age } = judge(of, since);
     return { isOld, age: isOld ? age : null };
   };
@@ -209,7 +244,7 @@ export const StationTable = ({ lines, open, mute }: { lines: readonly StationLin
         <tr>
           {heads.map((name) => (
             <th key={name} scope="col" className={numbers.has(name) ? styles.number : ''}>
-              {t(`station.${name}`)}
+              {t(name === 'missed' || name === 'painted' || name === 'from' ? `delivery.${name}` : `station.${name}`)}
             </th>
           ))}
         </tr>
@@ -224,6 +259,7 @@ export const StationTable = ({ lines, open, mute }: { lines: readonly StationLin
             heard={judged('station', line.row.lastHeard)}
             measured={judged('delay', line.row.measuredAt)}
             open={open}
+            said={judged('page', line.row.painted?.at ?? null)}
             isAway={(localBreaks[line.row.id] ?? []).some(({ state }) => state === 'started')}
             mute={mute}
           />

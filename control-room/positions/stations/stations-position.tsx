@@ -8,6 +8,7 @@ import { Nothing, Panel } from '../../pieces/panel.tsx';
 import { useText } from '../../pieces/use-text.ts';
 import { NowLine } from '../now-line.tsx';
 import { Alarms } from './alarms.tsx';
+import { DeliveryDialog } from './delivery/delivery-dialog.tsx';
 import { MuteDialog } from './mute-dialog.tsx';
 import { OwnSideDialog } from './own-side/own-side-dialog.tsx';
 import { OwnSideStrip } from './own-side/strip.tsx';
@@ -34,6 +35,7 @@ export const StationsPosition = () => {
   const [ruled, setRuled] = useState<string | null>(null);
   const [toMute, setToMute] = useState<string | null>(null);
   const [ownSide, setOwnSide] = useState(false);
+  const [delivery, setDelivery] = useState(false);
   const lines = stationLines(view, language);
   const found = foundLines(lines, words, onlyAlarms);
   return (
@@ -46,7 +48,14 @@ export const StationsPosition = () => {
         <Panel
           tight
           title={t('station.title')}
-          aside={<BackButton />}
+          aside={
+            <span className={styles.aside}>
+              <Button size="compact-xs" variant="default" onClick={() => setDelivery(true)}>
+                {t('delivery.open')}
+              </Button>
+              <BackButton />
+            </span>
+          }
           above={
             <div className={styles.find}>
               <TextInput
@@ -76,6 +85,7 @@ export const StationsPosition = () => {
       </div>
       <RulesDialog stationId={ruled} onClose={() => setRuled(null)} />
       <OwnSideDialog opened={ownSide} onClose={() => setOwnSide(false)} />
+      <DeliveryDialog opened={delivery} onClose={() => setDelivery(false)} />
       <MuteDialog stationId={toMute} onClose={() => setToMute(null)} />
     </div>
   );
