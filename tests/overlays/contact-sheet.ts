@@ -2,31 +2,48 @@
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 
-export type Thumbnail = { readonly name: string; readonly jpeg: Buffer };
-/** In pixels; a sheet is as wide as its columns. */
-export type Grid = { readonly columns: number; readonly rows: number; readonly width: number; readonly height: number };
+/** Sizes in pixels, as the picture was taken. */
+export type Thumbnail = { readonly name: string; readonly jpeg: Buffer; readonly width: number; readonly height: number };
 
-const caption = 22;
+const sheet = { width: 1280, height: 1000 };
+const caption = 18;
+const gap = 6;
 
-const css = ({ columns, width, height }: Grid) => `
-  body { display: grid; grid-template-columns: repeat(${columns}, ${width}px); margin: 0; background: #14161a; }
+const css = `
+  body { display: flex; flex-wrap: wrap; align-content: flex-start; gap: ${gap}px; margin: 0; background: #14161a; }
   figure { margin: 0; }
-  img { display: block; width: ${width}px; height: ${height}px; }
-  figcaption { height: ${caption}px; overflow: hidden; padding: 0 6px; font: 15px/${caption}px sans-serif; white-space: nowrap; color: #f1f3f5; }`;
+  img { display: block; }
+  figcaption { height: ${caption}px; overflow: hidden; font: 12px/${caption}px sans-serif; white-space: nowrap; color: #f1f3f5; }`;
 
-const figure = ({ name, jpeg }: Thumbnail) =>
-  `<figure><img alt="" src="data:image/jpeg;base64,${jpeg.toString('base64')}"><figcaption>${name}</figcaption></figure>`;
+const figure = ({ name, jpeg, width, height }: Thumbnail) =>
+  `<figure style="width:${width}px"><img alt="" width="${width}" height="${height}" src="data:image/jpeg;base64,${jpeg.toString('base64')}"><figcaption>${name}</figcaption></figure>`;
+
+type Filling = { readonly done: readonly (readonly Thumbnail[])[]; readonly own: readonly Thumbnail[]; x: number; y: number; row: number };
+const empty = { own: [], x: 0, y: 0, row: 0 };
+
+/** Row after row, as the page's own layout does it; what does not fit below begins the next sheet. */
+const pack = ({ done, own, x, y, row }: Filling, one: Thumbnail): Filling => {
+  const height = one.height + caption;
+  const isNewRow = x > 0 && x + one.width > sheet.width;
+  const top = isNewRow ? y + row + gap : y;
+  if (own.length > 0 && top + height > sheet.height) return pack({ done: [...done, own], ...empty }, one);
+  return {
+    done,
+    own: [...own, one],
+    x: (isNewRow ? 0 : x) + one.width + gap,
+    y: top,
+    row: Math.max(isNewRow ? 0 : row, height),
+  };
+};
 
 /** @returns how many sheets were written: `<name>-01.png` and on */
-export const writeSheets = async (page: Page, folder: string, name: string, all: readonly Thumbnail[], grid: Grid): Promise<number> => {
-  const each = grid.columns * grid.rows;
-  const sheets = Math.ceil(all.length / each);
-  for (let n = 0; n < sheets; n += 1) {
-    const own = all.slice(n * each, (n + 1) * each);
-    const rows = Math.ceil(own.length / grid.columns);
-    await page.setViewportSize({ width: grid.columns * grid.width, height: rows * (grid.height + caption) });
-    await page.setContent(`<style>${css(grid)}</style>${own.map(figure).join('')}`, { waitUntil: 'load' });
+export const writeSheets = async (page: Page, folder: string, name: string, all: readonly Thumbnail[]): Promise<number> => {
+  const { done, own } = all.reduce(pack, { done: [], ...empty });
+  const sheets = own.length > 0 ? [...done, own] : done;
+  await page.setViewportSize(sheet);
+  for (const [n, thumbnails] of sheets.entries()) {
+    await page.setContent(`<style>${css}</style>${thumbnails.map(figure).join('')}`, { waitUntil: 'load' });
     await page.screenshot({ path: join(folder, `${name}-${String(n + 1).padStart(2, '0')}.png`) });
   }
-  return sheets;
+  return sheets.length;
 };
