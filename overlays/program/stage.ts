@@ -93,6 +93,7 @@ export const openStage = (root: HTMLElement, background: 'transparent' | 'green'
     placeFor: (data) => (data.kind === 'label' ? labels : isBesideLabels(data) ? besideLabels : graphics),
     dress: (view) => {
       for (const [name, value] of Object.entries(brandVariables(view.brand))) element.style.setProperty(name, value);
+      element.toggleAttribute('data-logo', logo.isFor(view));
       logo.show(view);
       element.dataset.activation = view.activation ?? 'none';
       element.dataset.revision = String(view.revision);

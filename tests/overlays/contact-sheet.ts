@@ -5,7 +5,7 @@ import type { Page } from 'playwright-core';
 /** Sizes in pixels, as the picture was taken. */
 export type Thumbnail = { readonly name: string; readonly jpeg: Buffer; readonly width: number; readonly height: number };
 
-const sheet = { width: 1280, height: 1000 };
+const sheet = { width: 1940, height: 1160 };
 const caption = 18;
 const gap = 6;
 

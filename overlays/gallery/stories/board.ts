@@ -43,7 +43,9 @@ const of =
 const units = [12_384, 8640, 15_020] as const;
 
 const sold = ({ count, now }: Say) => ({
-  products: Object.fromEntries(counties.map((_, n) => [`product-${n}`, { sold: count(units[n] ?? 0), left: count(20_000 - (units[n] ?? 0)), at: now }])),
+  products: Object.fromEntries(
+    counties.map((_, n) => [`product-${n}`, { sold: count(units[n] ?? 0), left: count(20_000 - (units[n] ?? 0)), at: now }]),
+  ),
 });
 
 export const board: Stories<'board'> = {

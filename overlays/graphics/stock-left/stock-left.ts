@@ -2,8 +2,8 @@
 import type { Figures, GraphicData } from '../../../server/contract/graphics.ts';
 import plate from '../figure-plate.css?inline';
 import { Graphic, type Shown } from '../graphic.ts';
-import { numberIn, textIn } from '../words.ts';
 import { wallTimeText } from '../wall-time.ts';
+import { numberIn, textIn } from '../words.ts';
 import { shopWordsIn } from '../words-shop.ts';
 import css from './stock-left.css?inline';
 
