@@ -5,6 +5,7 @@ import { drawQr } from '../qr.ts';
 import { moneyIn, numberIn, priceIn, textIn, wordsIn } from '../words.ts';
 import { shopWordsIn } from '../words-shop.ts';
 import css from './product-card.css?inline';
+import upright from './upright.css?inline';
 import grid from './variants.css?inline';
 import { writeStock, writeVariants } from './variants.ts';
 
@@ -45,7 +46,7 @@ const html = `
 export default class ProductCard extends Graphic<Data> {
   protected override readonly look = {
     html,
-    css: `${css}${grid}`,
+    css: `${css}${upright}${grid}`,
     moves: [
       { part: 'card', from: { transform: 'translateX(104%)' }, lasts: 560 },
       { part: 'price', from: { transform: 'translateY(40px)', opacity: 0 }, at: 300, lasts: 320 },
