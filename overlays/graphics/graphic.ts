@@ -170,7 +170,7 @@ export abstract class Graphic<D extends GraphicData = GraphicData> extends HTMLE
     if (before === '' || this.dataset.state !== 'on' || this.#isStill) return;
     // Two moves of one part would be drawn by the main thread; one that is on its way serves the newer figure as well.
     if (part.getAnimations().some(({ id }) => id === 'rise')) return;
-    part.animate([{ transform: 'translateY(6px)' }], { id: 'rise', duration: 200, easing: 'cubic-bezier(0.2, 0.8, 0.2, 1)' });
+    part.animate([{ offset: 0, transform: 'translateY(6px)' }], { id: 'rise', duration: 200, easing: 'cubic-bezier(0.2, 0.8, 0.2, 1)' });
   }
 
   /** All letters are fitted again: after a change of what there is beside them. */

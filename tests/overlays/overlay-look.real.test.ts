@@ -211,6 +211,33 @@ describe('a program page', () => {
     }
   });
 
+  it('lets every graphic come from where its moves begin to where it stands, and a figure rise into its place', async () => {
+    /** Each way's first keyframe is said and its last is the part's own place. */
+    const ways = (shown: Page) =>
+      shown.evaluate(() =>
+        [...document.querySelectorAll<HTMLElement>('[data-graphic]')].flatMap((host) =>
+          (host.shadowRoot?.getAnimations() ?? [])
+            .filter((one) => !(one instanceof CSSAnimation) && !(one instanceof CSSTransition) && one.id !== 'slide')
+            .map((one) => {
+              const [first] = one.effect instanceof KeyframeEffect ? one.effect.getKeyframes() : [];
+              return first?.computedOffset;
+            }),
+        ),
+      );
+    const shown = await open('program');
+    await eventually(async () => expect(await linkOf(shown)).toBe('connected'), soon);
+    const devtools = await shown.context().newCDPSession(shown);
+    await devtools.send('Animation.enable');
+    await devtools.send('Animation.setPlaybackRate', { playbackRate: 0.05 });
+    figure();
+    show([pick('product-card'), pick('lower-third'), pick('vote-bar')]);
+    await eventually(async () => {
+      const begin = await ways(shown);
+      expect(begin.length).toBeGreaterThan(6);
+      expect(new Set(begin)).toEqual(new Set([0]));
+    }, soon);
+  });
+
   it('[G21] brings the price of a reveal in its place when it is told, and no sooner', async () => {
     const [waits, told] = shopAlone(chinese).map((data) => on(data));
     show([waits!]);
