@@ -5,7 +5,9 @@ import type { Page } from 'playwright-core';
 /** Sizes in pixels, as the picture was taken. */
 export type Thumbnail = { readonly name: string; readonly jpeg: Buffer; readonly width: number; readonly height: number };
 
-const sheet = { width: 1940, height: 1160 };
+/** Of one sheet, in pixels. */
+type Size = { readonly width: number; readonly height: number };
+const standard: Size = { width: 1940, height: 1160 };
 const caption = 18;
 const gap = 6;
 
@@ -22,28 +24,35 @@ type Filling = { readonly done: readonly (readonly Thumbnail[])[]; readonly own:
 const empty = { own: [], x: 0, y: 0, row: 0 };
 
 /** Row after row, as the page's own layout does it; what does not fit below begins the next sheet. */
-const pack = ({ done, own, x, y, row }: Filling, one: Thumbnail): Filling => {
-  const height = one.height + caption;
-  const isNewRow = x > 0 && x + one.width > sheet.width;
-  const top = isNewRow ? y + row + gap : y;
-  if (own.length > 0 && top + height > sheet.height) return pack({ done: [...done, own], ...empty }, one);
-  return {
-    done,
-    own: [...own, one],
-    x: (isNewRow ? 0 : x) + one.width + gap,
-    y: top,
-    row: Math.max(isNewRow ? 0 : row, height),
+const packOn = (sheet: Size) =>
+  function pack({ done, own, x, y, row }: Filling, one: Thumbnail): Filling {
+    const height = one.height + caption;
+    const isNewRow = x > 0 && x + one.width > sheet.width;
+    const top = isNewRow ? y + row + gap : y;
+    if (own.length > 0 && top + height > sheet.height) return pack({ done: [...done, own], ...empty }, one);
+    return {
+      done,
+      own: [...own, one],
+      x: (isNewRow ? 0 : x) + one.width + gap,
+      y: top,
+      row: Math.max(isNewRow ? 0 : row, height),
+    };
   };
-};
 
 /** @returns how many sheets were written: `<name>-01.png` and on */
-export const writeSheets = async (page: Page, folder: string, name: string, all: readonly Thumbnail[]): Promise<number> => {
-  const { done, own } = all.reduce(pack, { done: [], ...empty });
+export const writeSheets = async (
+  page: Page,
+  folder: string,
+  name: string,
+  all: readonly Thumbnail[],
+  sheet: Size = standard,
+): Promise<number> => {
+  const { done, own } = all.reduce(packOn(sheet), { done: [], ...empty });
   const sheets = own.length > 0 ? [...done, own] : done;
   await page.setViewportSize(sheet);
   for (const [n, thumbnails] of sheets.entries()) {
     await page.setContent(`<style>${css}</style>${thumbnails.map(figure).join('')}`, { waitUntil: 'load' });
-    await page.screenshot({ path: join(folder, `${name}-${String(n + 1).padStart(2, '0')}.png`) });
+    await page.screenshot({ path: join(folder, sheets.length === 1 ? `${name}.png` : `${name}-${String(n + 1).padStart(2, '0')}.png`) });
   }
   return sheets.length;
 };

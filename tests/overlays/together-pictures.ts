@@ -1,7 +1,8 @@
 /**
  * `npm run pictures:together`: what may stand on a picture at once, on the program page itself, in every format and language.
  *
- * They go to tests/output/together, on sheets, for people to look at. Words after `--` choose those whose names hold them all.
+ * They go to tests/output/together, on sheets, for people to look at. Words after `--` choose those whose names hold them all;
+ * `--family` takes the few that stand in the documents and writes docs/pictures/graphics-family.png.
  */
 import { mkdir } from 'node:fs/promises';
 import type { Page } from 'playwright-core';
@@ -14,8 +15,15 @@ import { figures, graphic, outputView } from '../stations/sample-show.ts';
 import { type Thumbnail, writeSheets } from './contact-sheet.ts';
 import { openRig, type Rig } from './rig.ts';
 
+/** Two in a row of a page of documents. */
+const familyScale = 2 / 3;
 const folder = 'tests/output/together';
-const words = process.argv.slice(2);
+const said = process.argv.slice(2);
+const isFamily = said.includes('--family');
+const words = said.filter((word) => word !== '--family');
+const family = ['vote-short-zh', 'shop-short-en', 'result-short-en', 'reveal-short-zh', 'correction-short-en', 'board-short-zh'].map(
+  (name) => `${name}-16x9`,
+);
 
 type Part = Kind | `${Kind}/${string}`;
 /** Those of the shop, of a vote, of its end; and what takes the whole picture. */
@@ -58,7 +66,7 @@ const wanted: readonly Wanted[] = formatNames
       ),
     ),
   )
-  .filter(({ name }) => words.every((word) => name.includes(word)));
+  .filter(({ name }) => (isFamily ? family.includes(name) : words.every((word) => name.includes(word))));
 
 const areOn = (page: Page, ids: readonly string[]) =>
   page.waitForFunction(
@@ -116,6 +124,11 @@ try {
     }
     await page.close();
     const sheet = await rig.open('gallery', '&bare=1');
+    if (isFamily) {
+      const half = thumbnails.map((one) => ({ ...one, width: one.width * familyScale, height: one.height * familyScale }));
+      await writeSheets(sheet, 'docs/pictures', 'graphics-family', half, { width: 1286, height: 1160 });
+      continue;
+    }
     const sheets = await writeSheets(sheet, folder, ['sheet', ...words.filter((word) => word !== format), format].join('-'), thumbnails);
     console.log(`${all.length} pictures on ${sheets} sheets of ${format}.`);
     await sheet.close();
