@@ -11,6 +11,7 @@ import familyCss from './family.css?inline';
 import { fitAll } from './fit.ts';
 import { firstFamily, waitForLetters } from './letters.ts';
 import { type Motion, type Move, moveIn, moveOut } from './motion.ts';
+import { watchRow } from './row-mates.ts';
 
 /**
  * What a renderer hands over: the graphic's data, and what it needs to know to show it. `epoch` names the life in which revisions
@@ -63,10 +64,19 @@ export abstract class Graphic<D extends GraphicData = GraphicData> extends HTMLE
   #isStill = false;
   #motion: Motion | undefined;
   #ticking: ReturnType<typeof setInterval> | undefined;
+  #leaveRow: (() => void) | undefined;
 
   /** The format of the picture it stands on, for its style sheet; 16:9 where nobody says. */
   connectedCallback(): void {
     this.dataset.format ??= this.closest<HTMLElement>('.stage')?.dataset.format ?? '16x9';
+    this.#leaveRow = watchRow(this, () => {
+      this.#isLoose = true;
+      if (this.dataset.state === 'on') this.#settle();
+    });
+  }
+
+  disconnectedCallback(): void {
+    this.#leaveRow?.();
   }
 
   async load({ data }: { data: Shown<D> }): Promise<Answer> {
@@ -160,7 +170,7 @@ export abstract class Graphic<D extends GraphicData = GraphicData> extends HTMLE
     if (before === '' || this.dataset.state !== 'on' || this.#isStill) return;
     // Two moves of one part would be drawn by the main thread; one that is on its way serves the newer figure as well.
     if (part.getAnimations().some(({ id }) => id === 'rise')) return;
-    part.animate([{ transform: 'translateY(6px)' }], { id: 'rise', duration: 200, easing: 'cubic-bezier(0.2, 0.8, 0.2, 1)' });
+    part.animate([{ offset: 0, transform: 'translateY(6px)' }], { id: 'rise', duration: 200, easing: 'cubic-bezier(0.2, 0.8, 0.2, 1)' });
   }
 
   /** All letters are fitted again: after a change of what there is beside them. */

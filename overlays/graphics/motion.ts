@@ -63,7 +63,9 @@ export const moveIn = (moves: readonly Move[], partOf: (name: string) => HTMLEle
   const running = paced(moves, pace).flatMap(({ part, from, at, lasts }) => {
     length = Math.max(length, at + lasts);
     const element = partOf(part);
-    const animation = element?.animate([inPixels(from, element)], { duration: lasts, delay: at, easing: easeIn, fill: 'backwards' });
+    // One keyframe alone would be the end of the way: it says that it is the beginning.
+    const way = element && [{ offset: 0, ...inPixels(from, element) }];
+    const animation = way && element.animate(way, { duration: lasts, delay: at, easing: easeIn, fill: 'backwards' });
     return animation ? [animation] : [];
   });
   return timed(running, length);

@@ -1,7 +1,7 @@
 /** The words of the graphics that say what comes, what came of it, and that we are not on: question, provinces, board, slates. */
 
 const english = {
-  comingUp: 'COMING UP: A VOTE',
+  comingUp: 'VOTE COMING UP',
   opensIn: 'OPENS IN',
   opensSoon: 'OPENS SOON',
   byProvince: 'by province',

@@ -76,7 +76,9 @@ export const wordsIn = (language: string): Words => (language.startsWith('zh') ?
 /** The text in `language`, else in its first part (zh for zh-CN), else English, else whatever there is. */
 export const textIn = (text: LocalText, language: string): string => {
   if (typeof text === 'string') return text;
-  return text[language] ?? text[language.split('-')[0] ?? ''] ?? text.en ?? Object.values(text)[0] ?? '';
+  const said = text[language] ?? text[language.split('-')[0] ?? ''] ?? text.en ?? Object.values(text)[0] ?? '';
+  // The Chinese font has these as wide as a Chinese letter: `Tonight’ s`.
+  return language.startsWith('zh') ? said : said.replaceAll(/[‘’]/g, "'").replaceAll(/[“”]/g, '"');
 };
 
 export const numberIn = (value: number, language: string): string => new Intl.NumberFormat(language).format(value);

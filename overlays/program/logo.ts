@@ -5,7 +5,11 @@
  */
 import type { OutputView } from '../../server/contract/views.ts';
 
-export type Logo = { readonly show: (view: OutputView) => void };
+export type Logo = {
+  readonly show: (view: OutputView) => void;
+  /** Room is kept for it, whether or not it has come. */
+  readonly isFor: (view: OutputView) => boolean;
+};
 
 export const openLogo = (place: HTMLElement): Logo => {
   let shown = '';
@@ -26,11 +30,14 @@ export const openLogo = (place: HTMLElement): Logo => {
     // Pages lie in a folder each, beside the logo's.
     picture.src = `../logo/${encodeURIComponent(name)}`;
   };
+  const isFor = ({ brand, station, activation }: Pick<OutputView, 'brand' | 'station' | 'activation'>) =>
+    (brand.theme?.logo ?? '') !== '' && station === null && activation !== null;
   settle();
   return {
+    isFor,
     show: ({ brand, station, activation }) => {
       const name = brand.theme?.logo ?? '';
-      isWanted = name !== '' && station === null && activation !== null;
+      isWanted = isFor({ brand, station, activation });
       if (name !== shown) {
         shown = name;
         isThere = false;

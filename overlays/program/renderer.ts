@@ -11,7 +11,7 @@ import type { OutputView } from '../../server/contract/views.ts';
 import type { Shown } from '../graphics/graphic.ts';
 import { type Performer, perform } from './performer.ts';
 import type { Stage } from './stage.ts';
-import { isAcrossTheBottom, whatIsOn } from './what-is-on.ts';
+import { hasMap, isAcrossTheBottom, isLargeCode, whatIsOn } from './what-is-on.ts';
 import { openSilence } from './when-silent.ts';
 import { openWings } from './wings.ts';
 
@@ -125,6 +125,8 @@ export const openRenderer = (stage: Stage, now: () => EpochMs, firstLanguage: st
       element.style.order = String(index);
       element.toggleAttribute('in-row', graphic.kind === 'label');
       element.toggleAttribute('raised', on.some(isAcrossTheBottom));
+      element.toggleAttribute('beside-map', on.some(hasMap));
+      element.toggleAttribute('beside-code', on.some(isLargeCode));
     }
     stage.mark(isMarked(view));
   };

@@ -101,6 +101,7 @@ export const openStage = (root: HTMLElement, background: 'transparent' | 'green'
       // Written again, they would be worked out again for everything that stands here.
       if (brand !== worn) for (const [name, value] of Object.entries(brandVariables(view.brand))) element.style.setProperty(name, value);
       worn = brand;
+      element.toggleAttribute('data-logo', logo.isFor(view));
       logo.show(view);
       element.dataset.activation = view.activation ?? 'none';
       element.dataset.revision = String(view.revision);

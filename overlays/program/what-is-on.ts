@@ -16,6 +16,10 @@ export const endOf = ({ endsAt, data }: GraphicOn): EpochMs => {
 export const isAcrossTheBottom = ({ data }: GraphicOn): boolean =>
   ['vote-bar', 'result', 'correction', 'vote-question'].includes(data.kind);
 
+/** What needs more room than its own place: names, and what else would stand on it, give way. */
+export const hasMap = ({ data }: GraphicOn): boolean => data.kind === 'result' && data.provinces !== undefined;
+export const isLargeCode = ({ data }: GraphicOn): boolean => data.kind === 'qr';
+
 const placeOf = (graphic: GraphicOn): string => {
   if (graphic.kind === 'label') return `label ${graphic.id}`;
   // A topic in the lowest strip stands where sales run.

@@ -7,6 +7,7 @@
 import '@fontsource-variable/noto-sans-sc';
 import { textIn } from '../graphics/words.ts';
 import { readOptions } from '../program/options.ts';
+import { readShape } from '../program/shape.ts';
 import { openStage } from '../program/stage.ts';
 import { openDesk } from '../status/ask-desk.ts';
 import { openBeep } from './beep.ts';
@@ -14,7 +15,7 @@ import './test.css';
 import { isFlash, rampSteps, timeText } from './test-times.ts';
 
 const options = readOptions(location.hash, location.search);
-const stage = openStage(document.body, options.background);
+const stage = openStage(document.body, options.background, readShape(location.hash, location.search));
 
 stage.front.innerHTML = `
   <div class="safe action"><span class="edge">action safe 93 %</span></div>

@@ -4,8 +4,9 @@ import type { Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
 import type { GraphicOn } from '../../server/contract/graphics.ts';
 import { eventually } from '../run/eventually.ts';
-import { partText } from './reading.ts';
-import { chinese, english, resultByProvince, showSide, wholePictures } from './sample-graphics.ts';
+import { linkOf, partText } from './reading.ts';
+import { chinese, english, outcomes, resultByProvince, showSide, wholePictures } from './sample-graphics.ts';
+import { shopTogether } from './sample-shop.ts';
 import { areOn, later, on, pick, soon, stageHand } from './stage-hand.ts';
 
 const { show, figure, open } = stageHand();
@@ -98,5 +99,60 @@ describe('what is about the evening as a whole', () => {
     await areOn(shown, ['vote-question']);
     await eventually(async () => expect(await partText(shown, 'vote-question', 'opens')).toBe('OPENS SOON'), soon);
     expect(await partText(shown, 'vote-question', 'time')).toBeNull();
+  });
+});
+
+describe('what stands and moves together', () => {
+  it('[G53] draws no name over a map of provinces or a large code, and brings it back after', async () => {
+    const seen = (shown: Page) =>
+      shown.evaluate(() => {
+        const third = document.querySelector('[data-graphic="lower-third"]')?.shadowRoot?.querySelector('.third');
+        return third ? getComputedStyle(third).opacity : null;
+      });
+    const map = on(resultByProvince(english, 'map'));
+    const [plain] = outcomes(english).map((data) => on(data));
+    const [question] = showSide(english, later(60_000)).map((data) => on(data));
+    const code = on(shopTogether(english)[2]!);
+    const shown = await open();
+    for (const [graphics, opacity] of [
+      [[map, pick('lower-third')], '0'],
+      [[plain!, pick('lower-third')], '1'],
+      [[question!, code, pick('lower-third')], '0'],
+      [[code, pick('lower-third')], '1'],
+    ] as const) {
+      show([...graphics]);
+      await areOn(
+        shown,
+        graphics.map(({ id }) => id),
+      );
+      await eventually(async () => expect(await seen(shown)).toBe(opacity), soon);
+    }
+  });
+
+  it('lets every graphic come from where its moves begin to where it stands, and a figure rise into its place', async () => {
+    /** Each way's first keyframe is said and its last is the part's own place. */
+    const ways = (shown: Page) =>
+      shown.evaluate(() =>
+        [...document.querySelectorAll<HTMLElement>('[data-graphic]')].flatMap((host) =>
+          (host.shadowRoot?.getAnimations() ?? [])
+            .filter((one) => !(one instanceof CSSAnimation) && !(one instanceof CSSTransition) && one.id !== 'slide')
+            .map((one) => {
+              const [first] = one.effect instanceof KeyframeEffect ? one.effect.getKeyframes() : [];
+              return first?.computedOffset;
+            }),
+        ),
+      );
+    const shown = await open('program');
+    await eventually(async () => expect(await linkOf(shown)).toBe('connected'), soon);
+    const devtools = await shown.context().newCDPSession(shown);
+    await devtools.send('Animation.enable');
+    await devtools.send('Animation.setPlaybackRate', { playbackRate: 0.05 });
+    figure();
+    show([pick('product-card'), pick('lower-third'), pick('vote-bar')]);
+    await eventually(async () => {
+      const begin = await ways(shown);
+      expect(begin.length).toBeGreaterThan(3);
+      expect(new Set(begin)).toEqual(new Set([0]));
+    }, soon);
   });
 });

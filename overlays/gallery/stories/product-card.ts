@@ -1,4 +1,4 @@
-/** A product on sale, sold out, before its figures come, and where nobody may buy. */
+/** A product on sale, sold out, before its figures come, where nobody may buy, and with sizes and a number to ring. */
 import type { DataOf, Say, Stories } from '../story.ts';
 
 const apples = ({ text, price, qr }: Say): DataOf<'product-card'> => ({
@@ -21,6 +21,19 @@ const stock = (sold: number, left: (say: Say) => number) => (say: Say) => ({
 });
 const some = stock(12_384, ({ count }) => count(7616));
 
+const sizes = ({ text, price }: Say) =>
+  [
+    { id: 'kg-3', label: text({ zh: '3千克 尝鲜装', en: '3 kg, to try' }), price: price(32.9) },
+    { id: 'kg-5', label: text({ zh: '5千克 礼盒装', en: '5 kg, gift box' }), price: price(49.9) },
+    { id: 'kg-10', label: text({ zh: '10千克 家庭装', en: '10 kg, family box' }), price: price(89) },
+    { id: 'kg-15', label: text({ zh: '15千克 分享装', en: '15 kg, to share' }) },
+  ] as const;
+const states = { 'kg-3': 'sold-out', 'kg-5': 'ok', 'kg-10': 'low' } as const;
+const withSizes = (say: Say) => {
+  const { apples: all } = some(say).products;
+  return { products: { apples: { ...all, variants: states } } };
+};
+
 export const productCard: Stories<'product-card'> = {
   'on-sale': { data: apples, figures: some, updatedFigures: stock(12_391, ({ count }) => count(7609)) },
   'sold-out': { data: apples, figures: stock(20_000, () => 0) },
@@ -32,4 +45,5 @@ export const productCard: Stories<'product-card'> = {
     },
     figures: some,
   },
+  sizes: { data: (say) => ({ ...apples(say), hotline: '400 000 1203', variants: sizes(say) }), figures: withSizes },
 };

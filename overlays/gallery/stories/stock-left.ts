@@ -9,7 +9,7 @@ const data = ({ text, count }: Say) => ({
   productId: 'apples',
   itemNumber: '03',
   name: text({ zh: '云溪红富士苹果', en: 'Yunxi Fuji apples' }),
-  counted: { units: count(20_000), source: '云溪仓库 Yunxi warehouse', at: '2026-12-03T17:00' },
+  counted: { units: count(20_000), source: '云溪仓 Yunxi depot', at: '2026-12-03T17:00' },
 });
 
 export const stockLeft: Stories<'stock-left'> = {

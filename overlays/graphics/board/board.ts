@@ -15,6 +15,8 @@ import { boardOrder, type PlacedRow, pageAt, rowsOnPage } from './board-order.ts
 
 type Data = Extract<GraphicData, { kind: 'board' }>;
 
+/** So many or fewer stand taller. */
+const fewRows = 5;
 const places = Array.from({ length: rowsOnPage }, (_, n) => n);
 const row = (n: number) => `
 <div class="row plate" data-part="row-${n}">
@@ -51,6 +53,7 @@ export default class Board extends Graphic<Data> {
   protected override write(data: Shown<Data>, language: string): void {
     const words = showWordsIn(language);
     this.dataset.ranking = data.ranking ?? 'none';
+    this.toggleAttribute('data-few', data.rows.length <= fewRows);
     this.put('board-title', words.board);
     const ranking = data.ranking === undefined ? '' : ` · ${data.ranking === 'sold' ? words.rankedSold : words.rankedYea}`;
     this.put('episode', `${textIn(data.title, language)}${ranking}`);

@@ -13,6 +13,9 @@ import css from './correction.css?inline';
 type Data = Extract<GraphicData, { kind: 'correction' }>;
 type Said = Data['before'];
 
+/** Letters of both answers together, up to which the shares name them. */
+const namedUpTo = 16;
+
 const said = (name: string) => `
 <div class="said ${name}" data-part="${name}">
   <span class="word" data-part="${name}-word"></span>
@@ -53,8 +56,10 @@ export default class Correction extends Graphic<Data> {
 
   #writeSaid(name: string, { decision, count }: Said, data: Data, language: string): void {
     const share = voteShare(count);
-    const [yea, nay] = [textIn(data.yea, language), textIn(data.nay, language)];
-    this.put(`${name}-decision`, decision === 'yea' ? yea : nay);
+    const answers = [textIn(data.yea, language), textIn(data.nay, language)];
+    // Of long answers the shares would be the first to be cut: there each has the sign that it has on the vote's own bar.
+    const [yea, nay] = answers.join('').length > namedUpTo ? ['✓', '✕'] : answers;
+    this.put(`${name}-decision`, answers[decision === 'yea' ? 0 : 1] ?? '');
     this.put(`${name}-shares`, share ? `${yea} ${share.yeaPercent}% · ${nay} ${share.nayPercent}%` : '');
   }
 }

@@ -31,7 +31,7 @@ const html = `
 </div></div>`;
 
 /** The beat: the price falls into its place, once. */
-const beat = { from: [{ transform: 'scale(1.6)', opacity: 0 }], lasts: 420, easing: 'cubic-bezier(0.16, 0.84, 0.28, 1)' };
+const beat = { from: [{ offset: 0, transform: 'scale(1.6)', opacity: 0 }], lasts: 420, easing: 'cubic-bezier(0.16, 0.84, 0.28, 1)' };
 
 export default class PriceReveal extends Graphic<Data> {
   protected override readonly look = {

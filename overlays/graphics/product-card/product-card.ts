@@ -5,6 +5,7 @@ import { drawQr } from '../qr.ts';
 import { moneyIn, numberIn, priceIn, textIn, wordsIn } from '../words.ts';
 import { shopWordsIn } from '../words-shop.ts';
 import css from './product-card.css?inline';
+import upright from './upright.css?inline';
 import grid from './variants.css?inline';
 import { writeStock, writeVariants } from './variants.ts';
 
@@ -37,15 +38,15 @@ const html = `
   <div class="foot" data-part="foot">
     <div class="buy" data-part="buy"><div class="qr" data-part="qr"></div><div class="scan" data-part="scan"></div></div>
     <div class="terms"><div class="term" data-part="delivery" data-fit="0.84"></div><div class="term" data-part="returns" data-fit="0.84"></div></div>
+    <div class="figure stamp" data-part="stamp" hidden></div>
   </div>
-  <div class="figure stamp" data-part="stamp" hidden></div>
   </div>
 </div></div>`;
 
 export default class ProductCard extends Graphic<Data> {
   protected override readonly look = {
     html,
-    css: `${css}${grid}`,
+    css: `${css}${upright}${grid}`,
     moves: [
       { part: 'card', from: { transform: 'translateX(104%)' }, lasts: 560 },
       { part: 'price', from: { transform: 'translateY(40px)', opacity: 0 }, at: 300, lasts: 320 },
@@ -82,13 +83,17 @@ export default class ProductCard extends Graphic<Data> {
     if (qr) drawQr(qr, data.qr);
     if (buy) buy.hidden = data.qr === undefined;
     if (stamp) stamp.hidden = true;
+    this.removeAttribute('data-sold-out');
+    this.toggleAttribute('data-coded', data.qr !== undefined);
     if (hotline) hotline.hidden = data.hotline === undefined;
   }
 
   protected override writeFigures(figures: Figures, data: Shown<Data>, language: string): boolean {
     const own = figures.products[data.productId];
     const stamp = this.partOf('stamp');
-    if (stamp) stamp.hidden = !own || own.left > 0;
+    const isSoldOut = own !== undefined && own.left <= 0;
+    if (stamp) stamp.hidden = !isSoldOut;
+    this.toggleAttribute('data-sold-out', isSoldOut);
     writeStock(this.partOf('variants'), own?.variants, language);
     if (!own) return false;
     this.putFigure('sold', numberIn(own.sold, language));

@@ -19,7 +19,7 @@ const html = `
 <div class="mask tall"><div class="bar" data-part="bar">
   <div class="lead" data-part="lead"><div class="line lead-word" data-part="lead-word" data-fit="0.7"></div><div class="line decision" data-part="decision" data-fit="0.4"></div></div>
   <div class="middle" data-part="middle">${voteHtml({ sign: (side) => `<span class="tick" data-part="${side}-tick">✓</span>`, figures: 'fixed' })}
-    <div class="line note" data-part="note" data-fit="0.9"></div>
+    <div class="line note" data-part="note" data-fit="0.79"></div>
   </div>
 </div></div>${panelHtml}`;
 

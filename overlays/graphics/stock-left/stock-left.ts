@@ -2,6 +2,7 @@
 import type { Figures, GraphicData } from '../../../server/contract/graphics.ts';
 import plate from '../figure-plate.css?inline';
 import { Graphic, type Shown } from '../graphic.ts';
+import { wallTimeText } from '../wall-time.ts';
 import { numberIn, textIn } from '../words.ts';
 import { shopWordsIn } from '../words-shop.ts';
 import css from './stock-left.css?inline';
@@ -31,7 +32,7 @@ export default class StockLeft extends Graphic<Data> {
     this.put('word', words.stockLeft);
     this.put('name', textIn(data.name, language));
     this.put('unit', words.unitsOf(numberIn(data.counted.units, language)));
-    this.put('basis', `${data.counted.at} ${data.counted.source}`);
+    this.put('basis', `${wallTimeText(data.counted.at, language)} · ${data.counted.source}`);
   }
 
   protected override writeFigures({ products }: Figures, { productId, counted }: Shown<Data>, language: string): boolean {

@@ -1,0 +1,10 @@
+/** Graphics that share a row share its room: whenever one comes or goes, each fits its letters anew. */
+
+/** @returns stops watching; a graphic that is in no row has nothing to watch */
+export const watchRow = (element: HTMLElement, changed: () => void): (() => void) => {
+  const row = element.closest('.labels');
+  if (!row) return () => undefined;
+  const watch = new MutationObserver(changed);
+  watch.observe(row, { childList: true, subtree: true });
+  return () => watch.disconnect();
+};
