@@ -9,7 +9,7 @@ import type { Painted } from '../../server/contract/sockets.ts';
 import type { OutputView } from '../../server/contract/views.ts';
 import { registerGraphics } from '../graphics/register.ts';
 import { airTime, type Delay, delayNow } from './air-time.ts';
-import { type Arrived, lastOfEach } from './arrived.ts';
+import { type Arrived, isAgain, isOf, lastOfEach } from './arrived.ts';
 import { fontOf } from './brand.ts';
 import { openEpisodeLetters } from './episode-letters.ts';
 import { holdBack } from './hold-back.ts';
@@ -120,8 +120,17 @@ export const openScreen = (root: HTMLElement, options: Options, extras: Extras =
     wake();
   };
 
+  let newest: OutputView | undefined;
+  /** What it holds is made whole; what it has shown already without the secret (the line was late) is shown whole now. */
+  const makeWhole = (view: OutputView) => {
+    const isHeld = held.replace(isOf(view), (one) => ({ ...one, view }));
+    if (!isHeld && shown && isOf(view)({ view: shown, isSnapshot: false })) show(view, true);
+  };
+
   const link = openLink(options, clock, {
     onView: (view, isSnapshot) => {
+      if (!isSnapshot && isAgain(view, newest)) return makeWhole(view);
+      newest = view;
       const before = delayNow(clock.now(), delay);
       delay = { set: view.delay, dumped: view.dumped };
       const jumped = delayNow(clock.now(), delay) < before - longestStep;

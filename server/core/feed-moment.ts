@@ -2,7 +2,10 @@
 import type { Station } from '../contract/show-file.ts';
 import type { EpochMs, Ms } from '../contract/units.ts';
 import type { OperatorView } from '../contract/views.ts';
-import { type Change, type StationState, stationEvents, stationState } from './station-feed.ts';
+import { isAway } from './away.ts';
+import { type Change, openSaying, stationEvents } from './station-feed.ts';
+import { leavesAt, newestReveal, noSecrets, type Secrets } from './station-secrets.ts';
+import { type StationState, stationStates } from './station-state.ts';
 import { overlayDelay } from './station-view.ts';
 
 /** Those that may know the same share one state, and so one list of what changed. */
@@ -10,14 +13,45 @@ export type FeedMoment = {
   readonly at: EpochMs;
   stateOf(station: Station, pathDelay: Ms): StationState;
   changesOf(before: StationState, after: StationState): readonly Change[];
+  /** Absent where nothing is ever a secret. */
+  readonly held?: Held;
+};
+
+/** What of a moment waits on the server, and until when, as far as this moment knows. */
+export type Held = {
+  /** When the newest secret in it was revealed at the origin; negative infinity: there is none. */
+  readonly secretAt: EpochMs;
+  /** From when this station may be told of a moment that has this as its newest secret. */
+  leavesAt(station: Station, pathDelay: Ms, secretAt: EpochMs): EpochMs;
+  /** Its viewers see this moment of the origin in a break of their own. */
+  isAway(station: Station, pathDelay: Ms, at: EpochMs): boolean;
 };
 
 /** All that a station's state is made from, beside the show. */
 const ruleOf = ({ path, delivery, excludes }: Station, pathDelay: Ms): string => JSON.stringify([path, delivery, excludes, pathDelay]);
 
-export const feedMoment = (view: OperatorView): FeedMoment => {
-  const states = new Map<string, StationState>();
+/** Apart from the view, which would else live as long as somebody waits for a moment of it. */
+const changesAt = (at: EpochMs): FeedMoment['changesOf'] => {
   const changes = new Map<StationState, Map<StationState, readonly Change[]>>();
+  const saying = openSaying();
+  return (before, after) => {
+    const known = changes.get(after) ?? new Map<StationState, readonly Change[]>();
+    changes.set(after, known);
+    const found = known.get(before) ?? stationEvents(before, after, at, saying);
+    known.set(before, found);
+    return found;
+  };
+};
+
+const heldIn = ({ dumped, localBreaks }: OperatorView, secrets: Secrets): Held => ({
+  secretAt: newestReveal(secrets),
+  leavesAt: (station, pathDelay, secretAt) => leavesAt(secretAt, overlayDelay(station, pathDelay), dumped?.[station.id]),
+  isAway: (station, pathDelay, at) => isAway(localBreaks[station.id] ?? [], at, overlayDelay(station, pathDelay), dumped?.[station.id]),
+});
+
+export const feedMoment = (view: OperatorView, secrets: Secrets = noSecrets): FeedMoment => {
+  const states = new Map<string, StationState>();
+  const stateOf = stationStates(view);
   return {
     at: view.at,
     stateOf(station, pathDelay) {
@@ -27,16 +61,11 @@ export const feedMoment = (view: OperatorView): FeedMoment => {
       const rule = Object.hasOwn(view.muted, station.id)
         ? `muted ${overlayDelay(station, pathDelay)}`
         : `${own}${ruleOf(station, pathDelay)}${dumped}`;
-      const state = states.get(rule) ?? stationState(view, station, pathDelay);
+      const state = states.get(rule) ?? stateOf(station, pathDelay);
       states.set(rule, state);
       return state;
     },
-    changesOf(before, after) {
-      const known = changes.get(after) ?? new Map<StationState, readonly Change[]>();
-      changes.set(after, known);
-      const found = known.get(before) ?? stationEvents(before, after, view.at);
-      known.set(before, found);
-      return found;
-    },
+    changesOf: changesAt(view.at),
+    held: heldIn(view, secrets),
   };
 };

@@ -31,6 +31,8 @@ export type Screen = {
   readonly row: () => ScreenRow;
   /** Sends this view, or holds it (newest only) until the line is free; one of the same change it has already. */
   readonly show: (view: OutputView) => void;
+  /** A view that it had without a secret, whole: whatever came after it. */
+  readonly again: (view: OutputView) => void;
   /** What its viewers scan now: sent once for each code, when the line is free. */
   readonly code: (code: PictureCode) => void;
   /** What may come on next: sent when it is another, and the line is free. */
@@ -49,6 +51,38 @@ const cutLine = ({ conn }: OutputSocket) => {
   else conn.close(true);
 };
 
+const sameMoment = (a: OutputView, b: OutputView | undefined): boolean => a.revision === b?.revision && a.epoch === b.epoch;
+
+/** What a page is sent of structure, and what waits for its line. */
+const openStructure = (
+  socket: OutputSocket,
+  isFree: () => boolean,
+  now: () => EpochMs,
+): Pick<Screen, 'show' | 'again' | 'catchUp' | 'stuckFor'> => {
+  let held: { readonly view: OutputView; readonly since: EpochMs } | undefined;
+  let newest: OutputView | undefined;
+  const send = (view: OutputView) => {
+    held = undefined;
+    socket.emit('structure', view);
+  };
+  return {
+    show: (view) => {
+      if (sameMoment(view, newest)) return;
+      newest = view;
+      if (isFree()) send(view);
+      else held = { view, since: held?.since ?? now() };
+    },
+    again: (view) => {
+      if (held && sameMoment(view, held.view)) held = { ...held, view };
+      else socket.emit('structure', view);
+    },
+    catchUp: () => {
+      if (held && isFree()) send(held.view);
+    },
+    stuckFor: () => (held ? now() - held.since : 0),
+  };
+};
+
 /** @param judge what a page painted, of the moment it speaks of, against what it was asked */
 export const openScreen = (
   socket: OutputSocket,
@@ -60,9 +94,6 @@ export const openScreen = (
   let lastHeard: EpochMs = connectedAt;
   let painted: (z.infer<typeof PaintedSchema> & { readonly heardAt: EpochMs }) | undefined;
   let difference = noDifference;
-  let held: OutputView | undefined;
-  let heldSince: EpochMs | undefined;
-  let newest: OutputView | undefined;
   let sentCode: PictureCode | undefined;
   let foreseen = '';
 
@@ -80,11 +111,7 @@ export const openScreen = (
   });
 
   const isFree = () => socket.conn.transport.writable;
-  const send = (view: OutputView) => {
-    held = undefined;
-    heldSince = undefined;
-    socket.emit('structure', view);
-  };
+  const structure = openStructure(socket, isFree, clock.now);
 
   return {
     output,
@@ -103,13 +130,7 @@ export const openScreen = (
       ...(painted?.blanked ? { blanked: true as const } : {}),
       ...(painted?.letters === undefined ? {} : { letters: painted.letters }),
     }),
-    show: (view) => {
-      if (view.revision === newest?.revision && view.epoch === newest.epoch) return;
-      newest = view;
-      if (isFree()) return send(view);
-      held = view;
-      heldSince ??= clock.now();
-    },
+    ...structure,
     code: (code) => {
       if (code === sentCode || !isFree()) return;
       sentCode = code;
@@ -121,10 +142,6 @@ export const openScreen = (
       foreseen = said;
       socket.emit('coming', coming);
     },
-    catchUp: () => {
-      if (held && isFree()) send(held);
-    },
-    stuckFor: () => (heldSince === undefined ? 0 : clock.now() - heldSince),
     cut: () => cutLine(socket),
   };
 };

@@ -10,9 +10,11 @@ import type { Figures, GraphicData, PictureCode } from '../contract/graphics.ts'
 import type { EpochMs } from '../contract/units.ts';
 import type { OutputView, ScreenRow } from '../contract/views.ts';
 import { type Asked, paintedDifference, withAsked } from '../core/painted.ts';
+import { noSecrets, type Secrets } from '../core/station-secrets.ts';
 import type { Clock } from '../ports/clock.ts';
 import { giveAll, lettersTo, openForesight } from './beforehand.ts';
 import { type OutputSocket, type Outputs, openScreen, type Screen } from './screen.ts';
+import { openWholeLater } from './whole-later.ts';
 
 type Say = (fields: Readonly<Record<string, unknown>>, message: string) => void;
 
@@ -32,6 +34,8 @@ export type ScreensNeeds = {
   readonly coming: (output: string) => readonly GraphicData[] | undefined;
   /** Every letter that the episode may write; empty while there is none. */
   readonly letters?: () => string;
+  /** When what was revealed; absent: nothing is a secret. */
+  readonly secrets?: () => Secrets;
   /** Told of each page that comes with a key for an output that there is. */
   readonly knocked: (knock: Knock) => void;
   readonly clock: Clock;
@@ -125,6 +129,21 @@ const openDiary = () => {
   };
 };
 
+/** What each output is shown, as its pages may have it now; a secret that they may not have yet they get later. */
+const openAsking = ({ clock, view, secrets = () => noSecrets }: ScreensNeeds, screens: ReadonlyMap<string, Screen>) => {
+  const { asking, ...diary } = openDiary();
+  const whole = asking(view);
+  const again = (output: string, newest: OutputView) => {
+    for (const screen of screens.values()) if (screen.output === output) screen.again(newest);
+  };
+  const later = openWholeLater({ clock, secrets, again });
+  const ask = (output: string): OutputView | undefined => {
+    const newest = whole(output);
+    return newest && later.early(output, newest);
+  };
+  return { ask, ...diary, close: later.close };
+};
+
 /** Codes, held structure and stuck pages are looked at ten times a second, and only while there is a page. */
 const beatWhile = ({ clock, code, log }: ScreensNeeds, screens: ReadonlyMap<string, Screen>) => {
   let stop: (() => void) | undefined;
@@ -149,7 +168,7 @@ const beatWhile = ({ clock, code, log }: ScreensNeeds, screens: ReadonlyMap<stri
 };
 
 export const screensDoor = (needs: ScreensNeeds): ScreensDoor => {
-  const { io, view, figures, clock, log } = needs;
+  const { io, figures, clock, log } = needs;
   const outputs: Outputs = io.of('/outputs');
   const screens = new Map<string, Screen>();
   let figuredAt: EpochMs = 0;
@@ -160,22 +179,22 @@ export const screensDoor = (needs: ScreensNeeds): ScreensDoor => {
   const foresight = openForesight(needs, screens);
   const letters = lettersTo(outputs, needs);
 
-  const diary = openDiary();
+  const { ask, ...asking } = openAsking(needs, screens);
   const stopGuard = guardDoor(outputs, needs, () => screens.size >= mostScreens);
   outputs.on('connection', (socket) => {
     const { output } = askedFor(socket);
-    const screen = openScreen(socket, output, clock, (painted, at) => paintedDifference(diary.asked(output), painted, at));
+    const screen = openScreen(socket, output, clock, (painted, at) => paintedDifference(asking.asked(output), painted, at));
     screens.set(socket.id, screen);
     heart.go();
     socket.on('disconnect', (why) => {
       screens.delete(socket.id);
       if (screens.size === 0) heart.rest();
-      diary.seen(output, screen.row().lastHeard);
+      asking.seen(output, screen.row().lastHeard);
       log.info({ output, why }, 'An overlay page left.');
     });
     log.info({ output, address: socket.handshake.address }, 'An overlay page came.');
     foresight.look();
-    const [snapshot, known] = [diary.asking(view)(output), figures()(output)];
+    const [snapshot, known] = [ask(output), figures()(output)];
     if (snapshot) socket.emit('structure', snapshot);
     if (known) socket.emit('figures', known);
     else without.add(output);
@@ -183,7 +202,7 @@ export const screensDoor = (needs: ScreensNeeds): ScreensDoor => {
   });
 
   const showAll = () => {
-    giveAll(screens.values(), diary.asking(view), (screen, newest) => screen.show(newest));
+    giveAll(screens.values(), ask, (screen, newest) => screen.show(newest));
     foresight.look();
     letters.tell();
   };
@@ -208,12 +227,13 @@ export const screensDoor = (needs: ScreensNeeds): ScreensDoor => {
     },
     publishFigures,
     rows: () => [...screens.values()].map((screen) => screen.row()),
-    seenAt: diary.seenAt,
+    seenAt: asking.seenAt,
     close: async () => {
       stopGuard();
       heart.rest();
       foresight.rest();
       cancelFigures?.();
+      asking.close();
       outputs.removeAllListeners('connection');
       outputs.disconnectSockets(true);
       screens.clear();

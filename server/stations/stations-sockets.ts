@@ -9,7 +9,7 @@ import { acknowledge } from './acknowledging.ts';
 import type { FeedLine } from './feed-line.ts';
 import { listen, tooMany } from './listening.ts';
 import { type Caller, type Found, refusalCode } from './seat-finder.ts';
-import { openSocketLine } from './socket-line.ts';
+import { openSizes, openSocketLine } from './socket-line.ts';
 import type { StationSeat } from './station-seat.ts';
 
 /** A line to this seat. @param how opens it, by the source of its events */
@@ -48,6 +48,7 @@ const refuse = (code: string, message: string) => Object.assign(new Error(messag
 export const stationsSockets = ({ io, find, look, open, now }: Needs): (() => void) => {
   const namespace: Namespace = io.of('/stations');
   const seats = new WeakMap<Socket, StationSeat>();
+  const sizeOf = openSizes();
   namespace.use((socket, next) => {
     const found = find(callerOf(socket));
     if (!found.ok) return next(refuse(refusalCode(found.status), found.message));
@@ -60,7 +61,7 @@ export const stationsSockets = ({ io, find, look, open, now }: Needs): (() => vo
     const seat = seats.get(socket);
     if (!seat) return void socket.disconnect(true);
     look(seat);
-    const line = open(seat, socket.handshake.address, (source, onSlow) => openSocketLine(socket, source, now, onSlow));
+    const line = open(seat, socket.handshake.address, (source, onSlow) => openSocketLine(socket, source, now, onSlow, sizeOf));
     const leave = listen(seat, line, word(authOf(socket).lastEventId));
     socket.on('ack', (said: unknown, answer: unknown) => {
       const reply = acknowledge(seat, said);
