@@ -8,8 +8,6 @@ import type { EpochMs } from '../contract/units.ts';
 import type { StationEvent } from '../contract/views.ts';
 import type { StationState } from './station-state.ts';
 
-export { offAir, type StationPoll, type StationState, stationState, stationStates } from './station-state.ts';
-
 export type Change = Omit<StationEvent, 'id'>;
 /** In this order they are said: a partner hears of the segment before what is on screen in it. */
 const parts = {
