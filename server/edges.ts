@@ -12,6 +12,7 @@ import type { EpochMs } from './contract/units.ts';
 import type { CodeOf } from './core/air-code.ts';
 import { soldAs } from './core/product-stock.ts';
 import type { CodeNow } from './core/station-code.ts';
+import { type Secrets, secretsOf } from './core/station-secrets.ts';
 import { noScript, type Script, scriptOf } from './core/watch-view.ts';
 import { openDeliveryEdges } from './delivery-edges.ts';
 import { doorKeys } from './door-keys.ts';
@@ -124,6 +125,8 @@ const openStations = async (needs: EdgeNeeds, playout: Playout, knocked: WrongKe
   return withOgraf(needs, playout, knocked, withOwnSide(feed, needs, playout, knocked));
 };
 
+const secretsNow = (playout: Playout): Secrets => secretsOf(playout.context());
+
 const openRemote = ({ clock, log, catalogue, machines }: EdgeNeeds, { handle, view, plan }: Playout): Promise<RemoteDoor> =>
   remoteDoor({ clock, log, ...machines, scenes: catalogue.scenes, handle, view, plan });
 
@@ -149,6 +152,7 @@ const openScreens = (
     view: (output) => outputOf(playout, output),
     figures: () => figuresNow(playout),
     letters: lettersNow(playout),
+    secrets: () => secretsNow(playout),
     coming: (output) => comingOn(playout, output),
   });
 };
@@ -168,7 +172,7 @@ const follow = (playout: Playout, { codes, screens, operators, stations, remote,
     codes.lookAgain();
     screens.publish();
     operators.publish();
-    stations.publish(playout.view());
+    stations.publish(playout.view(), secretsNow(playout));
     remote.publish();
     watch.look();
   }),
@@ -230,7 +234,7 @@ export const openEdges = async (
   Object.assign(edges, { shops, screens, stations, operators, wrongKeys });
   const offs = follow(playout, { codes, screens, operators, stations, remote, watch });
   // What an earlier life told is compared with the show as it is now, whether anything happens or not.
-  stations.publish(playout.view());
+  stations.publish(playout.view(), secretsNow(playout));
   return {
     shops,
     screens,

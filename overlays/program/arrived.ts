@@ -7,6 +7,15 @@ export type Arrived =
   | { readonly figures: Figures }
   | { readonly code: PictureCode };
 
+/** The same moment again: it had come without a secret, and this is all of it. Not at the beginning of a line, where anything may come. */
+export const isAgain = (view: OutputView, newest: OutputView | undefined): boolean =>
+  newest !== undefined && view.epoch === newest.epoch && view.revision <= newest.revision;
+
+export const isOf =
+  ({ epoch, revision }: OutputView) =>
+  (one: Arrived): boolean =>
+    'view' in one && one.view.epoch === epoch && one.view.revision === revision;
+
 const kindOf = (one: Arrived): 'view' | 'figures' | 'code' => {
   if ('view' in one) return 'view';
   return 'figures' in one ? 'figures' : 'code';

@@ -7,6 +7,8 @@ import type { EpochMs } from '../../server/contract/units.ts';
 export type HoldBack<T> = {
   /** @param at epoch ms at the origin, when this was so */
   readonly add: (at: EpochMs, item: T) => void;
+  /** Puts another in the place of the one that is held, at its moment. @returns false when none of those held is it */
+  readonly replace: (isIt: (item: T) => boolean, change: (item: T) => T) => boolean;
   /** What is due by now, in the order it came. @param airNow epoch ms at the origin that this output's viewers see now */
   readonly due: (airNow: EpochMs) => readonly T[];
   /** The moment of the next that is held; undefined when nothing is. */
@@ -23,6 +25,11 @@ export const holdBack = <T>(most: number): HoldBack<T> => {
       newest = Math.max(newest, at);
       held.push({ at: newest, item });
       if (held.length > most) held.shift();
+    },
+    replace: (isIt, change) => {
+      const found = held.find(({ item }) => isIt(item));
+      if (found) found.item = change(found.item);
+      return found !== undefined;
     },
     next: () => held[0]?.at,
     due: (airNow) => {

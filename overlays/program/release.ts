@@ -5,8 +5,9 @@
  * matters, without motion.
  */
 import type { EpochMs } from '../../server/contract/units.ts';
+import type { OutputView } from '../../server/contract/views.ts';
 import { airTime, type Delay, delayNow } from './air-time.ts';
-import { type Arrived, lastOfEach } from './arrived.ts';
+import { type Arrived, isOf, lastOfEach } from './arrived.ts';
 import { holdBack } from './hold-back.ts';
 
 export type Release = {
@@ -18,6 +19,8 @@ export type Release = {
   readonly delayed: (delay: Delay) => boolean;
   /** @param at epoch ms at the origin, when this was so */
   readonly hold: (at: EpochMs, arrived: Arrived) => void;
+  /** What it holds of this view is this now. @returns false when it holds none of it */
+  readonly makeWhole: (view: OutputView) => boolean;
   readonly letGo: (jumped?: boolean) => void;
   /** Nothing that waits is for these viewers any more. */
   readonly drop: () => void;
@@ -58,6 +61,7 @@ export const openRelease = (now: () => EpochMs, show: (arrived: Arrived) => void
       held.add(Math.min(at, now()), arrived);
       sleep();
     },
+    makeWhole: (view) => held.replace(isOf(view), (one) => ({ ...one, view })),
     letGo,
     drop: () => void held.due(Number.POSITIVE_INFINITY),
   };

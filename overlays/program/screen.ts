@@ -8,6 +8,7 @@
 import type { Painted } from '../../server/contract/sockets.ts';
 import type { OutputView } from '../../server/contract/views.ts';
 import { registerGraphics } from '../graphics/register.ts';
+import { isAgain, isOf } from './arrived.ts';
 import { fontOf } from './brand.ts';
 import { openEpisodeLetters } from './episode-letters.ts';
 import { openFrameRate } from './frame-rate.ts';
@@ -96,8 +97,16 @@ export const openScreen = (root: HTMLElement, options: Options, extras: Extras =
     tell();
   };
 
+  let newest: OutputView | undefined;
+  /** What it holds is made whole; what it has shown already without the secret (the line was late) is shown whole now. */
+  const makeWhole = (view: OutputView) => {
+    if (!release.makeWhole(view) && shown && isOf(view)({ view: shown, isSnapshot: false })) show(view, true);
+  };
+
   const link = openLink(options, clock, {
     onView: (view, isSnapshot) => {
+      if (!isSnapshot && isAgain(view, newest)) return makeWhole(view);
+      newest = view;
       const jumped = release.delayed({ set: view.delay, dumped: view.dumped });
       cover?.told(view);
       const isAway = covered() === 'away';

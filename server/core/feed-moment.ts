@@ -1,9 +1,12 @@
 /** A moment of the show for all stations at once. */
 import type { EpochMs, Ms } from '../contract/units.ts';
 import type { OperatorView } from '../contract/views.ts';
-import { openSharedParts, shareChanges } from './shared-parts.ts';
-import { type Change, type StationState, stationEvents, stationState } from './station-feed.ts';
+import { isAway } from './away.ts';
+import { openSharedParts } from './shared-parts.ts';
+import { type Change, openSaying, stationEvents } from './station-feed.ts';
 import type { PlannedStation } from './station-hours.ts';
+import { leavesAt, newestReveal, noSecrets, type Secrets } from './station-secrets.ts';
+import { type StationState, stationStates } from './station-state.ts';
 import { overlayDelay } from './station-view.ts';
 
 /** Those that may know the same share one state, and so one list of what changed. */
@@ -11,6 +14,18 @@ export type FeedMoment = {
   readonly at: EpochMs;
   stateOf(station: PlannedStation, pathDelay: Ms): StationState;
   changesOf(before: StationState, after: StationState): readonly Change[];
+  /** Absent where nothing is ever a secret. */
+  readonly held?: Held;
+};
+
+/** What of a moment waits on the server, and until when, as far as this moment knows. */
+export type Held = {
+  /** When the newest secret in it was revealed at the origin; negative infinity: there is none. */
+  readonly secretAt: EpochMs;
+  /** From when this station may be told of a moment that has this as its newest secret. */
+  leavesAt(station: PlannedStation, pathDelay: Ms, secretAt: EpochMs): EpochMs;
+  /** Its viewers see this moment of the origin in a break of their own. */
+  isAway(station: PlannedStation, pathDelay: Ms, at: EpochMs): boolean;
 };
 
 /** All that a station's state is made from, beside the show. */
@@ -19,17 +34,35 @@ const ruleOf = (station: PlannedStation, pathDelay: Ms): string => {
   return JSON.stringify([path, delivery, pathDelay, votes, excludes, categories, withoutCategories, openFor, outAt]);
 };
 
+/** Apart from the view, which would else live as long as somebody waits for a moment of it. */
+const changesAt = (at: EpochMs): FeedMoment['changesOf'] => {
+  const changes = new Map<StationState, Map<StationState, readonly Change[]>>();
+  const saying = openSaying();
+  return (before, after) => {
+    const known = changes.get(after) ?? new Map<StationState, readonly Change[]>();
+    changes.set(after, known);
+    const found = known.get(before) ?? stationEvents(before, after, at, saying);
+    known.set(before, found);
+    return found;
+  };
+};
+
+const heldIn = ({ dumped, localBreaks }: OperatorView, secrets: Secrets): Held => ({
+  secretAt: newestReveal(secrets),
+  leavesAt: (station, pathDelay, secretAt) => leavesAt(secretAt, overlayDelay(station, pathDelay), dumped?.[station.id]),
+  isAway: (station, pathDelay, at) => isAway(localBreaks[station.id] ?? [], at, overlayDelay(station, pathDelay), dumped?.[station.id]),
+});
+
 /** @param parts of the moments before, so that what did not change stays the same value */
-export const feedMoment = (view: OperatorView, parts = openSharedParts()): FeedMoment => {
-  const shared = shareChanges();
+export const feedMoment = (view: OperatorView, secrets: Secrets = noSecrets, parts = openSharedParts()): FeedMoment => {
+  const states = new Map<string, StationState>();
+  const stateOf = stationStates(view);
   let isBegun = false;
   const made = (station: PlannedStation, pathDelay: Ms): StationState => {
     if (!isBegun) parts.turn();
     isBegun = true;
-    return parts.ofState(stationState(view, station, pathDelay));
+    return parts.ofState(stateOf(station, pathDelay));
   };
-  const states = new Map<string, StationState>();
-  const changes = new Map<StationState, Map<StationState, readonly Change[]>>();
   return {
     at: view.at,
     stateOf(station, pathDelay) {
@@ -43,12 +76,7 @@ export const feedMoment = (view: OperatorView, parts = openSharedParts()): FeedM
       states.set(rule, state);
       return state;
     },
-    changesOf(before, after) {
-      const known = changes.get(after) ?? new Map<StationState, readonly Change[]>();
-      changes.set(after, known);
-      const found = known.get(before) ?? stationEvents(before, after, view.at).map(shared);
-      known.set(before, found);
-      return found;
-    },
+    changesOf: changesAt(view.at),
+    held: heldIn(view, secrets),
   };
 };

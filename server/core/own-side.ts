@@ -6,8 +6,9 @@ import type { Ms } from '../contract/units.ts';
 import type { OperatorView, ScreenRow } from '../contract/views.ts';
 import { ownBreaks } from './own-breaks.ts';
 import type { ShowContext } from './show-state.ts';
-import { stationState } from './station-feed.ts';
 import { messagesOf } from './station-messages.ts';
+import { isHeld, secretsOf } from './station-secrets.ts';
+import { stationState } from './station-state.ts';
 
 const mostPages = 20;
 
@@ -41,6 +42,7 @@ export const ownSide = ({ view, context, station, pathDelay, contact }: Known): 
     ...{ onAir: state.onAir, muted: state.muted, delay: state.delay },
     segment: state.segment?.title ?? null,
     shown: state.graphics
+      .filter((graphic) => !isHeld(graphic, secretsOf(context), state, view.at))
       .filter(({ startsAt, endsAt }) => startsAt <= view.at && (endsAt ?? view.at + 1) > view.at)
       .map(({ kind }) => kind),
     ...{ health: row?.health ?? 'never', feeds: row?.feeds ?? 0, lag: row?.lag ?? 0 },

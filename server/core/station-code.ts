@@ -6,7 +6,7 @@
  */
 import type { EpochMs, Ms } from '../contract/units.ts';
 import { slotLength } from './air-code.ts';
-import type { StationState } from './station-feed.ts';
+import type { StationState } from './station-state.ts';
 import { voteToScan } from './station-view.ts';
 
 /** What a picture carries at the origin now; `until`: when the next one is due there. */

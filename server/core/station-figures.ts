@@ -10,7 +10,7 @@ import type { Figures } from '../contract/graphics.ts';
 import type { Wares } from '../contract/station-desk.ts';
 import type { Ms } from '../contract/units.ts';
 import type { PlannedStation } from './station-hours.ts';
-import { type MayRule, mayPoll, mayProduct, type StationMay, stationMay } from './station-may.ts';
+import { mayPoll, mayProduct, ruleName, type StationMay, stationMay } from './station-may.ts';
 import { reachesPartners } from './station-view.ts';
 
 const noSales = (figures: Figures): Figures['sales'] => ({ units: 0, net: { minor: 0, currency: figures.sales.net.currency }, at: null });
@@ -31,9 +31,6 @@ const within = (figures: Figures, wares: Wares, may: StationMay): Figures => {
 
 const nothing = (figures: Figures): Figures => ({ ...figures, polls: {}, products: {}, sales: noSales(figures) });
 
-const nameOf = ({ excludes, categories, withoutCategories, openFor, outAt }: MayRule, delay: Ms): string =>
-  JSON.stringify([excludes.toSorted(), categories, withoutCategories, ...(openFor || outAt !== undefined ? [openFor, outAt, delay] : [])]);
-
 /** @param delay ms, to the station's viewers: its hours are theirs */
 export type StationFigures = (station: PlannedStation, kind: ActivationKind | null, delay?: Ms) => Figures;
 
@@ -45,7 +42,7 @@ export const stationFigures = (figures: Figures, wares: Wares = noWares): Statio
   const shared = new Map<string, Figures>();
   return (station, kind, delay = 0) => {
     const reaches = reachesPartners(kind);
-    const name = reaches ? nameOf(station, delay) : 'nothing';
+    const name = reaches ? ruleName(station, delay) : 'nothing';
     const known = shared.get(name) ?? (reaches ? within(figures, wares, stationMay(station, delay, figures.at)) : nothing(figures));
     shared.set(name, known);
     return known;

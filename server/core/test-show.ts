@@ -8,7 +8,8 @@ import { type EpochMs, type Ms, minutes, seconds } from '../contract/units.ts';
 import { slotLength } from './air-code.ts';
 import type { FeedMoment } from './feed-moment.ts';
 import type { CodeNow } from './station-code.ts';
-import { offAir, type StationPoll, type StationState, stationEvents } from './station-feed.ts';
+import { stationEvents } from './station-feed.ts';
+import { offAir, type StationPoll, type StationState } from './station-state.ts';
 
 export const testStation = 'test';
 export const testPath = 'test-path';

@@ -24,6 +24,8 @@ export type Screen = {
   readonly welcome: (view: OutputView) => void;
   /** Sends this view, or holds it (newest only) until the line is free; one of the same change it has already. */
   readonly show: (view: OutputView) => void;
+  /** A view that it had without a secret, whole: whatever came after it. */
+  readonly again: (view: OutputView) => void;
   /** What its viewers scan now: sent once for each code, when the line is free. */
   readonly code: (code: PictureCode) => void;
   /** What may come on next: sent when it is another, and the line is free. */
@@ -86,6 +88,43 @@ const hearPage = (
   });
 };
 
+const sameMoment = (a: OutputView, b: OutputView | undefined): boolean => a.revision === b?.revision && a.epoch === b.epoch;
+
+type Structure = Pick<Screen, 'welcome' | 'show' | 'again' | 'catchUp' | 'stuckFor'> & {
+  /** The newest that it was sent. */
+  readonly sent: () => OutputView | undefined;
+};
+
+/** What a page is sent of structure, and what waits for its line. */
+const openStructure = (socket: OutputSocket, isFree: () => boolean, now: () => EpochMs): Structure => {
+  let held: { readonly view: OutputView; readonly since: EpochMs } | undefined;
+  let newest: OutputView | undefined;
+  let sent: OutputView | undefined;
+  const send = (view: OutputView) => {
+    held = undefined;
+    sent = view;
+    socket.emit('structure', view);
+  };
+  return {
+    sent: () => sent,
+    welcome: send,
+    show: (view) => {
+      if (sameMoment(view, newest)) return;
+      newest = view;
+      if (isFree()) send(view);
+      else held = { view, since: held?.since ?? now() };
+    },
+    again: (view) => {
+      if (held && sameMoment(view, held.view)) held = { ...held, view };
+      else socket.emit('structure', view);
+    },
+    catchUp: () => {
+      if (held && isFree()) send(held.view);
+    },
+    stuckFor: () => (held ? now() - held.since : 0),
+  };
+};
+
 /**
  * @param judge what a page painted, of the moment it speaks of, against what it was asked
  * @param told called when it has said what it painted
@@ -98,27 +137,11 @@ export const openScreen = (
   told: (row: ScreenRow) => void = () => undefined,
 ): Screen => {
   const connectedAt = clock.now();
-  let sent: OutputView | undefined;
-  const said = hearPage(
-    socket,
-    clock,
-    judge,
-    () => sent,
-    () => told(screen.row()),
-  );
-  let held: OutputView | undefined;
-  let heldSince: EpochMs | undefined;
-  let newest: OutputView | undefined;
+  const isFree = () => socket.conn.transport.writable;
+  const { sent, ...structure } = openStructure(socket, isFree, clock.now);
+  const said = hearPage(socket, clock, judge, sent, () => told(screen.row()));
   let sentCode: PictureCode | undefined;
   let foreseen = '';
-
-  const isFree = () => socket.conn.transport.writable;
-  const send = (view: OutputView) => {
-    held = undefined;
-    heldSince = undefined;
-    sent = view;
-    socket.emit('structure', view);
-  };
 
   const screen: Screen = {
     output,
@@ -127,17 +150,10 @@ export const openScreen = (
       output,
       address: socket.handshake.address,
       connectedAt,
-      sentRevision: sent?.revision ?? null,
+      sentRevision: sent()?.revision ?? null,
       ...said(),
     }),
-    welcome: send,
-    show: (view) => {
-      if (view.revision === newest?.revision && view.epoch === newest.epoch) return;
-      newest = view;
-      if (isFree()) return send(view);
-      held = view;
-      heldSince ??= clock.now();
-    },
+    ...structure,
     code: (code) => {
       if (code === sentCode || !isFree()) return;
       sentCode = code;
@@ -149,10 +165,6 @@ export const openScreen = (
       foreseen = said;
       socket.emit('coming', coming);
     },
-    catchUp: () => {
-      if (held && isFree()) send(held);
-    },
-    stuckFor: () => (heldSince === undefined ? 0 : clock.now() - heldSince),
     cut: () => cutLine(socket),
   };
   return screen;

@@ -10,8 +10,10 @@ import type { Figures, GraphicData, PictureCode } from '../contract/graphics.ts'
 import type { KnockRefused } from '../contract/station-desk.ts';
 import type { EpochMs } from '../contract/units.ts';
 import type { OutputView, ScreenRow } from '../contract/views.ts';
-import { type Asked, paintedDifference, withAsked } from '../core/painted.ts';
+import { type Asked, paintedDifference } from '../core/painted.ts';
+import type { Secrets } from '../core/station-secrets.ts';
 import type { Clock } from '../ports/clock.ts';
+import { openAsking } from './asking.ts';
 import { giveAll, lettersTo, openForesight } from './beforehand.ts';
 import { beat, beatWhile } from './heart.ts';
 import { type OutputSocket, type Outputs, openScreen, type Screen } from './screen.ts';
@@ -43,6 +45,8 @@ export type ScreensNeeds = {
   readonly letters?: () => string;
   /** Told whenever a page has said what it painted, and when it leaves. */
   readonly painted?: (row: ScreenRow, hasLeft: boolean) => void;
+  /** When what was revealed; absent: nothing is a secret. */
+  readonly secrets?: () => Secrets;
   /** Told of each page that comes with a key for an output that there is. */
   readonly knocked: (knock: Knock) => void;
   readonly clock: Clock;
@@ -121,30 +125,6 @@ const figureAll = (
   for (const [figures, pages] of pagesOf) outputs.to(pages).volatile.emit('figures', figures);
 };
 
-/** What each output was asked for lately, and who was there; one entry an output. */
-const openDiary = () => {
-  const history = new Map<string, readonly Asked[]>();
-  const seen = new Map<string, EpochMs>();
-  const missed = new Map<string, number>();
-  return {
-    /** The same answers, remembered. */
-    asking:
-      (view: ScreensNeeds['view']): ScreensNeeds['view'] =>
-      (output) => {
-        const newest = view(output);
-        if (newest) history.set(output, withAsked(history.get(output) ?? [], { at: newest.at, graphics: newest.graphics }));
-        return newest;
-      },
-    asked: (output: string): readonly Asked[] => history.get(output) ?? [],
-    seen: (output: string, at: EpochMs, beats: number) => {
-      seen.set(output, Math.max(at, seen.get(output) ?? 0));
-      missed.set(output, beats + (missed.get(output) ?? 0));
-    },
-    missedBefore: (output: string): number => missed.get(output) ?? 0,
-    seenAt: (output: string): EpochMs | null => seen.get(output) ?? null,
-  };
-};
-
 /** As if nothing were on, whatever the page still holds back: it hears no more from us, and must not stand with what it has. */
 const emptied = (view: OutputView): OutputView => ({
   ...view,
@@ -177,7 +157,7 @@ const cutDeadKeys = (outputs: Outputs, { keys, view, log }: ScreensNeeds) => {
 };
 
 export const screensDoor = (needs: ScreensNeeds): ScreensDoor => {
-  const { io, view, figures, clock, log } = needs;
+  const { io, figures, clock, log } = needs;
   const outputs: Outputs = io.of('/outputs');
   const screens = new Map<string, Screen>();
   let figuredAt: EpochMs = 0;
@@ -188,24 +168,24 @@ export const screensDoor = (needs: ScreensNeeds): ScreensDoor => {
   const foresight = openForesight(needs, screens);
   const letters = lettersTo(outputs, needs);
 
-  const diary = openDiary();
+  const { ask, ...asking } = openAsking(needs, screens);
   const stopGuard = guardDoor(outputs, needs, () => screens.size >= mostScreens);
   outputs.on('connection', (socket) => {
     const { output } = askedFor(socket);
-    const judge = (painted: readonly string[], at: EpochMs) => paintedDifference(diary.asked(output), painted, at);
+    const judge = (painted: readonly string[], at: EpochMs) => paintedDifference(asking.asked(output), painted, at);
     const screen = openScreen(socket, output, clock, judge, (row) => needs.painted?.(row, false));
     screens.set(socket.id, screen);
     heart.go();
     socket.on('disconnect', (why) => {
       screens.delete(socket.id);
       if (screens.size === 0) heart.rest();
-      diary.seen(output, screen.row().lastHeard, screen.row().missed);
+      asking.seen(output, screen.row().lastHeard, screen.row().missed);
       needs.painted?.(screen.row(), true);
       log.info({ output, why }, 'An overlay page left.');
     });
     log.info({ output, address: socket.handshake.address }, 'An overlay page came.');
     foresight.look();
-    const [snapshot, known] = [diary.asking(view)(output), figures()(output)];
+    const [snapshot, known] = [ask(output), figures()(output)];
     if (snapshot) screen.welcome(snapshot);
     if (known) socket.emit('figures', known);
     else without.add(output);
@@ -213,7 +193,7 @@ export const screensDoor = (needs: ScreensNeeds): ScreensDoor => {
   });
 
   const showAll = () => {
-    giveAll(screens.values(), diary.asking(view), (screen, newest) => screen.show(newest));
+    giveAll(screens.values(), ask, (screen, newest) => screen.show(newest));
     foresight.look();
     letters.tell();
   };
@@ -235,14 +215,15 @@ export const screensDoor = (needs: ScreensNeeds): ScreensDoor => {
     publishFigures,
     recheck: () => cutDeadKeys(outputs, needs),
     rows: () => [...screens.values()].map((screen) => screen.row()),
-    seenAt: diary.seenAt,
-    missedBefore: diary.missedBefore,
-    asked: diary.asked,
+    seenAt: asking.seenAt,
+    missedBefore: asking.missedBefore,
+    asked: asking.asked,
     close: async () => {
       stopGuard();
       heart.rest();
       foresight.rest();
       cancelFigures?.();
+      asking.close();
       outputs.removeAllListeners('connection');
       outputs.disconnectSockets(true);
       screens.clear();

@@ -1,9 +1,15 @@
-/** Every change of the show to every station: drafted for all, entered in the book, and told then. */
+/**
+ * Every change of the show to every station: drafted for all, entered in the book, and told then. A station whose viewers must not know it
+ * yet is left out, and told when they may.
+ */
 import type { OperatorView } from '../contract/views.ts';
 import { type FeedMoment, feedMoment } from '../core/feed-moment.ts';
 import { openSharedParts } from '../core/shared-parts.ts';
+import type { Secrets } from '../core/station-secrets.ts';
 import type { Partner } from '../core/station-settings-row.ts';
 import { reachesPartners } from '../core/station-view.ts';
+import type { Clock } from '../ports/clock.ts';
+import { type ForOne, openBehindSecrets } from './behind-secrets.ts';
 import { openEntries } from './feed-entries.ts';
 import type { FeedRecord } from './feed-record.ts';
 import type { Rounds } from './rounds.ts';
@@ -11,6 +17,7 @@ import type { Drafted } from './seat-feed.ts';
 import type { StationSeat } from './station-seat.ts';
 
 type Needs = {
+  readonly clock: Pick<Clock, 'now' | 'wakeAt'>;
   readonly epoch: string;
   readonly stations: () => readonly Partner[];
   readonly seats: {
@@ -24,32 +31,58 @@ type Needs = {
   readonly told: () => void;
 };
 
-export const changesForAll = ({ epoch, stations, seats, rounds, record, told }: Needs) => {
+type Wave = ReadonlyMap<StationSeat, ForOne>;
+
+/** The first of each station, then the second of each. */
+const wavesOf = (told: ReadonlyMap<string, readonly ForOne[]>, seatOf: Needs['seats']['seatOf']): readonly Wave[] => {
+  const waves: Map<StationSeat, ForOne>[] = [];
+  for (const [id, some] of told) {
+    const seat = seatOf(id);
+    if (!seat) continue;
+    for (const [index, one] of some.entries()) {
+      const wave = waves[index] ?? new Map<StationSeat, ForOne>();
+      waves[index] = wave;
+      wave.set(seat, one);
+    }
+  }
+  return waves;
+};
+
+export const changesForAll = ({ clock, epoch, stations, seats, rounds, record, told }: Needs) => {
   const enter = openEntries(epoch);
   const parts = openSharedParts();
   let running: string | null = null;
 
-  const publishMoment = (moment: FeedMoment, activation: string | null = null) => {
-    seats.settle();
-    const partners = new Map(stations().map((partner) => [seats.seatOf(partner.station.id), partner] as const));
+  const tell = (wave: Wave, activation: () => string | null) => {
     const drafted = new Map<StationSeat, readonly Drafted[]>();
     const draft = (seat: StationSeat) => {
-      const partner = partners.get(seat);
-      if (!partner) return;
-      drafted.set(seat, seat.draft(moment, partner));
+      const one = wave.get(seat);
+      if (!one) return;
+      drafted.set(seat, seat.draft(one.moment, one.partner));
       if (!record.isKept) seat.tell();
     };
     const keepAndTell = () => {
-      running = activation;
+      running = activation();
       if (!record.isKept) return told();
-      const entering = [...drafted].map(([seat, some]) => ({ station: partners.get(seat)?.station.id ?? '', drafted: some }));
+      const entering = [...drafted].map(([seat, some]) => ({ station: wave.get(seat)?.partner.station.id ?? '', drafted: some }));
       record.keep({ entries: enter(running, entering) }, () => rounds.begin([...drafted.keys()], (seat) => seat.tell(), told));
     };
-    rounds.begin(seats.all(), draft, keepAndTell);
+    rounds.begin([...wave.keys()], draft, keepAndTell);
   };
-  const publish = (view: OperatorView) => {
+  const behind = openBehindSecrets(clock, (due) => {
+    for (const wave of wavesOf(due, seats.seatOf)) tell(wave, () => running);
+  });
+
+  const publishMoment = (moment: FeedMoment, activation: string | null = null) => {
+    seats.settle();
+    const waves = wavesOf(behind.sort(moment, stations()), seats.seatOf);
+    // Also where all of them wait: figures that come are of this show.
+    for (const wave of waves.length > 0 ? waves : [new Map<StationSeat, ForOne>()]) tell(wave, () => activation);
+  };
+  const publish = (view: OperatorView, secrets?: Secrets) => {
     record.factsAreRecorded(view.recording.ok);
-    publishMoment(feedMoment(view, parts), reachesPartners(view.activation?.kind ?? null) ? (view.activation?.id ?? null) : null);
+    const activation = reachesPartners(view.activation?.kind ?? null) ? (view.activation?.id ?? null) : null;
+    publishMoment(feedMoment(view, secrets, parts), activation);
   };
-  return { publish, publishMoment, /** The one that reaches partners now. */ activation: () => running };
+  return { publish, publishMoment, /** The one that reaches partners now. */ activation: () => running, close: behind.close };
 };

@@ -7,7 +7,8 @@
 import type { Figures } from '../contract/graphics.ts';
 import type { EpochMs } from '../contract/units.ts';
 import type { StationEvent } from '../contract/views.ts';
-import { foldEvents, offAir, type StationState } from '../core/station-feed.ts';
+import { foldEvents } from '../core/station-feed.ts';
+import { offAir, type StationState } from '../core/station-state.ts';
 import type { FeedEntry, FeedPast, HookMark } from '../ports/feed-book.ts';
 import type { EarlierEvents } from './event-ring.ts';
 

@@ -3,8 +3,8 @@ import type { Request, Response } from 'express';
 import { z } from 'zod';
 import type { Figures } from '../contract/graphics.ts';
 import type { Wares } from '../contract/station-desk.ts';
-import type { StationState } from '../core/station-feed.ts';
 import { stationFigures } from '../core/station-figures.ts';
+import type { StationState } from '../core/station-state.ts';
 import type { FeedBook } from '../ports/feed-book.ts';
 import type { StationSeat } from './station-seat.ts';
 

@@ -2,8 +2,9 @@
 import type { EpochMs } from '../contract/units.ts';
 import type { StationEvent } from '../contract/views.ts';
 import type { FeedMoment } from '../core/feed-moment.ts';
-import { type Change, keepsItsHead, offAir, type StationState } from '../core/station-feed.ts';
+import { type Change, keepsItsHead } from '../core/station-feed.ts';
 import type { Partner } from '../core/station-settings-row.ts';
+import { offAir, type StationState } from '../core/station-state.ts';
 import { type EventRing, eventRing } from './event-ring.ts';
 import type { FeedLine } from './feed-line.ts';
 import type { EarlierSeat } from './feed-past.ts';

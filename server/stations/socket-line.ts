@@ -11,6 +11,8 @@ import type { FeedLine, Taken } from './feed-line.ts';
 
 /** Above this much unread text a reader is not reading. */
 const mostUnread = 256 * 1024;
+/** What stands around an event’s data, and a heartbeat. */
+const aroundIt = 400;
 
 /** Ends the line at once: a closing handshake would wait behind everything that was not read. */
 const cutLine = ({ conn }: Socket) => {
@@ -44,8 +46,25 @@ const openUnderWay = (now: () => EpochMs) => {
   };
 };
 
+/** About how long an event is as text. What many lines are told alike is measured once. */
+export const openSizes = (): ((event: StationEvent) => number) => {
+  const known = new WeakMap<object, number>();
+  return ({ data }) => {
+    if (typeof data !== 'object' || data === null) return aroundIt;
+    const size = known.get(data) ?? JSON.stringify(data).length;
+    known.set(data, size);
+    return aroundIt + size;
+  };
+};
+
 /** @param onSlow called once, when the reader was cut for not reading */
-export const openSocketLine = (socket: Socket, source: string, now: () => EpochMs, onSlow: () => void): FeedLine => {
+export const openSocketLine = (
+  socket: Socket,
+  source: string,
+  now: () => EpochMs,
+  onSlow: () => void,
+  sizeOf: (event: StationEvent) => number,
+): FeedLine => {
   const underWay = openUnderWay(now);
   const newest = new Map<StationEvent['type'], StationEvent>();
   let isCut = false;
@@ -62,8 +81,7 @@ export const openSocketLine = (socket: Socket, source: string, now: () => EpochM
     socket.emit(name, said);
   };
   const tell = (event: StationEvent) => {
-    const said = cloudEvent(source, event);
-    send(event.type, said, JSON.stringify(said).length, event.id);
+    send(event.type, cloudEvent(source, event), sizeOf(event), event.id);
   };
   const sayNewest = () => {
     const events = [...newest.values()];
@@ -82,7 +100,7 @@ export const openSocketLine = (socket: Socket, source: string, now: () => EpochM
       if (underWay.isEmpty()) tell(event);
       else newest.set(event.type, event);
     },
-    beat: (at, lastId) => send('heartbeat', heartbeat(source, at, lastId), 400),
+    beat: (at, lastId) => send('heartbeat', heartbeat(source, at, lastId), aroundIt),
     lastHeard: underWay.lastHeard,
     taken: underWay.taken,
     lag: underWay.lag,

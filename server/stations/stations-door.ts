@@ -14,6 +14,7 @@ import type { FeedMoment } from '../core/feed-moment.ts';
 import type { CodeNow } from '../core/station-code.ts';
 import { stationFigures } from '../core/station-figures.ts';
 import type { FeedRow } from '../core/station-health.ts';
+import type { Secrets } from '../core/station-secrets.ts';
 import type { Partner } from '../core/station-settings-row.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { FeedBook } from '../ports/feed-book.ts';
@@ -68,7 +69,7 @@ export type StationsNeeds = {
 export type StationsDoor = {
   readonly router: Router;
   /** Call once for every adopted change, in order: what differs for a partner becomes its events. */
-  readonly publish: (view: OperatorView) => void;
+  readonly publish: (view: OperatorView, secrets?: Secrets) => void;
   /** The same, of a show that is not the house’s. */
   readonly publishMoment: (moment: FeedMoment) => void;
   readonly publishFigures: (figures: Figures) => void;
@@ -127,11 +128,12 @@ const openTelling = (needs: StationsNeeds, seats: Seats) => {
     codes.tell();
     hooks?.follow(stations(), seatOf);
   };
-  const changes = changesForAll({ epoch, stations, seats, rounds, record, told });
+  const changes = changesForAll({ clock, epoch, stations, seats, rounds, record, told });
   const numbers = figuresForAll({ clock, all, rounds, record, activation: changes.activation, earlier });
   return {
     ...{ codes, hooks, changes, numbers, wares: numbers.wares },
     close: async () => {
+      changes.close();
       rounds.finish();
       await record.close();
       rounds.finish();

@@ -10,7 +10,7 @@ import type { FeedLine } from './feed-line.ts';
 import { type Caller, refusalCode } from './key-gate.ts';
 import { tooMany } from './listening.ts';
 import type { Found } from './seat-finder.ts';
-import { openSocketLine } from './socket-line.ts';
+import { openSizes, openSocketLine } from './socket-line.ts';
 import type { StationSeat } from './station-seat.ts';
 
 /** A line to this seat. @param how opens it, by the source of its events */
@@ -59,6 +59,7 @@ const refuse = (code: string, message: string) => Object.assign(new Error(messag
 export const stationsSockets = ({ io, find, look, openLine, enter, now }: Needs): (() => void) => {
   const namespace: Namespace = io.of('/stations');
   const seats = new WeakMap<Socket, In>();
+  const sizeOf = openSizes();
   namespace.use((socket, next) => {
     const found = find(callerOf(socket));
     if (!found.ok) return next(refuse(refusalCode(found.status), found.message));
@@ -73,7 +74,7 @@ export const stationsSockets = ({ io, find, look, openLine, enter, now }: Needs)
     const { seat } = found;
     const { address } = socket.handshake;
     look(seat);
-    const line = openLine(seat, address, (source, onSlow) => openSocketLine(socket, source, now, onSlow));
+    const line = openLine(seat, address, (source, onSlow) => openSocketLine(socket, source, now, onSlow, sizeOf));
     const leave = enter(found, line, { lastId: word(authOf(socket).lastEventId), address, cut: () => socket.disconnect(true) });
     socket.on('ack', (said: unknown, answer: unknown) => {
       const reply = acknowledge(seat, said);

@@ -10,7 +10,7 @@ import { logText } from '../../server/core/log-text.ts';
 import type { Plan } from '../../server/core/plan.ts';
 import { localBreakTimes, plannedBreaks } from '../../server/core/planned-breaks.ts';
 import { stationAskFacts } from '../../server/core/station-asks.ts';
-import { stationState } from '../../server/core/station-feed.ts';
+import { stationState } from '../../server/core/station-state.ts';
 import { stationOutput } from '../../server/core/station-view.ts';
 import fc from '../run/properties.ts';
 import { graphic, label, lowerThird, outputView, show, station } from '../stations/sample-show.ts';

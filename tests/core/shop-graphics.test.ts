@@ -6,7 +6,7 @@ import { graphicsOn } from '../../server/core/graphics.ts';
 import { productRows } from '../../server/core/operator-view.ts';
 import type { Plan } from '../../server/core/plan.ts';
 import { recordedGraphics } from '../../server/core/recording-view.ts';
-import { stationState } from '../../server/core/station-feed.ts';
+import { stationState } from '../../server/core/station-state.ts';
 import { stationGraphics } from '../../server/core/station-view.ts';
 import { phoneEpisode } from '../../server/playout/phone-episode.ts';
 import { mayOf, show, station } from '../stations/sample-show.ts';

@@ -5,7 +5,9 @@ import type { OperatorView, PollPhase } from '../../server/contract/views.ts';
 import { feedMoment } from '../../server/core/feed-moment.ts';
 import { openSharedParts } from '../../server/core/shared-parts.ts';
 import { type CodeNow, stationCode } from '../../server/core/station-code.ts';
-import { foldEvents, offAir, stationEvents, stationState } from '../../server/core/station-feed.ts';
+import { foldEvents, stationEvents } from '../../server/core/station-feed.ts';
+import { noSecrets } from '../../server/core/station-secrets.ts';
+import { offAir, stationState } from '../../server/core/station-state.ts';
 import { allOf } from '../fakes/sample-votes.ts';
 import fc from '../run/properties.ts';
 import { label, lowerThird, noon, poll, show, station, voteBar } from '../stations/sample-show.ts';
@@ -71,7 +73,7 @@ describe('a station’s feed', () => {
   it('[F14] is one value for all who are told the same, whatever their delays, and stays that while it does not change', () => {
     const parts = openSharedParts();
     const graphics = [label, lowerThird];
-    const [then, now] = [feedMoment(show(), parts), feedMoment(show({ at: noon + 1, graphics }), parts)];
+    const [then, now] = [feedMoment(show(), noSecrets, parts), feedMoment(show({ at: noon + 1, graphics }), noSecrets, parts)];
     const [near, far] = [0, 8000].map((delay) => {
       const [knew, knows] = [then.stateOf(station(), delay), now.stateOf(station(), delay)];
       return { knows, changes: now.changesOf(knew, knows) };
@@ -79,7 +81,7 @@ describe('a station’s feed', () => {
     expect(far?.knows).not.toBe(near?.knows);
     expect(near?.changes.map(({ type }) => type)).toEqual(['graphics']);
     expect(far?.changes[0]).toBe(near?.changes[0]);
-    const later = feedMoment(show({ at: noon + 2, graphics: graphics.map((one) => ({ ...one })) }), parts).stateOf(station(), 0);
+    const later = feedMoment(show({ at: noon + 2, graphics: graphics.map((one) => ({ ...one })) }), noSecrets, parts).stateOf(station(), 0);
     expect(later.graphics).toBe(near?.knows.graphics);
   });
 

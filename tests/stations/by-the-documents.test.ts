@@ -3,7 +3,7 @@ import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import express from 'express';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { stationState } from '../../server/core/station-feed.ts';
+import { stationState } from '../../server/core/station-state.ts';
 import { judgeBy } from '../../server/stations/station-key.ts';
 import type { StationsDoor } from '../../server/stations/stations-door.ts';
 import { stationsHouse } from '../../server/stations/stations-house.ts';

@@ -3,6 +3,7 @@ import { expect, it } from 'vitest';
 import type { GraphicKind } from '../../server/contract/show-file.ts';
 import { feedMoment } from '../../server/core/feed-moment.ts';
 import { openSharedParts } from '../../server/core/shared-parts.ts';
+import { noSecrets } from '../../server/core/station-secrets.ts';
 import type { Partner } from '../../server/core/station-settings-row.ts';
 import type { FeedEntry } from '../../server/ports/feed-book.ts';
 import { openEntries } from '../../server/stations/feed-entries.ts';
@@ -26,7 +27,7 @@ const live = (shows: readonly ReturnType<typeof show>[]) => {
   const seats = partners.map((partner) => ({ partner, feed: openSeatFeed('life1', partner, () => noon) }));
   const entries: FeedEntry[] = [];
   for (const view of shows) {
-    const moment = feedMoment(view, parts);
+    const moment = feedMoment(view, noSecrets, parts);
     entries.push(
       ...enter(
         'a1',

@@ -2,8 +2,9 @@
 import { parse } from 'csv-parse/sync';
 import { describe, expect, it } from 'vitest';
 import { StationRowSaid, stationColumns } from '../../server/contract/station-row.ts';
-import { foldEvents, offAir, stationEvents, stationState } from '../../server/core/station-feed.ts';
+import { foldEvents, stationEvents } from '../../server/core/station-feed.ts';
 import { stationFigures } from '../../server/core/station-figures.ts';
+import { offAir, stationState } from '../../server/core/station-state.ts';
 import { type Known, stationRow } from '../../server/stations/dress/flat-row.ts';
 import { flatForms } from '../../server/stations/dress/flat-texts.ts';
 import fc from '../run/properties.ts';

@@ -9,6 +9,7 @@ import { safeArea } from '../../overlays/program/format.ts';
 import { seconds } from '../../server/contract/units.ts';
 import { ownSide } from '../../server/core/own-side.ts';
 import { type OwnSideDoor, ownSideDoor } from '../../server/stations/own-side-door.ts';
+import { judgeBy } from '../../server/stations/station-key.ts';
 import { openRig, type Rig } from '../overlays/rig.ts';
 import { label, show, station } from './sample-show.ts';
 import { trueClock } from './true-clock.ts';
@@ -25,8 +26,8 @@ beforeAll(async () => {
   door = ownSideDoor({
     clock: trueClock,
     log: { info: () => undefined, warn: () => undefined },
-    keyOf: (id) => (id === 'harbour' ? 'key-of-harbour' : undefined),
-    stationIds: () => ['harbour'],
+    judge: judgeBy((id) => (id === 'harbour' ? 'key-of-harbour' : undefined)),
+    stations: () => [{ station: { id: 'harbour' } }],
     desk: (id) => ownSide({ view, context: null, station: station({ id }), pathDelay: seconds(8), contact }),
     hear: async () => ({ ok: true }),
     knocked: () => undefined,

@@ -1,7 +1,8 @@
 /** Readers that are cut and resume at random, over restarts of the server: what each heard is one unbroken sequence. */
 import { expect, it } from 'vitest';
 import type { StationEvent } from '../../server/contract/views.ts';
-import { foldEvents, offAir, type StationState } from '../../server/core/station-feed.ts';
+import { foldEvents } from '../../server/core/station-feed.ts';
+import { offAir, type StationState } from '../../server/core/station-state.ts';
 import { changesForAll } from '../../server/stations/changes-for-all.ts';
 import type { FeedLine } from '../../server/stations/feed-line.ts';
 import { earlierOf } from '../../server/stations/feed-past.ts';
@@ -34,7 +35,7 @@ const live = async (epoch: string, book: ReturnType<typeof memoryFeedBook>) => {
   const rounds = openRounds<StationSeat>(fail);
   const record = openFeedRecord({ book, clock, report: () => undefined });
   const all = { seatOf: (id: string) => seats.get(id), all: () => [...seats.values()], settle: () => undefined };
-  const changes = changesForAll({ epoch, stations: () => partners, seats: all, rounds, record, told: () => undefined });
+  const changes = changesForAll({ clock, epoch, stations: () => partners, seats: all, rounds, record, told: () => undefined });
   return {
     publish: changes.publish,
     settle: async () => {

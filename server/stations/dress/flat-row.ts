@@ -8,7 +8,7 @@ import type { Station } from '../../contract/show-file.ts';
 import type { StationRowSaid } from '../../contract/station-row.ts';
 import { type EpochMs, type LocalText, type Ms, seconds, textIn } from '../../contract/units.ts';
 import type { StationCode } from '../../core/station-code.ts';
-import type { StationPoll, StationState } from '../../core/station-feed.ts';
+import type { StationPoll, StationState } from '../../core/station-state.ts';
 
 /** All that is known at one seat. `id` and `asOf`: of the last event. */
 export type Known = {

@@ -5,7 +5,7 @@ import { Webhook } from 'standardwebhooks';
 import { describe, expect, it } from 'vitest';
 import { cloudEventOf, eventPrefix, eventRules, postedOf } from '../../../server/contract/station-events.ts';
 import type { StationEvent } from '../../../server/contract/views.ts';
-import { stationState } from '../../../server/core/station-feed.ts';
+import { stationState } from '../../../server/core/station-state.ts';
 import { signedMessage } from '../../../server/stations/webhooks/sign.ts';
 import { noon, show, station } from '../sample-show.ts';
 import { isFromThem } from './webhook-sample.ts';

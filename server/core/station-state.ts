@@ -1,0 +1,239 @@
+/**
+ * The show as one partner may know it. What many partners are told alike is one value for all of them.
+ */
+import type { Checkpoint } from '../contract/audience.ts';
+import type { GraphicOn, Money } from '../contract/graphics.ts';
+import type { EpochMs, LocalText, Ms } from '../contract/units.ts';
+import type { OperatorView, PollRow } from '../contract/views.ts';
+import { isAway } from './away.ts';
+import { type OwnBreaks, ownBreaks } from './own-breaks.ts';
+import type { PlannedStation } from './station-hours.ts';
+import { mayPoll, mayProduct, maySegment, ruleName, type StationMay, stationMay } from './station-may.ts';
+import { overlayDelay, reachesPartners, stationGraphics, viewersDelay } from './station-view.ts';
+
+export type StationPoll = {
+  readonly id: string;
+  readonly question: LocalText;
+  readonly yea: LocalText;
+  readonly nay: LocalText;
+  readonly productId: string | null;
+  readonly phase: 'announced' | 'open' | 'closed' | 'revealed' | 'deferred' | 'void';
+  /** At the origin. */
+  readonly opensAt: EpochMs | null;
+  readonly endsAt: EpochMs | null;
+  /** No end was announced yet: `endsAt` is the latest there can be. */
+  readonly openEnded: boolean;
+  /** Viewers of this station's path may vote. */
+  readonly eligible: boolean;
+  /** When this station's viewers see it: from when, until when (null: not announced yet), and when to warn of the end. Null: not known yet. */
+  readonly viewers: {
+    readonly opensAt: EpochMs;
+    readonly endsAt: EpochMs | null;
+    readonly warnings: readonly EpochMs[];
+  } | null;
+};
+
+type StationResult = { readonly decision: 'yea' | 'nay'; readonly yea: number; readonly nay: number };
+
+export type StationState = {
+  readonly onAir: boolean;
+  /** The house has muted this station: it is told this once, and then nothing until a snapshot without it. */
+  readonly muted: boolean;
+  readonly activation: string | null;
+  readonly kind: 'live' | 'simulated' | null;
+  readonly episode: { readonly id: string; readonly title: LocalText; readonly date: string } | null;
+  /** How much later than the origin this station's viewers see it. */
+  readonly delay: Ms;
+  /** It dumped its delay then, and builds it up again evenly over so long: until then its delay is less than `delay`. */
+  readonly dumped?: { readonly at: EpochMs; readonly over: Ms };
+  readonly segment: {
+    readonly runId: string;
+    readonly id: string;
+    readonly title: LocalText;
+    readonly kind: string;
+    readonly startedAt: EpochMs;
+    readonly endsAt: EpochMs;
+  } | null;
+  /** `on`: the show is in its station break. The rest only where the station has breaks of its own. */
+  readonly break: { readonly on: boolean } & Partial<OwnBreaks>;
+  /** `price` is null until it is revealed on air. */
+  readonly product: { readonly id: string; readonly itemNumber: string; readonly name: LocalText; readonly price: Money | null } | null;
+  readonly graphics: readonly GraphicOn[];
+  readonly polls: readonly StationPoll[];
+  readonly results: readonly ({ readonly pollId: string; readonly manual?: true } & StationResult)[];
+  /** Results that were on air and were wrong: what was said, and what stands. `results` has what stands only. */
+  readonly corrections: readonly {
+    readonly pollId: string;
+    readonly was: StationResult;
+    readonly now: StationResult;
+    readonly reason: string;
+  }[];
+  /** The newest signed head of the log of votes. */
+  readonly checkpoint: Checkpoint | null;
+  readonly ended: { readonly ended: boolean };
+};
+
+const phaseSaid = {
+  idle: null,
+  armed: 'announced',
+  open: 'open',
+  closing: 'closed',
+  counting: 'closed',
+  verified: 'closed',
+  revealed: 'revealed',
+  deferred: 'deferred',
+  void: 'void',
+} as const;
+
+/** How long before its end a vote warns of it; one that is hardly longer than the warning does not. */
+const warnedBefore: readonly Ms[] = [30_000, 10_000];
+const warnings = (opensAt: EpochMs, endsAt: EpochMs): readonly EpochMs[] =>
+  warnedBefore.flatMap((left) => (endsAt - opensAt > left * 1.4 ? [endsAt - left] : []));
+
+const seenBy = ({ opensAt, endsAt, openEnded }: PollRow, pathDelay: Ms): StationPoll['viewers'] => {
+  if (opensAt === null || endsAt === null) return null;
+  const seen = { opensAt: opensAt + pathDelay, endsAt: endsAt + pathDelay };
+  return openEnded ? { ...seen, endsAt: null, warnings: [] } : { ...seen, warnings: warnings(seen.opensAt, seen.endsAt) };
+};
+
+const pollSaid = (row: PollRow, { path, votes = true }: PlannedStation, pathDelay: Ms): readonly StationPoll[] => {
+  const phase = phaseSaid[row.phase];
+  if (phase === null) return [];
+  const { id, question, yea, nay, opensAt, endsAt, openEnded, eligiblePaths } = row;
+  const own = { openEnded, eligible: votes && eligiblePaths.includes(path), viewers: seenBy(row, pathDelay) };
+  return [{ id, question, yea, nay, productId: row.productId ?? null, phase, opensAt, endsAt, ...own }];
+};
+
+const resultSaid = ({ id, phase, decision, counted, manual }: PollRow): StationState['results'] =>
+  phase === 'revealed' && counted && (decision === 'yea' || decision === 'nay')
+    ? [{ pollId: id, decision, yea: counted.yea, nay: counted.nay, ...(manual ? { manual } : {}) }]
+    : [];
+
+const correctionSaid = (row: PollRow): StationState['corrections'] => {
+  const [now] = resultSaid(row);
+  if (!now || !row.corrected) return [];
+  const { decision, yea, nay, reason } = row.corrected;
+  return [{ pollId: row.id, was: { decision, yea, nay }, now: { decision: now.decision, yea: now.yea, nay: now.nay }, reason }];
+};
+
+/** What a segment is called that is about something this station must not have: its title would name it, and so may its id. */
+const untold = { id: 'other', title: { zh: '其他内容', en: 'Other content' } };
+
+const segmentSaid = ({ onAir, rundown, wares }: OperatorView, may: StationMay): StationState['segment'] => {
+  const row = onAir && rundown.find(({ id }) => id === onAir.segmentId);
+  if (!onAir || !row) return null;
+  if (!maySegment(may, wares, row.id))
+    return { runId: onAir.runId, ...untold, kind: row.kind, startedAt: onAir.startedAt, endsAt: onAir.endsAt };
+  return { runId: onAir.runId, id: row.id, title: row.title, kind: row.kind, startedAt: onAir.startedAt, endsAt: onAir.endsAt };
+};
+
+const productSaid = ({ onAir, rundown, products, wares }: OperatorView, may: StationMay): StationState['product'] => {
+  const productId = rundown.find(({ id }) => id === onAir?.segmentId)?.productId;
+  const row = products.find(({ id }) => id === productId);
+  if (!row || !may.kind('product-card') || !mayProduct(may, wares, row.id)) return null;
+  return { id: row.id, itemNumber: row.itemNumber, name: row.name, price: row.isPriceSecret ? null : row.price };
+};
+
+export const offAir = (delay: Ms, muted = false): StationState => ({
+  onAir: false,
+  muted,
+  activation: null,
+  kind: null,
+  episode: null,
+  delay,
+  segment: null,
+  break: { on: false },
+  product: null,
+  graphics: [],
+  polls: [],
+  results: [],
+  corrections: [],
+  checkpoint: null,
+  ended: { ended: false },
+});
+
+const dumpSaid = ({ dumped }: OperatorView, { id }: PlannedStation): Pick<StationState, 'dumped'> => {
+  const own = dumped?.[id];
+  return own ? { dumped: { at: own.at, over: own.over } } : {};
+};
+
+/** Worked out once for all that have the same name. */
+const named = <Of extends readonly unknown[], T>(nameOf: (...of: Of) => string, make: (...of: Of) => T) => {
+  const known = new Map<string, { readonly value: T }>();
+  return (...of: Of): T => {
+    const name = nameOf(...of);
+    const found = known.get(name) ?? { value: make(...of) };
+    known.set(name, found);
+    return found.value;
+  };
+};
+
+/** What stations with one rule are told alike, whatever their delays. */
+const partsFor = (view: OperatorView) => (_name: string, may: StationMay) => {
+  const polls = view.polls.filter(({ id }) => mayPoll(may, view.wares, id));
+  return {
+    segment: segmentSaid(view, may),
+    product: productSaid(view, may),
+    polls: may.kind('vote-bar') ? polls : [],
+    results: may.kind('result') ? polls.flatMap(resultSaid) : [],
+    corrections: may.kind('result') ? polls.flatMap(correctionSaid) : [],
+  };
+};
+
+/** What is told to everybody of whom nothing is withheld altogether. */
+const onceFor = ({ phase, episode, onAir }: OperatorView) => ({
+  onAir: phase === 'live' || phase === 'frozen' || phase === 'break',
+  isBreak: phase === 'break' || onAir?.slate === 'break',
+  episode: episode && { id: episode.id, title: episode.title, date: episode.date },
+  ended: { ended: phase === 'ended' },
+});
+
+/**
+ * What every station may know of this view. What stations are told alike is one value for all of them, so that it is compared and
+ * encoded once. @returns `pathDelay`: ms, of the path the station's viewers watch by
+ */
+export const stationStates = (view: OperatorView): ((station: PlannedStation, pathDelay: Ms) => StationState) => {
+  const { activation } = view;
+  const once = onceFor(view);
+  const parts = named((name: string, _may: StationMay) => name, partsFor(view));
+  const graphicsFor = named(
+    (name: string, _may: StationMay, { path, votes = true }: PlannedStation) => `${path} ${votes} ${name}`,
+    (_name, may, station) => stationGraphics(view.graphics, station, may),
+  );
+  const pollsFor = named(
+    (name: string, _rows: readonly PollRow[], { path, votes = true }: PlannedStation, pathDelay: Ms) =>
+      `${pathDelay} ${path} ${votes} ${name}`,
+    (_name, rows, station, pathDelay) => rows.flatMap((row) => pollSaid(row, station, pathDelay)),
+  );
+  return (station, pathDelay) => {
+    const delay = overlayDelay(station, pathDelay);
+    if (!activation || !reachesPartners(activation.kind)) return offAir(delay);
+    if (Object.hasOwn(view.muted, station.id)) return offAir(delay, true);
+    const dumped = view.dumped?.[station.id];
+    const seenLater = viewersDelay(view.at, pathDelay, dumped);
+    const may = stationMay(station, seenLater, view.at);
+    if (may.isOut) return offAir(delay);
+    const breaks = view.localBreaks[station.id] ?? [];
+    const name = ruleName(station, seenLater);
+    const { polls, ...own } = parts(name, may);
+    return {
+      onAir: once.onAir,
+      muted: false,
+      activation: activation.id,
+      kind: activation.kind === 'live' ? 'live' : 'simulated',
+      episode: once.episode,
+      delay,
+      ...dumpSaid(view, station),
+      ...own,
+      break: { on: once.isBreak, ...ownBreaks(view, breaks, delay) },
+      graphics: isAway(breaks, view.at, delay, dumped) ? [] : graphicsFor(name, may, station),
+      polls: pollsFor(name, polls, station, pathDelay),
+      checkpoint: view.voting?.checkpoint ?? null,
+      ended: once.ended,
+    };
+  };
+};
+
+/** The same for one. */
+export const stationState = (view: OperatorView, station: PlannedStation, pathDelay: Ms): StationState =>
+  stationStates(view)(station, pathDelay);
