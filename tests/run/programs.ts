@@ -61,7 +61,7 @@ export const programs = {
 } as const satisfies Record<string, Program>;
 
 /** Comes with every system that has the others, or is done without where it is missing. */
-export const withEverySystem: readonly string[] = ['setpriv'];
+export const withEverySystem: readonly string[] = ['setpriv', 'perl'];
 
 export type ProgramName = keyof typeof programs;
 

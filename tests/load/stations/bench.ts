@@ -37,6 +37,8 @@ const evenBounds = [
 
 const bounds = isRestarted ? everBounds : [...everBounds, ...evenBounds];
 
+const lateAbove = 100;
+
 const p99 = (values: readonly number[]): number => {
   const sorted = [...values].sort((a, b) => a - b);
   return sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * 0.99))] ?? Number.NaN;
@@ -69,6 +71,14 @@ const judgeAll = (heard: readonly HeardBy[], record: Parameters<typeof judge>[2]
   return { missing: count('missing'), outOfOrder: count('outOfOrder'), leaked: count('leaked') };
 };
 
+/** Which kinds of events came late, and how often: where to look. */
+const tellLate = (heard: readonly HeardBy[]): void => {
+  const late = new Map<string, number>();
+  for (const { arrivals } of heard)
+    for (const { type, late: by } of arrivals) if ((by ?? 0) > lateAbove) late.set(type, (late.get(type) ?? 0) + 1);
+  if (late.size > 0) say(`Later than ${lateAbove} ms: ${[...late].map(([type, count]) => `${type} ${count}`).join(', ')}.`);
+};
+
 const startFollowers = (): Promise<Child> => startChild('tests/load/stations/followers-generator.ts', {}, false);
 
 const measure = async (folder: string, children: Child[]): Promise<number> => {
@@ -82,6 +92,7 @@ const measure = async (folder: string, children: Child[]): Promise<number> => {
     const { leaked, ...judged } = judgeAll(heard, record);
     if (leaked > 0) throw new Error(`Stations had ${leaked} things that they exclude.`);
     const slow = new Set(stations.filter(({ habit }) => habit === 'slow').map(({ id }) => id));
+    tellLate(heard.filter(({ station }) => !slow.has(station)));
     const lates = heard.filter(({ station }) => !slow.has(station)).flatMap(({ arrivals }) => arrivals.flatMap(({ late }) => late ?? []));
     tell('problems', [...heard.map((one) => [one.station, one.problems] as const), ['the evening', evening.problems]]);
     const isShort = isAsked('quick');
