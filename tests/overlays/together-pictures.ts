@@ -114,8 +114,7 @@ try {
     const { width, height } = formats[format];
     await page.setViewportSize({ width: width / 2, height: height / 2 });
     await page.addStyleTag({
-      content:
-        'html { background: linear-gradient(160deg, #476a8c 0%, #a9805c 48%, #23301f 100%) !important; --plate-alpha: 0.93 !important; }',
+      content: `html { background: ${isFamily ? '#4b5d6b' : 'linear-gradient(160deg, #476a8c 0%, #a9805c 48%, #23301f 100%)'} !important; --plate-alpha: 0.93 !important; }`,
     });
     const thumbnails: Thumbnail[] = [];
     for (const one of all) {
@@ -125,6 +124,7 @@ try {
     await page.close();
     const sheet = await rig.open('gallery', '&bare=1');
     if (isFamily) {
+      // One colour behind: the file stays small.
       const half = thumbnails.map((one) => ({ ...one, width: one.width * familyScale, height: one.height * familyScale }));
       await writeSheets(sheet, 'docs/pictures', 'graphics-family', half, { width: 1286, height: 1160 });
       continue;
