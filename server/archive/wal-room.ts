@@ -1,5 +1,5 @@
 /**
- * Room in the write-ahead log before it is needed: to write into a file as it is takes half as long as to make it longer, and a take
+ * Room in the write-ahead log before it is needed: to write into a file as it is takes less time than to make it longer, and a take
  * waits for that.
  *
  * SQLite begins its log anew every thousand pages but only ever lets it grow as far as it is written. So more than that is written once
