@@ -57,7 +57,7 @@ beforeAll(async () => {
   await cp(shows, path.join(folder, 'show'), { recursive: true });
   const seriesFile = path.join(folder, 'show/series.yaml');
   const series = await readFile(seriesFile, 'utf8');
-  await writeFile(seriesFile, series.replace('\nscenes:', '  - { id: inland, name: Inland, path: far, language: en }\n\nscenes:'));
+  await writeFile(seriesFile, series.replace('\nstations:\n', '\nstations:\n  - { id: inland, name: Inland, path: far, language: en }\n'));
   house = await openHouse({ seriesFile });
   line = await house.operator();
   keyOf = (await openKeys(house.dataDir, () => undefined)).keyOf;

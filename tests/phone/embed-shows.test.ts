@@ -3,9 +3,13 @@ import { describe, expect, it } from 'vitest';
 import { isOwnTap } from '../../overlays/embed/gesture.ts';
 import { createProductHold } from '../../overlays/embed/product-hold.ts';
 import { holdOf, whatShows } from '../../overlays/embed/what-shows.ts';
+import type { PhoneEpisode } from '../../server/contract/audience.ts';
 import type { PhonePoll } from '../../server/contract/phone.ts';
-import { episode } from './phone-evening.ts';
 
+const episode: PhoneEpisode = {
+  ...{ activationId: 'act-1', kind: 'live', title: 'An evening', series: 'Evenings', languages: ['en'], ended: false },
+  paths: [{ id: 'site', name: 'Site', delay: 18_000 }],
+};
 const poll: PhonePoll = {
   ...{ number: 1, pollId: 'apples', question: 'Apples?', yea: 'Yea', nay: 'Nay', eligible: true },
   ...{ opensAt: 100_000, endsAt: 130_000, closesAt: 150_000, shown: { from: 100_000, until: 142_000 } },
