@@ -41,6 +41,7 @@ export const enDelivery = {
     gaps: 'Not connected',
     missingEvents: 'Events missing',
     breaks: 'Local breaks',
+    dumps: 'Delay dumped and built up again',
     mutes: 'Muted',
     alarms: 'Alarms',
     alarm: '{{kind}}: {{times}} ×, {{length}}',

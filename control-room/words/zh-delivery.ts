@@ -42,6 +42,7 @@ export const zhDelivery: typeof enDelivery = {
     gaps: '未连接',
     missingEvents: '缺失的事件',
     breaks: '本台插播',
+    dumps: '延时清空后重新建立',
     mutes: '静默',
     alarms: '报警',
     alarm: '{{kind}}：{{times}} 次，{{length}}',

@@ -96,6 +96,8 @@ export const StationDelivery = z.object({
     some: z.array(Stood.omit({ id: true })),
   }),
   breaks: z.array(z.object({ from: moment, until: moment.nullable() })),
+  /** From when to when it built its delay up again after it had dumped it. */
+  dumps: z.array(z.object({ from: moment, until: moment.nullable() })),
   mutes: z.array(z.object({ from: moment, until: moment.nullable(), by: z.string().nullable(), reason: z.string().nullable() })),
   alarms: z.array(z.object({ kind: z.string(), times: count, seconds: count })),
   /** Votes that were revealed: how many came by its path, which other stations may share. */

@@ -217,17 +217,23 @@ describe('what the record of the show adds', () => {
     fact(30, { type: 'localBreak.started', stationId, breakId: 'b', leavesAt: at(30), rejoinsAt: null }),
     fact(40, { type: 'localBreak.ended', stationId, breakId: 'b' }),
     fact(50, { type: 'poll.counted', pollId: 'p1', count: counted }),
+    fact(60, { type: 'station.dumped', stationId, over: 30_000 }),
+    fact(70, { type: 'station.dumped', stationId, over: 90_000 }),
     fact(90, { type: 'station.muted', stationId: 'other', reason: 'x' }),
     fact(100, { type: 'station.muted', stationId, reason: 'again' }),
     fact(120, { type: 'episode.ended' }),
   ]);
 
-  it('[F50] are mutes, local breaks and when it was on air; a vote that was not revealed is not told', () => {
+  it('[F50] are mutes, dumped delays, local breaks and when it was on air; a vote that was not revealed is not told', () => {
     expect(evening).toMatchObject({ from: at(0), endedAt: at(120), counts: [] });
     expect(reportOf([], showOf(0, 120), evening)).toMatchObject({
       mutes: [
         { from: at(10), until: at(20), by: 'Mei', reason: 'a film' },
         { from: at(100), until: at(120), reason: 'again' },
+      ],
+      dumps: [
+        { from: at(60), until: at(70) },
+        { from: at(70), until: at(120) },
       ],
       breaks: [{ from: at(30), until: at(40) }],
       votes: { polls: [] },

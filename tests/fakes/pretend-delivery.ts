@@ -54,6 +54,7 @@ const deliveryOf = ({ id, name, path, delivery }: StationRow, index: number, fro
             ],
     },
     breaks: hasGap ? [{ from: from + minutes(60), until: from + minutes(63) }] : [],
+    dumps: hasGap ? [{ from: from + minutes(50), until: from + minutes(52) }] : [],
     mutes: hasGap ? [{ from: from + minutes(40), until: from + minutes(41), by: 'Lin Jia', reason: 'Their mixer restarts' }] : [],
     alarms: hasGap ? [{ kind: 'gone', times: 1, seconds: 42 }] : [],
     votes: {

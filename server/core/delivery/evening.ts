@@ -11,6 +11,8 @@ export type Evening = {
   /** Null: it is not over. */
   readonly endedAt: EpochMs | null;
   readonly mutes: readonly (Away & { readonly by: string; readonly reason: string })[];
+  /** It dumped its delay, which was built up again until then. */
+  readonly dumps: readonly Away[];
   readonly breaks: readonly (Away & { readonly breakId: string })[];
   /** Of votes that were revealed, the last count. */
   readonly counts: readonly Pick<Count, 'pollId' | 'perPath'>[];
@@ -23,6 +25,7 @@ export const eveningFacts = [
   'episode.ended',
   'station.muted',
   'station.unmuted',
+  'station.dumped',
   'localBreak.started',
   'localBreak.rejoining',
   'localBreak.ended',
@@ -62,6 +65,13 @@ const onMutes = (known: Known, fact: Fact) => {
   if (fact.type === 'station.unmuted') known.mutes = closed(known.mutes, (one) => one.stationId === fact.stationId, fact.at);
 };
 
+const onDumps = (known: Known, fact: Fact) => {
+  if (fact.type !== 'station.dumped') return;
+  const { stationId, at, over } = fact;
+  const others = closed(known.dumps, (one) => one.stationId === stationId, at);
+  known.dumps = [...others, { stationId, from: at, until: at + over }].slice(-mostRows);
+};
+
 const onVotes = (known: Known, fact: Fact) => {
   if (fact.type === 'poll.counted' || fact.type === 'poll.excluded' || fact.type === 'poll.corrected')
     known.counted.set(fact.pollId, fact.count);
@@ -75,13 +85,14 @@ const onAir = (known: Known, fact: Fact) => {
   if (fact.type !== 'episode.ended') return;
   known.endedAt = fact.at;
   known.mutes = closed(known.mutes, () => true, fact.at);
+  known.dumps = closed(known.dumps, () => true, fact.at);
   known.breaks = closed(known.breaks, () => true, fact.at);
 };
 
 /** @param facts in their order */
 export const eveningOf = (facts: readonly Fact[]): Evening => {
-  const known: Known = { from: null, endedAt: null, mutes: [], breaks: [], counts: [], counted: new Map(), revealed: new Set() };
-  for (const fact of facts) for (const look of [onAir, onMutes, onBreaks, onVotes]) look(known, fact);
+  const known: Known = { from: null, endedAt: null, mutes: [], dumps: [], breaks: [], counts: [], counted: new Map(), revealed: new Set() };
+  for (const fact of facts) for (const look of [onAir, onMutes, onDumps, onBreaks, onVotes]) look(known, fact);
   const { counted, revealed, ...evening } = known;
   return { ...evening, counts: [...revealed].flatMap((pollId) => counted.get(pollId) ?? []) };
 };

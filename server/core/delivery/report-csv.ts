@@ -37,6 +37,7 @@ const columns: readonly (readonly [name: string, of: (one: StationDelivery, lang
   ['fpsAverage', ({ fps }) => fps?.average],
   ['fpsLeast', ({ fps }) => fps?.least],
   ['localBreaks', ({ breaks }) => breaks.length],
+  ['delayDumps', ({ dumps }) => dumps.length],
   ['mutes', ({ mutes }) => mutes.length],
   ['alarms', (one) => (one.missedBeats === null ? null : total(one.alarms.map(({ times }) => times)))],
   ['pathVotes', ({ votes }) => (votes.polls.length === 0 ? null : total(votes.polls.map((poll) => poll.votes)))],

@@ -76,6 +76,7 @@ const stationPart = (one: StationDelivery, language: ReportLanguage, words: Spea
     listOf(say.noRecord, missing.some.slice(0, mostListed).map(gap), missing.count - Math.min(mostListed, missing.some.length), words),
     graphicsTable(one, language, words),
     listOf(say.breaks, one.breaks.map(span), 0, words),
+    listOf(say.dumps, one.dumps.map(span), 0, words),
     listOf(say.mutes, mutes, 0, words),
     listOf(say.alarms, alarms, 0, words),
     listOf(say.votes(one.votes.sharedWith), polls, 0, words),

@@ -172,6 +172,7 @@ export const stationDelivery = (stationId: string, joined: Minutes, { plan, even
     fps: framesOf(minutes),
     graphics: stoodAll(minutes),
     breaks: own(evening.breaks).map(({ from, until }) => ({ from, until })),
+    dumps: own(evening.dumps).map(({ from, until }) => ({ from, until })),
     mutes: own(evening.mutes).map(({ from, until, by, reason }) => ({ from, until, by, reason })),
     alarms: alarmsOf(minutes),
     votes: votesOf(plan, station.path, evening),

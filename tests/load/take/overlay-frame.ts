@@ -14,44 +14,69 @@ import { must, startOver, takeEvery } from './takes.ts';
 const flags = ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking'];
 const patience = 10_000;
 
-type Marks = { pressed?: number; shown?: number };
-type Marked = typeof globalThis & { marks: Marks };
+type Mark = 'pressed' | 'shown';
+/** `marks`: when; `told`: who waits for it. Nothing polls: looking again and again would be work of the page's own. */
+type Marked = typeof globalThis & { marks: { [M in Mark]?: number }; told: { [M in Mark]?: (at: number) => void } };
 
 /** By the page's own timeline, as epoch ms. */
-const watchKey = (page: Page): Promise<void> =>
+const prepare = (page: Page): Promise<void> =>
   page.evaluate(() => {
     const marked = globalThis as Marked;
     marked.marks = {};
-    addEventListener('keydown', ({ timeStamp }) => {
-      marked.marks.pressed = performance.timeOrigin + timeStamp;
-    });
+    marked.told = {};
   });
 
-/** The program page has another picture (its scene's test card, and what is on), and the frame with it has been drawn. */
-const watchPicture = (page: Page): Promise<void> =>
-  page.evaluate(() => {
+const watchKey = async (page: Page): Promise<void> => {
+  await prepare(page);
+  await page.evaluate(() => {
     const marked = globalThis as Marked;
-    marked.marks = {};
+    addEventListener('keydown', ({ timeStamp }) => {
+      const at = performance.timeOrigin + timeStamp;
+      marked.marks.pressed = at;
+      marked.told.pressed?.(at);
+    });
+  });
+};
+
+/** The program page has another picture (its scene's test card, and what is on), and the frame with it has been drawn. */
+const watchPicture = async (page: Page): Promise<void> => {
+  await prepare(page);
+  await page.evaluate(() => {
+    const marked = globalThis as Marked;
     new MutationObserver(() => {
       if (marked.marks.shown !== undefined) return;
       const channel = new MessageChannel();
       // The first task after a frame's drawing.
       channel.port1.onmessage = () => {
-        marked.marks.shown ??= performance.timeOrigin + performance.now();
+        if (marked.marks.shown !== undefined) return;
+        marked.marks.shown = performance.timeOrigin + performance.now();
+        marked.told.shown?.(marked.marks.shown);
       };
       requestAnimationFrame(() => channel.port2.postMessage(0));
     }).observe(document.body, { attributeFilter: ['data-shown'], subtree: true });
   });
+};
 
 const forget = (page: Page): Promise<void> =>
   page.evaluate(() => {
     (globalThis as Marked).marks = {};
   });
 
-const markOf = async (page: Page, name: keyof Marks): Promise<number> => {
-  const handle = await page.waitForFunction((of) => (globalThis as Marked).marks[of as keyof Marks], name, { timeout: patience });
-  return Number(await handle.jsonValue());
-};
+const markOf = (page: Page, name: Mark): Promise<number> =>
+  page.evaluate(
+    ([of, patience]) =>
+      new Promise<number>((resolve, reject) => {
+        const marked = globalThis as Marked;
+        const known = marked.marks[of];
+        if (known !== undefined) return resolve(known);
+        const late = setTimeout(() => reject(new Error(`Nothing was ${of} in time.`)), patience);
+        marked.told[of] = (at) => {
+          clearTimeout(late);
+          resolve(at);
+        };
+      }),
+    [name, patience] as const,
+  );
 
 /** @returns ms of each take */
 export const measureOverlayFrames = async (house: HouseUnderTest, director: OperatorLine, takes: number): Promise<number[]> => {
@@ -75,8 +100,10 @@ export const measureOverlayFrames = async (house: HouseUnderTest, director: Oper
       // The chair, what is next, and the rest after the last take have all reached the page.
       await control.locator('[data-task="take"]:not([aria-disabled])').waitFor({ timeout: patience });
       await forget(program);
+      await forget(control);
+      const shown = markOf(program, 'shown');
       await control.keyboard.press(' ');
-      took.push((await markOf(program, 'shown')) - (await markOf(control, 'pressed')));
+      took.push((await shown) - (await markOf(control, 'pressed')));
     }
     return took;
   } finally {

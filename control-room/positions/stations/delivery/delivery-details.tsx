@@ -1,4 +1,4 @@
-/** One station's evening in full: its gaps, what its page painted, its breaks, mutes, alarms, votes, and what is missing. */
+/** One station's evening in full: its gaps, what its page painted, its breaks, dumps, mutes, alarms, votes, and what is missing. */
 import type { ReactNode } from 'react';
 import type { DeliveryReport, Gap, StationDelivery } from '../../../../server/contract/delivery.ts';
 import { clockText, lengthOf, unknown } from '../../../pieces/format.ts';
@@ -68,7 +68,7 @@ const Painted = ({ one, zone }: { one: StationDelivery; zone: string }) => {
 export const DeliveryDetails = ({ one, report }: { one: StationDelivery; report: DeliveryReport }) => {
   const { t, text } = useText();
   const { zone } = report.episode;
-  const { connected, record, feed, breaks, mutes, alarms, votes } = one;
+  const { connected, record, feed, breaks, dumps, mutes, alarms, votes } = one;
   const span = ({ from, until }: { from: number; until: number | null }): string =>
     `${clockText(from, zone)} – ${until === null ? t('delivery.goesOn') : clockText(until, zone)}`;
   const gap = (of: Gap): string => `${span(of)} (${lengthOf(of.until - of.from)})`;
@@ -84,6 +84,7 @@ export const DeliveryDetails = ({ one, report }: { one: StationDelivery; report:
         <List title={t('delivery.head.noRecord')} rows={record.missing.some.map(gap)} count={record.missing.count} />
         <List title={t('delivery.missingEvents')} rows={feed?.missing.some ?? []} count={feed?.missing.count ?? 0} />
         <List title={t('delivery.breaks')} rows={breaks.map(span)} count={breaks.length} />
+        <List title={t('delivery.dumps')} rows={dumps.map(span)} count={dumps.length} />
         <List title={t('delivery.mutes')} rows={mutes.map((mute) => `${span(mute)} ${mute.reason ?? unknown}`)} count={mutes.length} />
         <List
           title={t('delivery.alarms')}
