@@ -1,5 +1,5 @@
 /**
- * Builds the overlay pages: `dist/overlays/program/`, `recording/`, `station/`, `preview/` for the control room, and the `gallery/`.
+ * Builds the overlay pages: `dist/overlays/program/`, `recording/`, `station/`, `preview/` for the control room, the `gallery/`, and the stations' `status/` and `test/`.
  *
  * They run in whatever browser a station's mixer or an older OBS carries, Chromium 103 at the least, script and style;
  * what the build cannot translate for it fails the build.

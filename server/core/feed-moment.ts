@@ -5,6 +5,7 @@ import { isAway } from './away.ts';
 import { openSharedParts } from './shared-parts.ts';
 import { type Change, openSaying, stationEvents } from './station-feed.ts';
 import type { PlannedStation } from './station-hours.ts';
+import { ruleName } from './station-may.ts';
 import { leavesAt, newestReveal, noSecrets, type Secrets } from './station-secrets.ts';
 import { type StationState, stationStates } from './station-state.ts';
 import { overlayDelay } from './station-view.ts';
@@ -30,8 +31,8 @@ export type Held = {
 
 /** All that a station's state is made from, beside the show. */
 const ruleOf = (station: PlannedStation, pathDelay: Ms): string => {
-  const { path, delivery, votes, excludes, categories, withoutCategories, openFor, outAt } = station;
-  return JSON.stringify([path, delivery, pathDelay, votes, excludes, categories, withoutCategories, openFor, outAt]);
+  const { path, delivery, votes } = station;
+  return JSON.stringify([path, delivery, pathDelay, votes, ruleName(station, pathDelay)]);
 };
 
 /** Apart from the view, which would else live as long as somebody waits for a moment of it. */

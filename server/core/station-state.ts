@@ -180,6 +180,9 @@ const partsFor = (view: OperatorView) => (_name: string, may: StationMay) => {
   };
 };
 
+/** To whoever is away. */
+const nothingSaid = { segment: null, product: null, polls: [], results: [], corrections: [] };
+
 /** What is told to everybody of whom nothing is withheld altogether. */
 const onceFor = ({ phase, episode, onAir }: OperatorView) => ({
   onAir: phase === 'live' || phase === 'frozen' || phase === 'break',
@@ -215,7 +218,8 @@ export const stationStates = (view: OperatorView): ((station: PlannedStation, pa
     if (may.isOut) return offAir(delay);
     const breaks = view.localBreaks[station.id] ?? [];
     const name = ruleName(station, seenLater);
-    const { polls, ...own } = parts(name, may);
+    const isGone = isAway(breaks, view.at, delay, dumped);
+    const { polls, ...own } = isGone ? nothingSaid : parts(name, may);
     return {
       onAir: once.onAir,
       muted: false,
@@ -226,8 +230,8 @@ export const stationStates = (view: OperatorView): ((station: PlannedStation, pa
       ...dumpSaid(view, station),
       ...own,
       break: { on: once.isBreak, ...ownBreaks(view, breaks, delay) },
-      graphics: isAway(breaks, view.at, delay, dumped) ? [] : graphicsFor(name, may, station),
-      polls: pollsFor(name, polls, station, pathDelay),
+      graphics: isGone ? [] : graphicsFor(name, may, station),
+      polls: isGone ? [] : pollsFor(name, polls, station, pathDelay),
       checkpoint: view.voting?.checkpoint ?? null,
       ended: once.ended,
     };

@@ -7,6 +7,7 @@
 import type { Figures } from '../contract/graphics.ts';
 import type { EpochMs } from '../contract/units.ts';
 import type { StationEvent } from '../contract/views.ts';
+import { isAway } from '../core/away.ts';
 import type { FeedMoment } from '../core/feed-moment.ts';
 import { type CodeNow, type StationCode, stationCode } from '../core/station-code.ts';
 import type { StationFigures } from '../core/station-figures.ts';
@@ -93,6 +94,9 @@ const whoIs = ({ station, path: watched }: Partner) => {
   return { id, name, path, delivery, excludes, ...(tolerance === undefined ? {} : { tolerance }) };
 };
 
+/** Its viewers would see this moment in a break of their own. */
+const isGone = ({ break: { local = [] }, delay, dumped }: StationState, at: EpochMs): boolean => isAway(local, at, delay, dumped);
+
 const known = ({ snapshot, state }: SeatFeed) => ({ id: snapshot().id, asOf: snapshot().onAirAt, state: state() });
 
 /** What a reader is told first: what it missed, or all of it. */
@@ -125,7 +129,10 @@ export const openSeat = (epoch: string, first: Partner, now: () => EpochMs, earl
   };
   const figure = (figuresOf: StationFigures) => {
     if (!state().activation) return;
-    figures = figuresOf(partner.station, state().kind, viewersDelay(now(), partner.delay, state().dumped));
+    figures = isGone(state(), now())
+      ? undefined
+      : figuresOf(partner.station, state().kind, viewersDelay(now(), partner.delay, state().dumped));
+    if (!figures) return;
     const event = figuresEvent(figures);
     for (const line of lines) line.figure(event);
   };

@@ -192,6 +192,8 @@ describe('what leaves for a station', () => {
         const rows = breaks.map((one) => ({ ...one, expectedAt: null, sustaining: null }));
         const state = stationState(show({ at: plus(at), graphics, localBreaks: { harbour: rows } }), own, seconds(delay));
         expect(state.graphics).toHaveLength(away ? 0 : 3);
+        if (away) expect(state).toMatchObject({ segment: null, product: null, polls: [], results: [], corrections: [] });
+        else expect(state.segment).not.toBeNull();
       }),
     );
   });

@@ -31,7 +31,7 @@ describe.each([
     const [script] = named.filter((file) => file.endsWith('.js')).map((file) => readFileSync(file, 'utf8'));
     expect(script).not.toMatch(/\bimport\s*(?:[\w*{]|["'])/);
     expect(atOnce.reduce((sum, file) => sum + gzipSync(readFileSync(file)).length, 0)).toBeLessThanOrEqual(most);
-    const later = files.filter((file) => !atOnce.includes(file)).map((file) => path.basename(file).replace(/-[^-]+$/, ''));
+    const later = files.filter((file) => !atOnce.includes(file)).map((file) => path.basename(file).replace(/-[\w-]{8}\.\w+$/, ''));
     expect(later.sort()).toEqual(['proof-panel', 'solve-worker']);
   });
 

@@ -42,7 +42,8 @@ export const followAsPage = (station: string, key: string, now: () => EpochMs): 
     for (const { id } of view.graphics) marks.add(graphicMark(id));
     // What a newcomer is told was so before it came, and has no moment to be let go at; nor has anything where nothing is held back.
     if (!isSnapshot && !release.isAtOnce()) {
-      releaseErrors.push(Math.abs(clock.now() - (view.at + view.delay)));
+      // By the machine's clock: an error of the page's own clock is an error of its release too.
+      releaseErrors.push(Math.abs(now() - (view.at + view.delay)));
       clockErrors.push(Math.abs(clock.now() - now()));
     }
     tell();
