@@ -13,6 +13,7 @@ import type { CodeOf } from './core/air-code.ts';
 import { soldAs } from './core/product-stock.ts';
 import type { CodeNow } from './core/station-code.ts';
 import { type Secrets, secretsOf } from './core/station-secrets.ts';
+import { reachesPartners } from './core/station-view.ts';
 import { noScript, type Script, scriptOf } from './core/watch-view.ts';
 import { openDeliveryEdges } from './delivery-edges.ts';
 import { doorKeys } from './door-keys.ts';
@@ -105,7 +106,8 @@ const openStations = async (needs: EdgeNeeds, playout: Playout, knocked: WrongKe
   const feed = stationsHouse({
     io,
     book: feedBook,
-    dumped: (stationId) => {
+    dumped: async (stationId) => {
+      if (!reachesPartners(playout.activation()?.kind ?? null)) return { ok: false };
       const by = `station:${stationId}`;
       return playout.handle({ key: randomUUID(), type: 'station.dump', stationId }, { id: by, name: by });
     },
@@ -233,6 +235,7 @@ export const openEdges = async (
   const watch = watchStations({ clock, stationKeys: needs.stationKeys, playout, recheck });
   Object.assign(edges, { shops, screens, stations, operators, wrongKeys });
   const offs = follow(playout, { codes, screens, operators, stations, remote, watch });
+  watch.look();
   // What an earlier life told is compared with the show as it is now, whether anything happens or not.
   stations.publish(playout.view(), secretsNow(playout));
   return {

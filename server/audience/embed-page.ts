@@ -41,8 +41,8 @@ export const createEmbedPage =
     else if (!file) answerText(response, 404, 'There is nothing here.\n');
     else if (!embed) answerFile(request, response, file);
     else {
-      const { station, origins, language, path } = embed;
-      const delay = house.stage()?.episode.paths.find(({ id }) => id === path)?.delay ?? 0;
+      const { station, origins, language, path, late = 0 } = embed;
+      const delay = (house.stage()?.episode.paths.find(({ id }) => id === path)?.delay ?? 0) + late;
       givePage(request, response, file.plain.toString(), { station, origins, language, delay });
     }
     return true;

@@ -50,7 +50,7 @@ const pollOf = (poll: DoorPoll, { embed, episode, published }: EmbedViewing, now
   const may = (subject: EmbedSubject): boolean => !isWithheld && embed.may.includes(subject);
   const watching = { path: embed.path, proved: false };
   // A count that moves while the vote is open is ahead of this picture: it is in the picture itself.
-  const { count: _ahead, ...told } = phonePoll(poll, published(poll), { watching, episode, now });
+  const { count: _ahead, ...whole } = phonePoll(poll, published(poll), { watching, episode, now });
   const own = poll.rules().windows.find(({ path }) => path === embed.path);
   const outcome = poll.outcome();
   const { late = 0 } = embed;
@@ -58,9 +58,11 @@ const pollOf = (poll: DoorPoll, { embed, episode, published }: EmbedViewing, now
   const heardAt = hears === undefined ? undefined : hears + late;
   if (heardAt !== undefined && now >= heardAt) {
     const shown = { from: heardAt, until: heardAt + resultFor };
-    const isFor = may('result') && (!told.outcome?.corrects || may('correction'));
-    return { poll: isFor ? { ...told, shown } : undefined, shown, moments: [] };
+    const isFor = may('result') && (!whole.outcome?.corrects || may('correction'));
+    return { poll: isFor ? { ...whole, shown } : undefined, shown, moments: [] };
   }
+  // Its path may have the result already: this station's viewers, later than that, do not.
+  const { outcome: _early, ...told } = whole;
   const wakes = heardAt === undefined ? [] : [heardAt];
   if (!may('vote') || !own || !told.eligible) return { poll: undefined, shown: undefined, moments: wakes };
   // Nobody has proved a picture here, and a live bar gives an unproved viewer no time beyond the origin's: never before their own picture.

@@ -56,6 +56,8 @@ const withheldFrom = (mays: readonly StationMay[], wares: Wares): Required<ToldE
 
 export const toldEmbed = (station: PlannedStation, now: Now): ToldEmbed => {
   const { id, language, path, embed = [] } = station;
+  // Nobody may frame it: nothing is told of it, and it is not worked out at every change.
+  if (embed.length === 0) return { station: id, language, path, origins: [], may: [], away: [] };
   const mays = mayNow(station, now);
   const may = subjectsFor(station, mays, now);
   const withheld = withheldFrom(mays, now.wares);

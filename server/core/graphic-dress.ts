@@ -13,6 +13,7 @@ const saysTheSame: { readonly [K in GraphicKind]?: GraphicKind } = {
   'sold-out': 'product-card',
   'units-sold': 'sales-ticker',
   'vote-question': 'vote-bar',
+  correction: 'result',
 };
 
 /** Of these kinds nobody may need none for it. */

@@ -176,7 +176,7 @@ const partsFor = (view: OperatorView) => (_name: string, may: StationMay) => {
     product: productSaid(view, may),
     polls: may.kind('vote-bar') ? polls : [],
     results: may.kind('result') ? polls.flatMap(resultSaid) : [],
-    corrections: may.kind('result') ? polls.flatMap(correctionSaid) : [],
+    corrections: may.kind('result') && may.kind('correction') ? polls.flatMap(correctionSaid) : [],
   };
 };
 

@@ -20,6 +20,7 @@ export type VoteCounter = {
   adopted(adopted: Adopted): void;
   /** Time alone has changed something: a product's card is over. */
   moment(): void;
+  touch(): void;
   resume(): void;
   counts(): ReadonlyMap<string, Count>;
   watched(): Watched;
@@ -71,6 +72,10 @@ export const countVotes = (needs: Needs): VoteCounter => {
     phones.show(episode);
   };
 
+  const moment = () => {
+    const running = keeper.running();
+    if (running) showEpisode(running);
+  };
   const follow = () => {
     const running = keeper.running();
     if (!running) return;
@@ -108,9 +113,11 @@ export const countVotes = (needs: Needs): VoteCounter => {
       for (const fact of facts) if (fact.type === 'poll.called') counts.forget(fact.pollId);
       follow();
     },
-    moment: () => {
-      const running = keeper.running();
-      if (running) showEpisode(running);
+    moment,
+    /** Something that no fact says may be another: also what stations' overlays may have. */
+    touch: () => {
+      moment();
+      changed();
     },
     resume: follow,
     counts: counts.all,

@@ -246,7 +246,7 @@ export const runShow = async (needs: PlayoutNeeds): Promise<Playout> => {
     },
     marked: markMessages(heart),
     stationAsks: hearStations({ ...heart, clock, newId: needs.newId, settle: time.settle }),
-    ...{ touch: structure.changed, onStructure: structure.listen, onFigures: figures.listen, onSecond: heart.seconds.listen },
+    ...{ touch: votes.touch, onStructure: structure.listen, onFigures: figures.listen, onSecond: heart.seconds.listen },
     ...{ sound: sound.now, onSound: sound.listen },
     picture: pictures.next,
     close: async () => {

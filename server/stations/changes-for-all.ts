@@ -51,9 +51,9 @@ const wavesOf = (told: ReadonlyMap<string, readonly ForOne[]>, seatOf: Needs['se
 export const changesForAll = ({ clock, epoch, stations, seats, rounds, record, told }: Needs) => {
   const enter = openEntries(epoch);
   const parts = openSharedParts();
-  let running: string | null = null;
+  let running: string | null | undefined;
 
-  const tell = (wave: Wave, activation: () => string | null) => {
+  const tell = (wave: Wave, activation: () => string | null | undefined) => {
     const drafted = new Map<StationSeat, readonly Drafted[]>();
     const draft = (seat: StationSeat) => {
       const one = wave.get(seat);
@@ -65,7 +65,7 @@ export const changesForAll = ({ clock, epoch, stations, seats, rounds, record, t
       running = activation();
       if (!record.isKept) return told();
       const entering = [...drafted].map(([seat, some]) => ({ station: wave.get(seat)?.partner.station.id ?? '', drafted: some }));
-      record.keep({ entries: enter(running, entering) }, () => rounds.begin([...drafted.keys()], (seat) => seat.tell(), told));
+      record.keep({ entries: enter(running ?? null, entering) }, () => rounds.begin([...drafted.keys()], (seat) => seat.tell(), told));
     };
     rounds.begin([...wave.keys()], draft, keepAndTell);
   };
@@ -73,8 +73,10 @@ export const changesForAll = ({ clock, epoch, stations, seats, rounds, record, t
     for (const wave of wavesOf(due, seats.seatOf)) tell(wave, () => running);
   });
 
-  const publishMoment = (moment: FeedMoment, activation: string | null = null) => {
+  const publishMoment = (moment: FeedMoment, activation?: string | null) => {
     seats.settle();
+    // What a station may have holds from now on, also while what happened waits.
+    for (const partner of stations()) seats.seatOf(partner.station.id)?.follow(partner);
     const waves = wavesOf(behind.sort(moment, stations()), seats.seatOf);
     // Also where all of them wait: figures that come are of this show.
     for (const wave of waves.length > 0 ? waves : [new Map<StationSeat, ForOne>()]) tell(wave, () => activation);

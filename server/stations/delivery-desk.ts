@@ -23,8 +23,8 @@ export type DeliveryDesk = {
   readonly leave: (line: FeedLine) => void;
   /** By its own word. */
   readonly acknowledged: (id: string) => void;
-  /** @param lastId of the last event that there is */
-  readonly drain: (lastId: string) => SeatDelivery;
+  /** @param sequence of the last event that there is, in this life of the server */
+  readonly drain: (sequence: number) => SeatDelivery;
 };
 
 /** More between two drains are put into one range each: nobody reads what comes later, and nothing grows. */
@@ -32,11 +32,12 @@ const mostRanges = 200;
 
 const numberOf = (id: string): number => Number(/-(\d{1,15})$/.exec(id)?.[1] ?? 0);
 
-/** @param before the number of the last event before anything is due here */
-export const openDeliveryDesk = (before: number): DeliveryDesk => {
+/** @param epoch of this life of the server: what an earlier one told was accounted for there */
+export const openDeliveryDesk = (epoch: string): DeliveryDesk => {
+  const numberHere = (id: string): number => (id.startsWith(`${epoch}-`) ? numberOf(id) : 0);
   /** Of each line the number up to which it has been accounted for, and whether it still owes its snapshot. */
   const lines = new Map<FeedLine, { readonly after: number; readonly snapshot: number | null }>();
-  let told = before;
+  let told = 0;
   let taken: Range[] = [];
   let acknowledged: Range[] = [];
   let snapshot = 0;
@@ -45,7 +46,7 @@ export const openDeliveryDesk = (before: number): DeliveryDesk => {
     const known = lines.get(line);
     const newest = line.taken();
     if (!known || !newest) return;
-    const until = numberOf(newest.event);
+    const until = numberHere(newest.event);
     if (known.snapshot !== null) snapshot = Math.max(snapshot, known.snapshot);
     if (until > known.after && taken.length < mostRanges) taken.push([known.after + 1, until]);
     lines.set(line, { after: Math.max(known.after, until), snapshot: null });
@@ -57,15 +58,13 @@ export const openDeliveryDesk = (before: number): DeliveryDesk => {
       lines.delete(line);
     },
     acknowledged: (id) => {
-      const n = numberOf(id);
+      const n = numberHere(id);
       const last = acknowledged.at(-1);
       if (last && n === last[1] + 1) acknowledged[acknowledged.length - 1] = [last[0], n];
       else if (n > 0 && acknowledged.length < mostRanges) acknowledged.push([n, n]);
     },
-    drain: (lastId) => {
+    drain: (sequence) => {
       for (const line of lines.keys()) account(line);
-      const sequence = numberOf(lastId);
-      const epoch = lastId.slice(0, Math.max(0, lastId.lastIndexOf('-')));
       const due: Range | null = sequence > told ? [told + 1, sequence] : null;
       const said = { epoch, due, taken, acknowledged, snapshot };
       told = sequence;

@@ -24,6 +24,8 @@ export type FeedLine = {
   /** For how long the oldest that it has not taken has waited; 0 when it has all. */
   readonly lag: () => Ms;
   readonly end: () => void;
+  /** Nobody takes what is sent on it; absent: somebody does. */
+  readonly isDead?: () => boolean;
   /** Where its reader is; undefined where nobody can say. */
   readonly from?: string | undefined;
 };

@@ -21,8 +21,8 @@ type Needs = {
   readonly all: () => readonly StationSeat[];
   readonly rounds: Rounds<StationSeat>;
   readonly record: Pick<FeedRecord, 'keep'>;
-  /** The one that reaches partners now; null when there is none. */
-  readonly activation: () => string | null;
+  /** The one that reaches partners now; null when there is none, undefined where nobody says. */
+  readonly activation: () => string | null | undefined;
   readonly earlier: Pick<Earlier, 'revisionsFrom'>;
 };
 
@@ -34,7 +34,7 @@ export const figuresForAll = ({ clock, all, rounds, record, activation, earlier 
   let cancel: (() => void) | undefined;
   const keptAs = (figures: Figures) => {
     const id = activation();
-    if (id === null || figures.revision <= keptRevision) return {};
+    if (typeof id !== 'string' || figures.revision <= keptRevision) return {};
     keptRevision = figures.revision;
     return { figures: { activation: id, revision: figures.revision, at: figures.at, figures: JSON.stringify(figures) } };
   };
@@ -43,8 +43,8 @@ export const figuresForAll = ({ clock, all, rounds, record, activation, earlier 
     toldAt = clock.now();
     if (!newest) return;
     const figures = { ...newest, revision: newest.revision + earlier.revisionsFrom };
-    const figuresOf = stationFigures(figures, wares);
-    record.keep(keptAs(figures), () => rounds.begin(all(), (seat) => seat.figure(figuresOf)));
+    const [figuresOf, of] = [stationFigures(figures, wares), activation()];
+    record.keep(keptAs(figures), () => rounds.begin(all(), (seat) => seat.figure(figuresOf, of)));
   };
   return {
     /** What the figures are of. */

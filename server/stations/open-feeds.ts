@@ -22,9 +22,13 @@ export const openFeeds = ({ judge, stations, warn }: Needs) => {
     recheck: () => {
       const listed = new Map(stations().map(({ station }) => [station.id, station.addresses] as const));
       for (const { station, key, address, cut } of [...open]) {
+        const isListed = listed.has(station);
         const verdict = judge(station, key);
-        if ((verdict === 'newest' || verdict === 'old') && mayComeFrom(listed.get(station), address)) continue;
-        warn({ station, address }, 'A station’s feed was cut: its key is not valid any more, or it may not come from there.');
+        if (isListed && (verdict === 'newest' || verdict === 'old') && mayComeFrom(listed.get(station), address)) continue;
+        warn(
+          { station, address },
+          'A station’s feed was cut: its key is not valid any more, it may not come from there, or it has no part in this evening.',
+        );
         cut();
       }
     },

@@ -101,9 +101,9 @@ export const ownSideDoor = (needs: OwnSideNeeds): OwnSideDoor => {
 
   /** One that may be sent again under its key. */
   const once = async (stationId: string, sent: string, asked: StationAsk, response: Response) => {
-    const answer = before.once(stationId, sent, asked, () => inTime(clock, hear(stationId, asked)));
+    const answer = before.once(stationId, sent, asked, () => hear(stationId, asked));
     if (!answer) return void response.status(409).json({ code: 'key-reused', message: 'This key was used for something else.' });
-    finish(stationId, response, await answer);
+    finish(stationId, response, await inTime(clock, answer));
   };
 
   router.get('/stations/v1/desk', async (request, response) => {

@@ -65,13 +65,14 @@ export const openReceipts = (now: () => EpochMs, delivery: Pick<DeliveryDesk, 'a
       pollers.polled(address);
     },
     now: (lines) => {
-      for (const line of lines) lastHeard = Math.max(lastHeard ?? 0, line.lastHeard());
+      const heard = [...lines].filter((line) => line.isDead?.() !== true);
+      for (const line of heard) lastHeard = Math.max(lastHeard ?? 0, line.lastHeard());
       const newest = [...lines].reduce((best, line) => newer(line.taken(), best), taken);
       const has = own ? { ...own, by: 'station' as const } : newest && { ...newest, by: 'line' as const };
       const lag = Math.max(0, ...[...lines].map((line) => line.lag()));
       const polling = pollers.now();
       const from = [...new Set([...[...lines].flatMap((line) => line.from ?? []), ...polling])].slice(0, mostPlaces);
-      return { feeds: lines.size, lastHeard, lag, has, measured, measuredAt, missed, from, polls: polling.length };
+      return { feeds: heard.length, lastHeard, lag, has, measured, measuredAt, missed, from, polls: polling.length };
     },
   };
 };

@@ -7,26 +7,31 @@
 import type { Figures } from '../contract/graphics.ts';
 import type { EpochMs } from '../contract/units.ts';
 import type { StationEvent } from '../contract/views.ts';
-import { isAway } from '../core/away.ts';
 import type { FeedMoment } from '../core/feed-moment.ts';
 import { type CodeNow, type StationCode, stationCode } from '../core/station-code.ts';
 import type { StationFigures } from '../core/station-figures.ts';
 import type { FeedRow } from '../core/station-health.ts';
+import { ruleName } from '../core/station-may.ts';
 import { type Partner, settingsRow } from '../core/station-settings-row.ts';
 import type { StationState } from '../core/station-state.ts';
-import { viewersDelay, voteToScan } from '../core/station-view.ts';
-import { type DeliveryDesk, openDeliveryDesk, type SeatDelivery } from './delivery-desk.ts';
+import { voteToScan } from '../core/station-view.ts';
+import { beginnings } from './beginnings.ts';
+import { openDeliveryDesk, type SeatDelivery } from './delivery-desk.ts';
 import type { Known } from './dress/flat-row.ts';
 import type { FeedLine } from './feed-line.ts';
 import type { EarlierSeat } from './feed-past.ts';
 import { type Acknowledged, openReceipts } from './receipts.ts';
 import { type Drafted, openSeatFeed, type SeatFeed } from './seat-feed.ts';
+import { openSeatFigures } from './seat-figures.ts';
 
 export type StationSeat = {
   /** What is to be told of this moment; it is told by the next `tell` that has not told an earlier one. */
   readonly draft: (moment: FeedMoment, partner: Partner) => readonly Drafted[];
   readonly tell: () => void;
-  readonly figure: (figuresOf: StationFigures) => void;
+  /** As the station is now. */
+  readonly follow: (partner: Partner) => void;
+  /** @param of the show that they are of; they wait until the station has been told of that one */
+  readonly figure: (figuresOf: StationFigures, of?: string | null) => void;
   /**
    * What its own picture carries is told when it is another.
    * @param newest asked only while its viewers have something to scan, and when another is due
@@ -94,85 +99,61 @@ const whoIs = ({ station, path: watched }: Partner) => {
   return { id, name, path, delivery, excludes, ...(tolerance === undefined ? {} : { tolerance }) };
 };
 
-/** Its viewers would see this moment in a break of their own. */
-const isGone = ({ break: { local = [] }, delay, dumped }: StationState, at: EpochMs): boolean => isAway(local, at, delay, dumped);
-
 const known = ({ snapshot, state }: SeatFeed) => ({ id: snapshot().id, asOf: snapshot().onAirAt, state: state() });
 
-/** What a reader is told first: what it missed, or all of it. */
-const beginnings =
-  ({ ring, state, snapshot }: SeatFeed, delivery: Pick<DeliveryDesk, 'join'>) =>
-  (line: FeedLine, lastId: string | undefined) => {
-    // Nothing that it had not heard before it was muted: what it is told when it is unmuted has all of it.
-    const missed = lastId === undefined || state().muted ? undefined : ring.after(lastId);
-    delivery.join(line, ring.sequence() - (missed?.length ?? 0), missed === undefined);
-    for (const event of missed ?? [snapshot()]) line.tell(event);
-  };
+/** All that decides what it may have. */
+const ruleOf = ({ station, delay }: Partner): string => `${station.path} ${station.votes ?? true} ${ruleName(station, delay)}`;
 
 export const openSeat = (epoch: string, first: Partner, now: () => EpochMs, earlier?: EarlierSeat): StationSeat => {
   const feed = openSeatFeed(epoch, first, now, earlier);
   const { ring, lines, snapshot, state } = feed;
   const code = openCodeDesk(now);
-  const delivery = openDeliveryDesk(ring.sequence());
+  const delivery = openDeliveryDesk(epoch);
   const receipts = openReceipts(now, delivery);
-  const begin = beginnings(feed, delivery);
+  const begin = beginnings(epoch, feed, delivery);
   let partner = first;
-  let figures: Figures | undefined;
-  /** Came while something was drafted: it may be of a show that is not told yet. */
-  let figuresToCome: StationFigures | undefined;
+  const figures = openSeatFigures(feed, () => partner, now);
 
-  const figuresEvent = (known: Figures): StationEvent => ({ id: ring.lastId(), type: 'figures', onAirAt: known.at, data: known });
   const scan = (newest: () => CodeNow | undefined) => {
     const events = code.scan(state(), partner.station.id, newest) ? code.event(ring.lastId()) : [];
     for (const event of events) for (const line of lines) line.figure(event);
     return code.dueAt();
   };
-  const figure = (figuresOf: StationFigures) => {
-    if (!state().activation) return;
-    figures = isGone(state(), now())
-      ? undefined
-      : figuresOf(partner.station, state().kind, viewersDelay(now(), partner.delay, state().dumped));
-    if (!figures) return;
-    const event = figuresEvent(figures);
-    for (const line of lines) line.figure(event);
+  const follow = (newest: Partner) => {
+    if (ruleOf(newest) !== ruleOf(partner)) begin.anew();
+    partner = newest;
   };
   const tell = () => {
     if (feed.tell()) code.reconsider();
-    if (!state().activation) figures = undefined;
     // A code never outlives its vote, or its show; a new one is made when it is its time.
     if (!voteToScan({ output: partner.station.id, graphics: state().graphics })) scan(() => undefined);
-    if (feed.isDrafting() || !figuresToCome) return;
-    figure(figuresToCome);
-    figuresToCome = undefined;
+    figures.settle();
   };
 
   return {
-    draft: (moment, now) => {
-      partner = now;
+    draft: (moment, newest) => {
+      follow(newest);
       return feed.draft(moment, partner);
     },
     tell,
     scan,
-    figure: (figuresOf) => {
-      if (feed.isDrafting()) figuresToCome = figuresOf;
-      else figure(figuresOf);
-    },
+    figure: figures.take,
+    follow,
     join: (line, lastId) => {
       lines.add(line);
-      begin(line, lastId);
+      begin.with(line, lastId);
       if (state().muted) return;
-      if (figures) line.figure(figuresEvent(figures));
-      for (const event of code.event(ring.lastId())) line.figure(event);
+      for (const event of [...figures.event(), ...code.event(ring.lastId())]) line.figure(event);
     },
     leave: (line) => {
       receipts.took(line);
       lines.delete(line);
     },
     snapshot,
-    known: () => ({ ...known(feed), station: partner.station, figures: figures ?? null, code: code.said() }),
+    known: () => ({ ...known(feed), station: partner.station, figures: figures.now() ?? null, code: code.said() }),
     acknowledge: (said) => receipts.acknowledged(said, ring.find(said.id) ?? (said.id === ring.lastId() ? snapshot() : undefined)),
-    delivered: () => delivery.drain(ring.lastId()),
-    figures: () => figures,
+    delivered: () => delivery.drain(ring.sequence()),
+    figures: figures.now,
     code: code.said,
     feeds: () => lines.size,
     sequence: ring.sequence,

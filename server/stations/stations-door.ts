@@ -180,9 +180,9 @@ export const stationsDoor = (needs: StationsNeeds): StationsDoor => {
 
   return {
     router,
-    publish: (view) => {
+    publish: (view, secrets) => {
       numbers.follow(view.wares);
-      changes.publish(view);
+      changes.publish(view, secrets);
     },
     publishMoment: changes.publishMoment,
     publishFigures: numbers.publish,

@@ -247,6 +247,11 @@ describe('what the record of the show adds', () => {
   });
 
   it('[F53] the station itself is not told who muted it and why', () => {
-    expect(forTheStation(reportOf([], showOf(0, 120), evening)).mutes[0]).toEqual({ from: at(10), until: at(20), by: null, reason: null });
+    expect(forTheStation(reportOf([], showOf(0, 120), evening), station()).mutes[0]).toEqual({
+      from: at(10),
+      until: at(20),
+      by: null,
+      reason: null,
+    });
   });
 });

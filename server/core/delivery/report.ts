@@ -7,6 +7,7 @@
 import type { DeliveryMinute, DeliveryReport, Gap, Range, StationDelivery } from '../../contract/delivery.ts';
 import type { EpochMs, LocalText } from '../../contract/units.ts';
 import type { Plan } from '../plan.ts';
+import type { MayRule } from '../station-may.ts';
 import type { Evening } from './evening.ts';
 import { quantiles, sumOfLags } from './lag-classes.ts';
 import { common, sizeOf, unionOf, without } from './ranges.ts';
@@ -179,8 +180,13 @@ export const stationDelivery = (stationId: string, joined: Minutes, { plan, even
   };
 };
 
+/** Of votes it is told where it may have every vote: of a vote that it must not have not even the question. */
+const mayHaveVotes = ({ excludes, categories, withoutCategories = [] }: MayRule): boolean =>
+  categories === undefined && withoutCategories.length === 0 && !excludes.includes('vote-bar');
+
 /** What the station itself is told: who muted it and why is the house's own. */
-export const forTheStation = (delivery: StationDelivery): StationDelivery => ({
+export const forTheStation = (delivery: StationDelivery, rule: MayRule): StationDelivery => ({
   ...delivery,
+  votes: mayHaveVotes(rule) ? delivery.votes : { ...delivery.votes, polls: [] },
   mutes: delivery.mutes.map((one) => ({ ...one, by: null, reason: null })),
 });

@@ -8,6 +8,7 @@
 import type { WebhookRow, WebhookState } from '../../contract/station-webhooks.ts';
 import type { EpochMs } from '../../contract/units.ts';
 import type { StationEvent } from '../../contract/views.ts';
+import type { StationState } from '../../core/station-state.ts';
 import { type Answer, nextTry, outcomeOf } from '../../core/webhook-tries.ts';
 import type { Clock } from '../../ports/clock.ts';
 import type { FeedLine, Taken } from '../feed-line.ts';
@@ -45,6 +46,11 @@ const openQueue = (now: () => EpochMs, snapshot: () => StationEvent) => {
   };
   return {
     add: (event: StationEvent) => {
+      // Nothing of before it was muted is posted afterwards.
+      if (event.type === 'snapshot' && (event.data as StationState).muted) {
+        shed += waiting.length;
+        waiting = [];
+      }
       waiting.push({ event, since: now() });
       if (waiting.length <= mostWaiting) return;
       // The first of them is being posted.
@@ -61,6 +67,7 @@ const openQueue = (now: () => EpochMs, snapshot: () => StationEvent) => {
       owesSnapshot = false;
       return waiting[0]?.event;
     },
+    isFirst: (event: StationEvent): boolean => waiting[0]?.event === event,
     /** It was taken, if it has not been shed meanwhile. */
     done: (event: StationEvent) => {
       if (waiting[0]?.event === event) waiting.shift();
@@ -103,6 +110,7 @@ export const openHook = ({ host, clock, post, chance, sign, snapshot, taken, gon
   const deliver = async (event: StationEvent): Promise<boolean> => {
     const begun = clock.now();
     for (let tries = 1; !isOver(); tries += 1) {
+      if (!queue.isFirst(event)) return true;
       const answer = await post(sign(event), stop.signal);
       const outcome = outcomeOf(answer);
       if (outcome === 'taken') {
@@ -153,6 +161,7 @@ export const openHook = ({ host, clock, post, chance, sign, snapshot, taken, gon
       lastHeard: () => delivered?.at ?? opened,
       taken: () => delivered,
       lag: queue.lag,
+      isDead: () => state === 'given-up' || state === 'refused' || state === 'stopped',
       end: () => stop.abort(),
     },
     row: () => ({ host, state, delivered, waiting: queue.size(), shed: queue.shed(), problem }),
