@@ -7,13 +7,15 @@ import { noWares } from '../../server/core/station-figures.ts';
 import fc from '../run/properties.ts';
 import { noon, station } from '../stations/sample-show.ts';
 
+/** One whose own pages may frame it. */
+const framed = (changes: Parameters<typeof station>[0] = {}) => station({ embed: ['https://tv.example'], ...changes });
 const free = { at: noon, kind: 'live', isMuted: false, breaks: [], wares: noWares, delay: 0, pathDelay: 0 } as const;
 
 describe('a station’s overlay', () => {
   it('[F44] may say what the station does not exclude, whatever else it excludes', () => {
     fc.assert(
       fc.property(fc.subarray([...GraphicKind.options]), (excludes) => {
-        const { may } = toldEmbed(station({ excludes }), free);
+        const { may } = toldEmbed(framed({ excludes }), free);
         expect(may.includes('vote')).toBe(!excludes.includes('vote-bar'));
         expect(may.includes('result')).toBe(!excludes.includes('result'));
         expect(may.includes('correction')).toBe(!excludes.includes('correction'));
@@ -22,10 +24,14 @@ describe('a station’s overlay', () => {
     );
   });
 
+  it('[F44, F45] of which nobody may be the frame is told nothing', () => {
+    expect(toldEmbed(station(), free)).toMatchObject({ origins: [], may: [], away: [] });
+  });
+
   it('[F44] may say nothing while the station is muted, and nothing of a rehearsal', () => {
-    expect(toldEmbed(station(), { ...free, isMuted: true }).may).toEqual([]);
-    expect(toldEmbed(station(), { ...free, kind: 'rehearsal' }).may).toEqual([]);
-    expect(toldEmbed(station(), free)).toMatchObject({ station: 'harbour', origins: [], away: [] });
+    expect(toldEmbed(framed(), { ...free, isMuted: true }).may).toEqual([]);
+    expect(toldEmbed(framed(), { ...free, kind: 'rehearsal' }).may).toEqual([]);
+    expect(toldEmbed(framed(), free)).toMatchObject({ station: 'harbour', origins: ['https://tv.example'], away: [] });
   });
 });
 
@@ -37,21 +43,21 @@ describe('a station’s overlay and its rules', () => {
   };
 
   it('[F44, F15] must not have votes and products of a category that the station must not have', () => {
-    const told = toldEmbed(station({ withoutCategories: ['fruit'] }), { ...free, wares });
+    const told = toldEmbed(framed({ withoutCategories: ['fruit'] }), { ...free, wares });
     expect(told.withheld).toEqual({ polls: ['apples'], products: ['apples'] });
-    expect(toldEmbed(station(), { ...free, wares })).not.toHaveProperty('withheld');
+    expect(toldEmbed(framed(), { ...free, wares })).not.toHaveProperty('withheld');
   });
 
   it('[F44, F16] sells nothing outside the hours of its viewers, and nothing that they would see then', () => {
     const hours = { openFor: [{ from: noon, to: noon + 60_000 }] };
-    const sellsAt = (at: number) => toldEmbed(station(hours), { ...free, wares, at, delay: 8000 }).may.includes('product');
+    const sellsAt = (at: number) => toldEmbed(framed(hours), { ...free, wares, at, delay: 8000 }).may.includes('product');
     expect([noon - 8000, noon - 1, noon, noon + 51_999, noon + 52_000].map(sellsAt)).toEqual([false, false, true, true, false]);
-    expect(toldEmbed(station({ outAt: noon + 8000 }), { ...free, delay: 8000 }).may).toEqual([]);
+    expect(toldEmbed(framed({ outAt: noon + 8000 }), { ...free, delay: 8000 }).may).toEqual([]);
   });
 
   it('[F44, F17] is asked into no vote where the station takes no part in votes, and waits for viewers who are later than their path', () => {
-    expect(toldEmbed(station({ votes: false }), free).may).toEqual(['result', 'correction', 'product']);
-    expect(toldEmbed(station(), { ...free, delay: 9000, pathDelay: 8000 }).late).toBe(1000);
+    expect(toldEmbed(framed({ votes: false }), free).may).toEqual(['result', 'correction', 'product']);
+    expect(toldEmbed(framed(), { ...free, delay: 9000, pathDelay: 8000 }).late).toBe(1000);
   });
 });
 

@@ -64,8 +64,9 @@ describe('the door of stations', () => {
     const state = await ask('/stations/v1/state', { authorization: 'Bearer key-of-harbour' });
     expect(await state.json()).toMatchObject({ figures: null, code: null, snapshot: { data: { muted: true, graphics: [], polls: [] } } });
     door.publish(labelled(3));
-    await eventually(() => expect(reader.events).toHaveLength(3));
+    await eventually(() => expect(reader.events).toHaveLength(4));
     expect(reader.events[2]).toMatchObject({ type: 'snapshot', id: 'life1-3', data: { muted: false, graphics: [{ id: 'label-3' }] } });
+    expect(reader.events[3], 'the newest, as it may have them').toMatchObject({ type: 'figures' });
     for (const one of [reader, other]) one.leave();
   });
 
