@@ -41,7 +41,7 @@ export const stations: readonly BenchStation[] = Array.from({ length: hundred },
   excludes: exclusions[place % exclusions.length] ?? [],
 }));
 
-/** What comes before `scenes:` in a series file: their paths, and they themselves. */
+/** The series with their paths and with themselves. */
 export const writtenInto = (series: string): string => {
   const paths = stations.map(
     ({ id, delay, votes }) => `  - { id: ${id}, name: Path of ${id}, delay: ${delay}ms, tolerance: 1s, votes: ${votes} }\n`,
@@ -49,5 +49,5 @@ export const writtenInto = (series: string): string => {
   const partners = stations.map(({ id, excludes }) => `  - { id: ${id}, name: ${id}, path: ${id}, excludes: [${excludes.join(', ')}] }\n`);
   return series
     .replace('\nstations:\n', (mark) => `${paths.join('')}${mark}`)
-    .replace('\nscenes:\n', (mark) => `${partners.join('')}${mark}`);
+    .replace('\nstations:\n', (mark) => `${mark}${partners.join('')}`);
 };

@@ -29,7 +29,10 @@ const writeShows = (folder: string, stations: number): string => {
   cpSync(demo, shows, { recursive: true });
   const file = path.join(shows, 'series.yaml');
   const more = Array.from({ length: stations }, (_, place) => `  - { id: ${stationId(place)}, name: Bench ${place}, path: satellite }\n`);
-  writeFileSync(file, readFileSync(file, 'utf8').replace('\nscenes:', `${more.join('')}\nscenes:`));
+  writeFileSync(
+    file,
+    readFileSync(file, 'utf8').replace('\nstations:\n', (mark) => `${mark}${more.join('')}`),
+  );
   return file;
 };
 
