@@ -85,8 +85,10 @@ describe('a reconnect during an open vote', () => {
     await eventually(async () => expect(await isAtRest(shown)).toBe(true), soon);
     await watch(shown, ids);
     const taken = await film(shown);
-    // The first may still be of before: what it was when it came to rest is the third.
-    await eventually(() => expect(taken.frames.length).toBeGreaterThan(3), soon);
+    // The first are still of before: on a busy machine pictures come late.
+    await eventually(() => expect(taken.frames.length).toBeGreaterThan(20), soon);
+    expect(await isAtRest(shown)).toBe(true);
+    const rested = taken.frames.length - 1;
 
     // The server ends the line.
     rig().drop();
@@ -103,15 +105,15 @@ describe('a reconnect during an open vote', () => {
     await isUpToDate(before);
 
     const { moved, turnouts, without } = await watched(shown);
-    const cutAfter = taken.frames.length - 2;
+    const cutAfter = taken.frames.length - rested;
 
     // A planted flash: the same eyes would have seen one.
     show(graphics.slice(0, 2));
     await areOn(shown, ids.slice(0, 2));
     const boxes = await figureBoxes(shown);
-    const isSeen = async () => (await differing(shown, [taken.frames[2] ?? '', taken.frames.at(-1) ?? ''], boxes)).at(-1);
+    const isSeen = async () => (await differing(shown, [taken.frames[rested] ?? '', taken.frames.at(-1) ?? ''], boxes)).at(-1);
     await eventually(async () => expect(await isSeen()).toBeGreaterThan(1000), soon);
-    const differ = await differing(shown, (await taken.stop()).slice(2), boxes);
+    const differ = await differing(shown, (await taken.stop()).slice(rested), boxes);
 
     expect(cutAfter).toBeGreaterThan(10);
     expect(differ.slice(0, cutAfter)).toEqual(differ.slice(0, cutAfter).map(() => 0));
@@ -133,13 +135,14 @@ const everything = (ends = later(closing)): Readonly<Record<string, readonly Gra
   return {
     program: [
       // A price that ends with its countdown.
-      ...[pick('label'), pick('lower-third'), { ...pick('product-card'), endsAt: ends }, pick('vote-bar', ends)],
+      ...[pick('label'), { ...pick('product-card'), endsAt: ends }, pick('vote-bar', ends)],
       ...[pick('countdown', ends), pick('sales-ticker')],
       ...shop.map((data) => on(data)),
     ],
     'program-b': [once(outcomes(texts), 'result'), once(alone, 'price-reveal'), once(alone, 'sold-out'), once(evening, 'clock'), on(top!)],
     'program-c': [once(outcomes(texts), 'correction'), once(whole, 'board'), on(bottom!)],
-    'program-d': [once(evening, 'vote-question', { endsAt: ends }), once(whole, 'slate')],
+    // Beside a large code a name gives way.
+    'program-d': [once(evening, 'vote-question', { endsAt: ends }), once(whole, 'slate'), pick('lower-third')],
   };
 };
 
@@ -190,7 +193,7 @@ describe('a cut line under every kind of graphic', () => {
     };
     await areSeen(kinds);
     await pass(7000);
-    const unfigured = but(kinds, 'units-sold', 'stock-left', 'sold-out');
+    const unfigured = but(kinds, 'units-sold', 'stock-left', 'sold-out', 'sales-ticker');
     await areSeen(unfigured);
     await pass(12_000);
     await areSeen(but(unfigured, 'lower-third'));

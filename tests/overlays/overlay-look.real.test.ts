@@ -74,7 +74,7 @@ describe('a program page', () => {
     show([pick('product-card')], { activation: 'rehearsal' });
     const shown = await open();
     await areOn(shown, ['product-card']);
-    expect(await upwards(shown)).toEqual(['back', 'rehearsal', 'graphics', 'labels', 'front', 'rehearsal-band']);
+    expect(await upwards(shown)).toEqual(['back', 'rehearsal', 'graphics', 'labels', 'labels upper-left', 'front', 'rehearsal-band']);
     expect(await shown.locator('.rehearsal-word').allTextContents()).toEqual(['彩排 REHEARSAL', '彩排 REHEARSAL']);
     expect(await shown.isVisible('.rehearsal-band')).toBe(true);
     expect(await shown.locator('.rehearsal-band').evaluate((band) => band.getBoundingClientRect().height)).toBe(38);
