@@ -5,7 +5,6 @@
  * Whatever it asks twice under one key is done once. How often it may ask is bounded, and every answer comes within five seconds.
  */
 import express, { type Request, type Response, type Router } from 'express';
-import { RateLimiterMemory, RateLimiterRes } from 'rate-limiter-flexible';
 import { z } from 'zod';
 import { BreakAskSchema } from '../contract/local-breaks.ts';
 import type { OwnSide } from '../contract/own-side.ts';
@@ -14,6 +13,7 @@ import type { Ms } from '../contract/units.ts';
 import type { StationAsk } from '../core/station-asks.ts';
 import type { Clock } from '../ports/clock.ts';
 import { openAskedBefore } from './asked-before.ts';
+import { howOften } from './how-often.ts';
 import { answerRefused, type GateNeeds, keyGate } from './key-gate.ts';
 
 type Say = (fields: Readonly<Record<string, unknown>>, message: string) => void;
@@ -63,18 +63,8 @@ const callerFinder = (needs: OwnSideNeeds) => {
 };
 
 const openLimits = () => {
-  const limits = { read: new RateLimiterMemory({ points: 40, duration: 5 }), write: new RateLimiterMemory({ points: 10, duration: 5 }) };
-  return async (kind: keyof typeof limits, stationId: string, response: Response): Promise<boolean> => {
-    try {
-      await limits[kind].consume(stationId);
-      return true;
-    } catch (full) {
-      if (!(full instanceof RateLimiterRes)) throw full;
-      response.set('retry-after', String(Math.ceil(full.msBeforeNext / 1000)));
-      response.status(429).json({ code: 'too-many', message: 'That is too often. Wait a moment.' });
-      return false;
-    }
-  };
+  const limits = { read: howOften(40, 5), write: howOften(10, 5) };
+  return (kind: keyof typeof limits, stationId: string, response: Response): Promise<boolean> => limits[kind](stationId, response);
 };
 
 export const ownSideDoor = (needs: OwnSideNeeds): OwnSideDoor => {

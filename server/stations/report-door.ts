@@ -3,11 +3,11 @@
  * graphics for a spreadsheet. Without `?activation=` it is the newest evening that is over.
  */
 import express, { type Response, type Router } from 'express';
-import { RateLimiterMemory, RateLimiterRes } from 'rate-limiter-flexible';
 import type { DeliveryEvening, DeliveryReport } from '../contract/delivery.ts';
 import { forTheStation } from '../core/delivery/report.ts';
 import { graphicsCsv } from '../core/delivery/report-csv.ts';
 import type { MayRule } from '../core/station-may.ts';
+import { howOften } from './how-often.ts';
 import { answerRefused, type GateNeeds, keyGate } from './key-gate.ts';
 import type { Known } from './station-key.ts';
 
@@ -23,25 +23,10 @@ export type ReportDoor = { readonly router: Router; readonly close: () => void }
 
 const mostNamed = 20;
 
-const openLimit = () => {
-  const limit = new RateLimiterMemory({ points: 10, duration: 60 });
-  return async (stationId: string, response: Response): Promise<boolean> => {
-    try {
-      await limit.consume(stationId);
-      return true;
-    } catch (full) {
-      if (!(full instanceof RateLimiterRes)) throw full;
-      response.set('retry-after', String(Math.ceil(full.msBeforeNext / 1000)));
-      response.status(429).json({ code: 'too-many', message: 'That is too often. Wait a moment.' });
-      return false;
-    }
-  };
-};
-
 export const reportDoor = (needs: ReportDoorNeeds): ReportDoor => {
   const { log, evenings, report, running } = needs;
   const gate = keyGate(needs, 'A delivery report was');
-  const hasRoom = openLimit();
+  const hasRoom = howOften(10, 60);
   const router = express.Router();
 
   const give = async (stationId: string, rule: MayRule, asked: unknown, as: unknown, response: Response) => {

@@ -171,6 +171,17 @@ describe('what a station may have', () => {
     expect(state.product).toBeNull();
   });
 
+  it('[F15] a station without results has no correction either, which says them', () => {
+    const corrected = poll('apples', {
+      ...{ phase: 'revealed', decision: 'yea', counted: { yea: 3, nay: 1 } },
+      corrected: { decision: 'nay', yea: 1, nay: 3, reason: 'x' },
+    } as never);
+    const told = (excludes: PlannedStation['excludes']) => stationState(show({ polls: [corrected] }), station({ excludes }), 0);
+    expect(told([]).corrections).toHaveLength(1);
+    expect(told(['result'])).toMatchObject({ results: [], corrections: [] });
+    expect(told(['correction'])).toMatchObject({ results: [{ pollId: 'apples' }], corrections: [] });
+  });
+
   it('[F16] nothing is for sale on it outside its hours, which are its viewers’; a graphic ends by itself when they end, also on a page that hears no more', () => {
     const who: PlannedStation = station({ openFor: [{ from: noon, to: noon + 60_000 }] });
     const on = (at: number) => stationOutput(outputView({ at, graphics: [card('apples', 'fruit'), lowerThird] }), who, 8000).graphics;

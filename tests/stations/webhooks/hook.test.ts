@@ -82,6 +82,7 @@ it('[F36] stops for good at 410, over a restart too, and says so', async () => {
   const door = doorTo(url, { book });
   door.publish(show());
   await eventually(() => expect(door.rows()[0]?.webhooks).toMatchObject([{ state: 'stopped' }]));
+  expect(door.rows()[0], 'nobody is there').toMatchObject({ feeds: 0 });
   door.publish(labelled(1));
   const next = doorTo(url, { epoch: 'life2', hooks: (await book.past()).hooks });
   next.publish(labelled(2));
