@@ -74,6 +74,7 @@ describe('a viewer’s phone', () => {
     await moment(page, 'open');
     await choice(page, 'yea').tap();
     await status(page, 'Your vote is in: Yea');
+    await counted(1, 0);
     await context.setOffline(true);
     await page.locator('.link.lost').waitFor();
     await choice(page, 'nay').tap();
