@@ -11,12 +11,22 @@ import type { Opening } from './database.ts';
 export type FeedCalls = Omit<FeedBook, 'close'>;
 export type FeedHandlers = { readonly [C in keyof FeedCalls]: (...args: Parameters<FeedCalls[C]>) => Awaited<ReturnType<FeedCalls[C]>> };
 
+type Kilobytes = number;
+/** Of 4096 bytes. */
+type Pages = number;
 type EntryRow = Omit<FeedEntry, 'told'> & { readonly told: string };
 
 /** About 20 MB; an evening has some thousands. */
 const mostRead = 10_000;
 const mostEntries = 40_000;
 const activationsKept = 2;
+/** It is written on and on and hardly ever read: what SQLite keeps of it in memory, 16 MB if it may, would only grow through the evening. */
+const mostInMemory: Kilobytes = 2000;
+/**
+ * What is written waits in the log until the next show begins, so that no station waits while a few megabytes are forced to the platter in
+ * the middle of one. An evening writes some 30 MB; beyond this it is done at once.
+ */
+const mostInLog: Pages = 16_000;
 
 const tables = `
 CREATE TABLE IF NOT EXISTS entries (
@@ -36,6 +46,8 @@ CREATE TABLE IF NOT EXISTS activations (begun INTEGER PRIMARY KEY AUTOINCREMENT,
 const prepare = (database: Database): void => {
   database.pragma('journal_mode = WAL');
   database.pragma('synchronous = NORMAL');
+  database.pragma(`cache_size = -${mostInMemory}`);
+  database.pragma(`wal_autocheckpoint = ${mostInLog}`);
   database.exec(tables);
 };
 
@@ -60,7 +72,8 @@ const handlersOn = (database: Database): FeedHandlers => {
     `SELECT ${columns} FROM (SELECT * FROM entries ORDER BY place DESC LIMIT ?) ORDER BY place`,
   );
   const writeEntry = database.prepare(
-    `INSERT INTO entries (${columns}) VALUES (@epoch, @number, @activation, @type, @onAirAt, @data, @told) ON CONFLICT DO NOTHING`,
+    `INSERT INTO entries (${columns}) VALUES (@epoch, @number, @activation, @type, @onAirAt, @data, @told)
+     ON CONFLICT (epoch, number) DO UPDATE SET told = json_patch(told, excluded.told)`,
   );
   const writeFigures = database.prepare(
     'INSERT INTO figures (activation, revision, at, figures) VALUES (@activation, @revision, @at, @figures) ON CONFLICT DO NOTHING',
@@ -79,12 +92,14 @@ const handlersOn = (database: Database): FeedHandlers => {
   );
   const prune = pruner(database);
   const isNew = (id: string): boolean => begin.run(id).changes === 1;
-  const write = database.transaction((entries: readonly FeedEntry[], figures: readonly KeptFigures[]) => {
+  /** Returns whether a show has begun with these. */
+  const write = database.transaction((entries: readonly FeedEntry[], figures: readonly KeptFigures[]): boolean => {
     const ids = new Set([...entries, ...figures].flatMap(({ activation }) => activation ?? []));
     const begun = [...ids].filter(isNew);
     for (const entry of entries) writeEntry.run({ ...entry, told: JSON.stringify(entry.told) });
     for (const one of figures) writeFigures.run(one);
     if (begun.length > 0) prune();
+    return begun.length > 0;
   });
   return {
     past: () => ({
@@ -92,7 +107,9 @@ const handlersOn = (database: Database): FeedHandlers => {
       figures: newest.get() ?? null,
       hooks: hooks.all().map((row) => ({ ...row, stopped: row.stopped === 1 })),
     }),
-    write: (entries, figures) => void write(entries, figures),
+    write: (entries, figures) => {
+      if (write(entries, figures)) database.pragma('wal_checkpoint(PASSIVE)');
+    },
     markHook: (said) => void mark.run({ ...said, stopped: said.stopped ? 1 : 0 }),
     figuresAfter: (activation, revision, limit) => after.all(activation, revision, limit),
   };

@@ -57,7 +57,7 @@ const heldIn = ({ dumped, localBreaks }: OperatorView, secrets: Secrets): Held =
 /** @param parts of the moments before, so that what did not change stays the same value */
 export const feedMoment = (view: OperatorView, secrets: Secrets = noSecrets, parts = openSharedParts()): FeedMoment => {
   const states = new Map<string, StationState>();
-  const stateOf = stationStates(view);
+  const stateOf = stationStates(view, parts.polls);
   let isBegun = false;
   const made = (station: PlannedStation, pathDelay: Ms): StationState => {
     if (!isBegun) parts.turn();

@@ -1,28 +1,47 @@
 /**
  * What many stations are told alike is one value for all of them, so that it is written, kept and entered in the book once.
  *
- * Stations whose delays differ have states of their own, which differ in little else. Bounded: the parts of this moment and of the one before.
+ * Stations whose delays differ have states of their own, which differ in little else; and of a list most is as it was at the moment before.
+ * Bounded: the parts of this moment and of the one before.
  */
 import { stationParts } from './station-feed.ts';
+import { openStationPolls, type StationPolls } from './station-polls.ts';
 import type { StationState } from './station-state.ts';
 
 export type SharedParts = {
   /** From now on these are the parts of a new moment. */
   readonly turn: () => void;
-  /** The same state; parts that say what another's do are the other's. */
+  /** The same state; parts that say what another's do are the other's, and so is each member of a list. */
   readonly ofState: (state: StationState) => StationState;
+  readonly polls: StationPolls;
 };
 
+const isObject = (part: unknown): part is object => typeof part === 'object' && part !== null;
+
 export const openSharedParts = (): SharedParts => {
-  let now = new Map<string, unknown>();
-  let before: ReadonlyMap<string, unknown> = new Map();
-  let seen = new Map<unknown, unknown>();
+  const polls = openStationPolls();
+  /** Of what is shared: a list is named by its members'. */
+  const numbers = new WeakMap<object, number>();
+  let given = 0;
+  let now = new Map<string, object>();
+  let before: ReadonlyMap<string, object> = new Map();
+  let seen = new Map<object, object>();
+  const nameOf = (member: unknown): string => (isObject(member) ? `#${numbers.get(member)}` : JSON.stringify(member));
+  const keep = (name: string, part: object): object => {
+    const one = now.get(name) ?? before.get(name) ?? part;
+    now.set(name, one);
+    if (!numbers.has(one)) {
+      given += 1;
+      numbers.set(one, given);
+    }
+    return one;
+  };
   const share = (part: unknown): unknown => {
+    if (!isObject(part) || numbers.has(part)) return part;
     const known = seen.get(part);
     if (known !== undefined) return known;
-    const text = JSON.stringify(part);
-    const one = now.get(text) ?? before.get(text) ?? part;
-    now.set(text, one);
+    const members = Array.isArray(part) ? part.map(share) : undefined;
+    const one = members ? keep(`[${members.map(nameOf).join()}]`, members) : keep(JSON.stringify(part), part);
     seen.set(part, one);
     return one;
   };
@@ -31,7 +50,9 @@ export const openSharedParts = (): SharedParts => {
       before = now;
       now = new Map();
       seen = new Map();
+      polls.turn();
     },
     ofState: (state) => ({ ...state, ...Object.fromEntries(stationParts.map((part) => [part, share(state[part])])) }),
+    polls,
   };
 };

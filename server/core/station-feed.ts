@@ -34,8 +34,11 @@ const isSame = (a: unknown, b: unknown): boolean => a === b || JSON.stringify(a)
 export const openSaying = () => {
   const compared = new WeakMap<object, WeakMap<object, boolean>>();
   const said = new WeakMap<object, Change>();
+  /** That there is no segment any more, no product, is told alike too. */
+  const none = new Map<Change['type'], Change>();
   return {
     same: (a: unknown, b: unknown): boolean => {
+      if (a === b) return true;
       if (typeof a !== 'object' || typeof b !== 'object' || a === null || b === null) return isSame(a, b);
       const of = compared.get(a) ?? new WeakMap<object, boolean>();
       compared.set(a, of);
@@ -45,10 +48,11 @@ export const openSaying = () => {
     },
     say: (change: Change): Change => {
       const { data, type, onAirAt } = change;
-      if (typeof data !== 'object' || data === null) return change;
-      const known = said.get(data);
+      if (typeof data !== 'object') return change;
+      const known = data === null ? none.get(type) : said.get(data);
       if (known?.type === type && known.onAirAt === onAirAt) return known;
-      said.set(data, change);
+      if (data === null) none.set(type, change);
+      else said.set(data, change);
       return change;
     },
   };

@@ -9,29 +9,10 @@ import { isAway } from './away.ts';
 import { type OwnBreaks, ownBreaks } from './own-breaks.ts';
 import type { PlannedStation } from './station-hours.ts';
 import { mayPoll, mayProduct, maySegment, ruleName, type StationMay, stationMay } from './station-may.ts';
-import { overlayDelay, reachesPartners, stationGraphics, viewersDelay } from './station-view.ts';
+import { openStationPolls, type StationPoll } from './station-polls.ts';
+import { isForPath, overlayDelay, reachesPartners, stationGraphics, viewersDelay } from './station-view.ts';
 
-export type StationPoll = {
-  readonly id: string;
-  readonly question: LocalText;
-  readonly yea: LocalText;
-  readonly nay: LocalText;
-  readonly productId: string | null;
-  readonly phase: 'announced' | 'open' | 'closed' | 'revealed' | 'deferred' | 'void';
-  /** At the origin. */
-  readonly opensAt: EpochMs | null;
-  readonly endsAt: EpochMs | null;
-  /** No end was announced yet: `endsAt` is the latest there can be. */
-  readonly openEnded: boolean;
-  /** Viewers of this station's path may vote. */
-  readonly eligible: boolean;
-  /** When this station's viewers see it: from when, until when (null: not announced yet), and when to warn of the end. Null: not known yet. */
-  readonly viewers: {
-    readonly opensAt: EpochMs;
-    readonly endsAt: EpochMs | null;
-    readonly warnings: readonly EpochMs[];
-  } | null;
-};
+export type { StationPoll } from './station-polls.ts';
 
 type StationResult = { readonly decision: 'yea' | 'nay'; readonly yea: number; readonly nay: number };
 
@@ -71,37 +52,6 @@ export type StationState = {
   /** The newest signed head of the log of votes. */
   readonly checkpoint: Checkpoint | null;
   readonly ended: { readonly ended: boolean };
-};
-
-const phaseSaid = {
-  idle: null,
-  armed: 'announced',
-  open: 'open',
-  closing: 'closed',
-  counting: 'closed',
-  verified: 'closed',
-  revealed: 'revealed',
-  deferred: 'deferred',
-  void: 'void',
-} as const;
-
-/** How long before its end a vote warns of it; one that is hardly longer than the warning does not. */
-const warnedBefore: readonly Ms[] = [30_000, 10_000];
-const warnings = (opensAt: EpochMs, endsAt: EpochMs): readonly EpochMs[] =>
-  warnedBefore.flatMap((left) => (endsAt - opensAt > left * 1.4 ? [endsAt - left] : []));
-
-const seenBy = ({ opensAt, endsAt, openEnded }: PollRow, pathDelay: Ms): StationPoll['viewers'] => {
-  if (opensAt === null || endsAt === null) return null;
-  const seen = { opensAt: opensAt + pathDelay, endsAt: endsAt + pathDelay };
-  return openEnded ? { ...seen, endsAt: null, warnings: [] } : { ...seen, warnings: warnings(seen.opensAt, seen.endsAt) };
-};
-
-const pollSaid = (row: PollRow, { path, votes = true }: PlannedStation, pathDelay: Ms): readonly StationPoll[] => {
-  const phase = phaseSaid[row.phase];
-  if (phase === null) return [];
-  const { id, question, yea, nay, opensAt, endsAt, openEnded, eligiblePaths } = row;
-  const own = { openEnded, eligible: votes && eligiblePaths.includes(path), viewers: seenBy(row, pathDelay) };
-  return [{ id, question, yea, nay, productId: row.productId ?? null, phase, opensAt, endsAt, ...own }];
 };
 
 const resultSaid = ({ id, phase, decision, counted, manual }: PollRow): StationState['results'] =>
@@ -193,20 +143,21 @@ const onceFor = ({ phase, episode, onAir }: OperatorView) => ({
 
 /**
  * What every station may know of this view. What stations are told alike is one value for all of them, so that it is compared and
- * encoded once. @returns `pathDelay`: ms, of the path the station's viewers watch by
+ * encoded once. @param said of votes at the moments before. @returns `pathDelay`: ms, of the path the station's viewers watch by
  */
-export const stationStates = (view: OperatorView): ((station: PlannedStation, pathDelay: Ms) => StationState) => {
+export const stationStates = (view: OperatorView, said = openStationPolls()): ((station: PlannedStation, pathDelay: Ms) => StationState) => {
   const { activation } = view;
   const once = onceFor(view);
   const parts = named((name: string, _may: StationMay) => name, partsFor(view));
+  const differs = view.graphics.some(isForPath);
   const graphicsFor = named(
-    (name: string, _may: StationMay, { path, votes = true }: PlannedStation) => `${path} ${votes} ${name}`,
+    (name: string, _may: StationMay, { path, votes = true }: PlannedStation) => (differs ? `${path} ${votes} ${name}` : name),
     (_name, may, station) => stationGraphics(view.graphics, station, may),
   );
   const pollsFor = named(
     (name: string, _rows: readonly PollRow[], { path, votes = true }: PlannedStation, pathDelay: Ms) =>
       `${pathDelay} ${path} ${votes} ${name}`,
-    (_name, rows, station, pathDelay) => rows.flatMap((row) => pollSaid(row, station, pathDelay)),
+    (_name, rows, station, pathDelay) => said.of(rows, station, pathDelay),
   );
   return (station, pathDelay) => {
     const delay = overlayDelay(station, pathDelay);

@@ -35,6 +35,9 @@ const ownVote = (graphic: GraphicOn, { path, votes = true }: Station): GraphicOn
   };
 };
 
+/** One that two stations with the same rules may have differently, by their viewers' path and whether these may vote. */
+export const isForPath = ({ data }: GraphicOn): boolean => data.kind === 'vote-bar' || (data.kind === 'qr' && data.leadsTo === 'vote');
+
 /** The graphics of the program as this station may have them. */
 export const stationGraphics = (graphics: readonly GraphicOn[], station: Station, may: StationMay): readonly GraphicOn[] =>
   may.isOut ? [] : graphics.flatMap((graphic) => may.graphic(graphic) ?? []).map((graphic) => ownVote(graphic, station));

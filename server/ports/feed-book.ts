@@ -9,7 +9,7 @@ import type { EpochMs } from '../contract/units.ts';
 export type FeedEntry = {
   /** The life of the server that told it. */
   readonly epoch: string;
-  /** 1, 2, 3 … within an epoch, in the order in which they were given out. */
+  /** 1, 2, 3 … within an epoch, in the order in which they were first given out: some stations may be told of a later one before. */
   readonly number: number;
   readonly activation: string | null;
   readonly type: string;
@@ -33,9 +33,9 @@ export type FeedPast = {
 };
 
 export type FeedBook = {
-  /** The newest entries in the order in which they were written, and the newest figures. */
+  /** The newest entries in the order in which they were first written, and the newest figures. */
   past(): Promise<FeedPast>;
-  /** All of them or none; what is there already changes nothing. Of activations before the last two nothing is kept. */
+  /** All of them or none. An entry that is there already has the stations of both, and else stays as it is. Of activations before the last two nothing is kept. */
   write(entries: readonly FeedEntry[], figures: readonly KeptFigures[]): Promise<void>;
   /** Those of an activation with a higher revision, the lowest first, at most `limit`. */
   figuresAfter(activation: string, revision: number, limit: number): Promise<readonly KeptFigures[]>;

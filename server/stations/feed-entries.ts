@@ -1,4 +1,7 @@
-/** What was drafted for all stations at one moment, as the book has it: what many are told alike is one entry. */
+/**
+ * What was drafted for stations at one moment, as the book has it: what many are told alike is one entry, also where some of them are told it
+ * later than others.
+ */
 import { type Change, inTheirOrder } from '../core/station-feed.ts';
 import type { FeedEntry } from '../ports/feed-book.ts';
 import type { Drafted } from './seat-feed.ts';
@@ -7,9 +10,17 @@ export type Entering = { readonly station: string; readonly drafted: readonly Dr
 
 const sequenceOf = (id: string): number => Number(id.slice(id.lastIndexOf('-') + 1));
 
-/** Numbers go on from one moment to the next. A station's own events stand in their order. */
+/** Numbers go on from one moment to the next. */
 export const openEntries = (epoch: string) => {
-  let number = 0;
+  const numbers = new WeakMap<Change, number>();
+  let given = 0;
+  const numberOf = (change: Change): number => {
+    const known = numbers.get(change);
+    if (known !== undefined) return known;
+    given += 1;
+    numbers.set(change, given);
+    return given;
+  };
   return (activation: string | null, moment: readonly Entering[]): readonly FeedEntry[] => {
     const told = new Map<Change, Record<string, number>>();
     for (const { station, drafted } of moment)
@@ -20,9 +31,9 @@ export const openEntries = (epoch: string) => {
       }
     // Not everybody is told all of it: whoever came first here says nothing of the order.
     const changes = [...told].sort(([a], [b]) => inTheirOrder(a, b));
-    return changes.map(([{ type, onAirAt, data }, stations]) => {
-      number += 1;
-      return { epoch, number, activation, type, onAirAt, data: JSON.stringify(data), told: stations };
+    return changes.map(([change, stations]) => {
+      const { type, onAirAt, data } = change;
+      return { epoch, number: numberOf(change), activation, type, onAirAt, data: JSON.stringify(data), told: stations };
     });
   };
 };

@@ -28,21 +28,39 @@ const revisionsOfALife = 2 ** 32;
 
 type Chain = { readonly epoch: string; readonly sequence: number; readonly events: StationEvent[] };
 
+type Said = Omit<StationEvent, 'id'>;
+type Told = { readonly life: number; readonly epoch: string; readonly sequence: number; readonly said: Said };
+
+/** By station, in its own order: some may have been told later of what others were told before. */
+const toldTo = (entries: readonly FeedEntry[]): ReadonlyMap<string, readonly Told[]> => {
+  const lives = new Map<string, number>();
+  const all = new Map<string, Told[]>();
+  for (const { epoch, type, onAirAt, data, told } of entries) {
+    const life = lives.get(epoch) ?? lives.size;
+    lives.set(epoch, life);
+    const said = { type: type as StationEvent['type'], onAirAt, data: JSON.parse(data) as unknown };
+    for (const [station, sequence] of Object.entries(told)) {
+      const theirs = all.get(station) ?? [];
+      theirs.push({ life, epoch, sequence, said });
+      all.set(station, theirs);
+    }
+  }
+  for (const theirs of all.values()) theirs.sort((a, b) => a.life - b.life || a.sequence - b.sequence);
+  return all;
+};
+
 const follows = (chain: Chain | undefined, epoch: string, sequence: number): boolean =>
   chain !== undefined && sequence === (chain.epoch === epoch ? chain.sequence + 1 : 1);
 
-const chainsOf = (entries: readonly FeedEntry[]): ReadonlyMap<string, Chain> => {
-  const chains = new Map<string, Chain>();
-  for (const { epoch, type, onAirAt, data, told } of entries) {
-    const said = { type: type as StationEvent['type'], onAirAt, data: JSON.parse(data) as unknown };
-    for (const [station, sequence] of Object.entries(told)) {
-      const chain = chains.get(station);
-      const events = chain && follows(chain, epoch, sequence) ? chain.events : [];
-      events.push({ id: `${epoch}-${sequence}`, ...said });
-      chains.set(station, { epoch, sequence, events });
-    }
+/** The newest without a gap. */
+const chainOf = (told: readonly Told[]): Chain | undefined => {
+  let chain: Chain | undefined;
+  for (const { epoch, sequence, said } of told) {
+    const events = chain && follows(chain, epoch, sequence) ? chain.events : [];
+    events.push({ id: `${epoch}-${sequence}`, ...said });
+    chain = { epoch, sequence, events };
   }
-  return chains;
+  return chain;
 };
 
 const seatOf = ({ events }: Chain): EarlierSeat | undefined => {
@@ -55,8 +73,9 @@ const seatOf = ({ events }: Chain): EarlierSeat | undefined => {
 
 export const earlierOf = ({ entries, figures, hooks }: FeedPast): Earlier => ({
   seats: new Map(
-    [...chainsOf(entries)].flatMap(([station, chain]) => {
-      const seat = seatOf(chain);
+    [...toldTo(entries)].flatMap(([station, told]) => {
+      const chain = chainOf(told);
+      const seat = chain && seatOf(chain);
       return seat ? [[station, seat] as const] : [];
     }),
   ),

@@ -1,7 +1,8 @@
 /**
  * A partner's event as it is written to a feed: a CloudEvent in a server-sent event (HTML standard §9.2).
  *
- * What is told to many partners is encoded once, for as long as somebody may still be told it; only its attributes differ.
+ * What is told to many partners is encoded once while it goes round; only its attributes differ. Whoever returns for it later has it encoded
+ * anew: as text an evening takes more room than as values, of which stations share most.
  */
 import type { EpochMs } from '../contract/units.ts';
 import type { StationEvent } from '../contract/views.ts';
@@ -15,15 +16,27 @@ export type FeedText = {
 
 const tail = Buffer.from('}\n\n');
 
-/** @returns the texts of one station's feed, by its source */
-export const openFeedText = (): ((source: string) => FeedText) => {
-  const shared = new WeakMap<object, Buffer>();
-  const bytesOf = (data: unknown): Buffer => {
-    if (typeof data !== 'object' || data === null) return Buffer.from(JSON.stringify(data));
-    const bytes = shared.get(data) ?? Buffer.from(JSON.stringify(data));
-    shared.set(data, bytes);
+/** Of the newest moment what many are told, and some more: a part of a show is a few kilobytes. */
+const mostEncoded = 50;
+
+/** Bytes of what was asked for last. */
+const openEncoded = () => {
+  const recent = new Map<object, Buffer>();
+  return (data: object): Buffer => {
+    const bytes = recent.get(data) ?? Buffer.from(JSON.stringify(data));
+    recent.delete(data);
+    recent.set(data, bytes);
+    const [oldest] = recent.keys();
+    if (recent.size > mostEncoded && oldest) recent.delete(oldest);
     return bytes;
   };
+};
+
+/** @returns the texts of one station's feed, by its source */
+export const openFeedText = (): ((source: string) => FeedText) => {
+  const encoded = openEncoded();
+  const bytesOf = (data: unknown): Buffer =>
+    typeof data === 'object' && data !== null ? encoded(data) : Buffer.from(JSON.stringify(data));
   return (source) => ({
     event: (event) => {
       const head = JSON.stringify(eventAttributes(source, event)).slice(0, -1);

@@ -11,7 +11,7 @@ import type { EarlierSeat } from './feed-past.ts';
 
 /** `change`: one value for all stations that are told the same. */
 export type Drafted = { readonly change: Change; readonly event: StationEvent };
-type Step = { readonly events: readonly StationEvent[]; readonly state: StationState; readonly at: EpochMs };
+type Step = { readonly drafted: readonly Drafted[]; readonly state: StationState; readonly at: EpochMs };
 
 export type SeatFeed = {
   readonly ring: EventRing;
@@ -44,19 +44,19 @@ export const openSeatFeed = (epoch: string, first: Partner, now: () => EpochMs, 
       const known = drafts.at(-1)?.state ?? state;
       const next = keepsItsHead(known, moment.stateOf(partner.station, partner.delay));
       const drafted = moment.changesOf(known, next).map((change) => ({ change, event: ring.draft(change) }));
-      drafts.push({ events: drafted.map(({ event }) => event), state: drafted.length > 0 ? next : known, at: moment.at });
+      drafts.push({ drafted, state: drafted.length > 0 ? next : known, at: moment.at });
       return drafted;
     },
     tell: () => {
       const step = drafts.shift();
       if (!step) return false;
-      for (const event of step.events) {
-        ring.keep(event);
+      for (const { change, event } of step.drafted) {
+        ring.keep(change);
         for (const line of lines) line.tell(event);
       }
       state = step.state;
       stateAt = step.at;
-      return step.events.length > 0;
+      return step.drafted.length > 0;
     },
     isDrafting: () => drafts.length > 0,
     close: () => {

@@ -22,6 +22,41 @@ it('[F1] gives a returning reader exactly what it missed, in order, or nothing t
   );
 });
 
+it('[F33] goes on from any id of earlier lives and of this one as from one unbroken chain', () => {
+  const lengths = fc.array(fc.integer({ min: 1, max: 12 }), { maxLength: 4 });
+  fc.assert(
+    fc.property(fc.integer({ min: 1, max: 20 }), fc.integer({ min: 1, max: 90 }), lengths, fc.nat(30), (size, from, lives, own) => {
+      // The first of them is known from somewhere in its middle.
+      const earlier = lives.flatMap((length, life) =>
+        Array.from({ length }, (_, n) => ({ id: `e${life}-${n + (life === 0 ? from : 1)}`, type: 'graphics' as const, onAirAt: n, data: n })),
+      );
+      const ring = eventRing('now', size, earlier);
+      const told = [...earlier, ...Array.from({ length: own }, (_, n) => ring.add({ type: 'poll', onAirAt: n, data: [n] }))];
+      const kept = told.slice(-size);
+      expect(ring.sequence()).toBe(own);
+      expect(ring.lastId()).toBe(told.at(-1)?.id ?? 'now-0');
+      for (const [place, { id }] of told.entries()) {
+        const isKept = place >= told.length - kept.length;
+        expect(ring.find(id)).toEqual(isKept ? told[place] : undefined);
+        expect(ring.after(id)).toEqual(place >= told.length - kept.length - 1 ? told.slice(place + 1) : undefined);
+      }
+      const before = kept.length < told.length ? told.at(-kept.length - 1)?.id : earlier.length > 0 ? `e0-${from - 1}` : 'now-0';
+      expect(ring.after(before ?? '')).toEqual(kept);
+    }),
+  );
+});
+
+it('[F42] keeps of an event what it says and nothing of its own, and says it to whoever returns', () => {
+  const [change, rings] = [{ type: 'graphics' as const, onAirAt: 7, data: [{ n: 1 }] }, ['a', 'b'].map((epoch) => eventRing(epoch, 5))];
+  for (const ring of rings) ring.add(change);
+  const returned = rings.map((ring) => ring.after(`${ring.lastId().split('-')[0]}-0`)?.[0]);
+  expect(returned).toEqual([
+    { id: 'a-1', ...change },
+    { id: 'b-1', ...change },
+  ]);
+  expect(returned.every((event) => event?.data === change.data)).toBe(true);
+});
+
 it('[F1] knows nothing of an id of another life, of another shape or of no shape', () => {
   const ring = filled('e1', 10, 5);
   expect(['e2-3', 'e1', 'e1-', '-3', '', 'e1-x', 'e1-3x', 'e1--1', 'e1-99999999999999999999'].map(ring.after)).toEqual(

@@ -1,4 +1,6 @@
 /** What is told, and what is in the book by then. */
+import { statSync } from 'node:fs';
+import { join } from 'node:path';
 import type { Request, Response } from 'express';
 import { expect, it } from 'vitest';
 import { openFeedBook } from '../../server/archive/open-feed-book.ts';
@@ -86,6 +88,29 @@ it('[F35] keeps each published figure once on disk, and gives a station what it 
   const response = { set: () => response, json: (body: unknown) => void answers.push(body) };
   await answerRecordedFigures(book, feed, noWares, { query: { after: '1' } } as unknown as Request, response as unknown as Response);
   expect(answers[0]).toMatchObject({ activation: 'a1', next: null, figures: [{ revision: 2, sales: { units: 0 } }, { revision: 3 }] });
+  await book.close();
+});
+
+it('[F33] has one entry for what some stations were told later than others, and the same written twice is once there', async () => {
+  const book = openFeedBook({ dataDir: dataFolder(), deadlineMs: 10_000, clock: trueClock, log: quiet });
+  await book.write([entry(1), entry(2)], []);
+  const later = { ...entry(1), told: { inland: 7 } };
+  for (let n = 0; n < 2; n += 1) await book.write([later], []);
+  expect((await book.past()).entries).toEqual([{ ...entry(1), told: { harbour: 1, inland: 7 } }, entry(2)]);
+  await book.close();
+});
+
+it('[F34] forces an evening’s feed to the platter before the next show, not while stations wait for it', async () => {
+  const dataDir = dataFolder();
+  const book = openFeedBook({ dataDir, deadlineMs: 10_000, clock: trueClock, log: quiet });
+  const size = () => statSync(join(dataDir, 'feed.sqlite')).size;
+  await book.write([entry(1)], []);
+  const begun = size();
+  const much = 'x'.repeat(100_000);
+  for (let n = 2; n < 80; n += 1) await book.write([{ ...entry(n), data: much }], []);
+  expect(size()).toBe(begun);
+  await book.write([{ ...entry(80), activation: 'a2' }], []);
+  expect(size()).toBeGreaterThan(78 * much.length);
   await book.close();
 });
 

@@ -17,8 +17,12 @@ export const memoryFeedBook = (): MemoryFeedBook => {
     past: async () => ({ entries: structuredClone(entries), figures: figures.at(-1) ?? null, hooks: [...hooks.values()] }),
     write: (some, numbers) => {
       if (mood === 'refuses') return Promise.reject(new Error('The disk is full.'));
-      for (const entry of some)
-        if (!entries.some(({ epoch, number }) => epoch === entry.epoch && number === entry.number)) entries.push(entry);
+      for (const entry of some) {
+        const place = entries.findIndex(({ epoch, number }) => epoch === entry.epoch && number === entry.number);
+        const known = entries[place];
+        if (known) entries[place] = { ...known, told: { ...known.told, ...entry.told } };
+        else entries.push(entry);
+      }
       for (const one of numbers) if (!figures.some(({ revision }) => revision === one.revision)) figures.push(one);
       return mood === 'hangs' ? new Promise(() => undefined) : Promise.resolve();
     },

@@ -14,6 +14,7 @@ import { atMost, endWith, isAsked, mostGeneratorCores, option, report, rounded, 
 import { playEvening } from './evening-played.ts';
 import type { HeardBy } from './heard.ts';
 import { stations } from './hundred.ts';
+import { type Late, latenessOf } from './lateness.ts';
 import { type Judged, judge } from './reckon.ts';
 import { startStationHouse } from './station-house.ts';
 
@@ -30,7 +31,7 @@ const everBounds = [
 ];
 /** Asked of an evening that nobody interrupts. */
 const evenBounds = [
-  // What a hundred different delays make of the evening's votes, and of a snapshot for each, is kept for those who come back: some 20 MB.
+  // What is kept for those who come back: what a hundred different delays make of the evening's votes, and a snapshot for each.
   atMost('rssGrowthMb', 'growth of the server’s memory through the evening, MB', 30),
   atMost('othersDelayP99Ms', 'from the change to everybody but the slow, p99 ms', 100, 50),
 ];
@@ -38,6 +39,7 @@ const evenBounds = [
 const bounds = isRestarted ? everBounds : [...everBounds, ...evenBounds];
 
 const lateAbove = 100;
+const mostTold = 30;
 
 const p99 = (values: readonly number[]): number => {
   const sorted = [...values].sort((a, b) => a - b);
@@ -71,12 +73,18 @@ const judgeAll = (heard: readonly HeardBy[], record: Parameters<typeof judge>[2]
   return { missing: count('missing'), outOfOrder: count('outOfOrder'), leaked: count('leaked') };
 };
 
-/** Which kinds of events came late, and how often: where to look. */
-const tellLate = (heard: readonly HeardBy[]): void => {
-  const late = new Map<string, number>();
-  for (const { arrivals } of heard)
-    for (const { type, late: by } of arrivals) if ((by ?? 0) > lateAbove) late.set(type, (late.get(type) ?? 0) + 1);
-  if (late.size > 0) say(`Later than ${lateAbove} ms: ${[...late].map(([type, count]) => `${type} ${count}`).join(', ')}.`);
+/** Which moments were told late, of what kinds, and how often: where to look. */
+const tellLate = (all: readonly Late[]): void => {
+  const moments = new Map<number, Late[]>();
+  for (const late of all) if (late.by > lateAbove) moments.set(late.at, [...(moments.get(late.at) ?? []), late]);
+  const first = all.reduce((least, { at }) => Math.min(least, at), Number.POSITIVE_INFINITY);
+  const texts = [...moments]
+    .sort(([a], [b]) => a - b)
+    .map(([at, some]) => {
+      const kinds = [...new Set(some.map(({ type }) => type))].join(' ');
+      return `  ${rounded((at - first) / 1000)} s: ${kinds}, ${some.length} times, up to ${rounded(Math.max(...some.map(({ by }) => by)))} ms`;
+    });
+  if (texts.length > 0) say(`Later than ${lateAbove} ms, of ${all.length}:\n${texts.slice(0, mostTold).join('\n')}`);
 };
 
 const startFollowers = (): Promise<Child> => startChild('tests/load/stations/followers-generator.ts', {}, false);
@@ -92,8 +100,8 @@ const measure = async (folder: string, children: Child[]): Promise<number> => {
     const { leaked, ...judged } = judgeAll(heard, record);
     if (leaked > 0) throw new Error(`Stations had ${leaked} things that they exclude.`);
     const slow = new Set(stations.filter(({ habit }) => habit === 'slow').map(({ id }) => id));
-    tellLate(heard.filter(({ station }) => !slow.has(station)));
-    const lates = heard.filter(({ station }) => !slow.has(station)).flatMap(({ arrivals }) => arrivals.flatMap(({ late }) => late ?? []));
+    const lates = heard.filter(({ station }) => !slow.has(station)).flatMap((one) => latenessOf(one, record.facts, evening.stops));
+    tellLate(lates);
     tell('problems', [...heard.map((one) => [one.station, one.problems] as const), ['the evening', evening.problems]]);
     const isShort = isAsked('quick');
     return report({
@@ -103,12 +111,16 @@ const measure = async (folder: string, children: Child[]): Promise<number> => {
         ...judged,
         releaseErrorP99Ms: rounded(p99(heard.flatMap(({ releaseErrors }) => releaseErrors))),
         rssGrowthMb: rounded(rss.growth / 1e6),
-        othersDelayP99Ms: rounded(p99(lates)),
+        othersDelayP99Ms: rounded(p99(lates.map(({ by }) => by))),
         dropped,
         cuts,
         events: sum(heard.map(({ arrivals }) => arrivals.length)),
         released: sum(heard.map(({ releaseErrors }) => releaseErrors.length)),
         pageClockErrorP99Ms: rounded(p99(heard.flatMap(({ clockErrors }) => clockErrors))),
+        heapGrowthMb: rounded(rss.inHeap / 1e6),
+        besideHeapGrowthMb: rounded(rss.besideHeap / 1e6),
+        stoppedMs: rounded(sum(evening.stops.map(({ from, until }) => until - from))),
+        entries: evening.entries,
         rssMb: rounded(rss.end / 1e6),
         rssMostMb: rounded(rss.most / 1e6),
         serverCores: rounded(evening.serverCores, 2),

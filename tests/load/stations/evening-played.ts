@@ -20,7 +20,7 @@ import { type BenchStation, stations } from './hundred.ts';
 import { watchServer } from './server-watch.ts';
 import { slowOnes } from './slow-ones.ts';
 import type { StationHouse } from './station-house.ts';
-import { idsOnRecord } from './told-ids.ts';
+import { entriesOnRecord, idsOnRecord } from './told-ids.ts';
 import type { Away } from './truth.ts';
 import { comeWithin, look, until } from './until.ts';
 
@@ -160,7 +160,7 @@ export const playEvening = async (needs: Needs) => {
     const ids = idsOnRecord(house.dataDir);
     const heard = [...(await feeds.ask<HeardBy[]>('heard')), ...(await others.ask<HeardBy[]>('heard'))];
     const { facts } = await readBooks(house.dataDir, activationId);
-    return { heard, record: { facts, ids, away }, dropped, cuts, problems: [...problems, ...house.troubles()], ...measured };
+    return { heard, record: { facts, ids, away }, entries: entriesOnRecord(house.dataDir), dropped, cuts, problems: [...problems, ...house.troubles()], ...measured };
   } finally {
     hurry.abort();
     viewers.close();

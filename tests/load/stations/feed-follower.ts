@@ -40,7 +40,7 @@ type Said = { readonly onairat: string; readonly data: unknown };
 const openNotebook = (station: string, now: () => EpochMs) => {
   const arrivals: Arrival[] = [];
   const marks = new Set<string>();
-  let bytes = 0;
+  let [bytes, delay] = [0, 0];
   return {
     read: (size: number) => {
       bytes += size;
@@ -49,12 +49,13 @@ const openNotebook = (station: string, now: () => EpochMs) => {
     note: (id: string, type: string, text: string, since: EpochMs) => {
       const said = JSON.parse(text) as Said;
       const at = Date.parse(said.onairat);
-      arrivals.push({ id, type, late: at >= since ? now() - at : null });
+      arrivals.push({ id, type, told: at >= since ? { at, came: now() } : null });
+      if (type === 'snapshot') delay = (said.data as { delay: Ms }).delay;
       for (const mark of marksOf(type, said.data)) marks.add(mark);
     },
     heard: (lines: number, problems: readonly string[]): HeardBy => ({
       ...nothingHeard,
-      ...{ station, arrivals, marks: [...marks], lines, bytes, problems },
+      ...{ station, delay, arrivals, marks: [...marks], lines, bytes, problems },
     }),
   };
 };

@@ -3,6 +3,8 @@
  *
  * Pure. The same marks are made from what a station was told and from the facts on disk (truth.ts), by the published form of events.
  */
+import type { EpochMs, Ms } from '../../../server/contract/units.ts';
+
 type Named = { readonly id: string };
 export type StateSaid = {
   readonly segment: { readonly runId: string } | null;
@@ -52,11 +54,17 @@ export const marksOf = (type: string, data: unknown): readonly string[] => {
   return part ? inPart(part, data as never) : [];
 };
 
-/** One event that counts, as it came. `late`: ms after it went on air; null where it was sent again, or all at once to a newcomer. */
-export type Arrival = { readonly id: string; readonly type: string; readonly late: number | null };
+/** One event that counts, as it came. `told`: its own moment and when it came; null where it was sent again, or all at once to a newcomer. */
+export type Arrival = {
+  readonly id: string;
+  readonly type: string;
+  readonly told: { readonly at: EpochMs; readonly came: EpochMs } | null;
+};
 
 export type HeardBy = {
   readonly station: string;
+  /** How much later than the origin its viewers see it, as it was told. */
+  readonly delay: Ms;
   /** Of feeds: every event that counts, as it came. */
   readonly arrivals: readonly Arrival[];
   /** Each once, in the order in which it was first heard of (a page: shown). */
@@ -72,4 +80,4 @@ export type HeardBy = {
   readonly problems: readonly string[];
 };
 
-export const nothingHeard = { arrivals: [], marks: [], backwards: 0, releaseErrors: [], clockErrors: [], lines: 0, bytes: 0, problems: [] };
+export const nothingHeard = { delay: 0, arrivals: [], marks: [], backwards: 0, releaseErrors: [], clockErrors: [], lines: 0, bytes: 0, problems: [] };

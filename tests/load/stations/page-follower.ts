@@ -29,7 +29,7 @@ export const followAsPage = (station: string, key: string, now: () => EpochMs): 
   const arrivals: Arrival[] = [];
   const marks = new Set<string>();
   const [releaseErrors, clockErrors]: [number[], number[]] = [[], []];
-  let [lines, waiting, isConnected] = [0, 0, false];
+  let [lines, waiting, delay, isConnected] = [0, 0, 0, false];
   let shown: OutputView | undefined;
 
   const tell = () => {
@@ -58,7 +58,8 @@ export const followAsPage = (station: string, key: string, now: () => EpochMs): 
   };
   const link: Link = openLink({ output: station, key }, clock, {
     onView: (view, isSnapshot) => {
-      arrivals.push({ id: `${view.epoch}-${view.revision}`, type: 'structure', late: isSnapshot ? null : now() - view.at });
+      arrivals.push({ id: `${view.epoch}-${view.revision}`, type: 'structure', told: isSnapshot ? null : { at: view.at, came: now() } });
+      delay = view.delay;
       release.delayed({ set: view.delay, dumped: view.dumped });
       if (release.isAtOnce()) show(view, isSnapshot);
       else hold(view.at, { view, isSnapshot });
@@ -84,7 +85,7 @@ export const followAsPage = (station: string, key: string, now: () => EpochMs): 
     isEmpty: () => waiting === 0,
     heard: () => ({
       ...nothingHeard,
-      ...{ station, arrivals, marks: [...marks], backwards: order.backwards(), releaseErrors, clockErrors, lines },
+      ...{ station, delay, arrivals, marks: [...marks], backwards: order.backwards(), releaseErrors, clockErrors, lines },
     }),
   };
 };

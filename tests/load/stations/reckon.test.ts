@@ -22,7 +22,7 @@ const station = (more: Partial<BenchStation> = {}): BenchStation => ({
   ...more,
 });
 const came = (...some: readonly string[]): readonly Arrival[] =>
-  some.map((id, n) => ({ id, type: n === 0 ? 'snapshot' : 'segment', late: 1 }));
+  some.map((id, n) => ({ id, type: n === 0 ? 'snapshot' : 'segment', told: null }));
 const all = ['run one', 'graphic card', 'run two', 'ended'];
 const heard = (more: Partial<HeardBy> = {}): HeardBy => ({
   ...{ ...nothingHeard, station: 'river', arrivals: came('e-0', 'e-1', 'e-2', 'e-3', 'e-4'), marks: all },

@@ -7,6 +7,7 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { cpuOf, memoryOf } from '../votes/cpu.ts';
 import type { StationHouse } from './station-house.ts';
+import { comeWithin, until } from './until.ts';
 
 const memoryEvery = 250;
 
@@ -14,7 +15,8 @@ export const watchServer = (house: StationHouse) => {
   const began = performance.now();
   let pid = house.pid();
   let before = cpuOf(pid);
-  let [spent, most, early] = [0, 0, Number.NaN];
+  let [spent, most] = [0, 0];
+  let early = { resident: Number.NaN, heapUsed: Number.NaN, external: Number.NaN };
   const sample = () => {
     try {
       if (house.pid() !== pid) [pid, before] = [house.pid(), 0];
@@ -27,12 +29,16 @@ export const watchServer = (house: StationHouse) => {
     }
   };
   const timer = setInterval(sample, memoryEvery);
-  const lives = async (): Promise<number> => {
+  /** What is left: resident, in the heap, and beside it for what is in it. */
+  const lives = async () => {
     for (let turn = 0; turn < 2; turn += 1) {
+      const before = house.looks().length;
       house.collectGarbage();
+      await until(async () => house.looks().length > before, comeWithin, 'The server did not look its memory through.');
       await pause(memoryEvery);
     }
-    return memoryOf(house.pid());
+    const { heapUsed = Number.NaN, external = Number.NaN } = house.looks().at(-1) ?? {};
+    return { resident: memoryOf(house.pid()), heapUsed, external };
   };
   return {
     /** What will be there for the whole evening is there: from here on it should not grow. */
@@ -43,7 +49,12 @@ export const watchServer = (house: StationHouse) => {
       clearInterval(timer);
       const serverCores = spent / (performance.now() - began);
       const end = await lives();
-      return { rss: { growth: end - early, end, most }, serverCores };
+      const grown = {
+        growth: end.resident - early.resident,
+        inHeap: end.heapUsed - early.heapUsed,
+        besideHeap: end.external - early.external,
+      };
+      return { rss: { ...grown, end: end.resident, most }, serverCores, stops: house.looks() };
     },
   };
 };
