@@ -145,7 +145,10 @@ const onceFor = ({ phase, episode, onAir }: OperatorView) => ({
  * What every station may know of this view. What stations are told alike is one value for all of them, so that it is compared and
  * encoded once. @param said of votes at the moments before. @returns `pathDelay`: ms, of the path the station's viewers watch by
  */
-export const stationStates = (view: OperatorView, said = openStationPolls()): ((station: PlannedStation, pathDelay: Ms) => StationState) => {
+export const stationStates = (
+  view: OperatorView,
+  said = openStationPolls(),
+): ((station: PlannedStation, pathDelay: Ms) => StationState) => {
   const { activation } = view;
   const once = onceFor(view);
   const parts = named((name: string, _may: StationMay) => name, partsFor(view));

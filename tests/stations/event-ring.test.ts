@@ -4,6 +4,8 @@ import { expect, it } from 'vitest';
 import { eventRing } from '../../server/stations/event-ring.ts';
 import fc from '../run/properties.ts';
 
+const said = (n: number) => ({ type: 'graphics' as const, onAirAt: n, data: [n] });
+
 const filled = (epoch: string, size: number, events: number) => {
   const ring = eventRing(epoch, size);
   for (let n = 0; n < events; n += 1) ring.add({ type: 'graphics', onAirAt: n, data: n });
@@ -28,10 +30,10 @@ it('[F33] goes on from any id of earlier lives and of this one as from one unbro
     fc.property(fc.integer({ min: 1, max: 20 }), fc.integer({ min: 1, max: 90 }), lengths, fc.nat(30), (size, from, lives, own) => {
       // The first of them is known from somewhere in its middle.
       const earlier = lives.flatMap((length, life) =>
-        Array.from({ length }, (_, n) => ({ id: `e${life}-${n + (life === 0 ? from : 1)}`, type: 'graphics' as const, onAirAt: n, data: n })),
+        Array.from({ length }, (_, n) => n + (life === 0 ? from : 1)).map((n) => ({ ...said(n), id: `e${life}-${n}` })),
       );
       const ring = eventRing('now', size, earlier);
-      const told = [...earlier, ...Array.from({ length: own }, (_, n) => ring.add({ type: 'poll', onAirAt: n, data: [n] }))];
+      const told = [...earlier, ...Array.from({ length: own }, (_, n) => ring.add(said(n)))];
       const kept = told.slice(-size);
       expect(ring.sequence()).toBe(own);
       expect(ring.lastId()).toBe(told.at(-1)?.id ?? 'now-0');

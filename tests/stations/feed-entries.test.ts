@@ -82,6 +82,7 @@ it('[F33, F41] has them so too where stations were told the same moments later t
         if (seat) expect(seat.state).toEqual(feed.state());
       }
     }),
+    { numRuns: 50 },
   );
 });
 

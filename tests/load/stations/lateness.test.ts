@@ -1,7 +1,7 @@
 /** The bench of stations counts what is late from the moment at which it could be told. */
 import { describe, expect, it } from 'vitest';
 import type { RecordedFact } from '../../../server/cli/rehearse/books.ts';
-import { latenessOf } from './lateness.ts';
+import { latenessOf, type Stop } from './lateness.ts';
 
 const noon = Date.UTC(2026, 11, 3, 12);
 const revealed: readonly RecordedFact[] = [{ type: 'price.revealed', productId: 'honey', at: noon }];
@@ -9,7 +9,7 @@ const heard = (at: number, came: number, delay = 0) => ({
   delay,
   arrivals: [{ id: 'e-1', type: 'graphics', told: { at: noon + at, came: noon + came } }],
 });
-const lateBy = (...[one, facts = [], stops = []]: [ReturnType<typeof heard>, (readonly RecordedFact[])?, { from: number; until: number }[]?]) =>
+const lateBy = (one: ReturnType<typeof heard>, facts: readonly RecordedFact[] = [], stops: readonly Stop[] = []) =>
   latenessOf(one, facts, stops).map(({ by }) => by);
 
 describe('how late a station was told', () => {

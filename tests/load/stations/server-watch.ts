@@ -32,9 +32,9 @@ export const watchServer = (house: StationHouse) => {
   /** What is left: resident, in the heap, and beside it for what is in it. */
   const lives = async () => {
     for (let turn = 0; turn < 2; turn += 1) {
-      const before = house.looks().length;
+      const known = house.looks().length;
       house.collectGarbage();
-      await until(async () => house.looks().length > before, comeWithin, 'The server did not look its memory through.');
+      await until(async () => house.looks().length > known, comeWithin, 'The server did not look its memory through.');
       await pause(memoryEvery);
     }
     const { heapUsed = Number.NaN, external = Number.NaN } = house.looks().at(-1) ?? {};
