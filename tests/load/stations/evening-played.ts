@@ -160,7 +160,15 @@ export const playEvening = async (needs: Needs) => {
     const ids = idsOnRecord(house.dataDir);
     const heard = [...(await feeds.ask<HeardBy[]>('heard')), ...(await others.ask<HeardBy[]>('heard'))];
     const { facts } = await readBooks(house.dataDir, activationId);
-    return { heard, record: { facts, ids, away }, entries: entriesOnRecord(house.dataDir), dropped, cuts, problems: [...problems, ...house.troubles()], ...measured };
+    return {
+      heard,
+      record: { facts, ids, away },
+      entries: entriesOnRecord(house.dataDir),
+      dropped,
+      cuts,
+      problems: [...problems, ...house.troubles()],
+      ...measured,
+    };
   } finally {
     hurry.abort();
     viewers.close();

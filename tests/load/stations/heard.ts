@@ -80,4 +80,14 @@ export type HeardBy = {
   readonly problems: readonly string[];
 };
 
-export const nothingHeard = { delay: 0, arrivals: [], marks: [], backwards: 0, releaseErrors: [], clockErrors: [], lines: 0, bytes: 0, problems: [] };
+export const nothingHeard = {
+  delay: 0,
+  arrivals: [],
+  marks: [],
+  backwards: 0,
+  releaseErrors: [],
+  clockErrors: [],
+  lines: 0,
+  bytes: 0,
+  problems: [],
+};
