@@ -1,4 +1,4 @@
-/** What the import dialog asks the server over HTTP. Never rejects: an answer, or why there is none, in words. */
+/** What the import dialog asks the server over HTTP: an answer, or why there is none, in words. What it throws is `broke`. */
 import { z } from 'zod';
 import {
   type ColumnMapping,
@@ -9,6 +9,7 @@ import {
   ImportPreviewSchema,
   type ImportSubject,
 } from '../../server/contract/imports.ts';
+import { newKey } from '../pieces/new-key.ts';
 
 /** A file, or an earlier episode: both are read by the server, each time anew. */
 export type Source =
@@ -43,6 +44,12 @@ const queryOf = ({ subject, mode, source }: Asked): URLSearchParams => {
   return query;
 };
 
+/** For what went wrong in this page itself, before anything was asked. */
+export const broke = (error: unknown): Answer<never> => ({
+  ok: false,
+  trouble: { code: 'failed', message: error instanceof Error ? error.message : String(error) },
+});
+
 const ask = async <T>(path: string, form: z.ZodType<T>, init: RequestInit = {}): Promise<Answer<T>> => {
   try {
     const answer = await fetch(path, {
@@ -65,7 +72,7 @@ const posted = ({ source }: Asked, signal?: AbortSignal): RequestInit => ({
   ...(signal ? { signal } : {}),
 });
 
-export const askPreview = (asked: Asked, signal: AbortSignal): Promise<Answer<ImportPreview>> =>
+export const askPreview = async (asked: Asked, signal: AbortSignal): Promise<Answer<ImportPreview>> =>
   ask(`/operators/imports/preview?${queryOf(asked)}`, ImportPreviewSchema, posted(asked, signal));
 
 /** @param mapping as the preview had it, so that what is applied is what was seen */
@@ -74,7 +81,7 @@ export const askAccept = async (asked: Asked, ground: string, mapping: ColumnMap
   const seen = source.kind === 'table' ? { ...asked, source: { ...source, mapping } } : asked;
   const query = queryOf(seen);
   query.set('ground', ground);
-  query.set('key', crypto.randomUUID());
+  query.set('key', newKey());
   const answer = await ask(`/operators/imports/accept?${query}`, Replied, posted(seen));
   if (!answer.ok) return answer;
   return answer.value.ok ? { ok: true, value: { recorded: answer.value.recorded } } : { ok: false, trouble: answer.value.refusal };

@@ -22,6 +22,7 @@ const known = new Set(
     'unclosed-quote',
     'has-problems',
     'unreachable',
+    'failed',
   ].concat(['stale', 'not-allowed', 'busy']),
 );
 
@@ -29,7 +30,7 @@ const TroubleText = ({ trouble }: Pick<Importing, 'trouble'>) => {
   const { t } = useText();
   if (!trouble) return null;
   const { code, message, line } = trouble;
-  const word = known.has(code) ? t(`imports.trouble.${code as 'unclosed-quote'}`, { line }) : message;
+  const word = known.has(code) ? t(`imports.trouble.${code as 'unclosed-quote'}`, { line, message }) : message;
   return (
     <Alert color="orange" role="alert" p="xs">
       {code === 'stale' || code === 'busy' ? `${word} (${message})` : word}

@@ -1,7 +1,7 @@
 /** One import while its dialog is open: what was chosen, and the newest preview of it. Only the newest question is answered. */
 import { useCallback, useEffect, useState } from 'react';
 import type { ImportMode, ImportPreview, ImportSubject } from '../../server/contract/imports.ts';
-import { type Answer, type Asked, askAccept, askPreview, type Source, type Trouble } from './ask-imports.ts';
+import { type Answer, type Asked, askAccept, askPreview, broke, type Source, type Trouble } from './ask-imports.ts';
 
 type State = { readonly isAsking: boolean; readonly preview: ImportPreview | null; readonly trouble: Trouble | null };
 const nothing: State = { isAsking: false, preview: null, trouble: null };
@@ -28,7 +28,7 @@ export const useImport = () => {
         }));
       else setState({ isAsking: false, preview: null, trouble: answer.trouble });
     };
-    void askPreview({ subject, mode, source }, left.signal).then(answered);
+    void askPreview({ subject, mode, source }, left.signal).catch(broke).then(answered);
     return () => left.abort();
   }, [subject, mode, source, asks]);
 
@@ -38,7 +38,7 @@ export const useImport = () => {
     const { ground, mapping } = state.preview;
     const asked: Asked = { subject, mode, source };
     setState((before) => ({ ...before, isAsking: true, trouble: null }));
-    const answer = await askAccept(asked, ground, mapping);
+    const answer = await askAccept(asked, ground, mapping).catch(broke);
     if (answer.ok) return true;
     setState((before) => ({ ...before, isAsking: false, trouble: answer.trouble }));
     if (answer.trouble.code === 'stale') setAsks((n) => n + 1);

@@ -11,6 +11,7 @@ import type { EditingNote } from '../../server/contract/plan-edits.ts';
 import type { OperatorClientEvents, OperatorServerEvents } from '../../server/contract/sockets.ts';
 import type { EpochMs, Ms } from '../../server/contract/units.ts';
 import type { OperatorFigures, OperatorView } from '../../server/contract/views.ts';
+import { newKey } from '../pieces/new-key.ts';
 import { addSample, offsetOf, type Sample, sampleOf } from './clock-offset.ts';
 import { keepParts } from './keep-parts.ts';
 import { type SoundEar, soundEar } from './sound-ear.ts';
@@ -62,9 +63,6 @@ const tryAgainAfter: Ms = 1000;
 
 /** This screen's own clock: it never steps while the page lives. */
 const own = (): EpochMs => performance.timeOrigin + performance.now();
-
-/** `crypto.randomUUID` is missing on plain http from another machine; this is not. */
-const newKey = (): string => Array.from(crypto.getRandomValues(new Uint8Array(16)), (byte) => byte.toString(16).padStart(2, '0')).join('');
 
 const isNewer = (next: OperatorView, held: OperatorView | null) => !held || next.epoch !== held.epoch || next.revision >= held.revision;
 

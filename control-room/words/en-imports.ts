@@ -105,6 +105,7 @@ export const enImports = {
       'no-plan': 'No episode is loaded: there is no plan to bring a table into.',
       'has-problems': 'Some cells cannot be used. Nothing was changed.',
       unreachable: 'The show server does not answer. Nothing was changed as far as we know; look at the log.',
+      failed: 'This page itself went wrong, and nothing was asked: {{message}}. Reload it, and try again.',
       stale: 'The plan has changed since this preview. Here is the new one.',
       'not-allowed': 'Only the director and the producer bring tables in.',
       busy: 'Not now.',

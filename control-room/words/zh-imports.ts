@@ -104,6 +104,7 @@ export const zhImports: typeof enImports = {
       'no-plan': '没有载入节目：没有可以导入的节目单。',
       'has-problems': '有单元格不能用，什么也没有改。',
       unreachable: '节目服务器没有应答。据我们所知什么也没有改，请看记录。',
+      failed: '页面本身出了错，什么也没有发出：{{message}}。请重新载入后再试。',
       stale: '预览之后节目单变了，这是新的预览。',
       'not-allowed': '只有导演和制片可以导入。',
       busy: '现在不行。',

@@ -23,6 +23,8 @@ describe('an import', () => {
     await standBy(line);
     const context = await browser.newContext({ viewport: { width: 1366, height: 768 }, locale: 'en-GB' });
     context.setDefaultTimeout(patience);
+    // As in a page that came by plain http from another machine.
+    await context.addInitScript(() => void Reflect.deleteProperty(Crypto.prototype, 'randomUUID'));
     page = await context.newPage();
     await page.goto(house.signInLink);
     await page.locator('[data-activation]').waitFor();
@@ -67,6 +69,27 @@ describe('an import', () => {
     expect(rows().find(({ id }) => id === third.id)?.planned).toBe(90_000);
     await page.getByRole('button', { name: 'Undo: import of tonight.csv' }).click();
     await eventually(() => expect(rows()).toEqual(before));
+  }, 60_000);
+
+  it('[I17] is accepted in a page by plain http; what goes wrong in the page itself is said, and the same is accepted again', async () => {
+    const [, , third] = rows();
+    if (!third) throw new Error('The evening has too few segments.');
+    expect(await page.evaluate(() => 'randomUUID' in crypto)).toBe(false);
+    await page.getByRole('button', { name: 'Import, export …' }).click();
+    await choose(file('plain.csv', `id,length\n${third.id},1:45\n`));
+    await dialog().locator(`[data-import-row="${third.id}"]`).waitFor();
+    await page.evaluate(() => {
+      const value = () => {
+        throw new Error('no numbers by chance');
+      };
+      Object.defineProperty(crypto, 'getRandomValues', { configurable: true, value });
+    });
+    await dialog().getByRole('button', { name: 'Accept' }).click();
+    await dialog().getByRole('alert').getByText('nothing was asked: no numbers by chance').waitFor();
+    await page.evaluate(() => void Reflect.deleteProperty(crypto, 'getRandomValues'));
+    await dialog().getByRole('button', { name: 'Accept' }).click();
+    await dialog().waitFor({ state: 'detached' });
+    await eventually(() => expect(rows().find(({ id }) => id === third.id)?.planned).toBe(105_000));
   }, 60_000);
 
   it('[I4] shows the new preview when somebody edits under it, and is opened from the palette too', async () => {
