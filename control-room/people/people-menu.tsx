@@ -1,10 +1,11 @@
 /** Me, the language, who else is here, an invitation for another (the director), and the way out. */
-import { ActionIcon, Button, CopyButton, Group, Modal, Select, Stack, Table, Text, TextInput } from '@mantine/core';
+import { ActionIcon, Button, Group, Modal, Select, Stack, Table, Text, TextInput } from '@mantine/core';
 import { IconUsers } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Role } from '../../server/contract/commands.ts';
 import { useMe, useView } from '../line/use-line.tsx';
+import { CopyLink } from '../pieces/copy-link.tsx';
 import { Mark } from '../pieces/mark.tsx';
 import styles from '../status-line/status-line.module.css';
 import { LanguageSwitch } from '../words/language-switch.tsx';
@@ -41,14 +42,7 @@ const Invite = () => {
           {trouble}
         </Text>
       )}
-      {link && (
-        <Group gap="xs" wrap="nowrap">
-          <TextInput flex={1} readOnly value={link} aria-label={t('people.link')} description={t('people.linkOnce')} />
-          <CopyButton value={link}>
-            {({ copied, copy }) => <Button onClick={copy}>{copied ? t('people.copied') : t('people.copy')}</Button>}
-          </CopyButton>
-        </Group>
-      )}
+      {link && <CopyLink key={link} link={link} label={t('people.link')} once={t('people.linkOnce')} />}
     </Stack>
   );
 };

@@ -5,7 +5,6 @@ export const enMixer = {
     mend: 'Put it right in OBS',
     address: 'Address of the program page, with its key',
     copy: 'Copy',
-    copied: 'Copied',
     beforeAir: 'The overlay input is made before air.',
   },
 };

@@ -167,7 +167,6 @@ export const en = {
     link: 'Sign-in link',
     linkOnce: 'Works once, for 24 hours. Give it to them by a private way.',
     copy: 'Copy',
-    copied: 'Copied',
     here: 'HERE',
     away: 'AWAY',
     you: 'You are {{name}} ({{role}}).',

@@ -7,7 +7,6 @@ export const zhMixer: typeof enMixer = {
     mend: '在 OBS 里改正',
     address: '节目字幕页的地址，含密钥',
     copy: '复制',
-    copied: '已复制',
     beforeAir: '字幕来源要在播出前建立。',
   },
 };

@@ -152,7 +152,6 @@ export const zh: Same<typeof en> = {
     link: '登录链接',
     linkOnce: '只能用一次，24 小时内有效。请私下交给对方。',
     copy: '复制',
-    copied: '已复制',
     here: '在线',
     away: '离开',
     you: '您是 {{name}}（{{role}}）。',

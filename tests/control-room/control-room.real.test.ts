@@ -3,6 +3,7 @@
 import type { Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
 import { eventually } from '../run/eventually.ts';
+import { copiesByHand } from './no-clipboard.ts';
 import { visitControlRoom } from './visit.ts';
 
 const { house, openPage, comeIn, director, sent, tab } = visitControlRoom();
@@ -46,12 +47,14 @@ describe('coming in', () => {
     await page.locator('[data-activation="live"]').waitFor();
   });
 
-  it('lets the director invite somebody, and shows that they have come', async () => {
+  it('[C30] lets the director invite somebody by a link that can be copied anywhere, and shows that they have come', async () => {
     const page = await director();
     await page.getByRole('button', { name: 'Operators' }).click();
     await page.getByLabel('Name').fill('Wu Tong');
     await page.getByRole('button', { name: 'Invite' }).click();
-    const link = await page.getByRole('textbox', { name: 'Sign-in link' }).inputValue();
+    const field = page.getByRole('textbox', { name: 'Sign-in link' });
+    await copiesByHand(page, field, page.getByRole('dialog'));
+    const link = await field.inputValue();
     const other = await openPage();
     await other.goto(link);
     await other.locator('[data-activation="live"]').waitFor();

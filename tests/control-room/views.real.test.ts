@@ -4,6 +4,7 @@ import type { Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
 import type { SegmentRow } from '../../server/contract/views.ts';
 import { eventually } from '../run/eventually.ts';
+import { copiesByHand } from './no-clipboard.ts';
 import { visitControlRoom } from './visit.ts';
 
 const { house, openPage, comeIn, reopen } = visitControlRoom();
@@ -63,10 +64,11 @@ describe('the presenter', () => {
     expect(await share()).toBeLessThanOrEqual(1);
   });
 
-  it('[W1] whose link is revoked is told so at once and shown nothing more', async () => {
+  it('[W1,C30] whose link is revoked is told so at once and shown nothing more', async () => {
     const desk = await director();
     const page = await watch(await makeLink(desk, 'Presenter', 'Studio 1'));
     await page.getByText('Luochuan apples').first().waitFor();
+    await copiesByHand(desk, desk.getByTestId('made-link'), desk.getByRole('region', { name: 'Views' }));
     await desk.getByRole('button', { name: 'Revoke: Studio 1' }).click();
     await page.getByText('This link is not good any more').waitFor();
     expect(await page.locator('#view').textContent()).toBe('This link is not good any more. Ask the director for another.');

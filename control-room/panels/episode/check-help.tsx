@@ -1,34 +1,37 @@
 /** What a check offers besides its words: the press that mends it, and what is to be copied for doing it by hand. */
-import { CopyButton, TextInput, UnstyledButton } from '@mantine/core';
+import { Text, TextInput, UnstyledButton } from '@mantine/core';
 import type { CheckRow } from '../../../server/contract/views.ts';
 import { useMay } from '../../line/use-command.ts';
 import { useView } from '../../line/use-line.tsx';
 import { CommandButton } from '../../pieces/command-button.tsx';
+import { useCopy } from '../../pieces/use-copy.ts';
 import { useText } from '../../pieces/use-text.ts';
 import own from './episode.module.css';
 
-/** Selected as a whole by one click: a browser lends its clipboard on https and on the server's own machine only. */
+/** Selected as a whole by one click. */
 const Address = ({ text }: { text: string }) => {
   const { t } = useText();
+  const { field, copy, says } = useCopy<HTMLInputElement>(text);
   return (
-    <TextInput
-      className={own.address ?? ''}
-      size="xs"
-      readOnly
-      value={text}
-      aria-label={t('mixer.address')}
-      onFocus={(event) => event.currentTarget.select()}
-      rightSectionWidth={84}
-      rightSection={
-        <CopyButton value={text}>
-          {({ copied, copy }) => (
-            <UnstyledButton className={own.copy ?? ''} onClick={copy}>
-              {t(copied ? 'mixer.copied' : 'mixer.copy')}
-            </UnstyledButton>
-          )}
-        </CopyButton>
-      }
-    />
+    <div className={own.address}>
+      <TextInput
+        ref={field}
+        size="xs"
+        readOnly
+        value={text}
+        aria-label={t('mixer.address')}
+        onFocus={(event) => event.currentTarget.select()}
+        rightSectionWidth={84}
+        rightSection={
+          <UnstyledButton className={own.copy ?? ''} onClick={copy}>
+            {t('mixer.copy')}
+          </UnstyledButton>
+        }
+      />
+      <Text size="xs" role="status">
+        {says}
+      </Text>
+    </div>
   );
 };
 

@@ -1,8 +1,9 @@
 /** Who watches by a link: messages to the presenter, a new link, and each link with who is there and the way to end it. */
-import { Button, CopyButton, Select, TextInput } from '@mantine/core';
+import { Button, Select, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import { ViewKind, type ViewLinkRow } from '../../../server/contract/watch.ts';
 import { useIsLost, useView } from '../../line/use-line.tsx';
+import { CopyLink } from '../../pieces/copy-link.tsx';
 import { Mark } from '../../pieces/mark.tsx';
 import { Panel } from '../../pieces/panel.tsx';
 import { useText } from '../../pieces/use-text.ts';
@@ -42,18 +43,7 @@ const MakeLink = () => {
           {made.trouble}
         </p>
       )}
-      {made && 'link' in made && (
-        <div className={styles.form}>
-          <TextInput size="xs" readOnly value={made.link} label={t('links.link')} description={t('links.once')} data-testid="made-link" />
-          <CopyButton value={made.link}>
-            {({ copied, copy }) => (
-              <Button size="xs" onClick={copy}>
-                {copied ? t('people.copied') : t('people.copy')}
-              </Button>
-            )}
-          </CopyButton>
-        </div>
-      )}
+      {made && 'link' in made && <CopyLink key={made.link} size="xs" link={made.link} label={t('links.link')} once={t('links.once')} />}
     </>
   );
 };

@@ -1,10 +1,10 @@
 /** What somebody was writing in a row that another took out: kept, with who took it out, to be copied or put back with the row. */
 import { Button, Group, Modal, Text, Textarea } from '@mantine/core';
-import { useClipboard } from '@mantine/hooks';
-import { createContext, type ReactNode, useContext, useRef, useState } from 'react';
+import { createContext, type ReactNode, useContext, useState } from 'react';
 import type { LocalText } from '../../../server/contract/units.ts';
 import { useBlocked, useCommand } from '../../line/use-command.ts';
 import { useLine, useView } from '../../line/use-line.tsx';
+import { useCopy } from '../../pieces/use-copy.ts';
 import { useText } from '../../pieces/use-text.ts';
 import { revOf } from './overwrite.tsx';
 
@@ -28,16 +28,9 @@ const useWhoTookOut = (segmentId: string): string | undefined => {
   return edited?.did.type === 'segment.removed' ? edited.by : undefined;
 };
 
-/** A browser lends its clipboard on https and on the server's own machine only: elsewhere the words are selected, and that is said. */
 const Kept = ({ words }: { words: string }) => {
   const { t } = useText();
-  const field = useRef<HTMLTextAreaElement>(null);
-  const clipboard = useClipboard({ timeout: 5000 });
-  const copy = () => {
-    field.current?.focus();
-    field.current?.select();
-    clipboard.copy(words);
-  };
+  const { field, copy, says } = useCopy<HTMLTextAreaElement>(words);
   return (
     <>
       <Textarea ref={field} mt="sm" readOnly autosize maxRows={8} value={words} aria-label={t('hands.takenOut')} data-autofocus />
@@ -46,8 +39,7 @@ const Kept = ({ words }: { words: string }) => {
           {t('hands.copy')}
         </Button>
         <Text size="sm" role="status">
-          {clipboard.copied && t('hands.copied')}
-          {clipboard.error && t('hands.copyByHand')}
+          {says}
         </Text>
       </Group>
     </>
