@@ -8,12 +8,14 @@ import { createSpotlight } from '@mantine/spotlight';
 import { type ReactNode, useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { isForTheChair } from '../../server/contract/who-may.ts';
 import { useCommand } from '../line/use-command.ts';
+import { untilView } from '../line/until-view.ts';
 import { useHasChair, useLine, useMe } from '../line/use-line.tsx';
 import { useGoTo } from './go-to.ts';
 import { KeyList } from './key-list.tsx';
 import { listKey, taskOn } from './key-map.ts';
 import { useKeyListener } from './listen.ts';
 import { Palette } from './palette.tsx';
+import { isSeen, type Outcome, stepQueue } from './step-queue.ts';
 import { type TaskId, taskIds } from './task-types.ts';
 import { deedOf, isTaskOf, tasks } from './tasks.ts';
 import { deskNow } from './use-desk.ts';
@@ -71,21 +73,34 @@ const usePress = (placeOf: (id: TaskId) => Place | undefined, show: (id: TaskId,
   const line = useLine();
   const reasonText = useReasonText();
   const last = useRef<{ id: TaskId; at: number } | null>(null);
+  const [queue] = useState(() => stepQueue(() => performance.now()));
+  const go = useCallback(
+    async (id: TaskId): Promise<Outcome> => {
+      const desk = deskNow(line);
+      const place = placeOf(id);
+      if (!desk || !place) return 'refused';
+      const deed = deedOf(id, desk);
+      if (deed.do === 'ask') {
+        if (!(await place.send(deed.asking))) return 'refused';
+        return !tasks[id].isStep || (await untilView(line, (view) => isSeen(deed.asking, view))) ? 'done' : 'unseen';
+      }
+      if (deed.do === 'not') place.say({ code: 'blocked', text: reasonText(deed) });
+      else if (deed.do === 'open') place.open?.();
+      else show(id, deed.pollId);
+      return 'refused';
+    },
+    [line, placeOf, reasonText, show],
+  );
   return useCallback(
     (id: TaskId) => {
       const at = performance.now();
       const isBounce = last.current?.id === id && at - last.current.at < bounce && !tasks[id].isStep;
       if (!isBounce) last.current = { id, at };
-      const desk = deskNow(line);
-      const place = placeOf(id);
-      if (isBounce || !desk || !place) return;
-      const deed = deedOf(id, desk);
-      if (deed.do === 'not') place.say({ code: 'blocked', text: reasonText(deed) });
-      else if (deed.do === 'ask') void place.send(deed.asking);
-      else if (deed.do === 'open') place.open?.();
-      else show(id, deed.pollId);
+      if (isBounce) return;
+      if (!tasks[id].isStep) return void go(id);
+      queue({ go: () => go(id), late: () => placeOf(id)?.say({ code: 'late', text: reasonText({ why: 'stepTooLate' }) }) });
     },
-    [line, placeOf, reasonText, show],
+    [go, queue, placeOf, reasonText],
   );
 };
 

@@ -9,33 +9,16 @@ import { type AskedEdit, changesNext } from '../../server/contract/next-after.ts
 import { isForTheChair, mayAsk } from '../../server/contract/who-may.ts';
 import { refusalText } from '../words/refusals.ts';
 import { useSpoken } from '../words/spoken.tsx';
-import type { Answer, Asking, ShowLine } from './show-line.ts';
+import type { Answer, Asking } from './show-line.ts';
+import { untilView } from './until-view.ts';
 import { useHasChair, useIsLost, useLine, useLineState, useMe } from './use-line.tsx';
 
 /** What viewers or the house have seen already when the answer comes; the rest is plan, chair and paper. */
 const goesToAir = /^(segment\.take|shot\.|break\.|slate\.|adlib\.|cue\.|graphics?\.|show\.|poll\.|guest\.(on|title|bring))/;
 
-const viewWithin = 1500;
 const shownFor = 10_000;
 /** One for all presses that the lost line refused: it goes when the line is back. */
 const lostWords = 'line-lost';
-
-/** Resolves when a newer view than `revision` is here, or after a while. */
-const viewAfter = (line: ShowLine, epoch: string | undefined, revision: number): Promise<void> =>
-  new Promise((seen) => {
-    const isHere = () => {
-      const { view } = line.state();
-      return view?.epoch !== epoch || (view?.revision ?? 0) > revision;
-    };
-    if (isHere()) return seen();
-    const done = () => {
-      clearTimeout(timer);
-      stop();
-      seen();
-    };
-    const stop = line.subscribe(() => isHere() && done());
-    const timer = setTimeout(done, viewWithin);
-  });
 
 export type Refused = { readonly text: string; readonly code: string };
 
@@ -102,7 +85,7 @@ export const useCommand = (restsFor = 0) => {
       const { view } = line.state();
       const answer = await line.ask(asking);
       if (answer.ok || !takes?.(answer.refusal.code)) say(answer, asking.type);
-      if (answer.ok) await viewAfter(line, view?.epoch, view?.revision ?? 0);
+      if (answer.ok) await untilView(line, (now) => now?.epoch !== view?.epoch || (now?.revision ?? 0) > (view?.revision ?? 0));
       const restsNow = answer.ok && restsFor > 0;
       busy.current = restsNow;
       setRests(restsNow);

@@ -8,6 +8,7 @@ import { Button, type ButtonProps } from '@mantine/core';
 import { type ReactNode, useEffect, useRef } from 'react';
 import { KeyCap, useCap } from '../keys/key-cap.tsx';
 import type { TaskId } from '../keys/task-types.ts';
+import { tasks } from '../keys/tasks.ts';
 import { usePressed, useTaskPlace } from '../keys/use-task.ts';
 import type { useCommand } from '../line/use-command.ts';
 import { RefusalAt } from './refusal-at.tsx';
@@ -43,6 +44,8 @@ export const PressButton = ({ command, blocked, press, label, task, says = 'bott
   useTaskPlace(task, command);
   const button = useBeingFound(task);
   const cap = useCap(task);
+  // A step is pressed again before the last one is answered: its button is never locked.
+  const isLocked = pending && !(task !== undefined && tasks[task].isStep);
   // What was said about a press that could not be made is over once it can.
   const isOpen = refused !== null && (refused.code !== 'blocked' || blocked !== undefined);
   return (
@@ -59,7 +62,7 @@ export const PressButton = ({ command, blocked, press, label, task, says = 'bott
         aria-disabled={blocked ? true : undefined}
         data-disabled={blocked ? true : undefined}
         title={blocked ?? label}
-        loading={pending}
+        loading={isLocked}
         onClick={() => (blocked ? say({ code: 'blocked', text: blocked }) : press())}
       >
         {children}

@@ -1,5 +1,8 @@
 /** English of rules that came later: why something is not pressed now. */
 export const enRules = {
-  why: { chairsNext: 'On air, what is next and its length are the chair’s. Propose it.' },
+  why: {
+    chairsNext: 'On air, what is next and its length are the chair’s. Propose it.',
+    stepTooLate: 'The press before it took too long, so this one was not done. Look, and press again.',
+  },
   words: { voteStands: { open: 'VOTE OPEN' } },
 };

@@ -101,6 +101,20 @@ describe('two takes at once', () => {
   });
 });
 
+it('[K8] half a minute more, pressed twice and taken back once while the road is slow, is half a minute more', async () => {
+  const planned = () => hand.view().rundown.find(({ id }) => id === 'news')?.planned ?? 0;
+  const was = planned();
+  road.hold();
+  const longer = lin.locator('[data-task="next-longer"]');
+  await longer.click();
+  await longer.click();
+  await lin.keyboard.press('-');
+  await see(hand, 'the first step', () => planned() === was + 30_000);
+  road.letGo();
+  await see(hand, 'all three', ({ log }) => log.filter(({ type }) => type === 'segment.retimed').length === 3, 10_000);
+  expect(planned()).toBe(was + 30_000);
+});
+
 describe('a row that is moved', () => {
   const order = () => hand.view().rundown.map(({ id }) => id);
   const words = '“News” is on air and stays where it is.';
