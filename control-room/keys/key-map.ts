@@ -1,7 +1,7 @@
 /**
  * Which key is whose, as one operator has it: the usual keys, and what they changed.
  *
- * No two tasks ever share a key. Keys are what the keyboard prints, in small letters: " ", "f", "+", "PageDown".
+ * No two tasks ever share a key. Keys are what the keyboard prints, in small letters: " ", "f", "+", "PageDown", "Ctrl+z".
  */
 import { type TaskId, taskIds } from './task-types.ts';
 import { tasks } from './tasks.ts';
@@ -10,7 +10,8 @@ export type KeyMap = Readonly<Record<TaskId, string | null>>;
 
 /** Keys that move, leave and press everything else on the screen, and the list of keys itself. */
 export const listKey = '?';
-const named = /^(PageUp|PageDown|F2|F4|F8|F9|F10|F1[3-9]|F2[0-4])$/;
+/** With Ctrl only what every program has there: the rest is the browser’s. */
+const named = /^(Ctrl\+[zy]|PageUp|PageDown|F2|F4|F8|F9|F10|F1[3-9]|F2[0-4])$/;
 
 /** One that prints a character, or one of few others (clickers send PageUp and PageDown, pedals F13 and up). */
 export const canBeKey = (key: string): boolean => key !== listKey && (named.test(key) || ([...key].length === 1 && key >= ' '));
@@ -23,7 +24,11 @@ export const plain = (key: string): string => {
 
 export const usualKeys: KeyMap = Object.fromEntries(taskIds.map((id) => [id, tasks[id].usual])) as Record<TaskId, string | null>;
 
-export const taskOn = (keys: KeyMap, key: string): TaskId | undefined => taskIds.find((id) => keys[id] === key);
+/** Redo where people are used to that, beside its own key. */
+const redoToo = 'Ctrl+Shift+z';
+
+export const taskOn = (keys: KeyMap, key: string): TaskId | undefined =>
+  taskIds.find((id) => keys[id] === key) ?? (key === redoToo ? 'redo' : undefined);
 
 export type Rebound =
   | { readonly ok: true; readonly keys: KeyMap }

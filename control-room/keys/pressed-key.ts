@@ -2,7 +2,8 @@
  * Which key a press was: what it printed, and where that means nothing, the Latin letter or digit of that place on the keyboard.
  *
  * So a key is where its letter is printed, on any Latin layout; under a Russian layout or a Chinese input method it is where it
- * was. Nothing for a key held down, combined with another, or typed into an input method that is composing.
+ * was. With Ctrl, or ⌘ where that is its like, it is "Ctrl+z" or "Ctrl+Shift+z". Nothing for a key combined with another, or typed into
+ * an input method that is composing.
  */
 import { plain } from './key-map.ts';
 
@@ -31,8 +32,16 @@ const isCombined = (press: Press): boolean => {
   return shiftKey && !isSign;
 };
 
+const readingsOf = (press: Press): readonly (string | undefined)[] => {
+  if (!isCombined(press)) return [plain(press.key), placeOf(press)];
+  const isChord = (press.ctrlKey || press.metaKey) && !press.altKey && !press.getModifierState?.('AltGraph');
+  if (!isChord) return [];
+  const letters = [plain(press.key), placeOf({ ...press, shiftKey: false })];
+  return letters.map((letter) => letter && `Ctrl+${press.shiftKey ? 'Shift+' : ''}${letter}`);
+};
+
 /** @returns the first of its readings that is somebody's by `isKnown`; undefined when it is nobody's */
 export const keyOf = (press: Press, isKnown: (key: string) => boolean): string | undefined => {
-  if (press.isComposing || press.key === 'Process' || press.key === 'Dead' || isCombined(press)) return undefined;
-  return [plain(press.key), placeOf(press)].find((key) => key !== undefined && isKnown(key));
+  if (press.isComposing || press.key === 'Process' || press.key === 'Dead') return undefined;
+  return readingsOf(press).find((key) => key !== undefined && isKnown(key));
 };

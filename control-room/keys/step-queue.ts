@@ -21,9 +21,11 @@ export type Step = {
 };
 
 /** Whether this view has what a step asked for; of what cannot be told by it, it has. */
-export const isSeen = (asking: Asking, view: Pick<OperatorView, 'nextSegmentId' | 'rundown'> | null): boolean => {
+export const isSeen = (asking: Asking, view: Pick<OperatorView, 'nextSegmentId' | 'rundown' | 'undo' | 'redo'> | null): boolean => {
   if (asking.type === 'segment.setNext') return view?.nextSegmentId === asking.segmentId;
   if (asking.type === 'segment.retime') return view?.rundown.find(({ id }) => id === asking.segmentId)?.planned === asking.planned;
+  if (asking.type === 'plan.undo') return view?.undo?.editId !== asking.editId;
+  if (asking.type === 'plan.redo') return view?.redo?.editId !== asking.editId;
   return true;
 };
 

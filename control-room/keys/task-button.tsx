@@ -14,11 +14,13 @@ type Props = Omit<ButtonProps, 'disabled'> & {
   readonly task: TaskId;
   /** What stands on it, where the task's name does not say it: whoever speaks to the screen says what they see. */
   readonly sign?: string;
+  /** What it is called, where that says more than the task’s name. */
+  readonly label?: string;
   readonly says?: 'top' | 'bottom';
   readonly children?: ReactNode;
 };
 
-export const TaskButton = ({ task, sign, children = sign, ...rest }: Props) => {
+export const TaskButton = ({ task, sign, label, children = sign ?? label, ...rest }: Props) => {
   const { t } = useText();
   const command = useCommand();
   const reasonText = useReasonText();
@@ -29,7 +31,7 @@ export const TaskButton = ({ task, sign, children = sign, ...rest }: Props) => {
       {...rest}
       command={command}
       task={task}
-      label={sign === undefined ? t(`keys.task.${task}`) : `${sign}: ${t(`keys.task.${task}`)}`}
+      label={label ?? (sign === undefined ? t(`keys.task.${task}`) : `${sign}: ${t(`keys.task.${task}`)}`)}
       blocked={deed.do === 'not' ? reasonText(deed) : undefined}
       press={() => press(task)}
     >

@@ -18,6 +18,8 @@ const otherTasks = [
   'next-later',
   'next-shorter',
   'next-longer',
+  'undo',
+  'redo',
   'freeze',
   'break',
   'slate',

@@ -5,12 +5,20 @@ import { changesNext } from '../../server/contract/next-after.ts';
 import { isForTheChair, mayAsk } from '../../server/contract/who-may.ts';
 import { adLibTasks } from './ad-lib-tasks.ts';
 import { airTasks } from './air-tasks.ts';
+import { editTasks } from './edit-tasks.ts';
 import { peopleTasks } from './people-tasks.ts';
 import { proposalTasks } from './proposal-tasks.ts';
 import { type Deed, type Desk, not, type Task, type TaskId, taskIds } from './task-types.ts';
 import { voteTasks } from './vote-tasks.ts';
 
-export const tasks: Readonly<Record<TaskId, Task>> = { ...airTasks, ...adLibTasks, ...peopleTasks, ...voteTasks, ...proposalTasks };
+export const tasks: Readonly<Record<TaskId, Task>> = {
+  ...airTasks,
+  ...editTasks,
+  ...adLibTasks,
+  ...peopleTasks,
+  ...voteTasks,
+  ...proposalTasks,
+};
 
 /** A task that a role may never do is not that role's: its key does nothing there and stands nowhere. */
 export const isTaskOf = (role: Role, id: TaskId): boolean => mayAsk(role, tasks[id].needs);

@@ -17,5 +17,12 @@ export const useReasonText = () => {
 /** A key as it is printed on keyboards. */
 export const useKeyText = () => {
   const { t } = useText();
-  return useCallback((key: string): string => (key === ' ' ? t('caller.space') : key === '-' ? '−' : key.toUpperCase()), [t]);
+  return useCallback(
+    (key: string): string => {
+      if (key === ' ') return t('caller.space');
+      if (key.startsWith('Ctrl+')) return `Ctrl ${key.slice('Ctrl+'.length).toUpperCase()}`;
+      return key === '-' ? '−' : key.toUpperCase();
+    },
+    [t],
+  );
 };

@@ -58,7 +58,7 @@ export const PressButton = ({ command, blocked, press, label, task, says = 'bott
         ref={button}
         data-task={task}
         aria-label={label}
-        aria-keyshortcuts={cap}
+        aria-keyshortcuts={cap?.replace(/^Ctrl /, 'Control+')}
         aria-disabled={blocked ? true : undefined}
         data-disabled={blocked ? true : undefined}
         title={blocked ?? label}

@@ -4,7 +4,6 @@ export const enEdits = {
   edits: {
     order: 'Order',
     undo: 'Undo',
-    undoKey: 'Ctrl+Z',
     nothingToUndo: 'Nothing to undo',
     undoIt: 'Undo: {{what}}',
     by: '{{by}}, {{time}}',

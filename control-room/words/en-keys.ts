@@ -21,6 +21,8 @@ export const enKeys = {
       'next-later': 'Set next one later',
       'next-shorter': 'Next: 30 s shorter',
       'next-longer': 'Next: 30 s longer',
+      undo: 'Undo the last edit',
+      redo: 'Redo what was undone',
       freeze: 'Freeze or resume the clock',
       break: 'Go to break, and back',
       slate: 'Breakdown slate, and back',

@@ -13,7 +13,6 @@ export const enRewrites = {
     open: 'Double click, Enter or F2: title and notes',
     menu: 'Title and notes …',
     redoIt: 'Redo: {{what}}',
-    redoKey: 'Ctrl+Y',
   },
   newSegment: {
     new: 'New segment',

@@ -4,7 +4,6 @@ export const zhEdits = {
   edits: {
     order: '顺序',
     undo: '撤销',
-    undoKey: 'Ctrl+Z',
     nothingToUndo: '没有可撤销的',
     undoIt: '撤销：{{what}}',
     by: '{{by}}，{{time}}',

@@ -21,6 +21,8 @@ export const zhKeys = {
       'next-later': '下一段改为后一项',
       'next-shorter': '下一段减 30 秒',
       'next-longer': '下一段加 30 秒',
+      undo: '撤销上一次修改',
+      redo: '重做刚撤销的修改',
       freeze: '冻结或恢复时钟',
       break: '进入休息 / 回来',
       slate: '故障画面 / 回来',

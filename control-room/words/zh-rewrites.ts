@@ -13,7 +13,6 @@ export const zhRewrites = {
     open: '双击、回车或 F2：标题和备注',
     menu: '标题和备注 …',
     redoIt: '重做：{{what}}',
-    redoKey: 'Ctrl+Y',
   },
   newSegment: {
     new: '新段落',

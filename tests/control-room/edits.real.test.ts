@@ -66,6 +66,29 @@ describe('edits of the rundown', () => {
     await page.getByRole('button', { name: 'Nothing to undo' }).waitFor();
   });
 
+  it('[K9] undo says why not, at its button and by TAKE; it works while the rundown is put away, by the key that was given to it', async () => {
+    const page = await director();
+    await page.keyboard.press('Control+z');
+    await page.locator('#take-says').getByText('Undo the last edit (Ctrl Z): No edit is left to undo.').waitFor();
+    await page.locator('[data-refusal="blocked"]').getByText('No edit is left to undo.').waitFor();
+    await page.keyboard.press('?');
+    await page.getByRole('button', { name: 'Change the key: Undo the last edit' }).click();
+    await page.keyboard.press('F4');
+    await page.getByText('Undo the last edit: now F4.').waitFor();
+    await page.keyboard.press('Escape');
+    await page.getByRole('dialog').waitFor({ state: 'detached' });
+    await byWu('order-eggs', 90_000);
+    await byWu('order-rice', 90_000);
+    await undoButton(page).filter({ hasText: 'Wuchang rice' }).locator('kbd[data-cap="F4"]').waitFor();
+    await page.getByRole('button', { name: 'Layout', exact: true }).click();
+    await page.getByRole('button', { name: 'Rundown: put away' }).click();
+    await page.keyboard.press('Escape');
+    await page.getByRole('dialog').waitFor({ state: 'detached' });
+    expect(await undoButton(page).count()).toBe(0);
+    await page.keyboard.press('F4');
+    await eventually(() => expect(sent('plan.undo')).toHaveLength(1));
+  });
+
   it('[E7,E8] who edits a row is shown, and the later of two is asked before overwriting', async () => {
     const page = await director();
     const other = await comeIn('producer', 'Sun Yue');

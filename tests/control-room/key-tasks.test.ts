@@ -83,6 +83,20 @@ describe('what is next', () => {
   });
 });
 
+describe('the edits of the plan', () => {
+  const edit = { editId: 'edit-7', by: 'Wu Tong', at: now, did: { type: 'segment.locked' as const, segmentId: 'guest-eggs', locked: true } };
+
+  it('[K9] are undone and done again, the one that stands on the button, or it is said why not', () => {
+    expect(asked('undo', desk({ undo: edit }))).toEqual({ type: 'plan.undo', editId: 'edit-7' });
+    expect(asked('redo', desk({ redo: edit }))).toEqual({ type: 'plan.redo', editId: 'edit-7' });
+    expect(why('undo', desk({ undo: null }))).toBe('nothingToUndo');
+    expect(why('redo', desk({ redo: null }))).toBe('nothingToRedo');
+    expect(why('undo', desk({ undo: edit, phase: 'ended' }))).toBe('ended');
+    expect(why('redo', desk({ redo: edit, phase: 'off' }))).toBe('noEpisode');
+    expect(why('undo', desk({ undo: edit }, { me: { id: 'op-he', role: 'vote' } }))).toBe('notYours');
+  });
+});
+
 describe('guests and graphics', () => {
   const guests = (phases: readonly OperatorView['guests'][number]['phase'][]) => ({
     guests: whole.guests.map((guest, index) => ({ ...guest, phase: phases[index] ?? 'expected' })),

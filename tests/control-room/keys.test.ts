@@ -47,6 +47,16 @@ describe('a press', () => {
       for (const key of [' ', '5', 'f', '+']) expect(usualOf({ key, [held]: true }), `${held} ${key}`).toBeUndefined();
     for (const key of [' ', 'F', 'PageDown']) expect(usualOf({ key, shiftKey: true }), `Shift ${key}`).toBeUndefined();
     expect(usualOf({ key: 'Process', code: 'KeyF' })).toBeUndefined();
+    expect(usualOf({ key: 'z', code: 'KeyZ', ctrlKey: true, altKey: true }), 'Ctrl Alt Z').toBeUndefined();
+  });
+
+  it('[K9] with Ctrl undoes and does again, where Z and Y are printed, or where they were under another script', () => {
+    expect(usualOf({ key: 'z', code: 'KeyZ', ctrlKey: true })).toBe('undo');
+    expect(usualOf({ key: 'z', code: 'KeyY', metaKey: true }), 'on a German Mac').toBe('undo');
+    expect(usualOf({ key: 'я', code: 'KeyZ', ctrlKey: true }), 'Russian').toBe('undo');
+    expect(usualOf({ key: 'y', code: 'KeyY', ctrlKey: true })).toBe('redo');
+    expect(usualOf({ key: 'Z', code: 'KeyZ', ctrlKey: true, shiftKey: true })).toBe('redo');
+    expect(usualOf({ key: 'z', code: 'KeyZ' }), 'without Ctrl').toBe('graphics-freeze');
     expect(usualOf({ key: 'Dead', code: 'KeyF' })).toBeUndefined();
   });
 });
@@ -88,6 +98,14 @@ describe('changed keys', () => {
     expect(rebind(usualKeys, 'freeze', 'f')).toEqual({ ok: true, keys: usualKeys });
     for (const reserved of ['?', '？', 'Tab', 'Enter', 'Escape', 'ArrowDown', 'F5', 'Shift'])
       expect(rebind(usualKeys, 'freeze', reserved), reserved).toEqual({ ok: false, why: 'reserved' });
+  });
+
+  it('[K9] are given to Undo too; with Ctrl nothing else can be chosen', () => {
+    const moved = rebind(usualKeys, 'undo', 'F2');
+    expect(moved).toMatchObject({ ok: true, keys: { undo: 'F2' } });
+    expect(rebind(usualKeys, 'freeze', 'Ctrl+z')).toEqual({ ok: false, why: 'taken', by: 'undo' });
+    for (const key of ['Ctrl+w', 'Ctrl+Shift+z']) expect(rebind(usualKeys, 'undo', key), key).toEqual({ ok: false, why: 'reserved' });
+    if (moved.ok) expect(rebind(moved.keys, 'undo', 'Ctrl+z')).toEqual({ ok: true, keys: usualKeys });
   });
 
   it('[K3] are the usual ones when what was kept cannot be believed', () => {
