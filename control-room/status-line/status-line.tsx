@@ -1,13 +1,12 @@
 /** The line that never scrolls: are we on air, who has the chair, the clocks, a light with a word for each line. */
 import { Tooltip } from '@mantine/core';
-import type { ReactNode } from 'react';
 import type { LineRow } from '../../server/contract/views.ts';
 import { lineSources } from '../ages/from-outside.ts';
 import { useAge, useOldWord } from '../ages/use-age.ts';
 import { ArrangeButton } from '../desk/arrange.tsx';
 import { PositionSwitch } from '../desk/position-switch.tsx';
 import { KeysButtons } from '../keys/keys-buttons.tsx';
-import { useIsLost, useSecondsSince, useView } from '../line/use-line.tsx';
+import { useSecondsSince, useView } from '../line/use-line.tsx';
 import { PeopleMenu } from '../people/people-menu.tsx';
 import { offAirAt, overUnderAt } from '../pieces/drift.ts';
 import { clockText, lengthText, overUnderText, unknown } from '../pieces/format.ts';
@@ -18,27 +17,10 @@ import { useText } from '../pieces/use-text.ts';
 import { serverWords } from '../words/server-words.ts';
 import { ActivationMark } from './activation-mark.tsx';
 import { Chair } from './chair.tsx';
+import { Figure, OldName } from './figure.tsx';
 import { hardOutCount } from './hard-out-count.ts';
 import styles from './status-line.module.css';
-
-/** What is worked out from what the server told is old with the line. */
-const OldName = ({ children }: { children: ReactNode }) => {
-  const { t } = useText();
-  const isLost = useIsLost();
-  return (
-    <span data-aged="line" data-age={isLost ? 'old' : 'fresh'}>
-      {children}
-      {isLost && ` · ${t('age.old')}`}
-    </span>
-  );
-};
-
-const Figure = ({ name, children, tone }: { name: ReactNode; children: ReactNode; tone?: string | undefined }) => (
-  <div className={`${styles.figure} ${tone ? styles[tone] : ''}`}>
-    <span className={styles.figureName}>{name}</span>
-    <span className={`${styles.figureValue} figure`}>{children}</span>
-  </div>
-);
+import { VoteAndBreak } from './vote-and-break.tsx';
 
 const ShowClock = () => {
   const { t } = useText();
@@ -70,30 +52,6 @@ const OffAir = () => {
   return (
     <Figure name={<OldName>{t('status.offAir')}</OldName>}>
       {now === null ? unknown : clockText(offAirAt(view, now), view.episode?.zone ?? 'UTC')}
-    </Figure>
-  );
-};
-
-/** Until the next break that the rundown has, as it is expected; in a break there is none to wait for. */
-const NextBreak = () => {
-  const { t } = useText();
-  const { rundown, phase } = useView();
-  const next = rundown.find(({ kind, state }) => kind === 'break' && (state === 'next' || state === 'later'));
-  const since = useSecondsSince(next?.expectedStart ?? null);
-  const isOver = phase === 'ended' || since === null;
-  return <Figure name={<OldName>{t('status.nextBreak')}</OldName>}>{isOver ? unknown : lengthText(Math.max(0, -since))}</Figure>;
-};
-
-/** In the place of the next break while a vote is open: whoever takes must not take it away from viewers unseen. */
-const VoteOpen = () => {
-  const { t } = useText();
-  const poll = useView().polls.find(({ phase }) => phase === 'open' || phase === 'closing');
-  const since = useSecondsSince(poll?.endsAt ?? null);
-  if (!poll) return <NextBreak />;
-  const left = since === null ? unknown : lengthText(Math.max(0, -since));
-  return (
-    <Figure name={<span role="status">{t('voteStands.open')}</span>} tone="over">
-      {left}
     </Figure>
   );
 };
@@ -156,7 +114,7 @@ export const StatusLine = () => {
         <Figure name={<OldName>{t('status.left')}</OldName>}>
           <RunLeft />
         </Figure>
-        <VoteOpen />
+        <VoteAndBreak />
         <HardOut />
         <OffAir />
         <ShowClock />

@@ -89,11 +89,17 @@ describe('the order on paper', () => {
       lines: [backupLine(house().clock.now())],
     });
     const page = await comeIn('director', 'Lin Jia');
-    // Whoever takes sees a vote that is open, in the place of the break.
-    await page.getByRole('status').getByText('VOTE OPEN').waitFor();
+    // Whoever takes sees a vote that is open, and the break under it; what stands beside them does not move.
+    const [open, next] = [page.getByRole('status').getByText('VOTE OPEN'), page.getByText('Next break in')];
+    await open.waitFor();
+    expect(await next.locator('../..').textContent()).toMatch(/Next break in(10:0\d|9:[345]\d)/);
+    const bar = page.getByRole('banner').first();
+    const beside = () => Promise.all(['Segment left', 'Off air at'].map((name) => bar.getByText(name).boundingBox()));
+    const stood = await beside();
     house().show.change({ polls: polls.filter(({ phase }) => phase !== 'open') });
-    await page.getByText('Next break in').waitFor();
-    expect(await page.getByText('Next break in').locator('../..').textContent()).toMatch(/Next break in(10:0\d|9:[345]\d)/);
+    await open.waitFor({ state: 'detached' });
+    expect(await next.locator('../..').textContent()).toMatch(/Next break in(10:0\d|9:[345]\d)/);
+    expect(await beside()).toEqual(stood);
     await page.getByRole('listitem').filter({ hasText: 'Backup' }).getByText('none').waitFor();
     await tab(page, 'Episode').click();
     const [paper] = await Promise.all([

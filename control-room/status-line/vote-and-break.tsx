@@ -1,0 +1,43 @@
+/** The next break, and over it a vote while one is open: whoever takes must take neither away from viewers unseen. */
+import { useSecondsSince, useView } from '../line/use-line.tsx';
+import { lengthText, unknown } from '../pieces/format.ts';
+import { useText } from '../pieces/use-text.ts';
+import { Figure, OldName } from './figure.tsx';
+import styles from './status-line.module.css';
+
+/** Until the next break that the rundown has, as it is expected; in a break there is none to wait for. */
+const useNextBreak = (): string => {
+  const { rundown, phase } = useView();
+  const next = rundown.find(({ kind, state }) => kind === 'break' && (state === 'next' || state === 'later'));
+  const since = useSecondsSince(next?.expectedStart ?? null);
+  return phase === 'ended' || since === null ? unknown : lengthText(Math.max(0, -since));
+};
+
+/** As wide with a vote as without one: the figures beside it stay where they are. */
+export const VoteAndBreak = () => {
+  const { t } = useText();
+  const poll = useView().polls.find(({ phase }) => phase === 'open' || phase === 'closing');
+  const since = useSecondsSince(poll?.endsAt ?? null);
+  const nextBreak = useNextBreak();
+  const name = <OldName>{t('status.nextBreak')}</OldName>;
+  if (!poll)
+    return (
+      <Figure name={name} className={styles.voteAndBreak}>
+        {nextBreak}
+      </Figure>
+    );
+  return (
+    <div className={`${styles.figure} ${styles.voteAndBreak}`}>
+      <div className={`${styles.both} ${styles.over}`}>
+        <span className={styles.figureName} role="status">
+          {t('voteStands.open')}
+        </span>
+        <span className={`${styles.voteLeft} figure`}>{since === null ? unknown : lengthText(Math.max(0, -since))}</span>
+      </div>
+      <div className={styles.both}>
+        <span className={styles.figureName}>{name}</span>
+        <span className={`${styles.breakIn} figure`}>{nextBreak}</span>
+      </div>
+    </div>
+  );
+};
