@@ -174,6 +174,22 @@ it('[E13] the row on air offers its notes and where to go, and says why the rest
   expect(sent('segment.write')[0]).not.toHaveProperty('title');
 });
 
+it('[E18] a row that is done says what it ran, and by how much that was over its plan or under', async () => {
+  const page = await director();
+  await row(page, 'opening').getByText('ran 4:13 +0:13').waitFor();
+  const change = (actual: number) =>
+    house().show.change({
+      rundown: house()
+        .show.view()
+        .rundown.map((one) => (one.id === 'opening' ? { ...one, actual } : one)),
+    });
+  change(215_000);
+  await row(page, 'opening').getByText('ran 3:35 −0:25').waitFor();
+  change(240_400);
+  await row(page, 'opening').getByText('ran 4:00 0:00').waitFor();
+  expect(await row(page, 'order-eggs').getByTitle('Over/under').count()).toBe(0);
+});
+
 it('[C10] a new view draws only the rows anew in which something changed', async () => {
   const page = await director();
   const { rundown } = house().show.view();

@@ -77,7 +77,7 @@ const Table = ({ onKeyDown, said }: TableProps) => {
               {t('rundown.start')}
             </th>
             <th scope="col">{t('rundown.segment')}</th>
-            <th scope="col" className={styles.timeColumn}>
+            <th scope="col" className={styles.lengthColumn}>
               {t('rundown.length')}
             </th>
             <th scope="col" className={styles.deedsColumn}>

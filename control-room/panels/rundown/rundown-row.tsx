@@ -1,8 +1,9 @@
 /** One segment of the rundown, with its state in a word. Each cell is drawn again only when what it shows has changed. */
 import { IconLock } from '@tabler/icons-react';
 import { memo, useState } from 'react';
+import type { Ms } from '../../../server/contract/units.ts';
 import type { GuestRow, PollRow, SegmentRow } from '../../../server/contract/views.ts';
-import { clockText, lengthOf, unknown } from '../../pieces/format.ts';
+import { clockText, lengthOf, overUnderText, unknown } from '../../pieces/format.ts';
 import { Mark, type Tone } from '../../pieces/mark.tsx';
 import { standing } from '../../pieces/poll-standing.ts';
 import { RunLeft } from '../../pieces/run-clocks.tsx';
@@ -112,12 +113,25 @@ const What = memo(({ row, zone, guest, poll, isEnded, write }: Told) => {
   );
 }, sameValue);
 
-type Long = { readonly row: StillRow; readonly ran: string | null; readonly isEnded: boolean };
+/** By how much it ran over its plan, or under. */
+const Off = ({ off }: { off: Ms }) => {
+  const { t } = useText();
+  const said = overUnderText(off);
+  return (
+    <span className={said.startsWith('+') ? rundown.over : rundown.under} title={t('status.overUnder')}>
+      {said}
+    </span>
+  );
+};
+
+type Long = { readonly row: StillRow; readonly ran: string | null; readonly off: Ms | null; readonly isEnded: boolean };
 const Length = memo(
-  ({ row, ran, isEnded }: Long) => (
+  ({ row, ran, off, isEnded }: Long) => (
     <td className={`${rundown.length} figure`}>
       <Retime row={row} isEnded={isEnded} />
-      <span className={rundown.planned}>{row.state === 'on-air' ? <RunLeft /> : ran}</span>
+      <span className={rundown.planned}>
+        {row.state === 'on-air' ? <RunLeft /> : ran} {off !== null && <Off off={off} />}
+      </span>
     </td>
   ),
   sameValue,
@@ -135,6 +149,7 @@ export const RundownRow = memo(({ number, row: whole, zone, isEnded, guest, poll
   const { plannedStart, expectedStart, actual, ...row } = whole;
   // Of the one on air it runs on, and its clock says it.
   const ran = actual === null || row.state === 'on-air' ? null : `${t('rundown.was')} ${lengthOf(actual)}`;
+  const off = actual === null || row.state !== 'done' ? null : actual - row.planned;
   return (
     <DraggableRow
       row={row}
@@ -151,7 +166,7 @@ export const RundownRow = memo(({ number, row: whole, zone, isEnded, guest, poll
       ) : (
         <What {...{ row, zone, guest, poll, isEnded, write }} />
       )}
-      <Length {...{ row, ran, isEnded }} />
+      <Length {...{ row, ran, off, isEnded }} />
       <td className={rundown.deeds}>
         <RowMenu {...{ row, isEnded, up, down, below }} write={() => write(true)} />
       </td>
