@@ -13,7 +13,7 @@ const mostWaiting = 20;
 
 /** Done and seen; refused, with the reason said; or done, and its work has not come back in time. */
 export type Outcome = 'done' | 'refused' | 'unseen';
-export type Step = {
+type Step = {
   /** Never rejects. Works out what to ask at that moment. */
   readonly go: () => Promise<Outcome>;
   /** Says that it was not done. */
@@ -39,12 +39,15 @@ export const stepQueue = (now: () => Ms): ((step: Step) => void) => {
   };
   const run = async () => {
     isRunning = true;
-    for (let [first] = waiting; first; [first] = waiting) {
-      waiting = waiting.slice(1);
-      if (now() - first.pressedAt > freshFor) first.late();
-      else leave(await first.go());
+    try {
+      for (let [first] = waiting; first; [first] = waiting) {
+        waiting = waiting.slice(1);
+        if (now() - first.pressedAt > freshFor) first.late();
+        else leave(await first.go());
+      }
+    } finally {
+      isRunning = false;
     }
-    isRunning = false;
   };
   return (step) => {
     if (waiting.length >= mostWaiting) return step.late();

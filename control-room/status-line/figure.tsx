@@ -16,7 +16,12 @@ export const OldName = ({ children }: { children: ReactNode }) => {
   );
 };
 
-type Props = { readonly name: ReactNode; readonly children: ReactNode; readonly tone?: string | undefined; readonly className?: string | undefined };
+type Props = {
+  readonly name: ReactNode;
+  readonly children: ReactNode;
+  readonly tone?: string | undefined;
+  readonly className?: string | undefined;
+};
 
 export const Figure = ({ name, children, tone, className = '' }: Props) => (
   <div className={`${styles.figure} ${tone ? styles[tone] : ''} ${className}`}>

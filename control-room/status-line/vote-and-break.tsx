@@ -29,7 +29,7 @@ export const VoteAndBreak = () => {
   return (
     <div className={`${styles.figure} ${styles.voteAndBreak}`}>
       <div className={`${styles.both} ${styles.over}`}>
-        <span className={styles.figureName} role="status">
+        <span className={`${styles.figureName} ${styles.voteName}`} role="status">
           {t('voteStands.open')}
         </span>
         <span className={`${styles.voteLeft} figure`}>{since === null ? unknown : lengthText(Math.max(0, -since))}</span>

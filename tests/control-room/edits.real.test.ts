@@ -66,7 +66,7 @@ describe('edits of the rundown', () => {
     await page.getByRole('button', { name: 'Nothing to undo' }).waitFor();
   });
 
-  it('[K9] undo says why not, at its button and by TAKE; it works while the rundown is put away, by the key that was given to it', async () => {
+  it('[K9] undo says why not, at its button and by TAKE; it works while the rundown is put away, by the key it was given', async () => {
     const page = await director();
     await page.keyboard.press('Control+z');
     await page.locator('#take-says').getByText('Undo the last edit (Ctrl Z): No edit is left to undo.').waitFor();

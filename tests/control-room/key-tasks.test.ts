@@ -84,7 +84,8 @@ describe('what is next', () => {
 });
 
 describe('the edits of the plan', () => {
-  const edit = { editId: 'edit-7', by: 'Wu Tong', at: now, did: { type: 'segment.locked' as const, segmentId: 'guest-eggs', locked: true } };
+  const did = { type: 'segment.locked' as const, segmentId: 'guest-eggs', locked: true };
+  const edit = { editId: 'edit-7', by: 'Wu Tong', at: now, did };
 
   it('[K9] are undone and done again, the one that stands on the button, or it is said why not', () => {
     expect(asked('undo', desk({ undo: edit }))).toEqual({ type: 'plan.undo', editId: 'edit-7' });

@@ -68,7 +68,7 @@ describe('the presenter', () => {
     const desk = await director();
     const page = await watch(await makeLink(desk, 'Presenter', 'Studio 1'));
     await page.getByText('Luochuan apples').first().waitFor();
-    await copiesByHand(desk, desk.getByTestId('made-link'), desk.getByRole('region', { name: 'Views' }));
+    await copiesByHand(desk, desk.getByTestId('made-link'), desk.getByRole('region', { name: 'Views', exact: true }));
     await desk.getByRole('button', { name: 'Revoke: Studio 1' }).click();
     await page.getByText('This link is not good any more').waitFor();
     expect(await page.locator('#view').textContent()).toBe('This link is not good any more. Ask the director for another.');

@@ -104,8 +104,9 @@ describe('two takes at once', () => {
 it('[K8] half a minute more, pressed twice and taken back once while the road is slow, is half a minute more', async () => {
   const planned = () => hand.view().rundown.find(({ id }) => id === 'news')?.planned ?? 0;
   const was = planned();
-  road.hold();
   const longer = lin.locator('[data-task="next-longer"]');
+  await longer.click({ trial: true });
+  road.hold();
   await longer.click();
   await longer.click();
   await lin.keyboard.press('-');
