@@ -4,6 +4,7 @@ import { lengthText, unknown } from '../pieces/format.ts';
 import { useText } from '../pieces/use-text.ts';
 import { Figure, OldName } from './figure.tsx';
 import styles from './status-line.module.css';
+import own from './vote-and-break.module.css';
 
 /** Until the next break that the rundown has, as it is expected; in a break there is none to wait for. */
 const useNextBreak = (): string => {
@@ -22,21 +23,21 @@ export const VoteAndBreak = () => {
   const name = <OldName>{t('status.nextBreak')}</OldName>;
   if (!poll)
     return (
-      <Figure name={name} className={styles.voteAndBreak}>
+      <Figure name={name} className={own.voteAndBreak}>
         {nextBreak}
       </Figure>
     );
   return (
-    <div className={`${styles.figure} ${styles.voteAndBreak}`}>
-      <div className={`${styles.both} ${styles.over}`}>
-        <span className={`${styles.figureName} ${styles.voteName}`} role="status">
+    <div className={`${styles.figure} ${own.voteAndBreak}`}>
+      <div className={`${own.both} ${styles.over}`}>
+        <span className={`${styles.figureName} ${own.voteName}`} role="status">
           {t('voteStands.open')}
         </span>
-        <span className={`${styles.voteLeft} figure`}>{since === null ? unknown : lengthText(Math.max(0, -since))}</span>
+        <span className={`${own.voteLeft} figure`}>{since === null ? unknown : lengthText(Math.max(0, -since))}</span>
       </div>
-      <div className={styles.both}>
+      <div className={own.both}>
         <span className={styles.figureName}>{name}</span>
-        <span className={`${styles.breakIn} figure`}>{nextBreak}</span>
+        <span className={`${own.breakIn} figure`}>{nextBreak}</span>
       </div>
     </div>
   );

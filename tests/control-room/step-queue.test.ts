@@ -13,7 +13,7 @@ const openQueue = () => {
   return {
     went,
     late,
-    after: (ms: number) => {
+    wait: (ms: number) => {
       at += ms;
     },
     press: (name: string) =>
@@ -55,11 +55,11 @@ describe('steps', () => {
   });
 
   it('[K8] are not done late, nor on what nobody has seen, and that is said', async () => {
-    const { press, answer, after, went, late } = openQueue();
+    const { press, answer, wait, went, late } = openQueue();
     for (const name of ['one', 'two']) press(name);
-    after(2000);
+    wait(2000);
     press('three');
-    after(2000);
+    wait(2000);
     await answer('done');
     expect([went, late]).toEqual([['one', 'three'], ['two']]);
     press('four');
