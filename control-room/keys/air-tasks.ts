@@ -1,4 +1,5 @@
 /** Tasks about what is on air and what comes after it: take, shots, next, clock, break, slate, cues. */
+import { besideNext, cueInHand } from '../../server/contract/in-hand.ts';
 import type { Ms } from '../../server/contract/units.ts';
 import { seconds } from '../../server/contract/units.ts';
 import type { OperatorView, SegmentRow } from '../../server/contract/views.ts';
@@ -49,16 +50,11 @@ const changeNext = (view: OperatorView, asking: (next: SegmentRow) => Deed): Dee
   return notStarted(view) ?? (next ? asking(next) : not('nothingNext'));
 };
 
-/** What may be set next by a step: never what is on air or done, for that is going back, and is said in so many words. */
-const canBeNext = ({ state }: SegmentRow) => state === 'next' || state === 'later' || state === 'left-out';
-
 const stepNext = (view: OperatorView, step: 1 | -1): Deed => {
-  const candidates = view.rundown.filter(canBeNext);
-  const at = candidates.findIndex(({ id }) => id === view.nextSegmentId);
-  const to = candidates[at + step];
+  const to = besideNext(view, step);
   const no = notStarted(view);
   if (no) return no;
-  if (to === undefined || (at < 0 && step < 0)) return not(step < 0 ? 'noneEarlier' : 'noneLater');
+  if (to === undefined) return not(step < 0 ? 'noneEarlier' : 'noneLater');
   return ask({ type: 'segment.setNext', segmentId: to.id });
 };
 
@@ -75,10 +71,6 @@ const retimeNext = (view: OperatorView, sign: 1 | -1): Deed =>
 
 const whileOnAir = (view: OperatorView, asking: (believesOnAir: string) => Deed): Deed =>
   view.onAir ? asking(view.onAir.runId) : not('nothingOnAir');
-
-/** The first that only a person fires: the one marked with the key. */
-export const cueInHand = ({ cues }: OperatorView) =>
-  cues.find(({ trigger, state }) => trigger === 'manual' && (state === 'waiting' || state === 'due'));
 
 export const airTasks: Readonly<Record<AirTask | Shot, Task>> = {
   take: { usual: ' ', needs: { type: 'segment.take' }, deed: ({ view }) => take(view) },

@@ -1,5 +1,6 @@
 /** Tasks about guests and graphics: next guest on, guest title, product card, clear, freeze. */
 import type { GraphicOn } from '../../server/contract/graphics.ts';
+import { guestOn, nextGuest, runningRow } from '../../server/contract/in-hand.ts';
 import { seconds, textIn } from '../../server/contract/units.ts';
 import type { GuestRow, OperatorView } from '../../server/contract/views.ts';
 import { ask, type Deed, not, type Task } from './task-types.ts';
@@ -9,15 +10,8 @@ export const bankStep = seconds(30);
 
 type PeopleTask = 'guest-on' | 'guest-title' | 'guest-done' | 'guest-give' | 'product' | 'graphics-clear' | 'graphics-freeze';
 
-const runningRow = ({ rundown, onAir }: OperatorView) => rundown.find(({ id }) => id === onAir?.segmentId);
-
-/** Who is brought on next: the running segment's guest if ready, else the first who is. */
-export const nextGuest = (view: OperatorView): GuestRow | undefined => {
-  const ready = view.guests.filter(({ phase }) => phase === 'ready');
-  const own = runningRow(view)?.guestId;
-  return ready.find(({ id }) => id === own) ?? ready[0];
-};
-export const guestOn = ({ guests }: OperatorView): GuestRow | undefined => guests.find(({ phase }) => phase === 'on');
+/** What the presser saw on air: a name or a product that was meant for it does not come over what came after. */
+const seen = ({ onAir }: OperatorView) => ({ believesOnAir: onAir?.runId ?? null });
 
 const isNamed = (shown: GuestRow['name'], name: GuestRow['name']): boolean =>
   ['zh', 'en'].every((language) => textIn(shown, language) === textIn(name, language));
@@ -37,7 +31,7 @@ const title = (view: OperatorView): Deed => {
   const guest = guestToTitle(view);
   if (!guest) return not('noGuest');
   if (!guest.approved) return not('titleNotApproved', { name: guest.name });
-  return ask({ type: 'graphic.on', graphic: 'lower-third', guestId: guest.id });
+  return ask({ type: 'graphic.on', graphic: 'lower-third', guestId: guest.id, ...seen(view) });
 };
 
 const product = (view: OperatorView): Deed => {
@@ -45,7 +39,8 @@ const product = (view: OperatorView): Deed => {
   if (on) return ask({ type: 'graphic.off', graphicId: on.id });
   if (!view.onAir) return not('nothingOnAir');
   const productId = runningRow(view)?.productId;
-  return productId === undefined ? not('noProduct') : ask({ type: 'graphic.on', graphic: 'product-card', productId });
+  if (productId === undefined) return not('noProduct');
+  return ask({ type: 'graphic.on', graphic: 'product-card', productId, ...seen(view) });
 };
 
 export const peopleTasks: Readonly<Record<PeopleTask, Task>> = {
@@ -54,7 +49,7 @@ export const peopleTasks: Readonly<Record<PeopleTask, Task>> = {
     needs: { type: 'guest.move' },
     deed: ({ view }) => {
       const guest = nextGuest(view);
-      return guest ? ask({ type: 'guest.move', guestId: guest.id, to: 'on' }) : not('noGuestReady');
+      return guest ? ask({ type: 'guest.move', guestId: guest.id, to: 'on', ...seen(view) }) : not('noGuestReady');
     },
   },
   'guest-title': { usual: 't', needs: { type: 'graphic.on', graphic: 'lower-third' }, deed: ({ view }) => title(view) },

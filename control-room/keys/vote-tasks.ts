@@ -4,10 +4,10 @@
  * What is signed is what stands under the eye: the key for verify brings the figures and their button forward, and signs
  * only when that button has the focus. A tie that is the chair's has two buttons, and the key only brings them forward.
  */
+import { pollToOpen } from '../../server/contract/in-hand.ts';
 import { seconds } from '../../server/contract/units.ts';
 import type { OperatorView, PollRow } from '../../server/contract/views.ts';
 import { votesBelowQuorum } from '../panels/polls/below-quorum.ts';
-import { mayOpen } from '../panels/polls/may-open.ts';
 import { pendingMotions } from '../panels/polls/motions/motion-verdict.ts';
 import { tallyOf } from '../panels/polls/tally.ts';
 import { clockText } from '../pieces/format.ts';
@@ -19,18 +19,12 @@ type VoteTask = 'vote-open' | 'vote-extend' | 'vote-close' | 'vote-verify' | 'vo
 const inPhase = ({ polls }: OperatorView, phase: PollRow['phase']) => polls.find((poll) => poll.phase === phase);
 const hasMotion = ({ motions }: PollRow): boolean => pendingMotions(motions).length > 0;
 
-/** The vote of the segment on air if it can open: of another one no question is on the screen yet. */
-export const pollToOpen = ({ rundown, polls, onAir }: OperatorView): PollRow | undefined => {
-  const pollId = rundown.find(({ id }) => id === onAir?.segmentId)?.pollId;
-  return polls.find((poll) => poll.id === pollId && mayOpen(poll) && poll.calledAt === null);
-};
-
 const open = ({ view }: Desk): Deed => {
   if (!view.onAir) return not('nothingOnAir');
   const other = view.polls.find((poll) => ['opening', 'open', 'closing'].includes(standing(poll)));
   if (other) return not('voteIsOn', { name: other.question });
   const poll = pollToOpen(view);
-  return poll ? ask({ type: 'poll.open', pollId: poll.id }) : not('noVoteHere');
+  return poll ? ask({ type: 'poll.open', pollId: poll.id, believesOnAir: view.onAir.runId }) : not('noVoteHere');
 };
 
 const extend = ({ view, now }: Desk): Deed => {

@@ -52,6 +52,12 @@ export const useViewOf = <T,>(pick: (view: OperatorView) => T): T =>
     return pick(view);
   });
 
+/** What is on air as this screen shows it, for a press that is meant for that. */
+export const useSeenOnAir = (): { readonly believesOnAir: string | null } => {
+  const believesOnAir = useViewOf(({ onAir }) => onAir?.runId ?? null);
+  return { believesOnAir };
+};
+
 /** What every button asks, and every row with its buttons: looked up once for all of them. */
 type Standing = { readonly me: Me | null; readonly isLost: boolean; readonly hasChair: boolean };
 const StandingContext = createContext<Standing>({ me: null, isLost: true, hasChair: false });

@@ -1,10 +1,9 @@
-/** The proposal that the chair answers next, and what its keys ask: the oldest one that can still be accepted. */
-import type { OperatorView, ProposalRow } from '../../server/contract/views.ts';
+/** What the chair’s keys for proposals ask: of the one that waits first. */
+import { firstProposal } from '../../server/contract/in-hand.ts';
+import type { OperatorView } from '../../server/contract/views.ts';
 import type { Asking } from '../line/show-line.ts';
 
 type Seen = Pick<OperatorView, 'proposals'>;
-
-export const firstProposal = ({ proposals }: Seen): ProposalRow | undefined => proposals.find(({ stale }) => stale === null);
 
 export type ProposalAnswer = 'accept' | 'decline';
 

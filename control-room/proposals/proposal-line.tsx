@@ -1,9 +1,10 @@
 /** One line beside TAKE: who proposes what, where that would land us, and the two answers. Nothing stands here when nothing is proposed. */
+import { firstProposal } from '../../server/contract/in-hand.ts';
 import { useView } from '../line/use-line.tsx';
 import { CommandButton } from '../pieces/command-button.tsx';
 import { useText } from '../pieces/use-text.ts';
 import { useEditWords, useLandingWords } from './edit-words.ts';
-import { answerFirst, firstProposal } from './first-proposal.ts';
+import { answerFirst } from './first-proposal.ts';
 import styles from './proposals.module.css';
 
 export const ProposalLine = () => {

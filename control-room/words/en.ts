@@ -15,6 +15,7 @@ import { enMixer } from './en-mixer.ts';
 import { enMonitors } from './en-monitors.ts';
 import { enOutputs } from './en-outputs.ts';
 import { enPanels } from './en-panels.ts';
+import { enPresses } from './en-presses.ts';
 import { enRehearse } from './en-rehearse.ts';
 import { enResume } from './en-resume.ts';
 import { enRewrites } from './en-rewrites.ts';
@@ -46,6 +47,7 @@ export const en = {
   ...enShow,
   ...enShowGraphics,
   ...enShop.words,
+  ...enPresses,
   ...enRehearse,
   ...enResume,
   ...enRewrites,

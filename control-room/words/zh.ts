@@ -16,6 +16,7 @@ import { zhMixer } from './zh-mixer.ts';
 import { zhMonitors } from './zh-monitors.ts';
 import { zhOutputs } from './zh-outputs.ts';
 import { zhPanels } from './zh-panels.ts';
+import { zhPresses } from './zh-presses.ts';
 import { zhRehearse } from './zh-rehearse.ts';
 import { zhResume } from './zh-resume.ts';
 import { zhRewrites } from './zh-rewrites.ts';
@@ -50,6 +51,7 @@ export const zh: Same<typeof en> = {
   ...zhShow,
   ...zhShowGraphics,
   ...zhShop.words,
+  ...zhPresses,
   ...zhRehearse,
   ...zhResume,
   ...zhRewrites,

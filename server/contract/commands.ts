@@ -26,6 +26,9 @@ const believesOnAir = z.string().max(64).nullable().describe('The run the operat
 const believesNext = Id.nullable()
   .optional()
   .describe('The segment the operator saw as NEXT, null for none; left out only by a hand that sees no NEXT, and then nothing is compared');
+const seesOnAir = believesOnAir
+  .optional()
+  .describe('The run the operator saw on air, null for none; left out only by a hand that sees none, and then nothing is compared');
 const reason = z.string().trim().min(3).max(300);
 const ms = z.number().int();
 /** Kind, subject and a number of its own: longer than other ids. */
@@ -122,7 +125,13 @@ export const CommandSchema = z.discriminatedUnion('type', [
   command('clock.freeze', { frozen: z.boolean() }),
   command('cue.fire', { believesOnAir, cueId: Id }),
   command('cue.end', { cueId: Id }),
-  command('poll.open', { pollId: Id, window: ms.min(3000).max(600_000).optional(), openEnded: z.boolean().optional() }),
+  command('poll.open', {
+    pollId: Id,
+    window: ms.min(3000).max(600_000).optional(),
+    openEnded: z.boolean().optional(),
+    believesOnAir: seesOnAir,
+    elsewhere: z.boolean().optional().describe('The operator knows that it is not the vote of the segment on air, and means it'),
+  }),
   command('poll.close', { pollId: Id }).describe('An open-ended vote: “closing in 10 s”'),
   command('poll.extend', { pollId: Id, by: ms.min(1000).max(120_000) }),
   command('poll.verify', { pollId: Id, saw: Sides }),
@@ -133,7 +142,11 @@ export const CommandSchema = z.discriminatedUnion('type', [
   command('poll.defer', { pollId: Id, reason }),
   command('poll.void', { pollId: Id, reason }),
   command('branch.confirm', { pollId: Id, to: Id }),
-  command('guest.move', { guestId: Id, to: z.enum(['expected', 'arrived', 'ready', 'on', 'done', 'no-show']) }),
+  command('guest.move', {
+    guestId: Id,
+    to: z.enum(['expected', 'arrived', 'ready', 'on', 'done', 'no-show']),
+    believesOnAir: seesOnAir,
+  }),
   command('guest.mic', { guestId: Id, on: z.boolean() }),
   command('guest.give', {
     guestId: Id,
@@ -150,6 +163,7 @@ export const CommandSchema = z.discriminatedUnion('type', [
     text: z.string().max(200).optional(),
     ...lookFields,
     lasts: ms.min(1000).optional(),
+    believesOnAir: seesOnAir,
   }),
   command('price.reveal', { productId: Id }).describe('From here on everybody may know it; it cannot be taken back'),
   command('graphic.off', { graphicId }),

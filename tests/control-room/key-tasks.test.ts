@@ -104,7 +104,7 @@ describe('guests and graphics', () => {
   });
 
   it('[K1] brings on the running segment’s guest, else the first who is ready', () => {
-    expect(asked('guest-on', desk())).toEqual({ type: 'guest.move', guestId: 'guest-eggs', to: 'on' });
+    expect(asked('guest-on', desk())).toEqual({ type: 'guest.move', guestId: 'guest-eggs', to: 'on', believesOnAir: 'run-6' });
     const two = guests(['ready', 'expected', 'ready']);
     expect(asked('guest-on', desk(two))).toMatchObject({ guestId: 'guest-oranges' });
     expect(asked('guest-on', desk({ ...two, ...onAirWith('guest-eggs') }))).toMatchObject({ guestId: 'guest-eggs' });
@@ -114,7 +114,12 @@ describe('guests and graphics', () => {
   });
 
   it('[K1] titles the guest who is on, else the next, and takes the title off again; never before it is approved', () => {
-    expect(asked('guest-title', desk())).toEqual({ type: 'graphic.on', graphic: 'lower-third', guestId: 'guest-apples' });
+    expect(asked('guest-title', desk())).toEqual({
+      type: 'graphic.on',
+      graphic: 'lower-third',
+      guestId: 'guest-apples',
+      believesOnAir: 'run-6',
+    });
     const { name, title, province } = whole.guests[1]!;
     const shown = {
       ...whole.graphics[0]!,
@@ -142,7 +147,12 @@ describe('guests and graphics', () => {
 
   it('[K1] puts the running segment’s product card on, and off whichever is on', () => {
     expect(asked('product', desk())).toEqual({ type: 'graphic.off', graphicId: 'g-card' });
-    expect(asked('product', desk({ graphics: [] }))).toEqual({ type: 'graphic.on', graphic: 'product-card', productId: 'apples' });
+    expect(asked('product', desk({ graphics: [] }))).toEqual({
+      type: 'graphic.on',
+      graphic: 'product-card',
+      productId: 'apples',
+      believesOnAir: 'run-6',
+    });
     expect(why('product', desk({ graphics: [], ...onAirWith('closing') }))).toBe('noProduct');
     expect(why('product', desk({ graphics: [], ...notAired }))).toBe('nothingOnAir');
     const frozen = { ...sampleView(0).graphicsDesk, frozen: { since: 0, by: 'Sun Yue' } };
@@ -154,7 +164,11 @@ describe('guests and graphics', () => {
 
 describe('the vote', () => {
   it('[K1] opens for the segment on air and for no other, and never beside another vote', () => {
-    expect(asked('vote-open', desk({ ...quiet, ...onAirWith('vote-apples') }))).toEqual({ type: 'poll.open', pollId: 'poll-apples' });
+    expect(asked('vote-open', desk({ ...quiet, ...onAirWith('vote-apples') }))).toEqual({
+      type: 'poll.open',
+      pollId: 'poll-apples',
+      believesOnAir: 'run-6',
+    });
     expect(why('vote-open', desk({ ...quiet, nextSegmentId: 'vote-eggs', ...onAirWith('guest-eggs') }))).toBe('noVoteHere');
     expect(why('vote-open', desk({ ...quiet, ...onAirWith('guest-eggs') }))).toBe('noVoteHere');
     expect(why('vote-open', desk())).toBe('voteIsOn');

@@ -96,8 +96,9 @@ describe('the vote position', () => {
     become({ phase: 'void', reason: 'wrong product' });
     await page.getByRole('button', { name: /^Would you buy Hill-farm eggs/ }).click();
     await page.getByText('open-ended', { exact: true }).click();
-    await page.getByRole('button', { name: 'Open the vote' }).click();
-    await eventually(() => expect(sent('poll.open')).toMatchObject([{ pollId: 'poll-eggs', openEnded: true }]));
+    await page.getByRole('button', { name: 'Open the vote …' }).click();
+    await page.getByRole('dialog').getByRole('button', { name: 'Open the vote' }).click();
+    await eventually(() => expect(sent('poll.open')).toMatchObject([{ pollId: 'poll-eggs', openEnded: true, elsewhere: true }]));
     become({ openEnded: true, endsAt: now() + seconds(600) }, 'poll-eggs');
     const eggs = page.locator('[data-poll="poll-eggs"]');
     await eggs.getByText('No end announced; closes by itself in').waitFor();
@@ -105,6 +106,31 @@ describe('the vote position', () => {
     await page.getByRole('button', { name: 'Closing in 10 s' }).click();
     await eggs.getByText('Closes in', { exact: true }).waitFor();
     expect(sent('poll.close')).toMatchObject([{ pollId: 'poll-eggs' }]);
+  });
+
+  it('[S26] opens the vote of the segment on air at a press, and any other only from a question that says what is on air, in both languages', async () => {
+    const page = await comeIn('vote', 'Wu Tong');
+    const run = { believesOnAir: 'run-6' };
+    become({ phase: 'idle', opensAt: null });
+    await page.getByRole('button', { name: /^Would you buy Hill-farm eggs/ }).click();
+    const eggs = page.locator('[data-poll="poll-eggs"]');
+    await eggs.getByRole('button', { name: 'Open the vote …' }).click();
+    const question = page.getByRole('dialog', { name: 'This is not the vote of the segment on air' });
+    await question.getByText('On air is “Yea or nay: Luochuan apples”.', { exact: false }).waitFor();
+    await question.getByText('Would you buy Hill-farm eggs', { exact: false }).waitFor();
+    await question.getByRole('button', { name: 'Cancel' }).click();
+    await question.waitFor({ state: 'detached' });
+    expect(sent('poll.open')).toEqual([]);
+    await page.getByText('中文', { exact: true }).click();
+    await eggs.getByRole('button', { name: '开启投票……' }).click();
+    await page.getByRole('dialog', { name: '这不是播出中这一段的投票' }).getByRole('button', { name: '开启投票' }).click();
+    await eventually(() => expect(sent('poll.open')).toMatchObject([{ pollId: 'poll-eggs', ...run, elsewhere: true }]));
+    await page.getByText('EN', { exact: true }).click();
+    become({ phase: 'void', reason: 'too early' }, 'poll-eggs');
+    await page.getByRole('button', { name: /^Would you buy Luochuan apples/ }).click();
+    await page.getByRole('button', { name: 'Open the vote', exact: true }).click();
+    await eventually(() => expect(sent('poll.open').at(-1)).toMatchObject({ pollId: 'poll-apples', ...run }));
+    expect(sent('poll.open').at(-1)).not.toHaveProperty('elsewhere');
   });
 
   it('extends by 15 or 30 seconds while there is time, and says when there is none', async () => {

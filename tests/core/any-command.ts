@@ -28,6 +28,7 @@ const onAir = (type: ShowCommand['type'], fields = {}) => of(type, { believesOnA
 
 const graphic = fc.oneof(
   of('graphic.on', { graphic: fc.constant('lower-third'), guestId: guests }),
+  of('graphic.on', { graphic: fc.constant('lower-third'), guestId: guests, believesOnAir }),
   of('graphic.on', { graphic: fc.constantFrom('product-card', 'countdown', 'sales-ticker'), productId: products }),
   of('graphic.on', { graphic: fc.constantFrom('product-card', 'sales-ticker'), productId: products, lasts: length }),
   of('graphic.on', { graphic: fc.constantFrom('vote-bar', 'result', 'correction', 'countdown'), pollId: polls }),
@@ -41,6 +42,7 @@ const graphic = fc.oneof(
 const poll = fc.oneof(
   of('poll.open', { pollId: polls }),
   of('poll.open', { pollId: polls, window: length }),
+  of('poll.open', { pollId: polls, believesOnAir, elsewhere: fc.boolean() }),
   of('poll.open', { pollId: polls, openEnded: fc.constant(true) }),
   of('poll.close', { pollId: polls }),
   of('poll.extend', { pollId: polls, by: length }),

@@ -1,6 +1,6 @@
 /** The cues of the running segment: what fires by itself and when, what is on, what a person fires. */
+import { cueInHand } from '../../../server/contract/in-hand.ts';
 import type { CueRow } from '../../../server/contract/views.ts';
-import { cueInHand } from '../../keys/air-tasks.ts';
 import { useView } from '../../line/use-line.tsx';
 import { Countdown } from '../../pieces/clocks.tsx';
 import { CommandButton } from '../../pieces/command-button.tsx';

@@ -1,7 +1,7 @@
 /** Put on what the shop has beside its card: a price reveal, units sold, stock left, sold out, a code; and reveal a price that is kept. */
 import { Select } from '@mantine/core';
 import { useState } from 'react';
-import { useView } from '../../line/use-line.tsx';
+import { useSeenOnAir, useView } from '../../line/use-line.tsx';
 import { CommandButton } from '../../pieces/command-button.tsx';
 import { Mark } from '../../pieces/mark.tsx';
 import { useText } from '../../pieces/use-text.ts';
@@ -34,6 +34,7 @@ const useSubjects = (chosen: Chosen) => {
 export const ShopGraphics = () => {
   const { t } = useText();
   const { products } = useView();
+  const seen = useSeenOnAir();
   const [chosen, setChosen] = useState<Chosen>('units-sold');
   const [picked, setPicked] = useState<string | null>(null);
   const { usual, data } = useSubjects(chosen);
@@ -65,7 +66,11 @@ export const ShopGraphics = () => {
           comboboxProps={{ width: 'max-content' }}
         />
         <PreviewButton asks={subject ? asks : null} what={what} />
-        <CommandButton asks={asks} notNow={subject ? undefined : t('graphic.choose')} label={t('graphic.putOnOf', { what })}>
+        <CommandButton
+          asks={{ ...asks, ...seen }}
+          notNow={subject ? undefined : t('graphic.choose')}
+          label={t('graphic.putOnOf', { what })}
+        >
           {t('graphic.on')}
         </CommandButton>
       </div>

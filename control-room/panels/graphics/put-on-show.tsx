@@ -1,19 +1,26 @@
 /** Put on what is about the evening as a whole: the question of a vote to come, a topic, the board, a slate, the clock. */
 import { Checkbox, NativeSelect, Select, TextInput } from '@mantine/core';
 import { useState } from 'react';
-import { useView } from '../../line/use-line.tsx';
+import { useSeenOnAir, useView } from '../../line/use-line.tsx';
 import { CommandButton } from '../../pieces/command-button.tsx';
 import { useText } from '../../pieces/use-text.ts';
 import styles from '../panels.module.css';
 import { PreviewButton, type Previewed } from './preview-button.tsx';
 
-/** @param notNow why it cannot be on; then there is nothing to preview either */
-const Buttons = ({ asks, what, notNow }: { asks: Previewed; what: string; notNow?: string | undefined }) => {
+type Offered = {
+  readonly asks: Previewed;
+  readonly what: string;
+  /** Why it cannot be on; then there is nothing to preview either. */
+  readonly notNow?: string | undefined;
+  /** What is on air, of what is chosen for it. */
+  readonly seen?: Partial<ReturnType<typeof useSeenOnAir>>;
+};
+const Buttons = ({ asks, what, notNow, seen = {} }: Offered) => {
   const { t } = useText();
   return (
     <>
       <PreviewButton asks={notNow === undefined ? asks : null} what={what} />
-      <CommandButton asks={asks} notNow={notNow} label={t('graphic.putOnOf', { what })}>
+      <CommandButton asks={{ ...asks, ...seen }} notNow={notNow} label={t('graphic.putOnOf', { what })}>
         {t('graphic.on')}
       </CommandButton>
     </>
@@ -25,6 +32,7 @@ const toCome: ReadonlySet<string> = new Set(['idle', 'armed', 'void', 'deferred'
 const VoteQuestion = () => {
   const { t, text } = useText();
   const { polls, rundown, onAir } = useView();
+  const seen = useSeenOnAir();
   const [chosen, setChosen] = useState<string | null>(null);
   const ahead = polls.filter(({ phase, opensAt }) => toCome.has(phase) && (phase !== 'deferred' || opensAt === null));
   const running = rundown.find(({ id }) => id === onAir?.segmentId)?.pollId;
@@ -44,6 +52,7 @@ const VoteQuestion = () => {
       />
       <Buttons
         asks={{ type: 'graphic.on', graphic: 'vote-question', ...(pollId ? { pollId } : {}) }}
+        seen={seen}
         what={what}
         notNow={pollId ? undefined : t('showGraphics.noQuestion')}
       />

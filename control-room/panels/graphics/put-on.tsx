@@ -1,7 +1,7 @@
 /** Put on a product card, a title, the sales ticker, a label, or again what a vote's end had put on. What is chosen follows the running segment until somebody chooses. */
 import { Select, TextInput } from '@mantine/core';
 import { useState } from 'react';
-import { useView } from '../../line/use-line.tsx';
+import { useSeenOnAir, useView } from '../../line/use-line.tsx';
 import { CommandButton } from '../../pieces/command-button.tsx';
 import { useText } from '../../pieces/use-text.ts';
 import styles from '../panels.module.css';
@@ -17,6 +17,7 @@ const useRunning = () => {
 const ProductCard = () => {
   const { t, text } = useText();
   const { products } = useView();
+  const seen = useSeenOnAir();
   const running = useRunning();
   const [chosen, setChosen] = useState<string | null>(null);
   const productId = chosen ?? running?.productId ?? products[0]?.id ?? null;
@@ -33,14 +34,14 @@ const ProductCard = () => {
       />
       <PreviewButton asks={productId ? card : null} what={t('graphicKind.product-card')} />
       <CommandButton
-        asks={card}
+        asks={{ ...card, ...seen }}
         notNow={productId ? undefined : t('graphic.choose')}
         label={t('graphic.putOnOf', { what: t('graphicKind.product-card') })}
       >
         {t('graphic.on')}
       </CommandButton>
       <CommandButton
-        asks={{ type: 'graphic.on', graphic: 'sales-ticker', ...(productId ? { productId } : {}) }}
+        asks={{ type: 'graphic.on', graphic: 'sales-ticker', ...(productId ? { productId } : {}), ...seen }}
         label={t('graphic.putOnOf', { what: t('graphicKind.sales-ticker') })}
       >
         {t('graphicKind.sales-ticker')}
@@ -52,6 +53,7 @@ const ProductCard = () => {
 const LowerThird = () => {
   const { t, text } = useText();
   const { guests } = useView();
+  const seen = useSeenOnAir();
   const running = useRunning();
   const [chosen, setChosen] = useState<string | null>(null);
   const guestId = chosen ?? running?.guestId ?? guests.find(({ phase }) => phase === 'on')?.id ?? null;
@@ -73,7 +75,7 @@ const LowerThird = () => {
       />
       <PreviewButton asks={guest ? title : null} what={t('graphicKind.lower-third')} />
       <CommandButton
-        asks={title}
+        asks={{ ...title, ...seen }}
         notNow={guest === undefined ? t('graphic.choose') : guest.approved ? undefined : t('guest.titleNeedsApproval')}
         label={t('graphic.putOnOf', { what: t('graphicKind.lower-third') })}
       >

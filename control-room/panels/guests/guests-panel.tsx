@@ -9,7 +9,7 @@ import { Nothing, Panel } from '../../pieces/panel.tsx';
 import { useText } from '../../pieces/use-text.ts';
 import styles from '../panels.module.css';
 import { ApproveButton } from './approve-button.tsx';
-import { guestMoves, guestTones, moveTask } from './guest-moves.ts';
+import { askMove, guestMoves, guestTones, moveTask } from './guest-moves.ts';
 import { budgetOf } from './guest-time.ts';
 import { TitleButton } from './title-button.tsx';
 
@@ -52,7 +52,7 @@ const Guest = ({ guest }: { guest: GuestRow }) => {
             <CommandButton
               key={to}
               task={moveTask(view, guest.id, to)}
-              asks={{ type: 'guest.move', guestId: guest.id, to }}
+              asks={askMove(view, guest.id, to)}
               label={t('guest.moveOf', { name, to: t(`guestMove.${to}`) })}
               {...(to === 'on' ? { variant: 'filled', color: 'green.8' } : {})}
             >

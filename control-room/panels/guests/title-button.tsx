@@ -2,13 +2,14 @@
 import type { GuestRow } from '../../../server/contract/views.ts';
 import { guestToTitle, titleOf } from '../../keys/people-tasks.ts';
 import type { TaskId } from '../../keys/task-types.ts';
-import { useView } from '../../line/use-line.tsx';
+import { useSeenOnAir, useView } from '../../line/use-line.tsx';
 import { CommandButton } from '../../pieces/command-button.tsx';
 import { useText } from '../../pieces/use-text.ts';
 
 export const TitleButton = ({ guest, size }: { guest: GuestRow; size?: string }) => {
   const { t, text } = useText();
   const view = useView();
+  const seen = useSeenOnAir();
   const task: TaskId | undefined = guestToTitle(view)?.id === guest.id ? 'guest-title' : undefined;
   const name = text(guest.name);
   const on = titleOf(view, guest);
@@ -26,7 +27,7 @@ export const TitleButton = ({ guest, size }: { guest: GuestRow; size?: string })
   ) : (
     <CommandButton
       {...look}
-      asks={{ type: 'graphic.on', graphic: 'lower-third', guestId: guest.id }}
+      asks={{ type: 'graphic.on', graphic: 'lower-third', guestId: guest.id, ...seen }}
       notNow={guest.approved ? undefined : t('guest.titleNeedsApproval')}
       label={t('guest.titleOnOf', { name })}
     >

@@ -2,11 +2,11 @@
  * Before a vote opens, or a void one is asked again: by which rules it will. Who may vote and for how long, whether its split is told
  * meanwhile, what is needed for a result, what a tie is, and what is said when there is no result.
  */
+import { mayOpen } from '../../../server/contract/in-hand.ts';
 import type { PollRow } from '../../../server/contract/views.ts';
 import { useView } from '../../line/use-line.tsx';
 import { countText, lengthOf } from '../../pieces/format.ts';
 import { useText } from '../../pieces/use-text.ts';
-import { mayOpen } from './may-open.ts';
 import { usePathName } from './path-name.ts';
 import votes from './votes.module.css';
 

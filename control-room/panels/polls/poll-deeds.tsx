@@ -2,6 +2,7 @@
  * What may be done with a vote in its phase, by this role: what it may not do is not offered.
  * A window once announced closes by itself: there is no "close", but for a vote whose end was not announced.
  */
+import { mayOpen, neverOpened } from '../../../server/contract/in-hand.ts';
 import type { PollPhase, PollRow } from '../../../server/contract/views.ts';
 import { useMay } from '../../line/use-command.ts';
 import { useView } from '../../line/use-line.tsx';
@@ -14,7 +15,6 @@ import { Reveal } from './deeds/reveal.tsx';
 import { Verify } from './deeds/verify.tsx';
 import { WhileOpen } from './deeds/while-open.tsx';
 import { WithReason } from './deeds/with-reason.tsx';
-import { mayOpen, neverOpened } from './may-open.ts';
 import { ProposeButtons } from './motions/propose-buttons.tsx';
 import type { Tally } from './tally.ts';
 import votes from './votes.module.css';

@@ -3,6 +3,7 @@
  *
  * What waits for a second person stands above everything else: it concerns whoever looks at this vote.
  */
+import { mayOpen } from '../../../server/contract/in-hand.ts';
 import type { PollRow } from '../../../server/contract/views.ts';
 import { useMay } from '../../line/use-command.ts';
 import { useLineState } from '../../line/use-line.tsx';
@@ -11,7 +12,6 @@ import { standing } from '../../pieces/poll-standing.ts';
 import { useText } from '../../pieces/use-text.ts';
 import styles from '../panels.module.css';
 import { Breakdown } from './breakdown.tsx';
-import { mayOpen } from './may-open.ts';
 import { Motions } from './motions/motions.tsx';
 import { Outcome } from './outcome.tsx';
 import { Papers } from './papers.tsx';

@@ -1,9 +1,10 @@
 /** What may be done with one guest now: on and title on keys of their own, another place, no-show; beside their time, more of it from the bank. */
+import { guestOn } from '../../../server/contract/in-hand.ts';
 import type { GuestPhase, GuestRow } from '../../../server/contract/views.ts';
-import { bankStep, guestOn } from '../../keys/people-tasks.ts';
+import { bankStep } from '../../keys/people-tasks.ts';
 import { useMay } from '../../line/use-command.ts';
 import { useHasChair, useView } from '../../line/use-line.tsx';
-import { guestMoves, moveTask } from '../../panels/guests/guest-moves.ts';
+import { askMove, guestMoves, moveTask } from '../../panels/guests/guest-moves.ts';
 import { TitleButton } from '../../panels/guests/title-button.tsx';
 import { CommandButton } from '../../pieces/command-button.tsx';
 import { useText } from '../../pieces/use-text.ts';
@@ -22,7 +23,7 @@ const Moves = ({ guest }: { guest: GuestRow }) => {
       {...small}
       key={to}
       task={moveTask(view, guest.id, to)}
-      asks={{ type: 'guest.move', guestId: guest.id, to }}
+      asks={askMove(view, guest.id, to)}
       label={t('guest.moveOf', { name, to: t(`guestMove.${to}`) })}
       // Green, as TAKE, is the one who comes on next: not whoever could.
       {...(moveTask(view, guest.id, to) === 'guest-on' ? { variant: 'filled', color: 'green.8' } : {})}

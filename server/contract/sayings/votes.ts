@@ -19,6 +19,8 @@ export const voteSayings = {
   'no-such-poll': 'The episode has no such poll.',
   'result-needs-disk': 'The disk does not record. A result cannot be handled until it does.',
   'vote-needs-air': 'A vote can open only while the episode is on air.',
+  'vote-of-another-segment':
+    'This is not the vote of the segment on air. To open it all the same, press “Open the vote …” in the Votes panel and confirm.',
   'void-waits-for-door': 'The phones’ door has not said yet whether it had the vote that is void. Try again in a moment.',
   'extend-open-only': 'Only an open vote can be extended.',
   'no-end-to-move': 'No end was announced yet: there is none to move on.',

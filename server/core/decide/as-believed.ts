@@ -24,7 +24,11 @@ export const onAirAsBelieved = (show: Show, world: World, believesOnAir: string 
     ? undefined
     : (tookYourself(show, world, believesOnAir) ?? refuse('stale', say('air-changed')));
 
-/** A take puts on air what its button named, or nothing. Undefined is a hand that sees no NEXT, such as a box without a display. */
+/** Of a deed that is meant for the segment on air. Undefined is a hand that sees none: nothing is compared. */
+export const onAirAsSeen = (show: Show, world: World, believesOnAir: string | null | undefined): Decision | undefined =>
+  believesOnAir === undefined ? undefined : onAirAsBelieved(show, world, believesOnAir);
+
+/** A take puts on air what its button named, or nothing. Undefined is a hand that sees no NEXT. */
 export const nextAsBelieved = ({ context }: Show, believesNext: string | null | undefined): Decision | undefined => {
   const { next } = context;
   if (believesNext === undefined || believesNext === next) return undefined;

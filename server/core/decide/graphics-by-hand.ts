@@ -11,6 +11,7 @@ import { isOnAir, type Show } from '../show.ts';
 import { isOfShow } from '../show-graphics.ts';
 import { approvedGuest, offerEnd } from '../show-state.ts';
 import { questionTimes } from '../vote-announced.ts';
+import { onAirAsSeen } from './as-believed.ts';
 import { cardRefusal, shopRefusal, shopTimes } from './shop-graphics.ts';
 import { showObstacle } from './show-by-hand.ts';
 import { accept, type Decision, type Handler, refuse, type World } from './world.ts';
@@ -137,6 +138,8 @@ export const graphicToCome = (asked: GraphicOn, show: Show, world: World): { rea
 
 export const graphicOn: Handler<'graphic.on'> = (command, show, world: World) => {
   if (!isOnAir(show)) return refuse('wrong-phase', say('graphics-need-air'));
+  const changed = onAirAsSeen(show, world, command.believesOnAir);
+  if (changed) return changed;
   const answer = graphicToCome(command, show, world);
   return 'graphic' in answer ? accept({ type: 'graphic.on', graphic: answer.graphic }) : answer;
 };

@@ -14,6 +14,7 @@ import { hasBeenOn } from '../guest-turns.ts';
 import { senseless, staleBecause } from '../proposals.ts';
 import { allows, applyFact, isOnAir, type Show } from '../show.ts';
 import { isSkipped, onAirRun, type Proposal } from '../show-state.ts';
+import { onAirAsSeen } from './as-believed.ts';
 import { ifAllowed, unlocked } from './edit-rules.ts';
 import { accept, type Handler, refuse, type World } from './world.ts';
 
@@ -54,6 +55,8 @@ const slotsFacts = (show: Show, world: World, guestId: string, skipped: boolean)
 export const moveGuest: Handler<'guest.move'> = (command, show, world) => {
   const guest = show.context.guests[command.guestId];
   if (!guest) return unknown();
+  const changed = onAirAsSeen(show, world, command.believesOnAir);
+  if (changed) return changed;
   if (guest.phase === command.to) return accept();
   if (command.to === 'on' && !isOnAir(show)) return refuse('wrong-phase', say('guests-need-air'));
   if (command.to === 'no-show' && hasBeenOn(show.context, command.guestId)) return refuse('wrong-phase', say('guest-has-come'));

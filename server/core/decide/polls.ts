@@ -1,4 +1,5 @@
 /** Decisions about votes: open, extend, verify, reveal, defer, void, and the branch that follows a result. */
+import type { CommandOf } from '../../contract/commands.ts';
 import { say } from '../../contract/sayings.ts';
 import { isToBeOpened, otherVote, standing } from '../cue-obstacle.ts';
 import { ledTo } from '../guest-blocks.ts';
@@ -7,9 +8,10 @@ import { callFact } from '../poll-call.ts';
 import { lastCloseOf } from '../poll-machine.ts';
 import { endingAt, extended, extendUntil, verdictOf } from '../poll-rules.ts';
 import { isOnAir, type Show } from '../show.ts';
-import { isSkipped, onAirRun, type PollState } from '../show-state.ts';
+import { isSkipped, onAirRun, type PollState, segmentOf } from '../show-state.ts';
 import { notChair } from './air.ts';
-import { accept, type Handler, refuse, type World } from './world.ts';
+import { onAirAsSeen } from './as-believed.ts';
+import { accept, type Decision, type Handler, refuse, type World } from './world.ts';
 
 /** “Closing in ten seconds”: how long an open-ended vote still takes votes at the origin. */
 const closingIn = 10_000;
@@ -18,10 +20,21 @@ export const pollOf = (show: Show, pollId: string): PollState | undefined => sho
 export const unknown = () => refuse('unknown', say('no-such-poll'));
 export const noDisk = (world: World) => (world.diskIsWell ? undefined : refuse('needs-disk', say('result-needs-disk')));
 
+/** Whoever says what they see on air opens the vote of that segment; another one only when they say that they mean it. */
+const notAsSeen = (command: CommandOf<'poll.open'>, show: Show, world: World): Decision | undefined => {
+  const { pollId, believesOnAir, elsewhere = false } = command;
+  const changed = onAirAsSeen(show, world, believesOnAir);
+  if (changed || believesOnAir === undefined || elsewhere) return changed;
+  const run = onAirRun(show.context);
+  return run && segmentOf(show.context, run.segmentId).poll === pollId ? undefined : refuse('wrong-phase', say('vote-of-another-segment'));
+};
+
 export const openPoll: Handler<'poll.open'> = (command, show, world) => {
   const poll = pollOf(show, command.pollId);
   if (!poll) return unknown();
   if (!isOnAir(show)) return refuse('wrong-phase', say('vote-needs-air'));
+  const no = notAsSeen(command, show, world);
+  if (no) return no;
   if (world.voteObstacle) return refuse(world.diskIsWell ? 'phones-away' : 'needs-disk', world.voteObstacle);
   if (!isToBeOpened(poll) && poll.phase !== 'void') return refuse('wrong-phase', say('vote-is-already', { pollPhase: standing(poll) }));
   if (poll.phase === 'void' && poll.called) return refuse('busy', say('void-waits-for-door'));

@@ -57,6 +57,18 @@ export const openings: readonly Opening[] = [
   },
   { what: 'a void with its reason', role: 'vote', moment: 'live', gone: '[role=dialog]', open: dialogOf(({ poll }) => poll.void) },
   {
+    what: 'a vote that is not that of the segment on air',
+    role: 'director',
+    moment: 'live',
+    gone: '[role=dialog]',
+    open: async (page, { panel, poll, presses }) => {
+      await goTo(page, panel.polls);
+      await page.getByRole('navigation', { name: poll.all }).getByRole('button').last().click();
+      await press(page, presses.openAsk);
+      await page.getByRole('dialog').last().waitFor();
+    },
+  },
+  {
     what: 'going on with red checks',
     role: 'director',
     moment: 'preflight',

@@ -77,6 +77,34 @@ describe('two takes at once', () => {
     expect(hand.view().onAir?.segmentId).toBe('welcome');
   });
 
+  it('[S26] the key for the vote, and that for the product, on a segment that was taken off before the screen heard of it: neither does anything', async () => {
+    await putOnAir(hand, 'vote-short');
+    for (const page of [lin, window2]) await titleOnAir(page).filter({ hasText: 'Apples' }).waitFor();
+    road.hold();
+    await insist(hand, { type: 'show.weAreHere', segmentId: 'order', startedAgo: 60_000 });
+    await lin.keyboard.press('o');
+    await window2.keyboard.press('o');
+    road.letGo();
+    for (const page of [lin, window2]) {
+      await page
+        .getByText(/^You took “Order now” a moment ago/)
+        .first()
+        .waitFor();
+      await titleOnAir(page).filter({ hasText: 'Order now' }).waitFor();
+    }
+    expect(hand.view().polls.find(({ id }) => id === 'short')).toMatchObject({ phase: 'idle', calledAt: null });
+    road.hold();
+    await insist(hand, { type: 'show.weAreHere', segmentId: 'welcome', startedAgo: 60_000 });
+    await lin.keyboard.press('p');
+    road.letGo();
+    await titleOnAir(lin).filter({ hasText: 'Welcome' }).waitFor();
+    await lin
+      .getByText(/^You took “Welcome” a moment ago/)
+      .first()
+      .waitFor();
+    expect(hand.view().graphics.filter(({ kind }) => kind === 'product-card')).toEqual([]);
+  });
+
   it('[C17] by the chair and by somebody without it: one goes to air, and the other reads whose it is', async () => {
     await Promise.all([
       lin.keyboard.press('Space'),

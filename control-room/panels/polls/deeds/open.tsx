@@ -1,16 +1,21 @@
-/** Opening a vote, or asking one again that was void: as long as planned, another length, or without an end until somebody says “closing in 10 s”. */
+/**
+ * Opening a vote, or asking one again that was void: as long as planned, another length, or without an end until somebody says
+ * “closing in 10 s”.
+ *
+ * The vote of the segment on air opens at a press; any other one, whose question is not on the screen, asks first.
+ */
 import { SegmentedControl, TextInput } from '@mantine/core';
 import { useState } from 'react';
-import { type Ms, parseDuration, seconds } from '../../../../server/contract/units.ts';
+import { pollToOpen } from '../../../../server/contract/in-hand.ts';
+import { parseDuration, seconds } from '../../../../server/contract/units.ts';
 import type { PollRow } from '../../../../server/contract/views.ts';
-import { pollToOpen } from '../../../keys/vote-tasks.ts';
-import { useView } from '../../../line/use-line.tsx';
+import { useSeenOnAir, useView } from '../../../line/use-line.tsx';
 import { CommandButton } from '../../../pieces/command-button.tsx';
 import { useText } from '../../../pieces/use-text.ts';
+import { OpenElsewhere, type Window } from './open-elsewhere.tsx';
 
 const choices = ['asPlanned', '30', '60', 'otherLength', 'openEnded'] as const;
 type Choice = (typeof choices)[number];
-type Window = { readonly window?: Ms; readonly openEnded?: boolean };
 
 const [shortest, longest] = [seconds(3), seconds(600)];
 
@@ -23,10 +28,31 @@ const windowOf = (choice: Choice, typed: string): Window | undefined => {
   return window !== undefined && window >= shortest && window <= longest ? { window } : undefined;
 };
 
-export const Open = ({ poll }: { poll: PollRow }) => {
+type Asked = { readonly poll: PollRow; readonly isPlanned: boolean; readonly window: Window | undefined; readonly wrong: string };
+
+const OpenButton = ({ poll, isPlanned, window, wrong }: Asked) => {
   const { t } = useText();
   const view = useView();
-  const { onAir } = view;
+  const seen = useSeenOnAir();
+  const notNow = view.onAir ? (window ? undefined : wrong) : t('caller.nothingOnAir');
+  const isOwn = pollToOpen(view)?.id === poll.id;
+  if (view.onAir && !isOwn) return <OpenElsewhere poll={poll} window={window} notNow={notNow} />;
+  return (
+    <CommandButton
+      size="sm"
+      color="green.8"
+      variant="filled"
+      task={isPlanned && isOwn ? 'vote-open' : undefined}
+      asks={{ type: 'poll.open', pollId: poll.id, ...window, ...seen }}
+      notNow={notNow}
+    >
+      {t(poll.phase === 'void' ? 'poll.openAgain' : 'poll.open')}
+    </CommandButton>
+  );
+};
+
+export const Open = ({ poll }: { poll: PollRow }) => {
+  const { t } = useText();
   const [choice, setChoice] = useState<Choice>('asPlanned');
   const [typed, setTyped] = useState('');
   const window = windowOf(choice, typed);
@@ -52,16 +78,7 @@ export const Open = ({ poll }: { poll: PollRow }) => {
           onChange={(event) => setTyped(event.currentTarget.value)}
         />
       )}
-      <CommandButton
-        size="sm"
-        color="green.8"
-        variant="filled"
-        task={choice === 'asPlanned' && pollToOpen(view)?.id === poll.id ? 'vote-open' : undefined}
-        asks={{ type: 'poll.open', pollId: poll.id, ...window }}
-        notNow={onAir ? (window ? undefined : wrong) : t('caller.nothingOnAir')}
-      >
-        {t(poll.phase === 'void' ? 'poll.openAgain' : 'poll.open')}
-      </CommandButton>
+      <OpenButton poll={poll} isPlanned={choice === 'asPlanned'} window={window} wrong={wrong} />
     </>
   );
 };
