@@ -1,6 +1,6 @@
 /**
  * A press as an OSC 1.0 message: `/cuecart/<task>`, the token as first argument, then what the box believes on air (`now` without it), then
- * what it shows as next (nothing is compared without it).
+ * what it shows as next, which TAKE and the tasks of NEXT are refused without.
  *
  * Only plain messages of texts: bundles carry times that nobody here would keep. Pure.
  */

@@ -2,7 +2,7 @@
  * A press of a button: what it asks of the show as it stands, and whether whoever pressed saw that show.
  *
  * A press says what it believes on air: a run's id, `none` before the first take, or `now`: whatever is on when it arrives.
- * Where the box shows what is next, it says that too.
+ * A press that takes what is next, or changes what that is, says what its box shows as next too.
  * Pure: callers pass the moment and what was pressed before.
  */
 import type { Refusal } from '../contract/commands.ts';
@@ -13,7 +13,7 @@ import { type Deed, type Found, isRefusal, type Task, taskAt } from './tasks.ts'
 export type Press = {
   readonly address: string;
   readonly believes: string | undefined;
-  /** The segment that the box shows as next, `none` for none; undefined for a box that shows none. */
+  /** The segment that the box shows as next, `none` for none. */
   readonly believesNext?: string | undefined;
 };
 export type Moment = {
@@ -23,7 +23,10 @@ export type Moment = {
   readonly lastDone: EpochMs | undefined;
 };
 
-/** A box that says `now` moves the show on only from what has stood this long: what somebody has had time to see. */
+/**
+ * A box that says `now` moves the show on, or does what is meant for the segment on air, only when that has stood this long: what
+ * somebody has had time to see.
+ */
 export const standsFor: Ms = 1500;
 
 const refuse = (code: Refusal['code'], message: string): Found => ({ ok: false, refusal: { code, message } });
@@ -36,14 +39,28 @@ const stale = ({ address, believes, believesNext }: Press, view: OperatorView): 
   return refuse('stale', 'Someone changed what is next since this box last heard. Look again, then press.');
 };
 
-/** The show holds a take to the run it names; every other button that goes on to something else is held by when that last moved. */
+/**
+ * The show holds a take to the run it names; every other button that goes on to something else, or is meant for what is on air, is
+ * held by when that last moved.
+ */
 const justMoved = (task: Task, { address, believes }: Press, { view, now, lastDone }: Moment): Found | undefined => {
   if (task.second === 'same' || (address === 'take' && believes !== 'now')) return undefined;
-  const takenAt = task.second === 'show' && believes === 'now' ? view.onAir?.startedAt : undefined;
-  const latest = Math.max(takenAt ?? Number.NEGATIVE_INFINITY, lastDone ?? Number.NEGATIVE_INFINITY);
+  const takenAt = task.second !== 'queue' && believes === 'now' ? view.onAir?.startedAt : undefined;
+  const doneAt = task.second === 'aimed' ? undefined : lastDone;
+  const latest = Math.max(takenAt ?? Number.NEGATIVE_INFINITY, doneAt ?? Number.NEGATIVE_INFINITY);
   return now - latest < standsFor
     ? refuse('too-soon', 'The show moved on a moment ago. Look what is on air, then press again.')
     : undefined;
+};
+
+/** What goes on to NEXT, or changes it, says which one it saw: a box that sees none would put on air what somebody else has just set. */
+const namesNext = (address: string): boolean => address === 'take' || address.startsWith('next/');
+
+const unsaid = ({ address, believes, believesNext }: Press): Found | undefined => {
+  if (believes === undefined || believes === '')
+    return refuse('malformed', 'Say what this box believes on air: believes=<run>, or believes=now for whatever is on.');
+  if (believesNext !== undefined || !namesNext(address)) return undefined;
+  return refuse('malformed', 'Say what this box shows as next: believesNext=<nextId of the state>, believesNext=none for none.');
 };
 
 const withNext = (take: Extract<Deed, { type: 'segment.take' }>, believesNext: string): Deed => ({
@@ -52,12 +69,10 @@ const withNext = (take: Extract<Deed, { type: 'segment.take' }>, believesNext: s
 });
 
 export const readPress = (press: Press, moment: Moment): Found => {
-  const { address, believes, believesNext } = press;
+  const { address, believesNext } = press;
   const at = taskAt(address);
   if (!at) return refuse('unknown', 'There is no such task. docs/button-boxes.md has them all.');
-  if (believes === undefined || believes === '')
-    return refuse('malformed', 'Say what this box believes on air: believes=<run>, or believes=now for whatever is on.');
-  const held = stale(press, moment.view) ?? justMoved(at.task, press, moment);
+  const held = unsaid(press) ?? stale(press, moment.view) ?? justMoved(at.task, press, moment);
   if (held) return held;
   const found = at.task.look({ view: moment.view, which: at.which });
   if (isRefusal(found)) return { ok: false, refusal: found };

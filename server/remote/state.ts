@@ -84,6 +84,8 @@ export const boxState = (whole: OperatorView, device: Device, now: EpochMs, lang
     bank: Math.floor(view.guestBank / 1000),
     guestOn: guest ? textIn(guest.name, language) : '',
     productOn: view.graphics.some(({ kind }) => kind === 'product-card'),
+    graphicsFrozen: view.graphicsDesk.frozen !== null,
+    proposals: whole.proposals.filter(({ stale }) => stale === null).length,
     recorded: view.recording.ok,
     ...shotsOf(view, language),
     ...adLibsOf(view, language),

@@ -5,8 +5,9 @@
  * Pure. Whether the asker may do it, and whether the show allows it, is decided where every command is.
  */
 import type { Command, Refusal, RefusalCode } from '../contract/commands.ts';
+import { besideNext, cueInHand, firstProposal, guestOn, nextGuest, pollToOpen, runningRow } from '../contract/in-hand.ts';
 import { seconds } from '../contract/units.ts';
-import type { GuestPhase, GuestRow, OperatorView, PollPhase, PollRow, SegmentRow } from '../contract/views.ts';
+import type { GuestRow, OperatorView, PollPhase, PollRow, ProposalRow, SegmentRow } from '../contract/views.ts';
 
 type WithoutKey<C> = C extends Command ? Omit<C, 'key'> : never;
 /** A command that has no key yet. */
@@ -16,10 +17,10 @@ export type Found = { readonly ok: true; readonly deed: Deed } | { readonly ok: 
 type Asked = { readonly view: OperatorView; readonly which: string };
 type Look = (asked: Asked) => Deed | Refusal;
 /**
- * What a second press of the same button is: the same deed again (`same`); another deed, because what is on air moved on (`show`);
- * another deed, because a queue did (`queue`).
+ * What a second press of the same button is: the same deed again (`same`), unless what is on air moved on meanwhile (`aimed`);
+ * another deed, because what is on air moved on (`show`); another deed, because a queue did (`queue`).
  */
-type Second = 'same' | 'show' | 'queue';
+type Second = 'same' | 'aimed' | 'show' | 'queue';
 export type Task = { readonly second: Second; readonly look: Look };
 
 /** How much a press of longer or shorter changes the next segment, and one of extend an open vote. */
@@ -27,37 +28,47 @@ const step = seconds(30);
 const extension = seconds(15);
 /** What one press gives of the bank to the guest who is on. */
 const bankStep = seconds(30);
-const shortest = seconds(1);
+const [shortest, longest] = [seconds(1), seconds(7200)];
 
 const no = (code: RefusalCode, message: string): Refusal => ({ code, message });
 const onAirRun = (view: OperatorView): string | null => view.onAir?.runId ?? null;
-const running = (view: OperatorView): SegmentRow | undefined => view.rundown.find(({ id }) => id === view.onAir?.segmentId);
+/** What a deed that is meant for the segment on air says of it. */
+const seen = (view: OperatorView) => ({ believesOnAir: onAirRun(view) });
 const upcoming = (view: OperatorView): SegmentRow | undefined => view.rundown.find(({ id }) => id === view.nextSegmentId);
 
 const withNext =
-  (deed: (next: SegmentRow) => Deed): Look =>
+  (deed: (next: SegmentRow) => Deed | Refusal): Look =>
   ({ view }) => {
     const next = upcoming(view);
     return next ? deed(next) : no('nothing-next', 'Nothing is next.');
   };
 
 const retime = (by: number): Look =>
-  withNext((next) => ({ type: 'segment.retime', segmentId: next.id, planned: Math.max(shortest, next.planned + by) }));
+  withNext((next) => {
+    const planned = next.planned + by;
+    if (planned < shortest || planned > longest) return no('wrong-phase', 'What is next is as long or as short as it can be.');
+    return { type: 'segment.retime', segmentId: next.id, planned };
+  });
 
-const guestIn = (view: OperatorView, ...phases: readonly GuestPhase[]): GuestRow | undefined =>
-  phases.flatMap((phase) => view.guests.filter((guest) => guest.phase === phase))[0];
+const setNextBeside =
+  (step: 1 | -1): Look =>
+  ({ view }) => {
+    const to = besideNext(view, step);
+    if (to) return { type: 'segment.setNext', segmentId: to.id };
+    return no('nothing-next', step < 0 ? 'Nothing that is to come stands earlier.' : 'Nothing that is to come stands later.');
+  };
 
 const withGuestOn =
-  (deed: (guest: GuestRow) => Deed): Look =>
+  (deed: (guest: GuestRow, view: OperatorView) => Deed): Look =>
   ({ view }) => {
-    const guest = guestIn(view, 'on');
-    return guest ? deed(guest) : no('wrong-phase', 'No guest is on.');
+    const guest = guestOn(view);
+    return guest ? deed(guest, view) : no('wrong-phase', 'No guest is on.');
   };
 
 const underWay: ReadonlySet<PollPhase> = new Set(['armed', 'open', 'closing', 'counting', 'verified', 'deferred']);
 /** The vote that an operator has in hand: the one under way, else that of the segment on air. */
 export const pollInHand = (view: OperatorView): PollRow | undefined =>
-  view.polls.find(({ phase }) => underWay.has(phase)) ?? view.polls.find(({ id }) => id === running(view)?.pollId);
+  view.polls.find(({ phase }) => underWay.has(phase)) ?? view.polls.find(({ id }) => id === runningRow(view)?.pollId);
 
 const withPoll =
   (deed: (poll: PollRow) => Deed | Refusal): Look =>
@@ -94,21 +105,38 @@ const fireAdLib: Look = ({ view, which }) => {
 };
 
 const fireNextCue: Look = ({ view }) => {
-  const cue = view.cues.find(({ state, firesAt }) => state === 'due' || (state === 'waiting' && firesAt === null));
+  const cue = cueInHand(view);
   return cue ? { type: 'cue.fire', believesOnAir: onAirRun(view), cueId: cue.id } : no('wrong-phase', 'No cue waits for a hand.');
 };
 
 const nextGuestOn: Look = ({ view }) => {
-  const guest = guestIn(view, 'ready', 'arrived');
-  return guest ? { type: 'guest.move', guestId: guest.id, to: 'on' } : no('wrong-phase', 'No guest waits to come on.');
+  const guest = nextGuest(view);
+  return guest ? { type: 'guest.move', guestId: guest.id, to: 'on', ...seen(view) } : no('wrong-phase', 'No guest is ready to come on.');
+};
+
+const openVote: Look = ({ view }) => {
+  const poll = pollToOpen(view);
+  return poll
+    ? { type: 'poll.open', pollId: poll.id, ...seen(view) }
+    : no('wrong-phase', 'The segment on air has no vote to open. One of another segment is opened at a screen.');
 };
 
 const productOn: Look = ({ view }) => {
-  const productId = running(view)?.productId;
+  const productId = runningRow(view)?.productId;
   return productId === undefined
     ? no('wrong-phase', 'The segment on air sells no product.')
-    : { type: 'graphic.on', graphic: 'product-card', productId };
+    : { type: 'graphic.on', graphic: 'product-card', productId, ...seen(view) };
 };
+
+const undo: Look = ({ view: { undo: edit } }) =>
+  edit ? { type: 'plan.undo', editId: edit.editId } : no('wrong-phase', 'There is nothing to undo.');
+
+const withProposal =
+  (deed: (proposal: ProposalRow) => Deed): Look =>
+  ({ view }) => {
+    const proposal = firstProposal(view);
+    return proposal ? deed(proposal) : no('wrong-phase', 'Nothing is proposed.');
+  };
 
 const confirmBranch: Look = ({ view }) => {
   const poll = view.polls.find(({ branch }) => branch && !branch.confirmed);
@@ -119,6 +147,8 @@ const confirmBranch: Look = ({ view }) => {
 
 const same = (look: Look): Task => ({ second: 'same', look });
 const onward = (look: Look): Task => ({ second: 'show', look });
+const aimed = (look: Look): Task => ({ second: 'aimed', look });
+const nextInLine = (look: Look): Task => ({ second: 'queue', look });
 
 /** One part of an address may be `:which`: a key or an id. The first that fits is meant. */
 const tasks: Readonly<Record<string, Task>> = {
@@ -132,27 +162,34 @@ const tasks: Readonly<Record<string, Task>> = {
   'here/:which': same(({ which }) => ({ type: 'show.weAreHere', segmentId: which, startedAgo: 0 })),
   'next/set/:which': same(({ which }) => ({ type: 'segment.setNext', segmentId: which })),
   'next/skip': onward(withNext((next) => ({ type: 'segment.skip', segmentId: next.id, skipped: true }))),
+  'next/earlier': same(setNextBeside(-1)),
+  'next/later': same(setNextBeside(1)),
   'next/longer': same(retime(step)),
   'next/shorter': same(retime(-step)),
   'cue/next/fire': onward(fireNextCue),
   'cue/:which/fire': same(fireCue),
   'cue/:which/end': same(({ which }) => ({ type: 'cue.end', cueId: which })),
   'adlib/:which': same(fireAdLib),
-  'guest/next/on': { second: 'queue', look: nextGuestOn },
-  'guest/:which/on': same(({ which }) => ({ type: 'guest.move', guestId: which, to: 'on' })),
-  'guest/done': same(withGuestOn((guest) => ({ type: 'guest.move', guestId: guest.id, to: 'done' }))),
-  'guest/give': same(withGuestOn((guest) => ({ type: 'guest.give', guestId: guest.id, by: bankStep }))),
-  'guest/title': same(withGuestOn((guest) => ({ type: 'graphic.on', graphic: 'lower-third', guestId: guest.id }))),
+  'guest/next/on': onward(nextGuestOn),
+  'guest/:which/on': same(({ view, which }) => ({ type: 'guest.move', guestId: which, to: 'on', ...seen(view) })),
+  'guest/done': aimed(withGuestOn((guest) => ({ type: 'guest.move', guestId: guest.id, to: 'done' }))),
+  'guest/give': aimed(withGuestOn((guest) => ({ type: 'guest.give', guestId: guest.id, by: bankStep }))),
+  'guest/title': aimed(withGuestOn((guest, view) => ({ type: 'graphic.on', graphic: 'lower-third', guestId: guest.id, ...seen(view) }))),
   'guest/title/off': same(takeOff('lower-third', 'No title is on.')),
-  'poll/open': same(withPoll((poll) => ({ type: 'poll.open', pollId: poll.id }))),
+  'poll/open': aimed(openVote),
   'poll/close': same(withPoll((poll) => ({ type: 'poll.close', pollId: poll.id }))),
   'poll/extend': same(withPoll((poll) => ({ type: 'poll.extend', pollId: poll.id, by: extension }))),
   'poll/verify': same(() => no('not-allowed', 'Whoever verifies a count has read it: verify it at a screen.')),
   'poll/reveal': same(withPoll((poll) => ({ type: 'poll.reveal', pollId: poll.id }))),
   'branch/confirm': same(confirmBranch),
   'graphics/clear': same(() => ({ type: 'graphic.clear' })),
-  'product/on': same(productOn),
+  'graphics/freeze': same(() => ({ type: 'graphic.freeze', frozen: true })),
+  'graphics/thaw': same(() => ({ type: 'graphic.freeze', frozen: false })),
+  'product/on': aimed(productOn),
   'product/off': same(takeOff('product-card', 'No product card is on.')),
+  undo: nextInLine(undo),
+  'proposal/accept': nextInLine(withProposal(({ id }) => ({ type: 'plan.accept', proposalId: id }))),
+  'proposal/decline': nextInLine(withProposal(({ id }) => ({ type: 'plan.decline', proposalId: id }))),
   'chair/take': same(() => no('not-allowed', 'The chair is taken and handed over at a screen, never by a button box.')),
 };
 

@@ -29,6 +29,7 @@ describe('a box', () => {
     const gallery = await live();
     await gallery.ask('guest.move', { guestId: 'lin', to: 'on' });
     await gallery.ask('guest.move', { guestId: 'wang', to: 'no-show' });
+    await gallery.clock.advance(2000);
     house = await openBoxHouse({ gallery });
     expect((await house.ask('GET', 'state?lang=en')).body).toMatchObject({ bank: 120 });
     expect(await house.press('guest/give')).toMatchObject({ status: 200 });

@@ -53,7 +53,10 @@ export const openBoxHouse = async ({ gallery: given, handle, machines = {} }: Wi
     const text = await response.text();
     return { status: response.status, body: text === '' ? {} : JSON.parse(text), headers: response.headers };
   };
-  const press = (task: string, believes = 'now', key: string | null = token) => ask('POST', `${task}?believes=${believes}`, {}, key);
+  /** As the box would that shows what is next. */
+  const next = () => gallery.view.nextSegmentId ?? 'none';
+  const press = (task: string, believes = 'now', key: string | null = token) =>
+    ask('POST', `${task}?believes=${believes}&believesNext=${next()}`, {}, key);
 
   const udp = createSocket('udp4');
   const shout = (packet: Uint8Array) => new Promise<void>((sent) => udp.send(packet, door.osc?.port ?? 0, '127.0.0.1', () => sent()));
@@ -70,6 +73,7 @@ export const openBoxHouse = async ({ gallery: given, handle, machines = {} }: Wi
     logged,
     ask,
     press,
+    next,
     shout,
     oscPress,
     close: async () => {

@@ -60,8 +60,9 @@ describe('a press', () => {
 
   it('[M2] sent again under its Idempotency-Key is not done again', async () => {
     const gallery = await seen();
-    const { ask } = await open({ gallery });
-    const again = () => ask('POST', `take?believes=${before}`, { headers: { 'idempotency-key': 'press-1' } });
+    const { ask, next } = await open({ gallery });
+    const sees = next();
+    const again = () => ask('POST', `take?believes=${before}&believesNext=${sees}`, { headers: { 'idempotency-key': 'press-1' } });
     const before = gallery.runId;
     const [one, two] = [await again(), await again()];
     expect([one.status, two.status]).toEqual([200, 409]);
@@ -81,6 +82,10 @@ describe('a press', () => {
     const { ask, press } = await open();
     expect((await press('nonsense')).status).toBe(404);
     expect((await ask('POST', 'take')).status).toBe(400);
+    expect(await ask('POST', 'take?believes=now')).toMatchObject({
+      status: 400,
+      body: { refusal: { code: 'malformed', message: expect.stringContaining('believesNext=<nextId of the state>') } },
+    });
     expect((await ask('POST', 'freeze', { body: '{"believes":"now"}', headers: { 'content-type': 'application/json' } })).status).toBe(200);
     expect((await ask('GET', 'take')).status).toBe(405);
     expect((await ask('PUT', 'take?believes=now')).status).toBe(405);

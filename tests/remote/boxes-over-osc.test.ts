@@ -82,11 +82,21 @@ describe('a press over OSC', () => {
 
   it('[M1] takes, by the same rules', async () => {
     const { oscPress, token, gallery, door } = await open();
-    await oscPress('take', token);
+    const { next } = house;
+    await oscPress('take', token, 'now', next());
     await eventually(() => expect(gallery.onAir).toBe('apples'));
-    await oscPress('take', token);
+    await oscPress('take', token, 'now', next());
     await eventually(() => expect(door.osc?.counts()).toMatchObject({ done: 1, refused: 1 }));
     expect(gallery.onAir).toBe('apples');
+  });
+
+  it('[S18] that takes without saying what its box shows as next is refused, and nothing goes to air', async () => {
+    const { oscPress, token, gallery, door, next } = await open();
+    await oscPress('take', token, 'now');
+    await eventually(() => expect(door.osc?.counts()).toMatchObject({ done: 0, refused: 1 }));
+    expect(gallery.onAir).toBe('opening');
+    await oscPress('take', token, 'now', next());
+    await eventually(() => expect(gallery.onAir).toBe('apples'));
   });
 
   it('[M3] with a forged token does nothing and is logged', async () => {
@@ -102,7 +112,7 @@ describe('a press over OSC', () => {
     const { shout, oscPress, token, gallery, door } = await open();
     for (const junk of [Buffer.from('junk'), Buffer.alloc(4), Buffer.from('/cuecart/take'), Buffer.alloc(2000, 47)]) await shout(junk);
     await eventually(() => expect(door.osc?.counts().malformed).toBe(4));
-    await oscPress('take', token, gallery.runId ?? '');
+    await oscPress('take', token, gallery.runId ?? '', house.next());
     await eventually(() => expect(gallery.onAir).toBe('apples'));
   });
 

@@ -7,20 +7,23 @@ import { sampleView } from '../fakes/sample-view.ts';
 
 const noon = Date.UTC(2026, 11, 3, 4);
 const sample = sampleView(noon);
+const next = sample.nextSegmentId ?? '';
 const running = sample.rundown.find(({ id }) => id === sample.onAir?.segmentId);
 const view: OperatorView = { ...sample, shots: sample.shots };
 
 type Around = {
-  readonly believesNext?: string;
+  /** What the box shows as next; what is so when left out. */
+  readonly believesNext?: string | undefined;
   readonly believes?: string | undefined;
   readonly view?: OperatorView;
   readonly now?: number;
   readonly lastDone?: number;
 };
 const found = (address: string, around: Around = {}) => {
-  const { now = noon, lastDone, believesNext } = around;
+  const { now = noon, lastDone, view: at = view } = around;
   const believes = 'believes' in around ? around.believes : 'now';
-  return readPress({ address, believes, believesNext }, { view: around.view ?? view, now, lastDone });
+  const believesNext = 'believesNext' in around ? around.believesNext : (at.nextSegmentId ?? 'none');
+  return readPress({ address, believes, believesNext }, { view: at, now, lastDone });
 };
 const deed = (address: string, around: Around = {}) => {
   const got = found(address, around);
@@ -29,7 +32,7 @@ const deed = (address: string, around: Around = {}) => {
 
 describe('an address of a button', () => {
   it('takes the next segment, cuts by key or by name, and knows the rest of the chair’s tasks', () => {
-    expect(deed('take')).toEqual({ type: 'segment.take', believesOnAir: 'run-6' });
+    expect(deed('take')).toEqual({ type: 'segment.take', believesOnAir: 'run-6', believesNext: next });
     expect(deed('shot/3')).toEqual({ type: 'shot.cut', believesOnAir: 'run-6', shotId: 'guest' });
     expect(deed('shot/wide')).toMatchObject({ shotId: 'wide' });
     expect(deed('freeze')).toEqual({ type: 'clock.freeze', frozen: true });
@@ -42,9 +45,9 @@ describe('an address of a button', () => {
   });
 
   it('finds what comes next in the running order', () => {
-    const next = view.rundown.find(({ id }) => id === view.nextSegmentId);
-    expect(deed('next/skip')).toEqual({ type: 'segment.skip', segmentId: next?.id, skipped: true });
-    expect(deed('next/longer')).toMatchObject({ type: 'segment.retime', planned: (next?.planned ?? 0) + 30_000 });
+    const row = view.rundown.find(({ id }) => id === next);
+    expect(deed('next/skip')).toEqual({ type: 'segment.skip', segmentId: next, skipped: true });
+    expect(deed('next/longer')).toMatchObject({ type: 'segment.retime', planned: (row?.planned ?? 0) + 30_000 });
     expect(deed('next/skip', { view: { ...view, nextSegmentId: null } })).toBe('nothing-next');
   });
 
@@ -52,15 +55,15 @@ describe('an address of a button', () => {
     const guests = (...phases: readonly ('ready' | 'arrived' | 'on' | 'expected')[]) => ({
       view: { ...view, guests: view.guests.slice(0, phases.length).map((guest, at) => ({ ...guest, phase: phases[at] ?? 'expected' })) },
     });
+    const run = { believesOnAir: 'run-6' };
     const [one, two] = view.guests.map(({ id }) => id);
-    expect(deed('guest/next/on', guests('arrived', 'ready'))).toEqual({ type: 'guest.move', guestId: two, to: 'on' });
+    expect(deed('guest/next/on', guests('arrived', 'ready'))).toEqual({ type: 'guest.move', guestId: two, to: 'on', ...run });
     expect(deed('guest/next/on', guests('on', 'expected'))).toBe('wrong-phase');
-    expect(deed('guest/title', guests('on'))).toEqual({ type: 'graphic.on', graphic: 'lower-third', guestId: one });
+    expect(deed('guest/title', guests('on'))).toEqual({ type: 'graphic.on', graphic: 'lower-third', guestId: one, ...run });
     const open = view.polls.find(({ phase }) => phase === 'open');
     expect(deed('poll/extend')).toEqual({ type: 'poll.extend', pollId: open?.id, by: 15_000 });
-    expect(deed('product/on')).toEqual(
-      running?.productId === undefined ? 'wrong-phase' : { type: 'graphic.on', graphic: 'product-card', productId: running.productId },
-    );
+    const productId = running?.productId;
+    expect(deed('product/on')).toEqual({ type: 'graphic.on', graphic: 'product-card', productId, ...run });
     expect(deed('graphics/clear')).toEqual({ type: 'graphic.clear' });
   });
 
@@ -85,11 +88,14 @@ describe('what a press believes on air', () => {
     for (const address of ['take', 'shot/1', 'next/skip', 'product/off', 'freeze'])
       expect(deed(address, { believes: 'run-5' }), address).toBe('stale');
     expect(deed('take', { believes: 'run-6' })).toMatchObject({ type: 'segment.take' });
-    expect(deed('take', { believes: 'none', view: { ...view, onAir: null } })).toEqual({ type: 'segment.take', believesOnAir: null });
+    expect(deed('take', { believes: 'none', view: { ...view, onAir: null } })).toEqual({
+      type: 'segment.take',
+      believesOnAir: null,
+      believesNext: next,
+    });
   });
 
-  it('[S18] and on next, where it shows that: the take carries it, and every other button is held by it', () => {
-    const next = view.nextSegmentId ?? '';
+  it('[S18] and on next: the take carries it, and every other button is held by it', () => {
     expect(deed('take', { believes: 'run-6', believesNext: next })).toEqual({
       type: 'segment.take',
       believesOnAir: 'run-6',
@@ -101,12 +107,37 @@ describe('what a press believes on air', () => {
     expect(deed('next/skip', { believes: 'run-6', believesNext: next })).toMatchObject({ type: 'segment.skip' });
   });
 
+  it('[S18] a press that takes what is next, or changes it, says what its box shows as next, or is told to; no other press has to', () => {
+    const changes = ['take', 'next/skip', 'next/set/thanks', 'next/earlier', 'next/later', 'next/longer', 'next/shorter'];
+    for (const address of changes) {
+      const got = found(address, { believesNext: undefined });
+      expect([address, got.ok ? got.deed : got.refusal.message]).toEqual([address, expect.stringContaining('believesNext=<nextId')]);
+      expect(deed(address, { believesNext: undefined }), address).toBe('malformed');
+    }
+    for (const address of ['shot/1', 'freeze', 'graphics/clear'])
+      expect(found(address, { believesNext: undefined }).ok, address).toBe(true);
+    expect(deed('tak', { believesNext: undefined }), 'what is no task is that first').toBe('unknown');
+  });
+
   const takenAt = view.onAir?.startedAt ?? 0;
   it('[M2] as “now” moves the show on only from what has stood long enough to be seen', () => {
     expect(deed('take', { now: takenAt + standsFor - 1 })).toBe('too-soon');
     expect(deed('take', { now: takenAt + standsFor })).toMatchObject({ type: 'segment.take' });
     expect(deed('next/skip', { now: takenAt + standsFor - 1 })).toBe('too-soon');
     expect(deed('shot/1', { now: takenAt + 10 })).toMatchObject({ type: 'shot.cut' });
+  });
+
+  it('[S26] as “now” opens no vote, and puts no guest, name or product on, that was meant for what a take has just taken off', () => {
+    const quiet = { ...view, polls: view.polls.map((poll) => (poll.phase === 'open' ? { ...poll, phase: 'idle' as const } : poll)) };
+    for (const address of ['poll/open', 'product/on', 'guest/title', 'guest/next/on', 'guest/done']) {
+      const at = (now: number, believes = 'now', lastDone?: number) =>
+        deed(address, { view: quiet, now, believes, ...(lastDone === undefined ? {} : { lastDone }) });
+      expect(at(takenAt + standsFor - 1), address).toBe('too-soon');
+      expect(at(takenAt + standsFor), address).toHaveProperty('type');
+      expect(at(takenAt + 10, 'run-6'), address).toHaveProperty('type');
+      expect(at(takenAt + 10, 'run-5'), address).toBe('stale');
+    }
+    expect(deed('product/on', { view: quiet, lastDone: noon - 10 }), 'on, off and on again').toMatchObject({ type: 'graphic.on' });
   });
 
   it('[M2] as the run that is on air takes at once, as from the keyboard', () => {
