@@ -130,8 +130,7 @@ describe('what a press believes on air', () => {
   it('[S26] as “now” opens no vote, and puts no guest, name or product on, that was meant for what a take has just taken off', () => {
     const quiet = { ...view, polls: view.polls.map((poll) => (poll.phase === 'open' ? { ...poll, phase: 'idle' as const } : poll)) };
     for (const address of ['poll/open', 'product/on', 'guest/title', 'guest/next/on', 'guest/done']) {
-      const at = (now: number, believes = 'now', lastDone?: number) =>
-        deed(address, { view: quiet, now, believes, ...(lastDone === undefined ? {} : { lastDone }) });
+      const at = (now: number, believes = 'now') => deed(address, { view: quiet, now, believes });
       expect(at(takenAt + standsFor - 1), address).toBe('too-soon');
       expect(at(takenAt + standsFor), address).toHaveProperty('type');
       expect(at(takenAt + 10, 'run-6'), address).toHaveProperty('type');
