@@ -20,15 +20,15 @@ type Button = {
   readonly red: string | undefined;
 };
 
-const valueOf = (path: string): string => `jsonpath($(custom:cuecart), '${path}')`;
+const stateAt = (path: string): string => `jsonpath($(custom:cuecart), '${path}')`;
 
 /** As the right column writes it: `$.x`, text `$.y`, `$.slate` is `break`, red when false. */
 const redBy = (state: string): string | undefined => {
   const [, path, is] = /^`(\$\.\w+)`(?: is `(\w+)`)?/.exec(state) ?? [];
   if (path === undefined || path === '$.mode') return undefined;
-  if (is !== undefined) return `${valueOf(path)} == '${is}'`;
+  if (is !== undefined) return `${stateAt(path)} == '${is}'`;
   // Out of a text that is parsed, true comes back as the word.
-  return `${state.includes('red when false') ? '!' : ''}bool(${valueOf(path)})`;
+  return `${state.includes('red when false') ? '!' : ''}bool(${stateAt(path)})`;
 };
 const textBy = (state: string): string | undefined => /text `(\$\.\w+)`/.exec(state)?.[1] ?? (state === '`$.mode`' ? '$.mode' : undefined);
 
@@ -85,7 +85,7 @@ const controlOf = (button: Button) => {
     type: 'button',
     style: {
       // In an expression the label is a text of its own, above what the state says.
-      text: text === undefined ? label : `concat('${label}\\n', ${valueOf(text)})`,
+      text: text === undefined ? label : `concat('${label}\\n', ${stateAt(text)})`,
       textExpression: text !== undefined,
       size: 'auto',
       png64: null,
@@ -129,7 +129,7 @@ const triggerOf = (name: string, sortOrder: number, event: object, actions: read
 });
 
 const setFrom = (name: string, path: string) =>
-  actionOf(`cuecart-set-${name}`, 'custom_variable_set_expression', 'internal', { name, expression: valueOf(path) });
+  actionOf(`cuecart-set-${name}`, 'custom_variable_set_expression', 'internal', { name, expression: stateAt(path) });
 
 const triggers = {
   'cuecart-state': triggerOf('Cuecart: read the state', 0, { type: 'interval', options: { seconds: 1 } }, [

@@ -29,6 +29,7 @@ type Kept = {
 const config = JSON.parse(kept) as Kept;
 const controls = Object.values(config.pages['1']?.controls ?? {}).flatMap((row) => Object.values(row));
 const presses = controls.flatMap(({ steps }) => steps['0']?.action_sets.down ?? []);
+const actions = [...presses, ...Object.values(config.triggers).flatMap((trigger) => trigger.actions)];
 
 const now = Date.UTC(2026, 11, 3, 4);
 const view = sampleView(now);
@@ -63,7 +64,6 @@ describe('the page for Companion', () => {
   });
 
   it('[M13] holds no token, and asks for one as what its owner writes there', () => {
-    const actions = [...presses, ...Object.values(config.triggers).flatMap((trigger) => trigger.actions)];
     const spoken = actions.filter(({ connectionId }) => connectionId !== 'internal');
     const headers = spoken.map(({ options }) => JSON.parse(options.header ?? '') as { readonly Authorization?: string });
     expect(headers).toHaveLength(25);
@@ -72,8 +72,11 @@ describe('the page for Companion', () => {
   });
 
   it('[M13] has the variables that it uses, and speaks through the one connection that comes with it', () => {
-    const used = new Set([...kept.matchAll(/custom:(\w+)/g)].map(([, name = '']) => name));
-    expect([...used].sort()).toEqual(Object.keys(config.custom_variables).sort());
+    const read = [...kept.matchAll(/custom:(\w+)/g)].map(([, name = '']) => name);
+    const set = actions
+      .filter(({ definitionId }) => definitionId === 'custom_variable_set_expression')
+      .map(({ options }) => options.name ?? '');
+    expect([...new Set([...read, ...set])].sort()).toEqual(Object.keys(config.custom_variables).sort());
     expect(Object.values(config.instances).map((one) => one.instance_type)).toEqual(['generic-http']);
     const spoken = [...kept.matchAll(/"connectionId": "([\w-]+)"/g)].map(([, id = '']) => id);
     expect(new Set(spoken)).toEqual(new Set(['internal', ...Object.keys(config.instances)]));
