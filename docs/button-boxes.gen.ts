@@ -1,5 +1,5 @@
 /**
- * Writes docs/button-boxes.companionconfig: the page of 24 buttons in docs/button-boxes.md, as Companion imports it.
+ * Writes docs/button-boxes.companionconfig: the page of 32 buttons in docs/button-boxes.md, as Companion imports it.
  *
  * `node --import tsx docs/button-boxes.gen.ts` writes the file; a test fails when it is stale. It holds no token: that goes into a
  * custom variable by hand. The format is that of Companion's own exports (version 9, Companion 4.1 and later, which newer ones read), the
@@ -43,7 +43,12 @@ export const buttonsIn = (page: string): readonly Button[] =>
   }));
 
 const namesNext = (task: string): boolean => task === 'take' || task.startsWith('next/');
-const uriOf = (task: string): string => `${task}?believes=now${namesNext(task) ? '&believesNext=$(custom:cuecart_next)' : ''}`;
+/** What a task has to say besides what it believes on air. */
+const shownBy = (task: string): string => {
+  if (task === 'poll/verify') return '&believesCount=$(custom:cuecart_count)';
+  return namesNext(task) ? '&believesNext=$(custom:cuecart_next)' : '';
+};
+const uriOf = (task: string): string => `${task}?believes=now${shownBy(task)}`;
 
 const connection = 'cuecart-http';
 const header = '{"Authorization":"Bearer $(custom:cuecart_box)"}';
@@ -79,14 +84,19 @@ const pressOf = ({ n, task }: Button) =>
     statusCodeVariable: '',
   });
 
+/** An expression: why its last press was refused, for as long as the state says so; else the label, above what the state says. */
+const textOn = ({ label, task, text }: Button): string => {
+  const usual = text === undefined ? `'${label}'` : `concat('${label}\\n', ${stateAt(text)})`;
+  return `${stateAt('$.refused')} == '${task}' ? ${stateAt('$.why')} : ${usual}`;
+};
+
 const controlOf = (button: Button) => {
-  const { n, label, text } = button;
+  const { n } = button;
   return {
     type: 'button',
     style: {
-      // In an expression the label is a text of its own, above what the state says.
-      text: text === undefined ? label : `concat('${label}\\n', ${stateAt(text)})`,
-      textExpression: text !== undefined,
+      text: textOn(button),
+      textExpression: true,
       size: 'auto',
       png64: null,
       alignment: 'center:center',
@@ -143,10 +153,10 @@ const triggers = {
   ]),
   // A trigger of its own: the actions of one trigger do not wait for one another.
   'cuecart-next': triggerOf(
-    'Cuecart: what is on air and what is next',
+    'Cuecart: what is on air, what is next, what is to be verified',
     1,
     { type: 'variable_changed', options: { variableId: 'custom:cuecart' } },
-    [setFrom('cuecart_run', '$.run'), setFrom('cuecart_next', '$.nextId')],
+    [setFrom('cuecart_run', '$.run'), setFrom('cuecart_next', '$.nextId'), setFrom('cuecart_count', '$.toVerify')],
   ),
 };
 
@@ -171,6 +181,7 @@ export const companionConfig = (page: string): string => {
       cuecart: variable('The state, as the server last said it', '{}', 1),
       cuecart_run: variable('What is on air', 'none', 2),
       cuecart_next: variable('What is next', 'none', 3),
+      cuecart_count: variable('The figures that wait to be verified', 'none', 4),
     },
     customVariablesCollections: [],
     expressionVariables: {},

@@ -4,10 +4,10 @@
  * What is signed is what stands under the eye: the key for verify brings the figures and their button forward, and signs
  * only when that button has the focus. A tie that is the chair's has two buttons, and the key only brings them forward.
  */
-import { pollToOpen } from '../../server/contract/in-hand.ts';
+import { countToSign } from '../../server/contract/count-to-sign.ts';
+import { pollIn, pollToOpen } from '../../server/contract/in-hand.ts';
 import { seconds } from '../../server/contract/units.ts';
-import type { OperatorView, PollRow } from '../../server/contract/views.ts';
-import { votesBelowQuorum } from '../panels/polls/below-quorum.ts';
+import type { PollRow } from '../../server/contract/views.ts';
 import { pendingMotions } from '../panels/polls/motions/motion-verdict.ts';
 import { tallyOf } from '../panels/polls/tally.ts';
 import { clockText } from '../pieces/format.ts';
@@ -16,7 +16,6 @@ import { ask, type Deed, type Desk, not, type Task } from './task-types.ts';
 
 type VoteTask = 'vote-open' | 'vote-extend' | 'vote-close' | 'vote-verify' | 'vote-reveal' | 'branch-confirm';
 
-const inPhase = ({ polls }: OperatorView, phase: PollRow['phase']) => polls.find((poll) => poll.phase === phase);
 const hasMotion = ({ motions }: PollRow): boolean => pendingMotions(motions).length > 0;
 
 const open = ({ view }: Desk): Deed => {
@@ -28,7 +27,7 @@ const open = ({ view }: Desk): Deed => {
 };
 
 const extend = ({ view, now }: Desk): Deed => {
-  const poll = inPhase(view, 'open');
+  const poll = pollIn(view, 'open');
   if (!poll) return not('noVoteOpen');
   if (poll.openEnded) return not('noEndToMove');
   const until = poll.extendUntil ?? null;
@@ -37,26 +36,24 @@ const extend = ({ view, now }: Desk): Deed => {
 };
 
 const close = ({ view }: Desk): Deed => {
-  const poll = inPhase(view, 'open');
+  const poll = pollIn(view, 'open');
   if (!poll) return not('noVoteOpen');
   return poll.openEnded ? ask({ type: 'poll.close', pollId: poll.id }) : not('closesByItself');
 };
 
 const verify = ({ view, figures, me, focused }: Desk): Deed => {
-  const poll = inPhase(view, 'counting');
+  const poll = pollIn(view, 'counting');
   if (!poll) return not('nothingToVerify');
-  const { count, isHidden } = tallyOf(poll, figures, me.role);
-  if (isHidden) return not('splitHidden');
-  if (votesBelowQuorum(poll) !== null) return not('tooFewVotes');
-  if (count === null || !count.final) return not('countNotFinal');
-  if (hasMotion(poll)) return not('motionFirst');
+  if (tallyOf(poll, figures, me.role).isHidden) return not('splitHidden');
+  const count = countToSign(poll);
+  if ('why' in count) return not(count.why);
   if (focused !== 'vote-verify') return { do: 'show', pollId: poll.id };
-  return ask({ type: 'poll.verify', pollId: poll.id, saw: { yea: count.yea, nay: count.nay } });
+  return ask({ type: 'poll.verify', pollId: poll.id, saw: count.saw });
 };
 
 const reveal = ({ view, now }: Desk): Deed => {
-  const poll = inPhase(view, 'verified');
-  if (!poll) return not(inPhase(view, 'counting') ? 'verifyFirst' : 'nothingToReveal');
+  const poll = pollIn(view, 'verified');
+  if (!poll) return not(pollIn(view, 'counting') ? 'verifyFirst' : 'nothingToReveal');
   if (hasMotion(poll)) return not('motionFirst');
   if (now !== null && poll.earliestReveal !== null && now < poll.earliestReveal)
     return not('notBefore', { time: clockText(poll.earliestReveal, view.episode?.zone ?? 'UTC') });

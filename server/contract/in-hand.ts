@@ -22,6 +22,10 @@ export const guestOn = ({ guests }: Pick<OperatorView, 'guests'>): GuestRow | un
 export const cueInHand = ({ cues }: Pick<OperatorView, 'cues'>): CueRow | undefined =>
   cues.find(({ trigger, state }) => trigger === 'manual' && (state === 'waiting' || state === 'due'));
 
+/** Extended, closed and revealed is the one that stands there, whatever else waits. */
+export const pollIn = ({ polls }: Pick<OperatorView, 'polls'>, phase: PollRow['phase']): PollRow | undefined =>
+  polls.find((poll) => poll.phase === phase);
+
 type Asked = Pick<PollRow, 'phase' | 'opensAt'>;
 /** One that was put off before it began has no count: it opens as if it never had been. */
 export const neverOpened = ({ phase, opensAt }: Asked): boolean => phase === 'deferred' && opensAt === null;

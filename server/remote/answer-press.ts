@@ -12,8 +12,9 @@ import type { OperatorView } from '../contract/views.ts';
 import { mayAsk } from '../contract/who-may.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { KnownDevices } from './known-devices.ts';
+import { lastRefused, type Refused } from './last-refused.ts';
 import { type Press, readPress } from './read-press.ts';
-import type { Deed } from './tasks.ts';
+import type { Deed } from './task.ts';
 import { type Device, handOf } from './whose-hand.ts';
 
 type Say = (fields: object, message: string) => void;
@@ -35,6 +36,8 @@ export type PressDesk = {
   mayAskMore(device: Device, what: 'press' | 'state'): Promise<boolean>;
   /** @param sentKey the same key again is the same press again */
   press(device: Device, press: Press, sentKey?: string): Promise<Reply>;
+  /** What this box was refused a moment ago. */
+  refusedOf(device: Device): Refused | undefined;
 };
 
 const answerWithin: Ms = 5000;
@@ -97,6 +100,7 @@ export const pressDesk = (needs: PressNeeds): PressDesk => {
   const { clock, log, devices, handle, view } = needs;
   const { strangers, ...ours } = limits();
   const lately = rememberDone();
+  const refused = lastRefused(clock);
   const inFlight = new Map<string, number>();
 
   const order = async (device: Device, who: SignedIn, deed: Deed, key: string): Promise<Reply> => {
@@ -129,12 +133,15 @@ export const pressDesk = (needs: PressNeeds): PressDesk => {
       return 'no-token';
     },
     mayAskMore: ({ id }, what) => hasRoom(ours[what], id),
+    refusedOf: ({ id }) => refused.of(id),
     press: async (device, press, sentKey) => {
       const waiting = inFlight.get(device.id) ?? 0;
       if (waiting >= mostInFlight) return tooMany;
       inFlight.set(device.id, waiting + 1);
       try {
-        return await pressOnce(device, press, sentKey);
+        const reply = await pressOnce(device, press, sentKey);
+        refused.heard(device.id, press.address, reply);
+        return reply;
       } finally {
         const left = (inFlight.get(device.id) ?? 1) - 1;
         if (left > 0) inFlight.set(device.id, left);

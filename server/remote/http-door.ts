@@ -41,7 +41,11 @@ const statusOf: Readonly<Record<RefusalCode, number>> = {
   busy: 503,
 };
 
-const Said = z.object({ believes: z.string().max(64).optional(), believesNext: z.string().min(1).max(64).optional() });
+const Said = z.object({
+  believes: z.string().max(64).optional(),
+  believesNext: z.string().min(1).max(64).optional(),
+  believesCount: z.string().min(1).max(100).optional(),
+});
 const SentKey = z.string().min(1).max(200).optional();
 const Language = z.string().regex(/^[a-z]{2}(-[A-Z]{2})?$/);
 const largestBody = '1kb';
@@ -84,13 +88,16 @@ const saidIn = (request: Request): Omit<Press, 'address'> | undefined => {
   return {
     believes: inBody.data.believes ?? inAddress.data.believes,
     believesNext: inBody.data.believesNext ?? inAddress.data.believesNext,
+    believesCount: inBody.data.believesCount ?? inAddress.data.believesCount,
   };
 };
 
-const answerState = ({ view, clock }: Needs, device: Device, request: Request, response: Response): void => {
+const answerState = ({ desk, view, clock }: Needs, device: Device, request: Request, response: Response): void => {
   const whole = view();
   const wished = Language.safeParse(request.query.lang);
-  const body = JSON.stringify(boxState(whole, device, clock.now(), wished.success ? wished.data : (whole.episode?.languages[0] ?? 'en')));
+  const language = wished.success ? wished.data : (whole.episode?.languages[0] ?? 'en');
+  const now = clock.now();
+  const body = JSON.stringify(boxState(whole, device, { now, language, refused: desk.refusedOf(device) }));
   const tag = tagOf(body);
   response.set({ etag: tag, 'cache-control': 'no-cache' });
   if (request.get('if-none-match') === tag) response.status(304).end();

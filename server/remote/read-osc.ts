@@ -17,13 +17,12 @@ export const readOsc = (packet: Uint8Array): OscPress | undefined => {
   if (packet.byteLength === 0 || packet.byteLength > largestPacket || packet.byteLength % 4 !== 0) return undefined;
   const message = decoded(packet);
   if (message?.oscType !== 'message' || !message.address.startsWith(root)) return undefined;
-  const [token, believes, believesNext] = message.args.map((one) =>
-    'value' in one && typeof one.value === 'string' ? one.value : undefined,
-  );
-  const texts = [token, believes, believesNext].slice(0, message.args.length);
+  const [token, believes, shown] = message.args.map((one) => ('value' in one && typeof one.value === 'string' ? one.value : undefined));
+  const texts = [token, believes, shown].slice(0, message.args.length);
   if (token === undefined || message.args.length > texts.length || texts.includes(undefined)) return undefined;
-  const next = believesNext === undefined ? {} : { believesNext };
-  return { token, address: message.address.slice(root.length), believes: believes ?? 'now', ...next };
+  const address = message.address.slice(root.length);
+  const what = address === 'poll/verify' ? 'believesCount' : 'believesNext';
+  return { token, address, believes: believes ?? 'now', ...(shown === undefined ? {} : { [what]: shown }) };
 };
 
 /** The reader throws whatever a broken packet makes it trip over. */

@@ -1,14 +1,16 @@
 /**
  * What a button box shows: the show in one flat table, each value a text, a whole number or true/false.
  *
- * Made from what a mere viewer may see: no split of a vote, no key, no link.
+ * Made from what a mere viewer may see: no key, no link, and no split of a vote but the final figures that the owner of this box may sign.
  */
 import { createHash } from 'node:crypto';
 import { adLibKeys } from '../contract/ad-libs.ts';
 import { type EpochMs, textIn } from '../contract/units.ts';
 import type { OperatorView } from '../contract/views.ts';
+import { mayAsk } from '../contract/who-may.ts';
 import { viewFor } from '../core/for-role.ts';
-import { pollInHand } from './tasks.ts';
+import type { Refused } from './last-refused.ts';
+import { countShown, pollInHand } from './vote-tasks.ts';
 import { type Device, holdsTheChair } from './whose-hand.ts';
 
 export type BoxState = Readonly<Record<string, string | number | boolean>>;
@@ -60,8 +62,19 @@ const clocksOf = ({ onAir, timing, at }: OperatorView, now: EpochMs): BoxState =
   return { left, leftClock: clockOf(left), over, overClock: over > 0 ? `+${clockOf(over)}` : clockOf(over) };
 };
 
-/** @param language of titles and labels; where a text has none, English */
-export const boxState = (whole: OperatorView, device: Device, now: EpochMs, language: string): BoxState => {
+const toVerifyOf = (whole: OperatorView, { role }: Device): BoxState => {
+  const count = mayAsk(role, { type: 'poll.verify' }) ? countShown(viewFor(whole, role)) : undefined;
+  return { toVerify: count?.said ?? 'none', figures: count ? `yea ${count.yea}, nay ${count.nay}` : '' };
+};
+
+type Asked = {
+  readonly now: EpochMs;
+  /** Of titles and labels; where a text has none, English. */
+  readonly language: string;
+  /** What this box was refused a moment ago. */
+  readonly refused?: Refused | undefined;
+};
+export const boxState = (whole: OperatorView, device: Device, { now, language, refused }: Asked): BoxState => {
   const view = viewFor(whole, 'viewer');
   const titleOf = (id: string | null | undefined) => {
     const row = view.rundown.find((one) => one.id === id);
@@ -81,12 +94,15 @@ export const boxState = (whole: OperatorView, device: Device, now: EpochMs, lang
     chair: view.chair?.name ?? '',
     hand: holdsTheChair(device, view),
     ...pollOf(view, now),
+    ...toVerifyOf(whole, device),
     bank: Math.floor(view.guestBank / 1000),
     guestOn: guest ? textIn(guest.name, language) : '',
     productOn: view.graphics.some(({ kind }) => kind === 'product-card'),
     graphicsFrozen: view.graphicsDesk.frozen !== null,
     proposals: whole.proposals.filter(({ stale }) => stale === null).length,
     recorded: view.recording.ok,
+    refused: refused?.task ?? '',
+    why: refused?.why ?? '',
     ...shotsOf(view, language),
     ...adLibsOf(view, language),
   };

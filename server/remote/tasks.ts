@@ -4,36 +4,19 @@
  * A box knows no ids: "the next guest", "the poll of this segment" are looked up here, in the view of this moment.
  * Pure. Whether the asker may do it, and whether the show allows it, is decided where every command is.
  */
-import type { Command, Refusal, RefusalCode } from '../contract/commands.ts';
-import { besideNext, cueInHand, firstProposal, guestOn, nextGuest, pollToOpen, runningRow } from '../contract/in-hand.ts';
+import type { Refusal } from '../contract/commands.ts';
+import { besideNext, cueInHand, firstProposal, guestOn, nextGuest, runningRow } from '../contract/in-hand.ts';
 import { seconds } from '../contract/units.ts';
-import type { GuestRow, OperatorView, PollPhase, PollRow, ProposalRow, SegmentRow } from '../contract/views.ts';
+import type { GuestRow, OperatorView, ProposalRow, SegmentRow } from '../contract/views.ts';
+import { aimed, type Deed, type Look, nextInLine, no, onAirRun, onward, same, seen, type Task } from './task.ts';
+import { closeVote, confirmBranch, extendVote, openVote, revealResult, verifyCount } from './vote-tasks.ts';
 
-type WithoutKey<C> = C extends Command ? Omit<C, 'key'> : never;
-/** A command that has no key yet. */
-export type Deed = WithoutKey<Command>;
-export type Found = { readonly ok: true; readonly deed: Deed } | { readonly ok: false; readonly refusal: Refusal };
-
-type Asked = { readonly view: OperatorView; readonly which: string };
-type Look = (asked: Asked) => Deed | Refusal;
-/**
- * What a second press of the same button is: the same deed again (`same`), unless what is on air moved on meanwhile (`aimed`);
- * another deed, because what is on air moved on (`show`); another deed, because a queue did (`queue`).
- */
-type Second = 'same' | 'aimed' | 'show' | 'queue';
-export type Task = { readonly second: Second; readonly look: Look };
-
-/** How much a press of longer or shorter changes the next segment, and one of extend an open vote. */
+/** How much a press of longer or shorter changes the next segment. */
 const step = seconds(30);
-const extension = seconds(15);
 /** What one press gives of the bank to the guest who is on. */
 const bankStep = seconds(30);
 const [shortest, longest] = [seconds(1), seconds(7200)];
 
-const no = (code: RefusalCode, message: string): Refusal => ({ code, message });
-const onAirRun = (view: OperatorView): string | null => view.onAir?.runId ?? null;
-/** What a deed that is meant for the segment on air says of it. */
-const seen = (view: OperatorView) => ({ believesOnAir: onAirRun(view) });
 const upcoming = (view: OperatorView): SegmentRow | undefined => view.rundown.find(({ id }) => id === view.nextSegmentId);
 
 const withNext =
@@ -63,18 +46,6 @@ const withGuestOn =
   ({ view }) => {
     const guest = guestOn(view);
     return guest ? deed(guest, view) : no('wrong-phase', 'No guest is on.');
-  };
-
-const underWay: ReadonlySet<PollPhase> = new Set(['armed', 'open', 'closing', 'counting', 'verified', 'deferred']);
-/** The vote that an operator has in hand: the one under way, else that of the segment on air. */
-export const pollInHand = (view: OperatorView): PollRow | undefined =>
-  view.polls.find(({ phase }) => underWay.has(phase)) ?? view.polls.find(({ id }) => id === runningRow(view)?.pollId);
-
-const withPoll =
-  (deed: (poll: PollRow) => Deed | Refusal): Look =>
-  ({ view }) => {
-    const poll = pollInHand(view);
-    return poll ? deed(poll) : no('wrong-phase', 'No vote is under way, and the segment on air has none to open.');
   };
 
 const takeOff =
@@ -114,13 +85,6 @@ const nextGuestOn: Look = ({ view }) => {
   return guest ? { type: 'guest.move', guestId: guest.id, to: 'on', ...seen(view) } : no('wrong-phase', 'No guest is ready to come on.');
 };
 
-const openVote: Look = ({ view }) => {
-  const poll = pollToOpen(view);
-  return poll
-    ? { type: 'poll.open', pollId: poll.id, ...seen(view) }
-    : no('wrong-phase', 'The segment on air has no vote to open. One of another segment is opened at a screen.');
-};
-
 const productOn: Look = ({ view }) => {
   const productId = runningRow(view)?.productId;
   return productId === undefined
@@ -137,18 +101,6 @@ const withProposal =
     const proposal = firstProposal(view);
     return proposal ? deed(proposal) : no('wrong-phase', 'Nothing is proposed.');
   };
-
-const confirmBranch: Look = ({ view }) => {
-  const poll = view.polls.find(({ branch }) => branch && !branch.confirmed);
-  return poll?.branch
-    ? { type: 'branch.confirm', pollId: poll.id, to: poll.branch.to }
-    : no('wrong-phase', 'No branch waits for the chair.');
-};
-
-const same = (look: Look): Task => ({ second: 'same', look });
-const onward = (look: Look): Task => ({ second: 'show', look });
-const aimed = (look: Look): Task => ({ second: 'aimed', look });
-const nextInLine = (look: Look): Task => ({ second: 'queue', look });
 
 /** One part of an address may be `:which`: a key or an id. The first that fits is meant. */
 const tasks: Readonly<Record<string, Task>> = {
@@ -177,10 +129,10 @@ const tasks: Readonly<Record<string, Task>> = {
   'guest/title': aimed(withGuestOn((guest, view) => ({ type: 'graphic.on', graphic: 'lower-third', guestId: guest.id, ...seen(view) }))),
   'guest/title/off': same(takeOff('lower-third', 'No title is on.')),
   'poll/open': aimed(openVote),
-  'poll/close': same(withPoll((poll) => ({ type: 'poll.close', pollId: poll.id }))),
-  'poll/extend': same(withPoll((poll) => ({ type: 'poll.extend', pollId: poll.id, by: extension }))),
-  'poll/verify': same(() => no('not-allowed', 'Whoever verifies a count has read it: verify it at a screen.')),
-  'poll/reveal': same(withPoll((poll) => ({ type: 'poll.reveal', pollId: poll.id }))),
+  'poll/close': same(closeVote),
+  'poll/extend': same(extendVote),
+  'poll/verify': same(verifyCount),
+  'poll/reveal': same(revealResult),
   'branch/confirm': same(confirmBranch),
   'graphics/clear': same(() => ({ type: 'graphic.clear' })),
   'graphics/freeze': same(() => ({ type: 'graphic.freeze', frozen: true })),
@@ -209,5 +161,3 @@ export const taskAt = (address: string): { readonly task: Task; readonly which: 
   }
   return undefined;
 };
-
-export const isRefusal = (found: Deed | Refusal): found is Refusal => 'code' in found;

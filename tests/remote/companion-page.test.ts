@@ -38,8 +38,8 @@ const device = { id: 'box-1', name: 'left deck', owner: 'Lin Jia', role: 'direct
 describe('the page for Companion', () => {
   it('[M13][H6] is written from the table in the document, as it is now', () => {
     expect(kept, 'write it with: node --import tsx docs/button-boxes.gen.ts').toBe(companionConfig(page));
-    expect(buttonsIn(page).map(({ n }) => n)).toEqual(Array.from({ length: 24 }, (_, index) => index + 1));
-    expect(controls).toHaveLength(24);
+    expect(buttonsIn(page).map(({ n }) => n)).toEqual(Array.from({ length: 32 }, (_, index) => index + 1));
+    expect(controls).toHaveLength(32);
   });
 
   it('[M13] presses tasks that exist, and says of each what has to be said', () => {
@@ -49,15 +49,18 @@ describe('the page for Companion', () => {
       expect(definitionId).toBe('post');
       expect(taskAt(address), address).toBeDefined();
       const believesNext = said.get('believesNext')?.replace('$(custom:cuecart_next)', view.nextSegmentId ?? 'none');
-      const found = readPress({ address, believes: said.get('believes') ?? undefined, believesNext }, { view, now, lastDone: undefined });
+      const found = readPress(
+        { address, believes: said.get('believes') ?? undefined, believesNext, believesCount: said.get('believesCount') ?? undefined },
+        { view, now, lastDone: undefined },
+      );
       const answer = found.ok ? 'read' : found.refusal.code;
       expect(['unknown', 'malformed', 'not-allowed'], address).not.toContain(answer);
     }
-    expect(presses).toHaveLength(24);
+    expect(presses).toHaveLength(32);
   });
 
   it('[M13] shows nothing that the state does not say', () => {
-    const state = boxState(view, device, now, 'en');
+    const state = boxState(view, device, { now: now, language: 'en' });
     const shown = [...kept.matchAll(/\$\.(\w+)/g)].map(([, name = '']) => name);
     expect(shown.filter((name) => !(name in state))).toEqual([]);
     expect(new Set(shown).size).toBeGreaterThan(15);
@@ -66,7 +69,7 @@ describe('the page for Companion', () => {
   it('[M13] holds no token, and asks for one as what its owner writes there', () => {
     const spoken = actions.filter(({ connectionId }) => connectionId !== 'internal');
     const headers = spoken.map(({ options }) => JSON.parse(options.header ?? '') as { readonly Authorization?: string });
-    expect(headers).toHaveLength(25);
+    expect(headers).toHaveLength(33);
     expect(new Set(headers.map((header) => header.Authorization))).toEqual(new Set(['Bearer $(custom:cuecart_box)']));
     expect(config.custom_variables.cuecart_box?.defaultValue).toBe('');
   });

@@ -9,7 +9,7 @@ const deck = { id: 'box-1', name: 'left deck', owner: 'Lin Jia', role: 'director
 
 describe('the state for a box', () => {
   it('[M5] has titles in the language asked for, and clocks that count below zero', () => {
-    const state = boxState(view, deck, noon, 'en');
+    const state = boxState(view, deck, { now: noon, language: 'en' });
     expect(state).toMatchObject({
       mode: 'LIVE',
       run: 'run-6',
@@ -19,25 +19,27 @@ describe('the state for a box', () => {
       shot2Label: 'Host',
       shot7: false,
     });
-    const late = boxState(view, deck, (view.onAir?.endsAt ?? 0) + 12_000, 'zh');
+    const late = boxState(view, deck, { now: (view.onAir?.endsAt ?? 0) + 12_000, language: 'zh' });
     expect(late).toMatchObject({ left: -12, leftClock: '-0:12', shot2Label: '主持人' });
   });
 
   it('[M5] holds no split of any vote, whatever its phase', () => {
-    const texts = JSON.stringify(boxState(view, deck, noon, 'en'));
+    const texts = JSON.stringify(boxState(view, deck, { now: noon, language: 'en' }));
     for (const { counted } of view.polls)
       for (const side of [counted?.yea, counted?.nay]) if (side) expect(texts).not.toContain(String(side));
   });
 
   it('says REHEARSAL for anything that is not live, and OFF when nothing runs', () => {
-    expect(boxState({ ...view, activation: { id: 'a', kind: 'rehearsal' } }, deck, noon, 'en').mode).toBe('REHEARSAL');
-    expect(boxState({ ...view, activation: { id: 'a', kind: 'simulated' } }, deck, noon, 'en').mode).toBe('REHEARSAL');
-    expect(boxState({ ...view, activation: null }, deck, noon, 'en').mode).toBe('OFF');
-    expect(boxState({ ...view, phase: 'ended' }, deck, noon, 'en').mode).toBe('OFF');
+    expect(boxState({ ...view, activation: { id: 'a', kind: 'rehearsal' } }, deck, { now: noon, language: 'en' }).mode).toBe('REHEARSAL');
+    expect(boxState({ ...view, activation: { id: 'a', kind: 'simulated' } }, deck, { now: noon, language: 'en' }).mode).toBe('REHEARSAL');
+    expect(boxState({ ...view, activation: null }, deck, { now: noon, language: 'en' }).mode).toBe('OFF');
+    expect(boxState({ ...view, phase: 'ended' }, deck, { now: noon, language: 'en' }).mode).toBe('OFF');
   });
 
   it('holds what is left still while the clock is frozen', () => {
     const frozen = { ...view, timing: { ...view.timing, frozenSince: noon } };
-    expect(boxState(frozen, deck, noon + 9000, 'en').left).toBe(boxState(frozen, deck, noon, 'en').left);
+    expect(boxState(frozen, deck, { now: noon + 9000, language: 'en' }).left).toBe(
+      boxState(frozen, deck, { now: noon, language: 'en' }).left,
+    );
   });
 });

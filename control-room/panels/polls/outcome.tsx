@@ -1,11 +1,11 @@
 /** What became of a vote, in words: why it was put off or does not count, who stood for the count, what was corrected, what the host says. */
+import { votesBelowQuorum } from '../../../server/contract/below-quorum.ts';
 import type { PollRow } from '../../../server/contract/views.ts';
 import { useView } from '../../line/use-line.tsx';
 import { clockText, countText } from '../../pieces/format.ts';
 import { Mark } from '../../pieces/mark.tsx';
 import { useText } from '../../pieces/use-text.ts';
 import styles from '../panels.module.css';
-import { votesBelowQuorum } from './below-quorum.ts';
 import type { Tally } from './tally.ts';
 import votes from './votes.module.css';
 

@@ -2,6 +2,7 @@
  * What may be done with a vote in its phase, by this role: what it may not do is not offered.
  * A window once announced closes by itself: there is no "close", but for a vote whose end was not announced.
  */
+import { votesBelowQuorum } from '../../../server/contract/below-quorum.ts';
 import { mayOpen, neverOpened } from '../../../server/contract/in-hand.ts';
 import type { PollPhase, PollRow } from '../../../server/contract/views.ts';
 import { useMay } from '../../line/use-command.ts';
@@ -9,7 +10,6 @@ import { useView } from '../../line/use-line.tsx';
 import { CommandButton } from '../../pieces/command-button.tsx';
 import { useText } from '../../pieces/use-text.ts';
 import styles from '../panels.module.css';
-import { votesBelowQuorum } from './below-quorum.ts';
 import { Open } from './deeds/open.tsx';
 import { Reveal } from './deeds/reveal.tsx';
 import { Verify } from './deeds/verify.tsx';

@@ -1,7 +1,7 @@
 /** Which kind of motion may be proposed about a vote now. The server decides; here what it would refuse is not offered. */
+import { votesBelowQuorum } from '../../../../server/contract/below-quorum.ts';
 import type { Motion } from '../../../../server/contract/commands.ts';
 import type { PollPhase, PollRow } from '../../../../server/contract/views.ts';
-import { votesBelowQuorum } from '../below-quorum.ts';
 import type { Tally } from '../tally.ts';
 
 const isCounted: readonly PollPhase[] = ['counting', 'verified', 'deferred'];

@@ -1,4 +1,5 @@
 /** Whether a motion changes what the vote decides, said before anybody confirms it. */
+import { isPending } from '../../../../server/contract/count-to-sign.ts';
 import type { MotionRow, Verdict } from '../../../../server/contract/views.ts';
 
 export type Effect =
@@ -30,8 +31,6 @@ export const effectOf = (motion: Pick<MotionRow, 'motion' | 'before' | 'after'>)
   if (!before) return { says: 'becomes', after };
   return before.decision === after ? { says: 'stays', after } : { says: 'flips', before: before.decision, after };
 };
-
-const isPending = ({ state }: MotionRow): boolean => state === 'counting' || state === 'waiting';
 
 /** Newest first: what still needs somebody. */
 export const pendingMotions = (motions: readonly MotionRow[]): readonly MotionRow[] => motions.filter(isPending).toReversed();

@@ -1,5 +1,5 @@
 /** Too few votes for a result: it can be deferred or made void, and is never shown. */
-import type { PollPhase, PollRow } from '../../../server/contract/views.ts';
+import type { PollPhase, PollRow } from './views.ts';
 
 type Judged = Pick<PollRow, 'phase' | 'decision' | 'counted' | 'quorum'>;
 
