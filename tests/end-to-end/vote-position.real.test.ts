@@ -18,10 +18,14 @@ afterAll(() => house?.close());
 const rowOf = (pollId: string) => house.director.view().polls.find(({ id }) => id === pollId);
 const reaches = (pollId: string, phase: PollPhase) => expect.poll(() => rowOf(pollId)?.phase, patience).toBe(phase);
 const choose = async (page: Page, fruit: string) => page.getByRole('button', { name: new RegExp(`^${fruit}: yea or nay`) }).click();
+/** A vote of another segment than that on air asks first. */
 const open = async (pollId: string, fruit: string) => {
   await choose(house.wu, fruit);
   await choose(house.he, fruit);
   await house.wu.getByRole('button', { name: 'Open the vote' }).click();
+  const { onAir, rundown } = house.director.view();
+  if (rundown.find(({ id }) => id === onAir?.segmentId)?.pollId !== pollId)
+    await house.wu.getByRole('dialog').getByRole('button', { name: 'Open the vote' }).click();
   await reaches(pollId, 'open');
 };
 

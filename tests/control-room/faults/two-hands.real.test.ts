@@ -92,7 +92,7 @@ describe('two takes at once', () => {
         .waitFor();
       await titleOnAir(page).filter({ hasText: 'Order now' }).waitFor();
     }
-    expect(hand.view().polls.find(({ id }) => id === 'short')).toMatchObject({ phase: 'idle', calledAt: null });
+    expect(hand.view().polls.find(({ id }) => id === 'short')).toMatchObject({ opensAt: null, calledAt: null });
     road.hold();
     await insist(hand, { type: 'show.weAreHere', segmentId: 'welcome', startedAgo: 60_000 });
     await lin.keyboard.press('p');
