@@ -44,11 +44,15 @@ const notNow = {
   motionFirst: 'A second person has to answer a motion about this vote first, at a screen.',
 } as const;
 
+/** Doubtful or left-out votes could turn it. A tie is one by its figures, which a box shows. */
+const isDoubtful = (poll: PollRow, saw: { readonly yea: number; readonly nay: number }): boolean =>
+  poll.robust === false && saw.yea !== saw.nay;
+
 /** What a box shows of the count that waits to be signed, and says back when it signs it; undefined when nobody may sign from a box. */
 export const countShown = (view: OperatorView): { readonly said: string; readonly yea: number; readonly nay: number } | undefined => {
   const poll = pollIn(view, 'counting');
   const count = poll && countToSign(poll);
-  if (!poll || !count || 'why' in count || poll.robust === false) return undefined;
+  if (!poll || !count || 'why' in count || isDoubtful(poll, count.saw)) return undefined;
   const { yea, nay } = count.saw;
   return { said: `${poll.id}:${yea}:${nay}`, yea, nay };
 };
@@ -59,7 +63,8 @@ export const verifyCount: Look = ({ view, now, count: said }) => {
   const count = countToSign(poll);
   if ('why' in count) return no('wrong-phase', notNow[count.why]);
   // What makes it doubtful stands on a screen, and on no box.
-  if (poll.robust === false) return no('wrong-phase', 'Doubtful votes could turn this result: read them at a screen, and verify it there.');
+  if (isDoubtful(poll, count.saw))
+    return no('wrong-phase', 'Doubtful votes could turn this result: read them at a screen, and verify it there.');
   if (said !== countShown(view)?.said)
     return no('counts-differ', 'These are not the figures that wait to be verified. Read them again, then press.');
   if (now - (poll.counted?.at ?? now) < standsFor) return no('too-soon', 'The figures came a moment ago. Read them, then press again.');

@@ -51,6 +51,11 @@ describe('a press that verifies', () => {
     expect(key).toEqual({ type: 'poll.verify', pollId: 'poll-apples', saw: { yea: 41_205, nay: 9877 } });
   });
 
+  it('[M14] takes a tie for what its figures say, and the chair decides it elsewhere', () => {
+    const tie = withCount({ counted: { ...ready.counted, yea: 40, nay: 40 }, robust: false, quorum: 1 });
+    expect(pressed(tie, 'poll-apples:40:40')).toMatchObject({ saw: { yea: 40, nay: 40 } });
+  });
+
   it('[M14] says which figures, and signs no others', () => {
     const at = { view: withCount(), now, lastDone: undefined };
     expect(readPress({ address: 'poll/verify', believes: 'now' }, at)).toMatchObject({
