@@ -2,10 +2,10 @@
 
 import { describe, expect, it } from 'vitest';
 import { episodeOfToday } from '../../control-room/panels/episode/episode-of-today.ts';
-import { votesBelowQuorum } from '../../server/contract/below-quorum.ts';
 import { runElapsedAt, runLeftAt } from '../../control-room/pieces/run-left.ts';
 import { serverWords } from '../../control-room/words/server-words.ts';
 import { zh } from '../../control-room/words/zh.ts';
+import { votesBelowQuorum } from '../../server/contract/below-quorum.ts';
 import { orderWords } from '../../server/operators/order-words.ts';
 import { sampleView } from '../fakes/sample-view.ts';
 import fc from '../run/properties.ts';
