@@ -1,15 +1,20 @@
 // needs: chromium
-/** A table brought into a real show from a real browser: garbage, a file with mistakes, what it would change, accepted, undone. */
+/** A table brought into a real show from a real browser: garbage, a file with mistakes, workbooks, what it would change, accepted, undone. */
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { OperatorLine } from '../../server/cli/rehearse/operator-line.ts';
 import { builtControlRoom, openChromium } from '../control-room/pretend-house.ts';
+import { workbook } from '../operators/workbook.ts';
 import { eventually } from '../run/eventually.ts';
 import { openHouse, type TestHouse } from './open-house.ts';
 import { standBy } from './show-caller.ts';
 
 const patience = 20_000;
 const file = (name: string, text: string) => ({ name, mimeType: 'text/csv', buffer: Buffer.from(text) });
+const excel = async (name: string, ...written: Parameters<typeof workbook>) => ({
+  ...{ name, mimeType: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet' },
+  buffer: Buffer.from(await workbook(...written)),
+});
 
 describe('an import', () => {
   let house: TestHouse;
@@ -107,5 +112,44 @@ describe('an import', () => {
     await dialog().getByRole('button', { name: 'Accept' }).click();
     await dialog().waitFor({ state: 'detached' });
     await eventually(() => expect(rows().find(({ id }) => id === third.id)?.planned).toBe(120_000));
+  }, 60_000);
+
+  it('[I11,I12] of a workbook names merged cells, formulas and unclear times by their cells, and of ten thousand rows is refused: no row changes', async () => {
+    const before = rows();
+    const [, , third, fourth, fifth] = before;
+    if (!third || !fourth || !fifth) throw new Error('The evening has too few segments.');
+    await page.getByRole('button', { name: 'Import, export …' }).click();
+    const table = [
+      ['id', 'title', 'length'],
+      [third.id, 'Peaches', '90s'],
+      [fourth.id, null, null],
+      [fifth.id, null, null],
+    ];
+    const odd = await excel(
+      'odd.xlsx',
+      table,
+      {
+        '2,2': { value: 0.0625, type: 'number', style: { numFmt: 'h:mm' } },
+        '3,1': { value: null, type: 'formula', formula: 'A1&B2' },
+        '3,2': { value: null, type: 'formula', formula: '"2"&"m"', formulaResult: '2m' },
+      },
+      [{ startRow: 1, startCol: 1, endRow: 2, endCol: 1 }],
+    );
+    await choose(odd);
+    await dialog().getByText('3 things cannot be used').waitFor();
+    for (const words of [/B3.*merged with B2/, /C3.*01:30.*with its seconds/, /B4.*A1&B2.*no result in the file/])
+      await dialog().getByRole('row', { name: words }).waitFor();
+    await dialog().getByText('1 to look at').click();
+    await dialog()
+      .getByRole('listitem')
+      .filter({ hasText: /C4.*“2m” is the last result of a formula/ })
+      .waitFor();
+    expect(await dialog().getByRole('button', { name: 'Accept' }).isDisabled()).toBe(true);
+
+    await choose(await excel('year.xlsx', [['id', 'title'], ...Array.from({ length: 10_000 }, (_, n) => [`row-${n}`, 'A title'])]));
+    await dialog().getByRole('alert').getByText('more than 500 rows').waitFor();
+    expect(await dialog().getByRole('button', { name: 'Accept' }).isDisabled()).toBe(true);
+    expect(await dialog().locator('[data-import-row]').count()).toBe(0);
+    expect(rows()).toEqual(before);
   }, 60_000);
 });

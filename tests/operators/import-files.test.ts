@@ -1,6 +1,6 @@
 /** Real files: workbooks with everything in them that people bring, and everything that nobody should. */
 import { strToU8, unzipSync, zipSync } from 'fflate';
-import { type Cell, type MergeRange, readXlsx, writeXlsx } from 'hucre/xlsx';
+import { readXlsx, writeXlsx } from 'hucre/xlsx';
 import { describe, expect, it } from 'vitest';
 import { csvText } from '../../server/core/csv.ts';
 import { exportTable } from '../../server/core/imports/export-table.ts';
@@ -9,10 +9,8 @@ import { writeWorkbook } from '../../server/operators/imports/write-file.ts';
 import { live } from '../core/evening.ts';
 import { aPlan, segment } from '../core/plans.ts';
 import { preview } from '../core/tables.ts';
+import { workbook } from './workbook.ts';
 
-type Rows = readonly (readonly (string | number | null)[])[];
-const workbook = (rows: Rows, cells: Readonly<Record<string, Partial<Cell>>> = {}, merges: MergeRange[] = []) =>
-  writeXlsx({ sheets: [{ name: 'Run', rows: rows.map((row) => [...row]), cells: new Map(Object.entries(cells)), merges }] });
 const wish = { sheet: null, languages: ['zh', 'en'] };
 const read = async (bytes: Uint8Array, sheet: string | null = null) => {
   const answer = await readFile(bytes, { ...wish, sheet });
