@@ -2,7 +2,7 @@
 import { Button, Menu } from '@mantine/core';
 import { IconChevronDown, IconExternalLink } from '@tabler/icons-react';
 import { useText } from '../pieces/use-text.ts';
-import { positionIds } from '../positions/positions.tsx';
+import { positionIds } from '../positions/position-ids.ts';
 import { addressOf, usePosition } from './use-position.ts';
 
 export const PositionSwitch = () => {

@@ -5,7 +5,7 @@ import { addressOf } from '../desk/use-position.ts';
 import { useOpenImport } from '../imports/import-desk.tsx';
 import { useCommand } from '../line/use-command.ts';
 import { useText } from '../pieces/use-text.ts';
-import { positionIds } from '../positions/positions.tsx';
+import { positionIds } from '../positions/position-ids.ts';
 import { adLibTaskIds, type TaskId } from './task-types.ts';
 import { deedOf, tasksOf } from './tasks.ts';
 import { useDesk } from './use-desk.ts';

@@ -6,7 +6,8 @@ import { EpisodePanel } from '../panels/episode/episode-panel.tsx';
 import { RundownPanel } from '../panels/rundown/rundown-panel.tsx';
 import { PanelColumn } from './panel-column.tsx';
 import type { PanelId } from './panels.tsx';
-import { type PositionId, positions } from './positions.tsx';
+import type { PositionId } from './position-ids.ts';
+import { positions } from './positions.tsx';
 
 type Props = {
   readonly position: PositionId;

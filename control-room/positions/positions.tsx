@@ -1,7 +1,7 @@
 /**
  * The positions: what each is, who opens with it, and what stands beside it.
  *
- * A new position is one line here. Anybody may look at any; what they may press stays with their role.
+ * A new position is one line here, and its name in `position-ids.ts`. Anybody may look at any; what they may press stays with their role.
  */
 import type { ComponentType } from 'react';
 import type { Role } from '../../server/contract/commands.ts';
@@ -12,13 +12,11 @@ import { GraphicsPosition } from './graphics/graphics-position.tsx';
 import { GuestsPosition } from './guests/guests-position.tsx';
 import { inFull } from './in-full.tsx';
 import { mayHavePanel, type PanelId, panelIds } from './panels.tsx';
+import { type PositionId, positionIds } from './position-ids.ts';
 import { ProducerPosition } from './producer/producer-position.tsx';
 import { ShowCaller } from './show-caller/show-caller.tsx';
 import { StationsPosition } from './stations/stations-position.tsx';
 import { VotePosition } from './vote/vote-position.tsx';
-
-export const positionIds = ['caller', 'producer', 'vote', 'guests', 'graphics', 'stations', 'log', 'preflight'] as const;
-export type PositionId = (typeof positionIds)[number];
 
 type Position = {
   readonly Body: ComponentType;

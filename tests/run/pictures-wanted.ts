@@ -1,5 +1,5 @@
 /** Which pictures of the positions are taken. Those with `keepAs` stand in docs/operating.md. */
-import type { PositionId } from '../../control-room/positions/positions.tsx';
+import type { PositionId } from '../../control-room/positions/position-ids.ts';
 import { Role } from '../../server/contract/commands.ts';
 import type { Language } from '../control-room/accessible/words-of.ts';
 import type { Moment } from '../fakes/evenings.ts';

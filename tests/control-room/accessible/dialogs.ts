@@ -1,34 +1,7 @@
 /** What opens over the desk: who has it, when, and how it is opened. Another dialog or menu is another line. */
-import type { Page } from 'playwright-core';
-import type { Role } from '../../../server/contract/commands.ts';
-import type { Moment } from '../../fakes/evenings.ts';
-import type { Words } from './words-of.ts';
-
-type Open = (page: Page, words: Words) => Promise<void>;
-type Opening = {
-  readonly what: string;
-  readonly role: Role;
-  readonly moment: Moment;
-  readonly open: Open;
-  /** What Escape takes away. */
-  readonly gone: string;
-};
-
-const press = (page: Page, name: string) => page.getByRole('button', { name }).first().click();
-const goTo = (page: Page, panel: string) =>
-  page
-    .getByRole('tab', { name: new RegExp(`^${panel}`) })
-    .first()
-    .click();
-
-/** A dialog behind a button of that name, in a panel if one is named. */
-const dialogOf =
-  (button: (words: Words) => string, panel?: keyof Words['panel']): Open =>
-  async (page, words) => {
-    if (panel) await goTo(page, words.panel[panel]);
-    await press(page, button(words));
-    await page.getByRole('dialog').last().waitFor();
-  };
+import { openingsOfEdits } from './dialogs-of-edits.ts';
+import { openingsOfStations } from './dialogs-of-stations.ts';
+import { dialogOf, type Opening, press, showPosition } from './opening.ts';
 
 export const openings: readonly Opening[] = [
   { what: 'the list of keys', role: 'director', moment: 'live', gone: '[role=dialog]', open: dialogOf(({ keys }) => keys.list.title) },
@@ -130,6 +103,29 @@ export const openings: readonly Opening[] = [
     open: async (page, { graphicKind }) => {
       await page.getByRole('combobox', { name: graphicKind['product-card'] }).first().click();
       await page.getByRole('listbox').first().waitFor();
+    },
+  },
+  { what: 'everything off', role: 'graphics', moment: 'live', gone: '[role=dialog]', open: dialogOf(({ drawing }) => drawing.removeAll) },
+  {
+    what: 'two guests who change places',
+    gone: '[role=menu]',
+    role: 'guests',
+    moment: 'live',
+    open: async (page) => {
+      await page.locator('[data-guest] [aria-haspopup="menu"]:enabled').first().click();
+      await page.getByRole('menu').waitFor();
+    },
+  },
+  ...openingsOfEdits,
+  ...openingsOfStations,
+  {
+    what: 'the end of the episode',
+    role: 'director',
+    moment: 'preflight',
+    gone: '[role=dialog]',
+    open: async (page, words, house) => {
+      await showPosition(page, 'preflight');
+      await dialogOf(({ episode }) => episode.endIt)(page, words, house);
     },
   },
 ];

@@ -6,11 +6,14 @@
  */
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { positionIds } from '../../../control-room/positions/position-ids.ts';
 import { Role } from '../../../server/contract/commands.ts';
 import { eveningAt, type Moment, marks, moments } from '../../fakes/evenings.ts';
+import { stationsInFull } from '../../fakes/stations-in-full.ts';
 import { builtControlRoom, openChromium, openPretendHouse, type PretendHouse } from '../pretend-house.ts';
 import { openings } from './dialogs.ts';
 import { findBarriers } from './find-barriers.ts';
+import { showPosition } from './opening.ts';
 import { type Language, languages, speak, wordsOf } from './words-of.ts';
 
 let browser: Browser;
@@ -37,7 +40,9 @@ afterAll(async () => {
 
 const become = async (moment: Moment) => {
   const ann = house.door.operators().find(({ role }) => role === 'director');
-  house.show.change({ ...eveningAt(moment, house.clock.now()), chair: { operatorId: ann?.id ?? '', name: ann?.name ?? '' } });
+  const now = house.clock.now();
+  const chair = { operatorId: ann?.id ?? '', name: ann?.name ?? '' };
+  house.show.change({ ...eveningAt(moment, now), ...(moment === 'idle' ? {} : stationsInFull(now)), chair });
   await Promise.all([...pages.values()].map((page) => page.locator(`[data-activation="${marks[moment]}"]`).waitFor()));
 };
 
@@ -61,10 +66,21 @@ const walkPanels = async (page: Page, role: Role, turn: number, found: Found): P
 
 const walkOpenings = async (page: Page, role: Role, moment: Moment, language: Language, found: Found) => {
   for (const opening of openings.filter((one) => one.role === role && one.moment === moment)) {
-    await opening.open(page, wordsOf[language]);
+    await opening.open(page, wordsOf[language], house);
     note(found, `${role}: ${opening.what}`, await findBarriers(page));
     await page.keyboard.press('Escape');
     await page.locator(`${opening.gone}:visible`).waitFor({ state: 'detached' });
+  }
+};
+
+/** The position itself, without the panels and the rundown beside it: those are read where they stand. */
+const bodyOfPosition = 'main > :first-child > :first-child';
+
+/** The positions that the director may look at beside the one they open with. */
+const walkPositions = async (page: Page, found: Found) => {
+  for (const id of positionIds.filter((one) => one !== 'caller')) {
+    await showPosition(page, id);
+    note(found, `director at ${id}`, await findBarriers(page, bodyOfPosition));
   }
 };
 
@@ -78,7 +94,12 @@ describe('every position', () => {
       await speak(page, language);
       note(found, role, await findBarriers(page));
       expect(await walkPanels(page, role, turn, found)).toBeGreaterThan(4);
+      if (role === 'director') {
+        await walkPositions(page, found);
+        await showPosition(page, 'caller');
+      }
       await walkOpenings(page, role, moment, language, found);
+      if (role === 'director') await showPosition(page, 'caller');
     };
     await Promise.all([...pages].map(walk));
     expect(found).toEqual({});

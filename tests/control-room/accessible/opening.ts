@@ -1,0 +1,39 @@
+/** What opens over the desk, as a line in a list: who has it, when, and how it is opened. */
+import type { Page } from 'playwright-core';
+import type { PositionId } from '../../../control-room/positions/position-ids.ts';
+import type { Role } from '../../../server/contract/commands.ts';
+import type { Moment } from '../../fakes/evenings.ts';
+import type { PretendHouse } from '../pretend-house.ts';
+import type { Words } from './words-of.ts';
+
+/** @param house for what somebody else does meanwhile */
+export type Open = (page: Page, words: Words, house: PretendHouse) => Promise<void>;
+export type Opening = {
+  readonly what: string;
+  readonly role: Role;
+  readonly moment: Moment;
+  readonly open: Open;
+  /** What Escape takes away. */
+  readonly gone: string;
+};
+
+export const press = (page: Page, name: string) => page.getByRole('button', { name }).first().click();
+const goTo = (page: Page, panel: string) =>
+  page
+    .getByRole('tab', { name: new RegExp(`^${panel}`) })
+    .first()
+    .click();
+
+export const showPosition = async (page: Page, id: PositionId): Promise<void> => {
+  await page.evaluate((hash) => location.replace(hash), `#/${id}`);
+  await page.locator(`main[data-position="${id}"]`).waitFor();
+};
+
+/** A dialog behind a button of that name, in a panel if one is named. */
+export const dialogOf =
+  (button: (words: Words) => string, panel?: keyof Words['panel']): Open =>
+  async (page, words) => {
+    if (panel) await goTo(page, words.panel[panel]);
+    await press(page, button(words));
+    await page.getByRole('dialog').last().waitFor();
+  };
