@@ -139,4 +139,57 @@ describe('the prompter', () => {
     expect(await page.getByTestId('script').evaluate((text) => getComputedStyle(text).transform)).toContain('matrix(-1');
     expect(Math.abs((await topOf(page, 'guest-rice')) - stopped)).toBeLessThanOrEqual(1);
   });
+
+  /** How far below the eye line the heading begins, in px. */
+  const belowEye = (page: Page, id: string) =>
+    page.locator(`[data-place="${id}"]`).evaluate((item) => {
+      const { top, height } = (item.closest('.roll') as HTMLElement).getBoundingClientRect();
+      return item.getBoundingClientRect().top - top - height * 0.33;
+    });
+  const take = (segmentId: string) =>
+    edit((rows) => {
+      const played = rows.map((row): SegmentRow => (row.state === 'on-air' ? { ...row, state: 'done' } : row));
+      return played.map((row): SegmentRow => (row.id === segmentId ? { ...row, state: 'on-air' } : row));
+    });
+  const isTaken = (page: Page, segmentId: string) => page.locator(`[data-place="${segmentId}"].on-air`).waitFor();
+
+  it('[W9] is driven by hand, or follows each take once the show drives, after a reload too', async () => {
+    const page = await watch(await makeLink(await director(), 'Prompter', 'Glass'));
+    const drives = page.getByRole('combobox', { name: 'Who drives' });
+    const before = await topOf(page, 'guest-rice');
+    take('guest-eggs');
+    await isTaken(page, 'guest-eggs');
+    expect(Math.abs((await topOf(page, 'guest-rice')) - before), 'driven by hand').toBeLessThanOrEqual(1);
+    await drives.selectOption('show');
+    await eventually(async () => expect(Math.abs(await belowEye(page, 'guest-eggs'))).toBeLessThanOrEqual(2));
+    take('guest-rice');
+    await eventually(async () => expect(Math.abs(await belowEye(page, 'guest-rice'))).toBeLessThanOrEqual(2));
+    await page.reload();
+    await eventually(async () => expect(Math.abs(await belowEye(page, 'guest-rice'))).toBeLessThanOrEqual(2));
+    await drives.selectOption('hand');
+    take('guest-tea');
+    await isTaken(page, 'guest-tea');
+    expect(Math.abs(await belowEye(page, 'guest-rice')), 'by hand again').toBeLessThanOrEqual(2);
+  });
+
+  it('[W9] has larger and smaller letters within bounds, with the same words at the eye, and keeps their size', async () => {
+    const page = await watch(await makeLink(await director(), 'Prompter', 'Glass'));
+    await page.getByRole('combobox', { name: 'Jump to' }).selectOption('guest-rice');
+    const letters = () => page.locator('.roll').evaluate((roll) => Number.parseFloat(getComputedStyle(roll).fontSize));
+    const [larger, smaller] = [page.getByRole('button', { name: 'A+' }), page.getByRole('button', { name: 'A−' })];
+    const usual = await letters();
+    for (const [button, most] of [
+      [larger, 120],
+      [smaller, 32],
+    ] as const) {
+      for (let times = 0; times < 9; times += 1) await button.click();
+      await eventually(async () => expect(await letters()).toBe(most));
+      expect(Math.abs(await belowEye(page, 'guest-rice'))).toBeLessThanOrEqual(2);
+    }
+    expect(usual).toBeGreaterThan(32);
+    await larger.click();
+    await eventually(async () => expect(await letters()).toBe(40));
+    await page.reload();
+    await eventually(async () => expect(await letters()).toBe(40));
+  });
 });
