@@ -1,5 +1,5 @@
 /** What a page shows, noted by the page itself at the moment it shows it. Moments are epoch ms by the machine's own clock, whatever the laptop believes. */
-import type { Page } from 'playwright-core';
+import type { Locator, Page } from 'playwright-core';
 
 /**
  * A laptop whose clock is wrong, for `before`: time of day and the origin of its running clock. The machine's own time stays
@@ -43,11 +43,13 @@ export const noteLost = (page: Page): Promise<void> =>
 export const firstLost = (page: Page): Promise<number | undefined> => page.evaluate(() => globalThis.lostAt);
 
 export type Tick = { readonly text: string; readonly at: number };
-const clock = (page: Page) => page.getByText('Clock Asia/Shanghai').locator('xpath=following-sibling::*');
+/** The show clock of a desk, and that of the studio's view by link. */
+export const deskClock = (page: Page): Locator => page.getByText('Clock Asia/Shanghai').locator('xpath=following-sibling::*');
+export const studioClock = (page: Page): Locator => page.getByTestId('time');
 
-/** The next few seconds of the show clock, and when each was drawn. */
-export const ticksOf = (page: Page, count: number): Promise<readonly Tick[]> =>
-  clock(page).evaluate(
+/** The next few seconds of a clock, and when each was drawn. */
+export const ticksOf = (clock: Locator, count: number): Promise<readonly Tick[]> =>
+  clock.evaluate(
     (element, wanted) =>
       new Promise<readonly Tick[]>((resolve) => {
         const ticks: Tick[] = [];

@@ -9,7 +9,7 @@ import { insist, see } from '../../end-to-end/show-caller.ts';
 import { eventually } from '../../run/eventually.ts';
 import { beginEvening, lineLost, openRealDesk, putOnAir, type RealDesk, rowOf, titleNext, titleOnAir } from '../real-desk.ts';
 import { openRoad, type Road } from './road.ts';
-import { firstLost, middle, noteLost, type Tick, ticksOf, wrongClock } from './seen-in.ts';
+import { deskClock, firstLost, middle, noteLost, studioClock, type Tick, ticksOf, wrongClock } from './seen-in.ts';
 
 const hours = 3_600_000;
 let desk: RealDesk;
@@ -19,6 +19,22 @@ let lin: Page;
 let hand: OperatorLine;
 /** In New York, with a clock that is three hours fast besides, on a road of her own. */
 let zhao: Page;
+/** On the wall of the studio, by a link, with a clock that is seven minutes slow. */
+let wall: Page;
+
+const openWall = async (): Promise<Page> => {
+  const link = await lin.evaluate(async () => {
+    const body = JSON.stringify({ kind: 'clock', name: 'Studio 1' });
+    const answer = await fetch('/operators/links', { method: 'POST', headers: { 'content-type': 'application/json' }, body });
+    return ((await answer.json()) as { link: string }).link;
+  });
+  const context = await desk.browser.newContext({ timezoneId: 'Europe/London', locale: 'en-GB' });
+  await context.addInitScript(wrongClock(-7 * 60_000));
+  const page = await context.newPage();
+  await page.goto(`${desk.house.front}${link}`);
+  await page.locator('[data-kind="clock"]').waitFor();
+  return page;
+};
 
 beforeAll(async () => {
   desk = await openRealDesk();
@@ -27,7 +43,7 @@ beforeAll(async () => {
     desk.sit('director', 'Lin Jia', { timezoneId: 'Asia/Shanghai' }),
     desk.sit('director', 'Zhao Min', { timezoneId: 'America/New_York', before: wrongClock(3 * hours), front: road.front }),
   ]);
-  hand = await desk.handOf(lin);
+  [hand, wall] = await Promise.all([desk.handOf(lin), openWall()]);
   await beginEvening(hand);
   await putOnAir(hand, 'welcome');
   await titleOnAir(zhao).filter({ hasText: 'Welcome' }).waitFor();
@@ -38,12 +54,23 @@ afterAll(async () => {
 });
 
 const gaps = (ticks: readonly Tick[]) => ticks.slice(1).map(({ at }, index) => at - (ticks[index]?.at ?? 0));
+/** Of each second that both drew, how far apart. */
+const apart = (some: readonly Tick[], others: readonly Tick[]) =>
+  some.flatMap(({ text, at }) => others.filter((one) => one.text === text).map((one) => Math.abs(one.at - at)));
+/** The desks and the view by link, each against each other. */
 const agree = async () => {
-  const [right, wrong] = await Promise.all([ticksOf(lin, 6), ticksOf(zhao, 6)]);
-  const apart = right.flatMap(({ text, at }) => wrong.filter((one) => one.text === text).map((one) => Math.abs(one.at - at)));
-  expect(apart.length).toBeGreaterThanOrEqual(4);
-  expect(middle(apart)).toBeLessThanOrEqual(50);
-  return [right, wrong];
+  const [right, wrong, watched] = await Promise.all([deskClock(lin), deskClock(zhao), studioClock(wall)].map((one) => ticksOf(one, 6)));
+  if (!right || !wrong || !watched) throw new Error('There are three clocks.');
+  for (const [some, others] of [
+    [right, wrong],
+    [right, watched],
+    [wrong, watched],
+  ] as const) {
+    const all = apart(some, others);
+    expect(all.length).toBeGreaterThanOrEqual(4);
+    expect(middle(all)).toBeLessThanOrEqual(50);
+  }
+  return [right, wrong, watched];
 };
 
 describe('clocks', () => {
