@@ -2,9 +2,12 @@
 /** The room at the edges: zoomed to 200 %, on tablets, by keyboard alone, and from one language to the other in mid-show. */
 import type { Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
+import { positionIds } from '../../../control-room/positions/position-ids.ts';
 import type { Role } from '../../../server/contract/commands.ts';
+import { textIn } from '../../../server/contract/units.ts';
 import { eveningAt } from '../../fakes/evenings.ts';
 import { visitControlRoom } from '../visit.ts';
+import { showPosition } from './opening.ts';
 import { cutTexts, readableTexts, sidewaysBy, walkFocus } from './read-layout.ts';
 import { languages, speak, wordsOf } from './words-of.ts';
 
@@ -81,6 +84,38 @@ describe('on other screens', () => {
       expect(longest.letters, longest.text).toBeLessThanOrEqual(120);
     },
   );
+
+  /** Nothing cut or beside the edge, letters and lines that can be read from a chair. */
+  const isReadable = async (page: Page, where: string) => {
+    expect(await cutTexts(page), where).toEqual([]);
+    expect(await sidewaysBy(page), where).toBe(0);
+    const { smallest, longest } = await readableTexts(page);
+    expect(smallest.px, `${where}: ${smallest.text}`).toBeGreaterThanOrEqual(16);
+    expect(longest.letters, `${where}: ${longest.text}`).toBeLessThanOrEqual(120);
+  };
+
+  it('[C19] every position can be read on 4K, and the log stands on a second monitor while the first calls the show', async () => {
+    const page = await enter('director', 3840, 2160);
+    for (const language of languages) {
+      await speak(page, language);
+      for (const id of positionIds) {
+        await showPosition(page, id);
+        await isReadable(page, `${id}, ${language}`);
+      }
+    }
+    await showPosition(page, 'caller');
+    const second = await page.context().newPage();
+    await second.setViewportSize({ width: 3840, height: 2160 });
+    await second.goto(`${house().address}/control/#/log`);
+    await second.locator('main[data-position="log"]').waitFor();
+    await isReadable(second, 'the second monitor');
+    const { rundown, nextSegmentId } = house().show.view();
+    const title = textIn(rundown.find(({ id }) => id === nextSegmentId)?.title ?? '', 'zh');
+    await page.keyboard.press('Space');
+    await page.getByTestId('on-air').locator('h2', { hasText: title }).waitFor();
+    await second.getByTestId('now').locator('strong', { hasText: title }).first().waitFor();
+    expect(await page.locator('main').getAttribute('data-position')).toBe('caller');
+  });
 
   it('[C12] what has the focus is in sight on a small screen too', async () => {
     const page = await enter('director', 1366, 768);
