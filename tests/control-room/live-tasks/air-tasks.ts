@@ -33,6 +33,13 @@ export const airTasks: readonly LiveTask[] = [
     seen: (other) => shots(other).filter({ hasText: '9' }).and(other.locator('[aria-pressed="true"]')),
   },
   {
+    does: 'fire an ad-lib',
+    key: key('j'),
+    mouse: click(/^Close look/),
+    is: ({ adLibs, onAir: run }) => adLibs[0]?.isOn === true && run?.segmentId === 'welcome',
+    seen: (other) => other.getByRole('button', { name: /^Close look/, pressed: true }),
+  },
+  {
     does: 'freeze the clock',
     key: key('f'),
     mouse: click('Freeze clock'),

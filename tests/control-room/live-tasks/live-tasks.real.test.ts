@@ -8,11 +8,12 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { OperatorLine } from '../../../server/cli/rehearse/operator-line.ts';
 import { see } from '../../end-to-end/show-caller.ts';
 import { eventually } from '../../run/eventually.ts';
+import { showPosition } from '../accessible/opening.ts';
 import { beginEvening, openRealDesk, putOnAir, type RealDesk, tabOf, titleOnAir } from '../real-desk.ts';
 import { airTasks } from './air-tasks.ts';
 import type { LiveTask } from './live-task.ts';
 import { nextTasks } from './next-tasks.ts';
-import { peopleTasks } from './people-tasks.ts';
+import { bankTasks, peopleTasks } from './people-tasks.ts';
 import { voteTasks } from './vote-tasks.ts';
 
 let desk: RealDesk;
@@ -80,6 +81,11 @@ describe.each(['key', 'mouse'] as const)('by %s', (way) => {
     beforeAll(() => looksAt('Guests', 'Graphics'));
     it.each(peopleTasks)('[K1] people: $does', (task) => played(task, way));
   });
+  describe('the bank', () => {
+    beforeAll(() => looksAt('Guests', 'Log'));
+    afterAll(() => showPosition(lin, 'caller'));
+    it.each(bankTasks)('[K1] people: $does', (task) => played(task, way));
+  });
   describe('votes', () => {
     beforeAll(() => looksAt('Votes', 'Log'));
     it.each(voteTasks)('[K1] vote: $does', (task) => played(task, way));
@@ -87,5 +93,5 @@ describe.each(['key', 'mouse'] as const)('by %s', (way) => {
 });
 
 it('[K1] these are twenty-four live tasks and more', () => {
-  expect([...airTasks, ...nextTasks, ...peopleTasks, ...voteTasks].length).toBeGreaterThanOrEqual(24);
+  expect([...airTasks, ...nextTasks, ...peopleTasks, ...bankTasks, ...voteTasks].length).toBeGreaterThanOrEqual(24);
 });

@@ -1,7 +1,9 @@
 /** Live tasks about the plan and the chair: what comes next, how long, in which order, and who decides. They begin with “Welcome” on air. */
 import type { Page } from 'playwright-core';
+import type { OperatorLine } from '../../../server/cli/rehearse/operator-line.ts';
 import { textIn } from '../../../server/contract/units.ts';
 import type { OperatorView } from '../../../server/contract/views.ts';
+import { insist } from '../../end-to-end/show-caller.ts';
 import { dragRow, handleOf } from '../drag-row.ts';
 import { rowOf, titleNext } from '../real-desk.ts';
 import { click, key, type LiveTask, nextRow, typed } from './live-task.ts';
@@ -9,6 +11,13 @@ import { click, key, type LiveTask, nextRow, typed } from './live-task.ts';
 const isNext = (title: string) => (other: Page) => titleNext(other).filter({ hasText: title });
 const place = ({ rundown }: OperatorView, id: string) => rundown.findIndex((row) => row.id === id);
 const reason = 'the line to the other desk is bad';
+
+const proposed = (planned: number) => (hand: OperatorLine) =>
+  insist(hand, { type: 'plan.propose', edit: { do: 'retime', segmentId: 'letters', planned } });
+const answered = (answer: (page: Page) => Promise<void>) => async (page: Page) => {
+  await page.getByTestId('proposal').waitFor();
+  await answer(page);
+};
 
 export const nextTasks: readonly LiveTask[] = [
   {
@@ -96,5 +105,22 @@ export const nextTasks: readonly LiveTask[] = [
     },
     is: ({ chair, log }) => chair?.name === 'Lin Jia' && log.some(({ text }) => textIn(text, 'en').includes(reason)),
     seen: (other) => other.getByRole('button', { name: 'Take over the chair' }),
+  },
+  {
+    does: 'accept what is proposed',
+    given: proposed(150_000),
+    key: answered(key('y')),
+    mouse: answered(click(/^Accept: /)),
+    is: ({ rundown, proposals }) => proposals.length === 0 && rundown.some(({ id, planned }) => id === 'letters' && planned === 150_000),
+    seen: (other) => rowOf(other, 'letters').getByText('2:30', { exact: true }),
+  },
+  {
+    does: 'decline what is proposed',
+    given: proposed(90_000),
+    key: answered(key('n')),
+    mouse: answered(click(/^Decline: /)),
+    is: ({ rundown, log }) =>
+      log.some(({ type }) => type === 'plan.declined') && rundown.some(({ id, planned }) => id === 'letters' && planned === 150_000),
+    seen: (other) => other.locator('main:not(:has([data-testid="proposal"]))'),
   },
 ];
