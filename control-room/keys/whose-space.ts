@@ -7,7 +7,9 @@
 const controls =
   'button, a[href], summary, input[type="radio"], input[type="checkbox"], input[type="button"], input[type="submit"], [role="button"], [role="tab"], [role="switch"], [role="option"], [role="menuitem"], [role="separator"]';
 
-const controlOf = (target: EventTarget | null): Element | null => (target instanceof Element ? target.closest(controls) : null);
+/** A radio is clicked by its label, and has the focus from then on. */
+const controlOf = (target: EventTarget | null): Element | null =>
+  target instanceof Element ? (target.closest(controls) ?? target.closest('label')?.control ?? null) : null;
 
 /** By these somebody moves about or works the control itself: from then on the focus is where they want it. */
 const goesByKeys = (key: string) => key === 'Tab' || key === 'Enter' || key === 'Escape' || key.startsWith('Arrow');

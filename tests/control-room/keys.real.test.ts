@@ -5,6 +5,7 @@ import { describe, expect, it } from 'vitest';
 import type { Command } from '../../server/contract/commands.ts';
 import type { PollRow } from '../../server/contract/views.ts';
 import { eventually } from '../run/eventually.ts';
+import { speak } from './accessible/words-of.ts';
 import { visitControlRoom } from './visit.ts';
 
 const { house, comeIn, director, sent, tab } = visitControlRoom();
@@ -25,7 +26,7 @@ const pressed = async (page: Page, key: string, command: Partial<Command> & { ty
 const last = () => house().show.commands.at(-1);
 
 describe('each key', () => {
-  it('[K1] sends what the chair means by it', async () => {
+  it('[K1,C29] sends what the chair means by it; Space takes after a click on the language too', async () => {
     const page = await director();
     const run = { believesOnAir: 'run-6' };
     await pressed(page, '3', { type: 'shot.cut', ...run, shotId: 'guest' });
@@ -52,6 +53,7 @@ describe('each key', () => {
     await page.getByRole('dialog', { name: 'We are here …' }).waitFor();
     await page.keyboard.press('Escape');
     await page.getByRole('dialog', { name: 'We are here …' }).waitFor({ state: 'detached' });
+    await speak(page, 'zh');
     await pressed(page, 'Space', { type: 'segment.take', ...run });
   });
 
