@@ -2,7 +2,7 @@
 export const enResume = {
   dump: {
     dumped: 'Delay dumped',
-    of: '{{name}} has dumped its delay: its graphics follow at once',
+    of: 'Delay dumped at {{name}}: its graphics follow at once',
     rebuilding: 'DELAY DUMPED',
     why: 'By {{by}}; it is built up again over {{over}}',
   },

@@ -3,7 +3,7 @@
 export const zhResume = {
   dump: {
     dumped: '延时已清空',
-    of: '{{name}} 已清空延时：图文立即跟上',
+    of: '{{name}} 延时已清空：图文立即跟上',
     rebuilding: '延时已清空',
     why: '由 {{by}} 操作；{{over}} 内重新建立',
   },

@@ -65,7 +65,7 @@ describe('the stations', () => {
     expect(sent('station.mute')).toMatchObject([{ stationId: 'station-042', reason: 'their mixer is on fire' }]);
     await page.getByRole('button', { name: 'Unmute Station 042' }).click();
     await rows.first().getByText('MUTED').waitFor({ state: 'detached' });
-    await page.getByRole('button', { name: 'Station 042 has dumped its delay' }).click();
+    await page.getByRole('button', { name: 'Delay dumped at Station 042' }).click();
     await rows.first().getByText('DELAY DUMPED', { exact: true }).waitFor();
     expect(sent('station.dump')).toMatchObject([{ stationId: 'station-042' }]);
     await page.getByRole('link', { name: 'Back to my position' }).click();
