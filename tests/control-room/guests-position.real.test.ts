@@ -85,8 +85,7 @@ describe('the show caller', () => {
   });
 
   it('[T9] has the running clip with its out-words, and who says how long', async () => {
-    const page = await director();
-    await page.setViewportSize({ width: 1920, height: 1080 });
+    const page = await director({ width: 1920, height: 1080 });
     const clip = { clipId: 'sting', title: 'Sting', outWords: '… and that is Luochuan.', then: 'back' as const, by: 'plan' as const };
     house().show.change({ clip: { ...clip, endsAt: house().clock.now() + 60_000 } });
     const shown = page.getByTestId('clip');

@@ -1,8 +1,10 @@
 /** A visit to the control room in a real browser, over a pretended house: registers its own beginning and end with the tests. */
-import type { Browser, Page } from 'playwright-core';
+import type { Browser, Page, ViewportSize } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, expect } from 'vitest';
 import type { Role } from '../../server/contract/commands.ts';
 import { builtControlRoom, openChromium, openPretendHouse, type PretendHouse } from './pretend-house.ts';
+
+const laptop: ViewportSize = { width: 1366, height: 768 };
 
 export const visitControlRoom = () => {
   let browser: Browser;
@@ -23,13 +25,14 @@ export const visitControlRoom = () => {
     expect(house.trouble).toEqual([]);
   });
 
-  const openPage = async (): Promise<Page> => {
-    const context = await browser.newContext({ viewport: { width: 1366, height: 768 }, locale: 'en-GB', reducedMotion: 'reduce' });
+  const openPage = async (viewport: ViewportSize = laptop): Promise<Page> => {
+    const context = await browser.newContext({ viewport, locale: 'en-GB', reducedMotion: 'reduce' });
     context.setDefaultTimeout(15_000);
     return context.newPage();
   };
-  const comeIn = async (role: Role, name: string): Promise<Page> => {
-    const page = await openPage();
+  /** @param viewport the screen they sit at: given from the start, since Chromium may draw no frame for long after another size is put on a page */
+  const comeIn = async (role: Role, name: string, viewport?: ViewportSize): Promise<Page> => {
+    const page = await openPage(viewport);
     await house.enter(page, role, name);
     return page;
   };
@@ -44,8 +47,8 @@ export const visitControlRoom = () => {
       house = await openPretendHouse(pages, house.port, house.store);
     },
     /** The director at the desk, holding the chair. */
-    async director(): Promise<Page> {
-      const page = await comeIn('director', 'Lin Jia');
+    async director(viewport?: ViewportSize): Promise<Page> {
+      const page = await comeIn('director', 'Lin Jia', viewport);
       const me = house.door.operators().find(({ name }) => name === 'Lin Jia');
       house.show.change({ chair: { operatorId: me?.id ?? '', name: 'Lin Jia' } });
       await page.getByRole('button', { name: 'Hand over' }).waitFor();
