@@ -1,5 +1,5 @@
 /** Dark, plain, legible at arm's length; Chinese glyphs from our own font, since a control room may have none. */
-import { createTheme, DEFAULT_THEME, type MantineColorsTuple, Modal, Select } from '@mantine/core';
+import { Button, createTheme, DEFAULT_THEME, type MantineColorsTuple, Modal, rem, Select } from '@mantine/core';
 import dialog from './dialog.module.css';
 
 /** Greys with a breath of blue; 6 and 7 are the panels, 8 and 9 what lies under them. */
@@ -37,6 +37,8 @@ export const theme = createTheme({
   luminanceThreshold: 0.183,
   respectReducedMotion: true,
   components: {
+    // As high as WCAG asks of a target: Mantine's smallest has 22, and an open menu may cover the room around it.
+    Button: Button.extend({ vars: (_theme, { size }) => ({ root: size === 'compact-xs' ? { '--button-height': rem(24) } : {} }) }),
     // Choosing what is chosen already leaves it chosen: it was meant, and nobody looks again.
     // The clocks above it are read all the while; zoomed in there is no room to spare.
     Modal: Modal.extend({

@@ -22,6 +22,31 @@ const lostWords = 'line-lost';
 
 export type Refused = { readonly text: string; readonly code: string };
 
+/** What was refused last, for as long as it is to be said. */
+const useRefused = () => {
+  const isLost = useIsLost();
+  const [refused, setRefused] = useState<Refused | null>(null);
+  useEffect(() => {
+    if (!refused) return;
+    const timer = setTimeout(() => setRefused(null), shownFor);
+    return () => clearTimeout(timer);
+  }, [refused]);
+
+  const isByLine = refused?.code === 'line-lost';
+  useEffect(() => {
+    if (isLost || !isByLine) return;
+    setRefused(null);
+    notifications.hide(lostWords);
+  }, [isLost, isByLine]);
+
+  /** What cannot be pressed while the line is lost cannot because of it: that is over with it, and not ten seconds later. */
+  const say = useCallback(
+    (why: Refused | null) => setRefused(why !== null && isLost && why.code === 'blocked' ? { ...why, code: 'line-lost' } : why),
+    [isLost],
+  );
+  return [refused, say] as const;
+};
+
 /** @param restsFor ms after a success in which nothing more is sent, for presses that must not follow by mistake */
 export const useCommand = (restsFor = 0) => {
   const line = useLine();
@@ -29,21 +54,7 @@ export const useCommand = (restsFor = 0) => {
   const busy = useRef(false);
   const [pending, setPending] = useState(false);
   const [rests, setRests] = useState(false);
-  const [refused, setRefused] = useState<Refused | null>(null);
-
-  useEffect(() => {
-    if (!refused) return;
-    const timer = setTimeout(() => setRefused(null), shownFor);
-    return () => clearTimeout(timer);
-  }, [refused]);
-
-  const isLost = useIsLost();
-  const isRefusedByLine = refused?.code === 'line-lost';
-  useEffect(() => {
-    if (isLost || !isRefusedByLine) return;
-    setRefused(null);
-    notifications.hide(lostWords);
-  }, [isLost, isRefusedByLine]);
+  const [refused, setRefused] = useRefused();
 
   useEffect(() => {
     if (!rests) return;
@@ -72,7 +83,7 @@ export const useCommand = (restsFor = 0) => {
       const id = code === 'line-lost' ? lostWords : undefined;
       notifications.show({ ...(id ? { id } : {}), color: 'orange', title: t('press.refused'), message: text, autoClose: shownFor });
     },
-    [t, language, line],
+    [t, language, line, setRefused],
   );
 
   const send = useCallback(
@@ -92,7 +103,7 @@ export const useCommand = (restsFor = 0) => {
       setPending(false);
       return answer.ok;
     },
-    [line, say, restsFor],
+    [line, say, restsFor, setRefused],
   );
 
   return { send, pending, rests, refused, say: setRefused };

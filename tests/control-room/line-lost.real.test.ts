@@ -71,7 +71,8 @@ describe('when the line is lost', () => {
 
     await lost(page).waitFor({ state: 'detached' });
     await page.getByText('Not done', { exact: true }).waitFor({ state: 'detached' });
-    await page.locator('[data-refusal]').getByText('is lost').waitFor({ state: 'detached' });
+    // With the line, and not when any refusal goes by itself, after ten seconds.
+    await page.locator('[data-refusal]').getByText('is lost').waitFor({ state: 'detached', timeout: 8000 });
     await page.getByTestId('next').getByText('Thanks, and tomorrow').waitFor();
     expect(again.show.commands).toEqual([]);
     expect(await page.evaluate(() => 'sameLife' in window)).toBe(true);

@@ -9,7 +9,7 @@ const overwrite: Open = async (page, { rundown }, { show }) => {
   const row = page.locator(rice);
   const { planned = 0 } = show.view().rundown.find(({ id }) => id === 'order-rice') ?? {};
   await row.getByRole('button', { name: '4:00' }).click();
-  const field = page.getByLabel(rundown.newLength);
+  const field = row.getByLabel(rundown.newLength);
   await field.fill('2m');
   const key = `wu-${show.view().revision}`;
   await show.handle({ type: 'segment.retime', key, segmentId: 'order-rice', planned: planned + 30_000 }, someoneElse);

@@ -15,7 +15,7 @@ const overStations =
     await page.getByRole('dialog').waitFor();
   };
 
-const ofDirector = { role: 'director', moment: 'live', gone: '[role=dialog]' } as const;
+const ofDirector = { role: 'director', moment: 'rehearsal', gone: '[role=dialog]' } as const;
 export const openingsOfStations: readonly Opening[] = [
   {
     ...ofDirector,

@@ -3,19 +3,20 @@ import { openingsOfEdits } from './dialogs-of-edits.ts';
 import { openingsOfStations } from './dialogs-of-stations.ts';
 import { dialogOf, type Opening, press, showPosition } from './opening.ts';
 
+/** Spread over the moments, so that no role has all the work of one of them while the others wait. */
 export const openings: readonly Opening[] = [
   { what: 'the list of keys', role: 'director', moment: 'live', gone: '[role=dialog]', open: dialogOf(({ keys }) => keys.list.title) },
   { what: 'the palette', role: 'director', moment: 'live', gone: '[role=dialog]', open: dialogOf(({ keys }) => keys.palette.title) },
-  { what: 'the operators', role: 'director', moment: 'live', gone: '[role=dialog]', open: dialogOf(({ people }) => people.title) },
+  { what: 'the operators', role: 'director', moment: 'preflight', gone: '[role=dialog]', open: dialogOf(({ people }) => people.title) },
   { what: 'we are here', role: 'director', moment: 'live', gone: '[role=dialog]', open: dialogOf(({ caller }) => caller.weAreHere) },
   { what: 'the import', role: 'director', moment: 'live', gone: '[role=dialog]', open: dialogOf(({ imports }) => imports.open) },
   { what: 'a new segment', role: 'director', moment: 'live', gone: '[role=dialog]', open: dialogOf(({ newSegment }) => newSegment.new) },
-  { what: 'the layout', role: 'director', moment: 'live', gone: '[role=dialog]', open: dialogOf(({ layout }) => layout.arrange) },
+  { what: 'the layout', role: 'director', moment: 'preflight', gone: '[role=dialog]', open: dialogOf(({ layout }) => layout.arrange) },
   {
     what: 'the positions',
     gone: '[role=menu]',
     role: 'director',
-    moment: 'live',
+    moment: 'preflight',
     open: async (page, { position }) => {
       await press(page, `${position.position}: `);
       await page.getByRole('menu').waitFor();
