@@ -3,6 +3,7 @@
 import type { Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
 import { minutes } from '../../server/contract/units.ts';
+import { eventually } from '../run/eventually.ts';
 import { visitControlRoom } from './visit.ts';
 
 const { house, openPage, comeIn, tab } = visitControlRoom();
@@ -31,12 +32,14 @@ describe('an evening that is near', () => {
       const there = new Intl.DateTimeFormat('en-GB', { hour: '2-digit', minute: '2-digit', hourCycle: 'h23', timeZone: 'Asia/Shanghai' });
       expect(await bar(desk).textContent()).toContain(`${there.format(at)} Asia/Shanghai`);
     }
-    for (const role of ['producer', 'vote', 'guests'] as const) {
+    const sit = async (role: 'producer' | 'vote' | 'guests') => {
       const page = await comeIn(role, role);
       await page.locator('[data-near="late"]').waitFor();
       expect(await bar(page).getByRole('button', { name: 'End the rehearsal' }).count()).toBe(role === 'producer' ? 1 : 0);
       await page.context().close();
-    }
+    };
+    await Promise.all((['producer', 'vote', 'guests'] as const).map(sit));
+    const links: string[] = [];
     await tab(desk, 'Views').click();
     for (const kind of ['Presenter', 'Prompter', 'Floor', 'Green room', 'Studio clock']) {
       await desk.getByLabel('Name', { exact: true }).fill(kind);
@@ -44,11 +47,16 @@ describe('an evening that is near', () => {
       await desk.getByRole('option', { name: kind, exact: true }).click();
       await desk.getByRole('button', { name: 'Make a link' }).click();
       await desk.getByRole('button', { name: `Revoke: ${kind}` }).waitFor();
+      const made = desk.getByTestId('made-link');
+      await eventually(async () => expect(links).not.toContain(await made.inputValue()));
+      links.push(await made.inputValue());
+    }
+    const watch = async (link: string) => {
       const view = await openPage();
-      await view.goto(await desk.getByTestId('made-link').inputValue());
+      await view.goto(link);
       await view.locator('[data-kind]').waitFor();
       await view.getByText('REHEARSAL · REHEARSAL').waitFor();
-      await view.context().close();
-    }
+    };
+    await Promise.all(links.map(watch));
   });
 });

@@ -49,18 +49,25 @@ describe.each(languages)('in %s', (language) => {
         },
         JSON.stringify({ kind, name: 'Studio 1' }),
       );
-    for (const kind of ViewKind.options) {
+    const watch = async (kind: ViewKind) => {
       const page = await openPage(locale);
       await page.goto(`${house.address}${await linkOf(kind)}`);
       await page.locator(`[data-kind="${kind}"]`).waitFor();
-      for (const at of ['idle', 'preflight', 'rehearsal', 'live'] satisfies readonly Moment[]) {
-        const { revision } = house.show.view();
-        house.show.change(eveningAt(at, house.clock.now()));
-        expect(house.show.view().revision).toBeGreaterThan(revision);
+      return { kind, page };
+    };
+    const views = await Promise.all(ViewKind.options.map(watch));
+    await desk.context().close();
+    for (const at of ['idle', 'preflight', 'rehearsal', 'live'] satisfies readonly Moment[]) {
+      const { revision } = house.show.view();
+      house.show.change(eveningAt(at, house.clock.now()));
+      expect(house.show.view().revision).toBeGreaterThan(revision);
+      const read = async ({ kind, page }: (typeof views)[number]) => {
         await page.locator('.pretend').waitFor({ state: at === 'rehearsal' ? 'visible' : 'detached' });
         await noBarriers(page, `${kind}, ${at}`);
-      }
+      };
+      await Promise.all(views.map(read));
     }
+    await Promise.all(views.map(({ page }) => page.context().close()));
     const without = await openPage(locale);
     await without.goto(`${house.address}/view#nothing`);
     await without.locator('main.plain').waitFor();
@@ -104,7 +111,7 @@ describe('what viewers and newcomers open', () => {
     ]);
     const all = async (is: string, where = is) => {
       await Promise.all(phones.map(({ page }) => moment(page, is)));
-      for (const { page } of phones) await noBarriers(page, where);
+      await Promise.all(phones.map(({ page }) => noBarriers(page, where)));
     };
     await all('no-show');
     evening.link.show(episode);
