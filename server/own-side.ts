@@ -35,6 +35,7 @@ export const withOwnSide = (
       return partner && ownSide({ ...known, station: partner.station, pathDelay: partner.delay });
     },
     hear: playout.stationAsks,
+    measured: feed.measured,
   });
   return {
     ...feed,

@@ -12,6 +12,7 @@ import { enKeys } from './en-keys.ts';
 import { enLayout } from './en-layout.ts';
 import { enLooks } from './en-looks.ts';
 import { enMixer } from './en-mixer.ts';
+import { enMeasured } from './en-measured.ts';
 import { enMonitors } from './en-monitors.ts';
 import { enOutputs } from './en-outputs.ts';
 import { enPanels } from './en-panels.ts';
@@ -41,6 +42,7 @@ export const en = {
   ...enLayout,
   ...enLooks,
   ...enMixer,
+  ...enMeasured,
   ...enMonitors,
   ...enOutputs,
   ...enPanels,

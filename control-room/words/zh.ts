@@ -13,6 +13,7 @@ import { zhKeys } from './zh-keys.ts';
 import { zhLayout } from './zh-layout.ts';
 import { zhLooks } from './zh-looks.ts';
 import { zhMixer } from './zh-mixer.ts';
+import { zhMeasured } from './zh-measured.ts';
 import { zhMonitors } from './zh-monitors.ts';
 import { zhOutputs } from './zh-outputs.ts';
 import { zhPanels } from './zh-panels.ts';
@@ -45,6 +46,7 @@ export const zh: Same<typeof en> = {
   ...zhLayout,
   ...zhLooks,
   ...zhMixer,
+  ...zhMeasured,
   ...zhMonitors,
   ...zhOutputs,
   ...zhPanels,

@@ -7,6 +7,7 @@
  */
 import type { Figures, GraphicData, PictureCode } from '../../server/contract/graphics.ts';
 import type { EpochMs } from '../../server/contract/units.ts';
+import type { DrawnBy } from '../time-code/time-code.ts';
 import familyCss from './family.css?inline';
 import { fitAll } from './fit.ts';
 import { firstFamily, waitForLetters } from './letters.ts';
@@ -43,6 +44,8 @@ export abstract class Graphic<D extends GraphicData = GraphicData> extends HTMLE
   readonly stepCount = 1;
   /** Epoch ms on the server's clock, as far as the renderer knows it. */
   now: () => EpochMs = () => Date.now();
+  /** Who vouches that `now` is the house's clock; null: nobody does, so nothing here tells a machine the time. */
+  vouches: () => DrawnBy | null = () => null;
 
   protected abstract readonly look: { readonly html: string; readonly css: string; readonly moves: readonly Move[] };
   /** Writes everything but figures and clocks. */

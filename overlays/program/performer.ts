@@ -19,18 +19,20 @@ type Start = {
   readonly data: Data;
   readonly place: HTMLElement;
   readonly now: () => EpochMs;
+  readonly vouches: Graphic['vouches'];
   readonly animate: boolean;
   /** Built and loaded before with this data. */
   readonly ready: Graphic | undefined;
   readonly fail: (problem: string) => void;
 };
 
-export const perform = ({ on, data, place, now, animate, ready, fail }: Start): Performer => {
+export const perform = ({ on, data, place, now, vouches, animate, ready, fail }: Start): Performer => {
   const element = ready ?? createGraphic(on.data.kind);
   let hasLeft = false;
   element.dataset.graphic = on.data.kind;
   element.dataset.id = on.id;
   element.now = now;
+  element.vouches = vouches;
   if (!ready) place.append(element);
 
   const failed = (problem: unknown) => fail(`${on.data.kind} ${on.id}: ${problem instanceof Error ? problem.message : String(problem)}`);

@@ -48,7 +48,8 @@ const withdrawn = (before: GraphicData, now: GraphicData): Readonly<Record<strin
 export const isMarked = ({ activation, graphics }: Pick<OutputView, 'activation' | 'graphics'>): boolean =>
   activation === null ? graphics.length > 0 : activation !== 'live';
 
-export const openRenderer = (stage: Stage, now: () => EpochMs, firstLanguage: string | undefined): Renderer => {
+/** @param isTrue whether `now` is the house's clock, and not yet the machine's own */
+export const openRenderer = (stage: Stage, now: () => EpochMs, firstLanguage: string | undefined, isTrue = () => false): Renderer => {
   let language = firstLanguage;
   let isAllowed = true;
   const acting = new Map<string, Acting>();
@@ -80,10 +81,12 @@ export const openRenderer = (stage: Stage, now: () => EpochMs, firstLanguage: st
     problem = what.slice(0, 300);
   };
 
+  const vouches = () => (isTrue() && view ? (view.station ? 'overlay' : 'house') : null);
+
   const enter = (on: GraphicOn, current: OutputView, fast: Fast, animate: boolean) => {
     const data = dataOf(on, current, fast);
     const ready = wings.call(on.data, language ?? current.language);
-    const performer = perform({ on, data, place: stage.placeFor(on.data), now, animate, ready, fail });
+    const performer = perform({ on, data, place: stage.placeFor(on.data), now, vouches, animate, ready, fail });
     acting.set(on.id, { performer, data: on.data, said: saidOf(on, current), fast });
   };
 

@@ -59,7 +59,7 @@ export const openScreen = (root: HTMLElement, options: Options, extras: Extras =
     else show(arrived.view, !arrived.isSnapshot);
   });
   let isEmpty = true;
-  const renderer = openRenderer(stage, airNow, options.language);
+  const renderer = openRenderer(stage, airNow, options.language, clock.isTrue);
   const template = {
     play: () => renderer.allow(true),
     stop: () => renderer.allow(false),

@@ -3,6 +3,7 @@
  *
  * Addresses are relative to this page, so that it works behind a proxy and under a path. The key goes in a header, never in an address.
  */
+import type { MeasuredDelay } from '../../server/contract/measured-delay.ts';
 import type { OwnSide } from '../../server/contract/own-side.ts';
 import { serverClock } from '../program/server-clock.ts';
 
@@ -18,8 +19,12 @@ export type Asked = {
 
 export type Desk = {
   readonly serverNow: () => number;
+  /** Whether that is the house's clock by now. */
+  readonly isTrue: () => boolean;
   /** @returns whether it was taken */
   readonly send: (path: 'break' | 'messages' | 'marks', body: object) => Promise<boolean>;
+  /** What was measured; a failure is no word to anybody, it is told again. @returns whether it was taken */
+  readonly tellDelay: (measured: MeasuredDelay) => Promise<boolean>;
   readonly askNow: () => void;
 };
 
@@ -81,7 +86,13 @@ export const openDesk = (who: { readonly output: string; readonly key: string },
   void look();
   return {
     serverNow: clock.now,
+    isTrue: clock.isTrue,
     askNow: () => void look(),
+    tellDelay: (measured) =>
+      ask('delay', measured).then(
+        (answer) => 'own' in answer,
+        () => false,
+      ),
     send: async (path, body) => {
       try {
         const answer = await ask(path, body);

@@ -7,6 +7,7 @@ import { type Blank, killKey, openBlank } from '../station/blank.ts';
 import { type Asked, type Desk, openDesk } from './ask-desk.ts';
 import { Breaks } from './breaks.tsx';
 import { Messages } from './messages.tsx';
+import { ReturnPicture } from './return-picture.tsx';
 import { Health, Show } from './state.tsx';
 import { filled, type Words, wordsOf } from './words.ts';
 
@@ -104,6 +105,7 @@ export const Page = ({ options }: { options: Options }) => {
         <Show {...shared} />
         <Health {...shared} trip={asked.trip} />
         <Contact own={own} words={words} language={language} />
+        <ReturnPicture {...shared} />
         <Messages {...shared} problem={asked.problem} />
       </main>
     </>

@@ -1,6 +1,7 @@
 /**
  * A test picture for setting an overlay up in a mixer: who we are, how see-through each step is, where the safe areas end, a flash with a
- * beep once in two seconds of our clock, and a count of frames.
+ * beep once in two seconds of our clock, a count of frames, and the moment for machines: what a status page reads of it in a return
+ * picture is the way through the station's own mixer and back.
  *
  * It needs no line: the name of the station and our time come with one. Nothing of the show is in it.
  */
@@ -10,6 +11,7 @@ import { readOptions } from '../program/options.ts';
 import { readShape } from '../program/shape.ts';
 import { openStage } from '../program/stage.ts';
 import { openDesk } from '../status/ask-desk.ts';
+import { codeCanvas } from '../time-code/draw-code.ts';
 import { openBeep } from './beep.ts';
 import './test.css';
 import { isFlash, rampSteps, timeText } from './test-times.ts';
@@ -31,6 +33,10 @@ stage.front.innerHTML = `
     .join('')}</div>
   <div class="sync"><i class="flash" data-part="flash"></i><span class="note" data-part="beep"></span></div>
   <div class="frames"><span class="note" data-part="time"></span><b class="frame" data-part="frame">0</b></div>`;
+
+const code = codeCanvas();
+code.element.className = 'time-code';
+stage.front.append(code.element);
 
 const part = (name: string) => stage.front.querySelector<HTMLElement>(`[data-part="${name}"]`);
 const write = (name: string, text: string) => {
@@ -64,6 +70,7 @@ const draw = () => {
   wasFlash = flash;
   write('frame', String(frame));
   write('time', timeText(now));
+  code.draw(desk.isTrue() ? 'test' : null, now);
   requestAnimationFrame(draw);
 };
 requestAnimationFrame(draw);

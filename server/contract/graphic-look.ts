@@ -9,13 +9,17 @@ export const lookFields = {
     .describe('Of a board: ranked by units sold or by the share of yea; in the order of protocol when left out'),
   slate: z.enum(['breakdown', 'sustaining']).optional().describe('Of a slate: which of its own words it has when no text is written'),
   clock: z.boolean({ error: 'write true or false' }).optional().describe('Of a slate: with the time of day'),
+  timeCode: z
+    .boolean({ error: 'write true or false' })
+    .optional()
+    .describe('Of a clock: with a code by which stations measure how late their picture is'),
 };
 
 const Look = z.object(lookFields);
 export type GraphicLook = z.infer<typeof Look>;
 
 /** The kind that each choice is of: on another it would say nothing. */
-export const lookOfKind = { place: 'topic', ranking: 'board', slate: 'slate', clock: 'slate' } as const satisfies Record<
+export const lookOfKind = { place: 'topic', ranking: 'board', slate: 'slate', clock: 'slate', timeCode: 'clock' } as const satisfies Record<
   keyof GraphicLook,
   string
 >;

@@ -105,7 +105,7 @@ export const graphicSchemas: { readonly [K in Kind]?: z.ZodObject } = {
     text: LocalText.optional(),
     zone: z.string().optional().describe('With the time of day there'),
   }),
-  clock: dataOf<'clock'>({ zone: z.string() }),
+  clock: dataOf<'clock'>({ zone: z.string(), timeCode: z.boolean().optional() }),
   'price-reveal': dataOf<'price-reveal'>({
     ...oneProduct,
     was: Was.optional(),

@@ -124,8 +124,8 @@ export type GraphicData =
       readonly text?: LocalText;
       readonly zone?: string;
     }
-  /** The time of day in the zone of the series. */
-  | { readonly kind: 'clock'; readonly zone: string }
+  /** The time of day in the zone of the series. `timeCode`: and the moment for machines, by which stations measure their delay. */
+  | { readonly kind: 'clock'; readonly zone: string; readonly timeCode?: boolean }
   | ShopGraphicData;
 
 /** A product that a graphic sells or asks about. */

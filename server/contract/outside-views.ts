@@ -1,4 +1,5 @@
 /** What operators are shown of the pages and partners that are connected. */
+import type { MeasuredBy } from './measured-delay.ts';
 import type { GraphicKind } from './show-file.ts';
 import type { KeyState, RefusedRow, StationSettingsRow } from './station-desk.ts';
 import type { WebhookRow } from './station-webhooks.ts';
@@ -62,9 +63,11 @@ export type StationRow = {
   readonly delivery: 'overlay' | 'burnt-in';
   /** As the series sets it. */
   readonly delay: Ms;
-  /** As the station, or its page, last said by what it showed; null: nobody measured. */
+  /** By the code in its return picture, or as the station or its page last said by what it showed; null: nobody measured. */
   readonly measured: Ms | null;
   readonly measuredAt: EpochMs | null;
+  /** Absent: nobody measured. */
+  readonly measuredBy?: MeasuredBy;
   readonly excludes: readonly GraphicKind[];
   readonly feeds: number;
   readonly overlays: number;
@@ -87,6 +90,7 @@ export type StationRow = {
   readonly dumped?: Pick<Dumped, 'at' | 'over'>;
   /** How much later its viewers see it than they should (negative: earlier), where that is beyond the tolerance and was measured of late. */
   readonly drift?: Ms;
+  readonly driftBy?: MeasuredBy;
   /** One for each address that its events are posted to; absent without any. */
   readonly webhooks?: readonly WebhookRow[];
   /** Where its feeds, pages and pollers are. */

@@ -33,7 +33,7 @@ const data = {
   topic: (_, { text, look }) => (text === undefined ? null : { kind: 'topic', text, place: look?.place ?? 'bottom' }),
   board: (context, { look }) => boardOf(context, look?.ranking),
   slate,
-  clock: ({ plan }) => ({ kind: 'clock', zone: plan.episode.zone }),
+  clock: ({ plan }, { look }) => ({ kind: 'clock', zone: plan.episode.zone, ...(look?.timeCode ? { timeCode: true } : {}) }),
 } as const satisfies Partial<Record<GraphicKind, DataOf>>;
 
 export type ShowKind = keyof typeof data;

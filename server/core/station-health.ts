@@ -1,12 +1,14 @@
 /** How a station does, from what its feed took and what its pages told. */
 
+import type { Measure } from '../contract/measured-delay.ts';
 import type { EpochMs, Ms } from '../contract/units.ts';
 import type { ScreenRow, StationHealth, StationRow } from '../contract/views.ts';
+import { delayKnown } from './measured-delay.ts';
 
-import { delayAt } from './delay-ramp.ts';
-
-/** As the feed’s door knows it. */
-export type FeedRow = Omit<StationRow, 'overlays' | 'health' | 'refusedAt' | 'key' | 'refusals' | 'fps' | 'painted'>;
+/** As the feed’s door knows it. `measured` is by its own word, `coded` by the code in its return picture. */
+export type FeedRow = Omit<StationRow, 'overlays' | 'health' | 'refusedAt' | 'key' | 'refusals' | 'fps' | 'painted'> & {
+  readonly coded?: Measure;
+};
 
 const lagsFrom: Ms = 3000;
 /** A page speaks every two seconds. */
@@ -23,27 +25,6 @@ const healthOf = ({ feeds, polls, lastHeard, lag }: FeedRow, pages: readonly Scr
 const latest = (...moments: readonly (EpochMs | null)[]): EpochMs | null => {
   const known = moments.filter((at) => at !== null);
   return known.length === 0 ? null : Math.max(...known);
-};
-
-/** What pages say of themselves: the one that is furthest behind. */
-const behindOf = (pages: readonly ScreenRow[]): Pick<StationRow, 'measured' | 'measuredAt'> => {
-  const [furthest] = pages.filter(({ behind }) => behind !== null).sort((a, b) => (b.behind ?? 0) - (a.behind ?? 0));
-  return { measured: furthest?.behind ?? null, measuredAt: furthest?.paintedAt ?? null };
-};
-
-const usualTolerance: Ms = 2000;
-/** What was measured longer ago says nothing of now. */
-const measuredOfLate: Ms = 60_000;
-
-/** Against what the delay was when it was measured: a station that builds it up again is not late. */
-const driftOf = (
-  { delay, dumped, tolerance = usualTolerance }: FeedRow,
-  { measured, measuredAt }: Pick<StationRow, 'measured' | 'measuredAt'>,
-  now: EpochMs,
-): Pick<StationRow, 'drift'> => {
-  if (measured === null || measuredAt === null || now - measuredAt > measuredOfLate) return {};
-  const drift = measured - delayAt(measuredAt, delay, dumped);
-  return Math.abs(drift) > tolerance ? { drift } : {};
 };
 
 const mostPlaces = 20;
@@ -66,13 +47,12 @@ const pagesSay = (pages: readonly ScreenRow[]): Pick<StationRow, 'fps' | 'painte
  * @param missedBefore words that pages of its which have left did not send
  */
 export const stationRow = (
-  feed: FeedRow & Pick<StationRow, 'refusedAt' | 'key' | 'refusals'>,
+  { coded, ...feed }: FeedRow & Pick<StationRow, 'refusedAt' | 'key' | 'refusals'>,
   pages: readonly ScreenRow[],
   seenAt: EpochMs | null,
   now: EpochMs,
   missedBefore = 0,
 ): StationRow => {
-  const measured = feed.measured === null ? behindOf(pages) : feed;
   const blanked = pages.filter((page) => page.blanked).length;
   const lastHeard = latest(feed.lastHeard, seenAt, ...pages.map((page) => page.lastHeard));
   return {
@@ -82,9 +62,7 @@ export const stationRow = (
     from: [...new Set([...feed.from, ...pages.map(({ address }) => address)])].slice(0, mostPlaces),
     overlays: pages.length,
     lastHeard,
-    measured: measured.measured,
-    measuredAt: measured.measuredAt,
-    ...driftOf(feed, measured, now),
+    ...delayKnown({ ...feed, ...(coded ? { coded } : {}) }, pages, now),
     ...(blanked > 0 ? { blanked } : {}),
     health: healthOf({ ...feed, lastHeard }, pages, now),
   };

@@ -1,12 +1,14 @@
 /**
  * The station's own side, behind its key: `GET /stations/v1/desk` (its state, breaks and messages), `POST /stations/v1/break` (its box leaves
- * and comes back), `POST /stations/v1/messages` (it writes), `POST /stations/v1/marks` (what it has, and has seen).
+ * and comes back), `POST /stations/v1/messages` (it writes), `POST /stations/v1/marks` (what it has, and has seen),
+ * `POST /stations/v1/delay` (how late it has measured its picture to be).
  *
  * Whatever it asks twice under one key is done once. How often it may ask is bounded, and every answer comes within five seconds.
  */
 import express, { type Request, type Response, type Router } from 'express';
 import { z } from 'zod';
 import { BreakAskSchema } from '../contract/local-breaks.ts';
+import { MeasuredDelay } from '../contract/measured-delay.ts';
 import type { OwnSide } from '../contract/own-side.ts';
 import { stationText } from '../contract/station-messages.ts';
 import type { Ms } from '../contract/units.ts';
@@ -23,6 +25,8 @@ export type OwnSideNeeds = GateNeeds & {
   readonly log: { readonly info: Say };
   readonly desk: (stationId: string) => OwnSide | undefined;
   readonly hear: (stationId: string, asked: StationAsk) => Promise<Answer>;
+  /** @returns false: there is no such station */
+  readonly measured: (stationId: string, delay: Ms) => boolean;
 };
 
 export type OwnSideDoor = { readonly router: Router; readonly close: () => void };
@@ -63,12 +67,12 @@ const callerFinder = (needs: OwnSideNeeds) => {
 };
 
 const openLimits = () => {
-  const limits = { read: howOften(40, 5), write: howOften(10, 5) };
+  const limits = { read: howOften(40, 5), write: howOften(10, 5), measure: howOften(5, 5) };
   return (kind: keyof typeof limits, stationId: string, response: Response): Promise<boolean> => limits[kind](stationId, response);
 };
 
 export const ownSideDoor = (needs: OwnSideNeeds): OwnSideDoor => {
-  const { clock, log, desk, hear } = needs;
+  const { clock, log, desk, hear, measured } = needs;
   const router = express.Router();
   const caller = callerFinder(needs);
   const hasRoom = openLimits();
@@ -123,6 +127,13 @@ export const ownSideDoor = (needs: OwnSideNeeds): OwnSideDoor => {
     if (!said.success) return malformed(response, '{"mark": "delivered" or "seen", "ids": ["<message id>"]}');
     const asked = { do: 'mark', mark: said.data.mark, messageIds: said.data.ids } as const;
     finish(stationId, response, await inTime(clock, hear(stationId, asked)));
+  });
+  router.post('/stations/v1/delay', body, async (request, response) => {
+    const stationId = caller.find(request, response);
+    if (stationId === undefined || !(await hasRoom('measure', stationId, response))) return;
+    const said = MeasuredDelay.safeParse(request.body);
+    if (!said.success) return malformed(response, '{"delay": <ms>, "frames": <how many>, "spread": <ms>}');
+    finish(stationId, response, measured(stationId, said.data.delay) ? { ok: true } : { ok: false, why: 'unknown' });
   });
 
   return { router, close: caller.close };

@@ -3,8 +3,10 @@
  *
  * A station that says when it showed an event lets us measure its delay. What cannot be so is not believed: it stays "not measured".
  */
+import type { Measure } from '../contract/measured-delay.ts';
 import type { EpochMs, Ms } from '../contract/units.ts';
-import type { StationEvent, StationRow } from '../contract/views.ts';
+import type { StationEvent } from '../contract/views.ts';
+import type { FeedRow } from '../core/station-health.ts';
 import type { DeliveryDesk } from './delivery-desk.ts';
 import type { FeedLine, Taken } from './feed-line.ts';
 import { openPollers } from './polling-lately.ts';
@@ -19,10 +21,12 @@ export type Receipts = {
   readonly took: (line: FeedLine) => void;
   /** The next heartbeat is due on these lines. */
   readonly beat: (lines: ReadonlySet<FeedLine>) => void;
+  /** Its page read it in its return picture. */
+  readonly measured: (delay: Ms) => void;
   readonly polled: (address: string | undefined) => void;
   readonly now: (
     lines: ReadonlySet<FeedLine>,
-  ) => Pick<StationRow, 'feeds' | 'lastHeard' | 'lag' | 'has' | 'measured' | 'measuredAt' | 'missed' | 'from' | 'polls'>;
+  ) => Pick<FeedRow, 'feeds' | 'lastHeard' | 'lag' | 'has' | 'measured' | 'measuredAt' | 'coded' | 'missed' | 'from' | 'polls'>;
 };
 
 const longestDelay: Ms = 180_000;
@@ -38,6 +42,7 @@ export const openReceipts = (now: () => EpochMs, delivery: Pick<DeliveryDesk, 'a
   let taken: Taken | null = null;
   let measured: Ms | null = null;
   let measuredAt: EpochMs | null = null;
+  let coded: Measure | undefined;
   let lastHeard: EpochMs | null = null;
   let missed = 0;
   const pollers = openPollers(now);
@@ -60,6 +65,9 @@ export const openReceipts = (now: () => EpochMs, delivery: Pick<DeliveryDesk, 'a
     beat: (lines) => {
       missed += [...lines].filter((line) => line.lag() >= untaken).length;
     },
+    measured: (delay) => {
+      coded = { delay, at: now() };
+    },
     polled: (address) => {
       lastHeard = Math.max(lastHeard ?? 0, now());
       pollers.polled(address);
@@ -72,7 +80,8 @@ export const openReceipts = (now: () => EpochMs, delivery: Pick<DeliveryDesk, 'a
       const lag = Math.max(0, ...[...lines].map((line) => line.lag()));
       const polling = pollers.now();
       const from = [...new Set([...[...lines].flatMap((line) => line.from ?? []), ...polling])].slice(0, mostPlaces);
-      return { feeds: heard.length, lastHeard, lag, has, measured, measuredAt, missed, from, polls: polling.length };
+      const known = { measured, measuredAt, ...(coded ? { coded } : {}) };
+      return { feeds: heard.length, lastHeard, lag, has, ...known, missed, from, polls: polling.length };
     },
   };
 };

@@ -5,7 +5,7 @@
  * when it happens and told when they are in the book: until then nobody learns of them here, in no way.
  */
 import type { Figures } from '../contract/graphics.ts';
-import type { EpochMs } from '../contract/units.ts';
+import type { EpochMs, Ms } from '../contract/units.ts';
 import type { StationEvent } from '../contract/views.ts';
 import type { FeedMoment } from '../core/feed-moment.ts';
 import { type CodeNow, type StationCode, stationCode } from '../core/station-code.ts';
@@ -49,6 +49,8 @@ export type StationSeat = {
   readonly sequence: () => number;
   /** False for an event that we do not know (any more). */
   readonly acknowledge: (said: Acknowledged) => boolean;
+  /** Its delay was read in its return picture. */
+  readonly measured: (delay: Ms) => void;
   readonly partner: () => Partner;
   /** Somebody there asked for its state, as pollers do again and again. */
   readonly polled: (address: string | undefined) => void;
@@ -160,6 +162,7 @@ export const openSeat = (epoch: string, first: Partner, now: () => EpochMs, earl
     partner: () => partner,
     row: () => ({ ...whoIs(partner), settings: settingsRow(partner), delay: state().delay, ...dumpOf(state()), ...receipts.now(lines) }),
     polled: receipts.polled,
+    measured: receipts.measured,
     beat: (at) => {
       receipts.beat(lines);
       for (const line of lines) line.beat(at, ring.lastId());

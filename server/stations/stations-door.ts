@@ -9,6 +9,7 @@
 import express, { type Router } from 'express';
 import type { Server } from 'socket.io';
 import type { Figures } from '../contract/graphics.ts';
+import type { Ms } from '../contract/units.ts';
 import type { OperatorView } from '../contract/views.ts';
 import type { FeedMoment } from '../core/feed-moment.ts';
 import type { CodeNow } from '../core/station-code.ts';
@@ -77,6 +78,8 @@ export type StationsDoor = {
   readonly recheck: () => void;
   /** Feeds only: overlay pages come in by another door. */
   readonly rows: () => readonly FeedRow[];
+  /** A station's delay was read in its return picture. @returns false: no such station */
+  readonly measured: (stationId: string, delay: Ms) => boolean;
   /** By station, what was delivered over its feeds since this was asked last: for one who asks. */
   readonly delivered: () => Readonly<Record<string, SeatDelivery>>;
   /** How many structural events each station was due in this life of the server. */
@@ -193,6 +196,11 @@ export const stationsDoor = (needs: StationsNeeds): StationsDoor => {
         if (!row) return [];
         return hooks && webhooks.length > 0 ? { ...row, webhooks: hooks.rowsOf(id, webhooks) } : row;
       }),
+    measured: (stationId, delay) => {
+      const seat = seatOf(stationId);
+      seat?.measured(delay);
+      return seat !== undefined;
+    },
     delivered: () => Object.fromEntries(all().map((seat) => [seat.row().id, seat.delivered()])),
     due: () => Object.fromEntries(all().map((seat) => [seat.row().id, seat.sequence()])),
     close: async () => {

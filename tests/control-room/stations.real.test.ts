@@ -9,6 +9,11 @@ import { visitControlRoom } from './visit.ts';
 
 const { house, comeIn, sent, tab } = visitControlRoom();
 
+/** As it was read in its return picture. */
+const drifted = (now: number): Partial<StationRow> => ({
+  ...{ measured: 10_420, measuredAt: now - 4000, measuredBy: 'code', drift: 2420, driftBy: 'code' },
+});
+
 const hundred = (now: number): StationRow[] => {
   const [sample] = sampleStations(now);
   return Array.from({ length: 100 }, (_, index) => {
@@ -21,6 +26,7 @@ const hundred = (now: number): StationRow[] => {
       delay: 8000,
       feeds: isGone ? 0 : 1,
       health: isGone ? 'gone' : 'ok',
+      ...(index === 6 ? drifted(now) : {}),
     };
   });
 };
@@ -33,7 +39,16 @@ beforeEach(() => {
   const alarms: OperatorView['alarms'] = {
     ...noAlarms,
     noise: 'many',
-    groups: [{ kind: 'gone', state: 'unacknowledged', since: clock.now() - 60_000, stations: gone }],
+    groups: [
+      { kind: 'gone', state: 'unacknowledged', since: clock.now() - 60_000, stations: gone },
+      {
+        kind: 'drift',
+        state: 'acknowledged',
+        by: 'Sun Yue',
+        since: clock.now() - 60_000,
+        stations: [{ id: 'station-007', since: clock.now() - 60_000 }],
+      },
+    ],
   };
   show.change({ stations, alarms });
 });
@@ -44,7 +59,7 @@ const openTable = async (page: Page): Promise<void> => {
 };
 
 describe('the stations', () => {
-  it('[F9, F8, F38] stand in one table, the worst first; one is found by its name, muted for a reason, and unmuted, and has dumped its delay', async () => {
+  it('[F9, F56, F8, F38] stand in one table, the worst first; one is found by its name, muted for a reason, and unmuted, and has dumped its delay', async () => {
     const page = await comeIn('director', 'Lin Jia');
     await openTable(page);
     const rows = page.locator('tr[data-station]');
@@ -56,8 +71,17 @@ describe('the stations', () => {
       .filter({ has: rows })
       .evaluate((table) => (table.parentElement?.scrollWidth ?? 0) <= (table.parentElement?.clientWidth ?? 0));
     expect(fits, 'no column is cut off').toBe(true);
-    await page.getByLabel('Find a station').fill('station 042');
+    await page.getByLabel('Find a station').fill('station 007');
     await eventually(async () => expect(await rows.count()).toBe(1));
+    await rows.first().getByText('2.4 s late (code)').waitFor();
+    expect(
+      await rows
+        .first()
+        .getByTitle(/^Read from the time code/)
+        .textContent(),
+    ).toContain('10.4 s code');
+    await page.getByLabel('Find a station').fill('station 042');
+    await eventually(async () => expect(await rows.first().getAttribute('data-station')).toBe('station-042'));
     await page.getByRole('button', { name: 'Mute Station 042 …' }).click();
     await page.getByLabel('Reason').fill('their mixer is on fire');
     await page.getByRole('dialog').getByRole('button', { name: 'Mute Station 042 …' }).click();

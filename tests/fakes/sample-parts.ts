@@ -151,6 +151,7 @@ export const stations = (now: number): StationRow[] =>
     delay: seconds(index * 5),
     measured: index % 2 === 1 ? seconds(index * 5) + 120 : null,
     measuredAt: index % 2 === 1 ? now - seconds(20) : null,
+    ...(index % 2 === 1 ? { measuredBy: index === 1 ? ('code' as const) : ('page' as const) } : {}),
     excludes: index === 2 ? ['sales-ticker'] : [],
     feeds: index === 6 ? 0 : 1,
     overlays: index === 6 ? 0 : index % 2,

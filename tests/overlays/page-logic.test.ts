@@ -112,6 +112,20 @@ describe('holding back', () => {
 });
 
 describe('the server’s clock on a page', () => {
+  it('[F57] is vouched for from its first answer until five minutes after its last, and never by a moment heard in passing', () => {
+    let steady = 10;
+    const clock = serverClock(() => steady, noon);
+    expect(clock.isTrue()).toBe(false);
+    clock.guess(10, noon);
+    expect(clock.isTrue()).toBe(false);
+    clock.learn(10, 20, noon);
+    expect(clock.isTrue()).toBe(true);
+    steady += 299_000;
+    expect(clock.isTrue()).toBe(true);
+    steady += 2000;
+    expect(clock.isTrue()).toBe(false);
+  });
+
   it('is never wrong by more than half of the quickest trip, whatever the page’s own clock says', () => {
     const trips = fc.array(fc.record({ there: fc.nat(400), back: fc.nat(400) }), { minLength: 1, maxLength: 20 });
     fc.assert(

@@ -96,7 +96,7 @@ describe('the door of stations', () => {
     });
   const harbour = () => door.rows().find(({ id }) => id === 'harbour');
 
-  it('[F9, C20] knows what a station has by its line, and by its own word once it gives one, with the delay that it measured', async () => {
+  it('[F9, F56, C20] knows what a station has by its line, and by its own word once it gives one, with the delay that it measured', async () => {
     door.publish(show());
     const reader = await listen('key-of-harbour');
     await eventually(() =>
@@ -110,6 +110,9 @@ describe('the door of stations', () => {
     expect((await acknowledge('key-of-harbour', { id: 'life0-9' })).status).toBe(404);
     expect((await acknowledge('key-of-harbour', { id: 7 })).status).toBe(400);
     expect((await acknowledge('forged', { id: 'life1-2' })).status).toBe(401);
+    expect(door.measured('harbour', 7420), 'read in its return picture').toBe(true);
+    expect(harbour()).toMatchObject({ measured: 5200, coded: { delay: 7420, at: expect.any(Number) } });
+    expect(door.measured('nowhere', 7420)).toBe(false);
     reader.leave();
   });
 

@@ -4,20 +4,29 @@ import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import express from 'express';
 import type { BrowserContext, Page } from 'playwright-core';
+import { Server as Io } from 'socket.io';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { safeArea } from '../../overlays/program/format.ts';
 import { seconds } from '../../server/contract/units.ts';
+import { delayKnown } from '../../server/core/measured-delay.ts';
 import { ownSide } from '../../server/core/own-side.ts';
+import { alarmRules, lookAtStations, nothingSeen } from '../../server/core/station-alarms.ts';
+import { type ScreensDoor, screensDoor } from '../../server/screens/screens-door.ts';
 import { type OwnSideDoor, ownSideDoor } from '../../server/stations/own-side-door.ts';
 import { judgeBy } from '../../server/stations/station-key.ts';
 import { openRig, type Rig } from '../overlays/rig.ts';
-import { label, show, station } from './sample-show.ts';
+import { lendPicture, readMeasure } from './late-picture.ts';
+import { graphic, label, outputView, show, station } from './sample-show.ts';
 import { trueClock } from './true-clock.ts';
 
 const contact = { name: { zh: '主控', en: 'Master control' }, phone: '+86 10 5550 0100' };
 const view = show({ graphics: [label] });
+const clock = graphic('clock-1', { kind: 'clock', zone: 'Asia/Shanghai', timeCode: true });
+/** What stations told of their delay. */
+const told: (readonly [string, number])[] = [];
 let rig: Rig;
 let door: OwnSideDoor;
+let screens: ScreensDoor;
 let server: Server;
 let context: BrowserContext;
 
@@ -28,11 +37,20 @@ beforeAll(async () => {
     log: { info: () => undefined, warn: () => undefined },
     judge: judgeBy((id) => (id === 'harbour' ? 'key-of-harbour' : undefined)),
     stations: () => [{ station: { id: 'harbour' } }],
-    desk: (id) => ownSide({ view, context: null, station: station({ id }), pathDelay: seconds(8), contact }),
+    desk: (id) => ownSide({ view: { ...view, at: Date.now() }, context: null, station: station({ id }), pathDelay: seconds(8), contact }),
     hear: async () => ({ ok: true }),
+    measured: (...said) => told.push(said) > 0,
     knocked: () => undefined,
   });
   server = createServer(express().use('/overlay', express.static(rig.pages)).use(door.router));
+  const io = new Io(server, { transports: ['websocket'] });
+  screens = screensDoor({
+    ...{ io, clock: trueClock, keys: () => true, code: () => undefined, coming: () => undefined, letters: () => '' },
+    log: { info: () => undefined, warn: () => undefined },
+    view: (output) => outputView({ output, at: Date.now(), graphics: [clock] }),
+    figures: () => () => undefined,
+    knocked: () => undefined,
+  });
   await new Promise<void>((ready) => server.listen(0, '127.0.0.1', ready));
   const browser = (await rig.open('gallery')).context().browser();
   if (!browser) throw new Error('The rig has a browser of its own.');
@@ -40,6 +58,7 @@ beforeAll(async () => {
 }, 120_000);
 afterAll(async () => {
   door.close();
+  await screens.close();
   server.closeAllConnections();
   await new Promise((closed) => server.close(closed));
   await rig.close();
@@ -108,5 +127,29 @@ describe('a station’s own pages', () => {
           }).observe(flash, { attributeFilter: ['class'] });
         }),
     );
+  });
+
+  it('[F55, F54, F56] measure in a return picture how late it is, to two frames, and tell the house, whose alarm says by what it knows', async () => {
+    const status = await open('status');
+    await status.getByRole('status').filter({ hasText: 'Connected' }).waitFor();
+    const frames = { house: '../program/#output=program&key=any', test: '../test/#output=harbour&key=key-of-harbour' };
+    await lendPicture(status, { late: 1200, ...frames });
+    await status.getByRole('button', { name: 'Measure from the device' }).click();
+    await status.locator('[data-by=house][data-frames="50"]').waitFor();
+    const { house, test, introduced } = await readMeasure(status);
+    expect(introduced).toBeGreaterThanOrEqual(1200);
+    expect(Math.abs(house - test - introduced)).toBeLessThanOrEqual(80);
+    await status.getByText(/Your picture is [\d.]+ s behind the house \(set: 8\.00 s\)/).waitFor();
+    await status.getByText(/Told to the house at/).waitFor();
+    const [who, delay = Number.NaN] = told[0] ?? [];
+    expect(who).toBe('harbour');
+    expect(Math.abs(delay - house)).toBeLessThan(1000);
+    const at = Date.now();
+    const feed = { delay: seconds(8), tolerance: seconds(2), measured: null, measuredAt: null, coded: { delay, at } };
+    const known = delayKnown(feed, [{ behind: 8000, paintedAt: at }], at);
+    expect(known).toMatchObject({ measured: delay, measuredBy: 'code', driftBy: 'code' });
+    const row = { id: 'harbour', health: 'ok', delivery: 'overlay', refusedAt: null, ...known } as const;
+    const watch = lookAtStations(lookAtStations(nothingSeen, [row], at), [row], at + alarmRules.drift.onAfter);
+    expect(watch['drift harbour']?.on).toBe(true);
   });
 });

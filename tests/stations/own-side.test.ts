@@ -20,6 +20,7 @@ let server: Server;
 let port: number;
 let heard: (readonly [string, StationAsk])[];
 let knocks: Knock[];
+let measured: (readonly [string, number])[];
 let warned: string[];
 let answer: Awaited<ReturnType<Parameters<typeof ownSideDoor>[0]['hear']>>;
 
@@ -28,7 +29,7 @@ const deskOf = (id: string): OwnSide =>
   ownSide({ view: show({ graphics: [label] }), context: null, station: station({ id }), pathDelay: seconds(8), contact });
 
 beforeEach(async () => {
-  [heard, knocks, warned, answer] = [[], [], [], { ok: true }];
+  [heard, knocks, measured, warned, answer] = [[], [], [], [], { ok: true }];
   door = ownSideDoor({
     clock: trueClock,
     log: { info: () => undefined, warn: (_, message) => void warned.push(message) },
@@ -38,6 +39,10 @@ beforeEach(async () => {
     hear: async (...asked) => {
       heard.push(asked);
       return answer;
+    },
+    measured: (id, delay) => {
+      measured.push([id, delay]);
+      return id === 'harbour';
     },
     knocked: (knock) => void knocks.push(knock),
   });
@@ -124,5 +129,22 @@ describe('a station’s own side', () => {
     for (const text of ['', 'x'.repeat(200), 'two\nlines'])
       expect((await ask('messages', 'key-of-harbour', { text, key: 'm2' })).status).toBe(400);
     expect((await ask('break', 'key-of-harbour', { action: 'start' })).status).toBe(400);
+  });
+
+  it('[F56] takes the delay that its page measured, and nothing that cannot be one, from nobody else and not too often', async () => {
+    const read = { delay: 7420, frames: 50, spread: 72 };
+    const taken = await ask('delay', 'key-of-harbour', read);
+    expect(taken.status).toBe(200);
+    expect(await taken.json()).toMatchObject({ station: { id: 'harbour' }, delay: 8000 });
+    for (const wrong of [{ ...read, delay: -1 }, { ...read, delay: 180_001 }, { ...read, delay: 7.5 }, { ...read, frames: 3 }, { delay: 7420 }])
+      expect((await ask('delay', 'key-of-harbour', wrong)).status).toBeGreaterThanOrEqual(400);
+    expect((await ask('delay', 'forged', read)).status).toBe(401);
+    expect((await ask('delay', 'key-of-inland', read)).status, 'a station that is not in the episode').toBe(404);
+    expect(measured).toEqual([
+      ['harbour', 7420],
+      ['inland', 7420],
+    ]);
+    const many = await Promise.all(Array.from({ length: 10 }, () => ask('delay', 'key-of-harbour', read)));
+    expect(many.filter(({ status }) => status === 429).length).toBeGreaterThanOrEqual(5);
   });
 });

@@ -150,13 +150,20 @@ const Slate = () => {
 const Clock = () => {
   const { t } = useText();
   const zone = useView().episode?.zone ?? '';
+  const [timeCode, setTimeCode] = useState(false);
   const what = t('graphicKind.clock');
   return (
     <div className={styles.form}>
       <span className={styles.small}>
         {what}: {t('showGraphics.clockOf', { zone })}
       </span>
-      <Buttons asks={{ type: 'graphic.on', graphic: 'clock' }} what={what} />
+      <Checkbox
+        size="xs"
+        label={t('measured.withCode')}
+        checked={timeCode}
+        onChange={(event) => setTimeCode(event.currentTarget.checked)}
+      />
+      <Buttons asks={{ type: 'graphic.on', graphic: 'clock', ...(timeCode ? { timeCode } : {}) }} what={what} />
     </div>
   );
 };

@@ -11,6 +11,7 @@ import { listText } from '../../pieces/list-text.ts';
 import { Mark, type Tone } from '../../pieces/mark.tsx';
 import { sameValue } from '../../pieces/same-value.ts';
 import { useText } from '../../pieces/use-text.ts';
+import { Delays, DriftWord } from './delays.tsx';
 import { DumpButton, DumpedMark } from './dumped-delay.tsx';
 import type { AlarmMark, StationLine } from './station-lines.ts';
 import styles from './stations.module.css';
@@ -52,12 +53,13 @@ const Blanked = () => {
   );
 };
 
-const AlarmMarks = ({ alarms }: { alarms: readonly AlarmMark[] }) => {
+const AlarmMarks = ({ alarms, row }: Pick<StationLine, 'alarms' | 'row'>) => {
   const { t } = useText();
   return alarms.map(({ kind, state }) => (
     <span key={kind} className={styles[state]} title={t(`alarm.state.${state}`)}>
       {state === 'unacknowledged' && <span aria-hidden="true">■ </span>}
       {t(`alarm.short.${kind}`)}
+      {kind === 'drift' && <DriftWord row={row} />}
       {state !== 'unacknowledged' && ` (${t(`alarm.state.${state}`).toLocaleLowerCase()})`}
     </span>
   ));
@@ -97,6 +99,7 @@ type RowProps = {
   /** Ages as they are written: they alone change when nothing else does. */
   readonly hasAge: string;
   readonly mutedAge: string;
+  readonly measuredAge: string;
   readonly heard: Judged;
   readonly measured: Judged;
   readonly open: (id: string) => void;
@@ -104,24 +107,6 @@ type RowProps = {
   /** Its viewers are in a break of its own. */
   readonly isAway: boolean;
   readonly mute: ((id: string) => void) | null;
-};
-
-const Delays = ({ row, measured }: Pick<StationLine, 'row'> & { measured: Judged }) => {
-  const { t } = useText();
-  return (
-    <>
-      <td className={styles.number}>{row.delivery === 'burnt-in' ? t('station.burntIn') : lengthOf(row.delay)}</td>
-      <td className={styles.number}>
-        {row.measured === null ? (
-          <span className="dimmed">{t('station.notMeasured')}</span>
-        ) : (
-          <span data-aged="delay" data-age={measured.isOld ? 'old' : 'fresh'}>
-            {`${(row.measured / 1000).toFixed(1)} s`} <OldMark judged={measured} />
-          </span>
-        )}
-      </td>
-    </>
-  );
 };
 
 const Has = ({ row, age }: Pick<StationLine, 'row'> & { age: string }) => {
@@ -136,7 +121,7 @@ const Has = ({ row, age }: Pick<StationLine, 'row'> & { age: string }) => {
   );
 };
 
-const Row = memo(({ line, hasAge, mutedAge, heard, measured, said, isAway, open, mute }: RowProps) => {
+const Row = memo(({ line, hasAge, mutedAge, measuredAge, heard, measured, said, isAway, open, mute }: RowProps) => {
   const { t, text, language } = useText();
   const { row, muted, alarms } = line;
   const name = text(row.name);
@@ -157,7 +142,7 @@ const Row = memo(({ line, hasAge, mutedAge, heard, measured, said, isAway, open,
         <DumpedMark row={row} />
       </td>
       <td className={styles.marks}>
-        <AlarmMarks alarms={alarms} />
+        <AlarmMarks alarms={alarms} row={row} />
       </td>
       <td className={styles.number}>{row.lag < 1000 ? <span className="dimmed">0</span> : `${(row.lag / 1000).toFixed(0)} s`}</td>
       <td className={styles.number} title={t('delivery.missedWhy')}>
@@ -165,7 +150,7 @@ const Row = memo(({ line, hasAge, mutedAge, heard, measured, said, isAway, open,
       </td>
       <Has row={row} age={hasAge} />
       <Painting row={row} said={said} />
-      <Delays row={row} measured={measured} />
+      <Delays row={row} judged={measured} age={measuredAge} />
       <td className={styles.excludes} title={excludes}>
         {row.settings?.changed && <Mark tone="violet">{t('rules.changed')}</Mark>} {excludes}
       </td>
@@ -256,6 +241,7 @@ export const StationTable = ({ lines, open, mute }: { lines: readonly StationLin
             line={line}
             hasAge={age(line.row.has?.at)}
             mutedAge={age(line.muted?.since)}
+            measuredAge={age(line.row.measuredAt ?? undefined)}
             heard={judged('station', line.row.lastHeard)}
             measured={judged('delay', line.row.measuredAt)}
             open={open}

@@ -60,6 +60,20 @@ const dumped = {
   },
 };
 
+const delay = {
+  post: {
+    ...{ operationId: 'delay', summary: 'Your delay, as your page measured it in your return picture', parameters: [station] },
+    security: [{ key: [] }],
+    requestBody: { required: true, content: { 'application/json': { schema: ref('MeasuredDelay') } } },
+    responses: {
+      '200': { description: 'Noted; the answer is how your station stands, as its status page shows it' },
+      ...refusals,
+      '404': refusal('The episode has no such station'),
+      '429': refusal('That is too often: Retry-After says how long to wait'),
+    },
+  },
+};
+
 const figures = {
   get: {
     ...{ operationId: 'figures', summary: 'The figures that were published in this show, each once, at most 500 at a time' },
@@ -118,6 +132,7 @@ export const openapi = (): JsonSchema => ({
     '/stations/v1/stream': stream,
     '/stations/v1/ack': ack,
     '/stations/v1/dumped': dumped,
+    '/stations/v1/delay': delay,
     '/stations/v1/figures': figures,
   },
   webhooks: { event: posted },

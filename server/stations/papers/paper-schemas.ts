@@ -1,5 +1,6 @@
 /** The schemas of everything a station hears and says, named, as JSON Schema with references between them. */
 import { z } from 'zod';
+import { MeasuredDelay } from '../../contract/measured-delay.ts';
 import { cloudEventOf, eventPrefix, eventRules, postedOf } from '../../contract/station-events.ts';
 import * as said from '../../contract/station-feed.ts';
 import { StationRowSaid } from '../../contract/station-row.ts';
@@ -21,7 +22,7 @@ const named: Readonly<Record<string, z.ZodType>> = {
   ...{ Snapshot: said.SnapshotSaid, State: said.StateSaid, Segment: said.SegmentSaid, Break: said.BreakSaid, Product: said.ProductSaid },
   ...{ Graphic: said.GraphicSaid, Poll: said.PollSaid, Result: said.ResultSaid, Correction: said.CorrectionSaid },
   ...{ Checkpoint: said.CheckpointSaid, Ended: said.EndedSaid, Figures: said.FiguresSaid, Code: said.CodeSaid },
-  ...{ Heartbeat: said.HeartbeatSaid, Money: said.MoneySaid, Row: StationRowSaid, Acknowledgement: AckBody },
+  ...{ Heartbeat: said.HeartbeatSaid, Money: said.MoneySaid, Row: StationRowSaid, Acknowledgement: AckBody, MeasuredDelay },
   FiguresPage: said.FiguresPageSaid,
   Refusal: z.object({ code: z.string(), message: z.string() }).describe('Why not, for machines and for people'),
 };

@@ -1,0 +1,56 @@
+/** The words about a station's return picture, Chinese and English; a word that is missing in one does not compile. */
+const en = {
+  title: 'Your return picture',
+  explain:
+    'Measures how late your picture is: ask the house for its clock with the code, then show this page what goes out from you. It looks at the picture here and sends us one number.',
+  device: 'Capture device',
+  anyDevice: 'as the browser asks',
+  start: 'Measure from the device',
+  window: 'Measure from a window',
+  stop: 'Stop measuring',
+  refused: 'The browser gives no picture: {why}',
+  noClock: 'Waiting for the house’s clock: not measured without it.',
+  nothing: 'No code is seen yet. Is the house’s clock with the code on, and is the whole of it in this picture?',
+  unreadable: 'A code is seen and cannot be read: show the picture larger or sharper.',
+  several: 'Two pictures with other times are seen: show only what goes out from you.',
+  counting: 'The code is read: {n} frames so far.',
+  unsteady: 'The code is read, and the frames do not agree: the picture is uneven, or the delay is changing.',
+  house: 'Your picture is {s} s behind the house (set: {set} s)',
+  byFrames: '{n} frames, {ms} ms apart',
+  apart: '{s} s later than set',
+  early: '{s} s earlier than set',
+  overlay: 'Our graphics in your picture are {s} s behind the house.',
+  test: 'Your mixer and the way back from it take {s} s: the test picture says so. That is not your delay.',
+  sent: 'Told to the house at {time}.',
+  notSent: 'Not told to the house: it is tried again.',
+  preview: 'The picture that is measured',
+};
+export type PictureWords = typeof en;
+
+const zh: PictureWords = {
+  title: '您的回传画面',
+  explain: '测量您的画面晚多少：请总控打开带时间码的时钟，再把您播出的画面给本页看。画面只在本机分析，只向我们发送一个数字。',
+  device: '采集设备',
+  anyDevice: '由浏览器询问',
+  start: '用采集设备测量',
+  window: '用窗口测量',
+  stop: '停止测量',
+  refused: '浏览器没有给出画面：{why}',
+  noClock: '正在等待总控时钟：没有它就不测量。',
+  nothing: '还没有看到时间码。总控的带码时钟打开了吗？它完整地在这个画面里吗？',
+  unreadable: '看到时间码但无法读取：请把画面放大或调清晰。',
+  several: '看到两个时间不同的画面：请只显示您播出的画面。',
+  counting: '正在读取时间码：已读 {n} 帧。',
+  unsteady: '读到时间码，但各帧不一致：画面不稳定，或延时正在变化。',
+  house: '您的画面比总控晚 {s} 秒（设定：{set} 秒）',
+  byFrames: '{n} 帧，相差 {ms} 毫秒',
+  apart: '比设定晚 {s} 秒',
+  early: '比设定早 {s} 秒',
+  overlay: '您画面里我们的字幕比总控晚 {s} 秒。',
+  test: '测试画面显示：经过您的切换台再回来需要 {s} 秒。这不是您的延时。',
+  sent: '已于 {time} 告知总控。',
+  notSent: '尚未告知总控：正在重试。',
+  preview: '正在测量的画面',
+};
+
+export const pictureWordsOf = (language: string): PictureWords => (language.startsWith('zh') ? zh : en);
