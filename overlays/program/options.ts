@@ -11,6 +11,8 @@ export type Options = {
   readonly language: string | undefined;
   /** A line-up card, so that an engineer sees that the page lives while nothing is on air. */
   readonly test: boolean;
+  /** The moment for machines over whatever is on, for a picture that has no graphics of its own: stations measure their delay by it. */
+  readonly timeCode: boolean;
 };
 
 /** @param fragment and `query` as a location has them, with their # and ? */
@@ -25,5 +27,6 @@ export const readOptions = (fragment: string, query: string): Options => {
     background: said('bg') === 'green' ? 'green' : 'transparent',
     language: said('lang'),
     test: said('test') === '1',
+    timeCode: said('code') === '1',
   };
 };

@@ -9,6 +9,7 @@ import type { Painted } from '../../server/contract/sockets.ts';
 import type { EpochMs } from '../../server/contract/units.ts';
 import type { OutputView } from '../../server/contract/views.ts';
 import type { Shown } from '../graphics/graphic.ts';
+import type { DrawnBy } from '../time-code/time-code.ts';
 import { type Performer, perform } from './performer.ts';
 import type { Stage } from './stage.ts';
 import { hasMap, isAcrossTheBottom, isLargeCode, whatIsOn } from './what-is-on.ts';
@@ -30,6 +31,8 @@ export type Renderer = {
   /** From now on, instead of the output's own. */
   readonly speak: (language: string) => void;
   readonly fail: (problem: string) => void;
+  /** Whose moment this stage's time is; null while it is the machine's own. */
+  readonly vouches: () => DrawnBy | null;
   readonly painted: () => Painted;
 };
 
@@ -81,7 +84,7 @@ export const openRenderer = (stage: Stage, now: () => EpochMs, firstLanguage: st
     problem = what.slice(0, 300);
   };
 
-  const vouches = () => (isTrue() && view ? (view.station ? 'overlay' : 'house') : null);
+  const vouches = (): DrawnBy | null => (isTrue() && view ? (view.station ? 'overlay' : 'house') : null);
 
   const enter = (on: GraphicOn, current: OutputView, fast: Fast, animate: boolean) => {
     const data = dataOf(on, current, fast);
@@ -180,6 +183,7 @@ export const openRenderer = (stage: Stage, now: () => EpochMs, firstLanguage: st
       bring(true);
     },
     fail,
+    vouches,
     painted: () => ({
       epoch: view?.epoch ?? '',
       revision: view?.revision ?? 0,

@@ -8,6 +8,7 @@
 import type { Painted } from '../../server/contract/sockets.ts';
 import type { OutputView } from '../../server/contract/views.ts';
 import { registerGraphics } from '../graphics/register.ts';
+import type { Timed } from '../time-code/over-all.ts';
 import { isAgain, isOf } from './arrived.ts';
 import { fontOf } from './brand.ts';
 import { openEpisodeLetters } from './episode-letters.ts';
@@ -49,7 +50,7 @@ const afterTheFrame = (deed: () => void) => requestAnimationFrame(() => requestA
 /** Of a view that is still to come, what must be right from the first moment: labels, brand and the rehearsal mark. */
 const standing = (view: OutputView): OutputView => ({ ...view, graphics: view.graphics.filter(({ kind }) => kind === 'label') });
 
-export const openScreen = (root: HTMLElement, options: Options, extras: Extras = {}): void => {
+export const openScreen = (root: HTMLElement, options: Options, extras: Extras = {}): Timed & { readonly stage: Stage } => {
   registerGraphics();
   const stage = openStage(root, options.background, readShape(location.hash, location.search));
   const clock = serverClock(() => performance.now(), Date.now());
@@ -146,4 +147,5 @@ export const openScreen = (root: HTMLElement, options: Options, extras: Extras =
     tell();
     frames.measure();
   }, paintedEvery);
+  return { stage, now: airNow, vouches: renderer.vouches };
 };

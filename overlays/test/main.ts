@@ -11,7 +11,7 @@ import { readOptions } from '../program/options.ts';
 import { readShape } from '../program/shape.ts';
 import { openStage } from '../program/stage.ts';
 import { openDesk } from '../status/ask-desk.ts';
-import { codeCanvas } from '../time-code/draw-code.ts';
+import { codeOverAll } from '../time-code/over-all.ts';
 import { openBeep } from './beep.ts';
 import './test.css';
 import { isFlash, rampSteps, timeText } from './test-times.ts';
@@ -33,10 +33,6 @@ stage.front.innerHTML = `
     .join('')}</div>
   <div class="sync"><i class="flash" data-part="flash"></i><span class="note" data-part="beep"></span></div>
   <div class="frames"><span class="note" data-part="time"></span><b class="frame" data-part="frame">0</b></div>`;
-
-const code = codeCanvas();
-code.element.className = 'time-code';
-stage.front.append(code.element);
 
 const part = (name: string) => stage.front.querySelector<HTMLElement>(`[data-part="${name}"]`);
 const write = (name: string, text: string) => {
@@ -70,7 +66,7 @@ const draw = () => {
   wasFlash = flash;
   write('frame', String(frame));
   write('time', timeText(now));
-  code.draw(desk.isTrue() ? 'test' : null, now);
   requestAnimationFrame(draw);
 };
 requestAnimationFrame(draw);
+codeOverAll(stage.front, { now: desk.serverNow, vouches: () => (desk.isTrue() ? 'test' : null) });

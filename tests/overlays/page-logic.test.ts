@@ -190,6 +190,7 @@ describe('a page’s address', () => {
       background: 'green',
       language: 'en',
       test: false,
+      timeCode: false,
     });
     expect(readOptions('', '?key=secret&bg=green')).toMatchObject({
       output: 'program',
