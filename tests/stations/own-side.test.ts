@@ -136,7 +136,13 @@ describe('a station’s own side', () => {
     const taken = await ask('delay', 'key-of-harbour', read);
     expect(taken.status).toBe(200);
     expect(await taken.json()).toMatchObject({ station: { id: 'harbour' }, delay: 8000 });
-    for (const wrong of [{ ...read, delay: -1 }, { ...read, delay: 180_001 }, { ...read, delay: 7.5 }, { ...read, frames: 3 }, { delay: 7420 }])
+    for (const wrong of [
+      { ...read, delay: -1 },
+      { ...read, delay: 180_001 },
+      { ...read, delay: 7.5 },
+      { ...read, frames: 3 },
+      { delay: 7420 },
+    ])
       expect((await ask('delay', 'key-of-harbour', wrong)).status).toBeGreaterThanOrEqual(400);
     expect((await ask('delay', 'forged', read)).status).toBe(401);
     expect((await ask('delay', 'key-of-inland', read)).status, 'a station that is not in the episode').toBe(404);
