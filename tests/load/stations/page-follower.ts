@@ -3,6 +3,7 @@
  *
  * What the page would paint is noted at the moment at which the page lets it go, and told to the house as the page tells it.
  */
+import { isAgain, isOf } from '../../../overlays/program/arrived.ts';
 import { type Link, openLink } from '../../../overlays/program/link.ts';
 import { openRelease } from '../../../overlays/program/release.ts';
 import { serverClock } from '../../../overlays/program/server-clock.ts';
@@ -30,7 +31,7 @@ export const followAsPage = (station: string, key: string, now: () => EpochMs): 
   const marks = new Set<string>();
   const [releaseErrors, clockErrors]: [number[], number[]] = [[], []];
   let [lines, waiting, delay, isConnected] = [0, 0, 0, false];
-  let shown: OutputView | undefined;
+  let [shown, newest]: (OutputView | undefined)[] = [];
 
   const tell = () => {
     const { epoch, revision, graphics } = shown ?? { epoch: '', revision: 0, graphics: [] };
@@ -56,9 +57,15 @@ export const followAsPage = (station: string, key: string, now: () => EpochMs): 
     waiting += 1;
     release.hold(at, arrived);
   };
+  /** As the page does with a moment that had come without its secret. One that comes too late for its moment is shown late, or is missing. */
+  const makeWhole = (view: OutputView) => {
+    if (!release.makeWhole(view) && shown && isOf(view)({ view: shown, isSnapshot: false })) show(view, false);
+  };
   const link: Link = openLink({ output: station, key }, clock, {
     onView: (view, isSnapshot) => {
       arrivals.push({ id: `${view.epoch}-${view.revision}`, type: 'structure', told: isSnapshot ? null : { at: view.at, came: now() } });
+      if (!isSnapshot && isAgain(view, newest)) return makeWhole(view);
+      newest = view;
       delay = view.delay;
       release.delayed({ set: view.delay, dumped: view.dumped });
       if (release.isAtOnce()) show(view, isSnapshot);
