@@ -59,6 +59,21 @@ const keep = async (file: string, text: string): Promise<void> => {
   }
 };
 
+/** Two for each station of the largest series, and whatever else is asked for. */
+const mostDerived = 2000;
+
+/** What is derived from the secret: once, since a hundred stations that ask each second are each compared with all keys. */
+const deriving = (secret: string) => {
+  const known = new Map<string, string>();
+  return (of: string): string => {
+    const derived = known.get(of) ?? createHmac('sha256', secret).update(of).digest('base64url').slice(0, 32);
+    known.set(of, derived);
+    const [oldest] = known.keys();
+    if (known.size > mostDerived && oldest !== undefined) known.delete(oldest);
+    return derived;
+  };
+};
+
 /** On a disk that cannot be written new keys last until the server stops: the show goes on, and `warn` says so. */
 export const openKeys = async (dataDir: string, warn: (message: string) => void): Promise<Keys> => {
   const file = path.join(dataDir, 'keys.json');
@@ -78,11 +93,8 @@ export const openKeys = async (dataDir: string, warn: (message: string) => void)
   }
   const master = secret;
   // No id has a “#” in it.
-  const keyNumber = (output: string, generation: number) =>
-    createHmac('sha256', master)
-      .update(generation === 0 ? `page:${output}` : `page:${output}#${generation}`)
-      .digest('base64url')
-      .slice(0, 32);
+  const derived = deriving(master);
+  const keyNumber = (output: string, generation: number) => derived(generation === 0 ? `page:${output}` : `page:${output}#${generation}`);
   const keyOf = (output: string) => keyNumber(output, 0);
   return {
     keyNumber,

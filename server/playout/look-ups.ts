@@ -29,6 +29,20 @@ const partnerOf = ({ plan, stationChanges, dumped }: ShowContext, station: Plann
   dumped: dumped[station.id],
 });
 
+/** Made anew when what they are made of is another: whoever knocks at a station's door is compared with all of them. */
+const partnersOf = (keeper: ShowKeeper): Playout['partners'] => {
+  let made: { readonly of: Pick<ShowContext, 'plan' | 'stationChanges' | 'dumped'>; readonly partners: readonly Partner[] } | undefined;
+  return () => {
+    const context = keeper.running()?.show.context;
+    if (!context) return null;
+    const { plan, stationChanges, dumped } = context;
+    if (made?.of.plan === plan && made.of.stationChanges === stationChanges && made.of.dumped === dumped) return made.partners;
+    const partners = Object.values(stationsNow(context)).map((station) => partnerOf(context, station));
+    made = { of: { plan, stationChanges, dumped }, partners };
+    return partners;
+  };
+};
+
 export const lookUps = (
   keeper: ShowKeeper,
   clock: Clock,
@@ -38,10 +52,7 @@ export const lookUps = (
     const station = context && stationNow(context, id);
     return station && partnerOf(context, station);
   },
-  partners: () => {
-    const context = keeper.running()?.show.context;
-    return context ? Object.values(stationsNow(context)).map((station) => partnerOf(context, station)) : null;
-  },
+  partners: partnersOf(keeper),
   isMuted: (stationId) => Object.hasOwn(keeper.running()?.show.context.muted ?? {}, stationId),
   dumpOf: (stationId) => keeper.running()?.show.context.dumped[stationId],
   localBreaks: (stationId) => {

@@ -33,6 +33,14 @@ it('keeps the keys of pages from one start to the next, and leaves no draft', as
   expect(readdirSync(folder)).toEqual(['keys.json']);
 });
 
+it('has one key for each name, whatever else was asked for meanwhile', async () => {
+  const { keyOf } = await openKeys(folder, fail);
+  const key = keyOf('program');
+  const others = Array.from({ length: 2500 }, (_, place) => keyOf(`station-${place}`));
+  expect(new Set([key, ...others]).size).toBe(2501);
+  expect(keyOf('program')).toBe(key);
+});
+
 it('with a broken file of keys is refused in one sentence', async () => {
   writeFileSync(path.join(folder, 'keys.json'), '');
   await expect(openKeys(folder, fail)).rejects.toThrow(KeysUnusable);
