@@ -68,6 +68,13 @@ export const moneyText = (money: { readonly minor: number; readonly currency: st
     money.minor / 100,
   );
 
+/** "¥22K", "¥2.2万": for the marks of an axis. */
+export const shortMoneyText = (money: { readonly minor: number; readonly currency: string }, language: string): string =>
+  new Intl.NumberFormat(language, {
+    ...{ style: 'currency', currency: money.currency, currencyDisplay: 'narrowSymbol', notation: 'compact' },
+    maximumFractionDigits: 1,
+  }).format(money.minor / 100);
+
 /** Share of yea in a count, as whole percent; null when nobody voted. */
 export const yeaShare = (count: { readonly yea: number; readonly nay: number }): number | null => {
   const all = count.yea + count.nay;

@@ -51,6 +51,7 @@ export const enHouse = {
     unitsWord: 'units',
     noMinutes: 'No minute is complete yet.',
     chart: 'Net per minute, the last half hour; last minute {{money}}',
+    noBars: 'The bars did not load. Reload the page to see them.',
     product: 'Product',
     sold: 'Sold',
     left: 'Left',

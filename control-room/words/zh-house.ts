@@ -44,6 +44,7 @@ export const zhHouse = {
     unitsWord: '件',
     noMinutes: '还没有满一分钟。',
     chart: '近半小时每分钟净额；最近一分钟 {{money}}',
+    noBars: '柱状图没有载入。请重新载入页面。',
     product: '商品',
     sold: '已售',
     left: '剩余',

@@ -54,6 +54,24 @@ describe('a proposal', () => {
     house().show.change({ onAir: null });
     await projection.getByText(/^No pace to carry on/).waitFor();
   });
+
+  it('[D12] is drawn minute by minute, with its measure beside it; keys and a mouse tell what a minute sold', async () => {
+    const zhao = await comeIn('producer', 'Zhao Min');
+    const bars = zhao.getByRole('application', { name: /^Net per minute, the last half hour; last minute ¥/ });
+    await bars.getByText('¥20K', { exact: true }).waitFor();
+    await bars.focus();
+    await zhao.keyboard.press('ArrowRight');
+    const told = zhao
+      .getByRole('figure')
+      .locator('[aria-live]')
+      .filter({ hasText: /^\d\d:\d\d/ });
+    await told.getByText('¥13,988.00').waitFor();
+    const place = await bars.boundingBox();
+    if (!place) throw new Error('The bars are nowhere.');
+    await zhao.mouse.move(place.x + place.width - 4, place.y + place.height / 2);
+    const last = house().show.figures().perMinute.at(-1)?.netMinor ?? 0;
+    await told.getByText(`¥${new Intl.NumberFormat('en', { minimumFractionDigits: 2 }).format(last / 100)}`).waitFor();
+  });
 });
 
 describe('the log', () => {
