@@ -29,6 +29,8 @@ export type Catalogue = {
   readonly series: { readonly id: string; readonly name: string; readonly brand: Brand | undefined };
   /** The picture file that the series' theme names, if any. */
   readonly logo: string | undefined;
+  /** By station: its own. */
+  readonly stationLogos: Readonly<Record<string, string>>;
   readonly episodes: () => OperatorView['episodes'];
   readonly loadPlan: (file: string, compress: number) => Promise<{ ok: true; plan: Plan } | { ok: false; problems: readonly string[] }>;
 };
@@ -67,6 +69,11 @@ export const openCatalogue = async (config: Config, log: Logger): Promise<Catalo
     houseContact: series?.houseContact ?? null,
     series: { id: series?.series ?? 'show', name: series ? textIn(series.name, 'en') : 'Show', brand: series && brandOf(series) },
     logo: series?.theme?.logo === undefined ? undefined : path.resolve(path.dirname(config.seriesFile), series.theme.logo),
+    stationLogos: Object.fromEntries(
+      (series?.stations ?? []).flatMap(({ id, logo }) =>
+        logo === undefined ? [] : [[id, path.resolve(path.dirname(config.seriesFile), logo)]],
+      ),
+    ),
     episodes: () => listed.map(({ file, title, date, planned }) => ({ file, title, date, ...(planned ? { planned } : {}) })),
     loadPlan: async (file, compress) => {
       if (!known.has(file)) return { ok: false, problems: [`There is no episode ${file}.`] };

@@ -213,7 +213,7 @@ const putTogether = async (config: Config, clock: Clock, log: Logger, closers: C
     front,
     controlRoomPages(path.join(dist, 'control-room')),
     watchPages(path.join(dist, 'control-room')),
-    overlayPages(path.join(dist, 'overlays'), catalogue.logo),
+    overlayPages(path.join(dist, 'overlays'), catalogue.logo, catalogue.stationLogos),
   );
   app.use(lastWord(log));
   await listen(http, config);

@@ -9,6 +9,13 @@ import { isAway, nextTurn } from './away.ts';
 import { openBlank } from './blank.ts';
 import './cover.css';
 
+declare global {
+  interface Window {
+    /** Blanks a station's page, or with `false` brings it back: the kill key for a machine. */
+    cuecartBlank?: (on?: boolean) => void;
+  }
+}
+
 export type Covered = 'blanked' | 'away' | null;
 
 export type Cover = {
@@ -31,6 +38,8 @@ export const openCover = (output: string, turned: () => void): Cover => {
     show();
     turned();
   });
+  // For what runs a page and has no keyboard: a graphics server calls it.
+  window.cuecartBlank = (on = true) => blank.turn(on);
   const nowHere = () => (seen ? seen.now + performance.now() - seen.at : 0);
   const current = (): Covered => {
     if (blank.isOn()) return 'blanked';

@@ -19,6 +19,31 @@ const linkWords: Readonly<Record<LinkState, string>> = {
   refused: '密钥无效 key refused',
 };
 
+/**
+ * The station's picture in its mark, in place of its name; where it has none, or one that cannot be loaded, the name stands.
+ */
+const openMark = (strip: HTMLElement) => {
+  let wanted = '';
+  return {
+    show: ({ id, logo = '' }: NonNullable<OutputView['station']>) => {
+      if (logo === wanted) return;
+      wanted = logo;
+      strip.querySelector('img')?.remove();
+      strip.removeAttribute('data-logo');
+      if (logo === '') return;
+      const picture = document.createElement('img');
+      picture.alt = '';
+      picture.onload = () => {
+        if (wanted !== logo) return;
+        strip.append(picture);
+        strip.setAttribute('data-logo', '');
+      };
+      // Pages lie in a folder each, beside the marks'.
+      picture.src = `../mark/${encodeURIComponent(id)}/${encodeURIComponent(logo)}`;
+    },
+  };
+};
+
 /** @param isTest shows the mark always, with the state of the line and a running clock */
 export const openStrip = (front: HTMLElement, isTest: boolean): Strip => {
   front.innerHTML =
@@ -28,6 +53,7 @@ export const openStrip = (front: HTMLElement, isTest: boolean): Strip => {
     const element = front.querySelector(`[data-part="${part}"]`);
     if (element && element.textContent !== text) element.textContent = text;
   };
+  const mark = strip && openMark(strip);
   let clock = wallClock(undefined);
   if (strip) strip.hidden = true;
   if (lineUp) lineUp.hidden = !isTest;
@@ -38,6 +64,7 @@ export const openStrip = (front: HTMLElement, isTest: boolean): Strip => {
       if (!strip) return;
       strip.hidden = !station || (activation === null && !isTest);
       if (!station) return;
+      mark?.show(station);
       write('name', textIn(station.name, language));
       if (station.colour) strip.style.setProperty('--station', station.colour);
     },

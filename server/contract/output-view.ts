@@ -48,5 +48,5 @@ export type OutputView = {
    */
   readonly localBreak?: { readonly empty: boolean; readonly away: readonly Away[] };
   /** The station's name and colour, on its own page only. */
-  readonly station: { readonly id: string; readonly name: LocalText; readonly colour: string | null } | null;
+  readonly station: { readonly id: string; readonly name: LocalText; readonly colour: string | null; readonly logo?: string } | null;
 };

@@ -5,6 +5,7 @@
  */
 import { z } from 'zod';
 import { Colour, Currency, LocalTime, lengthOf, listOf, Words, written, YesOrNo } from './show-fields.ts';
+import { LogoFile } from './theme.ts';
 import { LocalText } from './units.ts';
 
 /** The lines at the bottom are those of tickers and votes. */
@@ -40,6 +41,7 @@ export const stationSettings = {
     .strictObject({ primary: Colour.optional(), accent: Colour.optional(), ink: Colour.optional(), paper: Colour.optional() })
     .optional()
     .describe('Colours of this station’s own page; those left out are the series’'),
+  logo: LogoFile.optional().describe('A picture file, relative to the series file: its mark on its own page, beside its name without one'),
   currency: Currency.optional().describe(
     'What its viewers pay in: prices in another currency are marked as such on its page. Nothing is converted',
   ),

@@ -12,6 +12,11 @@ export type FontName = z.infer<typeof FontName>;
 export const Corners = z.enum(['cut', 'square', 'round'], 'write cut, square or round');
 export const Motion = z.enum(['calm', 'normal', 'quick'], 'write calm, normal or quick');
 
+export const LogoFile = written(
+  /^(?!.*\.\.)[^/\\:][^\\:]{0,200}\.(?:svg|png|webp)$/,
+  'write a file beside the series file such as "logo.svg" (svg, png or webp)',
+).describe('A picture file, written relative to the series file');
+
 export const ThemeSchema = z.strictObject({
   colours: z
     .strictObject({
@@ -20,12 +25,7 @@ export const ThemeSchema = z.strictObject({
     })
     .prefault({}),
   font: FontName.default('noto-sans-sc').describe('The letters of every graphic'),
-  logo: written(
-    /^(?!.*\.\.)[^/\\:][^\\:]{0,200}\.(?:svg|png|webp)$/,
-    'write a file beside the series file such as "logo.svg" (svg, png or webp)',
-  )
-    .optional()
-    .describe('A picture file, written relative to the series file'),
+  logo: LogoFile.optional(),
   corners: Corners.default('cut').describe('How plates end: cut aslant, square or round'),
   motion: Motion.default('normal').describe('How fast graphics come and go'),
 });

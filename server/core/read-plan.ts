@@ -6,7 +6,7 @@
 import type { Cue, EpisodeFile, Segment, SeriesFile } from '../contract/show-file.ts';
 import type { Brand } from '../contract/views.ts';
 import { adLibRules, protocolRules } from './check-ad-libs.ts';
-import { claimRules } from './check-claims.ts';
+import { claimRules, labelClaims } from './check-claims.ts';
 import { episodeRules } from './check-episode.ts';
 import { episodeReferences, seriesReferences } from './check-references.ts';
 import { seriesRules, textLanguages } from './check-series.ts';
@@ -29,6 +29,7 @@ export const seriesProblems = (series: SeriesFile): PlanProblem[] => [
   ...seriesReferences(series),
   ...seriesRules(series),
   ...themeRules(series),
+  ...labelClaims(series),
   // The id of an output alone looks like a text in the language “id”.
   ...textLanguages({ ...series, outputs: series.outputs.map(({ name }) => ({ name })) }, inSeries(), series.languages),
 ];

@@ -96,6 +96,11 @@ export const stationOutput = (
     delay: isMuted ? 0 : overlayDelay(station, pathDelay),
     ...(dumped ? { dumped } : {}),
     ...(reaches && breaks.length > 0 ? { localBreak: { empty: isEmpty, away: awayOf(breaks) } } : {}),
-    station: { id: station.id, name: station.name, colour: station.colour ?? null },
+    station: {
+      id: station.id,
+      name: station.name,
+      colour: station.colour ?? null,
+      ...(station.logo === undefined ? {} : { logo: station.logo }),
+    },
   };
 };

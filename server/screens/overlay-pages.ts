@@ -8,8 +8,9 @@ const pages = ['program', 'recording', 'station', 'preview', 'gallery', 'status'
 /**
  * @param folder where the overlay pages were built
  * @param logo the picture file that the series' theme names, if any
+ * @param stationLogos by station, likewise
  */
-export const overlayPages = (folder: string, logo?: string): Router => {
+export const overlayPages = (folder: string, logo?: string, stationLogos: Readonly<Record<string, string>> = {}): Router => {
   const router = express.Router();
   router.use(
     '/overlay',
@@ -44,6 +45,8 @@ export const overlayPages = (folder: string, logo?: string): Router => {
   );
   if (logo !== undefined)
     router.get('/overlay/logo/:name', (_request, response) => void response.set('cache-control', 'no-cache').sendFile(logo));
+  for (const [station, file] of Object.entries(stationLogos))
+    router.get(`/overlay/mark/${station}/:name`, (_request, response) => void response.set('cache-control', 'no-cache').sendFile(file));
   router.use('/overlay', express.static(folder, { index: false, maxAge: '1h' }));
   return router;
 };

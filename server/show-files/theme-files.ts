@@ -2,14 +2,23 @@
 import { stat } from 'node:fs/promises';
 import path from 'node:path';
 import type { SeriesFile } from '../contract/show-file.ts';
+import type { Step } from '../core/plan-problem.ts';
 import { fieldName, leadsTo, type Problem, type Source } from './open-source.ts';
 
-const steps = ['theme', 'logo'];
 const mostBytes = 500_000;
 
-/** What is wrong with the logo, if there is one. */
-export const logoProblems = async ({ file, yaml, read }: Source<SeriesFile>): Promise<Problem[]> => {
-  const logo = read.value?.theme?.logo;
+/** What is wrong with the logos, those that there are. */
+export const logoProblems = async (source: Source<SeriesFile>): Promise<Problem[]> => {
+  const { theme, stations = [] } = source.read.value ?? {};
+  const own = stations.map(({ logo }, index) => logoProblem(source, ['stations', index, 'logo'], logo));
+  return (await Promise.all([logoProblem(source, ['theme', 'logo'], theme?.logo), ...own])).flat();
+};
+
+const logoProblem = async (
+  { file, yaml, read }: Source<SeriesFile>,
+  steps: readonly Step[],
+  logo: string | undefined,
+): Promise<Problem[]> => {
   if (logo === undefined || read.unsure.some((unsure) => leadsTo(unsure, steps))) return [];
   const told = (message: string, fix: string): Problem[] => [{ file, ...yaml.spot(steps), field: fieldName(steps), message, fix }];
   const found = await stat(path.resolve(path.dirname(file), logo)).catch((error: NodeJS.ErrnoException) => error);

@@ -32,8 +32,8 @@ export type OwnSideNeeds = GateNeeds & {
 export type OwnSideDoor = { readonly router: Router; readonly close: () => void };
 
 const key = z.string().min(1).max(64);
-const Written = z.strictObject({ key, text: stationText });
-const Marked = z.strictObject({ mark: z.enum(['delivered', 'seen']), ids: z.array(z.string().max(64)).min(1).max(60) });
+export const Written = z.strictObject({ key, text: stationText });
+export const Marked = z.strictObject({ mark: z.enum(['delivered', 'seen']), ids: z.array(z.string().max(64)).min(1).max(60) });
 
 const answerWithin: Ms = 5000;
 const refusals: Readonly<Record<'off' | 'unknown' | 'failed' | 'late', readonly [status: number, message: string]>> = {

@@ -125,3 +125,14 @@ describe('a graphic put on by hand', () => {
     expect(evening.context.graphics.map(({ text }) => text)).toEqual(['second', 'third']);
   });
 });
+
+describe('typed words', () => {
+  it('[G55] that claim what only a record can say are refused, and which graphic says it is told', () => {
+    const evening = withDeal();
+    for (const text of ['Only 3 left', '已售罄', '最后 5 分钟'])
+      for (const graphic of ['label', 'topic'] as const) expect(evening.ask('graphic.on', { graphic, text })).toBe('not-allowed');
+    expect(evening.screen).toEqual([]);
+    evening.ask('graphic.on', { graphic: 'topic', text: 'Left of the river' });
+    expect(evening.screen).toEqual(['topic']);
+  });
+});

@@ -59,6 +59,12 @@ describe('a station in the evening', () => {
     expect(harbour(evening)?.labels).toEqual([{ text: 'Live', place: 'upper-left' }]);
   });
 
+  it('[G55] has no label that claims what only a record can say', () => {
+    const evening = live(plan);
+    const claims = { stationId: 'harbour', labels: [shopping, { text: { zh: '仅剩 3 件', en: 'Go' } }] };
+    expect(evening.ask('station.label', claims)).toBe('not-allowed');
+  });
+
   it('[F20] is delayed only as far as votes of its viewers are open for; a burnt-in one not at all', () => {
     const evening = live(plan);
     const delay = (stationId: string, ms: number) => evening.ask('station.delay', { stationId, delay: ms });

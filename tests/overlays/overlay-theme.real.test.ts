@@ -3,6 +3,7 @@
 import type { Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
 import { eventually } from '../run/eventually.ts';
+import { outputView } from '../stations/sample-show.ts';
 import { outside } from './outside.ts';
 import { linkOf } from './reading.ts';
 import { chinese, oneOfEach } from './sample-graphics.ts';
@@ -39,6 +40,21 @@ describe('a page of another brand', () => {
     await eventually(async () => expect(await outside(shown)).toEqual({ unsafe: [], overlaps: [], spilled: [] }), soon);
     show(graphics);
     await eventually(async () => expect(await shown.locator('.logo').isVisible()).toBe(false), soon);
+  });
+
+  it('[F17] of a station has the station’s own picture in its mark, and its name where there is none or it cannot be loaded', async () => {
+    const shown = await open('harbour');
+    const mark = shown.locator('.strip');
+    const marked = (logo: string) =>
+      rig().show(
+        'harbour',
+        outputView({ output: 'harbour', graphics: [], station: { id: 'harbour', name: 'Harbour TV', colour: null, logo } }),
+      );
+    marked('logo.svg');
+    await eventually(async () => expect(await mark.locator('img').isVisible()).toBe(true), soon);
+    expect(await mark.locator('b').isVisible()).toBe(false);
+    marked('none.svg');
+    await eventually(async () => expect(await mark.locator('b').isVisible()).toBe(true), soon);
   });
 
   it('[G44] says that it has the letters of the episode, and then asks for no font on air', async () => {

@@ -63,6 +63,7 @@ const openDoor = async (feed: Feed, pages: string, port: number) => {
   const http: HttpServer = createServer(
     express()
       .use('/overlays/logo', express.static(join(house, 'tests/overlays/theme')))
+      .use('/overlays/mark/harbour', express.static(join(house, 'tests/overlays/theme')))
       .use('/overlays', express.static(pages)),
   );
   const lines = new Set<Socket>();

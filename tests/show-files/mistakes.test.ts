@@ -100,6 +100,11 @@ describe('one mistake in the demo show', () => {
       'theme.logo — there is no file "logo.svg". Put the picture beside the series file, or leave logo out.',
     ],
     [
+      '[G43] a logo of a station that is not there',
+      { series: ['  - id: south-bank\n', '  - id: south-bank\n    logo: bank.png\n'] },
+      'stations[1].logo — there is no file "bank.png". Put the picture beside the series file, or leave logo out.',
+    ],
+    [
       '[G43] a brand that cannot be read',
       { series: ['accent: "#f2a51e"', 'accent: "#3a4a42"'] },
       'brand.accent — figures of accent on the dark plates have a contrast of 1.8 to 1, and 3 is the least on television. Write "#616e68".',

@@ -40,6 +40,13 @@ describe('words on a label', () => {
     ]);
   });
 
+  it('[G25] that are a topic or a slate are held to the same', async () => {
+    const topic = 'graphic: topic, text: { zh: 仅剩 50 件, en: Only 50 left } }';
+    const slate = 'graphic: slate, slate: sustaining, text: { zh: 已售罄, en: Sold out } }';
+    expect(await told(label, topic)).toHaveLength(2);
+    expect(await told(label, slate)).toHaveLength(2);
+  });
+
   it('[G25] that claim nothing of the kind stand', async () => {
     expect(await saying('最后一件好事', 'Only 49.90 tonight')).toEqual([]);
     expect(await saying('库存以店铺为准', 'Left of the river')).toEqual([]);

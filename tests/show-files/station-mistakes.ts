@@ -18,6 +18,11 @@ export const stationMistakes: readonly Mistake[] = [
     'products[5].category — there is no category "nuts". Write one of fruit, vegetables, grain, eggs, oil, honey, or add it to categories in the series file.',
   ],
   [
+    'a label that claims what only the record can say',
+    { series: ['zh: 购物, en: Shopping }, place: upper-right', 'zh: 已售罄, en: Shopping }, place: upper-right'] },
+    'stations[0].labels[0].text.zh — a typed text says that it is sold out, and nothing on record. Write graphic: sold-out with a product: it comes on when the record says so.',
+  ],
+  [
     'hours of a station that end as they begin',
     { series: ['currency: USD', 'hours: [{ from: "20:00", to: "20:00" }]\n    currency: USD'] },
     'stations[3].hours[0].to — these hours end as they begin. Write when they end, or leave hours out for the whole day.',

@@ -100,6 +100,10 @@ describe('a station’s own pages', () => {
     await status.getByRole('alert').waitFor();
     await status.locator('.kill button').click();
     await overlay.waitForFunction(() => getComputedStyle(document.querySelector('.stage') ?? document.body).visibility === 'visible');
+    await overlay.evaluate(() => window.cuecartBlank?.());
+    await status.getByRole('alert').waitFor();
+    await overlay.evaluate(() => window.cuecartBlank?.(false));
+    await status.getByRole('alert').waitFor({ state: 'detached' });
   });
 
   it('[G54] show in the test picture who they are and where the safe areas end', async () => {

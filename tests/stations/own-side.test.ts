@@ -8,6 +8,7 @@ import { seconds } from '../../server/contract/units.ts';
 import { ownSide } from '../../server/core/own-side.ts';
 import type { StationAsk } from '../../server/core/station-asks.ts';
 import { type OwnSideDoor, ownSideDoor } from '../../server/stations/own-side-door.ts';
+import { DeskSaid } from '../../server/stations/papers/own-side-schemas.ts';
 import { judgeBy } from '../../server/stations/station-key.ts';
 import type { Knock } from '../../server/stations/wrong-keys.ts';
 import { eventually } from '../run/eventually.ts';
@@ -75,6 +76,13 @@ describe('a station’s own side', () => {
       shown: ['label'],
       contact,
     });
+  });
+
+  it('[F31] answers as its document says, and with nothing that is not in it', async () => {
+    const said = await (await ask('desk', 'key-of-harbour')).json();
+    expect(DeskSaid.parse(said)).toEqual(said);
+    const written = await (await ask('messages', 'key-of-harbour', { key: 'm-1', text: 'No sound from you.' })).json();
+    expect(DeskSaid.parse(written)).toEqual(written);
   });
 
   it('[F25] gives nothing for another station’s key, a forged one or none, and the attempt is in the log', async () => {

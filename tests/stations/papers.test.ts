@@ -43,6 +43,11 @@ describe('the documents for stations', () => {
     expect(deadReferences(openapi())).toEqual([]);
   });
 
+  it('[F31] tell of every door a station has', () => {
+    for (const door of ['desk', 'break', 'messages', 'marks', 'report', 'ograf', 'ograf/{file}'])
+      expect(Object.keys(openapi().paths as object)).toContain(`/stations/v1/${door}`);
+  });
+
   it('[F31] are an AsyncAPI 3.1 document by its standard', () => {
     const { $schema: _draft, ...standard } = specs.schemasWithoutId['3.1.0'] as Record<string, unknown>;
     const judge = new Ajv({ strict: false, validateFormats: false, logger: false }).compile(standard);

@@ -10,6 +10,7 @@ import { isShopKind, type LeftOf } from '../shop-obstacle.ts';
 import { isOnAir, type Show } from '../show.ts';
 import { isOfShow } from '../show-graphics.ts';
 import { approvedGuest, offerEnd } from '../show-state.ts';
+import { claimIn } from '../typed-claims.ts';
 import { questionTimes } from '../vote-announced.ts';
 import { onAirAsSeen } from './as-believed.ts';
 import { cardRefusal, shopRefusal, shopTimes } from './shop-graphics.ts';
@@ -34,6 +35,8 @@ const outcomeObstacle = ({ context }: Show, pollId: string | undefined, graphic:
 export const graphicObstacle = (command: GraphicOn, show: Show, now: EpochMs, leftOf?: LeftOf): ReturnType<typeof refuse> | undefined => {
   const { context } = show;
   const { graphic } = command;
+  const claim = claimIn(command.text);
+  if (claim) return refuse('not-allowed', say(`typed-${claim}`));
   if (isShopKind(graphic)) return shopRefusal(graphic, command, show, leftOf);
   if (isOfShow(graphic)) return showObstacle(graphic, command, context);
   switch (graphic) {

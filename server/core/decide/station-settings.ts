@@ -5,6 +5,7 @@ import { isKeptByFile, stationNow } from '../station-changes.ts';
 import { delayBounds, delayOf } from '../station-delay.ts';
 import type { PlannedStation } from '../station-hours.ts';
 import { demanded } from '../station-labels.ts';
+import { claimIn } from '../typed-claims.ts';
 import { accept, type Decision, type Handler, refuse } from './world.ts';
 
 const unknown = () => refuse('unknown', say('no-such-station'));
@@ -38,6 +39,8 @@ export const labelStation: Handler<'station.label'> = ({ stationId, labels, reas
   if (labels.length > 0 && station.excludes.includes('label')) return refuse('wrong-phase', say('station-excludes-labels'));
   const asked = labels.map(({ text, place }) => ({ text, ...(place ? { place } : {}) }));
   if (same(asked, station.labels.map(demanded))) return accept();
+  const claim = asked.map(({ text }) => claimIn(text)).find((one) => one !== undefined);
+  if (claim) return refuse('not-allowed', say(`typed-${claim}`));
   const goes = written.labels.map(demanded).some((label) => !asked.some((other) => same(other, label)));
   if (goes && reason === undefined) return refuse('not-allowed', say('station-label-needs-reason'));
   return accept({ type: 'station.labelled', stationId, labels: asked, ...(reason === undefined ? {} : { reason }) });

@@ -1,4 +1,6 @@
 /** What a station may ask for, as an OpenAPI 3.1 document. */
+import { ownSidePaths } from './own-side-paths.ts';
+import { ownSideSchemas } from './own-side-schemas.ts';
 import { type JsonSchema, paperSchemas, postedHeaders } from './paper-schemas.ts';
 
 const ref = (name: string) => ({ $ref: `#/components/schemas/${name}` });
@@ -134,10 +136,11 @@ export const openapi = (): JsonSchema => ({
     '/stations/v1/dumped': dumped,
     '/stations/v1/delay': delay,
     '/stations/v1/figures': figures,
+    ...ownSidePaths(refusals, station),
   },
   webhooks: { event: posted },
   components: {
-    schemas: paperSchemas('draft-2020-12'),
+    schemas: paperSchemas('draft-2020-12', ownSideSchemas),
     securitySchemes: {
       key: { type: 'http', scheme: 'bearer', description: 'The key of your station' },
       nameAndKey: { type: 'http', scheme: 'basic', description: 'For pollers that take an address only: your id and key; reads only' },

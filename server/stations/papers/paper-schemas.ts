@@ -27,10 +27,16 @@ const named: Readonly<Record<string, z.ZodType>> = {
   Refusal: z.object({ code: z.string(), message: z.string() }).describe('Why not, for machines and for people'),
 };
 
-/** @param target the draft that the document speaks: AsyncAPI 3 knows the older one */
-export const paperSchemas = (target: 'draft-7' | 'draft-2020-12'): Readonly<Record<string, JsonSchema>> => {
+/**
+ * @param target the draft that the document speaks: AsyncAPI 3 knows the older one
+ * @param more what only this document has, by name
+ */
+export const paperSchemas = (
+  target: 'draft-7' | 'draft-2020-12',
+  more: Readonly<Record<string, z.ZodType>> = {},
+): Readonly<Record<string, JsonSchema>> => {
   const registry = z.registry<{ id: string }>();
-  for (const [id, schema] of Object.entries(named)) registry.add(schema, { id });
+  for (const [id, schema] of Object.entries({ ...named, ...more })) registry.add(schema, { id });
   const events = Object.entries(eventRules).map(([type, { data, counts }]) => {
     const event = cloudEventOf(`${eventPrefix}${type}`, data);
     registry.add(event, { id: eventName(type) });

@@ -5,7 +5,8 @@ import { join } from 'node:path';
 import type { ElementHandle } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { GraphicKind } from '../../../server/contract/show-file.ts';
-import { oneOfEach, outcomes } from '../../overlays/sample-graphics.ts';
+import { oneOfEach, outcomes, showSide, wholePictures } from '../../overlays/sample-graphics.ts';
+import { shopAlone, shopTogether } from '../../overlays/sample-shop.ts';
 import { eventually } from '../../run/eventually.ts';
 import { builtScript, unpacked } from './samples.ts';
 import { openSmallRenderer, type SmallRenderer } from './small-renderer.ts';
@@ -24,8 +25,11 @@ afterAll(() => renderer.close());
 
 const hour = 3_600_000;
 const dataOf = (kind: string) => {
-  const found = [...oneOfEach(texts, Date.now() + hour), ...outcomes(texts)].find((one) => one.kind === kind);
-  if (!found) return {};
+  const inAnHour = Date.now() + hour;
+  const shop = [...shopTogether(texts), ...shopAlone(texts)];
+  const all = [...oneOfEach(texts, inAnHour), ...outcomes(texts), ...shop, ...showSide(texts, inAnHour), ...wholePictures(texts)];
+  const found = all.find((one) => one.kind === kind);
+  if (!found) throw new Error(`There is no sample of ${kind}.`);
   const { kind: _known, ...data } = found;
   return data;
 };
@@ -34,8 +38,8 @@ const ours = ['lower-third', 'product-card', 'vote-bar', 'label'] as const;
 /** The graphic inside a package, seen from the page. */
 const inside = (name: string) =>
   renderer.page.evaluateHandle(
-    (n) => document.querySelectorAll('.layer')[n]?.firstElementChild?.shadowRoot?.querySelector('.stand')?.firstElementChild,
-    ours.indexOf(name as (typeof ours)[number]),
+    (one) => document.querySelector(`[data-name="${one}"] > *`)?.shadowRoot?.querySelector('.stand')?.firstElementChild,
+    name,
   ) as Promise<ElementHandle<HTMLElement>>;
 const part = async (name: string, of: string) =>
   (await inside(name)).evaluate((one, wanted) => one.shadowRoot?.querySelector(`[data-part="${wanted}"]`)?.textContent ?? null, of);
@@ -120,12 +124,24 @@ describe('packages in another renderer', () => {
     expect(await renderer.act(name, 'load', {})).toMatchObject({ statusCode: 410 });
   });
 
-  it('[G41] of every kind there is play without any data, and ask for nothing but their own files', async () => {
+  it('[G41] of every kind there is play, take data over what they have, and stop; without any data too; and ask for nothing but their own files', async () => {
     for (const kind of GraphicKind.options) {
       if (!ours.includes(kind as (typeof ours)[number])) await renderer.add(kind);
       if (kind === 'label') continue;
       expect([kind, await renderer.act(kind, 'load')]).toMatchObject([kind, { statusCode: 200 }]);
       expect([kind, await renderer.act(kind, 'dispose')]).toMatchObject([kind, { statusCode: 200 }]);
+    }
+    for (const kind of GraphicKind.options) {
+      const again = `${kind}-again`;
+      await renderer.add(kind, again);
+      expect([kind, await renderer.load(again, dataOf(kind))]).toMatchObject([kind, { statusCode: 200 }]);
+      const played = await renderer.act(again, 'playAction', { skipAnimation: true });
+      expect([kind, played]).toMatchObject([kind, { statusCode: 200, currentStep: 0 }]);
+      expect([kind, await state(again)]).toEqual([kind, 'on']);
+      expect([kind, await renderer.act(again, 'updateAction', { data: dataOf(kind) })]).toMatchObject([kind, { statusCode: 200 }]);
+      expect([kind, await renderer.act(again, 'stopAction', { skipAnimation: true })]).toMatchObject([kind, { statusCode: 200 }]);
+      expect([kind, await state(again)]).toEqual([kind, 'off']);
+      expect([kind, await renderer.remove(again)]).toMatchObject([kind, { statusCode: 200 }]);
     }
     expect(renderer.asked.some((address) => address.includes('.woff2'))).toBe(true);
     const strange = renderer.asked.filter(
