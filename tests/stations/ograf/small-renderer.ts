@@ -21,7 +21,7 @@ const graphics = {};
 let named = 0;
 window.renderer = {
   async add(name, folder) {
-    const manifest = await (await fetch(folder + folder + '.ograf.json')).json();
+    const manifest = await (await fetch(folder + '/' + name + '.ograf.json')).json();
     const module = await import(folder + '/' + manifest.main);
     const tag = 'graphic-' + (named += 1);
     customElements.define(tag, module.default);
@@ -65,8 +65,7 @@ export type SmallRenderer = {
   readonly page: Page;
   /** Addresses that the page asked for. */
   readonly asked: readonly string[];
-  /** @param named what it is called from then on, where that is not its folder */
-  readonly add: (name: string, named?: string) => Promise<{ readonly id: string }>;
+  readonly add: (name: string) => Promise<{ readonly id: string }>;
   readonly load: (name: string, data?: unknown) => Promise<Answer>;
   readonly act: (name: string, action: Action, params?: unknown) => Promise<Answer>;
   readonly remove: (name: string) => Promise<Answer>;
@@ -97,7 +96,7 @@ export const openSmallRenderer = async (
   return {
     page: shown,
     asked,
-    add: (name, named = name) => shown.evaluate(([one, folder]) => window.renderer.add(one ?? '', folder ?? ''), [named, `/${name}`]),
+    add: (name) => shown.evaluate((one) => window.renderer.add(one, `/${one}`), name),
     load: (name, data) => shown.evaluate(([one, given]) => window.renderer.load(one as string, given), [name, data]),
     act: (name, action, params = {}) =>
       shown.evaluate(([one, what, given]) => window.renderer.act(one as string, what as string, given), [name, action, params]),
