@@ -81,7 +81,5 @@ export const enShow = {
   },
   fill: {
     notBefore: 'result not before {{time}}: fill\u00a0{{fill}}',
-    bare: 'Not in this OBS scene, but on the graphics output: {{graphics}}',
-    bareNone: 'This OBS scene does not carry the graphics.',
   },
 };

@@ -13,6 +13,7 @@ import { enLayout } from './en-layout.ts';
 import { enLooks } from './en-looks.ts';
 import { enMeasured } from './en-measured.ts';
 import { enMixer } from './en-mixer.ts';
+import { enLooksAhead } from './en-looks-ahead.ts';
 import { enMonitors } from './en-monitors.ts';
 import { enOutputs } from './en-outputs.ts';
 import { enPanels } from './en-panels.ts';
@@ -43,6 +44,7 @@ export const en = {
   ...enLooks,
   ...enMixer,
   ...enMeasured,
+  ...enLooksAhead,
   ...enMonitors,
   ...enOutputs,
   ...enPanels,

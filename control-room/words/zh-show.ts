@@ -81,7 +81,5 @@ export const zhShow = {
   },
   fill: {
     notBefore: '结果不早于 {{time}}：需填充 {{fill}}',
-    bare: '不在这个 OBS 场景里，但字幕输出上有：{{graphics}}',
-    bareNone: '这个 OBS 场景不带字幕。',
   },
 };

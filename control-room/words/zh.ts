@@ -14,6 +14,7 @@ import { zhLayout } from './zh-layout.ts';
 import { zhLooks } from './zh-looks.ts';
 import { zhMeasured } from './zh-measured.ts';
 import { zhMixer } from './zh-mixer.ts';
+import { zhLooksAhead } from './zh-looks-ahead.ts';
 import { zhMonitors } from './zh-monitors.ts';
 import { zhOutputs } from './zh-outputs.ts';
 import { zhPanels } from './zh-panels.ts';
@@ -47,6 +48,7 @@ export const zh: Same<typeof en> = {
   ...zhLooks,
   ...zhMixer,
   ...zhMeasured,
+  ...zhLooksAhead,
   ...zhMonitors,
   ...zhOutputs,
   ...zhPanels,

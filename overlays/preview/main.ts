@@ -1,5 +1,6 @@
 /**
- * How an output would look, for the graphics desk: the same stage, graphics and words as on air, marked PREVIEW.
+ * How an output would look, for the graphics desk: the same stage, graphics and words as on air, marked PREVIEW. Over a monitor
+ * (`monitor=program` or `next` in its fragment) it is only the graphics, over nothing.
  *
  * It holds no line and has no key, so that it is never taken for a page on air: it asks over HTTP with the operator's own sign-in for
  * what its #fragment names, again when that changes, and every two seconds for figures.
@@ -50,6 +51,7 @@ const ask = async (): Promise<void> => {
   asking += 1;
   const own = asking;
   const asked = location.hash.slice(1);
+  document.documentElement.toggleAttribute('data-over-monitor', new URLSearchParams(asked).has('monitor'));
   if (asked === '') return draw({ message: '' });
   let answer: Answer;
   try {

@@ -5,6 +5,9 @@ import type { Db, EpochMs } from './units.ts';
 export const monitorNames = ['program', 'next'] as const;
 export type MonitorName = (typeof monitorNames)[number];
 
+/** What is to be laid over a monitor whose scene carries no graphics: what is on, or what the next take brings by its cues. */
+export type MonitorGraphics = { readonly type: 'monitor'; readonly monitor: MonitorName };
+
 /** Said with each picture, in its headers. The scene is percent-encoded: header values are Latin only. */
 export const pictureHeaders = { number: 'x-monitor-number', scene: 'x-monitor-scene', takenAt: 'x-monitor-taken-at' } as const;
 

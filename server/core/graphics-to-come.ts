@@ -24,10 +24,20 @@ const pretended = (cue: PlannedCue, now: EpochMs): GraphicState | null => {
   return cue.graphic === 'lower-third' && cue.guest !== undefined ? { ...base, kind: cue.graphic, guestId: cue.guest } : null;
 };
 
-/** Without their times and ids: whoever shows them later has those. */
-export const graphicsToCome = (context: ShowContext, now: EpochMs, links: Links): readonly GraphicData[] => {
+const broughtByNext = (context: ShowContext, now: EpochMs, links: Links): readonly GraphicOn[] => {
   const cues = context.plan.segments[context.next ?? '']?.cues ?? [];
   const graphics = cues.filter(isSoon).flatMap((cue) => pretended(cue, now) ?? []);
-  const shown: readonly GraphicOn[] = graphicsOf({ ...context, graphics }, now, links);
-  return shown.flatMap(({ data }) => (data.kind === 'label' ? [] : [data])).slice(0, most);
+  return graphicsOf({ ...context, graphics }, now, links);
 };
+
+/** Without their times and ids: whoever shows them later has those. */
+export const graphicsToCome = (context: ShowContext, now: EpochMs, links: Links): readonly GraphicData[] =>
+  broughtByNext(context, now, links)
+    .flatMap(({ data }) => (data.kind === 'label' ? [] : [data]))
+    .slice(0, most);
+
+/** The same for people who look at what is next, standing still and with the labels that go with it. */
+export const foreseenGraphics = (context: ShowContext, now: EpochMs, links: Links): readonly GraphicOn[] =>
+  broughtByNext(context, now, links)
+    .slice(0, 2 * most)
+    .map((one) => ({ ...one, startsAt: 0, endsAt: null }));

@@ -1,5 +1,6 @@
 /**
- * GET /operators/preview: how an output would look with a graphic that is not on yet, or changed. For whoever is signed in.
+ * GET /operators/preview: how an output would look with a graphic that is not on yet, or changed; and, for the monitors, what is on it
+ * now, or what the next take brings. For whoever is signed in.
  *
  * Nothing happens in the show. The page that draws it is no screen: it holds no line and reports nothing.
  */
@@ -9,12 +10,13 @@ import { z } from 'zod';
 import type { CommandOf } from '../contract/commands.ts';
 import { lookFields } from '../contract/graphic-look.ts';
 import type { Figures } from '../contract/graphics.ts';
+import { type MonitorGraphics, monitorNames } from '../contract/monitors.ts';
 import { GraphicKind } from '../contract/show-file.ts';
 import { Id } from '../contract/units.ts';
 import type { OutputView } from '../contract/views.ts';
 import type { DoorLog, Session } from './operator-socket.ts';
 
-export type PreviewAsked = CommandOf<'graphic.on'> | CommandOf<'graphic.update'>;
+export type PreviewAsked = CommandOf<'graphic.on'> | CommandOf<'graphic.update'> | MonitorGraphics;
 export type Preview =
   | { readonly ok: true; readonly view: OutputView; readonly figures: Figures | null }
   | { readonly ok: false; readonly message: string };
@@ -30,13 +32,16 @@ const refs = { guestId: Id.optional(), productId: Id.optional(), pollId: Id.opti
 /** As an address has it. */
 const yesOrNo = z.enum(['true', 'false']).transform((written) => written === 'true');
 const output = z.string().max(64).default('program');
+/** `of`: of which view of the show; it makes a page ask again, and says no more. */
 const Query = z.union([
+  z.strictObject({ output, monitor: z.enum(monitorNames), of: z.string().max(40).optional() }),
   z.strictObject({ output, graphicId: z.string().max(200), guestId: refs.guestId, productId: refs.productId, text: refs.text }),
   z.strictObject({ output, graphic: GraphicKind, ...refs, ...lookFields, clock: yesOrNo.optional() }),
 ]);
 
 /** Without what is not there. */
-const asCommand = ({ output: _, ...asked }: z.infer<typeof Query>): PreviewAsked => {
+const asAsked = ({ output: _, ...asked }: z.infer<typeof Query>): PreviewAsked => {
+  if ('monitor' in asked) return { type: 'monitor', monitor: asked.monitor };
   const type = 'graphicId' in asked ? 'graphic.update' : 'graphic.on';
   return { type, key: 'a-preview-has-none', ...asked } as PreviewAsked;
 };
@@ -48,7 +53,7 @@ export const graphicPreview = ({ sessionOf, preview, log }: Needs): Router => {
       if (!(await sessionOf(request.headers))) return void response.status(401).json({ message: 'You are not signed in.' });
       const asked = Query.safeParse(request.query);
       if (!asked.success) return void response.status(400).json({ message: 'Choose a graphic first.' });
-      const answer = preview(asCommand(asked.data), asked.data.output);
+      const answer = preview(asAsked(asked.data), asked.data.output);
       if (answer.ok) response.json({ view: answer.view, figures: answer.figures });
       else response.status(409).json({ message: answer.message });
     } catch (error) {

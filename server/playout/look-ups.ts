@@ -1,11 +1,12 @@
 /** What the edges may look up in the running show without changing it: its plan, its papers, who is muted, and a graphic before it is on. */
+import type { MonitorName } from '../contract/monitors.ts';
 import type { EpochMs } from '../contract/units.ts';
 import type { OutputView } from '../contract/views.ts';
 import { asRunRows } from '../core/as-run.ts';
 import type { World } from '../core/decide/world.ts';
 import { previewGraphics } from '../core/graphic-preview.ts';
 import type { Links } from '../core/graphics.ts';
-import { graphicsToCome } from '../core/graphics-to-come.ts';
+import { foreseenGraphics, graphicsToCome } from '../core/graphics-to-come.ts';
 import { breaksOf } from '../core/local-breaks.ts';
 import { printedOrder } from '../core/printed-order.ts';
 import type { ShowContext } from '../core/show-state.ts';
@@ -75,10 +76,20 @@ type PreviewNeeds = {
   readonly program: () => OutputView;
 };
 
+/** What a monitor lacks whose scene carries no graphics; nothing while no episode is loaded. */
+const monitorView = ({ keeper, links, world, program }: PreviewNeeds, monitor: MonitorName): OutputView => {
+  const running = keeper.running();
+  const now = { ...program(), picture: null };
+  if (monitor === 'program' || !running) return now;
+  return { ...now, graphics: foreseenGraphics(running.show.context, world().now, links) };
+};
+
 /** The program as it would be: decided in the world as an operator has it now. */
 export const previewsOf =
-  ({ keeper, links, world, program }: PreviewNeeds): Playout['preview'] =>
+  (needs: PreviewNeeds): Playout['preview'] =>
   (asked) => {
+    if (asked.type === 'monitor') return { ok: true, view: monitorView(needs, asked.monitor) };
+    const { keeper, links, world, program } = needs;
     const running = keeper.running();
     if (!running) return { ok: false, message: 'No episode is loaded. Choose one first.' };
     const whole: World = { ...world(), who: nobody, operators: [], diskIsWell: true, redChecks: [], witnessedAt: 'not-needed' };

@@ -4,7 +4,7 @@ import type { AsRunRow, PrintedOrder } from '../contract/desk-papers.ts';
 import type { Figures, GraphicData } from '../contract/graphics.ts';
 import type { SignedIn } from '../contract/inviters.ts';
 import type { LocalBreak } from '../contract/local-breaks.ts';
-import type { MonitorName, Sound } from '../contract/monitors.ts';
+import type { MonitorGraphics, MonitorName, Sound } from '../contract/monitors.ts';
 import type { Dumped } from '../contract/outside-views.ts';
 import type { Ms } from '../contract/units.ts';
 import type { OperatorFigures, OperatorView, OutputView } from '../contract/views.ts';
@@ -55,8 +55,8 @@ export type Playout = {
   /** After every change the newest; its clocks are at most `oldest` old, or a tenth of a second. */
   view(oldest?: Ms): OperatorView;
   program(): OutputView;
-  /** The program as it would be with this; nothing of the show changes. */
-  preview(asked: CommandOf<'graphic.on'> | CommandOf<'graphic.update'>): PreviewAnswer;
+  /** The program as it would be with this, or as a monitor needs it; nothing of the show changes. */
+  preview(asked: CommandOf<'graphic.on'> | CommandOf<'graphic.update'> | MonitorGraphics): PreviewAnswer;
   /** The series' stations as they are tonight, with what was changed of them; null while no episode is active. */
   partners(): readonly Partner[] | null;
   partner(stationId: string): Partner | undefined;

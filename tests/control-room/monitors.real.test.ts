@@ -2,6 +2,7 @@
 /** Monitors and sound in a real browser. */
 import type { Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
+import { sampleView } from '../fakes/sample-view.ts';
 import { eventually } from '../run/eventually.ts';
 import { visitControlRoom } from './visit.ts';
 
@@ -47,7 +48,7 @@ describe('monitors', () => {
     expect(await page.getByText('OBS scene, not off-air').count()).toBe(2);
     expect(await page.getByTestId('bare').count(), 'its scene carries them').toBe(0);
     house().show.change({ switcher: { ...house().show.view().switcher, bare: ['CAM 2 Host'] } });
-    await monitor(page, 'program').getByText('Not in this OBS scene, but on the graphics output: Product card, Vote bar, Label').waitFor();
+    await monitor(page, 'program').getByText('Not in this OBS scene, drawn over it: Product card, Vote bar, Label').waitFor();
     await monitor(page, 'next')
       .getByRole('img', { name: /NEXT: picture of the OBS scene CAM 3 Guest/ })
       .waitFor();
@@ -63,6 +64,33 @@ describe('monitors', () => {
     const before = scenes.asked.length;
     await page.getByRole('tabpanel').getByText('Cues').first().waitFor();
     expect(scenes.asked.length).toBe(before);
+  });
+
+  it('[N8] have the overlay’s own page over a scene that lacks the graphics, and over no other; it cannot be reached', async () => {
+    const page = await director();
+    await scenesLike(page);
+    const bare = (scenes: readonly string[]) => house().show.change({ switcher: { ...house().show.view().switcher, bare: scenes } });
+    const over = (which: 'program' | 'next') => monitor(page, which).locator('iframe[data-laid-over]');
+    const drawn = (which: 'program' | 'next') =>
+      monitor(page, which)
+        .frameLocator('iframe[data-laid-over]')
+        .locator('.stage[data-preview="shown"] [data-graphic="label"]')
+        .evaluate((one) => one.shadowRoot?.textContent ?? '');
+    await tab(page, 'Monitors').click();
+    for (const which of ['program', 'next'] as const) await monitor(page, which).locator('[data-picture="fresh"] img').waitFor();
+    expect(await page.locator('iframe[data-laid-over]').count()).toBe(0);
+    bare(['CAM 2 Host']);
+    await eventually(async () => expect(await drawn('program')).toContain('On program'));
+    expect(await over('next').count()).toBe(0);
+    expect(await over('program').evaluate((one) => [(one as HTMLElement).inert, one.tabIndex, one.getAttribute('aria-hidden')])).toEqual([true, -1, 'true']);
+    await monitor(page, 'program').getByText('Not in this OBS scene, drawn over it: Product card, Vote bar, Label').waitFor();
+    bare(['CAM 3 Guest']);
+    await eventually(async () => expect(await drawn('next')).toContain('On next'));
+    expect(await over('program').count()).toBe(0);
+    await monitor(page, 'next').getByText('what the next take brings by its cues').waitFor();
+    expect(house().show.view().screens.length, 'it is no screen').toBe(sampleView(0).screens.length);
+    bare([]);
+    await over('next').waitFor({ state: 'detached' });
   });
 
   it('[N6] have no picture of a rehearsal switcher, and say so with the scene’s name', async () => {

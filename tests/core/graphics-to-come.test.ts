@@ -1,7 +1,7 @@
 /** What our own page may build beforehand: what the next take would bring by its cues, and nothing that must not be known yet. */
 import { describe, expect, it } from 'vitest';
 import { graphicsOn } from '../../server/core/graphics.ts';
-import { graphicsToCome } from '../../server/core/graphics-to-come.ts';
+import { foreseenGraphics, graphicsToCome } from '../../server/core/graphics-to-come.ts';
 import fc from '../run/properties.ts';
 import { anyStep, doStep } from './any-command.ts';
 import { anyCuePlan } from './any-plan.ts';
@@ -41,6 +41,13 @@ describe('what is to come', () => {
     tonight.take();
     tonight.settle();
     expect(graphicsOn(tonight.show, tonight.now, links).find(({ kind }) => kind === 'product-card')?.data).toEqual(card);
+  });
+
+  it('[N8] is what the monitor of the next scene shows over it, standing still', () => {
+    const tonight = evening();
+    const foreseen = foreseenGraphics(tonight.context, tonight.now, links);
+    expect(foreseen.filter(({ kind }) => kind !== 'label').map(({ data }) => data)).toEqual(coming(tonight));
+    expect(foreseen.every(({ startsAt, endsAt }) => startsAt === 0 && endsAt === null)).toBe(true);
   });
 
   it('[G45] never tells more than four, and never of anything but cards and names, whatever happens', () => {

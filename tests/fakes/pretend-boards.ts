@@ -88,8 +88,9 @@ export const boardDeeds: Deeds = {
 };
 
 export const pretendPreview = (view: OperatorView, asked: Parameters<AskForPreview>[0]): ReturnType<AskForPreview> => {
-  if (asked.text === undefined) return { ok: false, message: 'The stand-in can only draw labels.' };
-  const label = { kind: 'label' as const, text: asked.text, mandatory: false };
+  const text = asked.type === 'monitor' ? `On ${asked.monitor}` : asked.text;
+  if (text === undefined) return { ok: false, message: 'The stand-in can only draw labels.' };
+  const label = { kind: 'label' as const, text, mandatory: false };
   return {
     ok: true,
     figures: null,

@@ -32,6 +32,10 @@ it('[G16] is given to whoever is signed in and to nobody else, with the figures 
     'program',
   ]);
   expect((await get('graphic=nonsense', headers)).status).toBe(400);
+  await get('monitor=next&of=17', headers);
+  expect(asked[3]).toEqual([{ type: 'monitor', monitor: 'next' }, 'program']);
+  expect((await get('monitor=cellar', headers)).status).toBe(400);
+  expect((await get('monitor=program')).status).toBe(401);
   house.preview.answer = () => ({ ok: false, message: 'Name and title are not approved yet.' });
   const refused = await get('graphic=lower-third&guestId=wang', headers);
   expect([refused.status, await refused.json()]).toEqual([409, { message: 'Name and title are not approved yet.' }]);

@@ -6,6 +6,7 @@ import { Aged } from '../../ages/aged.tsx';
 import { useIsLost, useLine, useView } from '../../line/use-line.tsx';
 import { Mark } from '../../pieces/mark.tsx';
 import { useText } from '../../pieces/use-text.ts';
+import { LaidOver } from './laid-over.tsx';
 import styles from './monitors.module.css';
 import { ageOf, type Picture, type PictureState, pictureState } from './picture-state.ts';
 import { watchMonitor } from './watch-monitor.ts';
@@ -35,7 +36,7 @@ const useAgeWord = (age: Ms | null, state: PictureState): string => {
 const Age = ({ word, state }: { word: string; state: PictureState }) =>
   state === 'fresh' ? <span className="figure">{word}</span> : <Mark tone={state === 'changing' ? 'calm' : 'warn'}>{word}</Mark>;
 
-const Screen = ({ which, scene }: { which: MonitorName; scene: string | null }) => {
+const Screen = ({ which, scene, bare }: { which: MonitorName; scene: string | null; bare: readonly string[] }) => {
   const { t } = useText();
   const isLost = useIsLost();
   const [picture, setPicture] = useState<Picture | null>(null);
@@ -48,6 +49,7 @@ const Screen = ({ which, scene }: { which: MonitorName; scene: string | null }) 
   return (
     <div className={styles.screen} data-picture={state}>
       <img src={picture.url} alt={alt} className={state === 'fresh' ? '' : styles.stale} />
+      {bare.includes(picture.scene) && <LaidOver which={which} isOld={state !== 'fresh'} />}
       <div className={styles.age}>
         <Age word={age} state={state} />
       </div>
@@ -55,14 +57,15 @@ const Screen = ({ which, scene }: { which: MonitorName; scene: string | null }) 
   );
 };
 
-/** What lies over program, and this picture cannot have: its scene does not carry our graphics. */
-const Bare = () => {
+/** What this scene does not carry, and is drawn over its picture. */
+const Bare = ({ which }: { which: MonitorName }) => {
   const { t } = useText();
   const { graphics } = useView();
+  if (which === 'next') return <p className={`${styles.foot} ${styles.bare}`}>{t('laidOver.next')}</p>;
   const on = [...new Set(graphics.map(({ kind }) => t(`graphicKind.${kind}`)))].join(', ');
   return (
     <p className={`${styles.foot} ${on === '' ? '' : styles.bare}`} data-testid="bare">
-      {on === '' ? t('fill.bareNone') : t('fill.bare', { graphics: on })}
+      {on === '' ? t('laidOver.none') : t('laidOver.program', { graphics: on })}
     </p>
   );
 };
@@ -72,7 +75,7 @@ export const Monitor = ({ which }: { which: MonitorName }) => {
   const { switcher, onAir } = useView();
   const scene = which === 'program' ? switcher.program : (switcher.next ?? switcher.preview);
   const isProgram = which === 'program';
-  const isBare = isProgram && scene !== null && switcher.bare.includes(scene);
+  const isBare = scene !== null && switcher.bare.includes(scene);
   const tally = isProgram ? (onAir ? styles.red : '') : scene === null ? '' : styles.green;
   return (
     <figure className={`${styles.monitor} ${tally}`} data-monitor={which}>
@@ -94,9 +97,9 @@ export const Monitor = ({ which }: { which: MonitorName }) => {
         </div>
       ) : (
         <>
-          <Screen which={which} scene={scene} />
+          <Screen which={which} scene={scene} bare={switcher.bare} />
           <p className={styles.foot}>{t('monitors.notOffAir')}</p>
-          {isBare && <Bare />}
+          {isBare && <Bare which={which} />}
         </>
       )}
     </figure>

@@ -1,0 +1,9 @@
+/** English: what the desk shows over monitors, and says beforehand of rows that cannot go as they are. */
+export const enLooksAhead = {
+  laidOver: {
+    frame: 'Graphics that the OBS scene does not carry',
+    program: 'Not in this OBS scene, drawn over it: {{graphics}}',
+    none: 'This OBS scene does not carry the graphics.',
+    next: 'Not in this OBS scene, drawn over it: what the next take brings by its cues.',
+  },
+};
