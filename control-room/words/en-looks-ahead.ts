@@ -6,4 +6,14 @@ export const enLooksAhead = {
     none: 'This OBS scene does not carry the graphics.',
     next: 'Not in this OBS scene, drawn over it: what the next take brings by its cues.',
   },
+  obstacle: {
+    word: 'NOT READY',
+    scene: 'scene “{{name}}” is not in the switcher',
+    input: 'sound “{{name}}” is not in the switcher',
+    clip: 'clip “{{name}}” has no input that plays it',
+    'clip-short': 'the media of clip “{{name}}” ends too soon',
+    guest: 'name and title not approved: {{name}}',
+    atTake: 'NEXT is not ready: {{reasons}}. TAKE goes all the same.',
+    comma: '; ',
+  },
 };

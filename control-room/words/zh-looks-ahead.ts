@@ -6,4 +6,14 @@ export const zhLooksAhead = {
     none: '这个 OBS 场景不带字幕。',
     next: '不在这个 OBS 场景里，叠加显示：下一个按触发点带出的内容。',
   },
+  obstacle: {
+    word: '未就绪',
+    scene: '切换台里没有场景“{{name}}”',
+    input: '切换台里没有音源“{{name}}”',
+    clip: '短片“{{name}}”没有播放它的音源',
+    'clip-short': '短片“{{name}}”的素材不够长',
+    guest: '姓名和头衔未经核准：{{name}}',
+    atTake: '下一个未就绪：{{reasons}}。仍然可以切。',
+    comma: '；',
+  },
 };

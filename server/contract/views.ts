@@ -11,6 +11,7 @@ import type { Figures, GraphicOn } from './graphics.ts';
 import type { ClipView, GuestRow } from './guest-views.ts';
 import type { SignedIn } from './inviters.ts';
 import type { LocalBreakRow } from './local-breaks.ts';
+import type { Obstacle } from './obstacles.ts';
 import type { Brand } from './output-view.ts';
 import type { Dumped, GraphicsDesk, Muted, OutputRow, ScreenRow, StationRow } from './outside-views.ts';
 import type { RowEdited, UndoRow } from './plan-edits.ts';
@@ -57,6 +58,8 @@ export type SegmentRow = {
   /** A rehearsal began further down: it did not run, and is taken as played to plan. */
   readonly asPlayed?: true;
   readonly edited?: RowEdited;
+  /** What would be missing if it were taken now; only of rows that are still to come, and only where something would be. */
+  readonly obstacles?: readonly Obstacle[];
 };
 
 export type ShotRow = {

@@ -10,6 +10,7 @@ import { adviceToLand } from './landing.ts';
 import { newestUndoable } from './plan-edits.ts';
 import { redoable } from './plan-redo.ts';
 import { isPriceSecret } from './price-reveals.ts';
+import { type Lacks, lacksNothing, obstaclesOf } from './segment-obstacles.ts';
 import { isSkipped, onAirRun, plannedOf, type Run, type ShowContext, segmentOf } from './show-state.ts';
 import * as timing from './timing.ts';
 
@@ -29,7 +30,14 @@ const goneTo = ({ order, next, runs }: ShowContext): number => order.indexOf(nex
 const asPlayed = ({ placed, runs }: ShowContext, id: string): Pick<SegmentRow, 'asPlayed'> =>
   placed?.passed.includes(id) && !runs.some((run) => run.segmentId === id) ? { asPlayed: true } : {};
 
-export const rundownRows = (context: ShowContext, now: EpochMs): readonly SegmentRow[] => {
+/** Whatever can still be taken; of what ran nobody needs to know any more. */
+const isToCome = (state: SegmentRow['state']): boolean => state === 'next' || state === 'later' || state === 'bench';
+const missingAt = (context: ShowContext, id: string, state: SegmentRow['state'], lacks: Lacks): Pick<SegmentRow, 'obstacles'> => {
+  const obstacles = isToCome(state) ? obstaclesOf(context, segmentOf(context, id), lacks) : [];
+  return obstacles.length === 0 ? {} : { obstacles };
+};
+
+export const rundownRows = (context: ShowContext, now: EpochMs, lacks: Lacks = lacksNothing): readonly SegmentRow[] => {
   const run = onAirRun(context);
   const planned = timing.plannedStarts(context, now);
   const expected = timing.expectedStarts(context, now);
@@ -38,12 +46,13 @@ export const rundownRows = (context: ShowContext, now: EpochMs): readonly Segmen
   return [...context.order, ...bench].map((id) => {
     const segment = segmentOf(context, id);
     const ran = context.runs.findLast((one) => one.segmentId === id);
+    const state = stateOf(context, id, run);
     return {
       id,
       title: segment.title,
       kind: segment.kind,
       ...(segment.notes === undefined ? {} : { notes: segment.notes }),
-      state: stateOf(context, id, run),
+      state,
       planned: plannedOf(context, id),
       min: segment.min,
       max: segment.max,
@@ -58,6 +67,7 @@ export const rundownRows = (context: ShowContext, now: EpochMs): readonly Segmen
       ...asPlayed(context, id),
       ...(copyOf.has(id) ? { copyOf: copyOf.get(id) ?? '' } : {}),
       ...(context.touched[id] === undefined ? {} : { edited: context.touched[id] }),
+      ...missingAt(context, id, state, lacks),
     };
   });
 };

@@ -16,6 +16,7 @@ import { outputRows } from '../core/output-rows.ts';
 import { wantedPicture } from '../core/picture.ts';
 import { pollRows } from '../core/poll-rows.ts';
 import { branchPreviews, proposalRows } from '../core/proposal-rows.ts';
+import type { Lacks } from '../core/segment-obstacles.ts';
 import { phaseOf } from '../core/show.ts';
 import { stationsNow } from '../core/station-changes.ts';
 import { delayOf } from '../core/station-delay.ts';
@@ -62,6 +63,8 @@ export type Seen = {
   readonly switcher: Switcher;
   readonly phones: PhonesDoor;
   readonly byHand: string | null;
+  /** What the switcher lacks of what the plan needs. */
+  readonly lacks: Lacks;
   readonly preflight: OperatorView['preflight'];
   readonly notices: OperatorView['notices'];
   readonly episodes: OperatorView['episodes'];
@@ -136,7 +139,7 @@ const showPart = (seen: Seen) => {
     timing: core.timingView(context, now),
     onAir: core.onAirView(context, now),
     nextSegmentId: context.next,
-    rundown: core.rundownRows(context, now),
+    rundown: core.rundownRows(context, now, seen.lacks),
     ...(phaseOf(running.show) === 'ended' ? { undo: null, redo: null } : { undo: core.undoRow(context), redo: core.redoRow(context) }),
     proposals: proposalRows(running.show, now),
     branches: branchPreviews(context, now),

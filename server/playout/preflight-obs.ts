@@ -3,11 +3,9 @@ import type { CheckSays } from '../contract/checks.ts';
 import type { EpochMs, Ms } from '../contract/units.ts';
 import type { Plan } from '../core/plan.ts';
 import { sayLength } from '../core/plan-times.ts';
+import { clipSlack } from '../core/segment-obstacles.ts';
 import type { Switcher } from '../ports/switcher.ts';
 import { notChecked, row } from './check-row.ts';
-
-/** Files are cut to frames, and decoders round. */
-const slack: Ms = 500;
 
 type Wanted = { readonly input: string; readonly until: Ms };
 
@@ -32,7 +30,7 @@ const clipRow = ({ input, until }: Wanted, length: Ms | null): CheckSays | undef
     const why = `OBS does not say how long it is while it is not loaded: it must last ${needs}. Play it once in OBS, then check again.`;
     return notChecked(id, what(input), why, { input, needs });
   }
-  if (length >= until - slack) return undefined;
+  if (length >= until - clipSlack) return undefined;
   const has = sayLength(length);
   return row(
     id,

@@ -13,6 +13,25 @@ const title = (page: Page, id: string) => page.locator(`[data-title="${id}"]`);
 const text = (title: LocalText | undefined) => (title === undefined ? '' : textIn(title, 'en'));
 const menuOf = (page: Page, name: string) => page.getByRole('button', { name: `What to do with ${name}`, exact: true });
 
+it('[S25] rows and NEXT say what they would lack, also at TAKE, which goes all the same', async () => {
+  const page = await director();
+  const { show } = house();
+  const lacks = [{ why: 'scene' as const, name: 'CAM 3 Guest' }];
+  const next = show.view().nextSegmentId;
+  const take = page.locator('[data-task="take"]');
+  const before = await take.boundingBox();
+  const ready = show.view().rundown;
+  show.change({ rundown: ready.map((one) => (one.id === next || one.id === 'order-eggs' ? { ...one, obstacles: lacks } : one)) });
+  await row(page, 'order-eggs').getByText('NOT READY scene “CAM 3 Guest” is not in the switcher').waitFor();
+  await page.getByTestId('next').getByText('NOT READY').waitFor();
+  await page.getByText('NEXT is not ready: scene “CAM 3 Guest” is not in the switcher. TAKE goes all the same.').waitFor();
+  expect(await take.boundingBox(), 'no button moves').toEqual(before);
+  await take.click();
+  await eventually(async () => expect(sent('segment.take')).toHaveLength(1));
+  show.change({ rundown: ready });
+  await page.getByText(/is not ready/).waitFor({ state: 'detached' });
+});
+
 describe('title and notes', () => {
   it('[E10,E8] are written in the row by F2 or a double click; Enter keeps, Escape gives up, the others see who writes', async () => {
     const page = await director();

@@ -5,6 +5,7 @@ import { useView } from '../../line/use-line.tsx';
 import { CommandButton } from '../../pieces/command-button.tsx';
 import { lengthOf } from '../../pieces/format.ts';
 import { useText } from '../../pieces/use-text.ts';
+import { NotReady } from './not-ready.tsx';
 import styles from './rundown.module.css';
 
 export const BenchRow = memo(({ row }: { row: SegmentRow }) => {
@@ -13,7 +14,9 @@ export const BenchRow = memo(({ row }: { row: SegmentRow }) => {
   const ended = phase === 'ended' ? t('caller.cannotTake.ended') : undefined;
   return (
     <div className={styles.spare}>
-      <span>{text(row.title)}</span>
+      <span>
+        {text(row.title)} <NotReady obstacles={row.obstacles} />
+      </span>
       <span className="figure dimmed">{lengthOf(row.planned)}</span>
       <CommandButton
         size="compact-xs"

@@ -13,6 +13,7 @@ import { DraggableRow } from './draggable-rows.tsx';
 import { EditingNotes } from './editing-note.tsx';
 import styles from './edits.module.css';
 import { isLeftOut } from './left-out.ts';
+import { NotReady } from './not-ready.tsx';
 import { isMovable } from './order.ts';
 import { Retime } from './retime.tsx';
 import { mayRewrite, Rewrite, RowTitle } from './rewrite.tsx';
@@ -82,6 +83,7 @@ const Reveal = ({ poll, zone, isVote }: { poll: RowPoll; zone: string; isVote: b
 type Told = Pick<Seen, 'zone' | 'guest' | 'poll' | 'isEnded'> & { readonly row: StillRow; readonly write: (isOpen: boolean) => void };
 const What = memo(({ row, zone, guest, poll, isEnded, write }: Told) => {
   const { t, text } = useText();
+  const isSaid = row.obstacles?.some(({ why }) => why === 'guest');
   return (
     <td className={rundown.what}>
       <div className={rundown.first}>
@@ -98,11 +100,12 @@ const What = memo(({ row, zone, guest, poll, isEnded, write }: Told) => {
         )}
         {row.copyOf !== undefined && <Mark tone="dim">{t('edits.copy')}</Mark>}
         <EditingNotes segmentId={row.id} />
+        <NotReady obstacles={row.obstacles} />
         <span className={rundown.kind}>{t(`segmentKind.${row.kind as 'host'}`)}</span>
         {guest && (
           <span>
             {text(guest.name)}
-            {!guest.approved && ` · ${t('guest.notApproved')}`}
+            {!guest.approved && !isSaid && ` · ${t('guest.notApproved')}`}
           </span>
         )}
         {poll && <Reveal poll={poll} zone={zone} isVote={row.kind === 'vote'} />}

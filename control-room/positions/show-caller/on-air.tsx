@@ -57,6 +57,7 @@ export const OnAir = () => {
         <div className={styles.head}>
           <Mark tone={next ? 'next' : 'dim'}>{t('caller.next')}</Mark>
           <OldWithLine />
+          {next?.obstacles && <Mark tone="warn">{t('obstacle.word')}</Mark>}
           {next && (
             <span className="dimmed figure">
               {clockText(next.expectedStart, zone)} · {lengthOf(next.planned)}

@@ -8,6 +8,7 @@ import { useReasonText } from '../../keys/use-reason-text.ts';
 import { useTaskPlace } from '../../keys/use-task.ts';
 import type { useCommand } from '../../line/use-command.ts';
 import { useView } from '../../line/use-line.tsx';
+import { useObstacleText } from '../../pieces/obstacle-text.ts';
 import { useText } from '../../pieces/use-text.ts';
 import caller from './show-caller.module.css';
 import styles from './take.module.css';
@@ -29,6 +30,9 @@ export const Take = ({ command, takeNext }: { command: ReturnType<typeof useComm
   // What was said about a press that could not be made is over once it can.
   const isLoud = command.refused !== null && (command.refused.code !== 'blocked' || blocked !== undefined);
   const says = isLoud ? command.refused?.text : keySays;
+  const obstacleText = useObstacleText();
+  const lacks = next?.obstacles && t('obstacle.atTake', { reasons: obstacleText(next.obstacles) });
+  const stands = blocked ?? lacks;
   return (
     <div className={styles.takePlace}>
       <UnstyledButton
@@ -51,11 +55,11 @@ export const Take = ({ command, takeNext }: { command: ReturnType<typeof useComm
       <p
         key={says ? 'said' : 'stands'}
         id="take-says"
-        className={`${caller.says} ${says ? caller.refused : ''}`}
+        className={`${caller.says} ${says || lacks ? caller.refused : ''}`}
         role={says ? 'alert' : undefined}
-        title={says}
+        title={says ?? stands}
       >
-        {says ?? blocked ?? t('keys.takeReady', { key: cap })}
+        {says ?? stands ?? t('keys.takeReady', { key: cap })}
       </p>
     </div>
   );
