@@ -21,7 +21,13 @@ export type Source =
       readonly mapping: ColumnMapping | null;
     }
   | { readonly kind: 'episode'; readonly name: string; readonly id: string; readonly as: 'planned' | 'ended' };
-export type Asked = { readonly subject: ImportSubject; readonly mode: ImportMode; readonly source: Source };
+export type Asked = {
+  readonly subject: ImportSubject;
+  readonly mode: ImportMode;
+  readonly source: Source;
+  /** Rows edited by hand that are to be as the table has them all the same. */
+  readonly overwrite: readonly string[];
+};
 export type Trouble = { readonly code: string; readonly message: string; readonly line?: number | undefined };
 export type Answer<T> = { readonly ok: true; readonly value: T } | { readonly ok: false; readonly trouble: Trouble };
 
@@ -32,8 +38,9 @@ const Replied = z.union([
   z.object({ ok: z.literal(false), refusal: Refused }).transform(({ refusal }) => ({ ok: false as const, refusal })),
 ]);
 
-const queryOf = ({ subject, mode, source }: Asked): URLSearchParams => {
+const queryOf = ({ subject, mode, source, overwrite }: Asked): URLSearchParams => {
   const query = new URLSearchParams({ subject, mode, name: source.name });
+  if (overwrite.length > 0) query.set('overwrite', overwrite.join(','));
   if (source.kind === 'episode') {
     query.set('episode', source.id);
     query.set('as', source.as);

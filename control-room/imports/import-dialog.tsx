@@ -98,7 +98,7 @@ export const ImportDialog = ({ onClose }: { onClose: () => void }) => {
         {preview && (
           <>
             <MapColumns {...importing} preview={preview} />
-            <ShowPreview preview={preview} />
+            <ShowPreview {...importing} preview={preview} />
           </>
         )}
       </div>

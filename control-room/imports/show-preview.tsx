@@ -1,10 +1,11 @@
 /** What an import would do: cells that cannot be used, things to look at, and each row with what was and what will be. */
-import { Text } from '@mantine/core';
+import { Checkbox, Text } from '@mantine/core';
 import type { CellProblem, ImportPreview, PreviewRow } from '../../server/contract/imports.ts';
 import { Mark, type Tone } from '../pieces/mark.tsx';
 import { useText } from '../pieces/use-text.ts';
 import styles from './imports.module.css';
 import { useTargetText } from './target-text.ts';
+import type { Importing } from './use-import.ts';
 
 const Problem = ({ problem }: { problem: CellProblem }) => {
   const { t } = useText();
@@ -80,7 +81,25 @@ const tones: Readonly<Record<PreviewRow['what'], Tone>> = {
   held: 'dim',
 };
 
-const Row = ({ row }: { row: PreviewRow }) => {
+type Choice = Pick<Importing, 'overwrite' | 'takeTables'>;
+
+/** A row that somebody edited is kept; one press makes it the table's. */
+const KeepOrTake = ({ row, overwrite, takeTables }: Choice & { readonly row: PreviewRow }) => {
+  const { t, text } = useText();
+  if (row.editedBy === undefined) return null;
+  const title = row.name === null ? row.id : text(row.name);
+  return (
+    <Checkbox
+      size="xs"
+      label={t('handEdits.take', { by: row.editedBy })}
+      aria-label={t('handEdits.takeOf', { by: row.editedBy, title })}
+      checked={overwrite.includes(row.id)}
+      onChange={(event) => takeTables(row.id, event.currentTarget.checked)}
+    />
+  );
+};
+
+const Row = ({ row, ...choice }: Choice & { readonly row: PreviewRow }) => {
   const { t, text } = useText();
   const targetText = useTargetText();
   const said = (text: string) => (text === '' ? t('imports.nothing') : text);
@@ -91,7 +110,9 @@ const Row = ({ row }: { row: PreviewRow }) => {
       </td>
       <th scope="row">{row.name === null ? <span className="dimmed">{t('imports.noName')}</span> : text(row.name)}</th>
       <td>
-        {row.why && <p className={styles.why}>{t(`imports.heldWhy.${row.why}`)}</p>}
+        {row.why && row.why !== 'edited' && <p className={styles.why}>{t(`imports.heldWhy.${row.why}`)}</p>}
+        {row.why === 'edited' && <p className={styles.why}>{t('handEdits.kept', { by: row.editedBy ?? '' })}</p>}
+        <KeepOrTake row={row} {...choice} />
         {row.what !== 'added' && row.moved && <p>{t('imports.alsoMoved')}</p>}
         {row.fields.map(({ target, was, will }) => (
           <p key={target} className={row.why ? styles.refused : undefined}>
@@ -109,7 +130,7 @@ const Row = ({ row }: { row: PreviewRow }) => {
   );
 };
 
-const Rows = ({ rows, tally }: ImportPreview) => {
+const Rows = ({ rows, tally, ...choice }: Pick<ImportPreview, 'rows' | 'tally'> & Choice) => {
   const { t } = useText();
   const shown = rows.filter(({ what, moved }) => what !== 'unchanged' || moved);
   return (
@@ -126,7 +147,7 @@ const Rows = ({ rows, tally }: ImportPreview) => {
           <table className={styles.table}>
             <tbody>
               {shown.map((row) => (
-                <Row key={row.id} row={row} />
+                <Row key={row.id} row={row} {...choice} />
               ))}
             </tbody>
           </table>
@@ -136,10 +157,10 @@ const Rows = ({ rows, tally }: ImportPreview) => {
   );
 };
 
-export const ShowPreview = ({ preview }: { preview: ImportPreview }) => (
+export const ShowPreview = ({ preview, overwrite, takeTables }: Choice & { readonly preview: ImportPreview }) => (
   <>
     <Problems {...preview} />
     <Notes {...preview} />
-    <Rows {...preview} />
+    <Rows rows={preview.rows} tally={preview.tally} overwrite={overwrite} takeTables={takeTables} />
   </>
 );

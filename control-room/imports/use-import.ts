@@ -12,6 +12,7 @@ export const useImport = () => {
   const [source, setSource] = useState<Source | null>(null);
   const [state, setState] = useState<State>(nothing);
   const [asks, setAsks] = useState(0);
+  const [overwrite, setOverwrite] = useState<readonly string[]>([]);
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: `asks` rises when the same is to be asked again.
   useEffect(() => {
@@ -28,32 +29,36 @@ export const useImport = () => {
         }));
       else setState({ isAsking: false, preview: null, trouble: answer.trouble });
     };
-    void askPreview({ subject, mode, source }, left.signal).catch(broke).then(answered);
+    void askPreview({ subject, mode, source, overwrite }, left.signal).catch(broke).then(answered);
     return () => left.abort();
-  }, [subject, mode, source, asks]);
+  }, [subject, mode, source, overwrite, asks]);
 
   /** @returns whether it was done */
   const accept = useCallback(async (): Promise<boolean> => {
     if (!source || !state.preview) return false;
     const { ground, mapping } = state.preview;
-    const asked: Asked = { subject, mode, source };
+    const asked: Asked = { subject, mode, source, overwrite };
     setState((before) => ({ ...before, isAsking: true, trouble: null }));
     const answer = await askAccept(asked, ground, mapping).catch(broke);
     if (answer.ok) return true;
     setState((before) => ({ ...before, isAsking: false, trouble: answer.trouble }));
     if (answer.trouble.code === 'stale') setAsks((n) => n + 1);
     return false;
-  }, [source, state.preview, subject, mode]);
+  }, [source, state.preview, subject, mode, overwrite]);
 
   const choose = useCallback((chosen: Source | null) => {
     setState(nothing);
+    setOverwrite([]);
     setSource(chosen);
+  }, []);
+  const takeTables = useCallback((id: string, isTaken: boolean) => {
+    setOverwrite((before) => [...before.filter((one) => one !== id), ...(isTaken ? [id] : [])]);
   }, []);
   const chooseSubject = useCallback((chosen: ImportSubject) => {
     setSubject(chosen);
     if (chosen === 'products') setMode('merge');
     setSource((before) => (before?.kind === 'table' ? { ...before, mapping: null } : null));
   }, []);
-  return { subject, chooseSubject, mode, setMode, source, choose, change: setSource, ...state, accept };
+  return { subject, chooseSubject, mode, setMode, source, choose, change: setSource, overwrite, takeTables, ...state, accept };
 };
 export type Importing = ReturnType<typeof useImport>;

@@ -16,4 +16,9 @@ export const enLooksAhead = {
     atTake: 'NEXT is not ready: {{reasons}}. TAKE goes all the same.',
     comma: '; ',
   },
+  handEdits: {
+    kept: 'Edited by {{by}} and kept as it is.',
+    take: 'Take the table’s instead (edited by {{by}})',
+    takeOf: 'Take the table’s for {{title}}, edited by {{by}}',
+  },
 };

@@ -16,4 +16,9 @@ export const zhLooksAhead = {
     atTake: '下一个未就绪：{{reasons}}。仍然可以切。',
     comma: '；',
   },
+  handEdits: {
+    kept: '{{by}} 改过，保持不变。',
+    take: '改用表格的内容（{{by}} 改过）',
+    takeOf: '{{title}} 改用表格的内容，{{by}} 改过',
+  },
 };

@@ -110,6 +110,7 @@ export const CommandSchema = z.discriminatedUnion('type', [
     mode: ImportMode,
     rows: z.array(ImportRowSchema).min(1).max(mostRows),
     ground: z.string().max(100).describe('The plan that the preview was worked out against'),
+    overwrite: z.array(Id).max(mostRows).optional().describe('Rows edited by hand that are to be as the table has them all the same'),
   }),
   command('plan.redo', { editId: z.string().max(32) }).describe('Does again the edit that was undone last, which the asker saw as such'),
   command('plan.propose', { edit: ProposedEditSchema, note: z.string().trim().max(120).optional() }).describe(

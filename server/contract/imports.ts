@@ -61,8 +61,8 @@ export type CellNote = Readonly<z.infer<typeof CellNoteSchema>>;
 
 const FieldChangeSchema = z.object({ target: z.string(), was: z.string(), will: z.string() });
 export type FieldChange = Readonly<z.infer<typeof FieldChangeSchema>>;
-/** Why a row stays as it is whatever the table says. */
-const HeldWhy = z.enum(['on-air', 'next', 'played', 'locked', 'past', 'shown']);
+/** Why a row stays as it is whatever the table says; `edited`: unless somebody chooses the table's. */
+const HeldWhy = z.enum(['on-air', 'next', 'played', 'locked', 'past', 'shown', 'edited']);
 export type HeldWhy = z.infer<typeof HeldWhy>;
 
 const PreviewRowSchema = z.object({
@@ -71,6 +71,7 @@ const PreviewRowSchema = z.object({
   what: z.enum(['added', 'changed', 'moved', 'removed', 'unchanged', 'held']),
   moved: z.literal(true).optional(),
   why: HeldWhy.optional(),
+  editedBy: z.string().optional().describe('Who edited it since a table last changed it; it is kept unless the table’s is chosen'),
   fields: z.array(FieldChangeSchema).readonly(),
 });
 export type PreviewRow = Readonly<z.infer<typeof PreviewRowSchema>>;

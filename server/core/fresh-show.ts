@@ -19,6 +19,7 @@ export const freshShow = (plan: Plan): ShowContext => ({
   edits: [],
   editCount: 0,
   touched: {},
+  hands: {},
   runs: [],
   next: plan.order[0] ?? null,
   slate: null,

@@ -62,6 +62,9 @@ const beforeOf = <T>(
   written: Readonly<Record<string, T>>,
 ): Readonly<Record<string, Before<T>>> => Object.fromEntries(ids.map((id) => [id, { was: now[id] ?? null, isWritten: id in written }]));
 
+const ofRows = <T>(all: Readonly<Record<string, T>>, rows: readonly string[]): Readonly<Record<string, T>> =>
+  Object.fromEntries(Object.entries(all).filter(([id]) => rows.includes(id)));
+
 export const backOfImport = (context: ShowContext, fact: ImportedFact): ImportBack => ({
   do: 'as-before',
   order: context.order,
@@ -78,6 +81,7 @@ export const backOfImport = (context: ShowContext, fact: ImportedFact): ImportBa
     context.written.products,
   ),
   rows: rowsOfImport(fact, context),
+  hands: ofRows(context.hands, rowsOfImport(fact, context)),
 });
 
 /** @param now what is there @param keep whether it goes into the list at all */

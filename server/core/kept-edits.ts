@@ -25,6 +25,9 @@ export type Written = {
   readonly products: Readonly<Record<string, Product>>;
 };
 
+/** A row that people edited since a table last changed it: who did last, and how many edits of it stand. */
+export type HandEdits = Readonly<Record<string, { readonly by: string; readonly at: EpochMs; readonly count: number }>>;
+
 export type Before<T> = { readonly was: T | null; readonly isWritten: boolean };
 /** The way back from an import: what each thing was that it changed. */
 export type ImportBack = {
@@ -36,6 +39,8 @@ export type ImportBack = {
   readonly products: Readonly<Record<string, Before<Product>>>;
   /** Every row that it changed. */
   readonly rows: readonly string[];
+  /** Of those, the ones that were somebody's. */
+  readonly hands: HandEdits;
 };
 
 export type Back = RowBack | ImportBack;

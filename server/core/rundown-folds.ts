@@ -3,6 +3,7 @@ import type { PlanEdit, RowEdit } from '../contract/plan-edits.ts';
 import type { EpochMs } from '../contract/units.ts';
 import type { FactOf } from './facts.ts';
 import { exchanged } from './guest-blocks.ts';
+import { handEdited, handsAfterImport, handsBack, handUndone } from './hand-edits.ts';
 import { backOfImport, imported, rowsOfImport } from './import-folds.ts';
 import type { Back, Edit, Undone } from './kept-edits.ts';
 import { madeSegment, nextMadeId, withWords, wordsOf, wrote } from './plan-additions.ts';
@@ -106,14 +107,16 @@ export const foldRedo = (context: ShowContext, fact: FactOf<'plan.redone'>): Pat
 };
 
 const editedBy = (context: ShowContext, did: RowEdit, of: { readonly at: EpochMs; readonly by: string }): Patch => {
-  const patch = (folds[did.type] as (context: ShowContext, did: RowEdit) => Patch)(context, did);
+  const hands = handEdited(context, did, of);
+  const patch = { ...(folds[did.type] as (context: ShowContext, did: RowEdit) => Patch)(context, did), hands };
   return remembered(context, of, did, { patch, back: inverseOf(context, did), rows: did.type === 'next.set' ? [] : [rowOf(did)] });
 };
 
 export const foldImport = (context: ShowContext, fact: FactOf<'plan.imported'>): Patch => {
   const { type, source, subject, mode, tally } = fact;
-  const patch = { ...edited(context, imported(context, fact)), undone: [] };
-  const what = { patch, back: [backOfImport(context, fact)], rows: rowsOfImport(fact, context) };
+  const rows = rowsOfImport(fact, context);
+  const patch = { ...edited(context, imported(context, fact)), undone: [], hands: handsAfterImport(context, rows) };
+  const what = { patch, back: [backOfImport(context, fact)], rows };
   return remembered(context, fact, { type, source, subject, mode, tally }, what);
 };
 
@@ -126,7 +129,8 @@ const untouched = (context: ShowContext, edit: Edit, { at, by }: FactOf<'plan.un
     .filter((id) => !isGone(id))
     .map((id) => [id, { rev: editCount, at, by, did: edit.did, undone: true as const }] as const);
   const rest = Object.entries(context.touched).filter(([id]) => !rows.includes(id));
-  return { editCount, edits: context.edits.filter((one) => one !== edit), touched: Object.fromEntries([...rest, ...told]) };
+  const hands = handsBack(context, back?.hands ?? {});
+  return { editCount, edits: context.edits.filter((one) => one !== edit), touched: Object.fromEntries([...rest, ...told]), hands };
 };
 
 export const foldUndo = (context: ShowContext, fact: FactOf<'plan.undone'>): Patch => {
@@ -147,6 +151,7 @@ export const foldUndo = (context: ShowContext, fact: FactOf<'plan.undone'>): Pat
     ...patch,
     undone: [...context.undone, again].slice(-mostEdits),
     editCount,
+    hands: handUndone(context, did),
     edits: context.edits.filter((one) => one !== edit),
     touched: did.type === 'next.set' ? context.touched : { ...others, ...(isRow ? row : {}) },
   };

@@ -14,7 +14,7 @@ import type { GuestPhase, Muted, PollPhase } from '../contract/views.ts';
 import type { MessageRow } from '../contract/watch-links.ts';
 import type { GraphicState, ShotTransition, Until } from './facts.ts';
 import type { GuestContext } from './guest-machine.ts';
-import type { Edit, Undone, Written } from './kept-edits.ts';
+import type { Edit, HandEdits, Undone, Written } from './kept-edits.ts';
 import type { Plan, PlannedSegment } from './plan.ts';
 import type { Copy } from './plan-copies.ts';
 import type { PollContext } from './poll-state.ts';
@@ -87,6 +87,8 @@ export type ShowContext = {
   readonly editCount: number;
   /** The last edit of each row. */
   readonly touched: Readonly<Record<string, RowEdited>>;
+  /** Rows that an import keeps as they are, unless somebody chooses the table's. */
+  readonly hands: HandEdits;
   readonly runs: readonly Run[];
   readonly next: string | null;
   readonly slate: 'break' | 'breakdown' | null;

@@ -22,11 +22,11 @@ export const read = (evening: Evening, table: Table, subject: ImportSubject = 'r
   return readTable(table, guessMapping(table.headings, subject, plan.episode.languages), subject, plan);
 };
 
-type Wish = { readonly mode?: ImportMode; readonly subject?: ImportSubject };
+type Wish = { readonly mode?: ImportMode; readonly subject?: ImportSubject; readonly overwrite?: readonly string[] };
 export const source = { kind: 'table', name: 'tonight.xlsx' } as const;
 
-export const askedOf = (evening: Evening, table: Table, { mode = 'merge', subject = 'rundown' }: Wish = {}): AskedImport => ({
-  ...{ source, subject, mode },
+export const askedOf = (evening: Evening, table: Table, { mode = 'merge', subject = 'rundown', overwrite = [] }: Wish = {}): AskedImport => ({
+  ...{ source, subject, mode, overwrite },
   rows: read(evening, table, subject).rows,
   mapping: guessMapping(table.headings, subject, evening.context.plan.episode.languages),
 });
@@ -42,7 +42,8 @@ export const bring = (
   who?: { id: string; name: string },
 ) => {
   const { subject, mode, rows } = askedOf(evening, table, wish);
-  return evening.ask('plan.import', { source, subject, mode, rows: rows as ImportRow[], ground }, who ? { who } : {});
+  const chosen = wish.overwrite === undefined ? {} : { overwrite: [...wish.overwrite] };
+  return evening.ask('plan.import', { source, subject, mode, rows: rows as ImportRow[], ground, ...chosen }, who ? { who } : {});
 };
 
 /** The export as a file would bring it back. */

@@ -5,11 +5,11 @@ import { readRows } from '../imports/read-table.ts';
 import { ifAllowed } from './edit-rules.ts';
 import { accept, type Handler, refuse } from './world.ts';
 
-export const importTable: Handler<'plan.import'> = ({ source, subject, mode, rows, ground }, show, world) => {
+export const importTable: Handler<'plan.import'> = ({ source, subject, mode, rows, ground, overwrite }, show, world) => {
   const { context } = show;
   const since = groundChanged(context, ground);
   if (since !== undefined) return refuse('stale', since);
-  const worked = workOut(context, { source, subject, mode, rows, mapping: [] }, world.now);
+  const worked = workOut(context, { source, subject, mode, rows, mapping: [], overwrite }, world.now);
   const [problem] = [...readRows(rows, subject, context.plan), ...worked.problems];
   if (problem) return refuse('malformed', `Row ${problem.cell}: “${problem.read}” cannot be used (${problem.code}). Nothing was changed.`);
   if (changesNothing(worked)) return accept();

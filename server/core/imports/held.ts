@@ -1,4 +1,4 @@
-/** What no import touches: the air, what was on it, what is next, what is locked, what the show has gone past. */
+/** What no import touches: the air, what was on it, what is next, what is locked, what the show has gone past; and, unless it is chosen, what people edited. */
 import type { HeldWhy } from '../../contract/imports.ts';
 import type { PlannedSegment } from '../plan.ts';
 import { nextInOrder, onAirRun, type ShowContext } from '../show-state.ts';
@@ -19,6 +19,10 @@ export const heldBecause = (context: ShowContext, id: string): HeldWhy | undefin
   const at = context.order.indexOf(id);
   return at !== -1 && at < fixedRows(context) ? 'past' : undefined;
 };
+
+/** Besides, what somebody edited since a table last changed it and did not give up now. */
+export const keptBecause = (context: ShowContext, id: string, overwrite: ReadonlySet<string>): HeldWhy | undefined =>
+  heldBecause(context, id) ?? (id in context.hands && !overwrite.has(id) ? 'edited' : undefined);
 
 const productsIn = ({ product, cues }: PlannedSegment): readonly string[] => [
   ...(product === undefined ? [] : [product]),

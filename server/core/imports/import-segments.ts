@@ -1,14 +1,14 @@
 /**
- * What rows of a table would make of the rundown, row by row and field by field. Nothing here changes anything.
+ * What rows of a table would make of the rundown: which segment each is, what it would be, and in which order. Nothing here changes anything.
  */
-import type { CellProblem, FieldChange, HeldWhy, ImportMode, ImportRow, PreviewRow } from '../../contract/imports.ts';
+import type { CellProblem, FieldChange, HeldWhy, ImportMode, ImportRow } from '../../contract/imports.ts';
 import type { EpochMs, LocalText, Ms } from '../../contract/units.ts';
 import type { PlannedSegment } from '../plan.ts';
 import { plannedLengths } from '../plan-lengths.ts';
 import { isSkipped, plannedOf, type ShowContext } from '../show-state.ts';
 import { fieldOf, saysSo, shown, splitTarget } from './fields.ts';
-import { fixedRows, heldBecause } from './held.ts';
-import { mergedOrder, movedRows, replacedOrder } from './new-order.ts';
+import { fixedRows, keptBecause } from './held.ts';
+import { keptBehind, mergedOrder, replacedOrder } from './new-order.ts';
 import type { CellNamer } from './read-table.ts';
 import { missedByCues, newSegment, type Place, type SegmentDraft, segmentFields } from './segment-fields.ts';
 
@@ -19,14 +19,14 @@ export type SegmentChanges = {
   readonly order: readonly string[];
   readonly skipped: readonly string[];
 };
-export type SegmentsWorkedOut = {
-  readonly changes: SegmentChanges;
-  readonly rows: readonly PreviewRow[];
-  readonly problems: readonly CellProblem[];
-  /** Which segment each row of the table is. */
-  readonly ids: ReadonlyMap<number, string>;
+export type AskedSegments = {
+  readonly context: ShowContext;
+  readonly rows: readonly ImportRow[];
+  readonly mode: ImportMode;
+  readonly cellOf: CellNamer;
+  /** Rows edited by hand that are to be as the table has them all the same. */
+  readonly overwrite: ReadonlySet<string>;
 };
-type Asked = { readonly context: ShowContext; readonly rows: readonly ImportRow[]; readonly mode: ImportMode; readonly cellOf: CellNamer };
 
 export const mostSegments = 600;
 
@@ -49,7 +49,7 @@ const titlesIn = (cells: ImportRow['cells']): readonly string[] =>
   Object.entries(cells).flatMap(([target, text]) => (splitTarget(target).name === 'title' && text !== '' ? [text] : []));
 
 /** The segment a row is about: by its id, else by a title that only one has, else a new one with an id that nobody has. */
-const idsOf = ({ context, rows }: Asked): readonly string[] => {
+export const idsOf = ({ context, rows }: AskedSegments): readonly string[] => {
   const { segments } = context.plan;
   const taken = new Set([...Object.keys(segments), ...rows.flatMap(({ cells }) => (cells.id === undefined ? [] : [cells.id]))]);
   const named = new Set(rows.flatMap(({ cells }) => (cells.id === undefined ? [] : [cells.id])));
@@ -77,7 +77,7 @@ const idsOf = ({ context, rows }: Asked): readonly string[] => {
   });
 };
 
-type RowWork = {
+export type RowWork = {
   readonly row: number;
   readonly id: string;
   readonly before: SegmentDraft | undefined;
@@ -93,10 +93,10 @@ const placeFor = (cells: ImportRow['cells'], before: SegmentDraft | undefined, m
   return before.place === 'bench' && mode === 'replace' ? 'order' : before.place;
 };
 
-const workRow = ({ context, mode, cellOf }: Asked, { row, cells }: ImportRow, id: string): RowWork => {
+export const workRow = ({ context, mode, cellOf, overwrite }: AskedSegments, { row, cells }: ImportRow, id: string): RowWork => {
   const { plan } = context;
   const before = draftOf(context, id);
-  const held = before ? heldBecause(context, id) : undefined;
+  const held = before ? keptBecause(context, id, overwrite) : undefined;
   const kind = (cells.kind ?? 'host') as PlannedSegment['kind'];
   const start: SegmentDraft = before ?? { segment: newSegment(id, kind, plan), planned: 0, place: 'order', start: '' };
   // Told in one language only, a new row is called so in all: never by the id that was made for it.
@@ -122,23 +122,26 @@ const workRow = ({ context, mode, cellOf }: Asked, { row, cells }: ImportRow, id
 };
 
 /** Until somebody gives a title, a new row has only the id that was made for it. */
-const nameOf = ({ before, after, fields, held }: RowWork): LocalText | null => {
+export const nameOf = ({ before, after, fields, held }: RowWork): LocalText | null => {
   if (before) return (held ? before : after).segment.title;
   return fields.some(({ target }) => splitTarget(target).name === 'title') ? after.segment.title : null;
 };
 
-const orderAfter = ({ context, mode }: Asked, work: readonly RowWork[]): readonly string[] => {
-  const isHeld = (id: string) => heldBecause(context, id) !== undefined;
+export const orderAfter = ({ context, mode, overwrite }: AskedSegments, work: readonly RowWork[]): readonly string[] => {
+  const why = (id: string) => keptBecause(context, id, overwrite);
+  const isHeld = (id: string) => why(id) !== undefined;
   const placed = work.map(({ id, held, before, after }) => ({ id, place: held ? (before?.place ?? 'order') : after.place }));
   const asked = {
     ...{ order: context.order, fixed: fixedRows(context), isHeld },
     rows: placed.filter(({ place }) => place !== 'bench').map(({ id }) => id),
     benched: new Set(placed.filter(({ place }) => place === 'bench').map(({ id }) => id)),
   };
-  return mode === 'merge' ? mergedOrder(asked) : replacedOrder(asked);
+  if (mode === 'merge') return mergedOrder(asked);
+  const kept = context.order.filter((id) => why(id) === 'edited');
+  return keptBehind(context.order, replacedOrder(asked), kept);
 };
 
-const changesOf = (asked: Asked, work: readonly RowWork[]): SegmentChanges => {
+export const changesOf = (asked: AskedSegments, work: readonly RowWork[]): SegmentChanges => {
   const { context } = asked;
   const order = orderAfter(asked, work);
   const changed = work.filter(({ held, fields, before }) => held === undefined && (fields.length > 0 || !before));
@@ -155,56 +158,6 @@ const changesOf = (asked: Asked, work: readonly RowWork[]): SegmentChanges => {
     ...[...skips].filter(([id, skip]) => skip && !context.skipped.includes(id)).map(([id]) => id),
   ];
   return { segments, retimed: Object.fromEntries(retimed), order, skipped };
-};
-
-const previewRow = (one: RowWork, moved: ReadonlySet<string>): PreviewRow => {
-  const { id, before, fields, held } = one;
-  const name = nameOf(one);
-  const differs = fields.length > 0;
-  if (held) return { id, name, what: differs ? 'held' : 'unchanged', ...(differs ? { why: held } : {}), fields };
-  if (!before) return { id, name, what: 'added', fields };
-  const hasMoved = moved.has(id);
-  return { id, name, what: differs ? 'changed' : hasMoved ? 'moved' : 'unchanged', ...(hasMoved ? { moved: true as const } : {}), fields };
-};
-
-const previewOf = (asked: Asked, work: readonly RowWork[], changes: SegmentChanges): readonly PreviewRow[] => {
-  const { context } = asked;
-  const moved = movedRows(context.order, changes.order);
-  const rows = work.map((one) => previewRow(one, moved));
-  const inTable = new Set(work.map(({ id }) => id));
-  const others = context.order.flatMap((id): PreviewRow[] => {
-    const draft = inTable.has(id) ? undefined : draftOf(context, id);
-    if (!draft) return [];
-    const isOut = !changes.order.includes(id);
-    return isOut || moved.has(id) ? [{ id, name: draft.segment.title, what: isOut ? 'removed' : 'moved', fields: [] }] : [];
-  });
-  return [...rows, ...others];
-};
-
-export const workOutSegments = (asked: Asked): SegmentsWorkedOut => {
-  const ids = idsOf(asked);
-  const work = asked.rows.map((row, n) => workRow(asked, row, ids[n] ?? ''));
-  const first = new Map<string, number>();
-  const twice = work.flatMap(({ row, id }): CellProblem[] => {
-    const earlier = first.get(id);
-    if (earlier === undefined) first.set(id, row);
-    return earlier === undefined
-      ? []
-      : [{ cell: asked.cellOf(row, 'id'), target: 'id', code: 'id-twice', read: id, hint: asked.cellOf(earlier, 'id') }];
-  });
-  const problems = [...twice, ...work.flatMap((one) => one.problems)];
-  const changes = changesOf(asked, work);
-  const all = Object.keys(asked.context.plan.segments).length + work.filter(({ before }) => !before).length;
-  const tooMany: CellProblem[] =
-    all > mostSegments
-      ? [{ cell: String(work.at(-1)?.row ?? 1), target: null, code: 'too-many', read: String(all), hint: String(mostSegments) }]
-      : [];
-  return {
-    changes,
-    rows: previewOf(asked, work, changes),
-    problems: [...problems, ...tooMany],
-    ids: new Map(work.map(({ row, id }) => [row, id])),
-  };
 };
 
 /** When each row of an order would start, by the lengths before it. */

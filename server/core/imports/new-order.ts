@@ -56,6 +56,17 @@ export const replacedOrder = ({ order, fixed, isHeld, rows }: Asked): readonly s
   return [...top, ...rest, ...fast.filter((id) => !rest.includes(id))];
 };
 
+/** Rows that people edited stand behind whom they stood, of those that are still there, wherever a table puts the others. */
+export const keptBehind = (before: readonly string[], after: readonly string[], kept: readonly string[]): readonly string[] => {
+  let order = after;
+  for (const id of before.filter((one) => kept.includes(one))) {
+    const rest = order.filter((one) => one !== id);
+    const above = before.slice(0, before.indexOf(id)).findLast((one) => rest.includes(one));
+    order = inserted(rest, id, above === undefined ? 0 : rest.indexOf(above) + 1);
+  }
+  return order;
+};
+
 /** Rows of both orders that changed their place among the others: the fewest that explain it. */
 export const movedRows = (before: readonly string[], after: readonly string[]): ReadonlySet<string> => {
   const places = new Map(before.map((id, at) => [id, at]));

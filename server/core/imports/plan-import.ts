@@ -20,7 +20,8 @@ import { isSkipped, plannedOf, type ShowContext } from '../show-state.ts';
 import { plannedStart } from '../timing.ts';
 import { fixedRows } from './held.ts';
 import { workOutProducts } from './import-products.ts';
-import { startsBy, workOutSegments } from './import-segments.ts';
+import { startsBy } from './import-segments.ts';
+import { workOutSegments } from './preview-segments.ts';
 import { cellNamer } from './read-table.ts';
 
 export type AskedImport = {
@@ -30,6 +31,8 @@ export type AskedImport = {
   readonly rows: readonly ImportRow[];
   /** By which cells are named; a command's rows have none. */
   readonly mapping: ColumnMapping;
+  /** Rows edited by hand that are to be as the table has them all the same. */
+  readonly overwrite?: readonly string[] | undefined;
 };
 export type WorkedOut = {
   readonly problems: readonly CellProblem[];
@@ -105,7 +108,7 @@ const startNotes = (
 };
 
 export const workOut = (context: ShowContext, asked: AskedImport, now: EpochMs): WorkedOut => {
-  const { source, subject, mode, rows, mapping } = asked;
+  const { source, subject, mode, rows, mapping, overwrite = [] } = asked;
   const cellOf = cellNamer(mapping);
   const still = { segments: [], retimed: {}, order: context.order, skipped: context.skipped };
   if (subject === 'products') {
@@ -117,7 +120,7 @@ export const workOut = (context: ShowContext, asked: AskedImport, now: EpochMs):
       fact: { type: 'plan.imported', source, subject, mode, tally, ...still, products: worked.products },
     };
   }
-  const worked = workOutSegments({ context, rows, mode, cellOf });
+  const worked = workOutSegments({ context, rows, mode, cellOf, overwrite: new Set(overwrite) });
   const tally = tallyOf(worked.rows);
   const fact: ImportedFact = { type: 'plan.imported', source, subject, mode, tally, ...worked.changes, products: [] };
   return { problems: worked.problems, notes: startNotes(asked, context, fact, worked.ids, now), rows: worked.rows, tally, fact };

@@ -6,8 +6,8 @@
 import express, { type Request, type RequestHandler, type Response, type Router } from 'express';
 import { z } from 'zod';
 import type { Reply } from '../../contract/commands.ts';
-import { ColumnMapping, type EpisodeRow, ImportMode, ImportSubject, mostBytes } from '../../contract/imports.ts';
-import { LocalText, textIn } from '../../contract/units.ts';
+import { ColumnMapping, type EpisodeRow, ImportMode, ImportSubject, mostBytes, mostRows } from '../../contract/imports.ts';
+import { Id, LocalText, textIn } from '../../contract/units.ts';
 import { mayAsk } from '../../contract/who-may.ts';
 import { csvText } from '../../core/csv.ts';
 import { exportTable } from '../../core/imports/export-table.ts';
@@ -51,6 +51,13 @@ const Asked = z.object({
     .optional(),
   episode: z.string().min(1).max(64).optional(),
   as: z.enum(['planned', 'ended']).default('ended'),
+  /** Ids with a comma between them. */
+  overwrite: z
+    .string()
+    .max(12_000)
+    .transform((text) => text.split(',').filter(Boolean))
+    .pipe(z.array(Id).max(mostRows))
+    .default([]),
 });
 type Asked = z.infer<typeof Asked>;
 const Accepted = Asked.extend({ ground: z.string().max(100), key: z.string().min(8).max(64) });
@@ -115,12 +122,12 @@ const contextOf = ({ sources }: Needs): ShowContext => {
 };
 
 const make = async (asked: Asked, body: Uint8Array, needs: Needs & { jobs: Jobs }): Promise<Made> => {
-  const { subject, mode, name, episode } = asked;
+  const { subject, mode, name, episode, overwrite } = asked;
   if (episode !== undefined && subject !== 'rundown')
     throw new Refused(400, 'malformed', 'Of an earlier episode only the rundown can be brought in.');
   const from = await rowsOf(asked, body, contextOf(needs), needs);
   const source = { kind: episode === undefined ? ('table' as const) : ('episode' as const), name };
-  return makePreview({ source, subject, mode, from }, contextOf(needs), needs.clock.now());
+  return makePreview({ source, subject, mode, from, overwrite }, contextOf(needs), needs.clock.now());
 };
 
 const readBody = express.raw({ type: () => true, limit: mostBytes });
@@ -139,12 +146,15 @@ const bodyOf = async (request: Request, response: Response): Promise<Uint8Array>
 const accept = async (request: Request, response: Response, who: Session, needs: Needs & { jobs: Jobs }): Promise<Reply> => {
   const asked = Accepted.safeParse(request.query);
   if (!asked.success) throw new Refused(400, 'malformed', 'This request cannot be read.');
-  const { subject, mode, ground, key } = asked.data;
+  const { subject, mode, ground, key, overwrite } = asked.data;
   const { preview, rows } = await make(asked.data, await bodyOf(request, response), needs);
   if (preview.problems.length > 0)
     throw new Refused(422, 'has-problems', 'Some cells cannot be used. Mend them first: nothing was changed.');
   if (rows.length === 0) throw new Refused(422, 'no-rows', 'No row has anything that could be brought in.');
-  const reply = await commandsOf(who, needs).command({ type: 'plan.import', key, source: preview.source, subject, mode, rows, ground });
+  const reply = await commandsOf(who, needs).command({
+    ...{ type: 'plan.import', key, source: preview.source, subject, mode, rows, ground },
+    ...(overwrite.length === 0 ? {} : { overwrite }),
+  });
   if (reply.ok && preview.headings.length > 0) await needs.mappings.keep(preview.headings, subject, preview.mapping);
   return reply;
 };

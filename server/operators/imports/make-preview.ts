@@ -22,7 +22,14 @@ const mostListed = 200;
 export type Rows =
   | { readonly table: Table; readonly mapping: ColumnMapping | undefined; readonly remembered: ColumnMapping | undefined }
   | { readonly rows: readonly ImportRow[] };
-type Asked = { readonly source: ImportSource; readonly subject: ImportSubject; readonly mode: ImportMode; readonly from: Rows };
+type Asked = {
+  readonly source: ImportSource;
+  readonly subject: ImportSubject;
+  readonly mode: ImportMode;
+  readonly from: Rows;
+  /** Rows edited by hand that are to be as the table has them all the same. */
+  readonly overwrite?: readonly string[];
+};
 /** With the rows as a command brings them. */
 export type Made = { readonly preview: ImportPreview; readonly rows: readonly ImportRow[] };
 
@@ -46,10 +53,10 @@ const takeIn = ({ from, subject }: Asked, { plan }: ShowContext): Taken => {
 };
 
 export const makePreview = (asked: Asked, context: ShowContext, now: number): Made => {
-  const { source, subject, mode, from } = asked;
+  const { source, subject, mode, from, overwrite } = asked;
   const taken = takeIn(asked, context);
   const { rows, mapping, isRemembered } = taken;
-  const worked = workOut(context, { source, subject, mode, rows, mapping }, now);
+  const worked = workOut(context, { source, subject, mode, rows, mapping, overwrite }, now);
   // What could not be read is no cell left empty.
   const unread = new Set(taken.problems.map(({ cell }) => cell));
   const problems = toldProblems([...taken.problems, ...worked.problems.filter(({ cell }) => !unread.has(cell))], mapping);
