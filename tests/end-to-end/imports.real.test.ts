@@ -114,6 +114,22 @@ describe('an import', () => {
     await eventually(() => expect(rows().find(({ id }) => id === third.id)?.planned).toBe(120_000));
   }, 60_000);
 
+  it('[I17] keeps a row that somebody edited, says who, and takes the table’s where that is ticked', async () => {
+    const [, , , fourth] = rows();
+    if (!fourth) throw new Error('The evening has too few segments.');
+    const kept = dialog().locator(`[data-import-row="${fourth.id}"]`);
+    await page.getByRole('button', { name: 'Import, export …' }).click();
+    await choose(file('again.csv', `id,length\n${fourth.id},2:10\n`));
+    await kept.getByText(/^Edited by .+ and kept as it is\.$/).waitFor();
+    expect(await kept.getAttribute('data-what')).toBe('held');
+    expect(await dialog().getByRole('button', { name: 'Accept' }).isDisabled()).toBe(true);
+    await kept.getByRole('checkbox').check();
+    await eventually(async () => expect(await kept.getAttribute('data-what')).toBe('changed'));
+    await dialog().getByRole('button', { name: 'Accept' }).click();
+    await dialog().waitFor({ state: 'detached' });
+    await eventually(() => expect(rows().find(({ id }) => id === fourth.id)?.planned).toBe(130_000));
+  }, 60_000);
+
   it('[I11,I12] of a workbook names merged cells, formulas and unclear times by their cells, and of ten thousand rows is refused: no row changes', async () => {
     const before = rows();
     const [, , third, fourth, fifth] = before;

@@ -82,6 +82,19 @@ describe('imports at the operators’ door', () => {
     expect(evening.context.retimed).toEqual({ closing: seconds(30) });
   });
 
+  it('[I17] keep what somebody edited, unless its row is named as the table’s', async () => {
+    const producer = await as('producer', 'Su Ye');
+    evening.ask('segment.retime', { segmentId: 'guest', planned: seconds(30) }, { who: { id: 'jun', name: 'Jun' } });
+    house.plan.context = evening.context;
+    const { rows, ground } = await previewed(await post('preview', rundown, { mapping }, producer));
+    expect(rows.find(({ id }) => id === 'guest')).toMatchObject({ what: 'held', why: 'edited', editedBy: 'Jun' });
+    const chosen = { mapping, overwrite: 'guest,closing' };
+    expect((await previewed(await post('preview', rundown, chosen, producer))).tally).toMatchObject({ changed: 2, held: 0 });
+    await post('accept', rundown, { ...chosen, ground, key: 'a-key-of-mine' }, producer);
+    expect(evening.context.retimed).toEqual({ guest: seconds(150) });
+    expect((await post('preview', rundown, { overwrite: 'no such row!' }, producer)).status).toBe(400);
+  });
+
   it('[I11] are not accepted while a cell cannot be used', async () => {
     const producer = await as('producer', 'Su Ye');
     const bad = 'id,length\nguest,soon\n';
