@@ -33,7 +33,9 @@ const lookEvery: Ms = 20_000;
 const lengthsIn = async (plan: Plan, switcher: Switcher, missing: readonly string[]): Promise<Lacks['lengths']> => {
   const inputs = new Set(Object.values(plan.clips).map(({ input }) => plan.inputs[input]?.obs ?? input));
   const asked = [...inputs].filter((name) => !missing.includes(name));
-  const lengths = await Promise.all(asked.map((name) => switcher.clipLength(name).then((length) => [name, length] as const)));
+  // One that cannot be asked about is not known to be too short.
+  const lengthOf = (name: string) => switcher.clipLength(name).catch(() => null);
+  const lengths = await Promise.all(asked.map(async (name) => [name, await lengthOf(name)] as const));
   return Object.fromEntries(lengths.flatMap(([name, length]) => (length === null ? [] : [[name, length]])));
 };
 
