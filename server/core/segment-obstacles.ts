@@ -56,7 +56,7 @@ const lackingAt = (plan: Plan, segment: PlannedSegment, lacks: Lacks): readonly 
 };
 
 const unapproved = (context: ShowContext, { guest, cues }: PlannedSegment): readonly Obstacle[] => {
-  const named = cues.flatMap((cue) => (cue.kind === 'graphic' && cue.graphic === 'lower-third' && cue.guest !== undefined ? [cue.guest] : []));
+  const named = cues.flatMap((cue) => (cue.kind === 'graphic' && cue.graphic === 'lower-third' ? (cue.guest ?? []) : []));
   return [...(guest === undefined ? [] : [guest]), ...named].flatMap((id): Obstacle[] => {
     const name: LocalText | undefined = context.plan.guests[id]?.name;
     return name === undefined || approvedGuest(context, id) !== null ? [] : [{ why: 'guest', name }];

@@ -1,11 +1,13 @@
-/** The checks before air as last made, for the running activation only. Checks that were never made are not green. */
+/** The checks before air as last made, for the running activation only, and what the switcher lacks. Checks that were never made are not green. */
 import type { EpochMs } from '../contract/units.ts';
 import type { OperatorView } from '../contract/views.ts';
 import { wantedPicture } from '../core/picture.ts';
+import type { Lacks } from '../core/segment-obstacles.ts';
 import { isOnAir } from '../core/show.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { PhonesDoor } from '../ports/phones-door.ts';
 import type { Switcher } from '../ports/switcher.ts';
+import { keepInventory } from './keep-inventory.ts';
 import type { PlayoutNeeds } from './playout.ts';
 import { redOf, runPreflight } from './preflight.ts';
 import type { Running, ShowKeeper } from './show-keeper.ts';
@@ -28,6 +30,8 @@ export type Checks = {
   make(): Promise<void>;
   rows(): OperatorView['preflight'];
   red(): readonly string[];
+  /** What the switcher lacks of what the plan needs, on air too. */
+  lacks(): Lacks;
   close(): void;
 };
 
@@ -92,13 +96,18 @@ export const keepChecks = (needs: Needs): Checks => {
   const seen = witness(needs, () => {
     if (current()) make().catch((error: unknown) => report(error, 'The checks before air could not be made.'));
   });
+  const inventory = keepInventory(needs);
   return {
     make,
+    lacks: inventory.lacks,
     rows: () => current()?.rows ?? [],
     red: () => {
       const known = current();
       return known ? redOf(known.rows) : ['The checks before air have not been made'];
     },
-    close: seen.close,
+    close: () => {
+      seen.close();
+      inventory.close();
+    },
   };
 };

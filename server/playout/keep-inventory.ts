@@ -21,12 +21,7 @@ type Needs = {
   readonly changed: () => void;
 };
 
-export type Inventory = {
-  readonly lacks: () => Lacks;
-  /** Asks now, outside of any turn. Never rejects. */
-  readonly look: () => Promise<void>;
-  readonly close: () => void;
-};
+type Inventory = { readonly lacks: () => Lacks; readonly close: () => void };
 
 const lookEvery: Ms = 20_000;
 
@@ -53,6 +48,7 @@ export const keepInventory = ({ clock, running, onAdopted, switcher, changed }: 
   let known: { readonly activationId: string; readonly lacks: Lacks } | undefined;
   let isLooking = false;
   const lacks = () => (known && known.activationId === running()?.activation.id ? known.lacks : lacksNothing);
+  /** Outside of any turn: the switcher may take its time, a take must not. Never rejects. */
   const look = async () => {
     const now = running();
     if (!now || isLooking || switcher.health().state !== 'connected' || phaseOf(now.show) === 'ended') return;
@@ -80,7 +76,6 @@ export const keepInventory = ({ clock, running, onAdopted, switcher, changed }: 
   ];
   return {
     lacks,
-    look,
     close: () => {
       for (const off of offs) off();
     },

@@ -19,7 +19,6 @@ import { insistent } from './insist.ts';
 import { keepAlarms } from './keep-alarms.ts';
 import { keepChecks } from './keep-checks.ts';
 import { keepCrowd } from './keep-crowd.ts';
-import { keepInventory } from './keep-inventory.ts';
 import { keepPicture } from './keep-picture.ts';
 import { keepSound } from './keep-sound.ts';
 import { keepTime } from './keep-time.ts';
@@ -92,7 +91,6 @@ const openFollowers = (needs: PlayoutNeeds, heart: ReturnType<typeof openHeart>)
   const pictures = sharePictures({ ...common, switcher });
   const alarms = keepAlarms({ clock, keeper, stations: () => needs.around().stations, strangers: () => needs.around().strangers });
   const crowd = keepCrowd({ ...common, crowd: needs.crowd });
-  const inventory = keepInventory({ ...common, switcher, running: keeper.running, onAdopted: keeper.onAdopted });
   const offs = [
     keeper.onAdopted(picture.adopted),
     keeper.onAdopted(votes.adopted),
@@ -100,7 +98,6 @@ const openFollowers = (needs: PlayoutNeeds, heart: ReturnType<typeof openHeart>)
     keeper.onAdopted(sound.adopted),
     keeper.onAdopted(crowd.adopted),
     crowd.close,
-    inventory.close,
     keeper.onAdopted(({ facts }) => {
       structure.changed();
       if (facts.some(bringsFigures)) figures.changed();
@@ -117,7 +114,7 @@ const openFollowers = (needs: PlayoutNeeds, heart: ReturnType<typeof openHeart>)
       if (keeper.running()) seconds.changed();
     }),
   ];
-  return { picture, votes, time, sound, pictures, alarms, crowd, inventory, offs };
+  return { picture, votes, time, sound, pictures, alarms, crowd, offs };
 };
 
 type House = ReturnType<typeof openHeart> &
@@ -125,7 +122,7 @@ type House = ReturnType<typeof openHeart> &
 
 const openViews = (
   needs: PlayoutNeeds,
-  { keeper, journal, picture, votes, checks, board, till, structure, figures, sound, alarms, inventory }: House,
+  { keeper, journal, picture, votes, checks, board, till, structure, figures, sound, alarms }: House,
 ) => {
   const { clock, switcher, phones, links } = needs;
   const epoch = needs.newId();
@@ -142,8 +139,7 @@ const openViews = (
       logRows,
       recording: journal.recording(),
       byHand: picture.byHand(),
-      lacks: inventory.lacks(),
-      preflight: checks.rows(),
+      ...{ preflight: checks.rows(), lacks: checks.lacks() },
       watched: votes.watched(),
     },
     sound: sound.now(),
@@ -207,7 +203,6 @@ export const runShow = async (needs: PlayoutNeeds): Promise<Playout> => {
     picture.bring();
     votes.resume();
     time.reckon();
-    void followers.inventory.look();
     structure.changed();
     const running = keeper.running();
     if (running && ['preflight', 'ready'].includes(phaseOf(running.show)))

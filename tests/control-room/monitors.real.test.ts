@@ -82,7 +82,8 @@ describe('monitors', () => {
     bare(['CAM 2 Host']);
     await eventually(async () => expect(await drawn('program')).toContain('On program'));
     expect(await over('next').count()).toBe(0);
-    expect(await over('program').evaluate((one) => [(one as HTMLElement).inert, one.tabIndex, one.getAttribute('aria-hidden')])).toEqual([true, -1, 'true']);
+    const reach = await over('program').evaluate((one) => [(one as HTMLElement).inert, one.tabIndex, one.getAttribute('aria-hidden')]);
+    expect(reach).toEqual([true, -1, 'true']);
     await monitor(page, 'program').getByText('Not in this OBS scene, drawn over it: Product card, Vote bar, Label').waitFor();
     bare(['CAM 3 Guest']);
     await eventually(async () => expect(await drawn('next')).toContain('On next'));

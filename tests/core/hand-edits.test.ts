@@ -12,7 +12,8 @@ import { bring, preview, tableOf } from './tables.ts';
 
 const jun = { id: 'jun', name: 'Jun' };
 const undo = (evening: Evening) => evening.ask('plan.undo', { editId: undoRow(evening.context)?.editId ?? 'none' });
-const retime = (evening: Evening, length: number) => evening.ask('segment.retime', { segmentId: 'oranges', planned: seconds(length) }, { who: jun });
+const retime = (evening: Evening, length: number) =>
+  evening.ask('segment.retime', { segmentId: 'oranges', planned: seconds(length) }, { who: jun });
 const table = tableOf(['id', 'title', 'length'], ['oranges', 'Blood oranges', '2:30'], ['closing', 'Good night', '']);
 const titleOf = ({ context }: Evening, id: string) => textIn(context.plan.segments[id]?.title ?? '', 'en');
 const lengthOf = ({ context }: Evening, id: string) => plannedOf(context, id);

@@ -34,7 +34,8 @@ describe('a row that is to come', () => {
 
   it('[S25] names the guest whose name and title nobody approved, until somebody does', () => {
     const byName = segment('two', 60, { cues: [cue('name', 'graphic', '+0:05', { graphic: 'lower-third', guest: 'wang' })] });
-    const evening = live(aPlan({ segments: [segment('one', 60), byName, segment('three', 60, { kind: 'guest', guest: 'wang' })], bench: [] }));
+    const byGuest = segment('three', 60, { kind: 'guest', guest: 'wang' });
+    const evening = live(aPlan({ segments: [segment('one', 60), byName, byGuest], bench: [] }));
     expect(Object.keys(missing(evening))).toEqual(['two', 'three']);
     expect(missing(evening).two).toMatchObject([{ why: 'guest' }]);
     evening.ask('guest.approve', { guestId: 'wang', name: 'Wang', title: 'County head' });

@@ -25,7 +25,11 @@ export const read = (evening: Evening, table: Table, subject: ImportSubject = 'r
 type Wish = { readonly mode?: ImportMode; readonly subject?: ImportSubject; readonly overwrite?: readonly string[] };
 export const source = { kind: 'table', name: 'tonight.xlsx' } as const;
 
-export const askedOf = (evening: Evening, table: Table, { mode = 'merge', subject = 'rundown', overwrite = [] }: Wish = {}): AskedImport => ({
+export const askedOf = (
+  evening: Evening,
+  table: Table,
+  { mode = 'merge', subject = 'rundown', overwrite = [] }: Wish = {},
+): AskedImport => ({
   ...{ source, subject, mode, overwrite },
   rows: read(evening, table, subject).rows,
   mapping: guessMapping(table.headings, subject, evening.context.plan.episode.languages),

@@ -11,7 +11,7 @@ export const fixedRows = (context: ShowContext): number => {
   return Math.max(gone, follows ? order.indexOf(next) : -1) + 1;
 };
 
-export const heldBecause = (context: ShowContext, id: string): HeldWhy | undefined => {
+const heldBecause = (context: ShowContext, id: string): HeldWhy | undefined => {
   if (onAirRun(context)?.segmentId === id) return 'on-air';
   if (context.next === id) return 'next';
   if (context.runs.some(({ segmentId }) => segmentId === id)) return 'played';

@@ -128,8 +128,7 @@ export const nameOf = ({ before, after, fields, held }: RowWork): LocalText | nu
 };
 
 export const orderAfter = ({ context, mode, overwrite }: AskedSegments, work: readonly RowWork[]): readonly string[] => {
-  const why = (id: string) => keptBecause(context, id, overwrite);
-  const isHeld = (id: string) => why(id) !== undefined;
+  const isHeld = (id: string) => keptBecause(context, id, overwrite) !== undefined;
   const placed = work.map(({ id, held, before, after }) => ({ id, place: held ? (before?.place ?? 'order') : after.place }));
   const asked = {
     ...{ order: context.order, fixed: fixedRows(context), isHeld },
@@ -137,7 +136,7 @@ export const orderAfter = ({ context, mode, overwrite }: AskedSegments, work: re
     benched: new Set(placed.filter(({ place }) => place === 'bench').map(({ id }) => id)),
   };
   if (mode === 'merge') return mergedOrder(asked);
-  const kept = context.order.filter((id) => why(id) === 'edited');
+  const kept = context.order.filter((id, at) => at >= asked.fixed && id in context.hands && !overwrite.has(id));
   return keptBehind(context.order, replacedOrder(asked), kept);
 };
 

@@ -22,7 +22,11 @@ export type SegmentsWorkedOut = {
   /** Which segment each row of the table is. */
   readonly ids: ReadonlyMap<number, string>;
 };
-type Moved = { readonly moved: ReadonlySet<string>; /** Were every row as the table has it. */ readonly wouldMove: ReadonlySet<string> };
+type Moved = {
+  readonly moved: ReadonlySet<string>;
+  /** Were every row as the table has it. */
+  readonly wouldMove: ReadonlySet<string>;
+};
 
 const previewRow = ({ context }: AskedSegments, one: RowWork, { moved, wouldMove }: Moved): PreviewRow => {
   const { id, before, fields, held } = one;
@@ -38,7 +42,12 @@ const previewRow = ({ context }: AskedSegments, one: RowWork, { moved, wouldMove
 };
 
 /** Rows that the table does not name and that leave the order, change their place, or would leave it were they not somebody's. */
-const previewOther = ({ context, mode, overwrite }: AskedSegments, id: string, isOut: boolean, hasMoved: boolean): readonly PreviewRow[] => {
+const previewOther = (
+  { context, mode, overwrite }: AskedSegments,
+  id: string,
+  isOut: boolean,
+  hasMoved: boolean,
+): readonly PreviewRow[] => {
   const draft = draftOf(context, id);
   if (!draft) return [];
   const hand = context.hands[id];
@@ -60,9 +69,10 @@ const previewOf = (asked: AskedSegments, work: readonly RowWork[], changes: Segm
   const { context } = asked;
   const moved = movedRows(context.order, changes.order);
   const isSomebodys = work.some(({ held }) => held === 'edited');
-  const ifTaken = isSomebodys ? orderIfTaken(asked, work.map(({ id }) => id)) : changes.order;
+  const ids = work.map(({ id }) => id);
+  const ifTaken = isSomebodys ? orderIfTaken(asked, ids) : changes.order;
   const told = { moved, wouldMove: isSomebodys ? movedRows(context.order, ifTaken) : moved };
-  const inTable = new Set(work.map(({ id }) => id));
+  const inTable = new Set(ids);
   const others = context.order.filter((id) => !inTable.has(id));
   return [
     ...work.map((one) => previewRow(asked, one, told)),
