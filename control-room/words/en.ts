@@ -14,6 +14,7 @@ import { enLooks } from './en-looks.ts';
 import { enMeasured } from './en-measured.ts';
 import { enMixer } from './en-mixer.ts';
 import { enLooksAhead } from './en-looks-ahead.ts';
+import { enMixer } from './en-mixer.ts';
 import { enMonitors } from './en-monitors.ts';
 import { enOutputs } from './en-outputs.ts';
 import { enPanels } from './en-panels.ts';

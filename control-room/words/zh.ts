@@ -15,6 +15,7 @@ import { zhLooks } from './zh-looks.ts';
 import { zhMeasured } from './zh-measured.ts';
 import { zhMixer } from './zh-mixer.ts';
 import { zhLooksAhead } from './zh-looks-ahead.ts';
+import { zhMixer } from './zh-mixer.ts';
 import { zhMonitors } from './zh-monitors.ts';
 import { zhOutputs } from './zh-outputs.ts';
 import { zhPanels } from './zh-panels.ts';
