@@ -17,7 +17,8 @@ type AirTask =
   | 'break'
   | 'slate'
   | 'we-are-here'
-  | 'cue-fire';
+  | 'cue-fire'
+  | 'keep-on';
 
 const runOf = ({ onAir }: OperatorView): string | null => onAir?.runId ?? null;
 const nextRow = ({ rundown, nextSegmentId }: OperatorView): SegmentRow | undefined => rundown.find(({ id }) => id === nextSegmentId);
@@ -113,6 +114,11 @@ export const airTasks: Readonly<Record<AirTask | Shot, Task>> = {
     usual: 'w',
     needs: { type: 'show.weAreHere' },
     deed: ({ view }) => notStarted(view) ?? (view.phase === 'preflight' ? not('notReady') : { do: 'open' }),
+  },
+  'keep-on': {
+    usual: '0',
+    needs: { type: 'episode.keepOn' },
+    deed: ({ view }) => (view.finishing ? ask({ type: 'episode.keepOn' }) : not('notFinishing')),
   },
   'cue-fire': {
     usual: 'q',

@@ -41,6 +41,7 @@ const otherTasks = [
   'branch-confirm',
   'proposal-accept',
   'proposal-decline',
+  'keep-on',
 ] as const;
 /** In the order of the list of keys. */
 export const taskIds = [...otherTasks.slice(0, 1), ...shotTasks, ...otherTasks.slice(1)] as const;

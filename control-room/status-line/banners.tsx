@@ -12,6 +12,7 @@ import { sayingText } from '../words/say-it.ts';
 import { Banner } from './banner.tsx';
 import styles from './banners.module.css';
 import { FrozenGraphics, LabelsOff, StationNoise } from './desk-banners.tsx';
+import { FinishingBanner } from './finishing.tsx';
 import { NotClean } from './not-clean.tsx';
 
 const Lost = () => {
@@ -114,6 +115,7 @@ export const Banners = () => (
     <Lost />
     <NotRecorded />
     <Transmitting />
+    <FinishingBanner />
     <ByHand />
     <FrozenGraphics />
     <LabelsOff />

@@ -42,6 +42,7 @@ export const enKeys = {
       'branch-confirm': 'Confirm where the result leads',
       'proposal-accept': 'Accept the first proposal',
       'proposal-decline': 'Decline the first proposal',
+      'keep-on': 'Keep on air: take back the end',
     },
     why: {
       ...enShowKeys.why,
@@ -81,6 +82,7 @@ export const enKeys = {
       notBefore: 'Not before {{time}}.',
       noBranch: 'No result waits for the chair’s word.',
       noProposal: 'No proposal waits.',
+      notFinishing: 'Nobody has asked for the end.',
     },
     list: {
       title: 'Keys',

@@ -5,6 +5,7 @@ import { enBreaks } from './en-breaks.ts';
 import { enDelivery } from './en-delivery.ts';
 import { enDesk } from './en-desk.ts';
 import { enEdits } from './en-edits.ts';
+import { enFinishing } from './en-finishing.ts';
 import { enHands } from './en-hands.ts';
 import { enHouse } from './en-house.ts';
 import { enImports } from './en-imports.ts';
@@ -38,6 +39,7 @@ export const en = {
   ...enDesk,
   ...enEdits,
   ...enImports,
+  ...enFinishing,
   ...enHands,
   ...enHouse,
   ...enKeys,

@@ -42,6 +42,7 @@ export const zhKeys = {
       'branch-confirm': '确认结果的去向',
       'proposal-accept': '接受第一条建议',
       'proposal-decline': '谢绝第一条建议',
+      'keep-on': '继续播出：收回结束',
     },
     why: {
       ...zhShowKeys.why,
@@ -81,6 +82,7 @@ export const zhKeys = {
       notBefore: '不早于 {{time}}。',
       noBranch: '没有结果等待主控席确认。',
       noProposal: '没有建议在等。',
+      notFinishing: '没有人要求结束。',
     },
     list: {
       title: '按键',

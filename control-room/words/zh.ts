@@ -6,6 +6,7 @@ import { zhBreaks } from './zh-breaks.ts';
 import { zhDelivery } from './zh-delivery.ts';
 import { zhDesk } from './zh-desk.ts';
 import { zhEdits } from './zh-edits.ts';
+import { zhFinishing } from './zh-finishing.ts';
 import { zhHands } from './zh-hands.ts';
 import { zhHouse } from './zh-house.ts';
 import { zhImports } from './zh-imports.ts';
@@ -42,6 +43,7 @@ export const zh: Same<typeof en> = {
   ...zhDesk,
   ...zhEdits,
   ...zhImports,
+  ...zhFinishing,
   ...zhHands,
   ...zhHouse,
   ...zhKeys,

@@ -7,6 +7,7 @@ import type { ActivationKind, Count } from './audience.ts';
 import type { CheckRow, Light } from './checks.ts';
 import type { Role } from './commands.ts';
 import type { RehearsalView } from './crowd.ts';
+import type { Finishing } from './finishing.ts';
 import type { Figures, GraphicOn } from './graphics.ts';
 import type { ClipView, GuestRow } from './guest-views.ts';
 import type { SignedIn } from './inviters.ts';
@@ -137,6 +138,8 @@ export type OperatorView = {
     readonly paths: Readonly<Record<string, LocalText>>;
   } | null;
   readonly phase: Phase;
+  /** The end that was asked for and has not come. */
+  readonly finishing: Finishing | null;
   /** `force`: why it was taken from the one who had it; not there when it was free or handed over. */
   readonly chair: { readonly operatorId: string; readonly name: string; readonly force?: string } | null;
   readonly operators: readonly (SignedIn & { readonly role: Role; readonly connected: boolean })[];

@@ -28,6 +28,7 @@ const rules: Readonly<Record<Command['type'], Rule>> = {
   'overlay.make': directing,
   'episode.ready': only('director'),
   'episode.end': only('director'),
+  'episode.keepOn': directing,
   'rehearsal.from': directing,
   'rehearsal.crowd': directing,
   'rehearsal.end': directing,

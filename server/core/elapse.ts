@@ -11,6 +11,8 @@ import { type CueWorld, cueFacts, lifeOf } from './cue-facts.ts';
 import { heldBack, whyNot } from './cue-obstacle.ts';
 import { cueTime, waiting } from './cue-time.ts';
 import { type Deed, type DeedsInTurn, doneInTurn, inTurn, missed } from './deeds.ts';
+import type { FactBody } from './facts.ts';
+import { finishFacts } from './finishing.ts';
 import { localBreakMoments, localBreaksDue } from './local-breaks.ts';
 import type { PlannedCue } from './plan.ts';
 import { closingFacts } from './poll-closing.ts';
@@ -19,6 +21,9 @@ import { revealFacts, revealTimes } from './price-reveals.ts';
 import { isOnAir, type Show } from './show.ts';
 import { onAirRun, type ShowContext } from './show-state.ts';
 import { shotEndFacts, timedShots } from './timed-shots.ts';
+
+/** `isRestart`: the first moment of a new life of the server. */
+type ElapseWorld = CueWorld & { readonly isRestart?: boolean };
 
 /** A cue later than this was missed, not merely delayed by a busy moment. */
 const lateAfter: Ms = 2000;
@@ -86,8 +91,11 @@ const localDeeds: Deed = ({ context }, { now }) => localBreaksDue(context, now);
 const reveals: Deed = ({ context }, { now }) => revealFacts(context, now);
 
 /** Everything that is due at `world.now`, in order. Fold it and ask again: what it brings about may be due at once. */
-export const elapse: Deed = (show, world) =>
-  inTurn(isOnAir(show) ? [pollDeeds, breakEnd, clipEnd, shotEnd, reveals, cueDeeds, localDeeds] : [pollDeeds, localDeeds], show, world);
+export const elapse = (show: Show, world: ElapseWorld): readonly FactBody[] => {
+  if (!isOnAir(show)) return inTurn([pollDeeds, localDeeds], show, world);
+  const { facts, after } = doneInTurn([pollDeeds, breakEnd, clipEnd, shotEnd, reveals, cueDeeds, localDeeds], show, world);
+  return [...facts, ...finishFacts(after.context, world.now, world.isRestart)];
+};
 
 /** When votes that wait for a line are given up. */
 const givenUpAt = (context: ShowContext, now: EpochMs, voteObstacle: Saying | undefined): readonly EpochMs[] =>
@@ -123,6 +131,7 @@ export const nextMoment = (show: Show, now: EpochMs, voteObstacle?: Saying): Epo
     ...lives,
     context.breakEndsAt,
     context.clip?.endsAt ?? null,
+    context.finishing?.endsAt ?? null,
     ...givenUpAt(context, now, voteObstacle),
   ];
   const due = [
@@ -133,6 +142,7 @@ export const nextMoment = (show: Show, now: EpochMs, voteObstacle?: Saying): Epo
     ...local,
     context.slate === 'break' ? context.breakEndsAt : null,
     context.clip?.endsAt ?? null,
+    context.finishing?.endsAt ?? null,
   ];
   if (due.some((at) => at !== null && at <= now) && elapsePending(show, now, voteObstacle)) return now;
   const ahead = moments.filter((at): at is number => at !== null && at > now);

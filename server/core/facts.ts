@@ -82,6 +82,11 @@ export type FactBody =
   | { readonly type: 'overlay.made'; readonly input: string; readonly did: 'made' | 'mended' | 'nothing' }
   | { readonly type: 'overlay.failed'; readonly input: string; readonly why: string }
   | { readonly type: 'episode.readied'; readonly reason?: string }
+  /** An evening in earnest ends at `endsAt`, unless somebody takes that back, or goes on with the show. */
+  | { readonly type: 'end.asked'; readonly endsAt: EpochMs; readonly reason?: string }
+  /** The time to take it back is counted anew. */
+  | { readonly type: 'end.putOff'; readonly endsAt: EpochMs }
+  | { readonly type: 'end.takenBack' }
   | { readonly type: 'episode.ended' }
   | { readonly type: 'chair.taken'; readonly operatorId: string; readonly name: string; readonly force?: string }
   /** What comes before this segment is taken as played to plan: it did not run, sold nothing and was not voted about. */

@@ -48,6 +48,7 @@ export const freshShow = (plan: Plan): ShowContext => ({
   chair: null,
   startedAt: null,
   endedAt: null,
+  finishing: null,
   placed: null,
   crowd: null,
   hadCrowd: false,

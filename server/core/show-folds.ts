@@ -138,6 +138,7 @@ export const foldEnd = (context: ShowContext, fact: Fact): Patch => {
     frozenSince: null,
     crowd: null,
     endedAt: fact.at,
+    finishing: null,
     graphics: [],
     graphicsFrozen: null,
     labelsOff: null,

@@ -9,6 +9,7 @@ import { assign, setup } from 'xstate';
 import { foldAdLib } from './ad-lib-folds.ts';
 import type { Fact, FactBody } from './facts.ts';
 import { freshShow } from './fresh-show.ts';
+import * as finish from './finishing.ts';
 import * as desk from './graphics-desk-folds.ts';
 import { swapObstacle } from './guest-blocks.ts';
 import type { GuestFact } from './guest-machine.ts';
@@ -87,6 +88,7 @@ export const showMachine = setup({
     'the ad-lib is known': ({ context, event }) =>
       event.type === 'adlib.fired' && (context.plan.adLibs ?? []).some(({ id }) => id === event.adLibId),
     'the station can do this now': ({ context, event }) => local.canBreak(context, event),
+    'the end allows it': ({ context, event }) => finish.canFinish(context, event),
     'there are new marks': ({ context, event }) => talk.areMarksNew(context, event),
     'the mark is new': ({ context, event }) => message.isMarkNew(context, event),
     'the graphic is on': ({ context, event }) =>
@@ -154,6 +156,9 @@ export const showMachine = setup({
     'begin there': assign(folding(['rehearsal.placed'], rehearsal.foldPlaced)),
     'let the crowd in': assign(folding(['crowd.came'], (_, fact) => rehearsal.foldCrowd(fact))),
     'see the crowd off': assign({ crowd: null }),
+    'ask for the end': assign(folding(['end.asked'], (_, fact) => finish.foldAsked(fact))),
+    'put off the end': assign(folding(['end.putOff'], finish.foldPutOff)),
+    'keep on air': assign({ finishing: null }),
     'leave the air': assign(({ context, event }) => fold.foldEnd(context, event)),
   },
 }).createMachine({
@@ -198,13 +203,16 @@ export const showMachine = setup({
         'graphics.frozen': { actions: 'freeze the graphics' },
         'graphics.thawed': { actions: 'let the graphics go' },
         'branch.confirmed': { guard: 'the branch is known', actions: 'follow the branch' },
+        'end.asked': { guard: 'the end allows it', actions: 'ask for the end' },
+        'end.putOff': { guard: 'the end allows it', actions: 'put off the end' },
+        'end.takenBack': { guard: 'the end allows it', actions: 'keep on air' },
         'episode.ended': { target: 'ended', actions: 'leave the air' },
       },
       states: {
         running: {
           on: {
             'clock.frozen': { target: 'frozen', actions: 'hold the clock' },
-            'break.started': { target: 'break', actions: 'go to the break' },
+            'break.started': { target: 'break', actions: ['go to the break', 'keep on air'] },
           },
         },
         frozen: { on: { 'clock.resumed': { target: 'running', actions: 'let the clock run' } } },

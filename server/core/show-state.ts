@@ -4,6 +4,7 @@
  */
 
 import type { CrowdSize } from '../contract/crowd.ts';
+import type { Finishing } from '../contract/finishing.ts';
 import type { LocalBreak } from '../contract/local-breaks.ts';
 import type { Dumped } from '../contract/outside-views.ts';
 import type { RowEdited } from '../contract/plan-edits.ts';
@@ -133,6 +134,8 @@ export type ShowContext = {
   readonly chair: { readonly operatorId: string; readonly name: string; readonly force?: string } | null;
   readonly startedAt: EpochMs | null;
   readonly endedAt: EpochMs | null;
+  /** The end was asked for and has not come. */
+  readonly finishing: Finishing | null;
   /** A rehearsal that began further down: what is taken as played, and how long that would have been on air. */
   readonly placed: { readonly from: string; readonly passed: readonly string[]; readonly lasted: Ms } | null;
   /** Of a rehearsal. */

@@ -3,7 +3,8 @@ import { type PollFact, pollFactTypes } from './poll-machine.ts';
 
 const allowing = (types: readonly PollFact['type'][]) =>
   Object.fromEntries(types.map((type) => [type, { guard: 'the poll allows it' as const, actions: 'move the poll' as const }]));
-export const onPolls = allowing(pollFactTypes);
+const opening = { guard: 'the poll allows it', actions: ['move the poll', 'keep on air'] } as const;
+export const onPolls = { ...allowing(pollFactTypes), 'poll.called': opening, 'poll.opened': opening };
 /** No vote opens after the end; what was opened is still counted, shown and kept. */
 export const onLatePolls = allowing(
   pollFactTypes.filter((type) => !['poll.armed', 'poll.called', 'poll.opened', 'poll.extended', 'poll.ending'].includes(type)),
@@ -73,6 +74,6 @@ export const onCrowd = { 'crowd.came': { actions: 'let the crowd in' }, 'crowd.l
 export const beforeAir = { ...onPlan, ...onCrowd, 'rehearsal.placed': { guard: 'it is in the order', actions: 'begin there' } } as const;
 
 export const onAir = {
-  'segment.taken': { guard: 'it is in the order', target: '#show.live.running', actions: 'put it on air' },
-  'show.adopted': { guard: 'it is in the order', target: '#show.live.running', actions: 'adopt it' },
+  'segment.taken': { guard: 'it is in the order', target: '#show.live.running', actions: ['put it on air', 'keep on air'] },
+  'show.adopted': { guard: 'it is in the order', target: '#show.live.running', actions: ['adopt it', 'keep on air'] },
 } as const;

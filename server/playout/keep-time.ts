@@ -21,8 +21,8 @@ type Needs = {
 };
 
 export type TimeKeeper = {
-  /** Within a turn: puts in everything that is due now. Never rejects. */
-  readonly settle: () => Promise<void>;
+  /** Within a turn: puts in everything that is due now. Never rejects. @param isRestart it is the first time in this life of the server */
+  readonly settle: (isRestart?: boolean) => Promise<void>;
   readonly reckon: () => void;
   readonly close: () => void;
 };
@@ -37,18 +37,18 @@ export const keepTime = ({ clock, keeper, world, moment, report }: Needs): TimeK
   let notBefore: EpochMs = 0;
 
   /** @returns false while more may be due */
-  const putIn = async (): Promise<boolean> => {
+  const putIn = async (isRestart: boolean): Promise<boolean> => {
     const running = keeper.running();
-    const facts = running ? elapse(running.show, world()) : [];
+    const facts = running ? elapse(running.show, { ...world(), isRestart }) : [];
     if (facts.length === 0) return true;
     await keeper.adopt(facts, 'clock');
     if (keeper.running()?.show === running?.show) throw new Error(`The show does not take ${facts.map(({ type }) => type).join(', ')}.`);
     return false;
   };
 
-  const settle = async () => {
+  const settle = async (isRestart = false) => {
     try {
-      for (let round = 0; round < mostRounds; round += 1) if (await putIn()) return;
+      for (let round = 0; round < mostRounds; round += 1) if (await putIn(isRestart && round === 0)) return;
       throw new Error('Too many things were due at one moment.');
     } catch (error) {
       notBefore = clock.now() + pauseAfterFault;

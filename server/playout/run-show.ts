@@ -199,7 +199,7 @@ export const runShow = async (needs: PlayoutNeeds): Promise<Playout> => {
 
   /** Within a turn. */
   const goOn = async () => {
-    await time.settle();
+    await time.settle(true);
     picture.bring();
     votes.resume();
     time.reckon();

@@ -91,6 +91,8 @@ export const boxState = (whole: OperatorView, device: Device, { now, language, r
     ...clocksOf(view, now),
     frozen: view.timing.frozenSince !== null,
     slate: view.onAir?.slate ?? 'none',
+    finishing: view.finishing !== null,
+    finishLeft: view.finishing ? Math.max(0, secondsTo(view.finishing.endsAt, now)) : 0,
     chair: view.chair?.name ?? '',
     hand: holdsTheChair(device, view),
     ...pollOf(view, now),

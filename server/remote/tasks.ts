@@ -142,6 +142,8 @@ const tasks: Readonly<Record<string, Task>> = {
   undo: nextInLine(undo),
   'proposal/accept': nextInLine(withProposal(({ id }) => ({ type: 'plan.accept', proposalId: id }))),
   'proposal/decline': nextInLine(withProposal(({ id }) => ({ type: 'plan.decline', proposalId: id }))),
+  'finish/keep': same(() => ({ type: 'episode.keepOn' })),
+  finish: same(() => no('not-allowed', 'The evening is ended at a screen, where it says what it cuts off; a button box keeps it on air.')),
   'chair/take': same(() => no('not-allowed', 'The chair is taken and handed over at a screen, never by a button box.')),
 };
 

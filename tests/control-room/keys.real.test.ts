@@ -214,3 +214,27 @@ describe('the palette', () => {
     expect(sent('poll.reveal')).toEqual([]);
   });
 });
+
+describe('the end of the evening', () => {
+  it('[S27, S28] is asked for in two steps that say what it cuts off, counted for everybody, and taken back by one key', async () => {
+    const page = await director();
+    const other = await comeIn('vote', 'Wu Tong');
+    await tab(page, 'Episode').click();
+    await page.getByRole('button', { name: 'End the episode …' }).click();
+    const dialog = page.getByRole('dialog', { name: 'End the episode?' });
+    await dialog.getByText(/^Still to come: \d+, the next of them Order now: Luochuan apples$/).waitFor();
+    await dialog.getByText(/^A vote is open/).waitFor();
+    const deed = dialog.getByRole('button', { name: 'End in 15 s' });
+    await dialog.getByLabel('Reason').fill('the satellite line is lost');
+    expect(await deed.isDisabled(), 'a vote is open').toBe(true);
+    pollTo({ phase: 'revealed' });
+    await deed.click();
+    await eventually(() => expect(sent('episode.end')).toMatchObject([{ reason: 'the satellite line is lost' }]));
+    await dialog.waitFor({ state: 'detached' });
+    for (const one of [page, other]) await one.locator('[data-banner="finishing"]').getByText(/^0:1\d$/).waitFor();
+    expect(await other.getByRole('button', { name: 'Keep on air' }).count(), 'not theirs').toBe(0);
+    await pressed(page, '0', { type: 'episode.keepOn' });
+    for (const one of [page, other]) await one.locator('[data-banner="finishing"]').waitFor({ state: 'detached' });
+    await page.getByRole('button', { name: 'End the episode …' }).waitFor();
+  });
+});

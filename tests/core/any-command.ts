@@ -126,6 +126,11 @@ const house = fc.oneof(
   of('chair.handOver', { to: fc.constantFrom('mei', 'jun', 'nobody') }),
 );
 
+const ending = fc.oneof(
+  { weight: 3, arbitrary: of('episode.end', { reason: fc.option(reason, { nil: undefined }) }) },
+  of('episode.keepOn'),
+);
+
 const command: fc.Arbitrary<Asked> = fc.oneof(
   { weight: 10, arbitrary: air },
   { weight: 6, arbitrary: rundown },
@@ -138,7 +143,7 @@ const command: fc.Arbitrary<Asked> = fc.oneof(
   { weight: 3, arbitrary: graphicsDesk },
   { weight: 1, arbitrary: of('message.send', { to: fc.constant('presenter'), text: fc.constant('Wrap') }) },
   { weight: 1, arbitrary: of('message.clear') },
-  { weight: 1, arbitrary: fc.oneof({ weight: 3, arbitrary: air }, { weight: 1, arbitrary: of('episode.end') }) },
+  { weight: 1, arbitrary: fc.oneof({ weight: 3, arbitrary: air }, { weight: 1, arbitrary: ending }) },
 );
 
 /** A step of an evening; it is printed when a run of them breaks something. */

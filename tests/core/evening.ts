@@ -7,6 +7,7 @@
 import { expect } from 'vitest';
 import type { Count, OpenAnswer } from '../../server/contract/audience.ts';
 import type { RefusalCode } from '../../server/contract/commands.ts';
+import { finishAfter } from '../../server/contract/finishing.ts';
 import { seconds } from '../../server/contract/units.ts';
 import { decide, type ShowCommand } from '../../server/core/decide/index.ts';
 import type { World } from '../../server/core/decide/world.ts';
@@ -108,6 +109,11 @@ export class Evening {
     return 'refusal' in decision ? decision.refusal.code : this.fold(decision.facts, (wish.who ?? this.world.who ?? mei).name);
   }
 
+  /** In earnest on air: the end is asked for, for a reason, and has come. @returns the facts that followed, or the code of the refusal */
+  end(): readonly FactBody[] | RefusalCode {
+    const asked = this.ask('episode.end', { reason: 'The evening is over.' });
+    return typeof asked === 'string' ? asked : [...asked, ...this.wait(finishAfter / 1000)];
+  }
   take(wish?: Wish): readonly FactBody[] | RefusalCode {
     return this.ask('segment.take', { believesOnAir: this.runId }, wish);
   }

@@ -157,7 +157,7 @@ describe('everything off', () => {
 
   it('[G17] does not outlive the episode', () => {
     const evening = emptied();
-    evening.ask('episode.end', {});
+    evening.end();
     expect(evening.context.labelsOff).toBeNull();
   });
 });
@@ -214,7 +214,7 @@ describe('frozen graphics', () => {
     expect(typesOf(evening.wait(3))).toEqual(['cue.fired']);
     evening.wait(200);
     expect(shown(evening)).toEqual([]);
-    evening.ask('episode.end', {});
+    evening.end();
     expect(evening.context.graphicsFrozen).toBeNull();
   });
 

@@ -68,7 +68,7 @@ describe('the bank', () => {
   it('[S15] is open to whoever looks after guests, and not before preflight or after the end', () => {
     expect(give(ready(plan), 'wang', 30)).toBe('wrong-phase');
     const evening = linLeaves();
-    evening.ask('episode.end', {});
+    evening.end();
     expect(give(evening, 'wang', 30)).toBe('wrong-phase');
   });
 

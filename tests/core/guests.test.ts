@@ -39,8 +39,8 @@ describe('a guest', () => {
     evening.ask('guest.move', { guestId: 'lin', to: 'on' });
     expect(evening.context.guests.lin).toMatchObject({ phase: 'on', onSince: plus(140), used: seconds(40) });
     evening.wait(5);
-    evening.ask('episode.end', {});
-    expect(evening.context.guests.lin).toMatchObject({ phase: 'done', onSince: null, used: seconds(45), approval: null });
+    evening.end();
+    expect(evening.context.guests.lin).toMatchObject({ phase: 'done', onSince: null, used: seconds(60), approval: null });
   });
 });
 
@@ -71,7 +71,7 @@ describe('a name', () => {
     const evening = ready();
     expect(evening.ask('guest.approve', { guestId: 'wang', name: '  ', title: 'Head' })).toBe('malformed');
     const over = live();
-    over.ask('episode.end', {});
+    over.end();
     expect(over.ask('guest.approve', { guestId: 'wang', name: 'Wang', title: 'Head' })).toBe('wrong-phase');
   });
 });

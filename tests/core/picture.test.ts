@@ -20,7 +20,7 @@ describe('the wanted picture', () => {
   it('[P2] is nothing before the first take and after the end: the switcher is left as it is', () => {
     expect(picture(ready())).toBeNull();
     const evening = live();
-    evening.ask('episode.end', {});
+    evening.end();
     expect(picture(evening)).toBeNull();
   });
 

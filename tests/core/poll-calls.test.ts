@@ -85,9 +85,9 @@ describe('a vote that is called', () => {
   it('[V35] can be void, but is not put off, and the episode does not end over it', () => {
     const evening = called();
     expect(evening.ask('poll.defer', { pollId, reason: 'no time left' })).toBe('wrong-phase');
-    expect(evening.ask('episode.end', {})).toBe('wrong-phase');
+    expect(evening.end()).toBe('wrong-phase');
     expect(typesOf(evening.ask('poll.void', { pollId, reason: 'the wrong product' }))).toEqual(['poll.voided']);
-    expect(typesOf(evening.ask('episode.end', {}))).toEqual(['episode.ended']);
+    expect(typesOf(evening.end())).toEqual(['end.asked', 'episode.ended']);
     expect(evening.doorSays(pollId, 'too-late')).toMatchObject([{ type: 'poll.uncalled' }]);
   });
 

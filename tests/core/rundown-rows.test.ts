@@ -28,7 +28,7 @@ describe('the row of a segment', () => {
     evening.wait(5);
     evening.take();
     expect(states(evening)).toMatchObject({ guest: 'left-out', oranges: 'done', closing: 'on-air' });
-    evening.ask('episode.end', {});
+    evening.end();
     expect(states(evening)).toMatchObject({ guest: 'left-out', closing: 'done' });
   });
 

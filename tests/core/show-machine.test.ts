@@ -18,7 +18,7 @@ describe('an episode', () => {
     see();
     evening.take();
     see();
-    evening.ask('episode.end', {});
+    evening.end();
     see();
     expect(phases).toEqual(['off', 'preflight', 'ready', 'live', 'ended']);
   });
@@ -40,24 +40,24 @@ describe('an episode', () => {
     evening.ask('episode.preflight', {});
     expect(evening.take()).toBe('wrong-phase');
     const over = live();
-    over.ask('episode.end', {});
+    over.end();
     expect(over.take()).toBe('wrong-phase');
-    expect(over.context).toMatchObject({ next: null, slate: null, clip: null, graphics: [], endedAt: eight });
+    expect(over.context).toMatchObject({ next: null, slate: null, clip: null, graphics: [], endedAt: plus(15) });
   });
 
   it('[S1] does not end over an open vote', () => {
     const evening = live();
     evening.ask('poll.open', { pollId: 'apples' });
-    expect(evening.ask('episode.end', {})).toBe('wrong-phase');
+    expect(evening.end()).toBe('wrong-phase');
     evening.ask('poll.void', { pollId: 'apples', reason: 'wrong product' });
-    expect(typesOf(evening.ask('episode.end', {}))).toEqual(['episode.ended']);
+    expect(typesOf(evening.end())).toEqual(['end.asked', 'episode.ended']);
   });
 
   it('[V11] still counts, verifies and reveals after the end what was opened before, and opens nothing new', () => {
     const evening = live();
     evening.ask('poll.open', { pollId: 'apples' });
     evening.wait(90);
-    evening.ask('episode.end', {});
+    evening.end();
     expect(evening.ask('poll.open', { pollId: 'oranges' })).toBe('wrong-phase');
     expect(allows(evening.show, { type: 'poll.armed', pollId: 'oranges', at: evening.now, by: 'mei' })).toBe(false);
     evening.count('apples', 70, 30);

@@ -1,4 +1,5 @@
 /** The stand-in's air: episodes, the chair, takes, shots, slates and the clock. */
+import { finishAfter } from '../../server/contract/finishing.ts';
 import type { SegmentRow } from '../../server/contract/views.ts';
 import { type Deeds, type Draft, done, refuse } from './pretend-deeds.ts';
 import { withNext } from './pretend-rundown.ts';
@@ -63,9 +64,17 @@ export const airDeeds: Deeds = {
     draft.phase = 'ready';
     return undefined;
   },
-  'episode.end': (_, draft) => {
+  'episode.end': ({ reason }, draft, who) => {
+    if (draft.activation?.kind === 'live' && draft.onAir) {
+      draft.finishing = { endsAt: draft.at + finishAfter, by: who.name, reason: reason ?? null };
+      return undefined;
+    }
     draft.phase = 'ended';
     draft.onAir = null;
+    return undefined;
+  },
+  'episode.keepOn': (_, draft) => {
+    draft.finishing = null;
     return undefined;
   },
   'chair.take': ({ force }, draft, who) => {

@@ -43,6 +43,7 @@ export const sampleView = (now: number): OperatorView => {
       paths: { satellite: both('卫星电视', 'Satellite TV'), site: both('视频网站', 'The video site') },
     },
     phase: 'live',
+    finishing: null,
     chair: { operatorId: 'op-lin', name: 'Lin Jia' },
     operators: [
       { id: 'op-lin', name: 'Lin Jia', role: 'director', connected: true },

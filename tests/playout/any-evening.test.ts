@@ -76,7 +76,8 @@ const press: fc.Arbitrary<[string, Step]> = fc.oneof(
   fc
     .constantFrom('arrived', 'ready', 'on', 'done')
     .map((to): [string, Step] => [`guest ${to}`, ask(() => ({ type: 'guest.move', guestId: 'lin', to }))]),
-  fc.constant<[string, Step]>(['end', ask(() => ({ type: 'episode.end' }))]),
+  fc.constant<[string, Step]>(['end', ask(() => ({ type: 'episode.end', reason: 'The evening is over.' }))]),
+  fc.constant<[string, Step]>(['keep on air', ask(() => ({ type: 'episode.keepOn' }))]),
   fc.constant<[string, Step]>(['another evening', (g) => begin(g)]),
   segmentId.map((id): [string, Step] => [`we are at ${id}`, ask(() => ({ type: 'show.weAreHere', segmentId: id, startedAgo: 3000 }))]),
 );

@@ -128,7 +128,7 @@ it('[S9] an activation whose start was late and written does not come back inste
   house.archive.startActivation = startActivation;
   await house.activate();
   const { activationId } = house;
-  await house.ask('episode.end', {});
+  await house.end();
   expect(await house.archive.openActivation()).toBeUndefined();
   await house.activate();
   expect((await house.archive.openActivation())?.id).not.toBe(activationId);

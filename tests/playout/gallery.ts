@@ -4,6 +4,7 @@
  * `crash` lets the server die as by kill -9; `restart` starts another over the same disk, door and desk.
  */
 import type { Command, CommandOf, Reply } from '../../server/contract/commands.ts';
+import { finishAfter } from '../../server/contract/finishing.ts';
 import type { OperatorView } from '../../server/contract/views.ts';
 import type { Fact, FactBody } from '../../server/core/facts.ts';
 import type { Plan } from '../../server/core/plan.ts';
@@ -161,6 +162,12 @@ export class Gallery {
   }
   activate(kind: 'live' | 'rehearsal' | 'simulated' = 'live'): Promise<Reply> {
     return this.ask('episode.activate', { episode: file, kind });
+  }
+  /** In earnest on air: the end is asked for, for a reason, and has come. */
+  async end(): Promise<Reply> {
+    const reply = await this.ask('episode.end', { reason: 'The evening is over.' });
+    await this.clock.advance(finishAfter);
+    return reply;
   }
   take(key?: string): Promise<Reply> {
     return this.ask('segment.take', { believesOnAir: this.runId, ...(key === undefined ? {} : { key }) });

@@ -38,7 +38,7 @@ it('[G18] frozen graphics say so to everybody, also after a restart, and stay ov
   expect(kinds()).toEqual(['sales-ticker']);
   await gallery.ask('graphic.freeze', { frozen: false });
   expect(gallery.view.graphicsDesk.frozen).toBeNull();
-  await gallery.ask('episode.end', {});
+  await gallery.end();
   expect(refused(await gallery.ask('graphic.freeze', { frozen: true }))).toBe('wrong-phase');
 });
 

@@ -208,7 +208,7 @@ describe('a vote that is void while it waits', () => {
     const mend = deafDoor();
     await call();
     await isVoid();
-    await gallery.ask('episode.end', {});
+    await gallery.end();
     await gallery.clock.advance(5000);
     expect(await gallery.archive.openActivation()).toBeDefined();
     await gallery.restart();

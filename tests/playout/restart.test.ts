@@ -44,7 +44,7 @@ describe('after a restart in the middle', () => {
     const said = () => gallery.view.log.filter(({ text }) => textIn(text, 'en').startsWith(restarted));
     expect(said()).toMatchObject([{ type: 'noted', text: { en: `${restarted}, 13 s after the last line before that.` } }]);
     expect((await gallery.stored()).at(-1)?.body.type).toBe('noted');
-    await gallery.ask('episode.end', {});
+    await gallery.end();
     await gallery.restart();
     expect(said().length).toBeLessThanOrEqual(1);
   });

@@ -42,7 +42,7 @@ describe('sales', () => {
     gallery = await live(aPlan(), 'rehearsal');
     const rehearsed = gallery.activationId;
     gallery.playout.sold([line(rehearsed, 'a', 3)]);
-    await gallery.ask('episode.end', {});
+    await gallery.end();
     await gallery.activate('live');
     gallery.playout.sold([line(rehearsed, 'b', 5)]);
     expect(apples()).toMatchObject({ sold: 0, left: 1000 });
@@ -162,13 +162,13 @@ describe('another episode', () => {
   it('[S1] is refused while one is on air; a rehearsal also while a live one is being made ready', async () => {
     gallery = await live();
     expect(refused(await gallery.activate())).toBe('wrong-phase');
-    await gallery.ask('episode.end', {});
+    await gallery.end();
     await gallery.activate();
     const first = gallery.activationId;
     await gallery.ask('episode.ready', {});
     expect(refused(await gallery.activate('rehearsal'))).toBe('wrong-phase');
     expect(gallery.activationId).toBe(first);
-    await gallery.ask('episode.end', {});
+    await gallery.end();
     await gallery.activate('rehearsal');
     expect(gallery.activationId).not.toBe(first);
     expect(gallery.view).toMatchObject({ phase: 'preflight', chair: { operatorId: 'mei' }, activation: { kind: 'rehearsal' } });

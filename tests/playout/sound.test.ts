@@ -40,7 +40,7 @@ describe('the sound on air', () => {
     await sounds(6000, -100);
     expect(gallery.playout.sound().alarms).toEqual([]);
     await gallery.ask('break.end', { believesOnAir: gallery.runId });
-    await gallery.ask('episode.end', {});
+    await gallery.end();
     await sounds(6000, -100);
     expect(gallery.playout.sound().alarms).toEqual([]);
   });

@@ -15,7 +15,7 @@ it('[L16] the signed log gets what waited for it also when the server starts aga
   await gallery.ask('poll.verify', { pollId, saw: { yea: 0, nay: 0 } });
   gallery.phones.lose();
   await gallery.ask('poll.reveal', { pollId });
-  await gallery.ask('episode.end', {});
+  await gallery.end();
   await gallery.clock.advance(60_000);
   expect(recorded()).toEqual(['verified']);
   await gallery.restart();

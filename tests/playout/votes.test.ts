@@ -158,7 +158,7 @@ describe('a result', () => {
     const deferredAt = gallery.clock.now();
     expect(outcomes()).toMatchObject([{ pollId: 'apples', decision: 'deferred', revealedAt: deferredAt }]);
     expect(outcomes()[0]).not.toHaveProperty('yea');
-    await gallery.ask('episode.end', {});
+    await gallery.end();
     await gallery.clock.advance(60_000);
     await gallery.restart();
     expect(outcomes()).toMatchObject([{ decision: 'deferred', revealedAt: deferredAt }]);
@@ -219,7 +219,7 @@ describe('another evening', () => {
       return finalCount(pollId);
     };
     await gallery.clock.advance(40_000);
-    await gallery.ask('episode.end', {});
+    await gallery.end();
     await gallery.activate();
     expect(gallery.playout.figures().polls).toEqual({});
     answer?.();
@@ -240,7 +240,7 @@ describe('the viewers’ page', () => {
     expect(gallery.phones.episode()?.product).toMatchObject({ name: 'eggs' });
     await gallery.clock.advance(6000);
     expect(gallery.phones.episode()?.product).toMatchObject({ name: 'apples' });
-    await gallery.ask('episode.end', {});
+    await gallery.end();
     expect(gallery.phones.episode()).toMatchObject({ ended: true });
     expect(gallery.phones.episode()?.product).toBeUndefined();
   });

@@ -72,6 +72,11 @@ describe('an address of a button', () => {
     expect(deed('chair/take')).toBe('not-allowed');
   });
 
+  it('[S28] keeps the show on air and never ends it: a box cannot say what the end cuts off', () => {
+    expect(deed('finish/keep')).toEqual({ type: 'episode.keepOn' });
+    expect(deed('finish')).toBe('not-allowed');
+  });
+
   it('that is none is said to be none', () => {
     for (const address of ['', 'tak', 'take/', 'take/now', 'shot', 'shot/99', 'cue//fire', 'constructor', '__proto__', '../take'])
       expect(deed(address), address).toBe('unknown');

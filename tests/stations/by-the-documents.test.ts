@@ -84,7 +84,7 @@ const playEvening = async (between: () => void) => {
   }
   await gallery.ask('graphic.on', { graphic: 'label', text: 'Thank you' });
   await pass(2000);
-  await gallery.ask('episode.end', {});
+  await gallery.end();
   await pass(1000);
 };
 

@@ -111,6 +111,7 @@ const nothingRunning: OperatorView = {
   episodes: [],
   episode: null,
   phase: 'off',
+  finishing: null,
   chair: null,
   messages: [],
   links: [],

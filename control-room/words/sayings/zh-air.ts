@@ -38,6 +38,8 @@ export const zhAirSayings: Readonly<Record<keyof typeof airSayings, string>> = {
   'overlay-not-made': '切换台没有建成：{{error}}',
   'ready-after-preflight': '只有在播前检查中的节目才能设为就绪。',
   'nothing-runs': '没有节目在进行。',
+  'end-needs-reason': '现在结束会截断节目：正在播出的段落还剩 {{seconds}} 秒，节目单里还有 {{rows}} 段。仍要结束请写明理由。',
+  'nothing-finishes': '没有人要求结束，或者已有人继续播出。',
   'operator-not-here': '那位操作员没有登录。',
   'no-such-product': '这期节目没有这个产品。',
   'label-needs-text': '标签要有文字。',

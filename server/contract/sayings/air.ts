@@ -36,6 +36,9 @@ export const airSayings = {
   'overlay-not-made': 'OBS did not make it: {{error}}',
   'ready-after-preflight': 'Only an episode in preflight can be made ready.',
   'nothing-runs': 'No episode is running.',
+  'end-needs-reason':
+    'The end would cut something off: {{seconds}} s of the segment on air, and {{rows}} more in the rundown. Give the reason for ending all the same.',
+  'nothing-finishes': 'Nobody has asked for the end, or somebody has gone on since.',
   'operator-not-here': 'That operator is not signed in.',
   'no-such-product': 'The episode has no such product.',
   'label-needs-text': 'A label needs its text.',

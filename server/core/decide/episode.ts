@@ -1,10 +1,13 @@
 /** Decisions about the episode as a whole and about the chair. Which episode to load is not decided here: that needs files. */
+import { cutsOff, finishAfter } from '../../contract/finishing.ts';
 import { say } from '../../contract/sayings.ts';
 import { mayAsk } from '../../contract/who-may.ts';
 import { overlayInputOf } from '../plan.ts';
-import { isOnAir, phaseOf } from '../show.ts';
+import { isOnAir, phaseOf, type Show } from '../show.ts';
+import { onAirRun } from '../show-state.ts';
+import { runEndsAt, toCome } from '../timing.ts';
 import { notChair } from './air.ts';
-import { accept, type Handler, refuse } from './world.ts';
+import { accept, type Decision, type Handler, refuse, type World } from './world.ts';
 
 export const preflight: Handler<'episode.preflight'> = (_, show) =>
   ['off', 'preflight', 'ready'].includes(phaseOf(show))
@@ -25,7 +28,7 @@ export const readyEpisode: Handler<'episode.ready'> = (command, show, world) => 
   return accept({ type: 'episode.readied', ...(command.reason === undefined ? {} : { reason: command.reason }) });
 };
 
-export const endEpisode: Handler<'episode.end'> = (_, show, world) => {
+export const endEpisode: Handler<'episode.end'> = ({ reason }, show, world) => {
   const phase = phaseOf(show);
   if (phase === 'off' || phase === 'ended') return refuse('wrong-phase', say('nothing-runs'));
   if (isOnAir(show)) {
@@ -36,8 +39,23 @@ export const endEpisode: Handler<'episode.end'> = (_, show, world) => {
     const called = Object.entries(show.context.polls).find(([, poll]) => poll.phase === 'armed' && poll.called);
     if (called) return refuse('wrong-phase', say('vote-being-opened', { poll: called[0] }));
   }
-  return accept({ type: 'episode.ended' });
+  if (!isOnAir(show) || world.kind !== 'live') return accept({ type: 'episode.ended' });
+  return show.context.finishing === null ? askForEnd(show, world, reason) : accept();
 };
+
+/** In earnest: it comes a little later, and what it would cut off wants a reason. */
+const askForEnd = ({ context }: Show, { now }: World, reason: string | undefined): Decision => {
+  const run = onAirRun(context);
+  const left = run ? runEndsAt(run, context.frozenSince, now) - now : 0;
+  const rows = toCome(context).length;
+  if (reason === undefined && cutsOff({ rowsToCome: rows, left }))
+    return refuse('wrong-phase', say('end-needs-reason', { rows, seconds: Math.max(0, Math.round(left / 1000)) }));
+  return accept({ type: 'end.asked', endsAt: now + finishAfter, ...(reason === undefined ? {} : { reason }) });
+};
+
+/** Whoever directs: staying on air does no harm, and the chair may be the one who pressed. */
+export const keepOnAir: Handler<'episode.keepOn'> = (_, { context }) =>
+  context.finishing === null ? refuse('wrong-phase', say('nothing-finishes')) : accept({ type: 'end.takenBack' });
 
 export const takeChair: Handler<'chair.take'> = (command, show, world) => {
   const { chair } = show.context;

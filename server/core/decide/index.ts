@@ -35,6 +35,7 @@ const handlers: { readonly [T in ShowCommand['type']]: Handler<T> } = {
   'overlay.make': episode.askForOverlay,
   'episode.ready': episode.readyEpisode,
   'episode.end': episode.endEpisode,
+  'episode.keepOn': episode.keepOnAir,
   'rehearsal.from': rehearsal.beginFrom,
   'rehearsal.crowd': rehearsal.callCrowd,
   'rehearsal.end': rehearsal.endRehearsal,
