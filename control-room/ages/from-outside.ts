@@ -12,7 +12,16 @@ type Origin = 'show' | readonly Source[];
 
 export const viewParts: { readonly [P in keyof OperatorView]: Origin } = {
   ...{ epoch: 'show', revision: 'show', at: 'show', activation: 'show', rehearsal: 'show', episodes: 'show', episode: 'show' },
-  ...{ phase: 'show', finishing: 'show', chair: 'show', operators: 'show', recording: 'show', timing: 'show', onAir: 'show', nextSegmentId: 'show' },
+  ...{
+    phase: 'show',
+    finishing: 'show',
+    chair: 'show',
+    operators: 'show',
+    recording: 'show',
+    timing: 'show',
+    onAir: 'show',
+    nextSegmentId: 'show',
+  },
   ...{ rundown: 'show', undo: 'show', redo: 'show', proposals: 'show', branches: 'show', cues: 'show', adLibs: 'show' },
   ...{
     guests: 'show',

@@ -15,7 +15,8 @@ export const enFinishing = {
     vote: 'A vote is open, to be closed or declared void first: {{question}}',
     hardOut: 'Left to the hard out',
     hardOutPassed: 'The hard out has passed.',
-    waits: 'For {{seconds}} s after the press the show stays on air and everybody sees them counted. Until then anybody who directs keeps it on air, and so does a take, a break or a new vote. Then graphics and votes end, and that cannot be taken back.',
+    waits:
+      'For {{seconds}} s after the press the show stays on air and everybody sees them counted. Until then anybody who directs keeps it on air, and so does a take, a break or a new vote. Then graphics and votes end, and that cannot be taken back.',
     deed: 'End in {{seconds}} s',
   },
 };

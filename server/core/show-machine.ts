@@ -8,8 +8,8 @@
 import { assign, setup } from 'xstate';
 import { foldAdLib } from './ad-lib-folds.ts';
 import type { Fact, FactBody } from './facts.ts';
-import { freshShow } from './fresh-show.ts';
 import * as finish from './finishing.ts';
+import { freshShow } from './fresh-show.ts';
 import * as desk from './graphics-desk-folds.ts';
 import { swapObstacle } from './guest-blocks.ts';
 import type { GuestFact } from './guest-machine.ts';

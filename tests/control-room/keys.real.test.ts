@@ -231,7 +231,11 @@ describe('the end of the evening', () => {
     await deed.click();
     await eventually(() => expect(sent('episode.end')).toMatchObject([{ reason: 'the satellite line is lost' }]));
     await dialog.waitFor({ state: 'detached' });
-    for (const one of [page, other]) await one.locator('[data-banner="finishing"]').getByText(/^0:1\d$/).waitFor();
+    for (const one of [page, other])
+      await one
+        .locator('[data-banner="finishing"]')
+        .getByText(/^0:1\d$/)
+        .waitFor();
     expect(await other.getByRole('button', { name: 'Keep on air' }).count(), 'not theirs').toBe(0);
     await pressed(page, '0', { type: 'episode.keepOn' });
     for (const one of [page, other]) await one.locator('[data-banner="finishing"]').waitFor({ state: 'detached' });
