@@ -114,7 +114,7 @@ describe('an import', () => {
     await eventually(() => expect(rows().find(({ id }) => id === third.id)?.planned).toBe(120_000));
   }, 60_000);
 
-  it('[I17] keeps a row that somebody edited, says who, and takes the table’s where that is ticked', async () => {
+  it('[I18] keeps a row that somebody edited, says who, and takes the table’s where that is ticked', async () => {
     const [, , , fourth] = rows();
     if (!fourth) throw new Error('The evening has too few segments.');
     const kept = dialog().locator(`[data-import-row="${fourth.id}"]`);

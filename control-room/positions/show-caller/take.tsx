@@ -13,6 +13,34 @@ import { useText } from '../../pieces/use-text.ts';
 import caller from './show-caller.module.css';
 import styles from './take.module.css';
 
+const useTakeCap = (): string => {
+  const { t } = useText();
+  return useCap('take') ?? t('caller.space');
+};
+
+/** What was just said; else why it cannot be pressed, what NEXT would lack, or its key. */
+const Says = ({ says, blocked }: { says: string | undefined; blocked: string | undefined }) => {
+  const { t } = useText();
+  const cap = useTakeCap();
+  const { rundown, nextSegmentId } = useView();
+  const obstacleText = useObstacleText();
+  const obstacles = rundown.find(({ id }) => id === nextSegmentId)?.obstacles;
+  const lacks = obstacles && t('obstacle.atTake', { reasons: obstacleText(obstacles) });
+  const stands = blocked ?? lacks;
+  // Another paragraph when it is said: words that stood there already are read out too.
+  return (
+    <p
+      key={says ? 'said' : 'stands'}
+      id="take-says"
+      className={`${caller.says} ${says || lacks ? caller.refused : ''}`}
+      role={says ? 'alert' : undefined}
+      title={says ?? stands}
+    >
+      {says ?? stands ?? t('keys.takeReady', { key: cap })}
+    </p>
+  );
+};
+
 export const Take = ({ command, takeNext }: { command: ReturnType<typeof useCommand>; takeNext: () => void }) => {
   const { t, text } = useText();
   const view = useView();
@@ -24,15 +52,11 @@ export const Take = ({ command, takeNext }: { command: ReturnType<typeof useComm
   const named = command.rests ? onAir : next;
   const word = command.rests ? t('caller.taken') : t('caller.take');
   useTaskPlace('take', command);
-  const cap = useCap('take') ?? t('caller.space');
+  const cap = useTakeCap();
   const keySays = useKeySays();
   const press = () => (blocked ? command.say({ code: 'blocked', text: blocked }) : takeNext());
   // What was said about a press that could not be made is over once it can.
   const isLoud = command.refused !== null && (command.refused.code !== 'blocked' || blocked !== undefined);
-  const says = isLoud ? command.refused?.text : keySays;
-  const obstacleText = useObstacleText();
-  const lacks = next?.obstacles && t('obstacle.atTake', { reasons: obstacleText(next.obstacles) });
-  const stands = blocked ?? lacks;
   return (
     <div className={styles.takePlace}>
       <UnstyledButton
@@ -51,16 +75,7 @@ export const Take = ({ command, takeNext }: { command: ReturnType<typeof useComm
         </span>
         <span className={styles.takeWhat}>{named ? text(named.title) : t('caller.nothing')}</span>
       </UnstyledButton>
-      {/* Another paragraph when it is said: words that stood there already are read out too. */}
-      <p
-        key={says ? 'said' : 'stands'}
-        id="take-says"
-        className={`${caller.says} ${says || lacks ? caller.refused : ''}`}
-        role={says ? 'alert' : undefined}
-        title={says ?? stands}
-      >
-        {says ?? stands ?? t('keys.takeReady', { key: cap })}
-      </p>
+      <Says says={isLoud ? command.refused?.text : keySays} blocked={blocked} />
     </div>
   );
 };
