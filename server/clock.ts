@@ -15,6 +15,55 @@ const longestWait = 2_000_000_000;
 
 const mostAhead: Ms = 600_000;
 
+/** Beats of whole halves of a second. */
+const heartEvery: Ms = 500;
+
+/**
+ * What beats once or twice a second does so at the same moments: at rest, each time that a process wakes costs more than what it does then.
+ *
+ * The first beat comes up to half a second later than its period. One that throws is an uncaught error, as with a timer of its own, and keeps
+ * none of the others from theirs.
+ */
+const beatsTogether = (): Clock['every'] => {
+  type Beat = { left: number; readonly each: number; readonly beat: () => void };
+  const beats = new Set<Beat>();
+  let heart: NodeJS.Timeout | undefined;
+  const safely = (beat: () => void) => {
+    try {
+      beat();
+    } catch (error) {
+      queueMicrotask(() => {
+        throw error;
+      });
+    }
+  };
+  const pulse = () => {
+    for (const one of [...beats]) {
+      one.left -= 1;
+      if (one.left > 0 || !beats.has(one)) continue;
+      one.left = one.each;
+      safely(one.beat);
+    }
+  };
+  return (period, beat) => {
+    if (period <= 0 || period % heartEvery !== 0) {
+      const timer = setInterval(beat, period);
+      return () => clearInterval(timer);
+    }
+    const each = period / heartEvery;
+    // The pulse that comes next may come at once.
+    const one: Beat = { left: heart === undefined ? each : each + 1, each, beat };
+    beats.add(one);
+    heart ??= setInterval(pulse, heartEvery);
+    return () => {
+      beats.delete(one);
+      if (beats.size > 0) return;
+      clearInterval(heart);
+      heart = undefined;
+    };
+  };
+};
+
 /** @param since the last moment on disk, from a life before */
 export const openClock = (machineTime: () => number = Date.now, since?: EpochMs): Clock => {
   let seen = performance.now();
@@ -42,9 +91,6 @@ export const openClock = (machineTime: () => number = Date.now, since?: EpochMs)
       timer = setTimeout(wait, Math.max(0, Math.min(at - now(), longestWait)));
       return () => clearTimeout(timer);
     },
-    every(period, beat) {
-      const timer = setInterval(beat, period);
-      return () => clearInterval(timer);
-    },
+    every: beatsTogether(),
   };
 };

@@ -7,11 +7,10 @@
 import { randomUUID } from 'node:crypto';
 import type { DeliveryMinute } from './contract/delivery.ts';
 import type { EpochMs } from './contract/units.ts';
-import type { OperatorView } from './contract/views.ts';
 import { lookAt, openDescriptions } from './core/delivery/look.ts';
 import { addLook, emptyMinute, type Look, minuteOf } from './core/delivery/minute.ts';
 import { reachesPartners } from './core/station-view.ts';
-import type { Playout } from './playout/playout.ts';
+import type { Outside, Playout } from './playout/playout.ts';
 import type { Archive, StoredMinute } from './ports/archive.ts';
 import type { Clock } from './ports/clock.ts';
 import type { ScreensDoor } from './screens/screens-door.ts';
@@ -23,7 +22,7 @@ export type DeliveryNeeds = {
   readonly clock: Clock;
   readonly archive: Pick<Archive, 'keepMinutes'>;
   readonly log: { readonly warn: Say };
-  readonly playout: Pick<Playout, 'view' | 'activation' | 'plan' | 'onStructure'>;
+  readonly playout: Pick<Playout, 'outside' | 'activation' | 'plan' | 'onStructure'>;
   readonly stations: Pick<StationsDoor, 'delivered'>;
   readonly screens: Pick<ScreensDoor, 'asked'>;
 };
@@ -71,7 +70,7 @@ const openOwed = ({ archive, log }: Pick<DeliveryNeeds, 'archive' | 'log'>) => {
   };
 };
 
-const alarmsByStation = ({ groups }: OperatorView['alarms']): ReadonlyMap<string, readonly string[]> => {
+const alarmsByStation = ({ groups }: Outside['alarms']): ReadonlyMap<string, readonly string[]> => {
   const all = new Map<string, readonly string[]>();
   for (const { kind, stations } of groups)
     for (const { id, since } of stations) if (since !== null) all.set(id, [...(all.get(id) ?? []), kind]);
@@ -148,13 +147,13 @@ export const openDelivery = (needs: DeliveryNeeds): Delivery => {
     const delivered = stations.delivered();
     if (turnTo(playout.activation()) === '') return void owed.write();
     const at = clock.now();
-    const view = playout.view(lookEvery);
-    if (view.phase === 'ended') overId = activationId;
-    const alarms = alarmsByStation(view.alarms);
+    const outside = playout.outside();
+    if (outside.phase === 'ended') overId = activationId;
+    const alarms = alarmsByStation(outside.alarms);
     const isOver = notes.isOver(at);
     if (isOver) oweAll();
-    for (const row of view.stations) {
-      const pages = view.screens.filter(({ output }) => output === row.id);
+    for (const row of outside.stations) {
+      const pages = outside.screens.filter(({ output }) => output === row.id);
       const known = { missedBefore: notes.missed(row.id), alarms: alarms.get(row.id) ?? [], events: delivered[row.id] };
       notes.note(row.id, lookAt({ at, row, pages, ...known, describe: names.of(row.id) }), row.missed);
     }

@@ -50,10 +50,14 @@ export type StationAnswer = { readonly ok: true } | { readonly ok: false; readon
 
 export type PreviewAnswer = { readonly ok: true; readonly view: OutputView } | { readonly ok: false; readonly message: string };
 
+export type Outside = Pick<OperatorView, 'phase' | 'stations' | 'screens' | 'alarms'>;
+
 export type Playout = {
   handle(command: Command, who: Operator): Promise<Reply>;
   /** After every change the newest; its clocks are at most `oldest` old, or a tenth of a second. */
   view(oldest?: Ms): OperatorView;
+  /** How stations do, for whoever looks again and again: the rest of the view is not worked out for it. */
+  outside(): Outside;
   program(): OutputView;
   /** The program as it would be with this, or as a monitor needs it; nothing of the show changes. */
   preview(asked: CommandOf<'graphic.on'> | CommandOf<'graphic.update'> | MonitorGraphics): PreviewAnswer;

@@ -155,6 +155,10 @@ const openViews = (
   });
   return {
     view: onceForEach(structure.revision, clock.now, () => operatorView(seen())),
+    outside: () => {
+      const [running, { stations, screens }] = [keeper.running(), needs.around()];
+      return { phase: running ? phaseOf(running.show) : 'off', stations, screens, alarms: alarms.now() };
+    },
     program: onceForEach(structure.revision, clock.now, () => programView(onAirSeen())),
     figures: figuresNow,
     operatorFigures: () => {

@@ -125,7 +125,7 @@ export const pressDesk = (needs: PressNeeds): PressDesk => {
 
   return {
     whoIs: async (token, from) => {
-      const device = token === undefined ? undefined : devices.whose(token);
+      const device = token === undefined ? undefined : await devices.whose(token);
       if (device) return device;
       // A flood of strangers fills no log: those past the limit are shed without a line.
       if (!(await hasRoom(strangers, from))) return 'flood';

@@ -51,7 +51,6 @@ export const remoteDoor = async (needs: RemoteNeeds): Promise<RemoteDoor> => {
     osc,
     publish: () => tally?.publish(),
     close: async () => {
-      devices.close();
       await tally?.close();
       await osc?.close();
     },

@@ -201,8 +201,8 @@ export const stationsDoor = (needs: StationsNeeds): StationsDoor => {
       seat?.measured(delay);
       return seat !== undefined;
     },
-    delivered: () => Object.fromEntries(all().map((seat) => [seat.row().id, seat.delivered()])),
-    due: () => Object.fromEntries(all().map((seat) => [seat.row().id, seat.sequence()])),
+    delivered: () => Object.fromEntries(all().map((seat) => [seat.partner().station.id, seat.delivered()])),
+    due: () => Object.fromEntries(all().map((seat) => [seat.partner().station.id, seat.sequence()])),
     close: async () => {
       await close();
       stopBeat();

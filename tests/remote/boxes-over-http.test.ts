@@ -2,7 +2,6 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import { makeDevice, revokeDevice } from '../../server/remote/device-file.ts';
 import { jun, live } from '../playout/gallery.ts';
-import { eventually } from '../run/eventually.ts';
 import { openBoxHouse } from './box-house.ts';
 
 let house: Awaited<ReturnType<typeof openBoxHouse>>;
@@ -72,8 +71,8 @@ describe('a press', () => {
   it('[M1][C3] does no more than the box’s role may', async () => {
     const { file, press, ask } = await open();
     const token = await makeDevice(file, { name: 'captions', owner: 'Mei', role: 'graphics' });
-    // Asked twice a second: a token that is not known yet counts as a stranger's.
-    await eventually(async () => expect((await ask('GET', 'state', {}, token)).status).toBe(200), { interval: 500 });
+    await house.gallery.clock.advance(1000);
+    expect((await ask('GET', 'state', {}, token)).status).toBe(200);
     expect(await press('freeze', 'now', token)).toMatchObject({ status: 403, body: { refusal: { code: 'not-allowed' } } });
     expect((await ask('GET', 'state')).body).toMatchObject({ frozen: false });
   });
@@ -116,7 +115,8 @@ describe('a token', () => {
     const { ask, file } = await open();
     expect((await ask('GET', 'state')).status).toBe(200);
     await revokeDevice(file, 'left deck');
-    await eventually(async () => expect((await ask('GET', 'state')).status).toBe(401));
+    await house.gallery.clock.advance(1000);
+    expect((await ask('GET', 'state')).status).toBe(401);
     expect(await house.press('take')).toMatchObject({ status: 401 });
   });
 });
@@ -125,7 +125,8 @@ describe('a flood', () => {
   it('[M4] of one box is shed, and of strangers too, while another box presses on', async () => {
     const { press, ask, file, logged } = await open();
     const other = await makeDevice(file, { name: 'right deck', owner: 'Jun', role: 'producer' });
-    await eventually(async () => expect((await ask('GET', 'state', {}, other)).status).toBe(200));
+    await house.gallery.clock.advance(1000);
+    expect((await ask('GET', 'state', {}, other)).status).toBe(200);
     const own = await Promise.all(Array.from({ length: 60 }, () => press('nonsense')));
     expect(own.filter(({ status }) => status === 429).length).toBeGreaterThanOrEqual(20);
     const strange = await Promise.all(Array.from({ length: 60 }, () => press('take', 'now', 'stranger')));

@@ -9,7 +9,6 @@ import { readConfig } from '../../server/config.ts';
 import { deviceFile, makeDevice, mostDevices, readDevices, revokeDevice } from '../../server/remote/device-file.ts';
 import { knownDevices } from '../../server/remote/known-devices.ts';
 import { handClock } from '../fakes/hand-clock.ts';
-import { eventually } from '../run/eventually.ts';
 
 const house = path.resolve(import.meta.dirname, '../..');
 const deck = { name: 'left deck', owner: 'Ann', role: 'director' } as const;
@@ -54,16 +53,28 @@ describe('the list of boxes', () => {
     const told: string[] = [];
     const clock = handClock(0);
     const known = await knownDevices(file, clock, { error: (_, text) => void told.push(text) });
-    expect(known.whose(token)).toMatchObject(deck);
+    expect(await known.whose(token)).toMatchObject(deck);
     await writeFile(file, 'broken');
     for (let n = 0; n < 3; n += 1) {
       await clock.advance(1000);
-      await eventually(() => expect(told).toHaveLength(1));
+      expect(await known.whose(token)).toMatchObject(deck);
+      expect(told).toHaveLength(1);
     }
-    expect(known.whose(token)).toMatchObject(deck);
-    expect(known.whose(`${token}x`)).toBeUndefined();
-    expect(known.whose('y'.repeat(5000))).toBeUndefined();
-    known.close();
+    expect(await known.whose(`${token}x`)).toBeUndefined();
+    expect(await known.whose('y'.repeat(5000))).toBeUndefined();
+  });
+
+  it('[M3] is looked at when a box presses, and never while nobody does: one that was revoked is out a second later', async () => {
+    const token = await makeDevice(file, deck);
+    const clock = handClock(0);
+    const known = await knownDevices(file, clock, { error: () => undefined });
+    expect(await known.whose(token)).toMatchObject(deck);
+    await revokeDevice(file, deck.name);
+    await clock.advance(1000);
+    expect(await known.whose(token)).toBeUndefined();
+    const again = await makeDevice(file, deck);
+    await clock.advance(1000);
+    expect(await known.whose(again)).toMatchObject(deck);
   });
 
   it('[M3] is written from the command line: a token shown once, and gone when revoked', async () => {

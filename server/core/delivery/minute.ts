@@ -52,7 +52,9 @@ export const emptyMinute = (minute: EpochMs, life: string): DeliveryMinute => ({
 const marked = ({ minute, seconds }: DeliveryMinute, { at, connected }: Look, before: Look | undefined): string => {
   const first = before ? Math.min(secondOf(before.at) + 1, secondOf(at)) : secondOf(at);
   const [from, until] = [Math.max(0, first - secondOf(minute)), Math.min(59, secondOf(at) - secondOf(minute))];
-  return [...seconds].map((known, second) => (second < from || second > until ? known : known === '1' || connected ? '1' : '0')).join('');
+  // Of a hundred stations, once a second: only what is new is written.
+  const fresh = [...seconds.slice(from, until + 1)].map((known) => (known === '1' || connected ? '1' : '0')).join('');
+  return seconds.slice(0, from) + fresh + seconds.slice(until + 1);
 };
 
 /** What stood at both looks stood between them; what came or went since the look before is claimed for none of it. */
