@@ -6,7 +6,7 @@ beforeEach(() => void vi.useFakeTimers({ toFake: ['setInterval', 'clearInterval'
 afterEach(() => void vi.useRealTimers());
 
 const soundOf = (clock: ReturnType<typeof openClock>, period: number) => {
-  const heard = { times: 0, stop: () => undefined as void };
+  const heard = { times: 0, stop: (): void => undefined };
   heard.stop = clock.every(period, () => {
     heard.times += 1;
   });
