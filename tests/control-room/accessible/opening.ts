@@ -18,7 +18,7 @@ export type Opening = {
 };
 
 export const press = (page: Page, name: string) => page.getByRole('button', { name }).first().click();
-const goTo = (page: Page, panel: string) =>
+export const goTo = (page: Page, panel: string) =>
   page
     .getByRole('tab', { name: new RegExp(`^${panel}`) })
     .first()
