@@ -45,6 +45,7 @@ const asked: readonly (readonly [string, string])[] = [
   ['GET /stations/v1/state.json · .csv · .xml', 'One flat row for titlers that poll, with an ETag.'],
   ['POST /stations/v1/ack', 'What you showed, and when: it measures your delay.'],
   ['GET /stations/v1/figures', 'The figures that were published in this show, each once: <code>?after=&lt;revision&gt;</code>.'],
+  ['POST /stations/v1/delay', 'Your delay, as it was measured by the time code in your return picture.'],
   ['POST /stations/v1/dumped', 'You have dumped your delay: our graphics follow at once.'],
   ['socket.io, namespace /stations', 'The same events; <code>auth: { key, lastEventId }</code>, websocket only.'],
 ];
