@@ -4,7 +4,7 @@ import type { EpochMs, Ms } from './contract/units.ts';
 import type { ScreenRow, StationRow } from './contract/views.ts';
 import { stationRow } from './core/station-health.ts';
 import type { Keys } from './keys.ts';
-import { backupLine, clockLine, ordersAsOf, shopsHeard, shopsLine } from './lights.ts';
+import { backupLine, clockLine, ordersAsOf, shopsHeard, shopsHeardAt, shopsLine } from './lights.ts';
 import type { OperatorsDoor } from './operators/operators-door.ts';
 import type { Around } from './playout/build-view.ts';
 import type { Clock } from './ports/clock.ts';
@@ -83,6 +83,9 @@ export const openAround = (
     },
     get ordersAsOf() {
       return ordersAsOf(edges.shops, clock.now());
+    },
+    get shopsHeardAt() {
+      return shopsHeardAt(edges.shops);
     },
     get clock() {
       return clockLine(clock);

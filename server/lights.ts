@@ -28,6 +28,14 @@ export const shopsLine = (shops: Pick<ShopsDoor, 'health'> | undefined, known: n
   at,
 });
 
+/** When any shop last sent something that it had signed, since the start. */
+export const shopsHeardAt = (shops: Pick<ShopsDoor, 'health'> | undefined): EpochMs | null | 'no-shop' => {
+  const known = shops?.health().shops ?? [];
+  if (known.length === 0) return 'no-shop';
+  const words = known.flatMap(({ lastAcceptedAt }) => (lastAcceptedAt === null ? [] : [lastAcceptedAt]));
+  return words.length === 0 ? null : Math.max(...words);
+};
+
 /** Up to when every order that a shop sent is in the figures; null before the door is there. */
 export const ordersAsOf = (shops: Pick<ShopsDoor, 'health'> | undefined, now: EpochMs): EpochMs | null =>
   shops ? (shops.health().waitingSince ?? now) : null;

@@ -43,6 +43,8 @@ export type WatchProduct = {
   readonly was?: { readonly price: Money; readonly basis: LocalText };
   /** What is left to sell; null when nobody knows. */
   readonly left: number | null;
+  /** Up to when every order that a shop sent is in it; null before the shops’ door is there. */
+  readonly leftAsOf: EpochMs | null;
 };
 
 export type PresenterView = Common &
@@ -62,6 +64,8 @@ export type FloorView = Common &
     /** The next one first. */
     readonly coming: readonly WatchItem[];
     readonly slate: 'break' | 'breakdown' | null;
+    /** As of when the shots and the clip’s own time stand, as the switcher says; null: it has said nothing. */
+    readonly switcherAt: EpochMs | null;
     readonly shots: readonly { readonly id: string; readonly label: LocalText; readonly key?: string; readonly onProgram: boolean }[];
     readonly clip: Pick<ClipView, 'title' | 'outWords' | 'endsAt' | 'by'> | null;
     readonly cues: readonly Pick<CueRow, 'id' | 'kind' | 'state' | 'firesAt' | 'endsAt' | 'what' | 'note'>[];

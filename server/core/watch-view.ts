@@ -71,7 +71,7 @@ const productNow = ({ view, figures, script }: Watched): WatchProduct | null => 
   if (!product) return null;
   const { id, name, itemNumber, price } = product;
   const was = script.was[id];
-  return { id, name, itemNumber, price, ...(was ? { was } : {}), left: figures.products[id]?.left ?? null };
+  return { id, name, itemNumber, price, ...(was ? { was } : {}), left: figures.products[id]?.left ?? null, leftAsOf: view.ordersAsOf };
 };
 
 const presenter = (watched: Watched): PresenterView => {
@@ -99,6 +99,7 @@ const floor = ({ view }: Watched): FloorView => {
     now: itemAt(view, view.onAir?.segmentId),
     coming: coming.slice(0, mostComing).map(itemOf),
     slate: view.onAir?.slate ?? null,
+    switcherAt: view.switcher.at,
     shots: view.shots.map(({ id, label, key, onProgram }) => ({ id, label, onProgram, ...(key === undefined ? {} : { key }) })),
     clip: view.clip && {
       ...{ title: view.clip.title, endsAt: view.clip.endsAt, by: view.clip.by },

@@ -28,6 +28,7 @@ import type { Switcher } from '../ports/switcher.ts';
 import type { Recording } from './fact-journal.ts';
 import { diskLine, phonesLine, switcherLines } from './lines.ts';
 import type { LogRows } from './log-rows.ts';
+import { ordersSaid, quietSince } from './shops-quiet.ts';
 import type { LoggedFact, Running } from './show-keeper.ts';
 import { switcherView } from './switcher-view.ts';
 import type { Watched } from './vote-watch.ts';
@@ -40,6 +41,7 @@ export type Around = {
   readonly strangers: OperatorView['alarms']['strangers'];
   readonly shops: OperatorView['lines'][number];
   readonly ordersAsOf: OperatorView['ordersAsOf'];
+  readonly shopsHeardAt: EpochMs | null | 'no-shop';
   readonly clock: OperatorView['lines'][number];
   readonly links: OperatorView['links'];
   readonly backup: OperatorView['lines'][number];
@@ -201,6 +203,7 @@ const nothing = {
 
 export const operatorView = (seen: Seen): OperatorView => {
   const { switcher, recording, around } = seen;
+  const orders = ordersSaid(around, quietSince(around, seen.running, seen.now), seen.now);
   const wanted = seen.running ? wantedPicture(seen.running.show, seen.now) : null;
   return {
     epoch: seen.epoch,
@@ -220,11 +223,11 @@ export const operatorView = (seen: Seen): OperatorView => {
       diskLine(recording, seen.now),
       phonesLine(seen.phones.health(), seen.now),
       stationsLine(around.stations, seen.alarms, seen.now),
-      around.shops,
+      orders.shops,
       around.clock,
       around.backup,
     ],
-    ordersAsOf: around.ordersAsOf,
+    ordersAsOf: orders.ordersAsOf,
     preflight: seen.preflight,
     notices: seen.notices,
   };

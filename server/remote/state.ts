@@ -5,6 +5,7 @@
  */
 import { createHash } from 'node:crypto';
 import { adLibKeys } from '../contract/ad-libs.ts';
+import { staysFresh } from '../contract/ages.ts';
 import { type EpochMs, textIn } from '../contract/units.ts';
 import type { OperatorView } from '../contract/views.ts';
 import { mayAsk } from '../contract/who-may.ts';
@@ -13,6 +14,7 @@ import type { Refused } from './last-refused.ts';
 import { countShown, pollInHand } from './vote-tasks.ts';
 import { type Device, holdsTheChair } from './whose-hand.ts';
 
+/** Ages: `seenAt`, whole seconds, is when the switcher last said what is on program, 0 before it did; `seenOld` once that is too long ago. */
 export type BoxState = Readonly<Record<string, string | number | boolean>>;
 
 const shotKeys = ['1', '2', '3', '4', '5', '6', '7', '8', '9'];
@@ -62,6 +64,12 @@ const clocksOf = ({ onAir, timing, at }: OperatorView, now: EpochMs): BoxState =
   return { left, leftClock: clockOf(left), over, overClock: over > 0 ? `+${clockOf(over)}` : clockOf(over) };
 };
 
+/** Of the built-in switcher it is so at any moment: the second of the view. */
+const seenOf = ({ switcher, at }: OperatorView, now: EpochMs): BoxState => {
+  const seenAt = switcher.kind === 'rehearsal' ? at : switcher.at;
+  return { seenAt: Math.floor((seenAt ?? 0) / 1000), seenOld: seenAt === null || now - seenAt > staysFresh.switcher };
+};
+
 const toVerifyOf = (whole: OperatorView, { role }: Device): BoxState => {
   const count = mayAsk(role, { type: 'poll.verify' }) ? countShown(viewFor(whole, role)) : undefined;
   return { toVerify: count?.said ?? 'none', figures: count ? `yea ${count.yea}, nay ${count.nay}` : '' };
@@ -105,6 +113,7 @@ export const boxState = (whole: OperatorView, device: Device, { now, language, r
     recorded: view.recording.ok,
     refused: refused?.task ?? '',
     why: refused?.why ?? '',
+    ...seenOf(view, now),
     ...shotsOf(view, language),
     ...adLibsOf(view, language),
   };

@@ -193,3 +193,26 @@ describe('the prompter', () => {
     await eventually(async () => expect(await letters()).toBe(40));
   });
 });
+
+describe('a value from outside', () => {
+  it('[C20] says OLD with its age on the floor and to the presenter once its source is silent, and is fresh again by itself', async () => {
+    const desk = await director();
+    const presenter = await watch(await makeLink(desk, 'Presenter', 'Studio 1'));
+    const floor = await watch(await makeLink(desk, 'Floor', 'Tablet'));
+    const shot = floor.getByRole('listitem').filter({ hasText: 'ON PROGRAM' });
+    await shot.waitFor();
+    expect(await floor.locator('.oldWord').count()).toBe(0);
+    const { show, clock } = house();
+    const { switcher } = show.view();
+    const clip = { clipId: 'c', title: 'Orchard', then: 'hold', endsAt: clock.now() + 60_000, by: 'switcher' } as const;
+    show.change({ switcher: { ...switcher, at: clock.now() - 30_000 }, ordersAsOf: clock.now() - 372_000, clip });
+    await shot.getByText(/^OLD 0:3\d$/).waitFor();
+    expect(await shot.getAttribute('class')).toBe('wasOnProgram');
+    await floor.getByTestId('clip').getByText(/^OLD 0:3\d$/).waitFor();
+    await presenter.locator('.stock').getByText(/^OLD 6:1\d$/).waitFor();
+    show.change({ switcher: { ...switcher, at: clock.now() }, ordersAsOf: clock.now() });
+    await floor.locator('.oldWord').first().waitFor({ state: 'detached' });
+    await presenter.locator('.oldWord').waitFor({ state: 'detached' });
+    expect(await shot.getAttribute('class')).toBe('onProgram');
+  });
+});

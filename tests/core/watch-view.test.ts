@@ -71,7 +71,7 @@ describe('those who watch', () => {
     expect(fields).toEqual({
       presenter: [...clocks, 'messages', 'next', 'now', 'product'].sort(),
       clock: [...clocks].sort(),
-      floor: [...clocks, 'clip', 'coming', 'cues', 'now', 'shots', 'slate'].sort(),
+      floor: [...clocks, 'clip', 'coming', 'cues', 'now', 'shots', 'slate', 'switcherAt'].sort(),
       'green-room': [...common, 'guests', 'isOnAir'].sort(),
       prompter: [...clocks, 'items'].sort(),
     });
@@ -96,6 +96,11 @@ describe('the presenter', () => {
         left: 9000 - 1290,
       },
     });
+  });
+
+  it('[W3, C20] is told as of when the number stands that is left', () => {
+    expect(watchView('presenter', seen({ ordersAsOf: noon - 90_000 }))).toMatchObject({ product: { leftAsOf: noon - 90_000 } });
+    expect(watchView('presenter', seen({ ordersAsOf: null }))).toMatchObject({ product: { leftAsOf: null } });
   });
 
   it('[W3] is told that nobody knows what is left rather than a number', () => {
@@ -129,6 +134,12 @@ describe('the room where guests wait', () => {
     if (rice) rows.splice(6, 0, rice);
     expect(room({ rundown: rows }).guests.find(({ state }) => state === 'next')?.id).toBe('guest-rice');
   });
+});
+
+it('[W5, C20] the floor sees as of when the switcher said what is on program, also once it hangs', () => {
+  const at = (moment: number | null) => watchView('floor', seen({ switcher: { ...view.switcher, at: moment } }));
+  expect(at(noon - 30_000)).toMatchObject({ at: noon, switcherAt: noon - 30_000, shots: expect.any(Array) });
+  expect(at(null)).toMatchObject({ switcherAt: null });
 });
 
 it('[W5] the floor sees what comes, the shots with the one on program, and each cue with its time', () => {

@@ -131,6 +131,7 @@ export class Gallery {
         backup: outside('backup'),
         clock: outside('clock'),
         ordersAsOf: this.clock.now(),
+        shopsHeardAt: 'no-shop',
         strangers: this.strangers,
         links: [],
         beforeAir: this.beforeAir,

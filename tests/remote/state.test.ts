@@ -23,6 +23,15 @@ describe('the state for a box', () => {
     expect(late).toMatchObject({ left: -12, leftClock: '-0:12', shot2Label: '主持人' });
   });
 
+  it('[M5, C20] says when the switcher last told what is on program, and that it is old once that is too long ago', () => {
+    const at = (seen: number | null, kind: 'obs' | 'rehearsal' = 'obs') =>
+      boxState({ ...view, switcher: { ...view.switcher, kind, at: seen } }, deck, { now: noon, language: 'en' });
+    expect(at(noon - 3000)).toMatchObject({ seenAt: noon / 1000 - 3, seenOld: false, shot2: true });
+    expect(at(noon - 9000)).toMatchObject({ seenAt: noon / 1000 - 9, seenOld: true, shot2: true });
+    expect(at(null)).toMatchObject({ seenAt: 0, seenOld: true });
+    expect(at(noon, 'rehearsal')).toMatchObject({ seenOld: false });
+  });
+
   it('[M5] holds no split of any vote, whatever its phase', () => {
     const texts = JSON.stringify(boxState(view, deck, { now: noon, language: 'en' }));
     for (const { counted } of view.polls)

@@ -3,6 +3,7 @@ import './floor.css';
 import type { FloorView } from '../../../server/contract/watch.ts';
 import { clockText, lengthOf, lengthText } from '../../pieces/format.ts';
 import { useText } from '../../pieces/use-text.ts';
+import { isOldOn, OldWord } from '../old-word.tsx';
 import { useNowAt } from '../use-watch.tsx';
 import { ClockRow, Left } from './clocks.tsx';
 import { ClipLine } from './floor-clip.tsx';
@@ -48,6 +49,29 @@ const OnNow = ({ view: { slate, now } }: { view: FloorView }) => {
   );
 };
 
+/** With the one on program as the switcher last said: once that is old it says so, and is not red any more. */
+const Shots = ({ view: { shots, switcherAt, at } }: { view: FloorView }) => {
+  const { t, text } = useText();
+  const isOld = isOldOn('switcher', switcherAt, at);
+  const old = <OldWord of="switcher" at={switcherAt} asOf={at} />;
+  const knowsOne = shots.some(({ onProgram }) => onProgram);
+  return (
+    <>
+      <h3>
+        {t('view.shots')} {!knowsOne && old}
+      </h3>
+      <ul className="shots">
+        {shots.map(({ id, label, key, onProgram }) => (
+          <li key={id} className={onProgram ? (isOld ? 'wasOnProgram' : 'onProgram') : ''}>
+            {key && <span className="figure shotKey">{key}</span>} {text(label)} {onProgram && <strong>{t('caller.onProgram')}</strong>}{' '}
+            {onProgram && old}
+          </li>
+        ))}
+      </ul>
+    </>
+  );
+};
+
 export const FloorPage = ({ view }: { view: FloorView }) => {
   const { t, text } = useText();
   const top = (
@@ -67,7 +91,7 @@ export const FloorPage = ({ view }: { view: FloorView }) => {
   return (
     <div className="floor">
       {top}
-      {view.clip && <ClipLine clip={view.clip} />}
+      {view.clip && <ClipLine view={view} clip={view.clip} />}
       <div className="floorColumns">
         <section aria-label={t('view.coming')}>
           <h3>{t('view.coming')}</h3>
@@ -86,14 +110,7 @@ export const FloorPage = ({ view }: { view: FloorView }) => {
           {view.coming.length === 0 && <p className="dimmed">{t('view.nothingFollows')}</p>}
         </section>
         <section aria-label={t('view.shots')}>
-          <h3>{t('view.shots')}</h3>
-          <ul className="shots">
-            {view.shots.map(({ id, label, key, onProgram }) => (
-              <li key={id} className={onProgram ? 'onProgram' : ''}>
-                {key && <span className="figure shotKey">{key}</span>} {text(label)} {onProgram && <strong>{t('caller.onProgram')}</strong>}
-              </li>
-            ))}
-          </ul>
+          <Shots view={view} />
           <h3>{t('panel.cues')}</h3>
           <ul className="rows">
             {view.cues.map((cue) => (

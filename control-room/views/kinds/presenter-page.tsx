@@ -1,9 +1,11 @@
 /** The presenter's view: what is left, in figures for five metres; now and next, the notes, the product's facts, and messages. */
 import './presenter.css';
 import { useEffect } from 'react';
+import type { EpochMs } from '../../../server/contract/units.ts';
 import type { PresenterView, WatchItem, WatchProduct } from '../../../server/contract/watch.ts';
 import { countText, lengthOf, moneyText } from '../../pieces/format.ts';
 import { useText } from '../../pieces/use-text.ts';
+import { OldWord } from '../old-word.tsx';
 import { useWatchLine, useWatchState } from '../use-watch.tsx';
 import { ClockRow, Left } from './clocks.tsx';
 
@@ -45,9 +47,9 @@ const Messages = ({ messages }: { messages: readonly Message[] }) => {
   );
 };
 
-const Product = ({ product }: { product: WatchProduct }) => {
+const Product = ({ product, asOf }: { product: WatchProduct; asOf: EpochMs }) => {
   const { t, text, language } = useText();
-  const { name, itemNumber, price, was, left } = product;
+  const { name, itemNumber, price, was, left, leftAsOf } = product;
   return (
     <section className="product" aria-label={t('view.product')}>
       <p className="number">{itemNumber}</p>
@@ -71,7 +73,8 @@ const Product = ({ product }: { product: WatchProduct }) => {
           <>
             <strong className="figure">{countText(left, language)}</strong> <span className="label">{t('view.stockLeft')}</span>
           </>
-        )}
+        )}{' '}
+        {left !== null && <OldWord of="shops" at={leftAsOf} asOf={asOf} />}
       </p>
     </section>
   );
@@ -102,7 +105,7 @@ export const PresenterPage = ({ view }: { view: PresenterView }) => {
         </div>
         <div className="told">
           {view.now && <Item word={t('view.now')} item={view.now} tone="isNow" />}
-          {view.product && <Product product={view.product} />}
+          {view.product && <Product product={view.product} asOf={view.at} />}
           {view.next && <Item word={t('caller.next')} item={view.next} tone="isNext" />}
           {!view.next && <p className="willCome">{t(view.title === null ? 'view.presenterEmpty' : 'view.nothingFollows')}</p>}
         </div>
