@@ -6,20 +6,14 @@ import { useOpenImport } from '../imports/import-desk.tsx';
 import { useCommand } from '../line/use-command.ts';
 import { useText } from '../pieces/use-text.ts';
 import { positionIds } from '../positions/position-ids.ts';
-import { adLibTaskIds, type TaskId } from './task-types.ts';
+import type { Choice } from './choice.ts';
+import { type AskReason, useMoreChoices, useStationChoices } from './more-choices.ts';
+import { adLibTaskIds } from './task-types.ts';
 import { deedOf, tasksOf } from './tasks.ts';
 import { useDesk } from './use-desk.ts';
 import { useReasonText } from './use-reason-text.ts';
 import { useKeyDesk } from './use-task.ts';
 
-export type Choice = {
-  readonly id: string;
-  readonly label: string;
-  /** Why not now. */
-  readonly reason?: string;
-  readonly task?: TaskId;
-  readonly press: () => void;
-};
 type Group = { readonly group: string; readonly choices: readonly Choice[] };
 
 const useTaskChoices = (): readonly Choice[] => {
@@ -69,12 +63,14 @@ const useMoreAdLibs = (): readonly Choice[] => {
   }));
 };
 
-export const useChoices = (): readonly Group[] => {
+/** @param askReason opens the dialog for what is done with a reason */
+export const useChoices = (askReason: AskReason): readonly Group[] => {
   const { t } = useText();
   const { position, panels } = useLayout();
   const { goTo } = useKeyDesk();
   const taskChoices = useTaskChoices();
   const moreAdLibs = useMoreAdLibs();
+  const more = useMoreChoices(askReason);
   const openImport = useOpenImport();
   const imports = openImport ? [{ id: 'import', label: t('imports.open'), press: openImport }] : [];
   return [
@@ -93,7 +89,9 @@ export const useChoices = (): readonly Group[] => {
           press: () => location.assign(addressOf(id)),
         })),
     },
-    { group: t('keys.palette.notNow'), choices: taskChoices.filter(({ reason }) => reason !== undefined) },
+    { group: t('keys.palette.deed.more'), choices: more.filter(({ reason }) => reason === undefined) },
+    { group: t('keys.palette.notNow'), choices: [...taskChoices, ...more].filter(({ reason }) => reason !== undefined) },
     { group: t('keys.palette.segments'), choices: useSegmentChoices() },
+    { group: t('keys.palette.deed.stations'), choices: useStationChoices(askReason) },
   ];
 };

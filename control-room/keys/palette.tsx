@@ -7,11 +7,14 @@ import { Modal } from '@mantine/core';
 import { useHotkeys } from '@mantine/hooks';
 import { Spotlight, type SpotlightStore } from '@mantine/spotlight';
 import { useState } from 'react';
+import { ReasonDialog } from '../pieces/reason-dialog.tsx';
 import { useText } from '../pieces/use-text.ts';
+import type { Choice } from './choice.ts';
 import { KeyCap } from './key-cap.tsx';
 import styles from './keys.module.css';
 import { isBusyElsewhere } from './listen.ts';
-import { type Choice, useChoices } from './palette-choices.ts';
+import type { AskedReason, AskReason } from './more-choices.ts';
+import { useChoices } from './palette-choices.ts';
 
 /** So many are drawn at once; the rest is found by typing. */
 const mostShown = 60;
@@ -22,9 +25,9 @@ const isFound = ({ label, reason = '' }: Choice, words: readonly string[]): bool
 };
 
 /** Drawn only while it is open. */
-const Found = ({ query }: { query: string }) => {
+const Found = ({ query, askReason }: { query: string; askReason: AskReason }) => {
   const { t } = useText();
-  const groups = useChoices();
+  const groups = useChoices(askReason);
   const words = query.toLowerCase().split(/\s+/).filter(Boolean);
   const found = groups.flatMap(({ group, choices }) =>
     choices.filter((choice) => isFound(choice, words)).map((choice) => ({ group, choice })),
@@ -60,6 +63,7 @@ const isAscii = (key: string) => key <= '~';
 export const Palette = ({ store, open }: { store: SpotlightStore; open: () => void }) => {
   const { t } = useText();
   const [query, setQuery] = useState('');
+  const [asked, setAsked] = useState<AskedReason | null>(null);
   const openIfFree = (event: KeyboardEvent) => {
     if (isBusyElsewhere(event.target)) return;
     event.preventDefault();
@@ -74,20 +78,23 @@ export const Palette = ({ store, open }: { store: SpotlightStore; open: () => vo
     [],
   );
   return (
-    <Spotlight.Root
-      store={store}
-      shortcut={null}
-      query={query}
-      onQueryChange={setQuery}
-      scrollable
-      maxHeight={520}
-      transitionProps={{ duration: 0 }}
-      // The show stays readable behind it.
-      overlayProps={{ backgroundOpacity: 0.45, blur: 0 }}
-    >
-      <Modal.Title className={styles.hidden}>{t('keys.palette.title')}</Modal.Title>
-      <Spotlight.Search placeholder={t('keys.palette.find')} aria-label={t('keys.palette.find')} />
-      <Found query={query} />
-    </Spotlight.Root>
+    <>
+      <Spotlight.Root
+        store={store}
+        shortcut={null}
+        query={query}
+        onQueryChange={setQuery}
+        scrollable
+        maxHeight={520}
+        transitionProps={{ duration: 0 }}
+        // The show stays readable behind it.
+        overlayProps={{ backgroundOpacity: 0.45, blur: 0 }}
+      >
+        <Modal.Title className={styles.hidden}>{t('keys.palette.title')}</Modal.Title>
+        <Spotlight.Search placeholder={t('keys.palette.find')} aria-label={t('keys.palette.find')} />
+        <Found query={query} askReason={setAsked} />
+      </Spotlight.Root>
+      {asked && <ReasonDialog {...asked} opened onClose={() => setAsked(null)} />}
+    </>
   );
 };

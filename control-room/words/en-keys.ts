@@ -1,4 +1,5 @@
 /** English of keys: tasks, why not now, the list of keys, the palette. */
+import { enPalette } from './en-palette.ts';
 import { enRules } from './en-rules.ts';
 import { enShowKeys } from './en-show.ts';
 
@@ -98,6 +99,7 @@ export const enKeys = {
       close: 'Close',
     },
     palette: {
+      deed: enPalette,
       title: 'Find a task',
       find: 'What do you want to do?',
       now: 'Now',

@@ -1,4 +1,5 @@
 /** Chinese of keys: tasks, why not now, the list of keys, the palette. */
+import { zhPalette } from './zh-palette.ts';
 import { zhRules } from './zh-rules.ts';
 import { zhShowKeys } from './zh-show.ts';
 
@@ -98,6 +99,7 @@ export const zhKeys = {
       close: '关闭',
     },
     palette: {
+      deed: zhPalette,
       title: '查找操作',
       find: '要做什么？',
       now: '现在可做',

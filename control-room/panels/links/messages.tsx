@@ -11,9 +11,9 @@ import { enViews } from '../../words/en-views.ts';
 import { zhViews } from '../../words/zh-views.ts';
 import styles from '../panels.module.css';
 
-const readyWords = ['wrap', 'soldOut', 'stretch', 'halfMinute'] as const;
+export const readyWords = ['wrap', 'soldOut', 'stretch', 'halfMinute'] as const;
 /** In both languages: the presenter's page may stand in another than ours. */
-const readyText = (word: (typeof readyWords)[number]) => ({ zh: zhViews.links.ready[word], en: enViews.links.ready[word] });
+export const readyText = (word: (typeof readyWords)[number]) => ({ zh: zhViews.links.ready[word], en: enViews.links.ready[word] });
 
 const Become = ({ message }: { message: MessageRow }) => {
   const { t } = useText();

@@ -21,8 +21,8 @@ import votes from './votes.module.css';
 
 type Props = { readonly poll: PollRow; readonly tally: Tally };
 
-const mayDefer: readonly PollPhase[] = ['armed', 'counting', 'verified'];
-const mayVoid: readonly PollPhase[] = ['armed', 'open', 'closing', 'counting', 'verified', 'deferred', 'revealed'];
+export const mayDefer: readonly PollPhase[] = ['armed', 'counting', 'verified'];
+export const mayVoid: readonly PollPhase[] = ['armed', 'open', 'closing', 'counting', 'verified', 'deferred', 'revealed'];
 
 /** The figures that would be signed then stand with the button, and nowhere else. Too few are not signed: they are put off or void. */
 export const canVerify = (poll: PollRow, { isHidden }: Tally): boolean => {
