@@ -9,6 +9,7 @@ import {
   ImportPreviewSchema,
   type ImportSubject,
 } from '../../server/contract/imports.ts';
+import type { Saying } from '../../server/contract/sayings.ts';
 import { newKey } from '../pieces/new-key.ts';
 
 /** A file, or an earlier episode: both are read by the server, each time anew. */
@@ -28,11 +29,12 @@ export type Asked = {
   /** Rows edited by hand that are to be as the table has them all the same. */
   readonly overwrite: readonly string[];
 };
-export type Trouble = { readonly code: string; readonly message: string; readonly line?: number | undefined };
+export type Trouble = { readonly code: string; readonly message: string; readonly said?: Saying | undefined; readonly line?: number | undefined };
 export type Answer<T> = { readonly ok: true; readonly value: T } | { readonly ok: false; readonly trouble: Trouble };
 
 const within = 40_000;
-const Refused = z.object({ code: z.string(), message: z.string(), line: z.int().optional() });
+const Said = z.custom<Saying>((said) => typeof said === 'object' && said !== null && 'id' in said);
+const Refused = z.object({ code: z.string(), message: z.string(), said: Said.optional(), line: z.int().optional() });
 const Replied = z.union([
   z.object({ ok: z.literal(true), recorded: z.boolean() }),
   z.object({ ok: z.literal(false), refusal: Refused }).transform(({ refusal }) => ({ ok: false as const, refusal })),

@@ -2,6 +2,8 @@
 import { Alert, Anchor, Button, Group, Loader, Modal, Text } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
 import { useText } from '../pieces/use-text.ts';
+import { sayingText } from '../words/say-it.ts';
+import { serverWords } from '../words/server-words.ts';
 import { ChooseSource } from './choose-source.tsx';
 import styles from './imports.module.css';
 import { MapColumns } from './map-columns.tsx';
@@ -27,13 +29,14 @@ const known = new Set(
 );
 
 const TroubleText = ({ trouble }: Pick<Importing, 'trouble'>) => {
-  const { t } = useText();
+  const { t, language } = useText();
   if (!trouble) return null;
-  const { code, message, line } = trouble;
-  const word = known.has(code) ? t(`imports.trouble.${code as 'unclosed-quote'}`, { line, message }) : message;
+  const { code, message, said, line } = trouble;
+  const why = said ? sayingText(said, language, null) : serverWords(message, language);
+  const word = known.has(code) ? t(`imports.trouble.${code as 'unclosed-quote'}`, { line, message: why }) : why;
   return (
     <Alert color="orange" role="alert" p="xs">
-      {code === 'stale' || code === 'busy' ? `${word} (${message})` : word}
+      {code === 'stale' || code === 'busy' ? `${word} (${why})` : word}
     </Alert>
   );
 };

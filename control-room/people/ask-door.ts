@@ -21,8 +21,8 @@ export const askForLink = async (role: Role, name: string, unreachable: string):
     const linked = Linked.safeParse(body);
     if (linked.success) return { ok: true, link: linked.data.link };
     return { ok: false, message: Refused.safeParse(body).data?.message ?? unreachable };
-  } catch (error) {
-    return { ok: false, message: `${unreachable} (${error instanceof Error ? error.message : String(error)})` };
+  } catch {
+    return { ok: false, message: unreachable };
   }
 };
 

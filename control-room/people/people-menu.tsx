@@ -9,10 +9,11 @@ import { CopyLink } from '../pieces/copy-link.tsx';
 import { Mark } from '../pieces/mark.tsx';
 import styles from '../status-line/status-line.module.css';
 import { LanguageSwitch } from '../words/language-switch.tsx';
+import { serverWords } from '../words/server-words.ts';
 import { askForLink, signOut } from './ask-door.ts';
 
 const Invite = () => {
-  const { t } = useTranslation();
+  const { t, i18n } = useTranslation();
   const [name, setName] = useState('');
   const [role, setRole] = useState<Role>('vote');
   const [link, setLink] = useState<string>();
@@ -39,7 +40,7 @@ const Invite = () => {
       </Group>
       {trouble && (
         <Text c="red.4" size="sm" role="alert">
-          {trouble}
+          {serverWords(trouble, i18n.language)}
         </Text>
       )}
       {link && <CopyLink key={link} link={link} label={t('people.link')} once={t('people.linkOnce')} />}

@@ -3,13 +3,19 @@
  *
  * A word that is not in this list stays as the server said it: better in English than wrong.
  */
+import { chineseOfLines, formsOfLines } from './server-lines-zh.ts';
+
+const another = '请向导演要一个新的，或重启演播服务器：它会打印新链接。';
 
 const chinese: Readonly<Record<string, string>> = {
+  ...chineseOfLines,
+  'Ask the director for a new one, or restart the show server: it prints a new link.': another,
   OK: '正常',
   none: '无',
   unknown: '不明',
   starting: '启动中',
   'see message': '见说明',
+  'The checks before air have not been made': '播前检查还没有做',
   'rehearsal switcher': '彩排切换台',
   connected: '已连接',
   connecting: '连接中',
@@ -27,6 +33,7 @@ const chinese: Readonly<Record<string, string>> = {
   recording: '正在记录',
   'NOT RECORDED': '未记录',
   'refusing votes': '拒收选票',
+  silent: '没有订单',
   'orders wait': '订单在等',
   listening: '接收中',
   steady: '稳定',
@@ -45,8 +52,6 @@ const chinese: Readonly<Record<string, string>> = {
     '这台机器的时钟被改过；我们的时钟慢慢跟上。请检查它的对时服务。',
 };
 
-const another = '请向导演要一个新的，或重启演播服务器：它会打印新链接。';
-
 const patterns: readonly (readonly [RegExp, string])[] = [
   [/^([\d,]+) connected$/, '$1 部在线'],
   [/^(\d+) of (\d+)$/, '$1 / $2'],
@@ -56,18 +61,21 @@ const patterns: readonly (readonly [RegExp, string])[] = [
   [/^Too loud, it clips: (.+)$/, '太响，已削波：$1'],
   [/^Sounds, and the show does not name it: (.+)$/, '节目没有列出却有声音：$1'],
   [/^The switcher says nothing about: (.+)$/, '切换台没有报告：$1'],
-  [/^(\d+) waiting, (\d+) LOST\. /, '$1 条等待写入，$2 条丢失。'],
   [/^This link was used already\. .*/, `这个链接已经用过。${another}`],
   [/^This link is more than 24 hours old\. .*/, `这个链接已超过 24 小时。${another}`],
   [/^This is not a sign-in link of this server\. .*/, `这不是本服务器的登录链接。${another}`],
   [/^Too many tries from this address\. Wait (\d+) s and try again\.$/, '这个地址尝试次数太多。请等 $1 秒再试。'],
-  [/^(\d+) waiting\. /, '$1 条等待写入。'],
 ];
 
-export const serverWords = (said: string, language: string): string => {
-  if (language !== 'zh') return said;
+const inChinese = (said: string): string => {
   const known = Object.hasOwn(chinese, said) ? chinese[said] : undefined;
   if (known !== undefined) return known;
+  for (const [form, words] of formsOfLines) {
+    const found = form.exec(said);
+    if (found) return words(found, inChinese);
+  }
   const pattern = patterns.find(([form]) => form.test(said));
   return pattern ? said.replace(...pattern) : said;
 };
+
+export const serverWords = (said: string, language: string): string => (language === 'zh' ? inChinese(said) : said);

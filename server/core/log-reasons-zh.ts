@@ -1,6 +1,10 @@
 /** What the server itself says in a line of the log, in Chinese. What a person wrote, and what is not in this list, stays as it was said. */
 
 const chinese: Readonly<Record<string, string>> = {
+  'its rules reached the phones’ door too late': '投票规则到达投票服务时已经太晚',
+  'the phones’ door holds other rules for it': '投票服务那里有它的另一套规则',
+  'it is void at the phones’ door too': '在投票服务那里也已作废',
+  'the phones’ door never had it': '投票服务没有收到过它',
   'The graphics were frozen.': '当时字幕冻结。',
   'The breakdown slate was up.': '当时是故障垫片。',
   'The clock was frozen.': '当时时钟冻结。',

@@ -1,5 +1,6 @@
 /** Of a command that cannot be read: which field it is, and what to write there. Never the words of the schema's library. */
 import type { z } from 'zod';
+import { type Saying, say } from '../contract/sayings.ts';
 
 type Issue = z.core.$ZodIssue;
 
@@ -28,12 +29,12 @@ const tooBig = ({ origin, maximum }: z.core.$ZodIssueTooBig): string => {
   return origin === 'string' ? `write at most ${maximum} characters` : `write a number of at most ${maximum}`;
 };
 
-const whatToWrite = (issue: Issue, isMissing: boolean): string => {
+const whatToWrite = (issue: Issue): string => {
   // Our own schemas say themselves what to write.
   if (issue.message.startsWith('write')) return issue.message;
   switch (issue.code) {
     case 'invalid_type':
-      return `${isMissing ? 'is missing: ' : ''}${kinds[issue.expected] ?? 'write something else'}`;
+      return kinds[issue.expected] ?? 'write it another way';
     case 'too_small':
       return tooSmall(issue);
     case 'too_big':
@@ -53,13 +54,13 @@ const tried = (issue: Issue): Issue => {
   return way ? tried({ ...way, path: [...issue.path, ...way.path] }) : issue;
 };
 
-export const sayMalformed = ({ issues }: z.ZodError, input: unknown): string => {
+export const sayMalformed = ({ issues }: z.ZodError, input: unknown): Saying => {
   const [first] = issues;
-  if (!first || typeof input !== 'object' || input === null || Array.isArray(input)) return 'This is no command.';
+  if (!first || typeof input !== 'object' || input === null || Array.isArray(input)) return say('no-command');
   const issue = tried(first);
   const field = issue.path.map(String).join('.');
-  if (field === 'type') return 'This command cannot be read: there is none of this “type”.';
-  if (issue.code === 'unrecognized_keys') return `This command cannot be read: “${issue.keys[0]}” is none of its fields. Leave it out.`;
-  const write = whatToWrite(issue, valueAt(input, issue.path) === undefined);
-  return `This command cannot be read: “${field}”${write.startsWith('is ') ? '' : ':'} ${write}.`;
+  if (field === 'type') return say('command-no-type');
+  if (issue.code === 'unrecognized_keys') return say('command-no-field', { field: issue.keys[0] ?? '' });
+  const isMissing = issue.code === 'invalid_type' && !issue.message.startsWith('write') && valueAt(input, issue.path) === undefined;
+  return say(isMissing ? 'command-field-missing' : 'command-field', { field, write: whatToWrite(issue) });
 };

@@ -30,7 +30,7 @@ export const rollClips = ({ clock, keeper, switcher, world, notice, report }: Ne
     switcher
       .playClip(input, context.plan.clips[clipId]?.in ?? 0)
       .then((plays) => {
-        if (!plays) notice('bad', say('clip-did-not-start', { clip: clipId }));
+        if (!plays) notice('bad', say('clip-did-not-start', { clip: context.plan.clips[clipId]?.title ?? clipId }));
       })
       .catch((error: unknown) => report(error, 'A clip could not be started.'));
   };

@@ -1,12 +1,13 @@
 /** What is answered to a command that cannot be read, and what a title may be. */
 import { describe, expect, it } from 'vitest';
 import { CommandSchema } from '../../server/contract/commands.ts';
+import { sentence } from '../../server/contract/sayings.ts';
 import { sayMalformed } from '../../server/operators/say-malformed.ts';
 
 const key = 'key-00000001';
 const said = (command: unknown): string | undefined => {
   const parsed = CommandSchema.safeParse(command);
-  return parsed.success ? undefined : sayMalformed(parsed.error, command).replace('This command cannot be read: ', '');
+  return parsed.success ? undefined : sentence(sayMalformed(parsed.error, command)).replace('This command cannot be read: ', '');
 };
 
 describe('a command that cannot be read', () => {

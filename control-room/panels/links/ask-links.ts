@@ -17,8 +17,8 @@ const post = async (path: string, asked: object, unreachable: string): Promise<A
     });
     const body: unknown = await response.json();
     return response.ok ? { ok: true, body } : { ok: false, message: Refused.safeParse(body).data?.message ?? unreachable };
-  } catch (error) {
-    return { ok: false, message: `${unreachable} (${error instanceof Error ? error.message : String(error)})` };
+  } catch {
+    return { ok: false, message: unreachable };
   }
 };
 
@@ -30,7 +30,7 @@ export const makeLink = async (kind: ViewKind, name: string, unreachable: string
   return linked.success ? { link: new URL(linked.data.link, location.href).href } : { trouble: unreachable };
 };
 
-/** @returns why it was not revoked; undefined when it was */
+/** @returns why it was not revoked, in the server’s words; undefined when it was */
 export const revokeLink = async (id: string, unreachable: string): Promise<string | undefined> => {
   const asked = await post('/operators/links/revoke', { id }, unreachable);
   return asked.ok ? undefined : asked.message;

@@ -7,12 +7,13 @@ import { CopyLink } from '../../pieces/copy-link.tsx';
 import { Mark } from '../../pieces/mark.tsx';
 import { Panel } from '../../pieces/panel.tsx';
 import { useText } from '../../pieces/use-text.ts';
+import { serverWords } from '../../words/server-words.ts';
 import styles from '../panels.module.css';
 import { makeLink, revokeLink } from './ask-links.ts';
 import { Messages } from './messages.tsx';
 
 const MakeLink = () => {
-  const { t } = useText();
+  const { t, language } = useText();
   const isLost = useIsLost();
   const [kind, setKind] = useState<ViewKind>('presenter');
   const [name, setName] = useState('');
@@ -40,7 +41,7 @@ const MakeLink = () => {
       </div>
       {made && 'trouble' in made && (
         <p className={styles.warning} role="alert">
-          {made.trouble}
+          {serverWords(made.trouble, language)}
         </p>
       )}
       {made && 'link' in made && <CopyLink key={made.link} size="xs" link={made.link} label={t('links.link')} once={t('links.once')} />}
@@ -49,7 +50,7 @@ const MakeLink = () => {
 };
 
 const Link = ({ link }: { link: ViewLinkRow }) => {
-  const { t } = useText();
+  const { t, language } = useText();
   const isLost = useIsLost();
   const [trouble, setTrouble] = useState<string>();
   const revoke = async () => setTrouble(await revokeLink(link.id, t('press.noAnswer')));
@@ -67,7 +68,7 @@ const Link = ({ link }: { link: ViewLinkRow }) => {
         </div>
         <div className={styles.small}>
           <span>{t('links.by', { name: link.by })}</span>
-          {trouble && <span role="alert">{trouble}</span>}
+          {trouble && <span role="alert">{serverWords(trouble, language)}</span>}
         </div>
       </div>
       <Button

@@ -87,5 +87,4 @@ export const zhAirSayings: Readonly<Record<keyof typeof airSayings, string>> = {
   'role-may-not': '您是{{role}}，不能做这个操作（{{command}}）。',
   'press-was-late': '这次按键用了 {{seconds}} 秒才到服务器，所以什么也没做。请看播出内容，再按一次。',
   'preflight-is-red': '播前检查有红灯（{{checks}}）。请修好，或写明继续的理由。',
-  'command-unreadable': '这个操作读不懂：{{where}}：{{what}}。',
 };

@@ -86,5 +86,4 @@ export const airSayings = {
   'role-may-not': 'As {{role}} you may not do this ({{command}}).',
   'press-was-late': 'This press took {{seconds}} s to reach the server, so nothing was done. Look at what is on air and press again.',
   'preflight-is-red': 'Preflight is red ({{checks}}). Mend it, or give the reason for going on.',
-  'command-unreadable': 'This command cannot be read: {{where}}: {{what}}.',
 } as const;

@@ -4,7 +4,7 @@ export const noticeSayings = {
   'air-not-read': 'What was on air before the restart cannot be read. It is tried again until it can.',
   'end-not-told': 'The new end of the vote {{poll}} has not reached the phones yet. It is tried again until they have it.',
   'final-is-late': 'The final count of {{poll}} has not come in yet. It is asked for until it does.',
-  'clip-did-not-start': 'The clip {{clip}} did not start.',
+  'clip-did-not-start': 'The clip “{{clip}}” did not start.',
   'crowd-has-gone': 'The simulated viewers and orders are gone: {{why}}',
   'vote-did-not-open': 'The vote {{poll}} did not open: {{why}}. Open it by hand.',
   'vote-not-open-yet': 'The vote {{poll}} is not open yet: the phones’ door has not answered. It is asked until it does.',

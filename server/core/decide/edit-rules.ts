@@ -27,26 +27,26 @@ export const unlocked = (show: Show, segmentId: string): Decision | undefined =>
 
 const clock = (ms: number): string => `${Math.floor(ms / 60_000)}:${String(Math.floor((ms % 60_000) / 1000)).padStart(2, '0')}`;
 
-const deeds: { readonly [T in PlanEdit['type']]: (did: Extract<PlanEdit, { type: T }>) => string } = {
-  'next.set': () => 'set it next',
-  'segment.skipped': ({ skipped }) => (skipped ? 'skipped it' : 'brought it back'),
-  'segment.inserted': () => 'inserted it',
-  'segment.moved': () => 'moved it',
-  'segment.retimed': ({ planned }) => `set it to ${clock(planned)}`,
-  'segment.duplicated': () => 'made it',
-  'segment.locked': ({ locked }) => (locked ? 'locked it' : 'unlocked it'),
-  'segment.removed': () => 'took it out',
-  'guest.swapped': () => 'swapped two guests',
-  'plan.imported': ({ source }) => `changed it by an import (${source.name})`,
-  'segment.written': ({ title }) => (title === undefined ? 'wrote its notes' : 'gave it another title'),
-  'segment.created': () => 'made it',
+const deeds: { readonly [T in PlanEdit['type']]: (did: Extract<PlanEdit, { type: T }>, name: string) => Saying } = {
+  'next.set': (_, name) => say('since-next', { name }),
+  'segment.skipped': ({ skipped }, name) => say(skipped ? 'since-skipped' : 'since-unskipped', { name }),
+  'segment.inserted': (_, name) => say('since-inserted', { name }),
+  'segment.moved': (_, name) => say('since-moved', { name }),
+  'segment.retimed': ({ planned }, name) => say('since-retimed', { name, length: clock(planned) }),
+  'segment.duplicated': (_, name) => say('since-made', { name }),
+  'segment.locked': ({ locked }, name) => say(locked ? 'since-locked' : 'since-unlocked', { name }),
+  'segment.removed': (_, name) => say('since-removed', { name }),
+  'guest.swapped': (_, name) => say('since-swapped', { name }),
+  'plan.imported': ({ source }, name) => say('since-imported', { name, source: source.name }),
+  'segment.written': ({ title }, name) => say(title === undefined ? 'since-noted' : 'since-titled', { name }),
+  'segment.created': (_, name) => say('since-made', { name }),
 };
-const deedText = ({ did, undone }: RowEdited): string =>
-  undone ? 'undid an edit of it' : (deeds[did.type] as (did: PlanEdit) => string)(did);
+const sinceThen = ({ by, did, undone }: RowEdited): Saying =>
+  undone ? say('since-undone', { name: by }) : (deeds[did.type] as (did: PlanEdit, name: string) => Saying)(did, by);
 
 /** Somebody else changed the row since the asker looked: they are told, and may ask again with what they see now. */
 export const asSeen = (show: Show, world: World, segmentId: string, saw: number | undefined): Decision | undefined => {
   const last = show.context.touched[segmentId];
   if (saw === undefined || !last || last.rev <= saw || last.by === world.who.name) return undefined;
-  return refuse('changed-since', `${last.by} ${deedText(last)} since you last saw it.`);
+  return refuse('changed-since', sinceThen(last));
 };

@@ -11,7 +11,10 @@ export const importTable: Handler<'plan.import'> = ({ source, subject, mode, row
   if (since !== undefined) return refuse('stale', since);
   const worked = workOut(context, { source, subject, mode, rows, mapping: [], overwrite }, world.now);
   const [problem] = [...readRows(rows, subject, context.plan), ...worked.problems];
-  if (problem) return refuse('malformed', `Row ${problem.cell}: “${problem.read}” cannot be used (${problem.code}). Nothing was changed.`);
+  if (problem) {
+    const { cell, read, code, hint } = problem;
+    return refuse('malformed', say('cell-cannot-be', { cell, read, cellProblem: hint === undefined ? code : `${code}: ${hint}` }));
+  }
   if (changesNothing(worked)) return accept();
   return ifAllowed(show, world, worked.fact, say('import-when'));
 };

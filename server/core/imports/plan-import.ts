@@ -12,6 +12,7 @@ import type {
   ImportTally,
   PreviewRow,
 } from '../../contract/imports.ts';
+import { type Saying, say } from '../../contract/sayings.ts';
 import type { EpochMs } from '../../contract/units.ts';
 import type { ImportedFact } from '../facts.ts';
 import { gone } from '../plan-edits.ts';
@@ -45,15 +46,13 @@ export type WorkedOut = {
 /** Any edit, take or branch since makes it another one. */
 export const groundOf = (context: ShowContext): string => [context.editCount, gone(context), context.next ?? '-'].join(' ');
 
-/** Why a preview no longer holds, in words; undefined while it does. */
-export const groundChanged = (context: ShowContext, ground: string): string | undefined => {
+/** Why a preview no longer holds; undefined while it does. */
+export const groundChanged = (context: ShowContext, ground: string): Saying | undefined => {
   if (ground === groundOf(context)) return undefined;
   const [edits, went] = ground.split(' ').map(Number);
   const last = context.edits.at(-1);
-  if (edits !== context.editCount) return `${last?.by ?? 'Somebody'} edited the plan since this preview. Look at it again.`;
-  return went === gone(context)
-    ? 'Next is another one since this preview. Look at it again.'
-    : 'The show has gone on since this preview. Look at it again.';
+  if (edits !== context.editCount) return say('preview-edited', { name: last?.by ?? 'Somebody' });
+  return say(went === gone(context) ? 'preview-next' : 'preview-gone-on');
 };
 
 const tallyOf = (rows: readonly PreviewRow[]): ImportTally => {
