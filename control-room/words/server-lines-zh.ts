@@ -86,7 +86,7 @@ export const formsOfLines: readonly SaidForm[] = [
   [/^it ended by itself \((.+)\)\.$/, ([, code]) => `程序自己退出了（${code}）。`],
   [/^The archive has (\d+) requests waiting and takes no more\.$/, ([, count]) => `存档已有 ${count} 个请求在等，不再接收。`],
   [/^The archive did not answer (\w+) within (\d+) ms; .*/, ([, , within]) => `存档 ${within} 毫秒内没有应答，不知道是否已记录。`],
-  [/^([a-z0-9-]+): (delivery .+|an order .+|The archive .+)$/, ([, shop, what = ''], say) => `${shop}：${say(what)}`],
+  [/^([a-z0-9-]+): (delivery .+|an order .+|The .+|Another .+|\/.+)$/, ([, shop, what = ''], say) => `${shop}：${say(what)}`],
   [/^delivery (\S+) came again with another body$/, ([, id]) => `推送 ${id} 再次到达，内容不同`],
   [/^delivery (\S+) was set aside: (.+)$/, ([, id, why = ''], say) => `推送 ${id} 已搁置：${say(why)}`],
   [/^(?:delivery )?(\S+): (\d+) of (\d+) lines had been recorded before$/, ([, id, some, all]) => `推送 ${id}：${all} 行中有 ${some} 行以前已记录`],

@@ -4,8 +4,8 @@
  * A shop speaks only when it has an order: one that is cut off looks like one that sells nothing. On air, once none has said anything
  * for minutes, the figures are of its last word, and the light says why. In a rehearsal and before air silence is as it should be.
  */
-import type { LineRow } from '../contract/views.ts';
 import { type EpochMs, minutes } from '../contract/units.ts';
+import type { LineRow } from '../contract/views.ts';
 import { isOnAir } from '../core/show.ts';
 import type { Running } from './show-keeper.ts';
 

@@ -44,8 +44,8 @@ describe('what the server says', () => {
   });
 
   it('[C24] says the reasons that stand inside of a sentence in its language, and a clip by its title', () => {
-    const zh = (said: Saying) => sayingText(said, 'zh', { ...view, preflight: [{ ...red, id: 'disk' }] });
     const red = { id: 'disk', what: 'The disk records', light: 'bad', remedy: '', at: 0 } as const;
+    const zh = (said: Saying) => sayingText(said, 'zh', { ...view, preflight: [red] });
     expect(zh(say('crowd-has-gone', { why: 'it ended by itself (1).' }))).toBe('模拟观众和订单已经离开：程序自己退出了（1）');
     expect(zh(say('vote-did-not-open', { poll: 'poll-apples', why: 'its rules reached the phones’ door too late' }))).toContain('太晚。请手动');
     expect(zh(say('preflight-is-red', { checks: 'The disk records; The checks before air have not been made' }))).toContain(

@@ -217,6 +217,6 @@ describe('a clip', () => {
     );
     gallery.desk.playClip = async () => false;
     await gallery.take();
-    expect(gallery.noticed).toEqual(['The clip tour did not start.']);
+    expect(gallery.noticed).toEqual(['The clip “Tour” did not start.']);
   });
 });

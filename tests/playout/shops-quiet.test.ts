@@ -1,9 +1,9 @@
 /** What the silence of shops means for the figures of sales. */
 import { describe, expect, it } from 'vitest';
-import type { Running } from '../../server/playout/show-keeper.ts';
-import { ordersSaid, quietSince } from '../../server/playout/shops-quiet.ts';
-import { shopsHeardAt } from '../../server/lights.ts';
 import { judgeAge } from '../../control-room/ages/judge-age.ts';
+import { shopsHeardAt } from '../../server/lights.ts';
+import { ordersSaid, quietSince } from '../../server/playout/shops-quiet.ts';
+import type { Running } from '../../server/playout/show-keeper.ts';
 
 const minute = 60_000;
 const eight = Date.UTC(2026, 11, 3, 12);
