@@ -29,7 +29,12 @@ export type Asked = {
   /** Rows edited by hand that are to be as the table has them all the same. */
   readonly overwrite: readonly string[];
 };
-export type Trouble = { readonly code: string; readonly message: string; readonly said?: Saying | undefined; readonly line?: number | undefined };
+export type Trouble = {
+  readonly code: string;
+  readonly message: string;
+  readonly said?: Saying | undefined;
+  readonly line?: number | undefined;
+};
 export type Answer<T> = { readonly ok: true; readonly value: T } | { readonly ok: false; readonly trouble: Trouble };
 
 const within = 40_000;

@@ -47,11 +47,13 @@ describe('what the server says', () => {
     const red = { id: 'disk', what: 'The disk records', light: 'bad', remedy: '', at: 0 } as const;
     const zh = (said: Saying) => sayingText(said, 'zh', { ...view, preflight: [red] });
     expect(zh(say('crowd-has-gone', { why: 'it ended by itself (1).' }))).toBe('模拟观众和订单已经离开：程序自己退出了（1）');
-    expect(zh(say('vote-did-not-open', { poll: 'poll-apples', why: 'its rules reached the phones’ door too late' }))).toContain('太晚。请手动');
+    const late = say('vote-did-not-open', { poll: 'poll-apples', why: 'its rules reached the phones’ door too late' });
+    expect(zh(late)).toContain('太晚。请手动');
     expect(zh(say('preflight-is-red', { checks: 'The disk records; The checks before air have not been made' }))).toContain(
       '（磁盘正在记录；播前检查还没有做）',
     );
-    expect(zh(say('overlay-not-made', { error: 'OBS refused CreateInput: code 605.' }))).toBe('切换台没有建成：OBS 拒绝了 CreateInput：代码 605。');
+    const refused = say('overlay-not-made', { error: 'OBS refused CreateInput: code 605.' });
+    expect(zh(refused)).toBe('切换台没有建成：OBS 拒绝了 CreateInput：代码 605。');
     const clip = say('clip-did-not-start', { clip: { zh: '果园', en: 'Orchard' } });
     expect([zh(clip), sayingText(clip, 'en', view), sentence(clip)]).toEqual([
       '短片“果园”没有开始播放。',

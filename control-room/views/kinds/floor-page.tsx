@@ -63,8 +63,12 @@ const Shots = ({ view: { shots, switcherAt, at } }: { view: FloorView }) => {
       <ul className="shots">
         {shots.map(({ id, label, key, onProgram }) => (
           <li key={id} className={onProgram ? (isOld ? 'wasOnProgram' : 'onProgram') : ''}>
-            {key && <span className="figure shotKey">{key}</span>} {text(label)} {onProgram && <strong>{t('caller.onProgram')}</strong>}{' '}
-            {onProgram && old}
+            {key && <span className="figure shotKey">{key}</span>} {text(label)}{' '}
+            {onProgram && (
+              <>
+                <strong>{t('caller.onProgram')}</strong> {old}
+              </>
+            )}
           </li>
         ))}
       </ul>
