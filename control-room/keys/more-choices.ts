@@ -112,15 +112,21 @@ const usePeopleChoices = (offer: Offer): readonly Choice[] => {
   const { panels } = useLayout();
   const { goTo } = useKeyDesk();
   const told = readyWords.flatMap((word) =>
-    offer('message.send', `tell-${word}`, t('keys.palette.deed.tell', { words: t(`links.ready.${word}`) }), () =>
-      void send({ type: 'message.send', to: 'presenter', text: readyText(word) }),
+    offer(
+      'message.send',
+      `tell-${word}`,
+      t('keys.palette.deed.tell', { words: t(`links.ready.${word}`) }),
+      () => void send({ type: 'message.send', to: 'presenter', text: readyText(word) }),
     ),
   );
   const gone = view.guests
     .filter(({ phase }) => guestMoves[phase].includes('no-show'))
     .flatMap(({ id, name }) =>
-      offer('guest.move', `no-show-${id}`, t('guest.moveOf', { name: text(name), to: t('guestMove.no-show') }), () =>
-        void send({ type: 'guest.move', guestId: id, to: 'no-show' }),
+      offer(
+        'guest.move',
+        `no-show-${id}`,
+        t('guest.moveOf', { name: text(name), to: t('guestMove.no-show') }),
+        () => void send({ type: 'guest.move', guestId: id, to: 'no-show' }),
       ),
     );
   const own = panels.includes('links') ? offer('message.send', 'write', t('keys.palette.deed.write'), () => goTo('links')) : [];
@@ -154,8 +160,11 @@ export const useStationChoices = (askReason: AskReason): readonly Choice[] => {
     const { id } = station;
     const name = text(station.name);
     if (Object.hasOwn(view.muted, id))
-      return offer('station.unmute', `unmute-${id}`, t('keys.palette.deed.unmute', { name }), () =>
-        void send({ type: 'station.unmute', stationId: id }),
+      return offer(
+        'station.unmute',
+        `unmute-${id}`,
+        t('keys.palette.deed.unmute', { name }),
+        () => void send({ type: 'station.unmute', stationId: id }),
       );
     return offer('station.mute', `mute-${id}`, t('keys.palette.deed.mute', { name }), () =>
       askReason({

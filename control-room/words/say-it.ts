@@ -76,7 +76,10 @@ const namesIn = (view: Named | null, language: string): Readonly<Record<string, 
         const check = view?.preflight?.find((one) => one.what === what);
         return check ? checkWords(check, language).what : serverWords(what, language);
       };
-      return names.split('; ').map(wordsOf).join(language === 'zh' ? '；' : '; ');
+      return names
+        .split('; ')
+        .map(wordsOf)
+        .join(language === 'zh' ? '；' : '; ');
     },
   };
 };

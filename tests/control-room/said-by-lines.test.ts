@@ -64,9 +64,8 @@ describe('what the server says of its lines', () => {
     expect(zh('3 waiting, 2 LOST. The disk is full: nothing can be recorded in /d/a.db. Free some space there. (ENOSPC)')).toBe(
       '3 条等待写入，2 条丢失。磁盘已满，无法写入 /d/a.db。请腾出空间。（ENOSPC）',
     );
-    const twice = 'OBS has no scene called "Attic": add it there or correct the series file. OBS refused SetInputMute for "Desk": code 600.';
-    expect(zh(twice)).toBe(
-      'OBS 里没有场景“Attic”：请在 OBS 里添加，或改正系列文件。OBS 拒绝了 SetInputMute（“Desk”）：代码 600。',
-    );
+    const twice =
+      'OBS has no scene called "Attic": add it there or correct the series file. OBS refused SetInputMute for "Desk": code 600.';
+    expect(zh(twice)).toBe('OBS 里没有场景“Attic”：请在 OBS 里添加，或改正系列文件。OBS 拒绝了 SetInputMute（“Desk”）：代码 600。');
   });
 });

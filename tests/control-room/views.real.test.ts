@@ -208,8 +208,14 @@ describe('a value from outside', () => {
     show.change({ switcher: { ...switcher, at: clock.now() - 30_000 }, ordersAsOf: clock.now() - 372_000, clip });
     await shot.getByText(/^OLD 0:3\d$/).waitFor();
     expect(await shot.getAttribute('class')).toBe('wasOnProgram');
-    await floor.getByTestId('clip').getByText(/^OLD 0:3\d$/).waitFor();
-    await presenter.locator('.stock').getByText(/^OLD 6:1\d$/).waitFor();
+    await floor
+      .getByTestId('clip')
+      .getByText(/^OLD 0:3\d$/)
+      .waitFor();
+    await presenter
+      .locator('.stock')
+      .getByText(/^OLD 6:1\d$/)
+      .waitFor();
     show.change({ switcher: { ...switcher, at: clock.now() }, ordersAsOf: clock.now() });
     await floor.locator('.oldWord').first().waitFor({ state: 'detached' });
     await presenter.locator('.oldWord').waitFor({ state: 'detached' });
