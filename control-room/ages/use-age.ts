@@ -43,6 +43,6 @@ export const useSalesAge = (): Judged =>
 
 /** “OLD 0:12”; undefined while it is fresh. */
 export const useOldWord = (): ((judged: Judged) => string | undefined) => {
-  const { t } = useText();
-  return ({ isOld, age }) => (isOld ? (age === null ? t('age.old') : t('age.oldFor', { age: lengthOf(age) })) : undefined);
+  const { t, language } = useText();
+  return ({ isOld, age }) => (isOld ? (age === null ? t('age.old') : t('age.oldFor', { age: lengthOf(age, language) })) : undefined);
 };

@@ -7,15 +7,19 @@ const pad = (n: number) => String(n).padStart(2, '0');
 
 const day = 86_400;
 
-/** 90 → "1:30", 3723 → "1:02:03", −5 → "−0:05"; from two days on "9 d 8 h" */
-export const lengthText = (seconds: number): string => {
+/** 90 → "1:30", 3723 → "1:02:03", −5 → "−0:05"; from two days on "9 d 8 h", in Chinese "9 天 8 时": name the language where it may be so long */
+export const lengthText = (seconds: number, language = 'en'): string => {
+  const [days, hours] = language === 'zh' ? ['天', '时'] : ['d', 'h'];
   const whole = Math.abs(Math.trunc(seconds));
   const [h, m, s] = [Math.floor(whole / 3600), Math.floor(whole / 60) % 60, whole % 60];
-  if (whole >= 2 * day) return `${seconds < 0 ? '−' : ''}${Math.floor(whole / day)} d ${h % 24} h`;
+  if (whole >= 2 * day) return `${seconds < 0 ? '−' : ''}${Math.floor(whole / day)} ${days} ${h % 24} ${hours}`;
   const text = h > 0 ? `${h}:${pad(m)}:${pad(s)}` : `${m}:${pad(s)}`;
   return seconds < 0 && whole > 0 ? `−${text}` : text;
 };
-export const lengthOf = (ms: Ms | null): string => (ms === null ? unknown : lengthText(Math.round(ms / 1000)));
+export const lengthOf = (ms: Ms | null, language?: string): string => (ms === null ? unknown : lengthText(Math.round(ms / 1000), language));
+
+/** "3.2 s", in Chinese "3.2 秒" */
+export const secondsText = (seconds: number | string, language: string): string => `${seconds} ${language === 'zh' ? '秒' : 's'}`;
 
 /** Always signed: "+1:05" is over, "−0:20" under, "0:00" on time. */
 export const overUnderText = (ms: Ms): string => {

@@ -58,7 +58,7 @@ const OffAir = () => {
 
 /** Said aloud once each, for whoever does not look. */
 const HardOut = () => {
-  const { t } = useText();
+  const { t, language } = useText();
   const { timing, phase } = useView();
   const { hardOut, startedAt } = timing;
   const since = useSecondsSince(hardOut);
@@ -66,7 +66,9 @@ const HardOut = () => {
   const count = left === null ? undefined : hardOutCount(left);
   const isNoMatter = phase === 'ended' || (count === 'passed' && startedAt === null);
   if (isNoMatter || left === null || count === undefined)
-    return <Figure name={<OldName>{t('status.hardOut')}</OldName>}>{isNoMatter || left === null ? unknown : lengthText(left)}</Figure>;
+    return (
+      <Figure name={<OldName>{t('status.hardOut')}</OldName>}>{isNoMatter || left === null ? unknown : lengthText(left, language)}</Figure>
+    );
   const name = count === 'passed' ? t('hardOut.passed') : t('status.hardOutMinutes', { minutes: count });
   return (
     <Figure

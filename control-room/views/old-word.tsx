@@ -11,12 +11,12 @@ export const isOldOn = (of: Source, at: EpochMs | null, asOf: EpochMs): boolean 
 type Props = { readonly of: Source; readonly at: EpochMs | null; readonly asOf: EpochMs };
 
 export const OldWord = ({ of, at, asOf }: Props) => {
-  const { t } = useText();
+  const { t, language } = useText();
   const { isOld, age } = judgeAge(of, at, { now: asOf, isLost: false });
   if (!isOld) return null;
   return (
     <strong className="oldWord" data-aged={of}>
-      {age === null ? t('age.old') : t('age.oldFor', { age: lengthOf(age) })}
+      {age === null ? t('age.old') : t('age.oldFor', { age: lengthOf(age, language) })}
     </strong>
   );
 };

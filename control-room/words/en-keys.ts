@@ -110,7 +110,7 @@ export const enKeys = {
       nothing: 'Nothing is called that.',
       more: '{{count}} more: type to find them.',
     },
-    next: { name: 'What is next', skip: 'Skip' },
+    next: { name: 'What is next', skip: 'Skip', shorter: '−30s', longer: '+30s' },
     takeReady: '{{key}} takes, unless you are writing.',
   },
 };

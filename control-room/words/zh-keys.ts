@@ -110,7 +110,7 @@ export const zhKeys = {
       nothing: '没有这样的操作。',
       more: '另有 {{count}} 项：输入文字查找。',
     },
-    next: { name: '下一段', skip: '跳过' },
+    next: { name: '下一段', skip: '跳过', shorter: '−30秒', longer: '+30秒' },
     takeReady: '{{key}}切播（输入文字时除外）。',
   },
 };

@@ -17,6 +17,10 @@ export const notChecked = (id: string, what: string, why: string, said?: Said): 
 });
 
 const mostNamed = 5;
-/** “a, b and 3 more” */
-export const someOf = (names: readonly string[]): string =>
-  `${names.slice(0, mostNamed).join(', ')}${names.length > mostNamed ? ` and ${names.length - mostNamed} more` : ''}`;
+/** “a, b and 3 more”, in Chinese “甲、乙等 5 个” */
+export const someOf = (names: readonly string[], language = 'en'): string => {
+  const isMore = names.length > mostNamed;
+  const first = names.slice(0, mostNamed);
+  if (language === 'zh') return `${first.join('、')}${isMore ? ` 等 ${names.length} 个` : ''}`;
+  return `${first.join(', ')}${isMore ? ` and ${names.length - mostNamed} more` : ''}`;
+};

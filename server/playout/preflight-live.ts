@@ -48,7 +48,11 @@ const startRow = ({ plan, now }: LiveNeeds): CheckSays => {
 const stationsRow = ({ plan, stations }: LiveNeeds): CheckSays => {
   const connected = new Set(stations().flatMap(({ id, feeds, overlays }) => (feeds + overlays > 0 ? [id] : [])));
   const away = Object.keys(plan.stations).filter((id) => !connected.has(id));
-  const named = (language: string) => someOf(away.map((id) => textIn(plan.stations[id]?.name ?? id, language)));
+  const named = (language: string) =>
+    someOf(
+      away.map((id) => textIn(plan.stations[id]?.name ?? id, language)),
+      language,
+    );
   const names = named('en');
   return row('stations', 'Every station is connected', away.length === 0 ? 'ok' : 'warn', `Call ${names}: they do not read their feed.`, {
     ...{ names, chinese: named('zh') },

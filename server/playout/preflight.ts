@@ -82,7 +82,11 @@ const diskRow = async ({ probeDisk }: PreflightNeeds): Promise<CheckSays> => {
 const guestRows = ({ plan }: PreflightNeeds): readonly CheckSays[] => {
   const unapproved = Object.values(plan.guests).filter((guest) => !guest.approved);
   if (unapproved.length === 0) return [row('guests', 'Every guest’s name and title is approved', 'ok')];
-  const named = (language: string) => someOf(unapproved.map(({ name }) => textIn(name, language)));
+  const named = (language: string) =>
+    someOf(
+      unapproved.map(({ name }) => textIn(name, language)),
+      language,
+    );
   return [
     row(
       'guests',

@@ -4,7 +4,7 @@ import { describe, expect, it, vi } from 'vitest';
 import { addSample, offsetOf, type Sample, sampleOf } from '../../control-room/line/clock-offset.ts';
 import { ticker } from '../../control-room/line/ticker.ts';
 import { offAirAt, overUnderAt } from '../../control-room/pieces/drift.ts';
-import { clockText, lengthText, overUnderText } from '../../control-room/pieces/format.ts';
+import { clockText, lengthText, overUnderText, secondsText } from '../../control-room/pieces/format.ts';
 import fc from '../run/properties.ts';
 
 describe('the measured offset', () => {
@@ -83,8 +83,14 @@ describe('over and under between two views', () => {
 
 describe('times as they are read', () => {
   it('counts below zero with a minus, and over with a plus', () => {
-    expect([0, 5, 90, 3723, -5].map(lengthText)).toEqual(['0:00', '0:05', '1:30', '1:02:03', '−0:05']);
+    expect([0, 5, 90, 3723, -5].map((seconds) => lengthText(seconds))).toEqual(['0:00', '0:05', '1:30', '1:02:03', '−0:05']);
     expect([65_000, -20_000, 400].map(overUnderText)).toEqual(['+1:05', '−0:20', '0:00']);
+  });
+
+  it('[C24] says days, hours and seconds in the language of the desk', () => {
+    const nineDays = 9 * 86_400 + 8 * 3600;
+    expect([lengthText(nineDays), lengthText(nineDays, 'zh'), lengthText(-nineDays, 'zh')]).toEqual(['9 d 8 h', '9 天 8 时', '−9 天 8 时']);
+    expect([secondsText('3.2', 'en'), secondsText(30, 'zh')]).toEqual(['3.2 s', '30 秒']);
   });
 
   it('gives the time of day in the zone of the series, midnight as 00', () => {

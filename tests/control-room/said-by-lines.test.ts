@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import ts from 'typescript';
 import { describe, expect, it } from 'vitest';
 import { serverWords } from '../../control-room/words/server-words.ts';
+import { someOf } from '../../server/playout/check-row.ts';
 
 const root = join(import.meta.dirname, '../..');
 
@@ -56,6 +57,12 @@ describe('what the server says of its lines', () => {
     const said = saidIn(file);
     expect(said).not.toEqual([]);
     expect(said.filter((text) => /[a-z]{2,} [a-z]{2,}/i.test(serverWords(text, 'zh')))).toEqual([]);
+  });
+
+  it('[C24] names some of many in Chinese with no English between them', () => {
+    expect(someOf(['甲', '乙'], 'zh')).toBe('甲、乙');
+    expect(someOf([...'甲乙丙丁戊己庚'], 'zh')).toBe('甲、乙、丙、丁、戊 等 7 个');
+    expect(someOf([...'abcdefg'])).toBe('a, b, c, d, e and 2 more');
   });
 
   it('[C24] says what stands inside of a message in Chinese too', () => {

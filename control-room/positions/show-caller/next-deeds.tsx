@@ -20,8 +20,8 @@ export const NextDeeds = () => {
       <TaskButton {...small} task="skip-next">
         {t('keys.next.skip')}
       </TaskButton>
-      <TaskButton {...small} task="next-shorter" sign="−30s" />
-      <TaskButton {...small} task="next-longer" sign="+30s" />
+      <TaskButton {...small} task="next-shorter" sign={t('keys.next.shorter')} />
+      <TaskButton {...small} task="next-longer" sign={t('keys.next.longer')} />
     </fieldset>
   );
 };

@@ -3,18 +3,19 @@ import { NumberInput } from '@mantine/core';
 import { useState } from 'react';
 import type { StationRow } from '../../../server/contract/views.ts';
 import { CommandButton } from '../../pieces/command-button.tsx';
+import { secondsText } from '../../pieces/format.ts';
 import { useText } from '../../pieces/use-text.ts';
 import styles from './rules.module.css';
 
 export const RulesDelay = ({ row }: { row: StationRow }) => {
-  const { t } = useText();
+  const { t, language } = useText();
   const bounds = row.settings?.delays;
   const [seconds, setSeconds] = useState<number | string>(row.delay / 1000);
   if (row.delivery === 'burnt-in' || !bounds)
     return (
       <section className={styles.part} aria-label={t('rules.delay')}>
         <h3>{t('rules.delay')}</h3>
-        <p>{row.delivery === 'burnt-in' ? t('station.burntIn') : `${row.delay / 1000} s`}</p>
+        <p>{row.delivery === 'burnt-in' ? t('station.burntIn') : secondsText(row.delay / 1000, language)}</p>
       </section>
     );
   const within = { least: bounds.least / 1000, most: bounds.most / 1000 };

@@ -19,14 +19,14 @@ import { RulesLabels } from './rules-labels.tsx';
 import { RulesMay } from './rules-may.tsx';
 
 const Changed = ({ row }: { row: StationRow }) => {
-  const { t, text } = useText();
+  const { t, text, language } = useText();
   const { at } = useView();
   const changed = row.settings?.changed;
   if (!changed) return null;
   return (
     <div className={styles.changed}>
       <Mark tone="violet">{t('rules.changed')}</Mark>
-      <span>{t('rules.changedBy', { by: changed.by, age: lengthOf(Math.max(0, at - changed.at)) })}</span>
+      <span>{t('rules.changedBy', { by: changed.by, age: lengthOf(Math.max(0, at - changed.at), language) })}</span>
       <CommandButton
         size="compact-xs"
         variant="default"

@@ -79,7 +79,7 @@ const Turns = ({ row, reason }: Props) => {
 };
 
 const Refused = ({ row }: { row: StationRow }) => {
-  const { t } = useText();
+  const { t, language } = useText();
   const { at: now } = useView();
   const { refusals = [] } = row;
   return (
@@ -89,7 +89,7 @@ const Refused = ({ row }: { row: StationRow }) => {
       <ul>
         {refusals.map(({ why, address, at, times }) => (
           <li key={`${why} ${address}`}>
-            {t('rules.refusedRow', { why: t(`rules.why.${why}`), address, times, age: lengthOf(Math.max(0, now - at)) })}
+            {t('rules.refusedRow', { why: t(`rules.why.${why}`), address, times, age: lengthOf(Math.max(0, now - at), language) })}
           </li>
         ))}
       </ul>
@@ -98,7 +98,7 @@ const Refused = ({ row }: { row: StationRow }) => {
 };
 
 export const RulesKey = ({ row, reason }: Props) => {
-  const { t } = useText();
+  const { t, language } = useText();
   const { at: now } = useView();
   const mayTurn = useMay('station.rotateKey');
   const { generation = 0, oldUntil = null, at = null, by = null } = row.key ?? {};
@@ -108,8 +108,8 @@ export const RulesKey = ({ row, reason }: Props) => {
         <h3>{t('rules.key')}</h3>
         <p>
           {t('rules.keyNumber', { number: generation + 1 })}
-          {at !== null && ` · ${t('rules.keyBy', { by, age: lengthOf(Math.max(0, now - at)) })}`}
-          {oldUntil !== null && ` · ${t('rules.keyOld', { left: lengthOf(Math.max(0, oldUntil - now)) })}`}
+          {at !== null && ` · ${t('rules.keyBy', { by, age: lengthOf(Math.max(0, now - at), language) })}`}
+          {oldUntil !== null && ` · ${t('rules.keyOld', { left: lengthOf(Math.max(0, oldUntil - now), language) })}`}
         </p>
         {mayTurn && <Turns {...{ row, reason }} />}
         {mayTurn && <ShownKey key={generation} stationId={row.id} />}

@@ -6,7 +6,7 @@ import type { Judged } from '../../ages/judge-age.ts';
 import { useJudge } from '../../ages/use-age.ts';
 import { useView } from '../../line/use-line.tsx';
 import { CommandButton } from '../../pieces/command-button.tsx';
-import { lengthOf } from '../../pieces/format.ts';
+import { lengthOf, secondsText } from '../../pieces/format.ts';
 import { listText } from '../../pieces/list-text.ts';
 import { Mark, type Tone } from '../../pieces/mark.tsx';
 import { sameValue } from '../../pieces/same-value.ts';
@@ -144,7 +144,9 @@ const Row = memo(({ line, hasAge, mutedAge, measuredAge, heard, measured, said, 
       <td className={styles.marks}>
         <AlarmMarks alarms={alarms} row={row} />
       </td>
-      <td className={styles.number}>{row.lag < 1000 ? <span className="dimmed">0</span> : `${(row.lag / 1000).toFixed(0)} s`}</td>
+      <td className={styles.number}>
+        {row.lag < 1000 ? <span className="dimmed">0</span> : secondsText((row.lag / 1000).toFixed(0), language)}
+      </td>
       <td className={styles.number} title={t('delivery.missedWhy')}>
         {row.missed === 0 ? <span className="dimmed">0</span> : row.missed}
       </td>

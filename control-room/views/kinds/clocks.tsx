@@ -42,8 +42,9 @@ export const TimeOfDay = ({ zone, short = false }: { zone: string; short?: boole
 };
 
 export const HardOut = ({ at }: { at: EpochMs | null }) => {
+  const { language } = useText();
   const now = useNowAt(at ?? 0);
-  return <span className="figure">{at === null || now === null ? unknown : lengthText(Math.ceil((at - now) / 1000))}</span>;
+  return <span className="figure">{at === null || now === null ? unknown : lengthText(Math.ceil((at - now) / 1000), language)}</span>;
 };
 
 /** Ten minutes before the hard out it is said louder, three before it louder still. */

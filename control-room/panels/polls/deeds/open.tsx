@@ -11,6 +11,7 @@ import { parseDuration, seconds } from '../../../../server/contract/units.ts';
 import type { PollRow } from '../../../../server/contract/views.ts';
 import { useSeenOnAir, useView } from '../../../line/use-line.tsx';
 import { CommandButton } from '../../../pieces/command-button.tsx';
+import { secondsText } from '../../../pieces/format.ts';
 import { useText } from '../../../pieces/use-text.ts';
 import { OpenElsewhere, type Window } from './open-elsewhere.tsx';
 
@@ -52,7 +53,7 @@ const OpenButton = ({ poll, isPlanned, window, wrong }: Asked) => {
 };
 
 export const Open = ({ poll }: { poll: PollRow }) => {
-  const { t } = useText();
+  const { t, language } = useText();
   const [choice, setChoice] = useState<Choice>('asPlanned');
   const [typed, setTyped] = useState('');
   const window = windowOf(choice, typed);
@@ -65,7 +66,10 @@ export const Open = ({ poll }: { poll: PollRow }) => {
         aria-label={t('poll.windowChoice')}
         value={choice}
         onChange={(value) => setChoice(choices.find((one) => one === value) ?? 'asPlanned')}
-        data={choices.map((value) => ({ value, label: value === '30' || value === '60' ? `${value} s` : t(`poll.${value}`) }))}
+        data={choices.map((value) => ({
+          value,
+          label: value === '30' || value === '60' ? secondsText(value, language) : t(`poll.${value}`),
+        }))}
       />
       {choice === 'otherLength' && (
         <TextInput
