@@ -22,9 +22,10 @@ export const lengthOf = (ms: Ms | null, language?: string): string => (ms === nu
 export const secondsText = (seconds: number | string, language: string): string => `${seconds} ${language === 'zh' ? '秒' : 's'}`;
 
 /** Always signed: "+1:05" is over, "−0:20" under, "0:00" on time. */
-export const overUnderText = (ms: Ms): string => {
+export const overUnderText = (ms: Ms, language?: string): string => {
   const seconds = Math.round(ms / 1000);
-  return seconds > 0 ? `+${lengthText(seconds)}` : lengthText(seconds);
+  const text = lengthText(seconds, language);
+  return seconds > 0 ? `+${text}` : text;
 };
 
 const clocks = new Map<string, Intl.DateTimeFormat>();

@@ -30,18 +30,18 @@ export const useEditWords = (): ((edit: ProposedEdit) => string) => {
 
 /** "Off air 21:58:40 · 1:20 before the hard out" */
 export const useLandingWords = (): ((lands: Landing | null) => string) => {
-  const { t } = useText();
+  const { t, language } = useText();
   const zone = useView().episode?.zone ?? 'UTC';
   return useCallback(
     (lands) => {
       if (lands === null) return t('producing.landsNowhere');
-      const by = lengthOf(Math.abs(lands.overHardOut));
+      const by = lengthOf(Math.abs(lands.overHardOut), language);
       const isOnTime = Math.round(lands.overHardOut / 1000) === 0;
       const how = isOnTime
         ? t('producing.atHardOut')
         : t(lands.overHardOut > 0 ? 'producing.overHardOut' : 'producing.underHardOut', { by });
       return `${t('producing.offAirAt', { time: clockText(lands.offAir, zone) })} · ${how}`;
     },
-    [t, zone],
+    [t, zone, language],
   );
 };

@@ -31,7 +31,7 @@ const ShowClock = () => {
 
 /** Over and under say so in a word as well as by sign and colour. */
 const OverUnder = () => {
-  const { t } = useText();
+  const { t, language } = useText();
   const view = useView();
   const now = useServerNow();
   if (view.timing.startedAt === null || now === null) return <Figure name={<OldName>{t('status.overUnder')}</OldName>}>{unknown}</Figure>;
@@ -40,7 +40,7 @@ const OverUnder = () => {
   const word = seconds > 0 ? t('status.over') : seconds < 0 ? t('status.under') : t('status.onTime');
   return (
     <Figure name={<OldName>{word}</OldName>} tone={seconds > 0 ? 'over' : 'under'}>
-      {overUnderText(drift)}
+      {overUnderText(drift, language)}
     </Figure>
   );
 };

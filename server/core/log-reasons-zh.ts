@@ -13,6 +13,14 @@ const chinese: Readonly<Record<string, string>> = {
   'A later shot was due as well.': '更晚的镜头也已到时。',
   'We are in a break already.': '已在插播中。',
   'No offer and no vote with an end is running.': '没有进行中的优惠，也没有定时结束的投票。',
+  'Its price is still a secret: reveal it first.': '价格尚未揭晓，请先揭晓。',
+  'A question is announced only before its vote opens.': '投票开始之前才能预告问题。',
+  'Nobody and nothing of this evening is there for the board yet.': '今晚还没有可以上榜的人或商品。',
+  'The record does not say that it is sold out.': '记录并未显示已售罄。',
+  'The code of a vote that has opened is on its bar, another for each picture.': '投票一旦开启，二维码就在投票条上，各路画面各不相同。',
+  'The disk does not record: a vote cannot open until it does.': '磁盘没有在记录：恢复之前不能开启投票。',
+  'The phones’ door does not answer: a vote cannot open now.': '投票服务没有应答：现在不能开启投票。',
+  'The phones’ door cannot record votes: a vote cannot open until it can.': '投票服务无法记录选票：恢复之前不能开启投票。',
   'Name and title are not approved.': '姓名和职务还没有核准。',
   'The switcher began to transmit in a rehearsal; it was stopped.': '彩排中切换台开始发送信号，已停止。',
   'The clip has ended. It does not cut back by itself: the clock is frozen.': '短片已完。时钟冻结，不自动切回。',
@@ -35,6 +43,7 @@ const standings: Readonly<Record<string, string>> = {
 
 const patterns: readonly (readonly [RegExp, (found: readonly string[]) => string])[] = [
   [/^The vote is ([a-z ]+) already\.$/, ([, phase = '']) => `这次投票${standings[phase] ?? phase}。`],
+  [/^The vote (.+) is being opened: it waits for the phones’ door\.$/, ([, id]) => `投票 ${id} 正在开启：在等投票服务。`],
   [/^The vote (.+) is still open for late pictures\.$/, ([, id]) => `投票 ${id} 对晚到的画面仍未截止。`],
   [/^By hand: (.+) is on program$/, ([, scene]) => `手动：${scene} 在主输出上`],
   [/^The server was started again, (\d+) s after the last line before that\.$/, ([, n]) => `服务器重新启动，距上一行 ${n} 秒。`],

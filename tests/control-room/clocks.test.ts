@@ -84,7 +84,7 @@ describe('over and under between two views', () => {
 describe('times as they are read', () => {
   it('counts below zero with a minus, and over with a plus', () => {
     expect([0, 5, 90, 3723, -5].map((seconds) => lengthText(seconds))).toEqual(['0:00', '0:05', '1:30', '1:02:03', '−0:05']);
-    expect([65_000, -20_000, 400].map(overUnderText)).toEqual(['+1:05', '−0:20', '0:00']);
+    expect([65_000, -20_000, 400].map((drift) => overUnderText(drift))).toEqual(['+1:05', '−0:20', '0:00']);
   });
 
   it('[C24] says days, hours and seconds in the language of the desk', () => {

@@ -25,6 +25,13 @@ const namedKinds = [
   'clip',
   'graphic',
   'graphics',
+  'station',
+  'stationMessage',
+  'localBreak',
+  'alarm',
+  'message',
+  'price',
+  'overlay',
   'poll',
   'branch',
   'guest',
@@ -41,10 +48,16 @@ const namedKinds = [
   'noted',
 ] as const;
 
+/** Parts of the house that do things by themselves. */
+const ourselves = ['clock', 'phones', 'switcher', 'crowd'] as const;
+
 const useName = (): ((by: string) => string) => {
   const { t } = useText();
   const operators = useViewOf((view) => view.operators);
-  return (by) => operators.find(({ id }) => id === by)?.name ?? (by === 'clock' ? t('paper.clock') : by);
+  return (by) => {
+    const ours = ourselves.find((one) => one === by);
+    return operators.find(({ id }) => id === by)?.name ?? (ours ? t(`paper.${ours}`) : by);
+  };
 };
 
 const useKindName = (): ((kind: string) => string) => {

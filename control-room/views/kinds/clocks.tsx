@@ -56,14 +56,14 @@ export const hardOutTone = (at: EpochMs | null, now: EpochMs | null): 'near' | '
 
 /** The word is the name, as on the desks: OVER, UNDER. */
 const OverUnder = ({ view }: { view: Clocked }) => {
-  const { t } = useText();
+  const { t, language } = useText();
   const now = useNowAt(view.onAir?.endsAt ?? 0);
   const drift = view.onAir === null || now === null ? null : Math.round(overUnderAt(view, now) / 1000) * 1000;
   const word = drift === null ? 'overUnder' : drift > 0 ? 'over' : drift < 0 ? 'under' : 'onTime';
   return (
     <div className={word}>
       <dt>{t(`status.${word}`)}</dt>
-      <dd className="figure">{drift === null ? unknown : overUnderText(drift)}</dd>
+      <dd className="figure">{drift === null ? unknown : overUnderText(drift, language)}</dd>
     </div>
   );
 };
