@@ -8,10 +8,11 @@ import own from './vote-and-break.module.css';
 
 /** Until the next break that the rundown has, as it is expected; in a break there is none to wait for. */
 const useNextBreak = (): string => {
+  const { language } = useText();
   const { rundown, phase } = useView();
   const next = rundown.find(({ kind, state }) => kind === 'break' && (state === 'next' || state === 'later'));
   const since = useSecondsSince(next?.expectedStart ?? null);
-  return phase === 'ended' || since === null ? unknown : lengthText(Math.max(0, -since));
+  return phase === 'ended' || since === null ? unknown : lengthText(Math.max(0, -since), language);
 };
 
 /** As wide with a vote as without one: the figures beside it stay where they are. */
