@@ -10,7 +10,7 @@ const server = path.resolve(import.meta.dirname, '../../server');
 const files = ['core/cue-obstacle.ts', 'core/shop-obstacle.ts', 'playout/run-show.ts'];
 const reasons = files.flatMap((file) => {
   const source = readFileSync(path.join(server, file), 'utf8');
-  const said = [...source.matchAll(/say\('([a-z-]+)'/g)].map(([, id]) => sentence({ id: id as SayingId }).replace('  ', ' 7 '));
+  const said = [...source.matchAll(/say\('([a-z-]+)'/g)].map(([, id]) => sentence({ id: id as SayingId }).replace('  ', ' open '));
   const written = [...source.matchAll(/return '([A-Z][^']+\.)'/g)].map(([, words = '']) => filled(words));
   return [...said, ...written];
 });

@@ -2,7 +2,7 @@
 import type { StationRow } from '../../../server/contract/views.ts';
 import { OldMark } from '../../ages/aged.tsx';
 import type { Judged } from '../../ages/judge-age.ts';
-import { lengthOf } from '../../pieces/format.ts';
+import { lengthOf, secondsText } from '../../pieces/format.ts';
 import { useText } from '../../pieces/use-text.ts';
 import styles from './stations.module.css';
 
@@ -18,7 +18,7 @@ export const DriftWord = ({ row: { drift, driftBy } }: { row: Pick<StationRow, '
 type Delayed = Pick<StationRow, 'delivery' | 'delay' | 'measured' | 'measuredBy'>;
 
 export const Delays = ({ row, judged, age }: { row: Delayed; judged: Judged; age: string }) => {
-  const { t } = useText();
+  const { t, language } = useText();
   const { measured, measuredBy: by } = row;
   return (
     <>
@@ -28,7 +28,8 @@ export const Delays = ({ row, judged, age }: { row: Delayed; judged: Judged; age
           <span className="dimmed">{t('station.notMeasured')}</span>
         ) : (
           <span data-aged="delay" data-age={judged.isOld ? 'old' : 'fresh'}>
-            {`${tenths(measured)} s`} {by && <span className="dimmed">{t(`measured.by.${by}`)}</span>} <OldMark judged={judged} />
+            {secondsText(tenths(measured), language)} {by && <span className="dimmed">{t(`measured.by.${by}`)}</span>}{' '}
+            <OldMark judged={judged} />
           </span>
         )}
       </td>
