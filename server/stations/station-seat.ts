@@ -121,6 +121,12 @@ export const openSeat = (epoch: string, first: Partner, now: () => EpochMs, earl
     for (const event of events) for (const line of lines) line.figure(event);
     return code.dueAt();
   };
+  let set = { of: partner, row: settingsRow(partner) };
+  /** Made anew when it is another partner: it is asked for each second, of each station. */
+  const settings = () => {
+    if (set.of !== partner) set = { of: partner, row: settingsRow(partner) };
+    return set.row;
+  };
   const follow = (newest: Partner) => {
     if (ruleOf(newest) !== ruleOf(partner)) begin.anew();
     partner = newest;
@@ -160,7 +166,7 @@ export const openSeat = (epoch: string, first: Partner, now: () => EpochMs, earl
     feeds: () => lines.size,
     sequence: ring.sequence,
     partner: () => partner,
-    row: () => ({ ...whoIs(partner), settings: settingsRow(partner), delay: state().delay, ...dumpOf(state()), ...receipts.now(lines) }),
+    row: () => ({ ...whoIs(partner), settings: settings(), delay: state().delay, ...dumpOf(state()), ...receipts.now(lines) }),
     polled: receipts.polled,
     measured: receipts.measured,
     beat: (at) => {
