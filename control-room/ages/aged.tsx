@@ -2,7 +2,7 @@
 import type { ReactNode } from 'react';
 import type { Source } from '../../server/contract/ages.ts';
 import type { EpochMs } from '../../server/contract/units.ts';
-import { useLineState } from '../line/use-line.tsx';
+import { useIsLost, useLineState } from '../line/use-line.tsx';
 import { Mark } from '../pieces/mark.tsx';
 import type { Judged } from './judge-age.ts';
 import { useAge, useOldWord, useSalesAge, useVotesAge } from './use-age.ts';
@@ -39,17 +39,17 @@ export const AgedSales = ({ children }: Props) => (
   </Judging>
 );
 
-/** Stands with what the show server says of itself, which is old only with the line: nothing while the line is open. */
-export const OldWithLine = () => {
-  const isLost = useLineState(({ status }) => status !== 'open');
+const LostSince = () => {
   const judged = useAge(
     'house',
     useLineState(({ view }) => view?.at ?? null),
   );
-  if (!isLost) return null;
   return (
     <span data-aged="line" data-age="old">
       <OldMark judged={judged} />
     </span>
   );
 };
+
+/** Stands with what the show server says of itself, which is old only with the line: nothing while the line is open. */
+export const OldWithLine = () => (useIsLost() ? <LostSince /> : null);

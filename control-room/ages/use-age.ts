@@ -1,6 +1,7 @@
 /** The age of a value, for components. */
 import type { Source } from '../../server/contract/ages.ts';
 import type { EpochMs } from '../../server/contract/units.ts';
+import type { OperatorView } from '../../server/contract/views.ts';
 import { useIsLost, useLineState, useSecondsSince } from '../line/use-line.tsx';
 import { lengthOf } from '../pieces/format.ts';
 import { useText } from '../pieces/use-text.ts';
@@ -21,6 +22,12 @@ export const useJudge = (): ((of: Source, at: EpochMs | null) => Judged) => {
 };
 
 export const useAge = (of: Source, at: EpochMs | null): Judged => useJudge()(of, at);
+
+/** For whoever only asks whether it is old, and is drawn anew only when that is another: ages go on with every view. */
+export const useIsOld = (of: Source, when: (view: OperatorView) => EpochMs | null): boolean => {
+  const isLost = useIsLost();
+  return useLineState(({ view }) => (view ? judgeAge(of, when(view), { now: view.at, isLost }).isOld : isLost));
+};
 
 /** Figures come apart from the view: after a reconnect they are old until they have come again. */
 const useFigures = (of: 'phones' | 'shops', at: EpochMs | null): Judged => {

@@ -5,10 +5,8 @@ import { useCommand } from '../line/use-command.ts';
 import { PressButton } from '../pieces/press-button.tsx';
 import { useText } from '../pieces/use-text.ts';
 import type { TaskId } from './task-types.ts';
-import { deedOf } from './tasks.ts';
-import { useDesk } from './use-desk.ts';
-import { useReasonText } from './use-reason-text.ts';
 import { useKeyDesk } from './use-task.ts';
+import { useWhyNot } from './use-why-not.ts';
 
 type Props = Omit<ButtonProps, 'disabled'> & {
   readonly task: TaskId;
@@ -23,16 +21,15 @@ type Props = Omit<ButtonProps, 'disabled'> & {
 export const TaskButton = ({ task, sign, label, children = sign ?? label, ...rest }: Props) => {
   const { t } = useText();
   const command = useCommand();
-  const reasonText = useReasonText();
   const { press } = useKeyDesk();
-  const deed = deedOf(task, useDesk());
+  const blocked = useWhyNot(task);
   return (
     <PressButton
       {...rest}
       command={command}
       task={task}
       label={label ?? (sign === undefined ? t(`keys.task.${task}`) : `${sign}: ${t(`keys.task.${task}`)}`)}
-      blocked={deed.do === 'not' ? reasonText(deed) : undefined}
+      blocked={blocked}
       press={() => press(task)}
     >
       {children}

@@ -1,5 +1,6 @@
 /** A place for panels: one of them, and at its edge the tabs of all. */
 import { Indicator, Tabs, VisuallyHidden } from '@mantine/core';
+import { memo } from 'react';
 import { useView } from '../line/use-line.tsx';
 import { useText } from '../pieces/use-text.ts';
 import styles from './desk.module.css';
@@ -19,29 +20,32 @@ const usePlaceName = (place: number): string => {
   return t('layout.place', { n: place + 1 });
 };
 
-const Rail = ({ place, choices }: Pick<Props, 'place' | 'choices'>) => {
+/** Drawn anew only when another count waits: what waits is asked at every view, and of every panel. */
+const PanelTab = memo(({ id, count }: { id: PanelId; count: number }) => {
   const { t } = useText();
+  const { Icon } = panels[id];
+  return (
+    <Tabs.Tab
+      value={id}
+      leftSection={
+        <Indicator label={count} disabled={count === 0} size={15} color="yellow.8" offset={{ x: -7, y: 3 }} aria-hidden>
+          <Icon size={19} aria-hidden />
+        </Indicator>
+      }
+    >
+      {t(`panel.${id}`)}
+      {count > 0 && <VisuallyHidden>{t('desk.waiting', { count })}</VisuallyHidden>}
+    </Tabs.Tab>
+  );
+});
+
+const Rail = ({ place, choices }: Pick<Props, 'place' | 'choices'>) => {
   const view = useView();
   return (
     <Tabs.List aria-label={usePlaceName(place)}>
-      {choices.map((id) => {
-        const { Icon, waiting } = panels[id];
-        const count = waiting(view);
-        return (
-          <Tabs.Tab
-            key={id}
-            value={id}
-            leftSection={
-              <Indicator label={count} disabled={count === 0} size={15} color="yellow.8" offset={{ x: -7, y: 3 }} aria-hidden>
-                <Icon size={19} aria-hidden />
-              </Indicator>
-            }
-          >
-            {t(`panel.${id}`)}
-            {count > 0 && <VisuallyHidden>{t('desk.waiting', { count })}</VisuallyHidden>}
-          </Tabs.Tab>
-        );
-      })}
+      {choices.map((id) => (
+        <PanelTab key={id} id={id} count={panels[id].waiting(view)} />
+      ))}
     </Tabs.List>
   );
 };

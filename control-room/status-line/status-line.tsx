@@ -1,8 +1,9 @@
 /** The line that never scrolls: are we on air, who has the chair, the clocks, a light with a word for each line. */
 import { Tooltip } from '@mantine/core';
+import { memo } from 'react';
 import type { LineRow } from '../../server/contract/views.ts';
 import { lineSources } from '../ages/from-outside.ts';
-import { useAge, useOldWord } from '../ages/use-age.ts';
+import { useJudge, useOldWord } from '../ages/use-age.ts';
 import { ArrangeButton } from '../desk/arrange.tsx';
 import { PositionSwitch } from '../desk/position-switch.tsx';
 import { KeysButtons } from '../keys/keys-buttons.tsx';
@@ -84,32 +85,54 @@ const HardOut = () => {
   );
 };
 
-const LineLight = ({ row }: { row: LineRow }) => {
-  const { t, language } = useText();
-  const message = serverWords(row.message, language);
-  const judged = useAge(lineSources[row.line], row.at);
-  const old = useOldWord()(judged);
-  const word = serverWords(row.word, language);
+type Lit = Pick<LineRow, 'line' | 'light'> & { readonly word: string; readonly message: string; readonly old: string | undefined };
+
+/** Told in words that stay the same while nothing changes: when a line was last heard is another with every view. */
+const LineLight = memo(({ line, light, word, message, old }: Lit) => {
+  const { t } = useText();
   return (
     <Tooltip label={message} disabled={!message} multiline maw={360} withArrow events={{ hover: true, focus: true, touch: true }}>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: the message of a light is in its tooltip, and the keyboard must reach it */}
-      <li tabIndex={0} className={styles.line} data-aged={lineSources[row.line]} data-age={old === undefined ? 'fresh' : 'old'}>
-        <span className={styles.lineName}>{t(`line.${row.line}`)}</span>
-        <LightMark light={old === undefined ? row.light : 'unknown'}>{old === undefined ? word : `${old} · ${word}`}</LightMark>
+      <li tabIndex={0} className={styles.line} data-aged={lineSources[line]} data-age={old === undefined ? 'fresh' : 'old'}>
+        <span className={styles.lineName}>{t(`line.${line}`)}</span>
+        <LightMark light={old === undefined ? light : 'unknown'}>{old === undefined ? word : `${old} · ${word}`}</LightMark>
       </li>
     </Tooltip>
   );
+});
+
+const Lines = () => {
+  const { t, language } = useText();
+  const { lines } = useView();
+  const judge = useJudge();
+  const oldWord = useOldWord();
+  return (
+    <ul className={styles.lines} aria-label={t('status.lines')}>
+      {lines.map(({ line, light, at, word, message }) => (
+        <LineLight
+          key={line}
+          {...{ line, light, word: serverWords(word, language), message: serverWords(message, language) }}
+          old={oldWord(judge(lineSources[line], at))}
+        />
+      ))}
+    </ul>
+  );
+};
+
+const Title = () => {
+  const { t, text } = useText();
+  const { episode } = useView();
+  return <h1>{episode ? text(episode.title) : t('status.noEpisode')}</h1>;
 };
 
 export const StatusLine = () => {
-  const { t, text } = useText();
-  const view = useView();
+  const { t } = useText();
   return (
     <header className={styles.bar}>
       <div className={styles.top}>
         <ActivationMark />
         <div className={styles.title}>
-          <h1>{view.episode ? text(view.episode.title) : t('status.noEpisode')}</h1>
+          <Title />
           <Chair />
         </div>
         <OverUnder />
@@ -123,11 +146,7 @@ export const StatusLine = () => {
         <PeopleMenu />
       </div>
       <div className={styles.second}>
-        <ul className={styles.lines} aria-label={t('status.lines')}>
-          {view.lines.map((row) => (
-            <LineLight key={row.line} row={row} />
-          ))}
-        </ul>
+        <Lines />
         <div className={styles.desk}>
           <KeysButtons />
           <ArrangeButton />

@@ -53,11 +53,20 @@ const edited = (order: Order, current: string, { type, segmentId, before, skippe
 const nextInOrder = ({ ids, skipped }: Order, current: string): string | null =>
   ids.slice(ids.indexOf(current) + 1).find((id) => !skipped.has(id)) ?? null;
 
+/** Can anything be said of it at all? Most of what buttons ask is no edit of the order, and that is asked at every view. */
+const isForeseen = ({ type, segmentId, before, skipped }: AskedEdit): boolean => {
+  if (type === 'segment.create') return before !== undefined;
+  if (segmentId === undefined) return false;
+  if (type === 'segment.move' || type === 'segment.insert') return before !== undefined;
+  return type === 'segment.duplicate' || type === 'segment.remove' || (type === 'segment.skip' && skipped !== undefined);
+};
+
 /** False before air: then nothing is next that somebody counts on. */
 export const changesNext = ({ rundown, nextSegmentId, onAir }: Seen, asked: AskedEdit): boolean => {
   if (!onAir) return false;
   const current = onAir.segmentId;
   if (asked.type === 'segment.retime') return asked.segmentId === nextSegmentId || asked.segmentId === current;
+  if (!isForeseen(asked)) return false;
   const order: Order = {
     ids: rundown.filter(({ state }) => state !== 'bench').map(({ id }) => id),
     skipped: new Set(rundown.filter(({ state }) => state === 'skipped').map(({ id }) => id)),

@@ -37,6 +37,8 @@ type Props = {
 };
 type Item = { readonly icon: ReactNode; readonly text: string; readonly isOff?: boolean; readonly press: () => void };
 
+type ItemsProps = Props & { readonly command: Pick<ReturnType<typeof useEdit>, 'edit' | 'send'> };
+
 type Around = Pick<Props, 'up' | 'down' | 'below'> & { readonly isSkipped: boolean };
 const toPlace = (before: string | null | undefined) => (before === undefined ? {} : { before });
 
@@ -49,9 +51,8 @@ const useChairs = (segmentId: string, { isSkipped, up, down, below }: Around) =>
   fresh: useIsChairsNow({ type: 'segment.create', before: below }),
 });
 
-const useItems = ({ row, up, down, below, write }: Props) => {
+const useItems = ({ row, up, down, below, write, command: { edit, send } }: ItemsProps) => {
   const { t } = useText();
-  const { edit, send, pending, refused } = useEdit();
   const openNew = useNewSegment();
   const blocked = useBlocked({ type: 'segment.skip' }) !== undefined;
   const segmentId = row.id;
@@ -102,7 +103,7 @@ const useItems = ({ row, up, down, below, write }: Props) => {
     },
   ];
   const isChairs = Object.values(chairs).includes(true);
-  return { items: isPast ? [words, copy] : coming, isChairs, isPast, isSkipped, send, pending, refused };
+  return { items: isPast ? [words, copy] : coming, isChairs, isPast, isSkipped };
 };
 
 /** Only while nothing is in earnest or on air. */
@@ -127,38 +128,49 @@ const AfterTheEnd = ({ row }: Pick<Props, 'row'>) => {
   );
 };
 
-const Deeds = (props: Props) => {
-  const { row } = props;
+/** Asked of the show only while the menu is open: of two hundred rows, each would ask at every view what its deeds would change. */
+const Items = (props: ItemsProps) => {
+  const { row, command } = props;
   const { t } = useText();
-  const { items, isChairs, isPast, isSkipped, send, pending, refused } = useItems(props);
+  const { items, isChairs, isPast, isSkipped } = useItems(props);
   const cannotSetNext = useBlocked({ type: 'segment.setNext' });
   const isNextOff = cannotSetNext !== undefined || row.state === 'next' || isSkipped;
   // The focus goes to the first that can be done: on one that cannot it would stay outside the menu.
   const first = isNextOff ? items.find(({ isOff }) => !isOff) : undefined;
   return (
     <>
-      <MenuOfRow row={row} pending={pending}>
-        {cannotSetNext && <Menu.Label>{isChairs ? t('keys.why.chairsNext') : cannotSetNext}</Menu.Label>}
+      {cannotSetNext && <Menu.Label>{isChairs ? t('keys.why.chairsNext') : cannotSetNext}</Menu.Label>}
+      <Menu.Item
+        leftSection={<IconPlayerTrackNext {...icon} />}
+        disabled={isNextOff}
+        data-autofocus={isNextOff ? undefined : true}
+        onClick={() => void command.send({ type: 'segment.setNext', segmentId: row.id })}
+      >
+        {isPast ? t('rundown.goBackTo') : t('rundown.setNext')}
+      </Menu.Item>
+      {items.map((item) => (
         <Menu.Item
-          leftSection={<IconPlayerTrackNext {...icon} />}
-          disabled={isNextOff}
-          data-autofocus={isNextOff ? undefined : true}
-          onClick={() => void send({ type: 'segment.setNext', segmentId: row.id })}
+          key={item.text}
+          leftSection={item.icon}
+          disabled={item.isOff}
+          data-autofocus={item === first || undefined}
+          onClick={item.press}
         >
-          {isPast ? t('rundown.goBackTo') : t('rundown.setNext')}
+          {item.text}
         </Menu.Item>
-        {items.map((item) => (
-          <Menu.Item
-            key={item.text}
-            leftSection={item.icon}
-            disabled={item.isOff}
-            data-autofocus={item === first || undefined}
-            onClick={item.press}
-          >
-            {item.text}
-          </Menu.Item>
-        ))}
-        <RehearseHere row={row} />
+      ))}
+      <RehearseHere row={row} />
+    </>
+  );
+};
+
+const Deeds = (props: Props) => {
+  const { row } = props;
+  const { edit, send, pending, refused } = useEdit();
+  return (
+    <>
+      <MenuOfRow row={row} pending={pending}>
+        <Items {...props} command={{ edit, send }} />
       </MenuOfRow>
       {refused && (
         <Text size="xs" c="orange.3" role="alert">

@@ -1,5 +1,6 @@
 /** Undo and Redo, each with what it will do written on it: the same for every operator. */
 import { IconArrowBackUp, IconArrowForwardUp } from '@tabler/icons-react';
+import { memo } from 'react';
 import type { UndoRow } from '../../../server/contract/plan-edits.ts';
 import { TaskButton } from '../../keys/task-button.tsx';
 import { useViewOf } from '../../line/use-line.tsx';
@@ -33,18 +34,24 @@ const useUndoText = (key: Key, edit: UndoRow | null) => {
 
 const icons = { undo: IconArrowBackUp, redo: IconArrowForwardUp } as const;
 
-const Step = ({ name, edit }: { name: Key; edit: UndoRow | null }) => {
-  const { what, who } = useUndoText(name, edit);
+const StepButton = memo(({ name, what, isThere }: { name: Key; what: string; isThere: boolean }) => {
   const Icon = icons[name];
   return (
+    <TaskButton
+      task={name}
+      label={what}
+      variant={isThere ? 'default' : 'transparent'}
+      classNames={{ root: styles.undoButton, label: styles.undoText }}
+      leftSection={<Icon size={16} aria-hidden />}
+    />
+  );
+});
+
+const Step = ({ name, edit }: { name: Key; edit: UndoRow | null }) => {
+  const { what, who } = useUndoText(name, edit);
+  return (
     <>
-      <TaskButton
-        task={name}
-        label={what}
-        variant={edit === null ? 'transparent' : 'default'}
-        classNames={{ root: styles.undoButton, label: styles.undoText }}
-        leftSection={<Icon size={16} aria-hidden />}
-      />
+      <StepButton name={name} what={what} isThere={edit !== null} />
       {who && <span className={styles.who}>{who}</span>}
     </>
   );

@@ -1,7 +1,7 @@
 /** The shots of the running segment, on keys 1–9; the one on program says so. */
 import { UnstyledButton } from '@mantine/core';
 import { useCallback, useState } from 'react';
-import { useAge } from '../../ages/use-age.ts';
+import { useIsOld } from '../../ages/use-age.ts';
 import { useCap } from '../../keys/key-cap.tsx';
 import { shotTasks, type TaskId } from '../../keys/task-types.ts';
 import { useTaskPlace } from '../../keys/use-task.ts';
@@ -39,8 +39,8 @@ const taskOf = (key: string | undefined): TaskId | undefined => shotTasks.find((
 
 export const Shots = ({ command, cutTo }: { command: ReturnType<typeof useCommand>; cutTo: (shotId: string) => void }) => {
   const { t, text } = useText();
-  const { shots, onAir, switcher } = useView();
-  const { isOld } = useAge('switcher', switcher.at);
+  const { shots, onAir } = useView();
+  const isOld = useIsOld('switcher', ({ switcher }) => switcher.at);
   const [asked, setAsked] = useState<string | undefined>();
   const blocked = useBlocked({ type: 'shot.cut' }) ?? (onAir ? undefined : t('caller.nothingOnAir'));
   const press = (shotId: string) => {

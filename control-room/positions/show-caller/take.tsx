@@ -2,10 +2,8 @@
 import { Loader, UnstyledButton } from '@mantine/core';
 import { useCap } from '../../keys/key-cap.tsx';
 import { useKeySays } from '../../keys/key-says.tsx';
-import { deedOf } from '../../keys/tasks.ts';
-import { useDesk } from '../../keys/use-desk.ts';
-import { useReasonText } from '../../keys/use-reason-text.ts';
 import { useTaskPlace } from '../../keys/use-task.ts';
+import { useWhyNot } from '../../keys/use-why-not.ts';
 import type { useCommand } from '../../line/use-command.ts';
 import { useView } from '../../line/use-line.tsx';
 import { useObstacleText } from '../../pieces/obstacle-text.ts';
@@ -45,9 +43,7 @@ export const Take = ({ command, takeNext }: { command: ReturnType<typeof useComm
   const { t, text } = useText();
   const view = useView();
   const next = view.rundown.find(({ id }) => id === view.nextSegmentId);
-  const deed = deedOf('take', useDesk());
-  const reasonText = useReasonText();
-  const blocked = deed.do === 'not' ? reasonText(deed) : undefined;
+  const blocked = useWhyNot('take');
   const onAir = view.rundown.find(({ id }) => id === view.onAir?.segmentId);
   const named = command.rests ? onAir : next;
   const word = command.rests ? t('caller.taken') : t('caller.take');
