@@ -221,11 +221,11 @@ it('[C10] a new view draws only the rows anew in which something changed', async
   const mark = () =>
     page.evaluate(() => {
       const propsOf = (one: Element) => Reflect.get(one, Object.keys(one).find((key) => key.startsWith('__reactProps$')) ?? '');
-      const cells = () => [...document.querySelectorAll('[data-segment] > td')];
+      const cells = () => [...document.querySelectorAll('[data-segment] > td, [role="tab"], header li')];
       const held = globalThis as typeof globalThis & { before?: Map<Element, unknown> };
       const drawn = cells().filter((cell) => held.before?.get(cell) !== propsOf(cell));
       held.before = new Map(cells().map((cell) => [cell, propsOf(cell)]));
-      return [...new Set(drawn.map((cell) => cell.closest('[data-segment]')?.getAttribute('data-segment')))];
+      return [...new Set(drawn.map((cell) => cell.closest('[data-segment]')?.getAttribute('data-segment') ?? cell.textContent))];
     });
   await mark();
   const rows = house().show.view().rundown;
