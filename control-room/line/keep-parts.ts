@@ -36,6 +36,7 @@ const keepFields = (before: Plain, after: Plain): Plain => {
 
 /** @returns `after`, made of the parts of `before` wherever they are equal; `before` itself when all is. Plain values only. */
 export const keepParts = <T>(before: unknown, after: T): T => {
+  if (Object.is(before, after)) return after;
   if (Array.isArray(before) && Array.isArray(after)) return keepRows(before, after) as T;
   return isPlain(before) && isPlain(after) ? (keepFields(before, after) as T) : after;
 };

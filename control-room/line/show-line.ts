@@ -10,6 +10,7 @@ import type { SignedIn } from '../../server/contract/inviters.ts';
 import type { EditingNote } from '../../server/contract/plan-edits.ts';
 import type { OperatorClientEvents, OperatorServerEvents } from '../../server/contract/sockets.ts';
 import type { EpochMs, Ms } from '../../server/contract/units.ts';
+import { afterChange } from '../../server/contract/view-change.ts';
 import type { OperatorFigures, OperatorView } from '../../server/contract/views.ts';
 import { newKey } from '../pieces/new-key.ts';
 import { addSample, offsetOf, type Sample, sampleOf } from './clock-offset.ts';
@@ -83,6 +84,8 @@ export const openShowLine = (): ShowLine => {
   let state = unheard;
   let samples: readonly Sample[] = [];
   let firstView = true;
+  /** Of this connection: by which telling we have the view. */
+  let told: number | undefined;
   let again: ReturnType<typeof setTimeout> | undefined;
 
   const put = (patch: Partial<LineState>) => {
@@ -113,15 +116,24 @@ export const openShowLine = (): ShowLine => {
 
   socket.on('connect', () => {
     firstView = true;
+    told = undefined;
     connectedAt = own();
     measure();
   });
   // Not yet `open`: what we show is still the old view, and the new one is the next thing we hear.
   socket.on('me', (me) => put({ me: me as Me }));
-  socket.on('view', (view) => {
+  socket.on('view', (view, number) => {
+    told = number;
     // The first one after a connect is the truth, also when a restarted server counts from the start again.
     if (firstView || isNewer(view, state.view)) heard({ view: keepParts(state.view, view) });
     firstView = false;
+  });
+  socket.on('change', (change) => {
+    const next = told === undefined || !state.view ? undefined : afterChange({ view: state.view, number: told }, change);
+    // Something between has not come: only the whole is true, and a new connection begins with it.
+    if (!next) return void socket.disconnect().connect();
+    told = next.number;
+    heard({ view: keepParts(state.view, next.view) });
   });
   socket.on('figures', (figures) => heard({ figures, figuresAreOld: false }));
   socket.on('editing', (editing) => put({ editing }));

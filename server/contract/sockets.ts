@@ -9,13 +9,17 @@ import type { Inviter } from './inviters.ts';
 import type { Sound } from './monitors.ts';
 import type { EditingNote } from './plan-edits.ts';
 import type { EpochMs } from './units.ts';
+import type { ViewChange } from './view-change.ts';
 import type { OperatorFigures, OperatorView, OutputView } from './views.ts';
 
 /** `pressedAt`: by the server's clock as the screen measured it; null while it has not. */
 export type Press = { readonly command: Command; readonly pressedAt: EpochMs | null };
 
 export type OperatorServerEvents = {
-  view: (view: OperatorView) => void;
+  /** The whole, and the number of the telling that it stands for: first, and to whoever could not follow. */
+  view: (view: OperatorView, number: number) => void;
+  /** What became of it since. */
+  change: (change: ViewChange) => void;
   figures: (figures: OperatorFigures) => void;
   /** Only to those who `listen`, at most ten times a second. */
   sound: (sound: Sound) => void;

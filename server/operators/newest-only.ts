@@ -59,7 +59,7 @@ export const newestOnly = (options: {
   const send = () => {
     cancel = undefined;
     lastAt = clock.now();
-    const late = [...namespace.sockets.values()].filter((socket) => !isReady(socket));
+    const late = [...namespace.sockets.values()].filter((socket) => !isReady(socket) || owed.has(socket));
     late.forEach(owe);
     safely(namespace.except(late.map(({ id }) => id)));
   };

@@ -30,7 +30,7 @@ import { type AskForPicture, monitorPictures } from './monitor-pictures.ts';
 import { newestOnly } from './newest-only.ts';
 import type { DoorLog, Operator, OperatorNamespace, OperatorSocket, Session } from './operator-socket.ts';
 import { presence } from './presence.ts';
-import { type Audience, joinRole, toEachRole } from './role-rooms.ts';
+import { type Audience, isOne, joinRole, toEachRole } from './role-rooms.ts';
 import { isFromOurPage, sessionTokenIn } from './same-house.ts';
 import { hashOf, type SignIn, signIn } from './sign-in.ts';
 import { pathOfLink, signInRoutes } from './sign-in-routes.ts';
@@ -39,6 +39,7 @@ import { type AskForKey, stationKeyRoute } from './station-key-route.ts';
 import { type AskForExport, voteExport } from './vote-export.ts';
 import { linkRoutes } from './watch/link-routes.ts';
 import { viewLinks } from './watch/view-links.ts';
+import { openViewChanges } from './view-changes.ts';
 import { viewsDoor } from './watch/views-door.ts';
 
 export type OperatorsDoor = {
@@ -169,9 +170,14 @@ export const operatorsDoor = (needs: Needs): OperatorsDoor => {
   const sessions = signIn(records, clock);
   const people = presence();
   const editing = editingNotes(namespace, clock);
+  const changes = openViewChanges();
   const emitView = (to: Audience) => {
     const whole = view();
-    toEachRole(namespace, to, (one, role) => one.emit('view', viewFor(whole, role)));
+    toEachRole(namespace, to, (reached, role) => {
+      const own = viewFor(whole, role);
+      if (isOne(to)) reached.emit('view', own, changes.whole(role, own));
+      else reached.emit('change', changes.since(role, own));
+    });
   };
   const emitFigures = (to: Audience) => {
     // Whose the counts are changes with the show only.

@@ -7,7 +7,7 @@ export type Audience = Pick<OperatorNamespace, 'in'> | OperatorSocket;
 type Reached = Pick<OperatorNamespace, 'emit'> | OperatorSocket;
 
 const roomOf = (role: Role): string => `role:${role}`;
-const isOne = (to: Audience): to is OperatorSocket => 'handshake' in to;
+export const isOne = (to: Audience): to is OperatorSocket => 'handshake' in to;
 
 export const joinRole = (socket: OperatorSocket): void => void socket.join(roomOf(socket.data.session.role));
 

@@ -41,7 +41,7 @@ describe('an operator at the socket', () => {
     const heardBy = async (role: Role, name: string) => {
       const screen = open({ cookie: await cookieFor(role, name) });
       const heard: string[] = [];
-      for (const what of ['view', 'figures'] as const) screen.on(what, (told: unknown) => heard.push(JSON.stringify(told)));
+      for (const what of ['view', 'change', 'figures'] as const) screen.on(what, (told: unknown) => heard.push(JSON.stringify(told)));
       await expect.poll(() => heard.length).toBe(2);
       return heard;
     };
@@ -186,6 +186,7 @@ describe('what changes', () => {
     const screen = open({ cookie: await cookieFor('director', 'Lin') });
     const seen: number[] = [];
     screen.on('view', (view) => void seen.push(view.revision));
+    screen.on('change', ({ parts }) => void seen.push(parts.revision));
     await eventually(() => expect(seen).toHaveLength(1));
     for (let n = 0; n < 100; n++) {
       shown.view = { ...shown.view, revision: shown.view.revision + 1 };
@@ -209,7 +210,7 @@ describe('what changes', () => {
     door.publish();
     await eventually(() => expect(logged.some(({ level }) => level === 'error')).toBe(true));
     Object.defineProperty(shown, 'view', { configurable: true, writable: true, value: whole });
-    const next = new Promise((seen) => screen.once('view', seen));
+    const next = new Promise((seen) => screen.once('change', seen));
     door.publish();
     await next;
   });
@@ -220,6 +221,7 @@ describe('what changes', () => {
     const big = 'x'.repeat(2_000_000);
     const seen: number[] = [];
     screen.on('view', (view) => void seen.push(view.revision));
+    screen.on('change', ({ parts }) => void seen.push(parts.revision));
     await eventually(() => expect(seen).toHaveLength(1));
     // The engine's raw socket: paused, it leaves the server's writes waiting, like a laptop that fell asleep.
     const raw = (screen.io.engine.transport as unknown as { ws: { pause(): void; resume(): void } }).ws;

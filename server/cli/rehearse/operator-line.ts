@@ -8,6 +8,7 @@ import { io, type Socket } from 'socket.io-client';
 import type { Command, Reply } from '../../contract/commands.ts';
 import type { OperatorClientEvents, OperatorServerEvents } from '../../contract/sockets.ts';
 import type { EpochMs } from '../../contract/units.ts';
+import { afterChange, type Told } from '../../contract/view-change.ts';
 import type { OperatorFigures, OperatorView } from '../../contract/views.ts';
 import { HouseTrouble } from './house.ts';
 
@@ -70,6 +71,22 @@ const keepClock = (socket: Line) => {
   return { now: (): EpochMs => performance.now() + offset, close: () => clearInterval(beat) };
 };
 
+/** What it has of the view; `next` is called with each one that comes. */
+const followViews = (socket: Line, next: (view: OperatorView) => void) => {
+  let held: Told | undefined;
+  const take = (newest: Told) => {
+    held = newest;
+    next(newest.view);
+  };
+  socket.on('view', (view, number) => take({ view, number }));
+  socket.on('change', (change) => {
+    const changed = afterChange(held, change);
+    if (changed) return take(changed);
+    held = undefined;
+    socket.disconnect().connect();
+  });
+};
+
 const firstView = (socket: Line): Promise<OperatorView> =>
   new Promise((resolve, reject) => {
     const late = setTimeout(() => reject(new HouseTrouble('The control room’s door does not answer.')), answerWithin);
@@ -95,28 +112,29 @@ export const openLineOf = async ({ origin, cookie }: SignedInAt): Promise<Operat
     forceNew: true,
   });
   const listeners = new Set<(view: OperatorView) => void>();
-  let view: OperatorView;
+  let view: OperatorView | undefined;
   let figures: OperatorFigures | undefined;
   socket.on('figures', (newest) => {
     figures = newest;
   });
+  followViews(socket, (newest) => {
+    view = newest;
+    for (const listener of listeners) listener(newest);
+  });
+  let first: OperatorView;
   try {
-    view = await firstView(socket);
+    first = await firstView(socket);
   } catch (error) {
     socket.close();
     throw error;
   }
-  socket.on('view', (newest) => {
-    view = newest;
-    for (const listener of listeners) listener(newest);
-  });
   const clock = keepClock(socket);
   const onView: OperatorLine['onView'] = (listener) => {
     listeners.add(listener);
     return () => listeners.delete(listener);
   };
   return {
-    view: () => view,
+    view: () => view ?? first,
     figures: () => figures,
     now: clock.now,
     onView,
