@@ -4,6 +4,7 @@ import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { clockText } from '../../../control-room/pieces/format.ts';
 import type { OperatorLine } from '../../../server/cli/rehearse/operator-line.ts';
+import { afterChange, type Told, type ViewChange } from '../../../server/contract/view-change.ts';
 import type { OperatorView } from '../../../server/contract/views.ts';
 import { insist, see } from '../../end-to-end/show-caller.ts';
 import { eventually } from '../../run/eventually.ts';
@@ -92,14 +93,23 @@ describe('clocks', () => {
   });
 });
 
+type News = ['view', OperatorView, number] | ['change', ViewChange];
+/** What a message on the wire says of the view, if anything. */
+const newsIn = (text: string): News | undefined => {
+  const start = text.search(/\["(?:view|change)",/);
+  return start < 0 ? undefined : (JSON.parse(text.slice(start)) as News);
+};
+
 describe('now, next and clocks', () => {
   it('[C16] change in one message', async () => {
     const told: OperatorView[] = [];
+    let held: Told | undefined;
     lin.on('websocket', (socket) =>
       socket.on('framereceived', ({ payload }) => {
-        const text = String(payload);
-        const start = text.indexOf('["view",');
-        if (start >= 0) told.push((JSON.parse(text.slice(start)) as [string, OperatorView])[1]);
+        const heard = newsIn(String(payload));
+        if (!heard) return;
+        held = heard[0] === 'view' ? { view: heard[1], number: heard[2] } : afterChange(held, heard[1]);
+        if (held) told.push(held.view);
       }),
     );
     await lin.reload();
