@@ -36,10 +36,10 @@ import { hashOf, type SignIn, signIn } from './sign-in.ts';
 import { pathOfLink, signInRoutes } from './sign-in-routes.ts';
 import { soundRoom } from './sound-room.ts';
 import { type AskForKey, stationKeyRoute } from './station-key-route.ts';
+import { openViewChanges } from './view-changes.ts';
 import { type AskForExport, voteExport } from './vote-export.ts';
 import { linkRoutes } from './watch/link-routes.ts';
 import { viewLinks } from './watch/view-links.ts';
-import { openViewChanges } from './view-changes.ts';
 import { viewsDoor } from './watch/views-door.ts';
 
 export type OperatorsDoor = {
@@ -163,15 +163,10 @@ const openPages = (
 
 const roomOf = (sessionToken: string) => `session:${hashOf(sessionToken)}`;
 
-export const operatorsDoor = (needs: Needs): OperatorsDoor => {
-  const { io, store, clock, log, view, figures, sound } = needs;
-  const namespace: OperatorNamespace = io.of('/operators');
-  const records = keptRecords(store, clock, log);
-  const sessions = signIn(records, clock);
-  const people = presence();
-  const editing = editingNotes(namespace, clock);
+/** One by itself is given the whole, all together what became of it. */
+const viewTeller = (namespace: OperatorNamespace, view: Needs['view']) => {
   const changes = openViewChanges();
-  const emitView = (to: Audience) => {
+  return (to: Audience) => {
     const whole = view();
     toEachRole(namespace, to, (reached, role) => {
       const own = viewFor(whole, role);
@@ -179,6 +174,16 @@ export const operatorsDoor = (needs: Needs): OperatorsDoor => {
       else reached.emit('change', changes.since(role, own));
     });
   };
+};
+
+export const operatorsDoor = (needs: Needs): OperatorsDoor => {
+  const { io, store, clock, log, view, figures, sound } = needs;
+  const namespace: OperatorNamespace = io.of('/operators');
+  const records = keptRecords(store, clock, log);
+  const sessions = signIn(records, clock);
+  const people = presence();
+  const editing = editingNotes(namespace, clock);
+  const emitView = viewTeller(namespace, view);
   const emitFigures = (to: Audience) => {
     // Whose the counts are changes with the show only.
     const { polls } = view(Number.POSITIVE_INFINITY);

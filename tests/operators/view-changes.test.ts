@@ -4,7 +4,7 @@ import { afterChange, type Told } from '../../server/contract/view-change.ts';
 import type { OperatorView } from '../../server/contract/views.ts';
 import { openViewChanges } from '../../server/operators/view-changes.ts';
 import { sampleView } from '../fakes/sample-view.ts';
-import { fc } from '../run/properties.ts';
+import fc from '../run/properties.ts';
 
 const noon = Date.UTC(2026, 11, 3, 4);
 const whole = sampleView(noon);
@@ -20,9 +20,7 @@ const viewOf = (revision: number, seed: readonly number[]): OperatorView => {
     stations: whole.stations.slice(line % 3),
     rundown: whole.rundown.map((row) => ({ ...row, title: `${title}` })),
   };
-  if (gone === 0) return view;
-  const { proposals: _gone, ...rest } = view;
-  return rest as OperatorView;
+  return gone === 0 ? view : { ...view, dumped: { harbour: { at: noon, by: 'Lin', over: 1000 } } };
 };
 
 const steps = fc.array(
