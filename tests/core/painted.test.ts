@@ -117,7 +117,7 @@ describe('a row of the stations’ table', () => {
 
   it('[F9] has the delay that the station measured, else its page’s, else none', () => {
     const measured = (changes: Partial<typeof feed>, pages = [page!]) => stationRow({ ...feed, ...changes }, pages, null, noon).measured;
-    expect(measured({ measured: 5200 })).toBe(5200);
+    expect(measured({ measured: 5200, measuredAt: noon })).toBe(5200);
     expect(measured({ measured: null }, [{ ...page!, behind: 5040 }])).toBe(5040);
     expect(measured({ measured: null }, [])).toBeNull();
   });

@@ -1,5 +1,6 @@
 /** A rehearsal in the gallery: begun anywhere, with a crowd that is never in when it counts, and never in the evening's way. */
 import { afterEach, describe, expect, it } from 'vitest';
+import { finishAfter } from '../../server/contract/finishing.ts';
 import { breathe } from '../fakes/hand-clock.ts';
 import { asShow, file, type Gallery, jun, live, open, refused } from './gallery.ts';
 
@@ -114,7 +115,8 @@ describe('an evening in earnest', () => {
     await gallery.ask('poll.open', { pollId: 'apples', window: 3000 });
     await gallery.clock.advance(60_000);
     expect(gallery.poll('apples').phase).toBe('counting');
-    await gallery.ask('episode.end', {});
+    await gallery.ask('episode.end', { reason: 'we go off early' });
+    await gallery.clock.advance(finishAfter);
     expect(await gallery.activate('rehearsal')).toMatchObject({
       refusal: { code: 'wrong-phase', message: expect.stringContaining('still waits for its result') },
     });

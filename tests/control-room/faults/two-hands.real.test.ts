@@ -121,9 +121,10 @@ describe('two takes at once', () => {
     await insist(zhaosHand, { type: 'chair.take', force: 'Lin does not hear us' });
     await zhao.locator(canTake).waitFor();
     await Promise.all([lin.keyboard.press('Space'), zhao.keyboard.press('Space')]);
-    await isSettled(zhao);
+    // No longer than it takes: a road that is held for long is a lost line, and sends nothing.
+    await see(hand, 'a take', ({ onAir }) => onAir?.segmentId === 'news');
     road.letGo();
-    await isSettled(lin);
+    await Promise.all([isSettled(zhao), isSettled(lin)]);
     await says(lin).getByText('Zhao Min holds the chair.').waitFor();
     expect(taken()).toHaveLength(1);
   });
