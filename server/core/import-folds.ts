@@ -1,7 +1,8 @@
 /** How an import changes what the show remembers, and how it is taken back. What is on air is a copy that no import reaches. */
 import { type Saying, say } from '../contract/sayings.ts';
 import type { ImportedFact } from './facts.ts';
-import type { Before, ImportBack, Written } from './kept-edits.ts';
+import { orderBack, rowsTouched } from './import-order.ts';
+import type { Before, Edit, ImportBack, Written } from './kept-edits.ts';
 import type { Plan } from './plan.ts';
 import { onAirRun, type Patch, type ShowContext } from './show-state.ts';
 
@@ -68,6 +69,7 @@ const ofRows = <T>(all: Readonly<Record<string, T>>, rows: readonly string[]): R
 export const backOfImport = (context: ShowContext, fact: ImportedFact): ImportBack => ({
   do: 'as-before',
   order: context.order,
+  became: fact.order,
   skipped: context.skipped,
   retimed: Object.fromEntries(Object.keys(fact.retimed).map((id) => [id, context.retimed[id] ?? null])),
   segments: beforeOf(
@@ -95,8 +97,12 @@ const restored = <T>(
   return Object.fromEntries([...rest, ...back]);
 };
 
-export const importTakenBack = (context: ShowContext, back: ImportBack): Patch => {
+/** @param since the edits that were made after it and stand */
+export const importTakenBack = (context: ShowContext, back: ImportBack, since: readonly Edit[]): Patch => {
   const { plan, written } = context;
+  const { order } = orderBack(context, back, since);
+  const isOurs = rowsTouched(back);
+  const skipped = [...context.skipped.filter((id) => !isOurs.has(id)), ...back.skipped.filter((id) => isOurs.has(id))];
   const lengths = Object.entries({ ...context.retimed, ...back.retimed }).flatMap(([id, length]) =>
     length === null ? [] : [[id, length] as const],
   );
@@ -111,19 +117,29 @@ export const importTakenBack = (context: ShowContext, back: ImportBack): Patch =
       products: restored(written.products, back.products, ({ isWritten }) => isWritten),
     },
     retimed: Object.fromEntries(lengths),
-    order: back.order,
-    skipped: back.skipped,
+    order,
+    skipped: order === back.order ? back.skipped : skipped.filter((id) => order.includes(id)),
   };
 };
 
+/** Do both change the same row or product? */
+export const importsMeet = (one: ImportBack, other: ImportBack): boolean => {
+  const isTouched = rowsTouched(other);
+  return [...rowsTouched(one)].some((id) => isTouched.has(id)) || Object.keys(one.products).some((id) => id in other.products);
+};
+
 /** Why an import can no longer be taken back, in words; the show has gone on since. */
-export const importObstacle = (context: ShowContext, back: ImportBack, runsThen: number): Saying | undefined => {
+export const importObstacle = (
+  context: ShowContext,
+  back: ImportBack,
+  { runs, since }: { readonly runs: number; readonly since: readonly Edit[] },
+): Saying | undefined => {
   const run = onAirRun(context);
-  const rows = new Set(back.rows);
+  const rows = rowsTouched(back);
   if (run && rows.has(run.segmentId)) return say('import-on-air');
-  if (context.runs.slice(runsThen).some(({ segmentId }) => rows.has(segmentId))) return say('import-was-on-air');
-  const upTo = (order: readonly string[]) => (run ? order.slice(0, order.indexOf(run.segmentId) + 1).join(' ') : '');
-  return upTo(context.order) === upTo(back.order) ? undefined : say('import-place-played');
+  if (context.runs.slice(runs).some(({ segmentId }) => rows.has(segmentId))) return say('import-was-on-air');
+  if (context.copies.some(({ of }) => back.segments[of]?.was === null)) return say('undo-copied');
+  return orderBack(context, back, since).isPast ? say('import-place-played') : undefined;
 };
 
 /** A product that viewers have seen since is not taken away under them. */

@@ -33,6 +33,8 @@ export type Before<T> = { readonly was: T | null; readonly isWritten: boolean };
 export type ImportBack = {
   readonly do: 'as-before';
   readonly order: readonly string[];
+  /** The order that it made. */
+  readonly became: readonly string[];
   readonly skipped: readonly string[];
   readonly retimed: Readonly<Record<string, Ms | null>>;
   readonly segments: Readonly<Record<string, Before<PlannedSegment>>>;

@@ -7,7 +7,7 @@
 import type { PlanEdit, RowEdit } from '../contract/plan-edits.ts';
 import { type Saying, say } from '../contract/sayings.ts';
 import { blockOf } from './guest-blocks.ts';
-import { importObstacle, importTakenBack, productObstacle } from './import-folds.ts';
+import { importObstacle, importsMeet, importTakenBack, productObstacle } from './import-folds.ts';
 import type { Back, Edit, ImportBack, RowBack } from './kept-edits.ts';
 import { withWords, wordsOf, wrote } from './plan-additions.ts';
 import { withoutCopy } from './plan-copies.ts';
@@ -113,8 +113,10 @@ const unwrote = (context: ShowContext, segmentId: string, { words, isWritten }: 
   return { plan, written: isWritten ? written : { ...written, segments } };
 };
 
-const stepBack = (context: ShowContext, back: Back): Patch => {
-  if (back.do === 'as-before') return importTakenBack(context, back);
+const editsSince = ({ edits }: ShowContext, edit: Edit): readonly Edit[] => edits.slice(edits.indexOf(edit) + 1);
+
+const stepBack = (context: ShowContext, back: Back, since: readonly Edit[]): Patch => {
+  if (back.do === 'as-before') return importTakenBack(context, back, since);
   const { segmentId } = back;
   switch (back.do) {
     case 'place':
@@ -142,7 +144,8 @@ const stepBack = (context: ShowContext, back: Back): Patch => {
 /** The show with this edit taken back. Next is what it was, unless the show has gone on since. */
 export const undone = (context: ShowContext, edit: Edit): Patch => {
   let patch: Patch = {};
-  for (const back of edit.back) patch = { ...patch, ...stepBack({ ...context, ...patch }, back) };
+  const since = editsSince(context, edit);
+  for (const back of edit.back) patch = { ...patch, ...stepBack({ ...context, ...patch }, back, since) };
   const after = { ...context, ...patch };
   const { was, became } = edit.next;
   const isAsLeft = gone(context) === edit.gone && context.next === became;
@@ -161,13 +164,12 @@ const goesToThePast = (context: ShowContext, back: Back): boolean => {
   return order.indexOf(back.segmentId) < order.indexOf(run.segmentId);
 };
 
-/** The order goes back as a whole: not past an edit that is settled. */
+/** What people did to other rows since stays; what a later import made of the same rows, and can no longer be taken back, is in the way. */
 const wholeObstacle = (context: ShowContext, edit: Edit, whole: ImportBack): Saying | undefined => {
-  const since = context.edits.slice(context.edits.indexOf(edit) + 1);
-  const isOfOrder = ({ did }: Edit) => did.type !== 'next.set' && did.type !== 'segment.locked';
-  return since.some((one) => isOfOrder(one) && undoObstacle(context, one) !== undefined)
-    ? say('undo-behind')
-    : importObstacle(context, whole, edit.runs);
+  const since = editsSince(context, edit);
+  const isInTheWay = (one: Edit) =>
+    one.back.some((back) => back.do === 'as-before' && importsMeet(back, whole)) && undoObstacle(context, one) !== undefined;
+  return since.some(isInTheWay) ? say('undo-behind') : importObstacle(context, whole, { runs: edit.runs, since });
 };
 
 /** Why this edit can no longer be undone, in words; undefined when it can. */

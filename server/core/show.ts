@@ -16,7 +16,7 @@ import type { ShowContext } from './show-state.ts';
 export type Show = SnapshotFrom<typeof showMachine>;
 
 /** Rises whenever a fold changes its meaning. */
-export const machineVersion = '10';
+export const machineVersion = '11';
 
 export const newShow = (plan: Plan): Show => initialTransition(showMachine, { plan })[0];
 
