@@ -47,6 +47,8 @@ export const chineseOfLines: Readonly<Record<string, string>> = {
     '一个接一个的邀请太长了。请让更靠前的人来发这个邀请。',
   'This request did not come from the control room.': '这个请求不是来自控制室。',
   'That did not work. The engineer on call finds why in the log.': '没有成功。值班工程师可以在日志里找到原因。',
+  'The disk was slow: press Accept again.': '磁盘太慢：请再按一次“采用”。',
+  'The disk was slow: try again.': '磁盘太慢：请再试一次。',
   'There is no such episode in the archive.': '存档里没有这一期。',
   'Of an earlier episode only the rundown can be brought in.': '从以前的一期只能导入节目单。',
 };

@@ -63,7 +63,7 @@ const archiveOver = (line: Line, deadlineMs: Ms): Archive => {
     lines: (activationId) => ask('lines', activationId),
     keepMinutes: (minutes) => ask('keepMinutes', minutes),
     minutesOf: (activationId, stationId) => ask('minutesOf', activationId, stationId),
-    get: (name) => ask('get', name),
+    get: (name, within = deadlineMs) => line.ask('get', within, name),
     set: (name, value) => ask('set', name, value),
     setOnce: (name, value) => ask('setOnce', name, value),
     takeOnce: (name) => ask('takeOnce', name),

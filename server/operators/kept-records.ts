@@ -6,13 +6,14 @@
  * Bounded: the oldest remembered names are forgotten first (the disk still has them).
  */
 
+import type { Ms } from '../contract/units.ts';
 import type { SmallStore } from '../ports/archive.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { DoorLog } from './operator-socket.ts';
 
 export type KeptRecords = {
   /** Rejects only when the name is not remembered and the disk does not answer. */
-  get(name: string): Promise<string | undefined>;
+  get(name: string, within?: Ms): Promise<string | undefined>;
   /** Resolves in any case: remembered now, on disk as soon as the disk allows. */
   set(name: string, value: string): Promise<void>;
   /** True for one caller only. Rejects only when the name is not remembered and the disk does not answer. */
@@ -60,10 +61,10 @@ export const keptRecords = (store: SmallStore, clock: Clock, log: DoorLog): Kept
   const stop = clock.every(retryEvery, () => void retry());
 
   return {
-    async get(name) {
+    async get(name, within) {
       const known = remembered.get(name);
       if (known !== undefined) return known ?? undefined;
-      const value = await store.get(name);
+      const value = await store.get(name, within);
       if (value !== undefined && !remembered.has(name)) remember(name, value);
       return remembered.get(name) ?? undefined;
     },

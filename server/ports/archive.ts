@@ -6,7 +6,7 @@
  * A resolved write is on disk (WAL, synchronous=FULL).
  */
 import type { ActivationKind } from '../contract/audience.ts';
-import type { EpochMs } from '../contract/units.ts';
+import type { EpochMs, Ms } from '../contract/units.ts';
 import type { OrderLine } from '../core/order-line.ts';
 
 export type { OrderLine } from '../core/order-line.ts';
@@ -111,7 +111,8 @@ export type DeliveryArchive = {
 
 /** Small named values: keys' hashes, epochs of feeds, sessions. */
 export type SmallStore = {
-  get(name: string): Promise<string | undefined>;
+  /** @param within a longer deadline than that of a small read, where nothing on air waits for it */
+  get(name: string, within?: Ms): Promise<string | undefined>;
   set(name: string, value: string): Promise<void>;
   /** Sets only when absent; resolves what stands afterwards. */
   setOnce(name: string, value: string): Promise<string>;

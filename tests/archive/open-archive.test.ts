@@ -81,6 +81,19 @@ it('[A2] is late while another program holds the disk, and the same fact written
   expect(await patient.facts('evening')).toEqual([aFact(1)]);
 });
 
+it('[A2] answers a small read that is given longer once the disk is free again', async () => {
+  const folder = dataFolder();
+  const archive = await openHere(folder, 50);
+  const holder = new SQLite(join(folder, 'show.sqlite'));
+  onTestFinished(() => void holder.close());
+  holder.exec('BEGIN IMMEDIATE');
+  await expect(archive.set('columns', 'title')).rejects.toBeInstanceOf(ArchiveLate);
+  const patient = archive.get('columns', 20_000);
+  await expect(archive.get('columns')).rejects.toBeInstanceOf(ArchiveLate);
+  holder.exec('COMMIT');
+  expect(await patient).toBe('title');
+});
+
 it('lets only so many requests wait for a disk that does not answer', async () => {
   const folder = dataFolder();
   const archive = await openHere(folder, 20);

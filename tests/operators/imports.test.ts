@@ -167,6 +167,21 @@ describe('imports at the operators’ door', () => {
     expect((await post('preview', '', { episode: 'nobody' }, producer)).status).toBe(404);
   });
 
+  it('[I12] wait for a slow disk, say what to do when it stays slow, and are done whether columns are remembered or not', async () => {
+    const producer = await as('producer', 'Su Ye');
+    const { ground } = await previewed(await post('preview', rundown, { mapping }, producer));
+    house.store.breakDown('late');
+    const slow = await post('preview', rundown, {}, producer);
+    expect([slow.status, await slow.json()]).toEqual([503, { code: 'busy', message: 'The disk was slow: try again.' }]);
+    const accepted = await post('accept', rundown, { mapping, ground, key: 'a-key-of-mine' }, producer);
+    expect(await accepted.json()).toEqual({ ok: true, recorded: true });
+    expect(evening.context.retimed).toEqual({ guest: seconds(150) });
+    const again = { mode: 'merge', ground: '0', key: 'a-key-of-hers', episode: 'yesterday' };
+    const refused = await post('accept', '', again, producer);
+    expect(await refused.json()).toEqual({ code: 'busy', message: 'The disk was slow: press Accept again.' });
+    house.store.mend();
+  });
+
   it('[I14] and the plan is taken away as a file by whoever is signed in', async () => {
     const viewer = await as('viewer', 'Ma Li');
     const get = (path: string, headers = {}) => fetch(`${house.address}/operators/exports/${path}`, { headers });

@@ -12,7 +12,7 @@ import { mayAsk } from '../../contract/who-may.ts';
 import { csvText } from '../../core/csv.ts';
 import { exportTable } from '../../core/imports/export-table.ts';
 import type { ShowContext } from '../../core/show-state.ts';
-import type { Archive } from '../../ports/archive.ts';
+import { type Archive, ArchiveLate } from '../../ports/archive.ts';
 import type { Clock } from '../../ports/clock.ts';
 import { commandsOf, type Handle } from '../answer-command.ts';
 import type { DoorLog, Session } from '../operator-socket.ts';
@@ -112,7 +112,8 @@ const rowsOf = async (
   const { languages } = context.plan.episode;
   const read = await jobs.run<'read'>({ do: 'read', bytes: body, sheet: asked.sheet ?? null, languages });
   if (!read.ok) throw new Refused(422, read.trouble, trouble[read.trouble] ?? read.trouble, read.line);
-  return { table: read.table, mapping: asked.mapping, remembered: await mappings.recall(read.table.headings, asked.subject) };
+  const remembered = asked.mapping === undefined ? await mappings.recall(read.table.headings, asked.subject) : undefined;
+  return { table: read.table, mapping: asked.mapping, remembered };
 };
 
 const contextOf = ({ sources }: Needs): ShowContext => {
@@ -155,7 +156,11 @@ const accept = async (request: Request, response: Response, who: Session, needs:
     ...{ type: 'plan.import', key, source: preview.source, subject, mode, rows, ground },
     ...(overwrite.length === 0 ? {} : { overwrite }),
   });
-  if (reply.ok && preview.headings.length > 0) await needs.mappings.keep(preview.headings, subject, preview.mapping);
+  // It is brought in: columns that could not be remembered do not undo that.
+  if (reply.ok && preview.headings.length > 0)
+    await needs.mappings
+      .keep(preview.headings, subject, preview.mapping)
+      .catch((error: unknown) => needs.log.warn({ reason: String(error) }, 'What the columns are for could not be remembered.'));
   return reply;
 };
 
@@ -166,6 +171,12 @@ const episodesOf = async ({ sources }: Needs, language: string): Promise<readonl
   });
 
 type Answering = (request: Request, response: Response, who: Session) => Promise<void>;
+
+const sentenceFor = (error: unknown, path: string): string => {
+  if (error instanceof JobRefused) return error.message;
+  if (!(error instanceof ArchiveLate)) return 'That did not work. The engineer on call finds why in the log.';
+  return path.endsWith('/accept') ? 'The disk was slow: press Accept again.' : 'The disk was slow: try again.';
+};
 
 /** For whoever is signed in; with `edits`, for those who may edit the plan, from our own page. */
 const answering =
@@ -187,8 +198,7 @@ const answering =
         return void response.status(error.status).json({ code, message, line });
       }
       log.warn({ reason: String(error) }, 'An import or an export failed.');
-      const message = error instanceof JobRefused ? error.message : 'That did not work. The engineer on call finds why in the log.';
-      response.status(503).json({ code: 'busy', message });
+      response.status(503).json({ code: 'busy', message: sentenceFor(error, request.path) });
     }
   };
 

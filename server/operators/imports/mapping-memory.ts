@@ -5,10 +5,13 @@
 import { createHash } from 'node:crypto';
 import { z } from 'zod';
 import { ColumnMapping, type ImportSubject } from '../../contract/imports.ts';
+import type { Ms } from '../../contract/units.ts';
 import type { KeptRecords } from '../kept-records.ts';
 
 const mostKept = 50;
 const name = 'import-mappings';
+/** Nothing on air waits for it. */
+const patience: Ms = 5000;
 const Kept = z.array(z.object({ headings: z.string().max(64), mapping: ColumnMapping })).max(mostKept);
 
 const signature = (headings: readonly string[], subject: ImportSubject): string =>
@@ -23,8 +26,8 @@ export type MappingMemory = {
 };
 
 export const mappingMemory = (records: KeptRecords): MappingMemory => {
-  const all = async () => {
-    const text = await records.get(name);
+  const all = async (within?: Ms) => {
+    const text = await records.get(name, within);
     if (text === undefined) return [];
     const read = Kept.safeParse(JSON.parse(text));
     return read.success ? read.data : [];
@@ -32,7 +35,7 @@ export const mappingMemory = (records: KeptRecords): MappingMemory => {
   return {
     recall: async (headings, subject) => {
       const key = signature(headings, subject);
-      return (await all()).find((one) => one.headings === key)?.mapping;
+      return (await all(patience)).find((one) => one.headings === key)?.mapping;
     },
     keep: async (headings, subject, mapping) => {
       const key = signature(headings, subject);
