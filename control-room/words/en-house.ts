@@ -71,6 +71,8 @@ export const enHouse = {
     activate: { rehearsal: 'Activate as rehearsal', live: 'Activate LIVE' },
     checks: 'Checks before air',
     noChecks: 'No check has been made yet.',
+    checksBefore: 'The checks were made before the restart: see the log.',
+    checksBeforeAt: 'The checks were made before the restart ({{time}}): see the log.',
     checkAgain: 'Check again',
     ready: 'Ready for air',
     readyAnyway: 'Ready with red checks …',

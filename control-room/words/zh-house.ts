@@ -61,6 +61,8 @@ export const zhHouse = {
     activate: { rehearsal: '作为彩排启用', live: '正式启用（直播）' },
     checks: '播前检查',
     noChecks: '还没有做过检查。',
+    checksBefore: '播前检查是在服务器重启之前做的：请看日志。',
+    checksBeforeAt: '播前检查是在服务器重启之前做的（{{time}}）：请看日志。',
     checkAgain: '再查一次',
     ready: '就绪，可以播出',
     readyAnyway: '有红灯仍然就绪 …',

@@ -2,6 +2,7 @@
 
 import { describe, expect, it } from 'vitest';
 import { episodeOfToday } from '../../control-room/panels/episode/episode-of-today.ts';
+import { whyNoChecks } from '../../control-room/panels/episode/why-no-checks.ts';
 import { runElapsedAt, runLeftAt } from '../../control-room/pieces/run-left.ts';
 import { serverWords } from '../../control-room/words/server-words.ts';
 import { zh } from '../../control-room/words/zh.ts';
@@ -19,6 +20,16 @@ describe('a vote below its quorum', () => {
       expect(votesBelowQuorum({ ...poll, phase, counted, quorum: 18 })).toBe(17);
     expect(votesBelowQuorum({ ...poll, phase: 'verified', counted, quorum: 17 })).toBeNull();
     expect(votesBelowQuorum({ ...poll, phase: 'open', counted, quorum: 18 })).toBeNull();
+  });
+});
+
+describe('checks that are not listed', () => {
+  const begun = { seq: 1, at: 5000, by: 'Mei', text: 'Preflight', type: 'preflight.begun' };
+
+  it('[R9] have not been made before air, and were made before the restart on air', () => {
+    for (const phase of ['off', 'preflight', 'ready'] as const) expect(whyNoChecks({ phase, log: [] })).toEqual({ word: 'noChecks' });
+    expect(whyNoChecks({ phase: 'live', log: [begun] })).toEqual({ word: 'checksBefore', at: 5000 });
+    expect(whyNoChecks({ phase: 'break', log: [] })).toEqual({ word: 'checksBefore', at: null });
   });
 });
 

@@ -192,3 +192,13 @@ describe('a record that cannot be read at the start', () => {
     expect(gallery.playout.figures().products.apples).toMatchObject({ sold: 3, left: 997 });
   });
 });
+
+it('[R9] on air lists no checks, and its log still says when they were made', async () => {
+  gallery = await live();
+  const begun = gallery.view.log.find(({ type }) => type === 'preflight.begun');
+  expect(gallery.view.preflight).not.toEqual([]);
+  await gallery.restart();
+  expect(gallery.view.preflight).toEqual([]);
+  expect(gallery.view.log.find(({ type }) => type === 'preflight.begun')).toEqual(begun);
+  expect(begun).toBeDefined();
+});

@@ -6,6 +6,7 @@ import { Aged } from '../../ages/aged.tsx';
 import { useBlocked } from '../../line/use-command.ts';
 import { useView } from '../../line/use-line.tsx';
 import { CommandButton } from '../../pieces/command-button.tsx';
+import { clockText } from '../../pieces/format.ts';
 import { LightMark } from '../../pieces/mark.tsx';
 import { Nothing } from '../../pieces/panel.tsx';
 import { ReasonDialog } from '../../pieces/reason-dialog.tsx';
@@ -14,6 +15,7 @@ import { checkWords } from '../../words/check-words.ts';
 import styles from '../panels.module.css';
 import { CheckHelp } from './check-help.tsx';
 import own from './episode.module.css';
+import { whyNoChecks } from './why-no-checks.ts';
 
 const order = { bad: 0, unknown: 1, warn: 2, ok: 3 } as const;
 /** What was not looked at comes after what was found wanting. */
@@ -71,6 +73,15 @@ const Ready = ({ isRed }: { isRed: boolean }) => {
   );
 };
 
+const NoChecks = () => {
+  const { t } = useText();
+  const view = useView();
+  const why = whyNoChecks(view);
+  if (why.word === 'noChecks') return <Nothing>{t('episode.noChecks')}</Nothing>;
+  if (why.at === null) return <Nothing>{t('episode.checksBefore')}</Nothing>;
+  return <Nothing>{t('episode.checksBeforeAt', { time: clockText(why.at, view.episode?.zone ?? 'UTC', true) })}</Nothing>;
+};
+
 export const Preflight = () => {
   const { t } = useText();
   const { preflight, phase } = useView();
@@ -90,7 +101,7 @@ export const Preflight = () => {
         </div>
       )}
       <h3 className={styles.heading}>{t('episode.checks')}</h3>
-      {checks.length === 0 && <Nothing>{t('episode.noChecks')}</Nothing>}
+      {checks.length === 0 && <NoChecks />}
       <ul className={own.checks}>
         {checks.map((check) => (
           <Check key={check.id} check={check} />
