@@ -9,6 +9,7 @@ import { type AskedEdit, changesNext } from '../../server/contract/next-after.ts
 import { isForTheChair, mayAsk } from '../../server/contract/who-may.ts';
 import { refusalText } from '../words/refusals.ts';
 import { useSpoken } from '../words/spoken.tsx';
+import { ifStillWaiting } from './if-still-waiting.ts';
 import type { Answer, Asking } from './show-line.ts';
 import { untilView } from './until-view.ts';
 import { useHasChair, useIsLost, useLine, useLineState, useMe } from './use-line.tsx';
@@ -69,7 +70,8 @@ export const useCommand = (restsFor = 0) => {
     (answer: Answer, type: Asking['type']) => {
       if (answer.ok) {
         const happened = goesToAir.test(type) ? t('banner.happenedNotRecorded') : t('hands.doneNotRecorded');
-        if (!answer.recorded) notifications.show({ color: 'red', title: t('banner.notRecorded'), message: happened });
+        if (!answer.recorded)
+          ifStillWaiting(line, () => notifications.show({ color: 'red', title: t('banner.notRecorded'), message: happened }));
         else if (answer.note) notifications.show({ color: 'blue', title: t('press.note'), message: answer.note });
         return;
       }

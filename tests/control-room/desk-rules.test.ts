@@ -1,5 +1,6 @@
 /** Small rules of the desk: where a moved row goes, which count is the newest, which panel stands where. */
 import { describe, expect, it } from 'vitest';
+import { ifStillWaiting } from '../../control-room/line/if-still-waiting.ts';
 import { newestCount } from '../../control-room/panels/polls/newest-count.ts';
 import { beforeOneDown, beforeOneUp, stepsOf } from '../../control-room/panels/rundown/order.ts';
 import { sameValue } from '../../control-room/pieces/same-value.ts';
@@ -84,5 +85,27 @@ describe('two values of two views', () => {
     expect(sameValue(row(), { ...row(), runs: [1, null] })).toBe(false);
     expect(sameValue<object>({ a: undefined }, { b: undefined })).toBe(false);
     expect(sameValue<object>({ a: [] }, { a: {} })).toBe(false);
+  });
+});
+
+describe('a deed that the disk did not have at once', () => {
+  const said = (recording: ReturnType<typeof sampleView>['recording'] | null): boolean => {
+    let isSaid = false;
+    const view = recording && { recording };
+    ifStillWaiting(
+      { state: () => ({ view }) },
+      () => {
+        isSaid = true;
+      },
+      (look) => look(),
+    );
+    return isSaid;
+  };
+
+  it('is said to be unrecorded only where the disk still wants it a moment later', () => {
+    const { recording } = sampleView(0);
+    expect(said({ ...recording, ok: true })).toBe(false);
+    expect(said({ ...recording, ok: false })).toBe(true);
+    expect(said(null)).toBe(true);
   });
 });
