@@ -1,4 +1,4 @@
-/** `POST /stations/v1/dumped`: a station says that it has dumped its delay. */
+/** `POST /stations/v1/dumped`: a station says that it has dumped its delay; not once its viewers have had the end of the show. */
 import type { Response } from 'express';
 import { overlayDelay } from '../core/station-view.ts';
 import type { StationSeat } from './station-seat.ts';
@@ -11,5 +11,5 @@ export const answerDumped = async (dump: Dump | undefined, seat: StationSeat, re
     return void response.status(409).json({ code: 'no-delay', message: 'This station has no delay of ours to dump.' });
   const done = (await dump?.(station.id))?.ok === true;
   if (done) response.status(204).end();
-  else response.status(409).json({ code: 'not-now', message: 'No episode is loaded.' });
+  else response.status(409).json({ code: 'not-now', message: 'No show is on.' });
 };

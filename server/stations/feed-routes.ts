@@ -7,6 +7,7 @@ import { acknowledge } from './acknowledging.ts';
 import { answerDumped, type Dump } from './dumped.ts';
 import { type FeedLine, openFeedLine } from './feed-line.ts';
 import { openFeedText } from './feed-text.ts';
+import { type HasRoom, howOften } from './how-often.ts';
 import { answerRefused, type Caller } from './key-gate.ts';
 import { tooMany } from './listening.ts';
 import { pollersRouter } from './pollers.ts';
@@ -20,7 +21,7 @@ const openToPages = (request: Request, response: Response, next: () => void) => 
   response.set({
     'access-control-allow-origin': '*',
     'access-control-allow-headers': 'Authorization, Content-Type, Last-Event-ID, If-None-Match',
-    'access-control-expose-headers': 'ETag',
+    'access-control-expose-headers': 'ETag, Retry-After',
     'access-control-max-age': '600',
   });
   if (request.method === 'OPTIONS') response.status(204).end();
@@ -35,6 +36,11 @@ const answerState = (epoch: string, seat: StationSeat, request: Request, respons
   // Not Express's `fresh`: it answers whole to clients that send "no-cache" along with their tag, as Node's fetch does.
   if (request.get('if-none-match') === tag) response.status(304).end();
   else response.json({ epoch, snapshot: seat.snapshot(), figures: figures ?? null, code });
+};
+
+/** Whoever asks too often is told so, and gets nothing else. */
+const within = async (hasRoom: HasRoom, seat: StationSeat, response: Response, answer: () => Promise<void>): Promise<void> => {
+  if (await hasRoom(seat.partner().station.id, response)) await answer();
 };
 
 type RouteNeeds = {
@@ -53,6 +59,10 @@ type RouteNeeds = {
 
 export const addRoutes = (router: Router, { clock, epoch, base, book, dumped, wares, find, look, openLine, enter }: RouteNeeds) => {
   const written = openFeedText();
+  // Each page is read from disk: one station that catches up keeps no other waiting.
+  const mayRead = howOften(20, 5);
+  // Each is on record for good; a button that bounces is no reason to refuse one that counts.
+  const mayDump = howOften(5, 60);
   const foundFor = (request: Request, response: Response): Extract<Found, { ok: true }> | undefined => {
     const found = find(request);
     if (found.ok) return found;
@@ -83,11 +93,11 @@ export const addRoutes = (router: Router, { clock, epoch, base, book, dumped, wa
   });
   router.get('/stations/v1/figures', (request, response, next) => {
     const seat = foundFor(request, response)?.seat;
-    if (seat) answerRecordedFigures(book, seat, wares(), request, response).catch(next);
+    if (seat) within(mayRead, seat, response, () => answerRecordedFigures(book, seat, wares(), request, response)).catch(next);
   });
   router.post('/stations/v1/dumped', (request, response, next) => {
     const seat = foundFor(request, response)?.seat;
-    if (seat) answerDumped(dumped, seat, response).catch(next);
+    if (seat) within(mayDump, seat, response, () => answerDumped(dumped, seat, response)).catch(next);
   });
   router.post('/stations/v1/ack', express.json({ limit: '1kb', strict: true }), (request, response) => {
     const seat = foundFor(request, response)?.seat;

@@ -2,10 +2,13 @@
 import type { Response } from 'express';
 import { RateLimiterMemory, RateLimiterRes } from 'rate-limiter-flexible';
 
-/** @param duration in seconds. @returns whether there is room; it has answered where there is none */
-export const howOften = (points: number, duration: number) => {
+/** @returns whether there is room; it has answered where there is none */
+export type HasRoom = (stationId: string, response: Response) => Promise<boolean>;
+
+/** @param duration in seconds */
+export const howOften = (points: number, duration: number): HasRoom => {
   const limit = new RateLimiterMemory({ points, duration });
-  return async (stationId: string, response: Response): Promise<boolean> => {
+  return async (stationId, response) => {
     try {
       await limit.consume(stationId);
       return true;

@@ -67,3 +67,17 @@ it('[F38] a delay that was dumped is in the record and on the view, with how lon
   expect(gallery.view.dumped).toMatchObject({ s2: { by: 'Mei', over: 120_000 } });
   expect(logLines(gallery.view).join()).toContain('Delay dumped: Harbour TV');
 });
+
+it('[F38] a delay is dumped until its viewers have had the end of the show, and not after it', async () => {
+  await begin('live');
+  await gallery.end();
+  expect(gallery.view.phase).toBe('ended');
+  const dump = (stationId: string) => gallery.ask('station.dump', { stationId });
+  // They are eight seconds behind: what must not be seen may still be on its way to them.
+  expect(await dump('s2')).toMatchObject({ ok: true });
+  await gallery.clock.advance(seconds(1));
+  expect(await dump('s2')).toMatchObject({ ok: false, refusal: { code: 'wrong-phase' } });
+  await gallery.clock.advance(seconds(8));
+  expect(await dump('s3')).toMatchObject({ ok: false, refusal: { code: 'wrong-phase' } });
+  expect(Object.keys(gallery.view.dumped ?? {})).toEqual(['s2']);
+});

@@ -1,6 +1,7 @@
 /** Decisions about stations: mute one and back; acknowledge, shelve and unshelve their alarms. */
 import { say } from '../../contract/sayings.ts';
-import { rebuildFor } from '../delay-ramp.ts';
+import type { EpochMs, Ms } from '../../contract/units.ts';
+import { rebuildFor, seenAt } from '../delay-ramp.ts';
 import { delayTo } from '../local-breaks.ts';
 import type { Show } from '../show.ts';
 import { alarmKey } from '../station-alarms.ts';
@@ -17,11 +18,18 @@ export const muteStation: Handler<'station.mute'> = ({ stationId, reason }, show
 export const unmuteStation: Handler<'station.unmute'> = ({ stationId }, show) =>
   known(show, [stationId]) ?? (isMuted(show, stationId) ? accept({ type: 'station.unmuted', stationId }) : accept());
 
+/** The episode has ended, and its viewers have had the last of it. */
+const isOverFor = ({ context: { endedAt, dumped } }: Show, stationId: string, delay: Ms, now: EpochMs): boolean =>
+  endedAt !== null && seenAt(endedAt, delay, dumped[stationId]) <= now;
+
 /** One whose graphics are burnt in has none of ours to catch up, and one without a delay has nothing to dump. */
-export const dumpDelay: Handler<'station.dump'> = ({ stationId }, show) => {
+export const dumpDelay: Handler<'station.dump'> = ({ stationId }, show, { now }) => {
   const delay = delayTo(show.context, stationId);
   const over = rebuildFor(delay, show.context.plan.stations[stationId]?.rebuild);
-  return known(show, [stationId]) ?? (delay === 0 ? accept() : accept({ type: 'station.dumped', stationId, over }));
+  const stop = known(show, [stationId]);
+  if (stop || delay === 0) return stop ?? accept();
+  if (isOverFor(show, stationId, delay, now)) return refuse('wrong-phase', say('nothing-runs'));
+  return accept({ type: 'station.dumped', stationId, over });
 };
 
 const once = (ids: readonly string[]): readonly string[] => [...new Set(ids)];

@@ -10,6 +10,7 @@ const refusals = {
   '401': refusal('No key, or one that is nobody’s'),
   '403': refusal('The key of another station'),
 };
+const often = { '429': refusal('That is too often: Retry-After says how long to wait') };
 
 const station = {
   ...{ name: 'station', in: 'query', required: false, schema: { type: 'string' } },
@@ -58,7 +59,7 @@ const dumped = {
     ...{ operationId: 'dumped', summary: 'You have dumped your delay: our graphics follow at once, and are held back again as it grows' },
     parameters: [station],
     security: [{ key: [] }],
-    responses: { '204': { description: 'Done' }, ...refusals, '409': refusal('No episode is loaded, or you have no delay of ours') },
+    responses: { '204': { description: 'Done' }, ...refusals, '409': refusal('No show is on, or you have no delay of ours'), ...often },
   },
 };
 
@@ -70,8 +71,7 @@ const delay = {
     responses: {
       '200': { description: 'Noted; the answer is how your station stands, as its status page shows it' },
       ...refusals,
-      '404': refusal('The episode has no such station'),
-      '429': refusal('That is too often: Retry-After says how long to wait'),
+      ...{ '404': refusal('The episode has no such station'), ...often },
     },
   },
 };
@@ -88,7 +88,7 @@ const figures = {
     ],
     responses: {
       '200': { description: 'In the order of their revision', content: { 'application/json': { schema: ref('FiguresPage') } } },
-      ...refusals,
+      ...{ ...refusals, ...often },
     },
   },
 };
