@@ -82,7 +82,14 @@ export const PollSaid = z
   .describe('A vote, from its announcement on');
 
 export const ResultSaid = z
-  .object({ pollId: z.string(), decision: Decision, yea: z.int(), nay: z.int(), manual: z.literal(true).optional() })
+  .object({
+    pollId: z.string(),
+    question: Words.describe('What was asked'),
+    decision: Decision,
+    yea: z.int(),
+    nay: z.int(),
+    manual: z.literal(true).optional(),
+  })
   .describe('A result that was revealed');
 
 const StatedSaid = z.object({ decision: Decision, yea: z.int(), nay: z.int() });

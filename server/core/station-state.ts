@@ -41,7 +41,8 @@ export type StationState = {
   readonly product: { readonly id: string; readonly itemNumber: string; readonly name: LocalText; readonly price: Money | null } | null;
   readonly graphics: readonly GraphicOn[];
   readonly polls: readonly StationPoll[];
-  readonly results: readonly ({ readonly pollId: string; readonly manual?: true } & StationResult)[];
+  /** With what was asked: who has no votes may have their results. */
+  readonly results: readonly ({ readonly pollId: string; readonly question: LocalText; readonly manual?: true } & StationResult)[];
   /** Results that were on air and were wrong: what was said, and what stands. `results` has what stands only. */
   readonly corrections: readonly {
     readonly pollId: string;
@@ -54,9 +55,9 @@ export type StationState = {
   readonly ended: { readonly ended: boolean };
 };
 
-const resultSaid = ({ id, phase, decision, counted, manual }: PollRow): StationState['results'] =>
+const resultSaid = ({ id, question, phase, decision, counted, manual }: PollRow): StationState['results'] =>
   phase === 'revealed' && counted && (decision === 'yea' || decision === 'nay')
-    ? [{ pollId: id, decision, yea: counted.yea, nay: counted.nay, ...(manual ? { manual } : {}) }]
+    ? [{ pollId: id, question, decision, yea: counted.yea, nay: counted.nay, ...(manual ? { manual } : {}) }]
     : [];
 
 const correctionSaid = (row: PollRow): StationState['corrections'] => {

@@ -100,7 +100,7 @@ export const testState = (now: EpochMs, delay: Ms): StationState => {
     product: isOnAir && passed >= at.product ? { id: 'test-apples', itemNumber: '01', name: words('苹果', 'Apples'), price } : null,
     graphics: isOnAir ? graphicsAt(start, passed) : [],
     polls: pollsAt(start, passed, delay),
-    results: passed >= at.result ? [{ pollId: 'test-vote', decision: 'yea', yea: 700, nay: 300 }] : [],
+    results: passed >= at.result ? [{ pollId: 'test-vote', question, decision: 'yea', yea: 700, nay: 300 }] : [],
     ended: { ended: isOver },
   };
 };

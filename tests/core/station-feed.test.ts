@@ -135,7 +135,7 @@ describe('a station’s feed', () => {
   it('says the result once it is revealed', () => {
     const polls = [poll('apples', { phase: 'revealed', counted: count(70, 30), decision: 'yea' })];
     const result = told(show(), show({ polls })).find(({ type }) => type === 'result');
-    expect(result?.data).toEqual([{ pollId: 'apples', decision: 'yea', yea: 70, nay: 30 }]);
+    expect(result?.data).toEqual([{ pollId: 'apples', question: '要不要？', decision: 'yea', yea: 70, nay: 30 }]);
   });
 
   it('[F6] says a correction with both results, and the result as it stands', () => {
@@ -149,7 +149,7 @@ describe('a station’s feed', () => {
     );
     const now = { decision: 'nay', yea: 20, nay: 29 };
     expect(events.map(({ type, data }) => [type, data])).toEqual([
-      ['result', [{ pollId: 'apples', ...now }]],
+      ['result', [{ pollId: 'apples', question: '要不要？', ...now }]],
       ['correction', [{ pollId: 'apples', was: { decision: 'yea', yea: 70, nay: 30 }, now, reason: 'a feed was off' }]],
     ]);
   });
@@ -163,7 +163,7 @@ describe('a station’s feed', () => {
   it('marks figures by hand', () => {
     const polls = [poll('apples', { phase: 'revealed', counted: count(12, 7), decision: 'yea', manual: true })];
     expect(stationState(show({ polls }), station(), 0).results).toEqual([
-      { pollId: 'apples', decision: 'yea', yea: 12, nay: 7, manual: true },
+      { pollId: 'apples', question: '要不要？', decision: 'yea', yea: 12, nay: 7, manual: true },
     ]);
   });
 

@@ -73,6 +73,14 @@ describe('the flat row', () => {
     expect(rowFor(['lower-third']).name).toBe('');
   });
 
+  it('[F28] says with a result what was asked, also to a station that has no votes; one without results has neither', () => {
+    const polls = [poll('apples', { phase: 'revealed', question: 'Apples?', counted: { yea: 70, nay: 30 }, decision: 'yea' } as never)];
+    const rowFor = (excludes: readonly ('vote-bar' | 'result')[]) =>
+      stationRow(known({ state: stationState(show({ polls }), station({ excludes: [...excludes] }), 0) }), noon);
+    expect(rowFor(['vote-bar'])).toMatchObject({ vote_question: '', result_question: 'Apples?', result_decision: 'yea', result_yea: '70' });
+    expect(rowFor(['result'])).toMatchObject({ vote_question: 'Apples?', result_question: '', result_decision: '', result_yea: '' });
+  });
+
   it('[F28] is in the station’s language', () => {
     const title = { zh: '苹果', en: 'Apples' };
     const view = show({ rundown: show().rundown.map((row) => ({ ...row, title })) });

@@ -95,10 +95,10 @@ const votePart = ({ state, figures }: Known, text: Texts): Part<'vote'> => {
   };
 };
 
-const resultPart = ({ state: { results, polls } }: Known, text: Texts): Part<'result'> => {
+const resultPart = ({ state: { results } }: Known, text: Texts): Part<'result'> => {
   const result = results.at(-1);
   return {
-    result_question: text(polls.find(({ id }) => id === result?.pollId)?.question),
+    result_question: text(result?.question),
     result_decision: result?.decision ?? nothing,
     result_yea: number(result?.yea),
     result_nay: number(result?.nay),
