@@ -18,7 +18,7 @@ import type { Options } from './options.ts';
 import { openRelease } from './release.ts';
 import { openRenderer } from './renderer.ts';
 import { serverClock } from './server-clock.ts';
-import { readShape } from './shape.ts';
+import { readShapeBehindKey } from './shape.ts';
 import { openStage, type Stage } from './stage.ts';
 import { openTemplate } from './template.ts';
 import type { Fields } from './template-words.ts';
@@ -52,7 +52,7 @@ const standing = (view: OutputView): OutputView => ({ ...view, graphics: view.gr
 
 export const openScreen = (root: HTMLElement, options: Options, extras: Extras = {}): Timed & { readonly stage: Stage } => {
   registerGraphics();
-  const stage = openStage(root, options.background, readShape(location.hash, location.search));
+  const stage = openStage(root, options.background, readShapeBehindKey(location.hash, location.search));
   const clock = serverClock(() => performance.now(), Date.now());
   const { airNow, ...release } = openRelease(clock.now, (arrived) => {
     if ('figures' in arrived) renderer.figure(arrived.figures);

@@ -37,6 +37,17 @@ export const readShape = (fragment: string, query: string): Shape => {
   };
 };
 
+/**
+ * The same of a page that is let in by a key: where only `side` or `stack` stands for it behind the #, that is the key, and no good one.
+ * Such a page is refused and see-through: fill and key are black wherever nothing is, which over somebody's picture is all of it.
+ */
+export const readShapeBehindKey = (fragment: string, query: string): Shape => {
+  const shape = readShape(fragment, query);
+  const secrets = new URLSearchParams(fragment.replace(/^#/, '')).getAll('key');
+  const isAsked = secrets.some((word) => word !== '' && !isKeying(word)) || new URLSearchParams(query).getAll('key').some(isKeying);
+  return isAsked ? shape : { ...shape, keying: undefined };
+};
+
 /** Of everything the page paints, in pixels. */
 export const frameOf = ({ format, keying }: Shape): { readonly width: number; readonly height: number } => {
   const { width, height } = formats[format];

@@ -5,7 +5,7 @@ import { allStories, type Named } from '../../overlays/gallery/stories/all.ts';
 import { lengths, states, statesOf } from '../../overlays/gallery/story.ts';
 import { formatNames, formats, safeArea } from '../../overlays/program/format.ts';
 import { readOptions } from '../../overlays/program/options.ts';
-import { frameOf, readShape } from '../../overlays/program/shape.ts';
+import { frameOf, readShape, readShapeBehindKey } from '../../overlays/program/shape.ts';
 import { openTemplate } from '../../overlays/program/template.ts';
 import { readUpdate } from '../../overlays/program/template-words.ts';
 import fc from '../run/properties.ts';
@@ -49,6 +49,14 @@ describe('a page’s shape', () => {
     expect(readShape('#key=secret', '?key=stack').keying).toBe('stack');
     expect(readOptions('#key=secret', '?key=stack').key).toBe('secret');
     expect(readShape('#key=secret', '').keying).toBeUndefined();
+  });
+
+  it('[G36] is asked of a page with a key by a word beside that key: one alone is a key that is refused, and the page see-through', () => {
+    for (const fragment of ['#output=harbour&key=side', '#key=stack&key=side', '#key=&key=side', '#output=harbour'])
+      expect(readShapeBehindKey(fragment, '').keying).toBeUndefined();
+    expect(readShapeBehindKey('#key=secret&key=side', '').keying).toBe('side');
+    expect(readShapeBehindKey('#key=secret', '?key=stack').keying).toBe('stack');
+    expect(readShapeBehindKey('#key=side&format=9x16', '?key=stack')).toMatchObject({ format: '9x16', keying: 'side' });
   });
 });
 

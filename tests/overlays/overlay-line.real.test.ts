@@ -116,9 +116,13 @@ describe('a program page on its line', () => {
 
   it('keeps trying with a refused key and shows nothing', async () => {
     show([pick('label')]);
-    const shown = await open('program', '', 'forged');
-    await eventually(async () => expect(await linkOf(shown)).toBe('refused'), soon);
-    expect(await onScreen(shown)).toEqual([]);
+    // The second is a word for fill and key where the key should be: black all over would lie on somebody's picture.
+    for (const key of ['forged', 'side']) {
+      const shown = await open('program', '', key);
+      await eventually(async () => expect(await linkOf(shown)).toBe('refused'), soon);
+      expect(await onScreen(shown)).toEqual([]);
+      expect(await shown.evaluate(() => getComputedStyle(document.documentElement).backgroundColor)).toBe('rgba(0, 0, 0, 0)');
+    }
   });
 });
 
