@@ -4,6 +4,7 @@ import { useState } from 'preact/hooks';
 import type { OwnSide } from '../../server/contract/own-side.ts';
 import { type Measured, measuredOf, type Reading } from '../time-code/reading.ts';
 import type { Shared } from './breaks.tsx';
+import { pictureProblem } from './picture-problem.ts';
 import { type PictureWords, pictureWordsOf } from './picture-words.ts';
 import { timeOfDay } from './time-of-day.ts';
 import { type Picture, usePicture } from './use-picture.ts';
@@ -26,17 +27,9 @@ const House = ({ said, own, words }: { said: Extract<Measured, { is: 'measured' 
   );
 };
 
-const looks = (reading: Reading, said: Measured | undefined, words: PictureWords): string | null => {
-  if (reading.last === 'several') return words.several;
-  if (said?.is === 'counting') return filled(words.counting, { n: said.frames });
-  if (said?.is === 'unsteady') return words.unsteady;
-  if (said) return null;
-  return reading.last === 'nothing' ? words.nothing : words.unreadable;
-};
-
 const Result = ({ reading, own, words }: { reading: Reading; own: OwnSide; words: PictureWords }) => {
   const [house, overlay, test] = (['house', 'overlay', 'test'] as const).map((by) => measuredOf(reading, by));
-  const problem = looks(reading, house ?? overlay ?? test, words);
+  const problem = pictureProblem(reading, house ?? overlay ?? test, words);
   return (
     <>
       {house?.is === 'measured' && <House said={house} own={own} words={words} />}

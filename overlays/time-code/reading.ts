@@ -9,12 +9,13 @@ import { findCodes, type Grey } from './find-code.ts';
 import { agoOf, type DrawnBy, readCells, step } from './time-code.ts';
 
 type Sample = { readonly seen: EpochMs; readonly ago: Ms };
-/** What was read lately, by who drew it, oldest first; and what the last frame had. */
+/** What was read lately, by who drew it, oldest first; what the last frame had; and when the last frames came, whatever they had. */
 export type Reading = {
   readonly samples: Readonly<Record<DrawnBy, readonly Sample[]>>;
   readonly last: 'nothing' | 'unreadable' | 'read' | 'several';
+  readonly looks: readonly EpochMs[];
 };
-export const nothingRead: Reading = { samples: { house: [], overlay: [], test: [] }, last: 'nothing' };
+export const nothingRead: Reading = { samples: { house: [], overlay: [], test: [] }, last: 'nothing', looks: [] };
 
 /** `behind`: how much later than it was drawn. `spread`: between the frames that agree least, a few of both ends left out. */
 export type Measured =
@@ -28,6 +29,9 @@ const samplesLast: Ms = 15_000;
 /** Of ninety in a hundred frames: the step, and a few frames' time of jitter. */
 const widestSpread: Ms = step + 120;
 const longest: Ms = 180_000;
+const looksLast: Ms = 5000;
+const paceAfter: Ms = 3000;
+const mostLooks = 300;
 
 /** Codes that say times further apart are of two pictures. */
 const isApart = (a: Ms, b: Ms): boolean => Math.abs(a - b) > step;
@@ -47,7 +51,15 @@ export const readFrame = (before: Reading, grey: Grey, seen: EpochMs): Reading =
     samples[by] = ago === undefined || isTwice ? kept : [...kept, { seen, ago }].slice(-framesWanted);
   }
   const last = isTwofold ? 'several' : told.length > 0 ? 'read' : codes.length > 0 ? 'unreadable' : 'nothing';
-  return { samples, last };
+  // Two at least of before, so that the slowest picture has a pace too.
+  const lately = before.looks.filter((at, n) => seen - at < looksLast || n >= before.looks.length - 2);
+  return { samples, last, looks: [...lately, seen].slice(-mostLooks) };
+};
+
+/** Frames a second; undefined until they were watched for a moment. */
+export const paceOf = ({ looks }: Reading): number | undefined => {
+  const [first = 0, last = 0] = [looks[0], looks.at(-1)];
+  return last - first < paceAfter ? undefined : ((looks.length - 1) * 1000) / (last - first);
 };
 
 const shareOf = (sorted: readonly number[], share: number): number => sorted[Math.round((sorted.length - 1) * share)] ?? 0;

@@ -1,7 +1,9 @@
 /** The time code of the clock graphic and of the test picture: what it says, how it is found in a picture, what is measured by it. */
 import { describe, expect, it } from 'vitest';
 import { findCodes } from '../../overlays/time-code/find-code.ts';
-import { framesWanted, measuredOf, nothingRead, type Reading, readFrame } from '../../overlays/time-code/reading.ts';
+import { pictureProblem } from '../../overlays/status/picture-problem.ts';
+import { pictureWordsOf } from '../../overlays/status/picture-words.ts';
+import { framesWanted, measuredOf, nothingRead, paceOf, type Reading, readFrame } from '../../overlays/time-code/reading.ts';
 import {
   agoOf,
   type Cells,
@@ -227,5 +229,22 @@ describe('a delay that is measured by it', () => {
     const both = { width: 480, height: 240, light: Uint8Array.from([...one.light, ...two.light]) };
     const reading = readFrame(nothingRead, both, noon + 7000);
     expect(reading).toMatchObject({ last: 'several', samples: { house: [] } });
+  });
+
+  it('[F55] is said to come of too few frames where there are fewer than ten a second, however long it is watched', () => {
+    const problem = (rate: number, frames: number) => {
+      const reading = watched(() => 7000, { rate, frames });
+      return pictureProblem(reading, measuredOf(reading, 'house'), pictureWordsOf('en'));
+    };
+    for (const [rate, frames, n] of [
+      [8, 30, '8'],
+      [1, 8, '1'],
+      [0.2, 4, '0.2'],
+    ] as const)
+      expect(problem(rate, frames)).toContain(`at ${n} frames a second: too few`);
+    expect(problem(12.5, 40)).toBeNull();
+    // So early nobody knows.
+    expect([problem(25, 10), problem(8, 10)]).toEqual(Array.from({ length: 2 }, () => 'The code is read: 10 frames so far.'));
+    expect(paceOf(watched(() => 7000, { rate: 25, frames: 80 }))).toBeCloseTo(25);
   });
 });
