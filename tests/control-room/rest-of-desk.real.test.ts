@@ -122,7 +122,7 @@ describe('the rest of the desk', () => {
     expect(sent('segment.take')).toMatchObject([{ believesOnAir: null }]);
   });
 
-  it('[C25] moves no button while a proposal, a clip, a refusal, a long title, a freeze, a sign or a vote comes and goes', async () => {
+  it('[C25] moves no button while a proposal, a clip, a refusal, a long title, a freeze, a sign, a vote or a light’s words come and go', async () => {
     const page = await director();
     const { show, clock } = house();
     const live = eveningAt('live', clock.now());
@@ -164,13 +164,18 @@ describe('the rest of the desk', () => {
     show.change({ phase: 'frozen', timing: { ...show.view().timing, frozenSince: clock.now() } });
     await page.getByTestId('on-air').getByText('clock frozen').waitFor();
     await stands('a frozen clock');
-    const polls = show.view().polls.map((poll) => (poll.id === 'poll-apples' ? { ...poll, phase: 'closing' as const } : poll));
-    show.change({ polls });
-    await page
-      .locator('tr')
-      .getByText(/^CLOSING/)
-      .waitFor();
-    await stands('a vote');
+    for (const phase of ['armed', 'counting', 'closing'] as const) {
+      show.change({ polls: show.view().polls.map((poll) => (poll.id === 'poll-apples' ? { ...poll, phase } : poll)) });
+      await page
+        .locator('[data-segment="vote-apples"]')
+        .getByText(new RegExp(`^${phase.toUpperCase()}`))
+        .waitFor();
+      await stands(`a vote ${phase}`);
+    }
+    const words: Readonly<Record<string, string>> = { sound: 'as the shot says', obs: 'not connected', disk: 'not recording' };
+    show.change({ lines: show.view().lines.map((one) => ({ ...one, word: words[one.line] ?? one.word })) });
+    await page.getByRole('banner').first().getByText('as the shot says').waitFor();
+    await stands('the words of the lights');
     // A row grows with its title, which only an edit changes; outside the list nothing moves by it.
     const ofHands = (boxes: Readonly<Record<string, string>>) =>
       Object.fromEntries(Object.entries(boxes).filter(([name]) => !/^(row|Insert) /.test(name)));

@@ -2,10 +2,9 @@
 import { IconLock } from '@tabler/icons-react';
 import { memo, useState } from 'react';
 import type { Ms } from '../../../server/contract/units.ts';
-import type { GuestRow, PollRow, SegmentRow } from '../../../server/contract/views.ts';
+import type { SegmentRow } from '../../../server/contract/views.ts';
 import { clockText, lengthOf, overUnderText, unknown } from '../../pieces/format.ts';
 import { Mark, type Tone } from '../../pieces/mark.tsx';
-import { standing } from '../../pieces/poll-standing.ts';
 import { RunLeft } from '../../pieces/run-clocks.tsx';
 import { sameValue } from '../../pieces/same-value.ts';
 import { useText } from '../../pieces/use-text.ts';
@@ -17,18 +16,18 @@ import { NotReady } from './not-ready.tsx';
 import { isMovable } from './order.ts';
 import { Retime } from './retime.tsx';
 import { mayRewrite, Rewrite, RowTitle } from './rewrite.tsx';
+import { RowFacts, type RowGuest, type RowPoll } from './row-facts.tsx';
 import { RowMenu } from './row-menu.tsx';
 import rundown from './rundown.module.css';
 
 /** A row without what runs on by itself. */
 export type StillRow = Omit<SegmentRow, 'plannedStart' | 'expectedStart' | 'actual'>;
-export type RowPoll = Pick<PollRow, 'phase' | 'calledAt' | 'earliestReveal' | 'fill'>;
 type Seen = {
   readonly number: number;
   readonly row: SegmentRow;
   readonly zone: string;
   readonly isEnded: boolean;
-  readonly guest: Pick<GuestRow, 'name' | 'approved'> | undefined;
+  readonly guest: RowGuest | undefined;
   readonly poll: RowPoll | undefined;
   readonly up: string | null | undefined;
   readonly down: string | null | undefined;
@@ -62,28 +61,9 @@ const Start = memo(({ state, plannedStart, expectedStart, zone }: Times) => {
   );
 }, sameValue);
 
-const Reveal = ({ poll, zone, isVote }: { poll: RowPoll; zone: string; isVote: boolean }) => {
-  const { t } = useText();
-  const revealText = (at: number, fill: number | null) => {
-    const time = clockText(at, zone);
-    return fill === null ? t('poll.notBefore', { time }) : t('fill.notBefore', { time, fill: lengthOf(fill) });
-  };
-  return (
-    <span>
-      {!isVote && `${t('poll.poll')}: `}
-      {t(`pollPhase.${standing(poll)}`)}
-      {poll.earliestReveal !== null &&
-        poll.phase !== 'revealed' &&
-        poll.phase !== 'void' &&
-        ` · ${revealText(poll.earliestReveal, poll.fill)}`}
-    </span>
-  );
-};
-
 type Told = Pick<Seen, 'zone' | 'guest' | 'poll' | 'isEnded'> & { readonly row: StillRow; readonly write: (isOpen: boolean) => void };
 const What = memo(({ row, zone, guest, poll, isEnded, write }: Told) => {
-  const { t, text } = useText();
-  const isSaid = row.obstacles?.some(({ why }) => why === 'guest');
+  const { t } = useText();
   return (
     <td className={rundown.what}>
       <div className={rundown.first}>
@@ -91,8 +71,6 @@ const What = memo(({ row, zone, guest, poll, isEnded, write }: Told) => {
         <RowTitle row={row} isEnded={isEnded} open={() => write(true)} />
       </div>
       <div className={rundown.details}>
-        {row.state === 'done' && !row.asPlayed && <span>{t('rowState.done')}</span>}
-        {row.asPlayed && <Mark tone="dim">{t('rehearse.asPlayed')}</Mark>}
         {row.locked && (
           <Mark tone="calm">
             <IconLock size={13} className={styles.lock} aria-hidden /> {t('edits.locked')}
@@ -101,14 +79,7 @@ const What = memo(({ row, zone, guest, poll, isEnded, write }: Told) => {
         {row.copyOf !== undefined && <Mark tone="dim">{t('edits.copy')}</Mark>}
         <EditingNotes segmentId={row.id} />
         <NotReady obstacles={row.obstacles} />
-        <span className={rundown.kind}>{t(`segmentKind.${row.kind as 'host'}`)}</span>
-        {guest && (
-          <span>
-            {text(guest.name)}
-            {!guest.approved && !isSaid && ` · ${t('guest.notApproved')}`}
-          </span>
-        )}
-        {poll && <Reveal poll={poll} zone={zone} isVote={row.kind === 'vote'} />}
+        <RowFacts {...{ row, zone, guest, poll }} />
         {row.cutBy === 'mixer' && <span>{t('rundown.cutByMixer')}</span>}
         {row.notes && <span className={rundown.notes}>{row.notes}</span>}
       </div>
