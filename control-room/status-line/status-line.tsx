@@ -90,12 +90,22 @@ type Lit = Pick<LineRow, 'line' | 'light'> & { readonly word: string; readonly m
 /** Told in words that stay the same while nothing changes: when a line was last heard is another with every view. */
 const LineLight = memo(({ line, light, word, message, old }: Lit) => {
   const { t } = useText();
+  const said = old === undefined ? word : `${old} · ${word}`;
+  const whole = `${said}: ${message}`;
   return (
-    <Tooltip label={message} disabled={!message} multiline maw={360} withArrow events={{ hover: true, focus: true, touch: true }}>
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: the message of a light is in its tooltip, and the keyboard must reach it */}
-      <li tabIndex={0} className={styles.line} data-aged={lineSources[line]} data-age={old === undefined ? 'fresh' : 'old'}>
+    <Tooltip label={whole} disabled={!message} multiline maw={360} withArrow events={{ hover: true, focus: true, touch: true }}>
+      <li
+        // biome-ignore lint/a11y/noNoninteractiveTabindex: the message of a light is in its tooltip, and the keyboard must reach it
+        tabIndex={0}
+        className={styles.line}
+        data-aged={lineSources[line]}
+        data-age={old === undefined ? 'fresh' : 'old'}
+        title={message ? undefined : said}
+      >
         <span className={styles.lineName}>{t(`line.${line}`)}</span>
-        <LightMark light={old === undefined ? light : 'unknown'}>{old === undefined ? word : `${old} · ${word}`}</LightMark>
+        <LightMark light={old === undefined ? light : 'unknown'}>
+          <span className={styles.lineWord}>{said}</span>
+        </LightMark>
       </li>
     </Tooltip>
   );
