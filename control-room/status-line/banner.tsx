@@ -4,7 +4,7 @@ import type { ReactNode } from 'react';
 import styles from './banners.module.css';
 
 type Props = {
-  readonly tone: 'lost' | 'unrecorded' | 'warning' | 'alarm' | 'finishing';
+  readonly tone: 'lost' | 'unrecorded' | 'warning' | 'alarm' | 'finishing' | 'finishing-old';
   readonly icon: ReactNode;
   readonly word: string;
   readonly children: ReactNode;

@@ -1,8 +1,9 @@
 /** The end was asked for: everybody sees it come, and whoever directs keeps the show on air by one press. */
 import { IconDoorExit } from '@tabler/icons-react';
+import { OldWithLine } from '../ages/aged.tsx';
 import { TaskButton } from '../keys/task-button.tsx';
 import { useMay } from '../line/use-command.ts';
-import { useView } from '../line/use-line.tsx';
+import { useIsLost, useView } from '../line/use-line.tsx';
 import { Countdown } from '../pieces/clocks.tsx';
 import { useText } from '../pieces/use-text.ts';
 import { Banner } from './banner.tsx';
@@ -11,14 +12,16 @@ export const FinishingBanner = () => {
   const { t } = useText();
   const { finishing } = useView();
   const isMine = useMay('episode.keepOn');
+  const isLost = useIsLost();
   if (!finishing) return null;
   const { by, reason, endsAt } = finishing;
   return (
     <Banner
-      tone="finishing"
+      tone={isLost ? 'finishing-old' : 'finishing'}
       icon={<IconDoorExit size={22} aria-hidden />}
       word={t('finishing.word')}
-      age={<Countdown to={endsAt} stops />}
+      // Nobody knows whether it still counts.
+      age={isLost ? <OldWithLine /> : <Countdown to={endsAt} stops />}
       deed={
         isMine && (
           <TaskButton task="keep-on" flex="none" size="compact-sm" variant="white" color="dark">

@@ -1,5 +1,5 @@
-/** The next break, and over it a vote while one is open: whoever takes must take neither away from viewers unseen. */
-import { useSecondsSince, useView } from '../line/use-line.tsx';
+/** The next break, and over it a vote while one takes votes: whoever takes must take neither away from viewers unseen. */
+import { useIsLost, useSecondsSince, useView } from '../line/use-line.tsx';
 import { lengthText, unknown } from '../pieces/format.ts';
 import { useText } from '../pieces/use-text.ts';
 import { Figure, OldName } from './figure.tsx';
@@ -15,11 +15,19 @@ const useNextBreak = (): string => {
   return phase === 'ended' || since === null ? unknown : lengthText(Math.max(0, -since), language);
 };
 
+/** One that is open goes before one of which only the last path still takes votes. */
+const usePollTaking = () => {
+  const { polls } = useView();
+  return polls.find(({ phase }) => phase === 'open') ?? polls.find(({ phase }) => phase === 'closing');
+};
+
 /** As wide with a vote as without one: the figures beside it stay where they are. */
 export const VoteAndBreak = () => {
   const { t } = useText();
-  const poll = useView().polls.find(({ phase }) => phase === 'open' || phase === 'closing');
-  const since = useSecondsSince(poll?.endsAt ?? null);
+  const isLost = useIsLost();
+  const poll = usePollTaking();
+  const isClosing = poll?.phase === 'closing';
+  const since = useSecondsSince((isClosing ? poll.lastCloseAt : poll?.endsAt) ?? null);
   const nextBreak = useNextBreak();
   const name = <OldName>{t('status.nextBreak')}</OldName>;
   if (!poll)
@@ -30,9 +38,11 @@ export const VoteAndBreak = () => {
     );
   return (
     <div className={`${styles.figure} ${own.voteAndBreak}`}>
-      <div className={`${own.both} ${styles.over}`}>
-        <span className={`${styles.figureName} ${own.voteName}`} role="status">
-          {t('voteStands.open')}
+      <div className={`${own.both} ${isLost ? own.old : styles.over}`} data-testid="vote-stands">
+        <span className={`${styles.figureName} ${own.voteName}`}>
+          <OldName>
+            <span role="status">{t(isClosing ? 'voteStands.closing' : 'voteStands.open')}</span>
+          </OldName>
         </span>
         <span className={`${own.voteLeft} figure`}>{since === null ? unknown : lengthText(Math.max(0, -since))}</span>
       </div>

@@ -6,5 +6,5 @@ export const enRules = {
     nothingToRedo: 'No edit was undone that could be done again.',
     stepTooLate: 'The press before it took too long, so this one was not done. Look, and press again.',
   },
-  words: { voteStands: { open: 'VOTE OPEN' } },
+  words: { voteStands: { open: 'VOTE OPEN', closing: 'CLOSING' } },
 };

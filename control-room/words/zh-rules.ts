@@ -6,5 +6,5 @@ export const zhRules = {
     nothingToRedo: '没有撤销过的修改可以重做。',
     stepTooLate: '前一次按键用时太长，所以这一次没有执行。请看一下，再按一次。',
   },
-  words: { voteStands: { open: '投票开放中' } },
+  words: { voteStands: { open: '投票开放中', closing: '收票中' } },
 };

@@ -128,7 +128,8 @@ describe('every value of the desk', () => {
     await house.enter(page, 'director', 'Lin Jia');
     const now = house.clock.now();
     const clip = { clipId: 'film', title: 'Film', then: 'hold', endsAt: now + 600_000, by: 'switcher' } as const;
-    house.show.change({ ...eveningAt('live', now), clip });
+    const finishing = { by: 'Wu Tong', reason: null, endsAt: now + 600_000 };
+    house.show.change({ ...eveningAt('live', now), clip, finishing });
     const tab = (name: string) => page.getByRole('tab', { name: new RegExp(`^${name}`) }).first();
     const seen = new Set<string>();
     const look = async (isRight: (value: ShownValue) => boolean) => {
@@ -148,6 +149,8 @@ describe('every value of the desk', () => {
     await shut(house);
     await lost(page).waitFor();
     await look(({ age, text }) => age === 'old' && text.includes('OLD'));
+    await page.getByTestId('vote-stands').getByText('VOTE OPEN · OLD').waitFor();
+    expect(await page.locator('[data-banner="finishing-old"]').textContent(), 'and counts no more').toMatch(/OLD/);
     const wordless = await page
       .locator('[class*="mark_"], [class*="_mark"]')
       .evaluateAll((all) => all.filter((one) => one.textContent?.trim() === ''));

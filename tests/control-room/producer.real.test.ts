@@ -8,7 +8,7 @@ import { visitControlRoom } from './visit.ts';
 const { house, comeIn, director, sent, tab } = visitControlRoom();
 
 describe('a proposal', () => {
-  it('[D1, D2] stands beside the chair’s TAKE with what it would change, and one press does it', async () => {
+  it('[D1, D2, K1] stands beside the chair’s TAKE with what it would change, and one press does it; Space says whose that is', async () => {
     const lin = await director();
     const zhao = await comeIn('producer', 'Zhao Min');
     const form = zhao.getByRole('form', { name: 'Propose' });
@@ -30,6 +30,9 @@ describe('a proposal', () => {
         .rundown.find(({ id }) => id === 'thanks')?.planned,
     ).toBe(90_000);
     await zhao.getByText('Nothing waits for the chair (Lin Jia).').waitFor();
+    await zhao.keyboard.press('Space');
+    await zhao.getByRole('alert').getByText('Only the chair does this.').waitFor();
+    expect(sent('segment.take')).toEqual([]);
   });
 
   it('[D2, D3] may be withdrawn by its proposer, and says when it went stale', async () => {
@@ -114,8 +117,12 @@ describe('the order on paper', () => {
     const bar = page.getByRole('banner').first();
     const beside = () => Promise.all(['Segment left', 'Off air at'].map((name) => bar.getByText(name).boundingBox()));
     const stood = await beside();
-    house().show.change({ polls: polls.filter(({ phase }) => phase !== 'open') });
+    house().show.change({ polls: polls.map((one) => (one.phase === 'open' ? { ...one, phase: 'closing', lastCloseAt: at } : one)) });
     await open.waitFor({ state: 'detached' });
+    expect(await bar.getByTestId('vote-stands').textContent(), 'until the last path closes').toMatch(/^CLOSING(10:0\d|9:[345]\d)/);
+    expect(await beside()).toEqual(stood);
+    house().show.change({ polls: polls.filter(({ phase }) => phase !== 'open') });
+    await bar.getByTestId('vote-stands').waitFor({ state: 'detached' });
     expect(await next.locator('../..').textContent()).toMatch(/Next break in(10:0\d|9:[345]\d)/);
     expect(await beside()).toEqual(stood);
     await page.getByRole('listitem').filter({ hasText: 'Backup' }).getByText('none').waitFor();
