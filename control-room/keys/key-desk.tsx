@@ -6,10 +6,9 @@
 import { useDisclosure } from '@mantine/hooks';
 import { createSpotlight } from '@mantine/spotlight';
 import { type ReactNode, useCallback, useEffect, useMemo, useRef, useState } from 'react';
-import { isForTheChair } from '../../server/contract/who-may.ts';
 import { untilView } from '../line/until-view.ts';
 import { useCommand } from '../line/use-command.ts';
-import { useHasChair, useLine, useMe } from '../line/use-line.tsx';
+import { useLine, useMe } from '../line/use-line.tsx';
 import { useGoTo } from './go-to.ts';
 import { KeyList } from './key-list.tsx';
 import { listKey, taskOn } from './key-map.ts';
@@ -104,18 +103,16 @@ const usePress = (placeOf: (id: TaskId) => Place | undefined, show: (id: TaskId,
   );
 };
 
-/** Whose keys these are: not another role's, and Space only where it takes, since it presses buttons otherwise. */
+/** Whose keys these are: not another role's. Who may take but has not the chair is told so by Space too. */
 const useIsOurs = (keys: Desk['keys']) => {
   const { role } = useMe();
-  const hasChair = useHasChair();
   return useCallback(
     (key: string): boolean => {
       if (key === listKey) return true;
       const id = taskOn(keys, key);
-      if (id === undefined || !isTaskOf(role, id)) return false;
-      return key !== ' ' || hasChair || !isForTheChair(tasks[id].needs.type);
+      return id !== undefined && isTaskOf(role, id);
     },
-    [keys, role, hasChair],
+    [keys, role],
   );
 };
 

@@ -145,6 +145,7 @@ describe('the take', () => {
     await lin.getByRole('button', { name: 'We are here' }).click();
     await lin.getByRole('combobox', { name: 'Which segment' }).or(lin.getByRole('dialog')).first().waitFor();
     await zhao.keyboard.press('Space');
+    await zhao.locator('#take-says[role="alert"]').waitFor();
     await take(zhao).click({ force: true });
     expect(await zhao.locator('#take-says').textContent()).toBe('Only the chair does this.');
     expect(sent('segment.take')).toEqual([]);

@@ -1,4 +1,5 @@
 /** The producer's position: where we land and how to mend it, what waits for the chair, both ways of the coming vote, the bench. */
+import { KeySays } from '../../keys/key-says.tsx';
 import { useView } from '../../line/use-line.tsx';
 import { Panel } from '../../pieces/panel.tsx';
 import { useText } from '../../pieces/use-text.ts';
@@ -15,7 +16,7 @@ export const ProducerPosition = () => {
   return (
     <div className={styles.position}>
       <NowLine />
-      <Panel title={t('producing.producer')}>
+      <Panel title={t('producing.producer')} aside={<KeySays />}>
         <h3 className={styles.heading}>{t('producing.landing')}</h3>
         <LandingPart />
         <h3 className={styles.heading}>
