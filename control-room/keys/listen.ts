@@ -9,8 +9,12 @@ import { keyOf } from './pressed-key.ts';
 import { spaceOwner } from './whose-space.ts';
 
 /** A radio or a box takes no text: whoever has just clicked one is not writing. */
-const writes =
-  'input:not([type="radio"], [type="checkbox"], [type="button"], [type="submit"]), textarea, select, [contenteditable=""], [contenteditable="true"], [role="textbox"], [role="combobox"], [role="menu"], [role="listbox"], [role="dialog"]';
+const fields =
+  'input:not([type="radio"], [type="checkbox"], [type="button"], [type="submit"]), textarea, [contenteditable=""], [contenteditable="true"]';
+const writes = `${fields}, select, [role="textbox"], [role="combobox"], [role="menu"], [role="listbox"], [role="dialog"]`;
+
+/** Nobody moves about by what they write: Enter ends it, and the focus goes back to where it was. */
+const isWritten = ({ key, target }: KeyboardEvent): boolean => key !== 'Tab' && target instanceof Element && target.closest(fields) !== null;
 
 export const isBusyElsewhere = (target: EventTarget | null): boolean =>
   (target instanceof Element && target.closest(writes) !== null) || document.querySelector('[role="dialog"][aria-modal="true"]') !== null;
@@ -25,8 +29,9 @@ export const useKeyListener = (isOurs: (key: string) => boolean, press: (key: st
     // The release of a Space that was ours presses nothing either.
     let isSpaceOurs = false;
     const onPointer = (event: PointerEvent) => owner.current.pointedAt(event.target);
+    const onFocus = (event: FocusEvent) => owner.current.focused(event.target);
     const onDown = (event: KeyboardEvent) => {
-      owner.current.pressed(event.key);
+      if (!isWritten(event)) owner.current.pressed(event.key);
       if (event.key === ' ' && !event.repeat) isSpaceOurs = false;
       if (isBusyElsewhere(event.target)) return;
       const key = keyOf(event, isOurs);
@@ -39,10 +44,12 @@ export const useKeyListener = (isOurs: (key: string) => boolean, press: (key: st
       if (event.key === ' ' && isSpaceOurs) event.preventDefault();
     };
     window.addEventListener('pointerdown', onPointer, true);
+    window.addEventListener('focusin', onFocus, true);
     window.addEventListener('keydown', onDown, true);
     window.addEventListener('keyup', onUp, true);
     return () => {
       window.removeEventListener('pointerdown', onPointer, true);
+      window.removeEventListener('focusin', onFocus, true);
       window.removeEventListener('keydown', onDown, true);
       window.removeEventListener('keyup', onUp, true);
     };
