@@ -77,6 +77,8 @@ export const enShow = {
     noOutWords: 'no out-words written',
     by: { switcher: 'as the switcher plays it', plan: 'by the plan: the switcher does not say' },
     shortly: { hold: 'then holds', next: 'then TAKES NEXT', back: 'then back' },
+    takes: 'The clip takes {{title}} by itself in\u00a0{{left}}.',
+    takesIn: 'takes {{title}} by itself in',
     then: { hold: 'then holds its last picture', next: 'then TAKES NEXT by itself', back: 'then goes back to the shot before' },
   },
   fill: {

@@ -76,6 +76,8 @@ export const zhShow = {
     outWords: '结束语',
     noOutWords: '没有写结束语',
     shortly: { hold: '之后定格', next: '之后自动切下一段', back: '之后切回' },
+    takes: '{{left}} 后短片自动切到「{{title}}」。',
+    takesIn: '自动切到「{{title}}」，还有',
     by: { switcher: '按切换台的播放位置', plan: '按计划：切换台没有报告' },
     then: { hold: '之后停在最后一帧', next: '之后自动切下一段', back: '之后回到前一镜头' },
   },

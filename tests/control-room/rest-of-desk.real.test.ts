@@ -139,6 +139,10 @@ describe('the rest of the desk', () => {
     show.change({ clip: { clipId: 'film', title: 'Film', then: 'hold', endsAt: clock.now() + 600_000, by: 'switcher' } });
     await page.getByTestId('clip').waitFor();
     await stands('a clip');
+    show.change({ clip: { clipId: 'film', title: 'Film', then: 'next', endsAt: clock.now() + 600_000, by: 'switcher' } });
+    for (const place of [page.locator('#take-says'), page.getByTestId('clip')])
+      await place.getByText(/takes Order now: Luochuan apples by itself in\s*(10:00|9:\d\d)/).waitFor();
+    await stands('a clip that takes by itself');
     show.change({
       timing: { ...show.view().timing, advice: rundown.slice(9, 20).map(({ id }) => ({ segmentId: id, do: 'cut', by: 45_000 })) },
     });

@@ -2,6 +2,8 @@
 import { describe, expect, it } from 'vitest';
 import { CommandSchema } from '../../server/contract/commands.ts';
 import { isForTheChair } from '../../server/contract/who-may.ts';
+import { clipEndFacts } from '../../server/core/clip-end.ts';
+import { decide } from '../../server/core/decide/index.ts';
 import { allows, applyFact, newShow, packShow, phaseOf, unpackShow } from '../../server/core/show.ts';
 import { Evening, live, liveWith, ready, typesOf } from './evening.ts';
 import { aPlan, cue, eight, plus, segment } from './plans.ts';
@@ -160,6 +162,25 @@ describe('what an operator saw', () => {
     evening.now += 400;
     expect(typesOf(evening.fire('deal'))).toContain('cue.fired');
     expect(typesOf(evening.take())).toEqual(['segment.taken']);
+  });
+
+  it('[S12] refuses a press within 1.5 s after a clip took by itself, and takes the one after', () => {
+    const film = segment('film', 60, { cues: [cue('roll', 'clip', 'take', { clip: 'trailer' })] });
+    for (const by of ['clock', 'switcher']) {
+      const evening = live(aPlan({ segments: [film, segment('welcome', 60), segment('two', 60)] }));
+      evening.now += 9000;
+      evening.fold(clipEndFacts(evening.show, evening.whole()), by);
+      evening.now += 1499;
+      expect(decide({ type: 'segment.take', key: 'k', believesOnAir: evening.runId }, evening.show, evening.whole()), by).toMatchObject({
+        refusal: { code: 'too-soon', message: '“welcome” was taken by the clip a moment ago: look and press again.' },
+      });
+      expect(evening.onAir).toBe('welcome');
+      evening.now += 1;
+      evening.take();
+      expect(evening.onAir).toBe('two');
+      evening.now += 400;
+      expect(evening.take(), 'after a person 0.4 s are enough').toBe('nothing-next');
+    }
   });
 });
 

@@ -7,6 +7,7 @@ import { useWhyNot } from '../../keys/use-why-not.ts';
 import type { useCommand } from '../../line/use-command.ts';
 import { useView } from '../../line/use-line.tsx';
 import { useObstacleText } from '../../pieces/obstacle-text.ts';
+import { useClipTakes } from '../../pieces/use-clip-takes.ts';
 import { useText } from '../../pieces/use-text.ts';
 import caller from './show-caller.module.css';
 import styles from './take.module.css';
@@ -16,7 +17,7 @@ const useTakeCap = (): string => {
   return useCap('take') ?? t('caller.space');
 };
 
-/** What was just said; else why it cannot be pressed, what NEXT would lack, or its key. */
+/** What was just said; else why it cannot be pressed, what a clip takes by itself and what NEXT would lack, or its key. */
 const Says = ({ says, blocked }: { says: string | undefined; blocked: string | undefined }) => {
   const { t } = useText();
   const cap = useTakeCap();
@@ -24,13 +25,15 @@ const Says = ({ says, blocked }: { says: string | undefined; blocked: string | u
   const obstacleText = useObstacleText();
   const obstacles = rundown.find(({ id }) => id === nextSegmentId)?.obstacles;
   const lacks = obstacles && t('obstacle.atTake', { reasons: obstacleText(obstacles) });
-  const stands = blocked ?? lacks;
+  const takes = useClipTakes();
+  const warns = [takes && t('clip.takes', takes), lacks].filter((one) => one !== undefined).join(' ') || undefined;
+  const stands = blocked ?? warns;
   // Another paragraph when it is said: words that stood there already are read out too.
   return (
     <p
       key={says ? 'said' : 'stands'}
       id="take-says"
-      className={`${caller.says} ${says || lacks ? caller.refused : ''}`}
+      className={`${caller.says} ${says || warns ? caller.refused : ''}`}
       role={says ? 'alert' : undefined}
       title={says ?? stands}
     >

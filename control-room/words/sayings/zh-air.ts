@@ -21,6 +21,7 @@ export const zhAirSayings: Readonly<Record<keyof typeof airSayings, string>> = {
   'press-from-future': '这次按键的时间在未来，所以什么都没做。请重新载入页面。',
   'chair-is-free': '没有人坐主控席。请先坐上。',
   'take-bounced': '刚刚才切播过。',
+  'clip-took': '刚刚短片播完，已自动切到「{{segment}}」：请再看一眼，再按一次。',
   'nothing-is-next': '没有下一段。请先设定下一段。',
   'no-such-shot': '这一段没有这个镜头。',
   'in-a-break': '已经在休息中。',

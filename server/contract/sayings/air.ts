@@ -19,6 +19,7 @@ export const airSayings = {
   'press-from-future': 'This press says that it comes from the future, so nothing was done. Reload the page.',
   'chair-is-free': 'Nobody holds the chair. Take it first.',
   'take-bounced': 'That was taken a moment ago.',
+  'clip-took': '“{{segment}}” was taken by the clip a moment ago: look and press again.',
   'nothing-is-next': 'Nothing is next. Set a next segment first.',
   'no-such-shot': 'This segment has no such shot.',
   'in-a-break': 'We are in a break already.',

@@ -1,16 +1,22 @@
 /** Decisions about what is on air: take, cut, slate, break, clock, cues, "we are here". */
 import { say } from '../../contract/sayings.ts';
+import type { EpochMs } from '../../contract/units.ts';
 import { cueFacts, takeFacts } from '../cue-facts.ts';
 import { cueObstacle } from '../cue-obstacle.ts';
 import { elapse } from '../elapse.ts';
 import type { FactBody } from '../facts.ts';
 import { applyFact, isOnAir, type Show } from '../show.ts';
-import { isSkipped, onAirRun, type ShowContext, segmentOf } from '../show-state.ts';
-import { nextAsBelieved, onAirAsBelieved } from './as-believed.ts';
+import { isSkipped, onAirRun, type Run, type ShowContext, segmentOf } from '../show-state.ts';
+import { nextAsBelieved, onAirAsBelieved, refuseNaming } from './as-believed.ts';
 import { accept, type Decision, type Handler, refuse, type World } from './world.ts';
 
 /** Between two takes, or two goes of one cue: shorter than this is a finger that bounced. */
 export const takeGap = 400;
+
+/** After a take that happened by itself, when its clip ended: whoever presses sooner meant to do what is done already. */
+const takeGapByItself = 1500;
+/** Who takes when nobody does: time, or the switcher as it says that the clip has run out. */
+const byItself: ReadonlySet<string> = new Set(['clock', 'switcher']);
 
 const notLive = () => refuse('wrong-phase', say('not-on-air'));
 export const notChair = (show: Show, world: World): Decision | undefined => {
@@ -31,12 +37,18 @@ const withCues = (show: Show, facts: readonly FactBody[], world: World): Decisio
   return accept(...facts, ...elapse(taken, world));
 };
 
+const takenJustNow = (context: ShowContext, { startedAt, by, segmentId }: Run, now: EpochMs): Decision | undefined => {
+  if (byItself.has(by) && now - startedAt < takeGapByItself) return refuseNaming('too-soon', context, 'clip-took', { segment: segmentId });
+  return now - startedAt < takeGap ? refuse('too-soon', say('take-bounced')) : undefined;
+};
+
 export const takeSegment: Handler<'segment.take'> = (command, show, world) => {
   const run = onAirRun(show.context);
   if (show.value !== 'ready' && !isOnAir(show)) return notLive();
   const no = notChair(show, world) ?? onAirAsBelieved(show, world, command.believesOnAir);
   if (no) return no;
-  if (run && world.now - run.startedAt < takeGap) return refuse('too-soon', say('take-bounced'));
+  const bounced = run && takenJustNow(show.context, run, world.now);
+  if (bounced) return bounced;
   const changed = nextAsBelieved(show, command.believesNext);
   if (changed) return changed;
   const { next, plan } = show.context;

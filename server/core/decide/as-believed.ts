@@ -1,4 +1,5 @@
 /** Whether whoever pressed saw the show as it is: what is on air, and what is next. If not, they are told what changed. */
+import type { RefusalCode } from '../../contract/commands.ts';
 import { type SayingId, say, sentence } from '../../contract/sayings.ts';
 import { textIn } from '../../contract/units.ts';
 import type { Show } from '../show.ts';
@@ -6,10 +7,17 @@ import { onAirRun, type ShowContext } from '../show-state.ts';
 import { type Decision, refuse, type World } from './world.ts';
 
 /** Screens name the segments in their own language; the record has them in English. */
-const stale = ({ plan }: ShowContext, id: SayingId, segments: Readonly<Record<string, string>>): Decision => {
+export const refuseNaming = (
+  code: RefusalCode,
+  { plan }: ShowContext,
+  id: SayingId,
+  segments: Readonly<Record<string, string>>,
+): Decision => {
   const titles = Object.entries(segments).map(([slot, segment]) => [slot, textIn(plan.segments[segment]?.title ?? segment, 'en')]);
-  return { refusal: { code: 'stale', message: sentence({ id, values: Object.fromEntries(titles) }), said: { id, values: segments } } };
+  return { refusal: { code, message: sentence({ id, values: Object.fromEntries(titles) }), said: { id, values: segments } } };
 };
+const stale = (context: ShowContext, id: SayingId, segments: Readonly<Record<string, string>>): Decision =>
+  refuseNaming('stale', context, id, segments);
 
 /** The second press of one's own double press was nobody else's doing. */
 const tookYourself = ({ context }: Show, world: World, believesOnAir: string | null): Decision | undefined => {
