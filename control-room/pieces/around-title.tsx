@@ -1,19 +1,23 @@
-/** A sentence in one line with a title in it: where there is no room the title is cut, and never what is said of it. */
+/** A sentence in one line with titles in it: where there is no room the titles are cut, and never what is said of them. */
 import styles from './pieces.module.css';
 
-/** Stands for the title while the sentence is worded: no title has it. */
-const place = '\u0000';
+/** Stand for the titles while the sentence is worded: no title has them. */
+const places = ['\ue000', '\ue001'] as const;
+const atPlaces = /([\ue000\ue001])/;
 
-type Props = { readonly words: (title: string) => string; readonly title: string };
+export type Around = { readonly words: (title: string, other: string) => string; readonly titles: readonly string[] };
 
 /** Within a line that is a row of boxes (`display: flex`). */
-export const AroundTitle = ({ words, title }: Props) => {
-  const [before = '', after = ''] = words(place).split(place);
-  return (
-    <>
-      <span className={styles.whole}>{before}</span>
-      <span className={styles.mayBeCut}>{title}</span>
-      <span className={styles.whole}>{after}</span>
-    </>
-  );
+export const AroundTitle = ({ words, titles }: Around) => {
+  const parts = words(...places)
+    .split(atPlaces)
+    .filter((part) => part !== '');
+  return parts.map((part) => {
+    const title = titles[places.findIndex((place) => place === part)];
+    return (
+      <span key={part} className={title === undefined ? styles.whole : styles.mayBeCut}>
+        {title ?? part}
+      </span>
+    );
+  });
 };

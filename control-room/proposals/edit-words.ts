@@ -3,10 +3,12 @@ import { useCallback } from 'react';
 import type { ProposedEdit } from '../../server/contract/producer-views.ts';
 import type { Landing } from '../../server/contract/views.ts';
 import { useView } from '../line/use-line.tsx';
+import type { Around } from '../pieces/around-title.tsx';
 import { clockText, lengthOf } from '../pieces/format.ts';
 import { useText } from '../pieces/use-text.ts';
 
-export const useEditWords = (): ((edit: ProposedEdit) => string) => {
+/** The titles apart from what is to become of them: in a narrow line only they may be cut. */
+export const useEditSentence = (): ((edit: ProposedEdit) => Around) => {
   const { t, text } = useText();
   const { rundown } = useView();
   return useCallback(
@@ -16,15 +18,29 @@ export const useEditWords = (): ((edit: ProposedEdit) => string) => {
         const found = rundown.find((one) => one.id === id);
         return found ? text(found.title) : id;
       };
-      const title = titleOf(edit.segmentId);
-      if (edit.do === 'setNext') return t('producing.edit.setNext', { title });
-      if (edit.do === 'skip') return t(edit.skipped ? 'producing.edit.skip' : 'producing.edit.unskip', { title });
-      if (edit.do === 'retime')
-        return t('producing.edit.retime', { title, length: lengthOf(edit.planned), was: lengthOf(row?.planned ?? null) });
-      if (edit.before === null) return t(`producing.edit.${edit.do}End`, { title });
-      return t(`producing.edit.${edit.do}`, { title, before: titleOf(edit.before) });
+      const of = (words: Around['words'], ...more: readonly string[]): Around => ({ words, titles: [titleOf(edit.segmentId), ...more] });
+      if (edit.do === 'setNext') return of((title) => t('producing.edit.setNext', { title }));
+      if (edit.do === 'skip') return of((title) => t(edit.skipped ? 'producing.edit.skip' : 'producing.edit.unskip', { title }));
+      if (edit.do === 'retime') {
+        const [length, was] = [lengthOf(edit.planned), lengthOf(row?.planned ?? null)];
+        return of((title) => t('producing.edit.retime', { title, length, was }));
+      }
+      if (edit.before === null) return of((title) => t(`producing.edit.${edit.do}End`, { title }));
+      return of((title, before) => t(`producing.edit.${edit.do}`, { title, before }), titleOf(edit.before));
     },
     [t, text, rundown],
+  );
+};
+
+export const useEditWords = (): ((edit: ProposedEdit) => string) => {
+  const sentenceOf = useEditSentence();
+  return useCallback(
+    (edit) => {
+      const { words, titles } = sentenceOf(edit);
+      const [title = '', other = ''] = titles;
+      return words(title, other);
+    },
+    [sentenceOf],
   );
 };
 

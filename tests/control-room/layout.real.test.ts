@@ -137,7 +137,7 @@ describe('the layout of a desk', () => {
 });
 
 describe('a proposal', () => {
-  it('[K7] is accepted by the chair’s key, which its button shows', async () => {
+  it('[K7] is told whole but for its title, and accepted by the chair’s key, which its button shows', async () => {
     const page = await director();
     const { at } = house().show.view();
     const edit = { do: 'skip' as const, segmentId: 'order-eggs', skipped: true };
@@ -145,6 +145,19 @@ describe('a proposal', () => {
     const accept = page.getByTestId('proposal').getByRole('button', { name: /^Accept/ });
     await accept.waitFor();
     expect(await accept.getAttribute('aria-keyshortcuts')).toBe('Y');
+    const note = 'Tomorrow can wait, and the guest after this one has a train to catch: if we are late she leaves without a word.';
+    const retime = { do: 'retime' as const, segmentId: 'guest-eggs', planned: 120_000 };
+    house().show.change({ proposals: [{ id: 'p1', at, byId: 'op-wu', by: 'Wu Tong', edit: retime, note, stale: null, lands: null }] });
+    const line = page.getByTestId('proposal');
+    for (const words of ['Wu Tong:', ': 7:00\u00a0→\u00a02:00', note]) {
+      const told = line.getByText(words).last();
+      await told.waitFor();
+      expect(await told.evaluate((one) => one.scrollWidth <= one.clientWidth), `${words} is whole`).toBe(true);
+      const [inner, outer] = [await told.boundingBox(), await line.boundingBox()];
+      if (!inner || !outer) throw new Error(`${words} is not drawn.`);
+      expect(inner.x >= outer.x && inner.x + inner.width <= outer.x + outer.width, `${words} is in sight`).toBe(true);
+      expect(inner.y >= outer.y && inner.y + inner.height <= outer.y + outer.height, `${words} is in sight`).toBe(true);
+    }
     await page.keyboard.press('y');
     await eventually(() => expect(sent('plan.accept')).toMatchObject([{ proposalId: 'p1' }]));
     await page.getByTestId('proposal').waitFor({ state: 'detached' });

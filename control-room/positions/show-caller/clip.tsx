@@ -25,7 +25,7 @@ export const RunningClip = () => {
         {isDue && clip.outWords && <strong className={styles.shortly}>{clip.outWords}</strong>}
         {takes && (
           <span className={styles.takes} title={t('clip.takes', takes)}>
-            <AroundTitle words={(title) => t('clip.takesIn', { title })} title={takes.title} />
+            <AroundTitle words={(title) => t('clip.takesIn', { title })} titles={[takes.title]} />
           </span>
         )}
         <span className={`${styles.left} figure`}>
