@@ -14,7 +14,8 @@ const fields =
 const writes = `${fields}, select, [role="textbox"], [role="combobox"], [role="menu"], [role="listbox"], [role="dialog"]`;
 
 /** Nobody moves about by what they write: Enter ends it, and the focus goes back to where it was. */
-const isWritten = ({ key, target }: KeyboardEvent): boolean => key !== 'Tab' && target instanceof Element && target.closest(fields) !== null;
+const isWritten = ({ key, target }: KeyboardEvent): boolean =>
+  key !== 'Tab' && target instanceof Element && target.closest(fields) !== null;
 
 export const isBusyElsewhere = (target: EventTarget | null): boolean =>
   (target instanceof Element && target.closest(writes) !== null) || document.querySelector('[role="dialog"][aria-modal="true"]') !== null;
@@ -30,9 +31,12 @@ export const useKeyListener = (isOurs: (key: string) => boolean, press: (key: st
     let isSpaceOurs = false;
     const onPointer = (event: PointerEvent) => owner.current.pointedAt(event.target);
     const onFocus = (event: FocusEvent) => owner.current.focused(event.target);
-    const onDown = (event: KeyboardEvent) => {
+    const note = (event: KeyboardEvent) => {
       if (!isWritten(event)) owner.current.pressed(event.key);
       if (event.key === ' ' && !event.repeat) isSpaceOurs = false;
+    };
+    const onDown = (event: KeyboardEvent) => {
+      note(event);
       if (isBusyElsewhere(event.target)) return;
       const key = keyOf(event, isOurs);
       if (key === undefined || (key === ' ' && !isSpaceOurs && owner.current.isOfControl(event.target))) return;

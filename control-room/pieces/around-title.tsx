@@ -13,7 +13,7 @@ export const AroundTitle = ({ words, titles }: Around) => {
     .split(atPlaces)
     .filter((part) => part !== '');
   return parts.map((part) => {
-    const title = titles[places.findIndex((place) => place === part)];
+    const title = titles[places.indexOf(part)];
     return (
       <span key={part} className={title === undefined ? styles.whole : styles.mayBeCut}>
         {title ?? part}

@@ -1,8 +1,8 @@
 /** The time code of the clock graphic and of the test picture: what it says, how it is found in a picture, what is measured by it. */
 import { describe, expect, it } from 'vitest';
-import { findCodes } from '../../overlays/time-code/find-code.ts';
 import { pictureProblem } from '../../overlays/status/picture-problem.ts';
 import { pictureWordsOf } from '../../overlays/status/picture-words.ts';
+import { findCodes } from '../../overlays/time-code/find-code.ts';
 import { framesWanted, measuredOf, nothingRead, paceOf, type Reading, readFrame } from '../../overlays/time-code/reading.ts';
 import {
   agoOf,

@@ -41,7 +41,10 @@ beforeEach(async () => {
     log: { info: () => undefined, warn: () => undefined },
     judge: judgeBy((id) => `key-of-${id}`),
     stations: () => ['harbour', 'inland'].map((id) => ({ station: station({ id }), delay: 4000 })),
-    book: { ...memoryFeedBook(), figuresAfter: async (activation, after, most) => revisions.slice(after, after + most).map(kept(activation)) },
+    book: {
+      ...memoryFeedBook(),
+      figuresAfter: async (activation, after, most) => revisions.slice(after, after + most).map(kept(activation)),
+    },
     dumped: async (id) => ({ ok: dumps.push(id) > 0 }),
   });
   server = createServer(express().use(door.router));
