@@ -2,7 +2,7 @@
 import styles from './pieces.module.css';
 
 /** Stand for the titles while the sentence is worded: no title has them. */
-const places = ['\ue000', '\ue001'] as const;
+const places: readonly [string, string] = ['\ue000', '\ue001'];
 const atPlaces = /([\ue000\ue001])/;
 
 export type Around = { readonly words: (title: string, other: string) => string; readonly titles: readonly string[] };
