@@ -2,13 +2,12 @@
 /** The keys in a real browser: what each sends to the server, when none does, how they are changed, and the palette. */
 import type { Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
-import type { Command } from '../../server/contract/commands.ts';
 import type { PollRow } from '../../server/contract/views.ts';
 import { eventually } from '../run/eventually.ts';
 import { speak } from './accessible/words-of.ts';
 import { visitControlRoom } from './visit.ts';
 
-const { house, comeIn, director, sent, tab } = visitControlRoom();
+const { house, comeIn, director, pressed, sent, tab } = visitControlRoom();
 const says = (page: Page) => page.locator('#take-says');
 const pollTo = (patch: Partial<PollRow>) =>
   house().show.change({
@@ -16,13 +15,6 @@ const pollTo = (patch: Partial<PollRow>) =>
       .show.view()
       .polls.map((poll) => (poll.id === 'poll-apples' ? { ...poll, ...patch } : poll)),
   });
-/** Presses a key and waits for the one command that it is to send. */
-const pressed = async (page: Page, key: string, command: Partial<Command> & { type: Command['type'] }) => {
-  const before = house().show.commands.length;
-  await page.keyboard.press(key);
-  await eventually(() => expect(house().show.commands.slice(before)).toMatchObject([command]));
-  await eventually(async () => expect(await page.locator('[data-loading]').count()).toBe(0));
-};
 const last = () => house().show.commands.at(-1);
 
 describe('each key', () => {

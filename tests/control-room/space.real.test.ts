@@ -1,19 +1,11 @@
 // needs: chromium
 /** Space in a real browser: it takes, whatever a mouse has just done; whoever goes by keys has it for the button they are on. */
-import type { Locator, Page } from 'playwright-core';
+import type { Locator } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
-import type { Command } from '../../server/contract/commands.ts';
 import { eventually } from '../run/eventually.ts';
 import { visitControlRoom } from './visit.ts';
 
-const { house, director, sent } = visitControlRoom();
-/** Presses a key and waits for the one command that it is to send. */
-const pressed = async (page: Page, key: string, command: Partial<Command> & { type: Command['type'] }) => {
-  const before = house().show.commands.length;
-  await page.keyboard.press(key);
-  await eventually(() => expect(house().show.commands.slice(before)).toMatchObject([command]));
-  await eventually(async () => expect(await page.locator('[data-loading]').count()).toBe(0));
-};
+const { house, director, pressed, sent } = visitControlRoom();
 const last = () => house().show.commands.at(-1);
 
 describe('Space', () => {

@@ -1,7 +1,8 @@
 /** A visit to the control room in a real browser, over a pretended house: registers its own beginning and end with the tests. */
 import type { Browser, Page, ViewportSize } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, expect } from 'vitest';
-import type { Role } from '../../server/contract/commands.ts';
+import type { Command, Role } from '../../server/contract/commands.ts';
+import { eventually } from '../run/eventually.ts';
 import { builtControlRoom, openChromium, openPretendHouse, type PretendHouse } from './pretend-house.ts';
 
 const laptop: ViewportSize = { width: 1366, height: 768 };
@@ -53,6 +54,13 @@ export const visitControlRoom = () => {
       house.show.change({ chair: { operatorId: me?.id ?? '', name: 'Lin Jia' } });
       await page.getByRole('button', { name: 'Hand over' }).waitFor();
       return page;
+    },
+    /** Presses a key and waits for the one command that it is to send. */
+    pressed: async (page: Page, key: string, command: Partial<Command> & { type: Command['type'] }) => {
+      const before = house.show.commands.length;
+      await page.keyboard.press(key);
+      await eventually(() => expect(house.show.commands.slice(before)).toMatchObject([command]));
+      await eventually(async () => expect(await page.locator('[data-loading]').count()).toBe(0));
     },
     sent: (type: string) => house.show.commands.filter((command) => command.type === type),
     tab: (page: Page, name: string) => page.getByRole('tab', { name: new RegExp(`^${name}`) }).first(),
