@@ -45,15 +45,15 @@ describe('a page of another brand', () => {
   it('[F17] of a station has the station’s own picture in its mark, and its name where there is none or it cannot be loaded', async () => {
     const shown = await open('harbour');
     const mark = shown.locator('.strip');
-    const marked = (logo: string) =>
+    const marked = (revision: number, logo: string) =>
       rig().show(
         'harbour',
-        outputView({ output: 'harbour', graphics: [], station: { id: 'harbour', name: 'Harbour TV', colour: null, logo } }),
+        outputView({ output: 'harbour', revision, graphics: [], station: { id: 'harbour', name: 'Harbour TV', colour: null, logo } }),
       );
-    marked('logo.svg');
+    marked(1, 'logo.svg');
     await eventually(async () => expect(await mark.locator('img').isVisible()).toBe(true), soon);
     expect(await mark.locator('b').isVisible()).toBe(false);
-    marked('none.svg');
+    marked(2, 'none.svg');
     await eventually(async () => expect(await mark.locator('b').isVisible()).toBe(true), soon);
   });
 
