@@ -4,6 +4,7 @@ import type { Page } from 'playwright-core';
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { OperatorView, StationRow } from '../../server/contract/views.ts';
 import { noAlarms, stations as sampleStations } from '../fakes/sample-parts.ts';
+import { ruled } from '../fakes/stations-in-full.ts';
 import { eventually } from '../run/eventually.ts';
 import { visitControlRoom } from './visit.ts';
 
@@ -106,21 +107,7 @@ describe('the stations', () => {
     const { show, clock } = house();
     const now = clock.now();
     const [first, ...rest] = hundred(now);
-    const settings: StationRow['settings'] = {
-      withoutCategories: ['tea'],
-      labels: [{ text: { zh: '购物', en: 'Shopping' }, place: 'upper-right' }],
-      hours: [{ from: '06:00', to: '18:00' }],
-      zone: 'Asia/Hong_Kong',
-      currency: 'HKD',
-      addresses: ['203.0.113.0/24'],
-      contacts: [{ desk: { zh: '总控室', en: 'Master control' }, phone: '+852 5550 0100' }],
-      delays: { least: 2000, most: 4000 },
-      changed: { at: now - 90_000, by: 'Lin Jia' },
-      written: { excludes: ['result'], withoutCategories: ['tea'] },
-    };
-    const key = { generation: 1, oldUntil: now + 600_000, at: now - 60_000, by: 'Lin Jia' };
-    const refusals = [{ why: 'revoked' as const, address: '198.51.100.9', at: now - 30_000, times: 12 }];
-    show.change({ stations: [{ ...first!, excludes: ['result'], delay: 3000, settings, key, refusals }, ...rest] });
+    show.change({ stations: [{ ...first!, ...ruled(now) }, ...rest] });
     const page = await comeIn('director', 'Lin Jia');
     await openTable(page);
     await page.getByLabel('Find a station').fill('station 001');

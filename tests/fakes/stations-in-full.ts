@@ -5,7 +5,8 @@ import { noAlarms, stations } from './sample-parts.ts';
 
 type Part = 'stations' | 'alarms' | 'muted' | 'dumped' | 'localBreaks' | 'stationMessages';
 
-const ruled = (now: number): Partial<StationRow> => ({
+/** A station with every rule that it may have, a fresh key, and a stranger at its door. */
+export const ruled = (now: number): Pick<StationRow, 'excludes' | 'delay' | 'settings' | 'key' | 'refusals'> => ({
   excludes: ['result'],
   delay: 3000,
   settings: {
@@ -22,16 +23,17 @@ const ruled = (now: number): Partial<StationRow> => ({
   },
   key: { generation: 1, oldUntil: now + minutes(10), at: now - minutes(1), by: 'Lin Jia' },
   refusals: [{ why: 'revoked', address: '198.51.100.9', at: now - seconds(30), times: 12 }],
-  webhooks: [
-    { host: 'one.example', state: 'well', delivered: null, waiting: 0, shed: 0, problem: null },
-    { host: 'two.example', state: 'trying', delivered: null, waiting: 12, shed: 0, problem: '503' },
-    { host: 'three.example', state: 'stopped', delivered: null, waiting: 0, shed: 40, problem: '410' },
-  ],
 });
+
+const webhooks: StationRow['webhooks'] = [
+  { host: 'one.example', state: 'well', delivered: null, waiting: 0, shed: 0, problem: null },
+  { host: 'two.example', state: 'trying', delivered: null, waiting: 12, shed: 0, problem: '503' },
+  { host: 'three.example', state: 'stopped', delivered: null, waiting: 0, shed: 40, problem: '410' },
+];
 
 const changed: readonly ((now: number) => Partial<StationRow>)[] = [
   () => ({ health: 'lagging', lag: seconds(14) }),
-  ruled,
+  (now) => ({ ...ruled(now), webhooks }),
   () => ({ health: 'differs', blanked: 1 }),
   (now) => ({ health: 'silent', lastHeard: now - minutes(2) }),
   () => ({ delivery: 'burnt-in' }),
