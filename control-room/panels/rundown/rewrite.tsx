@@ -10,7 +10,7 @@ import type { SegmentRow } from '../../../server/contract/views.ts';
 import { useBlocked } from '../../line/use-command.ts';
 import { useLine } from '../../line/use-line.tsx';
 import { useText } from '../../pieces/use-text.ts';
-import { useTellEditing } from './editing-note.tsx';
+import { EditingNotes, useTellEditing } from './editing-note.tsx';
 import { type Draft, useKeepWords } from './kept-words.tsx';
 import { revOf, useEdit } from './overwrite.tsx';
 import styles from './rewrite.module.css';
@@ -121,6 +121,7 @@ export const Rewrite = ({ row, below, onDone }: Props) => {
         <Button size="compact-xs" variant="default" onClick={onDone}>
           {t('rewrite.leave')}
         </Button>
+        <EditingNotes segmentId={row.id} />
         <span className={styles.help}>{t('rewrite.help')}</span>
       </Group>
     </div>
