@@ -3,21 +3,21 @@
  *
  * Before air and in a rehearsal nothing is lost, and it ends at once.
  */
-import { Button, Group, Modal, Text, Textarea } from '@mantine/core';
+import { Button, Group, Modal, Text } from '@mantine/core';
 import { useState } from 'react';
 import { finishAfter } from '../../../server/contract/finishing.ts';
 import type { Asking } from '../../line/show-line.ts';
-import { useBlocked, useCommand } from '../../line/use-command.ts';
+import { useBlocked } from '../../line/use-command.ts';
 import { useView } from '../../line/use-line.tsx';
 import { Countdown } from '../../pieces/clocks.tsx';
 import { CommandButton } from '../../pieces/command-button.tsx';
-import { DialogFoot } from '../../pieces/dialog-foot.tsx';
 import { Mark } from '../../pieces/mark.tsx';
+import { ReasonDialog } from '../../pieces/reason-dialog.tsx';
 import { useText } from '../../pieces/use-text.ts';
 import { useCutsOff, useVoteIsOpen, WhatTheEndCuts } from './what-the-end-cuts.tsx';
 
 const waits = { seconds: finishAfter / 1000 };
-const endAtOnce: Asking = { type: 'episode.end' };
+const endAtOnce = { type: 'episode.end' } satisfies Asking;
 
 const AtOnce = ({ close }: { close: () => void }) => {
   const { t } = useText();
@@ -36,41 +36,19 @@ const AtOnce = ({ close }: { close: () => void }) => {
   );
 };
 
-const InEarnest = ({ close }: { close: () => void }) => {
+const InEarnest = ({ opened, close }: { opened: boolean; close: () => void }) => {
   const { t } = useText();
-  const command = useCommand();
-  const [reason, setReason] = useState('');
   const wantsReason = useCutsOff();
-  const isHeld = useVoteIsOpen();
-  const why = reason.trim();
-  const asks: Asking = { type: 'episode.end', ...(wantsReason ? { reason: why } : {}) };
-  const ask = async () => {
-    if (await command.send(asks)) close();
-  };
   return (
-    <>
+    <ReasonDialog
+      {...{ opened, wantsReason, onClose: close, isHeld: useVoteIsOpen() }}
+      title={t('finishing.askTitle')}
+      explain={t('finishing.waits', waits)}
+      deed={t('finishing.deed', waits)}
+      asks={(reason) => ({ ...endAtOnce, ...(wantsReason ? { reason } : {}) })}
+    >
       <WhatTheEndCuts />
-      <Text size="sm">{t('finishing.waits', waits)}</Text>
-      {wantsReason && (
-        <Textarea
-          mt="sm"
-          label={t('dialog.reason')}
-          description={t('dialog.reasonHelp')}
-          value={reason}
-          maxLength={300}
-          data-autofocus
-          autosize
-          minRows={2}
-          onChange={(event) => setReason(event.currentTarget.value)}
-        />
-      )}
-      <DialogFoot
-        {...{ command, colour: 'orange.6', deed: t('finishing.deed', waits), blocked: useBlocked(endAtOnce) }}
-        isOff={isHeld || (wantsReason && why.length < 3)}
-        onClose={close}
-        onDeed={() => void ask()}
-      />
-    </>
+    </ReasonDialog>
   );
 };
 
@@ -107,8 +85,9 @@ export const End = () => {
           {t('episode.endIt')}
         </Button>
       )}
-      <Modal opened={opened && finishing === null} onClose={close} title={t('finishing.askTitle')} centered>
-        {isEarnest ? <InEarnest close={close} /> : <AtOnce close={close} />}
+      {isEarnest && <InEarnest opened={opened && finishing === null} close={close} />}
+      <Modal opened={opened && !isEarnest} onClose={close} title={t('finishing.askTitle')} centered>
+        <AtOnce close={close} />
       </Modal>
     </>
   );
