@@ -4,8 +4,17 @@
  * A shot or a clip, a graphic, or one with the other. The next shot, or the next take, goes back.
  */
 import { z } from 'zod';
+import { GraphicKind } from './series-file.ts';
 import { lengthOf } from './show-fields.ts';
 import { Id, LocalText } from './units.ts';
+
+const adLibKinds = ['lower-third', 'product-card', 'sales-ticker', 'label', 'units-sold', 'stock-left', 'sold-out', 'qr'] as const;
+
+/** Of kinds that there are, but whose graphic the show itself makes: a button has neither its vote nor its moment. */
+const madeByTheShow = (written: unknown): string | undefined =>
+  GraphicKind.safeParse(written).success
+    ? `write one of ${adLibKinds.join(', ')}: a ${written} is made from the show as it stands, by a cue or at the graphics position`
+    : undefined;
 
 export const AdLibSchema = z.strictObject({
   id: Id,
@@ -14,7 +23,7 @@ export const AdLibSchema = z.strictObject({
   clip: Id.optional().describe('The clip it plays, on the clip’s own shot'),
   graphic: z
     .strictObject({
-      kind: z.enum(['lower-third', 'product-card', 'sales-ticker', 'label', 'units-sold', 'stock-left', 'sold-out', 'qr']),
+      kind: z.enum(adLibKinds, { error: ({ input }) => madeByTheShow(input) }),
       guest: Id.optional(),
       product: Id.optional(),
       text: LocalText.optional(),

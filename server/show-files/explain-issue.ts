@@ -74,7 +74,7 @@ const unknownFields = (issue: z.core.$ZodIssueUnrecognizedKeys, schema: z.ZodTyp
 
 const fixOf = (issue: Issue, value: unknown): string => {
   if (issue.code === 'invalid_type') return wrongType(issue, value);
-  if (issue.code === 'invalid_value') return oneOf(value, issue.values);
+  if (issue.code === 'invalid_value') return instruction(issue) ?? oneOf(value, issue.values);
   const options = issue.code === 'invalid_union' && 'options' in issue ? issue.options : undefined;
   if (Array.isArray(options)) return oneOf(value, options);
   return instruction(issue) ?? sentence(issue.message);

@@ -205,6 +205,16 @@ describe('one mistake in the demo show', () => {
       { episode: ['en: Vote board }, shot: board }', 'en: Vote board } }'] },
       'adLibs[3] — this ad-lib does nothing. Write shot:, clip: or graphic: in it.',
     ],
+    ...['vote-bar', 'result', 'price-reveal', 'vote-question', 'countdown'].map((kind): [name: string, change: Change, answer: string] => [
+      `an ad-lib whose ${kind} only the show can make`,
+      { episode: ['graphic: { kind: label, text: { zh: 订购', `graphic: { kind: ${kind}, text: { zh: 订购`] },
+      `adLibs[4].graphic.kind — "${kind}" cannot be used here. Write one of lower-third, product-card, sales-ticker, label, units-sold, stock-left, sold-out, qr: a ${kind} is made from the show as it stands, by a cue or at the graphics position.`,
+    ]),
+    [
+      'an ad-lib of a mistyped graphic',
+      { episode: ['graphic: { kind: label, text: { zh: 订购', 'graphic: { kind: labl, text: { zh: 订购'] },
+      'adLibs[4].graphic.kind — "labl" cannot be used here. Did you mean "label"?',
+    ],
     [
       'an ad-lib of a shot that nobody has',
       { episode: ['en: Orchard b-roll }, shot: orchard', 'en: Orchard b-roll }, shot: orchid'] },
