@@ -20,4 +20,10 @@ export const isAway = (breaks: readonly LocalBreak[], at: EpochMs, delay: Ms, du
   return awayOf(breaks).some(({ leavesAt, rejoinsAt }) => seen >= leavesAt && (rejoinsAt === null || seen < rejoinsAt));
 };
 
+/** The same of a moment that has been: also in a break that is over. */
+export const missesMoment = (breaks: readonly LocalBreak[], at: EpochMs, delay: Ms, dumped?: DumpedThen | null): boolean => {
+  const seen = seenAt(at, delay, dumped);
+  return breaks.some(({ leavesAt, rejoinsAt }) => leavesAt !== null && leavesAt <= seen && (rejoinsAt === null || seen < rejoinsAt));
+};
+
 export const outNow = (breaks: readonly LocalBreak[]): LocalBreak | undefined => breaks.find(({ state }) => state === 'started');

@@ -1,4 +1,4 @@
-/** `GET /stations/v1/figures?after=<revision>`: the figures that were published in this activation, as this station may have them, a page at a time. */
+/** `GET /stations/v1/figures?after=<revision>`: the figures that were published in this activation, as this station may have them, a page at a time: none of a moment in its own break. */
 import type { Request, Response } from 'express';
 import { z } from 'zod';
 import type { Figures } from '../contract/graphics.ts';
@@ -24,7 +24,9 @@ export const answerRecordedFigures = async (
   const { activation, kind } = seat.snapshot().data as StationState;
   const kept = activation === null || !book ? [] : await book.figuresAfter(activation, after.data, aPage);
   const { station, delay } = seat.partner();
-  const figures = kept.map((one) => stationFigures(JSON.parse(one.figures) as Figures, wares)(station, kind, delay));
+  // What was on while its viewers were away is not theirs afterwards either.
+  const theirs = kept.filter(({ at }) => !seat.misses(at));
+  const figures = theirs.map((one) => stationFigures(JSON.parse(one.figures) as Figures, wares)(station, kind, delay));
   response
     .set({ 'cache-control': 'no-store' })
     .json({ activation, figures, next: kept.length < aPage ? null : (kept.at(-1)?.revision ?? null) });

@@ -44,6 +44,8 @@ export type StationSeat = {
   /** All of it at once, for dresses other than events. */
   readonly known: () => Omit<Known, 'isTest'>;
   readonly figures: () => Figures | undefined;
+  /** Its viewers see that moment of the origin in a break of their own. */
+  readonly misses: (at: EpochMs) => boolean;
   readonly code: () => StationCode | null;
   readonly feeds: () => number;
   readonly sequence: () => number;
@@ -162,6 +164,7 @@ export const openSeat = (epoch: string, first: Partner, now: () => EpochMs, earl
     acknowledge: (said) => receipts.acknowledged(said, ring.find(said.id) ?? (said.id === ring.lastId() ? snapshot() : undefined)),
     delivered: () => delivery.drain(ring.sequence()),
     figures: figures.now,
+    misses: figures.misses,
     code: code.said,
     feeds: () => lines.size,
     sequence: ring.sequence,
@@ -171,6 +174,8 @@ export const openSeat = (epoch: string, first: Partner, now: () => EpochMs, earl
     measured: receipts.measured,
     beat: (at) => {
       receipts.beat(lines);
+      // A break may end without a word of the show.
+      figures.settle();
       for (const line of lines) line.beat(at, ring.lastId());
     },
     close: feed.close,

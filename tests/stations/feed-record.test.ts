@@ -5,8 +5,9 @@ import type { Request, Response } from 'express';
 import { expect, it } from 'vitest';
 import { openFeedBook } from '../../server/archive/open-feed-book.ts';
 import { feedMoment } from '../../server/core/feed-moment.ts';
-import { noWares } from '../../server/core/station-figures.ts';
+import { noWares, stationFigures } from '../../server/core/station-figures.ts';
 import type { FeedEntry } from '../../server/ports/feed-book.ts';
+import type { FeedLine } from '../../server/stations/feed-line.ts';
 import { openFeedRecord } from '../../server/stations/feed-record.ts';
 import { answerRecordedFigures } from '../../server/stations/recorded-figures.ts';
 import { openSeat } from '../../server/stations/station-seat.ts';
@@ -89,6 +90,57 @@ it('[F35] keeps each published figure once on disk, and gives a station what it 
   await answerRecordedFigures(book, feed, noWares, { query: { after: '1' } } as unknown as Request, response as unknown as Response);
   expect(answers[0]).toMatchObject({ activation: 'a1', next: null, figures: [{ revision: 2, sales: { units: 0 } }, { revision: 3 }] });
   await book.close();
+});
+
+it('[F21] gives a station no figures of its own break: none meanwhile, the newest as it is back, and none of that time afterwards', async () => {
+  const [book, clock] = [memoryFeedBook(), handClock(noon)];
+  const partner = { station: station(), delay: 10_000 };
+  const seat = openSeat('life1', partner, clock.now);
+  const own = {
+    id: 'b1',
+    withShow: false,
+    leavesAt: noon + 20_000,
+    rejoinsAt: noon + 50_000,
+    length: 30_000,
+    expectedAt: null,
+    sustaining: null,
+  };
+  const heard: number[] = [];
+  const line = {
+    tell: () => undefined,
+    beat: () => undefined,
+    figure: ({ data }: { data: { revision: number } }) => void heard.push(data.revision),
+  };
+  seat.join({ ...line, taken: () => null, lastHeard: () => 0, lag: () => 0 } as unknown as FeedLine, undefined);
+  const at = (state: 'planned' | 'started' | 'ended') => {
+    seat.draft(feedMoment(show({ at: clock.now(), localBreaks: { harbour: [{ ...own, state }] } })), partner);
+    seat.tell();
+  };
+  const count = async (revision: number) => {
+    const newest = figures({ revision, at: clock.now() });
+    await book.write([], [{ activation: 'a1', revision, at: clock.now(), figures: JSON.stringify(newest) }]);
+    seat.figure(stationFigures(newest));
+  };
+  at('planned');
+  await count(1);
+  // The origin is ten seconds before their picture: what happens from here on they will see in their break.
+  await clock.advance(10_000);
+  expect(seat.figures()).toBeUndefined();
+  await count(2);
+  await clock.advance(10_000);
+  at('started');
+  await count(3);
+  expect([heard, seat.figures()]).toEqual([[1], undefined]);
+  await clock.advance(20_000);
+  seat.beat(clock.now());
+  expect(heard).toEqual([1, 3]);
+  await clock.advance(10_000);
+  at('ended');
+  await count(4);
+  const answers: { figures: readonly { revision: number }[] }[] = [];
+  const response = { set: () => response, json: (body: never) => void answers.push(body) };
+  await answerRecordedFigures(book, seat, noWares, { query: {} } as unknown as Request, response as unknown as Response);
+  expect(answers[0]?.figures.map(({ revision }) => revision)).toEqual([1, 4]);
 });
 
 it('[F33] has one entry for what some stations were told later than others, and the same written twice is once there', async () => {
