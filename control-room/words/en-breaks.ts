@@ -9,6 +9,7 @@ export const enBreaks = {
     awayOf: '{{name}}: away, back in {{left}}',
     awayOpen: '{{name}}: away until it is ended',
     outIn: '{{name}}: out in {{left}}',
+    outAndBack: '{{out}}, rejoin in {{back}}',
     more: 'and {{count}} more',
     unread: '{{count}} unread',
     breaks: 'Local breaks',

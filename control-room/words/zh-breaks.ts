@@ -11,6 +11,7 @@ export const zhBreaks: typeof enBreaks = {
     awayOf: '{{name}}：已离开，{{left}} 后返回',
     awayOpen: '{{name}}：已离开，直到结束',
     outIn: '{{name}}：{{left}} 后离开',
+    outAndBack: '{{out}}，{{back}} 后返回',
     more: '另有 {{count}} 次',
     unread: '{{count}} 条未读',
     breaks: '本台插播',

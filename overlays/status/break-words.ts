@@ -12,11 +12,17 @@ export const countdown = (left: Ms): string => {
 
 export type NextBreak =
   | { readonly is: 'away'; readonly row: LocalBreakRow; readonly backIn: Ms | null }
-  /** `outIn` null: its moment is not known yet. `isFirm` false: as it is expected now. */
-  | { readonly is: 'coming'; readonly row: LocalBreakRow; readonly outIn: Ms | null; readonly isFirm: boolean };
+  /** `outIn` null: its moment is not known yet; `backIn` null: nor when it is back. `isFirm` false: as it is expected now. */
+  | { readonly is: 'coming'; readonly row: LocalBreakRow; readonly outIn: Ms | null; readonly backIn: Ms | null; readonly isFirm: boolean };
 
 const isNow = ({ state, leavesAt, rejoinsAt }: LocalBreakRow, now: EpochMs): boolean =>
   state !== 'ended' && leavesAt !== null && leavesAt <= now && (rejoinsAt === null || now < rejoinsAt);
+
+/** When it is back, or will be if it leaves when it is expected to and lasts as it is planned; null: nobody knows. */
+const backAt = ({ leavesAt, expectedAt, rejoinsAt, length }: LocalBreakRow): EpochMs | null => {
+  const leaves = leavesAt ?? expectedAt;
+  return rejoinsAt ?? (leaves === null || length === null ? null : leaves + length);
+};
 
 /** The one that its viewers are in, or else the one that comes first; by the times that are known, also while the line is down. */
 export const nextBreak = (rows: readonly LocalBreakRow[], now: EpochMs): NextBreak | undefined => {
@@ -28,5 +34,7 @@ export const nextBreak = (rows: readonly LocalBreakRow[], now: EpochMs): NextBre
     .sort((a, b) => (momentOf(a) === momentOf(b) ? 0 : momentOf(a) - momentOf(b)));
   if (!first) return undefined;
   const at = first.leavesAt ?? first.expectedAt;
-  return { is: 'coming', row: first, outIn: at === null ? null : at - now, isFirm: first.leavesAt !== null };
+  const back = backAt(first);
+  const until = (moment: EpochMs | null): Ms | null => (moment === null ? null : moment - now);
+  return { is: 'coming', row: first, outIn: until(at), backIn: until(back), isFirm: first.leavesAt !== null };
 };

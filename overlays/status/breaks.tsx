@@ -2,7 +2,7 @@
 /** The station's breaks: the next one large, with its countdown, and the others; leave and come back by hand. */
 import type { LocalBreakRow } from '../../server/contract/local-breaks.ts';
 import type { OwnSide } from '../../server/contract/own-side.ts';
-import type { EpochMs } from '../../server/contract/units.ts';
+import type { EpochMs, Ms } from '../../server/contract/units.ts';
 import { textIn } from '../graphics/words.ts';
 import type { Desk } from './ask-desk.ts';
 import { countdown, nextBreak } from './break-words.ts';
@@ -22,17 +22,26 @@ const lengthText = ({ length, rejoinsAt, leavesAt }: LocalBreakRow, words: Words
   return lasts === null ? words.untilEnded : filled(words.length, { length: countdown(lasts) });
 };
 
+const Left = ({ ms }: { ms: Ms | null }) => <strong>{ms === null ? '—' : countdown(ms)}</strong>;
+
+/** By the clock: when it leaves, firm or expected, and how long it lasts. */
+const whenText = (row: LocalBreakRow, zone: string, words: Words): string => {
+  const leaves = row.leavesAt ?? row.expectedAt;
+  const at = leaves === null ? [] : [filled(row.leavesAt === null ? words.expected : words.at, { time: timeOfDay(leaves, zone) })];
+  return [...(row.withShow ? [words.withShow] : []), ...at, lengthText(row, words)].join(' · ');
+};
+
 const Next = ({ own, words, language, now }: Omit<Shared, 'own'> & { own: OwnSide }) => {
   const next = nextBreak(own.breaks, now);
   if (!next) return <p class="dim">{words.noBreaks}</p>;
   const { row } = next;
-  const back = row.rejoinsAt === null ? words.untilEnded : filled(words.rejoin, { time: timeOfDay(row.rejoinsAt, own.zone) });
+  const clock = (at: EpochMs) => filled(words.at, { time: timeOfDay(at, own.zone) });
   if (next.is === 'away')
     return (
       <div class="count away">
         <p role="alert">{words.away}</p>
         <p>
-          {words.backIn} <strong>{next.backIn === null ? '—' : countdown(next.backIn)}</strong> <span>{back}</span>
+          {words.backIn} <Left ms={next.backIn} /> <span>{row.rejoinsAt === null ? words.untilEnded : clock(row.rejoinsAt)}</span>
         </p>
       </div>
     );
@@ -40,15 +49,14 @@ const Next = ({ own, words, language, now }: Omit<Shared, 'own'> & { own: OwnSid
   return (
     <div class="count">
       <p>
-        {words.outIn} <strong>{next.outIn === null ? '—' : countdown(next.outIn)}</strong>{' '}
-        <span>
-          {row.leavesAt === null &&
-            row.expectedAt !== null &&
-            `${filled(words.expected, { time: timeOfDay(row.expectedAt, own.zone) })} · `}
-          {row.withShow && `${words.withShow} · `}
-          {row.rejoinsAt === null ? lengthText(row, words) : back}
-        </span>
+        {words.outIn} <Left ms={next.outIn} />
+        {next.backIn !== null && (
+          <>
+            {words.rejoinIn} <Left ms={next.backIn} />
+          </>
+        )}
       </p>
+      <p>{whenText(row, own.zone, words)}</p>
       <p class="dim">{filled(words.stays, { what })}</p>
     </div>
   );

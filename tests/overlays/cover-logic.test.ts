@@ -1,5 +1,6 @@
 /** What a station's pages decide by themselves about its breaks, without a browser. */
 import { describe, expect, it } from 'vitest';
+import { backOf } from '../../control-room/positions/stations/own-side/break-lines.ts';
 import { isAway, isBackEarly, isStill, nextTurn } from '../../overlays/station/away.ts';
 import { countdown, nextBreak } from '../../overlays/status/break-words.ts';
 import { isFlash } from '../../overlays/test/test-times.ts';
@@ -44,6 +45,20 @@ describe('a countdown to a break', () => {
     expect(nextBreak(rows, 250)).toMatchObject({ is: 'coming', row: { id: 'with' }, outIn: 50, isFirm: false });
     expect(nextBreak([row({ id: 'open', state: 'started', leavesAt: 5 })], 9)).toMatchObject({ is: 'away', backIn: null });
     expect(nextBreak([], 9)).toBeUndefined();
+  });
+
+  it('[F25] has both counts before it begins, to the moment out and to the moment back, as far as they are known', () => {
+    const counts = (changes: Partial<LocalBreakRow>) => {
+      const next = nextBreak([row(changes)], 15_000);
+      // The desk counts to the same moments.
+      const atTheDesk = backOf(row(changes));
+      expect(next).toMatchObject({ backIn: atTheDesk === null ? null : atTheDesk - 15_000 });
+      return next?.is === 'coming' ? [next.outIn, next.backIn].map((left) => (left === null ? null : countdown(left))) : next?.is;
+    };
+    expect(counts({ leavesAt: 60_000, rejoinsAt: 205_000 })).toEqual(['0:45', '3:10']);
+    expect(counts({ leavesAt: 60_000 })).toEqual(['0:45', null]);
+    expect(counts({ withShow: true, expectedAt: 60_000, length: 145_000 })).toEqual(['0:45', '3:10']);
+    expect(counts({ withShow: true, length: 145_000 })).toEqual([null, null]);
   });
 });
 

@@ -9,6 +9,12 @@ export type BreakLine = { readonly stationId: string; readonly row: LocalBreakRo
 const momentOf = ({ state, leavesAt, rejoinsAt, expectedAt }: LocalBreakRow): EpochMs | null =>
   state === 'started' ? rejoinsAt : (leavesAt ?? expectedAt);
 
+/** Of one that is planned: when its viewers have us again, as far as that is known. */
+export const backOf = ({ leavesAt, expectedAt, rejoinsAt, length }: LocalBreakRow): EpochMs | null => {
+  const leaves = leavesAt ?? expectedAt;
+  return rejoinsAt ?? (leaves === null || length === null ? null : leaves + length);
+};
+
 export const breakLines = (localBreaks: OperatorView['localBreaks']): readonly BreakLine[] =>
   Object.entries(localBreaks)
     .flatMap(([stationId, rows]) =>

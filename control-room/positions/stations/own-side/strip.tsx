@@ -5,20 +5,23 @@ import { lengthOf } from '../../../pieces/format.ts';
 import { Mark } from '../../../pieces/mark.tsx';
 import { useServerNow } from '../../../pieces/use-server-now.ts';
 import { useText } from '../../../pieces/use-text.ts';
-import { type BreakLine, breakLines, unreadOf } from './break-lines.ts';
+import { type BreakLine, backOf, breakLines, unreadOf } from './break-lines.ts';
 import styles from './own-side.module.css';
 import { useStationName } from './use-station-name.ts';
 
 const mostShown = 3;
 
-const Chip = ({ line: { stationId, isOut, at } }: { line: BreakLine }) => {
+const Chip = ({ line: { stationId, row, isOut, at } }: { line: BreakLine }) => {
   const { t } = useText();
   const now = useServerNow();
   const name = useStationName()(stationId);
   if (isOut && at === null) return <Mark tone="warn">{t('localBreak.awayOpen', { name })}</Mark>;
   if (at === null) return null;
-  const left = now === null ? '–' : lengthOf(Math.max(0, at - now));
-  return <Mark tone={isOut ? 'warn' : 'calm'}>{t(isOut ? 'localBreak.awayOf' : 'localBreak.outIn', { name, left })}</Mark>;
+  const until = (moment: number) => (now === null ? '–' : lengthOf(Math.max(0, moment - now)));
+  if (isOut) return <Mark tone="warn">{t('localBreak.awayOf', { name, left: until(at) })}</Mark>;
+  const back = backOf(row);
+  const out = t('localBreak.outIn', { name, left: until(at) });
+  return <Mark tone="calm">{back === null ? out : t('localBreak.outAndBack', { out, back: until(back) })}</Mark>;
 };
 
 export const OwnSideStrip = ({ open }: { open: () => void }) => {
