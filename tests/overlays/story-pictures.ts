@@ -38,7 +38,7 @@ const show = (page: Page, wanted: Wanted, format: Format) => showStory(page, add
 const around = (page: Page) =>
   page.evaluate((room) => {
     const host = document.querySelector<HTMLElement>('[data-graphic]');
-    const boxes = [...(host?.shadowRoot?.querySelectorAll('[data-part]') ?? [])]
+    const boxes = [...(host?.shadowRoot?.querySelectorAll('[data-part], canvas') ?? [])]
       .map((part) => part.getBoundingClientRect())
       .filter(({ width, height }) => width > 0 && height > 0);
     const x = Math.max(0, Math.floor(Math.min(...boxes.map((box) => box.left)) - room));
