@@ -1,7 +1,7 @@
 /**
  * The key desk around the room: it hears the keys, knows what each means at this desk now, and presses the place where that task stands.
  *
- * A task without a button on the screen is pressed here, unseen; what it says stands in the one line near TAKE.
+ * A task without a button on the screen is pressed here, unseen; what it did, or why not, stands in the one line near TAKE.
  */
 import { useDisclosure } from '@mantine/hooks';
 import { createSpotlight } from '@mantine/spotlight';
@@ -9,6 +9,7 @@ import { type ReactNode, useCallback, useEffect, useMemo, useRef, useState } fro
 import { untilView } from '../line/until-view.ts';
 import { useCommand } from '../line/use-command.ts';
 import { useLine, useMe } from '../line/use-line.tsx';
+import { type Did, didOf } from './did.ts';
 import { useGoTo } from './go-to.ts';
 import { KeyList } from './key-list.tsx';
 import { listKey, taskOn } from './key-map.ts';
@@ -24,6 +25,8 @@ import { type KeyDesk as Desk, KeyDeskContext, type Place, type Pressed, Pressed
 
 /** ms in which the same task pressed again is a finger that bounced. */
 const bounce = 400;
+/** ms in which a press without a button on the screen says what it did. */
+const didShownFor = 6000;
 /** ms in which a button that was looked for takes the focus when it comes. */
 const looksFor = 3000;
 
@@ -58,17 +61,29 @@ const usePressedState = () => {
   const heard = useCallback<Desk['heard']>((id, refused) => {
     setSaid((before) => (refused ? { id, refused } : before?.id === id ? null : before));
   }, []);
+  const done = useCallback((id: TaskId, did: Did) => setSaid({ id, did }), []);
+  useEffect(() => {
+    if (!said || !('did' in said)) return;
+    const timer = setTimeout(() => setSaid(null), didShownFor);
+    return () => clearTimeout(timer);
+  }, [said]);
   useEffect(() => {
     if (!wanted) return;
     const timer = setTimeout(() => setWanted(null), looksFor);
     return () => clearTimeout(timer);
   }, [wanted]);
   const pressed = useMemo<Pressed>(() => ({ said, looksFor: wanted, found: () => setWanted(null) }), [said, wanted]);
-  return { pressed, heard, setWanted };
+  return { pressed, heard, done, setWanted };
+};
+
+type Told = {
+  readonly show: (id: TaskId, pollId: string) => void;
+  /** Of a press that no button on the screen shows. */
+  readonly done: (id: TaskId, did: Did) => void;
 };
 
 /** @returns presses a task as it stands at this very moment */
-const usePress = (placeOf: (id: TaskId) => Place | undefined, show: (id: TaskId, pollId: string) => void) => {
+const usePress = (placeOf: (id: TaskId) => Place | undefined, { show, done }: Told) => {
   const line = useLine();
   const reasonText = useReasonText();
   const last = useRef<{ id: TaskId; at: number } | null>(null);
@@ -81,6 +96,7 @@ const usePress = (placeOf: (id: TaskId) => Place | undefined, show: (id: TaskId,
       const deed = deedOf(id, desk);
       if (deed.do === 'ask') {
         if (!(await place.send(deed.asking))) return 'refused';
+        if (place.isUnseen) done(id, didOf(deed.asking, desk.view));
         return !tasks[id].isStep || (await untilView(line, (view) => isSeen(deed.asking, view))) ? 'done' : 'unseen';
       }
       if (deed.do === 'not') place.say({ code: 'blocked', text: reasonText(deed) });
@@ -88,7 +104,7 @@ const usePress = (placeOf: (id: TaskId) => Place | undefined, show: (id: TaskId,
       else show(id, deed.pollId);
       return 'refused';
     },
-    [line, placeOf, reasonText, show],
+    [line, placeOf, reasonText, show, done],
   );
   return useCallback(
     (id: TaskId) => {
@@ -122,7 +138,7 @@ export const KeyDesk = ({ children }: { children: ReactNode }) => {
   const [isListOpen, list] = useDisclosure(false);
   const [[store, palette]] = useState(createSpotlight);
   const { stand, placeOf } = usePlaces();
-  const { pressed, heard, setWanted } = usePressedState();
+  const { pressed, heard, done, setWanted } = usePressedState();
   const show = useCallback(
     (id: TaskId, pollId: string) => {
       goTo('polls');
@@ -130,7 +146,7 @@ export const KeyDesk = ({ children }: { children: ReactNode }) => {
     },
     [goTo, setWanted],
   );
-  const press = usePress(placeOf, show);
+  const press = usePress(placeOf, { show, done });
   const onKey = useCallback(
     (key: string) => {
       const id = taskOn(keys, key);

@@ -6,6 +6,7 @@
 import { createContext, useContext, useEffect } from 'react';
 import type { Asking } from '../line/show-line.ts';
 import type { Refused } from '../line/use-command.ts';
+import type { Did } from './did.ts';
 import type { KeyMap } from './key-map.ts';
 import type { TaskId } from './task-types.ts';
 
@@ -29,9 +30,9 @@ export type KeyDesk = {
   readonly openList: () => void;
   readonly openPalette: () => void;
 };
-/** What was last pressed in vain, and which button is to come before the eye. */
+/** What the last press came to that is to be said, and which button is to come before the eye. */
 export type Pressed = {
-  readonly said: { readonly id: TaskId; readonly refused: Refused } | null;
+  readonly said: { readonly id: TaskId; readonly refused: Refused } | { readonly id: TaskId; readonly did: Did } | null;
   readonly looksFor: { readonly id: TaskId; readonly pollId: string } | null;
   readonly found: () => void;
 };

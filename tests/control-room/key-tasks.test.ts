@@ -1,5 +1,6 @@
 /** The table of live tasks: what each comes to at a desk, and when it cannot be pressed and why. */
 import { describe, expect, it } from 'vitest';
+import { didOf } from '../../control-room/keys/did.ts';
 import { deedOf } from '../../control-room/keys/tasks.ts';
 import { minutes, seconds } from '../../server/contract/units.ts';
 import type { OperatorView } from '../../server/contract/views.ts';
@@ -213,5 +214,38 @@ describe('the vote', () => {
     expect(why('branch-confirm', desk())).toBe('noBranch');
     const waits = withPoll({ branch: { to: 'order-apples', confirmed: false } });
     expect(asked('branch-confirm', desk(waits))).toEqual({ type: 'branch.confirm', pollId: 'poll-apples', to: 'order-apples' });
+  });
+});
+
+describe('a key whose button is not on the screen', () => {
+  it('[K1] says whose title and which product’s card it put on', () => {
+    const bare = { ...whole, graphics: [] };
+    const [guest] = whole.guests;
+    const [product] = whole.products;
+    expect(didOf({ type: 'graphic.on', graphic: 'lower-third', guestId: guest!.id }, bare)).toEqual({ word: 'titleOn', name: guest!.name });
+    expect(didOf({ type: 'graphic.on', graphic: 'product-card', productId: product!.id }, bare)).toEqual({
+      word: 'cardOn',
+      name: product!.name,
+    });
+  });
+
+  it('[K1] says which one it took off, by the name that was on air', () => {
+    const [guest] = whole.guests;
+    const card = whole.graphics.find(({ kind }) => kind === 'product-card')!;
+    const data = { kind: 'lower-third' as const, name: guest!.name, title: guest!.title, place: 'Luochuan' };
+    const title = { ...card, id: 'title-1', kind: data.kind, data };
+    const view = { ...whole, graphics: [title, card] };
+    expect(didOf({ type: 'graphic.off', graphicId: 'title-1' }, view)).toEqual({ word: 'titleOff', name: guest!.name });
+    expect(didOf({ type: 'graphic.off', graphicId: card.id }, view)).toEqual({
+      word: 'cardOff',
+      name: (card.data as { name: unknown }).name,
+    });
+  });
+
+  it('[K1] says which way a key went that goes both ways, and of any other that it is done', () => {
+    expect(didOf({ type: 'graphic.freeze', frozen: true }, whole).word).toBe('graphicsFrozen');
+    expect(didOf({ type: 'graphic.freeze', frozen: false }, whole).word).toBe('graphicsThawed');
+    expect(didOf({ type: 'clock.freeze', frozen: false }, whole).word).toBe('clockGoes');
+    expect(didOf({ type: 'graphic.clear' }, whole)).toEqual({ word: 'done' });
   });
 });

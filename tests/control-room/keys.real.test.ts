@@ -92,6 +92,20 @@ describe('each key', () => {
     expect(sent('segment.setNext')).toEqual([]);
   });
 
+  it('[K1] says by TAKE what it did where its button is not on the screen, in both languages', async () => {
+    const page = await director();
+    await tab(page, 'Cues').click();
+    const [card] = house().show.view().graphics;
+    await pressed(page, 'p', { type: 'graphic.off', graphicId: card!.id });
+    await says(page).getByText('Product card taken off: Luochuan apples (P)').waitFor();
+    await page.getByText('中文', { exact: true }).click();
+    await says(page).getByText('产品卡已下：洛川苹果 (P)').waitFor();
+    await page.getByText('EN', { exact: true }).click();
+    await pressed(page, 'c', { type: 'graphic.clear' });
+    await says(page).getByText('Clear the graphics: done (C)').waitFor();
+    await says(page).getByText('Space takes, unless you are writing.').waitFor();
+  });
+
   it('[K1] is each position’s own: the guests’ Space presses buttons, and their keys ask for guests only', async () => {
     const page = await comeIn('guests', 'Tang Mei');
     for (const key of ['f', 's', 'b', 'p', 'c', 'o']) await page.keyboard.press(key);

@@ -1,7 +1,7 @@
 /** TAKE: the largest thing on the screen. What it will do stands on it; why it did not, under it. */
 import { Loader, UnstyledButton } from '@mantine/core';
 import { useCap } from '../../keys/key-cap.tsx';
-import { useKeySays } from '../../keys/key-says.tsx';
+import { type KeySaying, useKeySays } from '../../keys/key-says.tsx';
 import { useTaskPlace } from '../../keys/use-task.ts';
 import { useWhyNot } from '../../keys/use-why-not.ts';
 import type { useCommand } from '../../line/use-command.ts';
@@ -18,7 +18,7 @@ const useTakeCap = (): string => {
 };
 
 /** What was just said; else why it cannot be pressed, what a clip takes by itself and what NEXT would lack, or its key. */
-const Says = ({ says, blocked }: { says: string | undefined; blocked: string | undefined }) => {
+const Says = ({ says, blocked }: { says: KeySaying | undefined; blocked: string | undefined }) => {
   const { t } = useText();
   const cap = useTakeCap();
   const { rundown, nextSegmentId } = useView();
@@ -28,16 +28,20 @@ const Says = ({ says, blocked }: { says: string | undefined; blocked: string | u
   const takes = useClipTakes();
   const warns = [takes && t('clip.takes', takes), lacks].filter((one) => one !== undefined).join(' ') || undefined;
   const stands = blocked ?? warns;
+  // A deed that went well hides no warning.
+  const said = says?.isDone && stands ? `${says.text} · ${stands}` : says?.text;
+  const isLoud = (says && !says.isDone) || warns;
   // Another paragraph when it is said: words that stood there already are read out too.
   return (
     <p
       key={says ? 'said' : 'stands'}
       id="take-says"
-      className={`${caller.says} ${says || warns ? caller.refused : ''}`}
-      role={says ? 'alert' : undefined}
-      title={says ?? stands}
+      className={`${caller.says} ${isLoud ? caller.refused : ''}`}
+      data-done={says?.isDone || undefined}
+      role={says && (says.isDone ? 'status' : 'alert')}
+      title={said ?? stands}
     >
-      {says ?? stands ?? t('keys.takeReady', { key: cap })}
+      {said ?? stands ?? t('keys.takeReady', { key: cap })}
     </p>
   );
 };
@@ -74,7 +78,7 @@ export const Take = ({ command, takeNext }: { command: ReturnType<typeof useComm
         </span>
         <span className={styles.takeWhat}>{named ? text(named.title) : t('caller.nothing')}</span>
       </UnstyledButton>
-      <Says says={isLoud ? command.refused?.text : keySays} blocked={blocked} />
+      <Says says={isLoud && command.refused ? { text: command.refused.text, isDone: false } : keySays} blocked={blocked} />
     </div>
   );
 };
