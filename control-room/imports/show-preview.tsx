@@ -99,6 +99,15 @@ const KeepOrTake = ({ row, overwrite, takeTables }: Choice & { readonly row: Pre
   );
 };
 
+/** Where a row that comes or moves will stand. */
+const Place = ({ row: { what, behind } }: { row: PreviewRow }) => {
+  const { t, text } = useText();
+  if (behind === undefined) return null;
+  const deed = what === 'added' ? 'comes' : 'moves';
+  if (behind === null) return <p>{t(`imports.${deed}First`)}</p>;
+  return <p>{t(`imports.${deed}Behind`, { title: behind.name === null ? t('imports.noName') : text(behind.name) })}</p>;
+};
+
 const Row = ({ row, ...choice }: Choice & { readonly row: PreviewRow }) => {
   const { t, text } = useText();
   const targetText = useTargetText();
@@ -113,7 +122,7 @@ const Row = ({ row, ...choice }: Choice & { readonly row: PreviewRow }) => {
         {row.why && row.why !== 'edited' && <p className={styles.why}>{t(`imports.heldWhy.${row.why}`)}</p>}
         {row.why === 'edited' && <p className={styles.why}>{t('handEdits.kept', { by: row.editedBy ?? '' })}</p>}
         <KeepOrTake row={row} {...choice} />
-        {row.what !== 'added' && row.moved && <p>{t('imports.alsoMoved')}</p>}
+        <Place row={row} />
         {row.fields.map(({ target, was, will }) => (
           <p key={target} className={row.why ? styles.refused : undefined}>
             <span className="dimmed">{targetText(target)}:</span>{' '}

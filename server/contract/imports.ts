@@ -72,6 +72,13 @@ const PreviewRowSchema = z.object({
   moved: z.literal(true).optional(),
   why: HeldWhy.optional(),
   editedBy: z.string().optional().describe('Who edited it since a table last changed it; it is kept unless the table’s is chosen'),
+  behind: z
+    .object({ id: z.string(), name: LocalText.nullable() })
+    .nullable()
+    .optional()
+    .describe(
+      'Of a row that comes into the running order or changes its place there: whom it will stand behind; null: nobody, it is the first',
+    ),
   fields: z.array(FieldChangeSchema).readonly(),
 });
 export type PreviewRow = Readonly<z.infer<typeof PreviewRowSchema>>;

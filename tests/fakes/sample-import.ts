@@ -18,6 +18,7 @@ export const sampleImport: ImportPreview = {
     },
     {
       ...{ id: 'guest-rice', name: 'The official presents: Wuchang rice', what: 'changed', moved: true },
+      behind: { id: 'guest-eggs', name: 'The official presents: Hill-farm eggs' },
       fields: [
         { target: 'planned', was: '7:00', will: '6:15' },
         { target: 'notes', was: '', will: 'Two bowls on the table, one steaming' },
@@ -25,6 +26,7 @@ export const sampleImport: ImportPreview = {
     },
     {
       ...{ id: 'new-1', name: 'Recipe: eggs with tomatoes', what: 'added' },
+      behind: { id: 'order-eggs', name: 'Order now: Hill-farm eggs' },
       fields: [{ target: 'planned', was: '', will: '2:30' }],
     },
     {

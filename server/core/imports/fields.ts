@@ -18,6 +18,8 @@ export type Field<T> = {
   readonly headings: readonly string[];
   read(cell: Cell, plan: Plan): Read;
   show(item: T, language: string): string;
+  /** As the screens say it, where the table can say it finer than that: what sounds the same there is no difference. */
+  heard?(text: string): string;
   /** @param text as `read` gave it @param language null: one text for all */
   put(item: T, text: string, language: string | null, plan: Plan): T;
 };
@@ -91,11 +93,13 @@ export const fieldOf = <T>(fields: readonly Field<T>[], target: string): Field<T
 export const shown = <T>(field: Field<T>, item: T, target: string, plan: Plan): string =>
   field.show(item, splitTarget(target).language ?? plan.episode.languages[0] ?? 'en');
 
+export const heardAs = <T>({ heard }: Field<T>, text: string): string => heard?.(text) ?? text;
+
 /** Does the item say this already? A text without a language is the same when any language of it is. */
 export const saysSo = <T>(field: Field<T>, item: T, target: string, text: string, plan: Plan): boolean => {
   const { language } = splitTarget(target);
   const languages = language === null && field.isTold ? plan.episode.languages : [language ?? plan.episode.languages[0] ?? 'en'];
-  return languages.some((one) => field.show(item, one) === text);
+  return languages.some((one) => heardAs(field, field.show(item, one)) === heardAs(field, text));
 };
 
 /** The columns of an export: one for each language where a text is told. */

@@ -6,7 +6,7 @@ import type { EpochMs, LocalText, Ms } from '../../contract/units.ts';
 import type { PlannedSegment } from '../plan.ts';
 import { plannedLengths } from '../plan-lengths.ts';
 import { isSkipped, plannedOf, type ShowContext } from '../show-state.ts';
-import { fieldOf, saysSo, shown, splitTarget } from './fields.ts';
+import { fieldOf, heardAs, saysSo, shown, splitTarget } from './fields.ts';
 import { fixedRows, keptBecause } from './held.ts';
 import { keptBehind, mergedOrder, replacedOrder } from './new-order.ts';
 import type { CellNamer } from './read-table.ts';
@@ -106,7 +106,7 @@ export const workRow = ({ context, mode, cellOf, overwrite }: AskedSegments, { r
   for (const [target, text] of Object.entries({ ...cells, place: placeFor(cells, before, mode) })) {
     const field = fieldOf(segmentFields, target);
     if (!field || field.name === 'id' || field.name === 'start' || saysSo(field, start, target, text, plan)) continue;
-    fields.push({ target, was: before ? shown(field, before, target, plan) : '', will: text });
+    fields.push({ target, was: before ? heardAs(field, shown(field, before, target, plan)) : '', will: heardAs(field, text) });
     after = field.put(after, text, splitTarget(target).language, plan);
   }
   const problem = (target: string, code: CellProblem['code'], hint?: string): CellProblem => ({

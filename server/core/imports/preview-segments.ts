@@ -26,19 +26,38 @@ type Moved = {
   readonly moved: ReadonlySet<string>;
   /** Were every row as the table has it. */
   readonly wouldMove: ReadonlySet<string>;
+  readonly placeOf: PlaceOf;
 };
 
-const previewRow = ({ context }: AskedSegments, one: RowWork, { moved, wouldMove }: Moved): PreviewRow => {
+type Placed = Pick<PreviewRow, 'behind'>;
+type PlaceOf = (id: string) => Placed;
+
+/** Whom a row of the running order will stand behind; nothing of a row that will not be in it. */
+const placesIn = ({ context }: AskedSegments, work: readonly RowWork[], order: readonly string[]): PlaceOf => {
+  const inTable = new Map(work.map((one) => [one.id, one]));
+  const named = (id: string) => {
+    const one = inTable.get(id);
+    return { id, name: one ? nameOf(one) : (context.plan.segments[id]?.title ?? null) };
+  };
+  return (id) => {
+    const at = order.indexOf(id);
+    if (at === -1) return {};
+    const above = order[at - 1];
+    return { behind: above === undefined ? null : named(above) };
+  };
+};
+
+const previewRow = ({ context }: AskedSegments, one: RowWork, { moved, wouldMove, placeOf }: Moved): PreviewRow => {
   const { id, before, fields, held } = one;
   const name = nameOf(one);
   const hand = context.hands[id];
   const named = hand && (held === undefined || held === 'edited') ? { editedBy: hand.by } : {};
   const differs = fields.length > 0 || (held === 'edited' && wouldMove.has(id));
   if (held) return { id, name, what: differs ? 'held' : 'unchanged', ...(differs ? { why: held, ...named } : {}), fields };
-  if (!before) return { id, name, what: 'added', fields };
+  if (!before) return { id, name, what: 'added', ...placeOf(id), fields };
   const hasMoved = moved.has(id);
   const what = differs ? 'changed' : hasMoved ? 'moved' : 'unchanged';
-  return { id, name, what, ...(hasMoved ? { moved: true as const } : {}), ...named, fields };
+  return { id, name, what, ...(hasMoved ? { moved: true as const, ...placeOf(id) } : {}), ...named, fields };
 };
 
 /** Rows that the table does not name and that leave the order, change their place, or would leave it were they not somebody's. */
@@ -46,14 +65,15 @@ const previewOther = (
   { context, mode, overwrite }: AskedSegments,
   id: string,
   isOut: boolean,
-  hasMoved: boolean,
+  { moved, placeOf }: Moved,
 ): readonly PreviewRow[] => {
   const draft = draftOf(context, id);
   if (!draft) return [];
   const hand = context.hands[id];
   const row = { id, name: draft.segment.title, ...(hand ? { editedBy: hand.by } : {}), fields: [] };
   if (mode === 'replace' && !isOut && keptBecause(context, id, overwrite) === 'edited') return [{ ...row, what: 'held', why: 'edited' }];
-  return isOut || hasMoved ? [{ ...row, what: isOut ? 'removed' : 'moved' }] : [];
+  if (isOut) return [{ ...row, what: 'removed' }];
+  return moved.has(id) ? [{ ...row, what: 'moved', ...placeOf(id) }] : [];
 };
 
 /** The order as it would be with nothing kept for its editor's sake. */
@@ -71,12 +91,13 @@ const previewOf = (asked: AskedSegments, work: readonly RowWork[], changes: Segm
   const isSomebodys = work.some(({ held }) => held === 'edited');
   const ids = work.map(({ id }) => id);
   const ifTaken = isSomebodys ? orderIfTaken(asked, ids) : changes.order;
-  const told = { moved, wouldMove: isSomebodys ? movedRows(context.order, ifTaken) : moved };
+  const placeOf = placesIn(asked, work, changes.order);
+  const told = { moved, wouldMove: isSomebodys ? movedRows(context.order, ifTaken) : moved, placeOf };
   const inTable = new Set(ids);
   const others = context.order.filter((id) => !inTable.has(id));
   return [
     ...work.map((one) => previewRow(asked, one, told)),
-    ...others.flatMap((id) => previewOther(asked, id, !changes.order.includes(id), moved.has(id))),
+    ...others.flatMap((id) => previewOther(asked, id, !changes.order.includes(id), told)),
   ];
 };
 

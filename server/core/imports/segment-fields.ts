@@ -1,6 +1,7 @@
 /** The columns of a rundown. A length and a place are the show's, the rest is the segment's own. */
 import type { Ms } from '../../contract/units.ts';
 import type { Plan, PlannedSegment } from '../plan.ts';
+import { sayLength } from '../plan-times.ts';
 import {
   type Cell,
   is,
@@ -80,6 +81,7 @@ const length = (name: string, headings: readonly string[], scale?: Ms): Field<Se
   ...(scale === undefined ? {} : { isOtherName: true as const }),
   read: (cell) => readLength(cell, scale),
   show: ({ planned }) => lengthText(planned),
+  heard: (text) => sayLength(lengthOfText(text)),
   put: (draft, text) => ({ ...draft, planned: lengthOfText(text) }),
 });
 
