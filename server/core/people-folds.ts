@@ -1,11 +1,14 @@
 /** Polls and guests have machines of their own: here their facts are put to them, and what they answer is remembered. */
-import { transition } from 'xstate';
 import type { Fact } from './facts.ts';
+import { foldBy } from './fold-by.ts';
 import { movable, settled } from './guest-bank.ts';
 import { type GuestFact, guestMachine } from './guest-machine.ts';
 import { type PollFact, pollMachine } from './poll-machine.ts';
 import { pollGraphics } from './screen-folds.ts';
 import { type GuestState, onAirRun, type Patch, type PollState, type ShowContext } from './show-state.ts';
+
+const pollAfter = foldBy(pollMachine);
+const guestAfter = foldBy(guestMachine);
 
 const pollSnapshot = (poll: PollState) => {
   const { phase, ...context } = poll;
@@ -18,7 +21,7 @@ export const pollCan = (context: ShowContext, fact: PollFact): boolean => {
 export const foldPoll = (context: ShowContext, fact: PollFact): Patch => {
   const poll = context.polls[fact.pollId];
   if (!poll) return {};
-  const [after] = transition(pollMachine, pollSnapshot(poll), fact);
+  const after = pollAfter(pollSnapshot(poll), fact);
   return { polls: { ...context.polls, [fact.pollId]: { ...after.context, phase: after.value } }, ...pollGraphics(context, fact) };
 };
 
@@ -35,7 +38,7 @@ export const guestCan = (context: ShowContext, fact: GuestFact): boolean => {
 };
 /** The guest after a move, settled with the bank. */
 export const moved = (context: ShowContext, guest: GuestState, fact: GuestFact): GuestState => {
-  const [after] = transition(guestMachine, guestSnapshot(guest), fact);
+  const after = guestAfter(guestSnapshot(guest), fact);
   return settled(context, fact.guestId, guest, { ...after.context, phase: after.value }, fact);
 };
 export const foldGuest = (context: ShowContext, fact: GuestFact): Patch => {

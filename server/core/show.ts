@@ -4,9 +4,10 @@
  * Folding the same facts again gives the same show. A snapshot is this state without its plan;
  * it carries the machine's version and is thrown away when that differs.
  */
-import { initialTransition, type SnapshotFrom, transition } from 'xstate';
+import { initialTransition, type SnapshotFrom } from 'xstate';
 import type { Phase } from '../contract/views.ts';
 import type { Fact } from './facts.ts';
+import { foldBy } from './fold-by.ts';
 import { withWritten } from './import-folds.ts';
 import type { Plan } from './plan.ts';
 import { withCopies } from './plan-copies.ts';
@@ -24,7 +25,7 @@ export const newShow = (plan: Plan): Show => initialTransition(showMachine, { pl
 export const allows = (show: Show, fact: Fact): boolean => show.can(fact);
 
 /** @returns the show after the fact; the same show when the machine does not allow it here */
-export const applyFact = (show: Show, fact: Fact): Show => transition(showMachine, show, fact)[0];
+export const applyFact: (show: Show, fact: Fact) => Show = foldBy(showMachine);
 
 export const phaseOf = (show: Show): Phase => {
   const value = show.value;
