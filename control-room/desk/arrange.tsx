@@ -1,5 +1,5 @@
 /** Where each piece of the desk stands: moved by steps, added, put away, and all of it as usual again. What is done here is done at once. */
-import { ActionIcon, Button, Group, Modal, Select, Text } from '@mantine/core';
+import { ActionIcon, Button, Group, Select, Text } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
 import {
   IconArrowDown,
@@ -11,6 +11,7 @@ import {
   IconX,
 } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
+import { Dialog } from '../pieces/dialog.tsx';
 import { useText } from '../pieces/use-text.ts';
 import type { PanelId } from '../positions/panels.tsx';
 import styles from './arrange.module.css';
@@ -121,7 +122,7 @@ export const ArrangeButton = () => {
       <Button size="compact-xs" variant="default" leftSection={<IconLayoutColumns size={14} aria-hidden />} onClick={open}>
         {t('layout.arrange')}
       </Button>
-      <Modal
+      <Dialog
         opened={opened}
         onClose={close}
         title={t('layout.title', { position: t(`position.${position}`) })}
@@ -150,7 +151,7 @@ export const ArrangeButton = () => {
             {t('keys.list.close')}
           </Button>
         </Group>
-      </Modal>
+      </Dialog>
     </>
   );
 };

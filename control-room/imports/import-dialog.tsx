@@ -1,6 +1,7 @@
 /** Bring a table in: choose it, say what its columns are, look at what it would change, accept. Nothing happens before that. */
-import { Alert, Anchor, Button, Group, Loader, Modal, Text } from '@mantine/core';
+import { Alert, Anchor, Button, Group, Loader, Text } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
+import { Dialog } from '../pieces/dialog.tsx';
 import { useText } from '../pieces/use-text.ts';
 import { sayingText } from '../words/say-it.ts';
 import { serverWords } from '../words/server-words.ts';
@@ -85,7 +86,7 @@ export const ImportDialog = ({ onClose }: { onClose: () => void }) => {
     onClose();
   };
   return (
-    <Modal
+    <Dialog
       opened
       onClose={onClose}
       title={t('imports.title')}
@@ -126,6 +127,6 @@ export const ImportDialog = ({ onClose }: { onClose: () => void }) => {
           </Button>
         </Group>
       </Group>
-    </Modal>
+    </Dialog>
   );
 };

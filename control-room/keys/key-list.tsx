@@ -1,7 +1,8 @@
 /** The list of keys, and where they are changed: the next key pressed becomes the task's, unless it has a meaning already. */
-import { Button, Group, Modal } from '@mantine/core';
+import { Button, Group } from '@mantine/core';
 import { useEffect, useState } from 'react';
 import { useMe } from '../line/use-line.tsx';
+import { Dialog } from '../pieces/dialog.tsx';
 import { useText } from '../pieces/use-text.ts';
 import { canBeKey, type KeyMap, rebind, usualKeys } from './key-map.ts';
 import styles from './keys.module.css';
@@ -104,7 +105,7 @@ export const KeyList = ({ opened, onClose, keys, keep }: Props) => {
     setSays(t('keys.list.areUsual'));
   };
   return (
-    <Modal
+    <Dialog
       opened={opened}
       onClose={close}
       title={t('keys.list.title')}
@@ -138,6 +139,6 @@ export const KeyList = ({ opened, onClose, keys, keep }: Props) => {
           {t('keys.list.close')}
         </Button>
       </Group>
-    </Modal>
+    </Dialog>
   );
 };

@@ -14,6 +14,7 @@ import { mayDefer, mayVoid } from '../panels/polls/poll-deeds.tsx';
 import { useText } from '../pieces/use-text.ts';
 import type { PanelId } from '../positions/panels.tsx';
 import type { PositionId } from '../positions/position-ids.ts';
+import type { Spoken } from '../words/spoken.tsx';
 import type { Choice } from './choice.ts';
 import { useDesk } from './use-desk.ts';
 import { useKeyDesk } from './use-task.ts';
@@ -25,7 +26,8 @@ export type AskedReason = {
   readonly deed?: string;
   readonly asks: (reason: string) => Asking;
 };
-export type AskReason = (asked: AskedReason) => void;
+/** In the language of the moment: it may be switched while the dialog is open. */
+export type AskReason = (asked: (spoken: Pick<Spoken, 't' | 'text'>) => AskedReason) => void;
 type Offer = (type: Asking['type'], id: string, label: string, press: () => void) => readonly Choice[];
 
 const useOffer = (): Offer => {
@@ -46,11 +48,11 @@ const useChairChoices = (offer: Offer, askReason: AskReason): readonly Choice[] 
   if (chair === null) return offer('chair.take', 'chair', t('chair.take'), () => void send({ type: 'chair.take' }));
   if (chair.operatorId !== me.id)
     return offer('chair.take', 'chair', t('chair.takeOver'), () =>
-      askReason({
-        title: t('chair.takeOver'),
-        explain: t('chair.forceExplain', { name: chair.name }),
+      askReason((now) => ({
+        title: now.t('chair.takeOver'),
+        explain: now.t('chair.forceExplain', { name: chair.name }),
         asks: (force) => ({ type: 'chair.take', force }),
-      }),
+      })),
     );
   return operators
     .filter(({ id, connected, role }) => id !== me.id && connected && mayAsk(role, { type: 'segment.take' }))
@@ -74,12 +76,12 @@ const useVoteChoices = (offer: Offer, askReason: AskReason): readonly Choice[] =
     const words = { vote: text(question) };
     const withReason = (deed: 'defer' | 'void') =>
       offer(`poll.${deed}`, `${deed}-${id}`, t(`keys.palette.deed.${deed}`, words), () =>
-        askReason({
-          title: t(`keys.palette.deed.${deed}`, words),
-          explain: t(`poll.${deed}Explain`),
-          deed: t(`poll.${deed}`),
+        askReason((now) => ({
+          title: now.t(`keys.palette.deed.${deed}`, { vote: now.text(question) }),
+          explain: now.t(`poll.${deed}Explain`),
+          deed: now.t(`poll.${deed}`),
           asks: (reason) => ({ type: `poll.${deed}`, pollId: id, reason }),
-        }),
+        })),
       );
     return [
       ...(mayDefer.includes(phase) && calledAt === null ? withReason('defer') : []),
@@ -96,12 +98,12 @@ const useGraphicsChoices = (offer: Offer, askReason: AskReason): readonly Choice
   const { view } = useDesk();
   if (view.onAir === null || view.graphicsDesk.labelsOff !== null) return [];
   return offer('graphic.removeAll', 'everything-off', t('keys.palette.deed.everythingOff'), () =>
-    askReason({
-      title: t('keys.palette.deed.everythingOff'),
-      explain: t('drawing.removeExplain'),
-      deed: t('drawing.removeNow'),
+    askReason((now) => ({
+      title: now.t('keys.palette.deed.everythingOff'),
+      explain: now.t('drawing.removeExplain'),
+      deed: now.t('drawing.removeNow'),
       asks: (reason) => ({ type: 'graphic.removeAll', reason }),
-    }),
+    })),
   );
 };
 
@@ -167,11 +169,11 @@ export const useStationChoices = (askReason: AskReason): readonly Choice[] => {
         () => void send({ type: 'station.unmute', stationId: id }),
       );
     return offer('station.mute', `mute-${id}`, t('keys.palette.deed.mute', { name }), () =>
-      askReason({
-        title: t('keys.palette.deed.mute', { name }),
-        explain: t('station.muteExplain', { name }),
+      askReason((now) => ({
+        title: now.t('keys.palette.deed.mute', { name: now.text(station.name) }),
+        explain: now.t('station.muteExplain', { name: now.text(station.name) }),
         asks: (reason) => ({ type: 'station.mute', stationId: id, reason }),
-      }),
+      })),
     );
   });
 };

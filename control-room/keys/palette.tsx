@@ -13,7 +13,7 @@ import type { Choice } from './choice.ts';
 import { KeyCap } from './key-cap.tsx';
 import styles from './keys.module.css';
 import { isBusyElsewhere } from './listen.ts';
-import type { AskedReason, AskReason } from './more-choices.ts';
+import type { AskReason } from './more-choices.ts';
 import { useChoices } from './palette-choices.ts';
 
 /** So many are drawn at once; the rest is found by typing. */
@@ -61,9 +61,10 @@ const Found = ({ query, askReason }: { query: string; askReason: AskReason }) =>
 const isAscii = (key: string) => key <= '~';
 
 export const Palette = ({ store, open }: { store: SpotlightStore; open: () => void }) => {
-  const { t } = useText();
+  const spoken = useText();
+  const { t } = spoken;
   const [query, setQuery] = useState('');
-  const [asked, setAsked] = useState<AskedReason | null>(null);
+  const [asked, setAsked] = useState<Parameters<AskReason>[0] | null>(null);
   const openIfFree = (event: KeyboardEvent) => {
     if (isBusyElsewhere(event.target)) return;
     event.preventDefault();
@@ -92,9 +93,9 @@ export const Palette = ({ store, open }: { store: SpotlightStore; open: () => vo
       >
         <Modal.Title className={styles.hidden}>{t('keys.palette.title')}</Modal.Title>
         <Spotlight.Search placeholder={t('keys.palette.find')} aria-label={t('keys.palette.find')} />
-        <Found query={query} askReason={setAsked} />
+        <Found query={query} askReason={(one) => setAsked(() => one)} />
       </Spotlight.Root>
-      {asked && <ReasonDialog {...asked} opened onClose={() => setAsked(null)} />}
+      {asked && <ReasonDialog {...asked(spoken)} opened onClose={() => setAsked(null)} />}
     </>
   );
 };

@@ -1,11 +1,12 @@
 /** Me, the language, who else is here, an invitation for another (the director), and the way out. */
-import { ActionIcon, Button, Group, Modal, Select, Stack, Table, Text, TextInput } from '@mantine/core';
+import { ActionIcon, Button, Group, Select, Stack, Table, Text, TextInput } from '@mantine/core';
 import { IconUsers } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Role } from '../../server/contract/commands.ts';
 import { useMe, useView } from '../line/use-line.tsx';
 import { CopyLink } from '../pieces/copy-link.tsx';
+import { Dialog } from '../pieces/dialog.tsx';
 import { Mark } from '../pieces/mark.tsx';
 import styles from '../status-line/status-line.module.css';
 import { LanguageSwitch } from '../words/language-switch.tsx';
@@ -81,7 +82,7 @@ export const PeopleMenu = () => {
           <IconUsers size={15} aria-hidden />
         </ActionIcon>
       </div>
-      <Modal opened={opened} onClose={() => setOpened(false)} title={t('people.title')} size="lg">
+      <Dialog opened={opened} onClose={() => setOpened(false)} title={t('people.title')} size="lg">
         <Stack>
           <People />
           {me.role === 'director' && <Invite />}
@@ -94,7 +95,7 @@ export const PeopleMenu = () => {
             </Button>
           </Group>
         </Stack>
-      </Modal>
+      </Dialog>
     </div>
   );
 };

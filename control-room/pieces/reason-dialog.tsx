@@ -1,9 +1,10 @@
 /** Asks for a reason before something that is recorded with it: at least three letters. */
-import { Modal, Text, Textarea } from '@mantine/core';
+import { Text, Textarea } from '@mantine/core';
 import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Asking } from '../line/show-line.ts';
 import { useBlocked, useCommand } from '../line/use-command.ts';
+import { Dialog } from './dialog.tsx';
 import { DialogFoot } from './dialog-foot.tsx';
 
 type Props = {
@@ -36,7 +37,7 @@ export const ReasonDialog = ({ wantsReason = true, isHeld = false, colour = 'ora
     onClose();
   };
   return (
-    <Modal opened={opened} onClose={onClose} title={title} centered>
+    <Dialog opened={opened} onClose={onClose} title={title} centered>
       {children}
       <Text size="sm">{explain}</Text>
       {wantsReason && (
@@ -53,6 +54,6 @@ export const ReasonDialog = ({ wantsReason = true, isHeld = false, colour = 'ora
         />
       )}
       <DialogFoot {...{ command, onClose, colour, deed, blocked }} isOff={isHeld || isShort} onDeed={() => void confirm()} />
-    </Modal>
+    </Dialog>
   );
 };

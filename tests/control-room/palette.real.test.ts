@@ -52,4 +52,23 @@ describe('the palette', () => {
     await withReason('take over', 'Take over the chair', 'Take over the chair');
     expect(sent('chair.take')).toMatchObject([{ force: 'as the director says' }]);
   });
+
+  it('[C13] the language is switched in the head of its dialog, and what was typed there stays', async () => {
+    const page = await director();
+    await page.keyboard.press('Control+k');
+    await page.getByRole('dialog', { name: 'Find a task' }).getByRole('textbox').fill('everything off');
+    await page.getByRole('button', { name: 'Everything off' }).first().click();
+    const dialog = page.getByRole('dialog', { name: 'Everything off' });
+    const reason = dialog.getByLabel('Reason');
+    await reason.fill('as the director says');
+    expect(await reason.evaluate((one) => one === document.activeElement), 'the reason has the focus').toBe(true);
+    await dialog.getByText('中文', { exact: true }).click();
+    const chinese = page.getByRole('dialog', { name: '全部撤下' });
+    expect(await chinese.getByLabel('理由').inputValue()).toBe('as the director says');
+    await chinese.getByRole('button', { name: '全部撤下', exact: true }).waitFor();
+    await page.locator('html[lang=zh]').waitFor();
+    await chinese.getByText('EN', { exact: true }).click();
+    await dialog.getByRole('button', { name: 'Take everything off' }).click();
+    await eventually(() => expect(sent('graphic.removeAll')).toMatchObject([{ reason: 'as the director says' }]));
+  });
 });

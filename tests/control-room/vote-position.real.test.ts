@@ -125,6 +125,8 @@ describe('the vote position', () => {
     await eggs.getByRole('button', { name: '开启投票……' }).click();
     await page.getByRole('dialog', { name: '这不是播出中这一段的投票' }).getByRole('button', { name: '开启投票' }).click();
     await eventually(() => expect(sent('poll.open')).toMatchObject([{ pollId: 'poll-eggs', ...run, elsewhere: true }]));
+    // Its head has the two languages too.
+    await page.getByRole('dialog').waitFor({ state: 'detached' });
     await page.getByText('EN', { exact: true }).click();
     become({ phase: 'void', reason: 'too early' }, 'poll-eggs');
     await page.getByRole('button', { name: /^Would you buy Luochuan apples/ }).click();

@@ -3,7 +3,7 @@
  *
  * Before air and in a rehearsal nothing is lost, and it ends at once.
  */
-import { Button, Group, Modal, Text } from '@mantine/core';
+import { Button, Group, Text } from '@mantine/core';
 import { useState } from 'react';
 import { finishAfter } from '../../../server/contract/finishing.ts';
 import type { Asking } from '../../line/show-line.ts';
@@ -11,6 +11,7 @@ import { useBlocked } from '../../line/use-command.ts';
 import { useView } from '../../line/use-line.tsx';
 import { Countdown } from '../../pieces/clocks.tsx';
 import { CommandButton } from '../../pieces/command-button.tsx';
+import { Dialog } from '../../pieces/dialog.tsx';
 import { Mark } from '../../pieces/mark.tsx';
 import { ReasonDialog } from '../../pieces/reason-dialog.tsx';
 import { useText } from '../../pieces/use-text.ts';
@@ -86,9 +87,9 @@ export const End = () => {
         </Button>
       )}
       {isEarnest && <InEarnest opened={opened && finishing === null} close={close} />}
-      <Modal opened={opened && !isEarnest} onClose={close} title={t('finishing.askTitle')} centered>
+      <Dialog opened={opened && !isEarnest} onClose={close} title={t('finishing.askTitle')} centered>
         <AtOnce close={close} />
-      </Modal>
+      </Dialog>
     </>
   );
 };

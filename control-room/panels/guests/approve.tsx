@@ -1,8 +1,9 @@
 /** Name and title as they will be shown on air, checked letter by letter before they may be. */
-import { Modal, Text, TextInput } from '@mantine/core';
+import { Text, TextInput } from '@mantine/core';
 import { useEffect, useState } from 'react';
 import type { GuestRow } from '../../../server/contract/views.ts';
 import { useCommand } from '../../line/use-command.ts';
+import { Dialog } from '../../pieces/dialog.tsx';
 import { DialogFoot } from '../../pieces/dialog-foot.tsx';
 import { useText } from '../../pieces/use-text.ts';
 
@@ -22,7 +23,7 @@ export const Approve = ({ guest, opened, onClose }: { guest: GuestRow; opened: b
     if (await command.send({ type: 'guest.approve', guestId: guest.id, name: name.trim(), title: title.trim() })) onClose();
   };
   return (
-    <Modal opened={opened} onClose={onClose} title={t('guest.approveTitle')} centered>
+    <Dialog opened={opened} onClose={onClose} title={t('guest.approveTitle')} centered>
       <Text size="sm" mb="sm">
         {t('guest.approveExplain')}
       </Text>
@@ -41,6 +42,6 @@ export const Approve = ({ guest, opened, onClose }: { guest: GuestRow; opened: b
         isOff={name.trim() === '' || title.trim() === ''}
         onDeed={() => void approve()}
       />
-    </Modal>
+    </Dialog>
   );
 };

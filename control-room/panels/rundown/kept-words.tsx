@@ -1,9 +1,10 @@
 /** What somebody was writing in a row that another took out: kept, with who took it out, to be copied or put back with the row. */
-import { Button, Group, Modal, Text, Textarea } from '@mantine/core';
+import { Button, Group, Text, Textarea } from '@mantine/core';
 import { createContext, type ReactNode, useContext, useState } from 'react';
 import type { LocalText } from '../../../server/contract/units.ts';
 import { useBlocked, useCommand } from '../../line/use-command.ts';
 import { useLine, useView } from '../../line/use-line.tsx';
+import { Dialog } from '../../pieces/dialog.tsx';
 import { useCopy } from '../../pieces/use-copy.ts';
 import { useText } from '../../pieces/use-text.ts';
 import { revOf } from './overwrite.tsx';
@@ -46,7 +47,7 @@ const Kept = ({ words }: { words: string }) => {
   );
 };
 
-const Dialog = ({ draft, onClose }: { draft: Draft; onClose: () => void }) => {
+const KeptDialog = ({ draft, onClose }: { draft: Draft; onClose: () => void }) => {
   const { t, text } = useText();
   const line = useLine();
   const { rundown } = useView();
@@ -65,7 +66,7 @@ const Dialog = ({ draft, onClose }: { draft: Draft; onClose: () => void }) => {
     if (await send({ type: 'segment.write', segmentId: draft.segmentId, title: draft.title, notes: draft.notes.trim(), saw })) onClose();
   };
   return (
-    <Modal opened onClose={onClose} title={t('hands.takenOut')} centered closeOnClickOutside={false} transitionProps={{ duration: 0 }}>
+    <Dialog opened onClose={onClose} title={t('hands.takenOut')} centered closeOnClickOutside={false} transitionProps={{ duration: 0 }}>
       <Text role="alert">{by === undefined ? t('hands.takenOutUnknown', { title }) : t('hands.takenOutBy', { by, title })}</Text>
       <Kept words={words} />
       {refused && (
@@ -81,7 +82,7 @@ const Dialog = ({ draft, onClose }: { draft: Draft; onClose: () => void }) => {
           {t('hands.putBack')}
         </Button>
       </Group>
-    </Modal>
+    </Dialog>
   );
 };
 
@@ -90,7 +91,7 @@ export const KeepsWords = ({ children }: { children: ReactNode }) => {
   return (
     <KeepContext value={keep}>
       {children}
-      {draft && <Dialog draft={draft} onClose={() => keep(null)} />}
+      {draft && <KeptDialog draft={draft} onClose={() => keep(null)} />}
     </KeepContext>
   );
 };

@@ -1,11 +1,12 @@
 /** A segment from nothing: its kind, title, length and place. It opens on the shots of the nearest one of its kind. */
-import { Button, Group, Modal, Select, Text, TextInput } from '@mantine/core';
+import { Button, Group, Select, Text, TextInput } from '@mantine/core';
 import { IconPlus } from '@tabler/icons-react';
 import { createContext, type ReactNode, useCallback, useContext, useState } from 'react';
 import { type MadeKind, madeKinds } from '../../../server/contract/plan-edits.ts';
 import { parseDuration } from '../../../server/contract/units.ts';
 import { useBlocked, useCommand } from '../../line/use-command.ts';
 import { useLine, useView } from '../../line/use-line.tsx';
+import { Dialog } from '../../pieces/dialog.tsx';
 import { DialogFoot } from '../../pieces/dialog-foot.tsx';
 import { useText } from '../../pieces/use-text.ts';
 
@@ -26,7 +27,7 @@ const usePlaces = () => {
   ];
 };
 
-const Dialog = ({ first, onClose }: { first: string | null; onClose: () => void }) => {
+const NewSegmentDialog = ({ first, onClose }: { first: string | null; onClose: () => void }) => {
   const { t } = useText();
   const command = useCommand();
   const [kind, setKind] = useState<MadeKind>('host');
@@ -45,7 +46,7 @@ const Dialog = ({ first, onClose }: { first: string | null; onClose: () => void 
     if (await command.send({ type: 'segment.create', kind, title: title.trim(), planned, before })) onClose();
   };
   return (
-    <Modal opened onClose={onClose} title={t('newSegment.new')} centered transitionProps={{ duration: 0 }}>
+    <Dialog opened onClose={onClose} title={t('newSegment.new')} centered transitionProps={{ duration: 0 }}>
       <form
         onSubmit={(event) => {
           event.preventDefault();
@@ -96,7 +97,7 @@ const Dialog = ({ first, onClose }: { first: string | null; onClose: () => void 
           isOff={!isLength || title.trim() === '' || blocked !== undefined}
         />
       </form>
-    </Modal>
+    </Dialog>
   );
 };
 
@@ -106,7 +107,7 @@ export const MakesSegments = ({ children }: { children: ReactNode }) => {
   return (
     <OpenContext value={openFor}>
       {children}
-      {open && <Dialog first={open.before} onClose={() => setOpen(null)} />}
+      {open && <NewSegmentDialog first={open.before} onClose={() => setOpen(null)} />}
     </OpenContext>
   );
 };

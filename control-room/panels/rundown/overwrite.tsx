@@ -1,10 +1,11 @@
 /** Edits of one row, and the question that comes when somebody else changed it since: “Wu Tong set 3:00 10 s ago. Overwrite?” */
-import { Button, Group, Modal, Text } from '@mantine/core';
+import { Button, Group, Text } from '@mantine/core';
 import { createContext, type ReactNode, useCallback, useContext, useState } from 'react';
 import type { SegmentRow } from '../../../server/contract/views.ts';
 import type { Asking } from '../../line/show-line.ts';
 import { useCommand } from '../../line/use-command.ts';
 import { useLine, useView } from '../../line/use-line.tsx';
+import { Dialog } from '../../pieces/dialog.tsx';
 import { lengthOf } from '../../pieces/format.ts';
 import { useServerNow } from '../../pieces/use-server-now.ts';
 import { useText } from '../../pieces/use-text.ts';
@@ -34,7 +35,7 @@ export const useEdit = () => {
   return { edit, send, ...command };
 };
 
-const Dialog = ({ question, onClose }: { question: Question; onClose: () => void }) => {
+const OverwriteDialog = ({ question, onClose }: { question: Question; onClose: () => void }) => {
   const { t, text } = useText();
   const row = useView().rundown.find(({ id }) => id === question.segmentId);
   const now = useServerNow();
@@ -50,7 +51,7 @@ const Dialog = ({ question, onClose }: { question: Question; onClose: () => void
     if (await send({ ...question, saw: revOf(seen) })) onClose();
   };
   return (
-    <Modal opened onClose={onClose} title={`${t('edits.changedSince')}: ${text(row?.title ?? question.segmentId)}`} centered>
+    <Dialog opened onClose={onClose} title={`${t('edits.changedSince')}: ${text(row?.title ?? question.segmentId)}`} centered>
       <Text>{t('edits.overwriteAsk', { did, ago })}</Text>
       {row && question.type === 'segment.write' && (
         <Text mt="xs" data-now-says style={{ overflowWrap: 'anywhere' }}>
@@ -71,7 +72,7 @@ const Dialog = ({ question, onClose }: { question: Question; onClose: () => void
           {t('edits.overwrite')}
         </Button>
       </Group>
-    </Modal>
+    </Dialog>
   );
 };
 
@@ -80,7 +81,7 @@ export const AsksBeforeOverwriting = ({ children }: { children: ReactNode }) => 
   return (
     <AskContext value={setQuestion}>
       {children}
-      {question && <Dialog question={question} onClose={() => setQuestion(null)} />}
+      {question && <OverwriteDialog question={question} onClose={() => setQuestion(null)} />}
     </AskContext>
   );
 };

@@ -1,9 +1,10 @@
 /** After an outage carried by hand: which segment is on air, and for how long already. Nothing is replayed. */
-import { Modal, Select, Text, TextInput } from '@mantine/core';
+import { Select, Text, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import { parseDuration } from '../../../server/contract/units.ts';
 import { useBlocked, useCommand } from '../../line/use-command.ts';
 import { useView } from '../../line/use-line.tsx';
+import { Dialog } from '../../pieces/dialog.tsx';
 import { DialogFoot } from '../../pieces/dialog-foot.tsx';
 import { useText } from '../../pieces/use-text.ts';
 
@@ -62,8 +63,8 @@ const Where = ({ onClose }: { onClose: () => void }) => {
 export const WeAreHere = ({ opened, onClose }: { opened: boolean; onClose: () => void }) => {
   const { t } = useText();
   return (
-    <Modal opened={opened} onClose={onClose} title={t('caller.weAreHere')} centered size="lg">
+    <Dialog opened={opened} onClose={onClose} title={t('caller.weAreHere')} centered size="lg">
       <Where onClose={onClose} />
-    </Modal>
+    </Dialog>
   );
 };

@@ -3,11 +3,12 @@
  *
  * One reason stands for whatever needs one: what the series file keeps from the station, and a key that is revoked.
  */
-import { Modal, TextInput } from '@mantine/core';
+import { TextInput } from '@mantine/core';
 import { useState } from 'react';
 import type { StationRow } from '../../../server/contract/views.ts';
 import { useView } from '../../line/use-line.tsx';
 import { CommandButton } from '../../pieces/command-button.tsx';
+import { Dialog } from '../../pieces/dialog.tsx';
 import { lengthOf } from '../../pieces/format.ts';
 import { Mark } from '../../pieces/mark.tsx';
 import { useText } from '../../pieces/use-text.ts';
@@ -74,8 +75,8 @@ export const RulesDialog = ({ stationId, onClose }: { stationId: string | null; 
   const { t, text } = useText();
   const row = useView().stations.find(({ id }) => id === stationId);
   return (
-    <Modal size={980} centered opened={row !== undefined} onClose={onClose} title={row ? t('rules.title', { name: text(row.name) }) : ''}>
+    <Dialog size={980} centered opened={row !== undefined} onClose={onClose} title={row ? t('rules.title', { name: text(row.name) }) : ''}>
       {row && <Rules key={row.id} row={row} />}
-    </Modal>
+    </Dialog>
   );
 };

@@ -1,10 +1,11 @@
 /** Opening a vote that is not the one of the segment on air: says what is on air, and opens only when that is confirmed. */
-import { Modal, Text } from '@mantine/core';
+import { Text } from '@mantine/core';
 import { useState } from 'react';
 import type { Ms } from '../../../../server/contract/units.ts';
 import type { PollRow } from '../../../../server/contract/views.ts';
 import { useBlocked, useCommand } from '../../../line/use-command.ts';
 import { useSeenOnAir, useView } from '../../../line/use-line.tsx';
+import { Dialog } from '../../../pieces/dialog.tsx';
 import { DialogFoot } from '../../../pieces/dialog-foot.tsx';
 import { PressButton } from '../../../pieces/press-button.tsx';
 import { useText } from '../../../pieces/use-text.ts';
@@ -25,7 +26,7 @@ const Question = ({ poll, window, notNow, onClose }: Props & { readonly onClose:
     if (await command.send({ type: 'poll.open', pollId: poll.id, ...window, ...seen, elsewhere: true })) onClose();
   };
   return (
-    <Modal opened onClose={onClose} title={t('presses.elsewhereTitle')} centered>
+    <Dialog opened onClose={onClose} title={t('presses.elsewhereTitle')} centered>
       <Text fw={600} style={{ overflowWrap: 'anywhere' }}>
         {text(poll.question)}
       </Text>
@@ -33,7 +34,7 @@ const Question = ({ poll, window, notNow, onClose }: Props & { readonly onClose:
         {t('presses.elsewhereExplain', { title: text(title) })}
       </Text>
       <DialogFoot {...{ command, onClose, blocked }} colour="orange.6" deed={t(again)} isOff={false} onDeed={() => void open()} />
-    </Modal>
+    </Dialog>
   );
 };
 

@@ -1,8 +1,9 @@
 /** The frame of every proposal: what it means, what is proposed, why; sent once, then it waits for another person. A refusal is of the whole, and stands below it. */
-import { Button, Group, Modal, Text, Textarea } from '@mantine/core';
+import { Button, Group, Text, Textarea } from '@mantine/core';
 import { type ReactNode, useState } from 'react';
 import type { Motion } from '../../../../server/contract/commands.ts';
 import { useCommand } from '../../../line/use-command.ts';
+import { Dialog } from '../../../pieces/dialog.tsx';
 import { useText } from '../../../pieces/use-text.ts';
 
 type Props = {
@@ -32,7 +33,7 @@ export const ProposeDialog = ({ kind, pollId, opened, onClose, motion, missing, 
     onClose();
   };
   return (
-    <Modal opened={opened} onClose={onClose} title={t(`motion.kind.${kind}`)} size={560} centered>
+    <Dialog opened={opened} onClose={onClose} title={t(`motion.kind.${kind}`)} size={560} centered>
       <Text size="sm" mb="sm">
         {t(`motion.${kind}Explain`)}
       </Text>
@@ -65,6 +66,6 @@ export const ProposeDialog = ({ kind, pollId, opened, onClose, motion, missing, 
           {refused.text}
         </Text>
       )}
-    </Modal>
+    </Dialog>
   );
 };

@@ -1,8 +1,9 @@
 /** The delivery report over the table of stations: of which evening, all stations in short, one in full, and all of it as files and on paper. */
-import { Anchor, Loader, Modal, Select } from '@mantine/core';
+import { Anchor, Loader, Select } from '@mantine/core';
 import { useEffect, useState } from 'react';
 import type { DeliveryEvening, DeliveryReport } from '../../../../server/contract/delivery.ts';
 import { useView } from '../../../line/use-line.tsx';
+import { Dialog } from '../../../pieces/dialog.tsx';
 import { clockText, dayAndTimeText } from '../../../pieces/format.ts';
 import { Nothing } from '../../../pieces/panel.tsx';
 import { useText } from '../../../pieces/use-text.ts';
@@ -97,7 +98,7 @@ export const DeliveryDialog = ({ opened, onClose }: { opened: boolean; onClose: 
       .filter((part) => part !== '')
       .join(' · ');
   return (
-    <Modal opened={opened} onClose={onClose} title={t('delivery.title')} size={1240} yOffset="2vh">
+    <Dialog opened={opened} onClose={onClose} title={t('delivery.title')} size={1240} yOffset="2vh">
       {evenings === null && <Nothing>{t('delivery.failed')}</Nothing>}
       {evenings?.length === 0 && <Nothing>{t('delivery.noEvening')}</Nothing>}
       {evenings && evenings.length > 0 && (
@@ -113,6 +114,6 @@ export const DeliveryDialog = ({ opened, onClose }: { opened: boolean; onClose: 
       {(evenings === undefined || (activation !== null && report === undefined)) && <Loader size="sm" aria-label={t('delivery.asking')} />}
       {activation !== null && report === null && <Nothing>{t('delivery.failed')}</Nothing>}
       {report && <Whole key={report.activation} report={report} />}
-    </Modal>
+    </Dialog>
   );
 };

@@ -1,5 +1,6 @@
 /** Breaks and messages of the stations, over the table. */
-import { Modal } from '@mantine/core';
+
+import { Dialog } from '../../../pieces/dialog.tsx';
 import { useText } from '../../../pieces/use-text.ts';
 import { Breaks } from './breaks.tsx';
 import { Talk } from './talk.tsx';
@@ -7,9 +8,9 @@ import { Talk } from './talk.tsx';
 export const OwnSideDialog = ({ opened, onClose }: { opened: boolean; onClose: () => void }) => {
   const { t } = useText();
   return (
-    <Modal opened={opened} onClose={onClose} title={t('localBreak.title')} size={980}>
+    <Dialog opened={opened} onClose={onClose} title={t('localBreak.title')} size={980}>
       <Breaks />
       <Talk />
-    </Modal>
+    </Dialog>
   );
 };
