@@ -37,7 +37,10 @@ const graphicId = z.string().max(200);
 const saw = z.int().min(0).optional().describe('`edited.rev` of the row as the operator saw it, 0 for none; left out, nothing is compared');
 
 const title = oneLine(120);
-const Title = z.union([title, z.record(z.string().regex(/^[a-z]{2}(?:-[A-Z]{2})?$/), title).refine((all) => Object.keys(all).length > 0)]);
+const language = z.string().regex(/^[a-z]{2}(?:-[A-Z]{2})?$/);
+const notes = z.string().trim().max(500);
+const Notes = z.union([notes, z.record(language, notes).refine((all) => Object.keys(all).length > 0)]);
+const Title = z.union([title, z.record(language, title).refine((all) => Object.keys(all).length > 0)]);
 
 const Sides = z.strictObject({ yea: z.int().min(0), nay: z.int().min(0) });
 
@@ -100,8 +103,8 @@ export const CommandSchema = z.discriminatedUnion('type', [
   command('segment.duplicate', { segmentId: Id }),
   command('segment.lock', { segmentId: Id, locked: z.boolean() }),
   command('segment.remove', { segmentId: Id, saw }),
-  command('segment.write', { segmentId: Id, title: Title.optional(), notes: z.string().trim().max(500).optional(), saw }).describe(
-    'Title and notes of a row; what is left out stays, empty notes are none',
+  command('segment.write', { segmentId: Id, title: Title.optional(), notes: Notes.optional(), saw }).describe(
+    'Title and notes of a row; what is left out stays, also a language of the notes that is not named; empty notes are none',
   ),
   command('segment.create', { kind: z.enum(madeKinds), title: Title, planned: ms.min(1000).max(7_200_000), before: Id.nullable() }),
   command('plan.undo', { editId: z.string().max(32) }).describe('Takes back the newest edit of the plan, which the asker saw as such'),

@@ -58,7 +58,7 @@ export type OrderRow = {
     readonly length: Ms | null;
   }[];
   readonly guest: { readonly name: LocalText; readonly title: LocalText; readonly slot: Ms; readonly approved: boolean } | null;
-  readonly notes: string | null;
+  readonly notes: LocalText | null;
 };
 
 export type PrintedOrder = {

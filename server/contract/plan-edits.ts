@@ -26,7 +26,7 @@ export type RowEdit =
       readonly segmentId: string;
       readonly title?: LocalText;
       readonly was?: LocalText;
-      readonly notes?: string | null;
+      readonly notes?: LocalText | null;
     }
   | {
       readonly type: 'segment.created';

@@ -23,6 +23,11 @@ export const Currency = written(/^[A-Z]{3}$/, 'write a currency of three capital
 export const Colour = written(/^#[0-9a-fA-F]{6}$/, 'write a colour such as "#b3261e", in quotes');
 export const Language = written(/^[a-z]{2}(?:-[A-Z]{2})?$/, 'write a language such as zh or en');
 export const Words = z.string().trim().min(1, 'write some text').max(500, 'write at most 500 characters');
+/** As long as `Words`, once for all or once for each language. */
+export const LocalWords = z.union(
+  [Words, z.record(Language, Words)],
+  'write one text of at most 500 characters, or one for each language: { zh: "…", en: "…" }',
+);
 export const YesOrNo = z.boolean('write true or false');
 /** Money as people write it ("49.90"); minor units once read. All currencies here have two decimals. */
 export const Price = written(/^\d{1,9}(?:\.\d{2})?$/, 'write a price such as "49.90" (two decimals, in quotes)').transform((text) =>

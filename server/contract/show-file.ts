@@ -11,7 +11,20 @@ import { AdLibSchema } from './ad-libs.ts';
 import { lookFields } from './graphic-look.ts';
 import { GraphicKind, Transition } from './series-file.ts';
 import { Hotline, mostVariants, StockSchema, VariantSchema } from './shop-fields.ts';
-import { Decibels, LocalDate, LocalTime, lengthOf, listOf, PlannedLength, Price, Window, Words, written, YesOrNo } from './show-fields.ts';
+import {
+  Decibels,
+  LocalDate,
+  LocalTime,
+  LocalWords,
+  lengthOf,
+  listOf,
+  PlannedLength,
+  Price,
+  Window,
+  Words,
+  written,
+  YesOrNo,
+} from './show-fields.ts';
 import { Duration, Id, LocalText } from './units.ts';
 
 export * from './series-file.ts';
@@ -151,7 +164,7 @@ export const SegmentSchema = z.strictObject({
     .describe('Units planned to be sold while it is on air: the producer sees sales against it'),
   branch: z.strictObject({ poll: Id, yea: Id, nay: Id }).optional().describe('Which segment comes next on yea and on nay'),
   spare: YesOrNo.default(false).describe('On the bench: not in the running order until inserted'),
-  notes: Words.optional(),
+  notes: LocalWords.optional().describe('For the house, never on air'),
   cues: listOf(CueSchema, 100).default([]),
 });
 

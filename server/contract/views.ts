@@ -39,7 +39,7 @@ export type SegmentRow = {
   readonly id: string;
   readonly title: LocalText;
   readonly kind: string;
-  readonly notes?: string;
+  readonly notes?: LocalText;
   /** `left-out`: the show has gone past it, by setting next or by a vote's branch, and it never ran. */
   readonly state: 'done' | 'on-air' | 'next' | 'later' | 'skipped' | 'left-out' | 'bench';
   readonly planned: Ms;

@@ -15,7 +15,7 @@ export type WatchItem = {
   readonly id: string;
   readonly title: LocalText;
   readonly kind: SegmentRow['kind'];
-  readonly notes?: string;
+  readonly notes?: LocalText;
   readonly planned: Ms;
   readonly expectedStart: EpochMs | null;
 };
@@ -91,7 +91,7 @@ export type PrompterView = Common &
       readonly title: LocalText;
       readonly state: 'on-air' | 'next' | 'other';
       /** What is to be done, not said. */
-      readonly notes?: string;
+      readonly notes?: LocalText;
       readonly lines: readonly LocalText[];
     }[];
   };

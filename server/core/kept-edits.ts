@@ -3,9 +3,10 @@ import type { PlanEdit, RowEdit } from '../contract/plan-edits.ts';
 import type { Product } from '../contract/show-file.ts';
 import type { EpochMs, LocalText, Ms } from '../contract/units.ts';
 import type { PlannedSegment } from './plan.ts';
+import type { Notes } from './told-notes.ts';
 
 /** Title and notes of a row. */
-export type Words = { readonly title: LocalText; readonly notes: string | null };
+export type Words = { readonly title: LocalText; readonly notes: Notes };
 
 /** One step back for one row. */
 export type RowBack =

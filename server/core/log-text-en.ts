@@ -56,7 +56,7 @@ const planTexts = ({ segment, guest, said }: Names): Texts<PlanFact> => ({
   'segment.written': (one) =>
     [
       one.title === undefined ? '' : `${one.was === undefined ? 'A segment' : said(one.was)} is now called ${said(one.title)}`,
-      one.notes === undefined ? '' : `Notes of ${segment(one.segmentId)}: ${one.notes ?? 'none'}`,
+      one.notes === undefined ? '' : `Notes of ${segment(one.segmentId)}: ${one.notes === null ? 'none' : said(one.notes)}`,
     ]
       .filter(Boolean)
       .join('; '),

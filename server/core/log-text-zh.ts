@@ -84,7 +84,7 @@ const planTexts = ({ segment, guest, said }: Names): Texts<PlanFact> => ({
   'segment.written': (one) =>
     [
       one.title === undefined ? '' : `${one.was === undefined ? '一个段落' : said(one.was)} 改名为 ${said(one.title)}`,
-      one.notes === undefined ? '' : `${segment(one.segmentId)} 的备注：${one.notes ?? '无'}`,
+      one.notes === undefined ? '' : `${segment(one.segmentId)} 的备注：${one.notes === null ? '无' : said(one.notes)}`,
     ]
       .filter(Boolean)
       .join('；'),

@@ -44,7 +44,7 @@ export const orderPage = (order: PrintedOrder, language: OrderLanguage): { reado
     [
       `<tr><td class="t">${row.number}</td><td class="t">${time(row.start)}</td><td class="t latest">${time(row.latest)}</td>`,
       `<td class="t">${length(row.planned)}</td><td><span class="title">${text(row.title)}</span> <span class="small">${asText(say.kind(row.kind))}</span>`,
-      `${guest(row)}${row.notes === null ? '' : `<p class="small">${asText(row.notes)}</p>`}</td>`,
+      `${guest(row)}${row.notes === null ? '' : `<p class="small">${text(row.notes)}</p>`}</td>`,
       `<td class="small">${row.shots.map(text).join('<br>')}</td><td class="small">${row.cues.length > 0 ? `<ul>${cues(row)}</ul>` : ''}</td>`,
       '<td><span class="box"></span></td></tr>',
     ].join('');

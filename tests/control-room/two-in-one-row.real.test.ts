@@ -2,6 +2,7 @@
 /** Two people in one row of the rundown, each in a browser of their own. */
 import type { Page } from 'playwright-core';
 import { expect, it } from 'vitest';
+import { speak } from './accessible/words-of.ts';
 import { visitControlRoom } from './visit.ts';
 
 const { director, comeIn, sent } = visitControlRoom();
@@ -34,4 +35,19 @@ it('[E8,E7] two who have one row open see each other in it, and the later one is
   await hers.press('Escape');
   await seesHer.waitFor({ state: 'detached' });
   expect(sent('segment.write')).toHaveLength(2);
+});
+
+it('[E19] notes by language are read and written in each desk’s own, and stay as they were in the other', async () => {
+  const page = await director();
+  const other = await comeIn('producer', 'Sun Yue');
+  await speak(page, 'zh');
+  const mine = row(page, 'opening');
+  await mine.getByText('主持人从左侧上台；掌声垫底').waitFor();
+  await title(page, 'opening').focus();
+  await page.keyboard.press('F2');
+  await mine.getByLabel(/的备注$/).fill('主持人从右侧上台');
+  await page.keyboard.press('Enter');
+  await mine.getByText('主持人从右侧上台').waitFor();
+  expect(sent('segment.write')).toMatchObject([{ segmentId: 'opening', notes: { zh: '主持人从右侧上台' } }]);
+  await row(other, 'opening').getByText('Host enters from stage left; applause bed under').waitFor();
 });

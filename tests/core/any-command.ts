@@ -2,6 +2,7 @@
 
 import type { OpenAnswer } from '../../server/contract/audience.ts';
 import { say } from '../../server/contract/sayings.ts';
+import type { LocalText } from '../../server/contract/units.ts';
 import type { ShowCommand } from '../../server/core/decide/index.ts';
 import { groundOf } from '../../server/core/imports/plan-import.ts';
 import fc from '../run/properties.ts';
@@ -71,7 +72,7 @@ const rundown = fc.oneof(
     ground: fc.constant('GROUND'),
   }),
   of('segment.write', { segmentId: rows, title: fc.constantFrom('Pears', 'Plums') }),
-  of('segment.write', { segmentId: rows, notes: fc.constantFrom('Slowly', '') }),
+  of('segment.write', { segmentId: rows, notes: fc.constantFrom<LocalText>('Slowly', '', { zh: '慢一点' }, { en: '' }) }),
   of('segment.create', { kind: fc.constant('host'), title: fc.constant('Weather'), planned: length, before }),
   { weight: 2, arbitrary: of('plan.undo', { editId: fc.constant('NEWEST') }) },
   of('plan.redo', { editId: fc.constant('UNDONE') }),

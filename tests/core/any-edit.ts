@@ -1,5 +1,6 @@
 /** Edits of the plan by chance, over the rows of the usual evening and copies of them. */
 
+import type { LocalText } from '../../server/contract/units.ts';
 import type { ShowCommand } from '../../server/core/decide/index.ts';
 import fc from '../run/properties.ts';
 import type { Evening } from './evening.ts';
@@ -25,7 +26,7 @@ export const anyEdit: fc.Arbitrary<AnyEdit> = fc.oneof(
   of('segment.remove'),
   fc.constant({ type: 'guest.swap' as const, guestId: 'lin', withId: 'wang' }),
   of('segment.write', { title: fc.constantFrom('Pears', 'Plums') }),
-  of('segment.write', { notes: fc.constantFrom('Slowly', '') }),
+  of('segment.write', { notes: fc.constantFrom<LocalText>('Slowly', '', { zh: '慢一点' }, { en: '' }) }),
   of('segment.create', {
     ...{ kind: fc.constantFrom('host', 'guest'), title: fc.constantFrom('Weather', { zh: '天气', en: 'Weather' }) },
     ...{ planned: fc.constant(30_000), before },

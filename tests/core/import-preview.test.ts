@@ -1,4 +1,4 @@
-/** What a preview of an import says of a row: where it will stand, and what is no difference. */
+/** What an import says of a row: where it will stand, what is no difference, and notes in each language. */
 import { expect, it } from 'vitest';
 import { lengthOf } from '../../control-room/pieces/format.ts';
 import fc from '../run/properties.ts';
@@ -51,4 +51,15 @@ it('[I1] calls no length changed that the screens tell the same: of a shortened 
   );
   const evening = live(aPlan({ segments: [segment('opening', 60), segment('b', 60), segment('c', 140)], polls: [] }));
   expect(preview(evening, tableOf(['id', 'minutes'], ['c', '2.33'])).rows).toMatchObject([{ what: 'unchanged' }]);
+});
+
+it('[E19] brings notes by language, keeps those of a language that it does not name, and makes one text of what all tell the same', () => {
+  const evening = live();
+  const notes = (id: string) => evening.context.plan.segments[id]?.notes;
+  bring(evening, tableOf(['id', 'notes zh', 'notes en'], ['guest', '慢一点', 'Slowly'], ['oranges', '好', '好'], ['closing', '再见', '']));
+  expect(['guest', 'oranges', 'closing'].map(notes)).toEqual([{ zh: '慢一点', en: 'Slowly' }, '好', { zh: '再见' }]);
+  bring(evening, tableOf(['id', 'notes zh'], ['guest', '']));
+  expect(notes('guest')).toEqual({ en: 'Slowly' });
+  bring(evening, tableOf(['id', 'notes'], ['guest', '']));
+  expect(notes('guest')).toBeUndefined();
 });

@@ -212,7 +212,9 @@ describe('the preview of an import', () => {
           const segments = [
             segment('opening', 60, { title: { zh, en }, notes: `=${formula}` }),
             segment('guest', 90, { notes, title: `'@${formula}` }),
-            ...['apples', 'oranges', 'closing'].map((id) => segment(id, 45, { sells: 12, product: 'eggs' })),
+            segment('apples', 45, { sells: 12, product: 'eggs', notes: { zh, en } }),
+            segment('oranges', 45, { sells: 12, product: 'eggs', notes: { en: notes } }),
+            segment('closing', 45, { sells: 12, product: 'eggs' }),
           ];
           const evening = live(aPlan({ segments, polls: [] }));
           for (const edit of edits) doEdit(evening, edit);

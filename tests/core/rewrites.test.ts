@@ -37,6 +37,25 @@ describe('title and notes', () => {
     expect(rowOf(evening, 'guest')).not.toHaveProperty('notes');
   });
 
+  it('[E19] notes by language change in the language that was written, and an empty one takes that language away', () => {
+    const evening = live();
+    const notes = () => rowOf(evening, 'guest')?.notes;
+    evening.ask('segment.write', { segmentId: 'guest', notes: { zh: '慢一点', en: 'Slowly' } });
+    expect(notes()).toEqual({ zh: '慢一点', en: 'Slowly' });
+    evening.ask('segment.write', { segmentId: 'guest', notes: { zh: '再慢一点' } });
+    expect(notes()).toEqual({ zh: '再慢一点', en: 'Slowly' });
+    expect(evening.ask('segment.write', { segmentId: 'guest', notes: { zh: '再慢一点' } })).toEqual([]);
+    expect(evening.ask('segment.write', { segmentId: 'guest', notes: { fr: 'Doucement' } })).toBe('malformed');
+    evening.ask('segment.write', { segmentId: 'guest', notes: { en: '' } });
+    expect(notes()).toEqual({ zh: '再慢一点' });
+    evening.ask('segment.write', { segmentId: 'guest', notes: 'One for all' });
+    expect(notes()).toBe('One for all');
+    evening.ask('segment.write', { segmentId: 'guest', notes: { zh: '中文' } });
+    expect(notes(), 'the others keep what they had').toEqual({ zh: '中文', en: 'One for all' });
+    evening.ask('segment.write', { segmentId: 'guest', notes: { zh: '', en: '' } });
+    expect(rowOf(evening, 'guest')).not.toHaveProperty('notes');
+  });
+
   it('[E10] a title that is or was on air stays in the record; notes may be written at any time', () => {
     const evening = live();
     expect(evening.ask('segment.write', { segmentId: 'opening', title: 'Hello' })).toBe('wrong-phase');

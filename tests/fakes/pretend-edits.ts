@@ -2,6 +2,7 @@
 import type { CommandOf, Reply } from '../../server/contract/commands.ts';
 import type { PlanEdit, UndoRow } from '../../server/contract/plan-edits.ts';
 import type { OperatorView, SegmentRow } from '../../server/contract/views.ts';
+import { notesWith } from '../../server/core/told-notes.ts';
 import { inserted } from './pretend-rundown.ts';
 
 type Draft = { -readonly [K in keyof OperatorView]: OperatorView[K] };
@@ -57,7 +58,10 @@ export const redo = ({ editId }: CommandOf<'plan.redo'>, draft: Draft): Reply | 
 };
 
 export const write = (command: CommandOf<'segment.write'>, draft: Draft, who: Who): Reply | undefined => {
-  const { segmentId, title, notes } = command;
+  const { segmentId, title } = command;
+  const was = draft.rundown.find(({ id }) => id === segmentId)?.notes ?? null;
+  const notes =
+    command.notes === undefined || typeof command.notes === 'string' ? command.notes : notesWith(was, command.notes, ['zh', 'en']);
   const did = {
     type: 'segment.written' as const,
     segmentId,
@@ -66,7 +70,7 @@ export const write = (command: CommandOf<'segment.write'>, draft: Draft, who: Wh
   };
   const change = () => {
     draft.rundown = draft.rundown.map((row) =>
-      row.id === segmentId ? { ...row, title: title ?? row.title, ...(notes === undefined ? {} : { notes }) } : row,
+      row.id === segmentId ? { ...row, title: title ?? row.title, ...(notes === undefined ? {} : { notes: notes ?? '' }) } : row,
     );
   };
   return rowRefuses(command, draft, who) ?? noteEdit(draft, who, did, change);

@@ -43,7 +43,7 @@ const plain: readonly Plain[] = [
     title: both('开场', 'Opening'),
     kind: 'opening',
     planned: minutes(4),
-    notes: 'Host enters from stage left; applause bed under',
+    notes: both('主持人从左侧上台；掌声垫底', 'Host enters from stage left; applause bed under'),
   },
   ...produce.flatMap(({ id, zh, en }): Plain[] => [
     {

@@ -189,7 +189,7 @@ describe('imports at the operators’ door', () => {
     const csv = await get('rundown.csv', viewer);
     expect(csv.headers.get('content-disposition')).toBe('attachment; filename="third-rundown.csv"');
     const file = await csv.text();
-    expect(file.split('\r\n')[0]).toBe('id,title:zh,title:en,kind,start,planned,place,guest,product,shots,sells,notes');
+    expect(file.split('\r\n')[0]).toBe('id,title:zh,title:en,kind,start,planned,place,guest,product,shots,sells,notes:zh,notes:en');
     const xlsx = new Uint8Array(await (await get('products.xlsx', viewer)).arrayBuffer());
     expect([...xlsx.subarray(0, 2)]).toEqual([0x50, 0x4b]);
     const back = await previewed(await post('preview', xlsx, { subject: 'products' }, await as('producer', 'Su Ye')));

@@ -13,7 +13,10 @@ export type Draft = {
   readonly segmentId: string;
   readonly was: LocalText;
   readonly title: LocalText;
-  readonly notes: string;
+  /** Of the notes. */
+  readonly typed: string;
+  /** As they are to be written; undefined where they are as they were. */
+  readonly notes: LocalText | undefined;
   /** The row that stood below. */
   readonly below: string | null;
 };
@@ -55,7 +58,7 @@ const KeptDialog = ({ draft, onClose }: { draft: Draft; onClose: () => void }) =
   const by = useWhoTookOut(draft.segmentId);
   const blocked = useBlocked({ type: 'segment.insert' });
   const isOnBench = rundown.some(({ id, state }) => id === draft.segmentId && state === 'bench');
-  const words = [...(typeof draft.title === 'string' ? [draft.title] : Object.values(draft.title)), draft.notes].filter(Boolean).join('\n');
+  const words = [...(typeof draft.title === 'string' ? [draft.title] : Object.values(draft.title)), draft.typed].filter(Boolean).join('\n');
   const title = text(draft.was);
   const rowNow = (id: string | null) => line.state().view?.rundown.find((row) => row.id === id);
   const putBack = async () => {
@@ -63,7 +66,8 @@ const KeptDialog = ({ draft, onClose }: { draft: Draft; onClose: () => void }) =
     const before = below === 'next' || below === 'later' || below === 'skipped' ? draft.below : null;
     if (!(await send({ type: 'segment.insert', segmentId: draft.segmentId, before }))) return;
     const saw = revOf(rowNow(draft.segmentId));
-    if (await send({ type: 'segment.write', segmentId: draft.segmentId, title: draft.title, notes: draft.notes.trim(), saw })) onClose();
+    const { segmentId, title, notes } = draft;
+    if (await send({ type: 'segment.write', segmentId, title, ...(notes === undefined ? {} : { notes }), saw })) onClose();
   };
   return (
     <Dialog opened onClose={onClose} title={t('hands.takenOut')} centered closeOnClickOutside={false} transitionProps={{ duration: 0 }}>

@@ -56,7 +56,7 @@ const OverwriteDialog = ({ question, onClose }: { question: Question; onClose: (
       {row && question.type === 'segment.write' && (
         <Text mt="xs" data-now-says style={{ overflowWrap: 'anywhere' }}>
           {t('hands.nowSays')} <strong>{text(row.title)}</strong>
-          {row.notes && ` · ${row.notes}`}
+          {row.notes && ` · ${text(row.notes)}`}
         </Text>
       )}
       {refused && (

@@ -5,13 +5,13 @@
  */
 import { Button, Group, Textarea, TextInput, UnstyledButton } from '@mantine/core';
 import { type KeyboardEvent, useEffect, useRef, useState } from 'react';
-import type { LocalText } from '../../../server/contract/units.ts';
 import type { SegmentRow } from '../../../server/contract/views.ts';
 import { useBlocked } from '../../line/use-command.ts';
 import { useLine } from '../../line/use-line.tsx';
 import { useText } from '../../pieces/use-text.ts';
 import { EditingNotes, useTellEditing } from './editing-note.tsx';
 import { type Draft, useKeepWords } from './kept-words.tsx';
+import { inLanguage, languagesOf, notesField, notesToWrite, withLanguage } from './local-words.ts';
 import { revOf, useEdit } from './overwrite.tsx';
 import styles from './rewrite.module.css';
 
@@ -24,14 +24,6 @@ export const mayRewrite = ({ row, isEnded }: { row: Pick<Row, 'locked'>; isEnded
 
 const mostTitle = 120;
 const mostNotes = 500;
-
-/** The language of the desk first: what the writer reads is what they change. */
-const languagesOf = (title: LocalText, own: string): readonly (string | null)[] =>
-  typeof title === 'string' ? [null] : Object.keys(title).sort((one, other) => Number(other === own) - Number(one === own));
-const inLanguage = (title: LocalText, language: string | null): string =>
-  typeof title === 'string' ? title : language === null ? '' : (title[language] ?? '');
-const withLanguage = (title: LocalText, language: string | null, words: string): LocalText =>
-  typeof title === 'string' || language === null ? words : { ...title, [language]: words };
 
 type Props = { readonly row: Row; readonly below: string | null; readonly onDone: () => void };
 
@@ -46,7 +38,7 @@ const useWordsOutliveRow = (draft: Draft) => {
   useEffect(
     () => () => {
       const { title, notes } = latest.current;
-      const isWritten = notes !== before.notes || JSON.stringify(title) !== JSON.stringify(before.title);
+      const isWritten = notes !== undefined || JSON.stringify(title) !== JSON.stringify(before.title);
       const row = line.state().view?.rundown.find(({ id }) => id === segmentId);
       if (isWritten && (!row || row.state === 'bench')) keep(latest.current);
     },
@@ -63,15 +55,19 @@ export const Rewrite = ({ row, below, onDone }: Props) => {
     form.current?.scrollIntoView({ block: 'nearest' });
   }, []);
   const [title, setTitle] = useState(row.title);
-  const [notes, setNotes] = useState(row.notes ?? '');
-  useWordsOutliveRow({ segmentId: row.id, was: row.title, title, notes, below });
+  // What the writer began with: the language of the desk may be switched meanwhile, and others write too.
+  const [field] = useState(() => notesField(row, own));
+  const [typed, setTyped] = useState(field.shown);
+  const notes = notesToWrite(field, typed);
+  useWordsOutliveRow({ segmentId: row.id, was: row.title, title, typed, notes, below });
   // What the writer saw is what stood there when they began.
   const [saw] = useState(revOf(row));
   useTellEditing(row.id, true);
   const isEmpty = languagesOf(title, own).some((language) => inLanguage(title, language).trim() === '');
   const keep = async () => {
     if (isEmpty) return;
-    const words = keepsTitle(row) ? { notes: notes.trim() } : { title, notes: notes.trim() };
+    if (keepsTitle(row) && notes === undefined) return onDone();
+    const words = { ...(keepsTitle(row) ? {} : { title }), ...(notes === undefined ? {} : { notes }) };
     if (await edit({ type: 'segment.write', segmentId: row.id, ...words }, saw)) onDone();
   };
   const onKeyDown = (event: KeyboardEvent) => {
@@ -104,10 +100,11 @@ export const Rewrite = ({ row, below, onDone }: Props) => {
         maxRows={5}
         autoFocus={keepsTitle(row)}
         maxLength={mostNotes}
-        value={notes}
+        value={typed}
         placeholder={t('rewrite.notes')}
         aria-label={t('rewrite.notesOf', { title: text(row.title) })}
-        onChange={(event) => setNotes(event.currentTarget.value)}
+        {...(field.to === null ? {} : { leftSection: <span className={styles.language}>{field.to}</span> })}
+        onChange={(event) => setTyped(event.currentTarget.value)}
       />
       {refused && (
         <p className={styles.refused} role="alert">

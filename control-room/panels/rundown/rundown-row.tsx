@@ -63,7 +63,7 @@ const Start = memo(({ state, plannedStart, expectedStart, zone }: Times) => {
 
 type Told = Pick<Seen, 'zone' | 'guest' | 'poll' | 'isEnded'> & { readonly row: StillRow; readonly write: (isOpen: boolean) => void };
 const What = memo(({ row, zone, guest, poll, isEnded, write }: Told) => {
-  const { t } = useText();
+  const { t, text } = useText();
   return (
     <td className={rundown.what}>
       <div className={rundown.first}>
@@ -81,7 +81,7 @@ const What = memo(({ row, zone, guest, poll, isEnded, write }: Told) => {
         <NotReady obstacles={row.obstacles} />
         <RowFacts {...{ row, zone, guest, poll }} />
         {row.cutBy === 'mixer' && <span>{t('rundown.cutByMixer')}</span>}
-        {row.notes && <span className={rundown.notes}>{row.notes}</span>}
+        {row.notes && <span className={rundown.notes}>{text(row.notes)}</span>}
       </div>
     </td>
   );

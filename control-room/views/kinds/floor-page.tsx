@@ -44,7 +44,7 @@ const OnNow = ({ view: { slate, now } }: { view: FloorView }) => {
         <span className="tag onAir">{slate ? t(`caller.slate.${slate}`) : t('view.now')}</span>
       </p>
       {now && <h2>{text(now.title)}</h2>}
-      {now?.notes && <p className="notes">{now.notes}</p>}
+      {now?.notes && <p className="notes">{text(now.notes)}</p>}
     </div>
   );
 };
@@ -105,7 +105,7 @@ export const FloorPage = ({ view }: { view: FloorView }) => {
                 <span className="figure">{clockText(expectedStart, view.zone)}</span>
                 <span className="grow">
                   {index === 0 && <span className="tag isNextTag">{t('caller.next')}</span>} {text(title)}
-                  {notes && <em>{notes}</em>}
+                  {notes && <em>{text(notes)}</em>}
                 </span>
                 <span className="figure dimmed">{lengthOf(planned)}</span>
               </li>

@@ -88,7 +88,7 @@ const Item = ({ word, item, tone }: { word: string; item: WatchItem; tone: strin
         <span className="tag">{word}</span> <span className="figure">{lengthOf(item.planned)}</span>
       </p>
       <h2>{text(item.title)}</h2>
-      {item.notes && <p className="notes">{item.notes}</p>}
+      {item.notes && <p className="notes">{text(item.notes)}</p>}
     </section>
   );
 };

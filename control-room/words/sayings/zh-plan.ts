@@ -3,7 +3,7 @@ import type { planSayings } from '../../../server/contract/sayings/plan.ts';
 
 export const zhPlanSayings: Readonly<Record<keyof typeof planSayings, string>> = {
   'on-air-go-back-later': '它正在播出。等别的段落播出后，可以再回到它。',
-  'no-such-language': '本节目没有“{{other}}”这种语言。标题请用：{{languages}}。',
+  'no-such-language': '本节目没有“{{other}}”这种语言。请用：{{languages}}。',
   'on-the-bench': '它在备用区。请先插入节目单。',
   'no-such-segment': '节目单里没有这一段。',
   'row-locked': '这一行已锁定。请先解锁。',

@@ -1,7 +1,7 @@
 /** Why a press was refused, of the plan and its edits. `{{…}}` is a value. */
 export const planSayings = {
   'on-air-go-back-later': 'It is on air. Once something else is, you can go back to it.',
-  'no-such-language': 'This show has no language “{{other}}”. Write the title in: {{languages}}.',
+  'no-such-language': 'This show has no language “{{other}}”. Write in: {{languages}}.',
   'on-the-bench': 'It is on the bench. Insert it first.',
   'no-such-segment': 'The rundown has no such segment.',
   'row-locked': 'It is locked. Unlock it first.',

@@ -5,29 +5,34 @@ import { nextMadeId, shotsFor, wordsOf } from '../plan-additions.ts';
 import { redoObstacle } from '../plan-redo.ts';
 import type { Show } from '../show.ts';
 import { segmentOf } from '../show-state.ts';
+import { type Notes, notesWith } from '../told-notes.ts';
 import { notChair } from './air.ts';
 import { asSeen, ifAllowed, known, onAirNow, placeToCome, unlocked } from './edit-rules.ts';
 import { accept, type Decision, type Handler, refuse } from './world.ts';
 
-/** A title for each language that the show has, and for no other: nobody would ever see that. */
-const titleIsOfShow = ({ context }: Show, title: LocalText | undefined): Decision | undefined => {
-  if (title === undefined || typeof title === 'string') return undefined;
+/** A text for each language that the show has, and for no other: nobody would ever see that. */
+const isOfShow = ({ context }: Show, text: LocalText | undefined): Decision | undefined => {
+  if (text === undefined || typeof text === 'string') return undefined;
   const { languages } = context.plan.episode;
-  const other = Object.keys(title).find((language) => !languages.includes(language));
+  const other = Object.keys(text).find((language) => !languages.includes(language));
   if (other === undefined) return undefined;
   return refuse('malformed', say('no-such-language', { other, languages: languages.join(', ') }));
 };
 
 const isSame = (one: unknown, other: unknown): boolean => JSON.stringify(one) === JSON.stringify(other);
 
+/** One text is for all; of texts by language, those that are named. */
+const notesAfter = ({ context }: Show, was: Notes, asked: LocalText): Notes =>
+  typeof asked === 'string' ? asked || null : notesWith(was, asked, context.plan.episode.languages);
+
 export const writeSegment: Handler<'segment.write'> = ({ segmentId, title, notes, saw }, show, world) => {
-  const no = known(show, segmentId) ?? titleIsOfShow(show, title);
+  const no = known(show, segmentId) ?? isOfShow(show, title) ?? isOfShow(show, notes);
   if (no) return no;
   const was = wordsOf(segmentOf(show.context, segmentId));
-  const nextNotes = notes === undefined ? was.notes : notes || null;
+  const nextNotes = notes === undefined ? was.notes : notesAfter(show, was.notes, notes);
   const changes = {
     ...(title === undefined || isSame(title, was.title) ? {} : { title, was: was.title }),
-    ...(nextNotes === was.notes ? {} : { notes: nextNotes }),
+    ...(isSame(nextNotes, was.notes) ? {} : { notes: nextNotes }),
   };
   if (Object.keys(changes).length === 0) return accept();
   if ('title' in changes && onAirNow(show, segmentId)) return refuse('wrong-phase', say('on-air-under-title'));
@@ -42,7 +47,7 @@ export const writeSegment: Handler<'segment.write'> = ({ segmentId, title, notes
 
 export const createSegment: Handler<'segment.create'> = ({ kind, title, planned, before }, show, world) => {
   const { plan, order } = show.context;
-  const no = placeToCome(show, before) ?? titleIsOfShow(show, title);
+  const no = placeToCome(show, before) ?? isOfShow(show, title);
   if (no) return no;
   const segmentId = nextMadeId(plan);
   if (segmentId === undefined) return refuse('wrong-phase', say('too-many-made'));

@@ -12,16 +12,17 @@ import { fieldOf, shown } from './fields.ts';
 import { draftOf } from './import-segments.ts';
 import { segmentFields } from './segment-fields.ts';
 
-const brought = ['id', 'kind', 'planned', 'place', 'guest', 'product', 'shots', 'notes'] as const;
+const brought = ['id', 'kind', 'planned', 'place', 'guest', 'product', 'shots'] as const;
 
 const rowsOf = (context: ShowContext): readonly ImportRow[] => {
   const { plan, order } = context;
   const bench = Object.keys(plan.segments).filter((id) => !order.includes(id));
-  const titles = plan.episode.languages.length > 1 ? plan.episode.languages.map((language) => `title:${language}`) : ['title'];
+  const { languages } = plan.episode;
+  const told = ['title', 'notes'].flatMap((name) => (languages.length > 1 ? languages.map((language) => `${name}:${language}`) : [name]));
   return [...order, ...bench].slice(0, 500).flatMap((id, n): ImportRow[] => {
     const draft = draftOf(context, id);
     if (!draft) return [];
-    const cells = [...brought, ...titles].flatMap((target) => {
+    const cells = [...brought, ...told].flatMap((target) => {
       const field = fieldOf(segmentFields, target);
       const text = field ? shown(field, draft, target, plan) : '';
       return text === '' ? [] : [[target, text] as const];

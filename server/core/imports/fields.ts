@@ -99,7 +99,8 @@ export const heardAs = <T>({ heard }: Field<T>, text: string): string => heard?.
 export const saysSo = <T>(field: Field<T>, item: T, target: string, text: string, plan: Plan): boolean => {
   const { language } = splitTarget(target);
   const languages = language === null && field.isTold ? plan.episode.languages : [language ?? plan.episode.languages[0] ?? 'en'];
-  return languages.some((one) => heardAs(field, field.show(item, one)) === heardAs(field, text));
+  const isSaid = (one: string) => heardAs(field, field.show(item, one)) === heardAs(field, text);
+  return text === '' ? languages.every(isSaid) : languages.some(isSaid);
 };
 
 /** The columns of an export: one for each language where a text is told. */

@@ -2,6 +2,7 @@
 import type { Ms } from '../../contract/units.ts';
 import type { Plan, PlannedSegment } from '../plan.ts';
 import { sayLength } from '../plan-times.ts';
+import { notesIn, notesWith } from '../told-notes.ts';
 import {
   type Cell,
   is,
@@ -154,9 +155,14 @@ export const segmentFields: readonly Field<SegmentDraft>[] = [
   {
     name: 'notes',
     headings: ['notes', 'note', 'remarks', 'comment', 'comments', '备注', '说明', '提示'],
+    isTold: true,
     read: (cell) => readText(cell),
-    show: ({ segment }) => tidy(segment.notes ?? ''),
-    put: (draft, text) => (text === '' ? without(draft, 'notes') : changed(draft, { notes: text })),
+    show: ({ segment }, language) => tidy(notesIn(segment.notes ?? null, language)),
+    put: (draft, text, language, { episode: { languages } }) => {
+      const isForAll = language === null || languages.length < 2;
+      const notes = isForAll ? text || null : notesWith(draft.segment.notes ?? null, { [language]: text }, languages);
+      return notes === null ? without(draft, 'notes') : changed(draft, { notes });
+    },
   },
 ];
 

@@ -62,7 +62,7 @@ const Item = ({ item: { id, title, state, notes, lines } }: { item: PrompterView
         {state === 'on-air' && <span className="tag onAir">{t('caller.onAir')}</span>}{' '}
         {state === 'next' && <span className="tag isNextTag">{t('caller.next')}</span>} {text(title)}
       </h2>
-      {notes && <p className="notes">{notes}</p>}
+      {notes && <p className="notes">{text(notes)}</p>}
       {lines.map((line) => (
         <p key={text(line)}>{text(line)}</p>
       ))}
@@ -78,7 +78,7 @@ export const PrompterPage = ({ view }: { view: PrompterView }) => {
   const [leads, setLeads] = useKept<'hand' | 'show'>('leads', 'hand');
   const [speed, setSpeed] = useState(firstSpeed);
   const [runs, setRuns] = useState(false);
-  const written = JSON.stringify(view.items.map(({ id, title, notes, lines }) => [id, text(title), notes, lines.map(text)]));
+  const written = JSON.stringify(view.items.map(({ id, title, notes, lines }) => [id, text(title), notes && text(notes), lines.map(text)]));
   const roll = useRoll(scroller, runs ? speed : 0, size, `${language} ${written}`);
 
   const run = () => setRuns((before) => !before);
