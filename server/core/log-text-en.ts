@@ -11,12 +11,14 @@ import { tiesInEnglish, tieText, twoPeopleIn } from './ties.ts';
 const proposal = { exclude: 'to leave out votes', correct: 'to correct the result', manual: 'figures by hand' } as const;
 const told = (one: Result): string => `${one.decision}, ${one.yea} to ${one.nay}`;
 const two = (one: Seconded): string => `${one.proposedBy} and ${one.confirmedBy}${tieText(tiesInEnglish, ...twoPeopleIn(one))}`;
+const placeOf = (before: string | null, segment: Names['segment']): string =>
+  before === null ? 'at the end' : `before ${segment(before)}`;
 const editText = (edit: ProposedEdit, segment: (id: string) => string): string => {
   const title = segment(edit.segmentId);
   if (edit.do === 'setNext') return `next ${title}`;
   if (edit.do === 'skip') return `${edit.skipped ? 'skip' : 'bring back'} ${title}`;
   if (edit.do === 'retime') return `${title} to be ${clockOf(edit.planned)}`;
-  return `${edit.do} ${title} ${edit.before === null ? 'at the end' : `before ${segment(edit.before)}`}`;
+  return `${edit.do} ${title} ${placeOf(edit.before, segment)}`;
 };
 
 const undoneText: { readonly [T in PlanEdit['type']]: string } = {
@@ -47,8 +49,8 @@ const undoneOf = (did: PlanEdit, segment: (id: string) => string): string =>
 const planTexts = ({ segment, guest, said }: Names): Texts<PlanFact> => ({
   'next.set': (one) => `Next: ${segment(one.segmentId)}`,
   'segment.skipped': (one) => `${one.skipped ? 'Skipped' : 'Back in'}: ${segment(one.segmentId)}`,
-  'segment.inserted': (one) => `Inserted: ${segment(one.segmentId)}`,
-  'segment.moved': (one) => `Moved: ${segment(one.segmentId)}`,
+  'segment.inserted': (one) => `Inserted: ${segment(one.segmentId)}, ${placeOf(one.before, segment)}`,
+  'segment.moved': (one) => `Moved: ${segment(one.segmentId)}, ${placeOf(one.before, segment)}`,
   'segment.retimed': (one) => `${segment(one.segmentId)} is now ${clockOf(one.planned)}`,
   'segment.duplicated': (one) => `Copied: ${segment(one.segmentId)}`,
   'segment.locked': (one) => `${one.locked ? 'Locked' : 'Unlocked'}: ${segment(one.segmentId)}`,
@@ -60,7 +62,7 @@ const planTexts = ({ segment, guest, said }: Names): Texts<PlanFact> => ({
     ]
       .filter(Boolean)
       .join('; '),
-  'segment.created': (one) => `New: ${said(one.title)}, ${clockOf(one.planned)}`,
+  'segment.created': (one) => `New: ${said(one.title)}, ${clockOf(one.planned)}, ${placeOf(one.before, segment)}`,
   'guest.swapped': (one) => `Guests changed places: ${guest(one.guestId)} and ${guest(one.withGuestId)}`,
   'plan.imported': (one) => `Imported ${importedText(one)}`,
   'plan.redone': ({ did, didBy }) => `Done again: ${undoneOf(did, segment)} (${didBy})`,

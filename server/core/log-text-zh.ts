@@ -72,11 +72,13 @@ const importedText = ({ source, subject, mode, tally }: ImportEdit): string => {
 const undoneOf = (did: PlanEdit, segment: (id: string) => string): string =>
   `${undoneText[did.type]} ${did.type === 'plan.imported' ? importedText(did) : segment(did.segmentId)}`;
 
+const placeOf = (before: string | null, segment: Names['segment']): string => (before === null ? '最后' : ` ${segment(before)} 之前`);
+
 const planTexts = ({ segment, guest, said }: Names): Texts<PlanFact> => ({
   'next.set': (one) => `下一段：${segment(one.segmentId)}`,
   'segment.skipped': (one) => `${one.skipped ? '跳过' : '恢复'}：${segment(one.segmentId)}`,
-  'segment.inserted': (one) => `插入：${segment(one.segmentId)}`,
-  'segment.moved': (one) => `移动：${segment(one.segmentId)}`,
+  'segment.inserted': (one) => `插入：${segment(one.segmentId)}，在${placeOf(one.before, segment)}`,
+  'segment.moved': (one) => `移动：${segment(one.segmentId)}，到${placeOf(one.before, segment)}`,
   'segment.retimed': (one) => `${segment(one.segmentId)} 改为 ${clockOf(one.planned)}`,
   'segment.duplicated': (one) => `复制：${segment(one.segmentId)}`,
   'segment.locked': (one) => `${one.locked ? '锁定' : '解锁'}：${segment(one.segmentId)}`,
@@ -88,7 +90,7 @@ const planTexts = ({ segment, guest, said }: Names): Texts<PlanFact> => ({
     ]
       .filter(Boolean)
       .join('；'),
-  'segment.created': (one) => `新段落：${said(one.title)}，${clockOf(one.planned)}`,
+  'segment.created': (one) => `新段落：${said(one.title)}，${clockOf(one.planned)}，在${placeOf(one.before, segment)}`,
   'guest.swapped': (one) => `嘉宾换位：${guest(one.guestId)}和${guest(one.withGuestId)}`,
   'plan.imported': (one) => `导入 ${importedText(one)}`,
   'plan.redone': ({ did, didBy }) => `重做：${undoneOf(did, segment)}（${didBy}）`,

@@ -52,6 +52,25 @@ describe('a line of the log', () => {
     expect(logText({ type: 'noted', text: 'Ask Mei' }, named)).toBe('Ask Mei');
   });
 
+  it('[D10] says where a segment went that was moved, put in or made', () => {
+    const evening = live(aPlan());
+    const told = (facts: readonly FactBody[] | string) =>
+      typeof facts === 'string' ? [facts] : facts.map((fact) => logText(fact, evening.context.plan));
+    expect(told(evening.ask('segment.move', { segmentId: 'oranges', before: 'guest' }))).toEqual([
+      { en: 'Moved: oranges, before guest', zh: '移动：oranges，到 guest 之前' },
+    ]);
+    expect(told(evening.ask('segment.move', { segmentId: 'oranges', before: null }))).toEqual([
+      { en: 'Moved: oranges, at the end', zh: '移动：oranges，到最后' },
+    ]);
+    expect(told(evening.ask('segment.insert', { segmentId: 'spare', before: 'guest' }))).toEqual([
+      { en: 'Inserted: spare, before guest', zh: '插入：spare，在 guest 之前' },
+    ]);
+    const made = { kind: 'host', title: 'News', planned: 60_000, before: 'guest' } as const;
+    expect(told(evening.ask('segment.create', made))).toEqual([
+      { en: 'New: News, 1:00, before guest', zh: '新段落：News，1:00，在 guest 之前' },
+    ]);
+  });
+
   it('[D11] keeps the old title beside the new one', () => {
     const evening = live(named);
     expect(lines(evening.ask('segment.write', { segmentId: 'two', title: 'Goodbye' }))).toEqual([
