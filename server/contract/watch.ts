@@ -31,6 +31,8 @@ type Common = {
 };
 type Clocks = {
   readonly phase: Phase;
+  /** When it goes off air, once the end was asked for; null while nobody has, and when it was taken back. */
+  readonly finishesAt: EpochMs | null;
   readonly onAir: { readonly startedAt: EpochMs; readonly endsAt: EpochMs } | null;
   readonly timing: { readonly hardOut: EpochMs | null; readonly overUnder: Ms; readonly frozenSince: EpochMs | null };
 };

@@ -52,8 +52,9 @@ const common = ({ epoch, revision, at, activation, episode }: OperatorView) => (
   title: episode?.title ?? null,
   zone: episode?.zone ?? 'UTC',
 });
-const clocks = ({ phase, onAir, timing: { hardOut, overUnder, frozenSince } }: OperatorView) => ({
+const clocks = ({ phase, finishing, onAir, timing: { hardOut, overUnder, frozenSince } }: OperatorView) => ({
   phase,
+  finishesAt: finishing?.endsAt ?? null,
   onAir: onAir && { startedAt: onAir.startedAt, endsAt: onAir.endsAt },
   timing: { hardOut, overUnder, frozenSince },
 });

@@ -46,6 +46,17 @@ describe('the presenter', () => {
     await page.getByText('Sold out, stop selling').waitFor({ state: 'detached' });
   });
 
+  it('[W10] sees that the end was asked for and when it comes, until it is taken back', async () => {
+    const page = await watch(await makeLink(await director(), 'Presenter', 'Studio 1'));
+    house().show.change({ finishing: { endsAt: house().clock.now() + 600_000, by: 'Lin Jia', reason: null } });
+    await page
+      .getByTestId('finishing')
+      .getByText(/^FINISHING · off air in (10:00|9:5\d)$/)
+      .waitFor();
+    house().show.change({ finishing: null });
+    await page.getByTestId('finishing').waitFor({ state: 'detached' });
+  });
+
   it('[W3] reads what is left in figures as wide as their column and never wider, over too, and the time of day before air', async () => {
     const page = await watch(await makeLink(await director(), 'Presenter', 'Studio 1'));
     const left = page.getByTestId('left');

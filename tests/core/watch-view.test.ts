@@ -66,7 +66,7 @@ describe('those who watch', () => {
 
   it('[W2] see the fields of their kind and no other', () => {
     const common = ['activation', 'at', 'epoch', 'kind', 'revision', 'title', 'zone'];
-    const clocks = [...common, 'onAir', 'phase', 'timing'];
+    const clocks = [...common, 'finishesAt', 'onAir', 'phase', 'timing'];
     const fields = Object.fromEntries(ViewKind.options.map((kind) => [kind, Object.keys(watchView(kind, seen())).sort()]));
     expect(fields).toEqual({
       presenter: [...clocks, 'messages', 'next', 'now', 'product'].sort(),
@@ -75,6 +75,16 @@ describe('those who watch', () => {
       'green-room': [...common, 'guests', 'isOnAir'].sort(),
       prompter: [...clocks, 'items'].sort(),
     });
+  });
+
+  it('[W10] are told when the end that was asked for comes, and not who asked or why', () => {
+    const finishing = { endsAt: noon + 15_000, by: secret, reason: secret };
+    for (const kind of ViewKind.options) {
+      const told = JSON.stringify(watchView(kind, seen({ finishing })));
+      expect(told.includes(`"finishesAt":${finishing.endsAt}`)).toBe(kind !== 'green-room');
+      expect(told).not.toContain(secret);
+    }
+    expect(watchView('presenter', seen({ finishing: null }))).toMatchObject({ finishesAt: null });
   });
 
   it('see nothing of a show while none is loaded', () => {

@@ -19,6 +19,18 @@ const wideAs = (figure: string): CSSProperties => {
   return { '--ems': Math.max(leastEms, ems).toFixed(2) } as CSSProperties;
 };
 
+/** The end was asked for: louder than what is left of a segment that nobody will see the end of. */
+const Finishing = ({ at }: { at: EpochMs }) => {
+  const { t } = useText();
+  const now = useNowAt(at);
+  return (
+    <span className="label finishing" data-testid="finishing">
+      <strong>{t('finishing.word')}</strong> · {t('finishing.left')}{' '}
+      <span className="figure">{now === null ? unknown : lengthText(Math.max(0, Math.ceil((at - now) / 1000)))}</span>
+    </span>
+  );
+};
+
 /** What is left of the segment on air, as large as its place allows; while nothing is on air, the time of day if `elseTime`. */
 export const Left = ({ view, elseTime = false }: { view: Clocked; elseTime?: boolean }) => {
   const { t } = useText();
@@ -31,7 +43,7 @@ export const Left = ({ view, elseTime = false }: { view: Clocked; elseTime?: boo
   return (
     <div style={wideAs(figure)} className={`left ${isOver ? 'over' : left !== null && left <= 30 ? 'near' : ''}`} data-testid="left">
       <span className="figure">{figure}</span>
-      <span className="label">{label}</span>
+      {view.finishesAt === null ? <span className="label">{label}</span> : <Finishing at={view.finishesAt} />}
     </div>
   );
 };
