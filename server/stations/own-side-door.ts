@@ -3,7 +3,8 @@
  * and comes back), `POST /stations/v1/messages` (it writes), `POST /stations/v1/marks` (what it has, and has seen),
  * `POST /stations/v1/delay` (how late it has measured its picture to be).
  *
- * Whatever it asks twice under one key is done once. How often it may ask is bounded, and every answer comes within five seconds.
+ * Whatever it asks twice under one key is done once. How often it may ask is bounded, of each kind by itself: messages never keep a box
+ * from its break. Every answer comes within five seconds.
  */
 import express, { type Request, type Response, type Router } from 'express';
 import { z } from 'zod';
@@ -67,7 +68,7 @@ const callerFinder = (needs: OwnSideNeeds) => {
 };
 
 const openLimits = () => {
-  const limits = { read: howOften(40, 5), write: howOften(10, 5), measure: howOften(5, 5) };
+  const limits = { read: howOften(40, 5), break: howOften(10, 5), message: howOften(10, 5), measure: howOften(5, 5) };
   return (kind: keyof typeof limits, stationId: string, response: Response): Promise<boolean> => limits[kind](stationId, response);
 };
 
@@ -106,7 +107,7 @@ export const ownSideDoor = (needs: OwnSideNeeds): OwnSideDoor => {
   });
   router.post('/stations/v1/break', body, async (request, response) => {
     const stationId = caller.find(request, response);
-    if (stationId === undefined || !(await hasRoom('write', stationId, response))) return;
+    if (stationId === undefined || !(await hasRoom('break', stationId, response))) return;
     const said = BreakAskSchema.safeParse(request.body);
     if (!said.success)
       return malformed(response, '{"action": "start", "key": "<yours>", "length": <ms>} or {"action": "end", "key": "<yours>"}');
@@ -115,7 +116,7 @@ export const ownSideDoor = (needs: OwnSideNeeds): OwnSideDoor => {
   });
   router.post('/stations/v1/messages', body, async (request, response) => {
     const stationId = caller.find(request, response);
-    if (stationId === undefined || !(await hasRoom('write', stationId, response))) return;
+    if (stationId === undefined || !(await hasRoom('message', stationId, response))) return;
     const said = Written.safeParse(request.body);
     if (!said.success) return malformed(response, '{"text": "<up to 160 characters, one line>", "key": "<yours>"}');
     await once(stationId, `message ${said.data.key}`, { do: 'write', text: said.data.text }, response);

@@ -130,6 +130,15 @@ describe('a station’s own side', () => {
     expect(heard.length).toBe(30 - refused.length);
   });
 
+  it('[F22] hears a box that leaves for its break however many messages its page has written just before', async () => {
+    const written = await Promise.all(
+      Array.from({ length: 15 }, (_, n) => ask('messages', 'key-of-harbour', { text: 'No sound here', key: `m${n}` })),
+    );
+    expect(written.filter(({ status }) => status === 429).length).toBeGreaterThan(0);
+    expect((await ask('break', 'key-of-harbour', { action: 'start', key: 'gpi-9' })).status).toBe(200);
+    expect(heard.at(-1)).toEqual(['harbour', { do: 'break', ask: { action: 'start', key: 'gpi-9' } }]);
+  });
+
   it('[F25] takes a message and marks, and nothing that is not one line of words', async () => {
     expect((await ask('messages', 'key-of-harbour', { text: 'No sound here', key: 'm1' })).status).toBe(200);
     expect((await ask('marks', 'key-of-harbour', { mark: 'seen', ids: ['a'] })).status).toBe(200);
