@@ -1,5 +1,5 @@
 /** The feed's addresses: the stream, the snapshot, the rows, figures that were published before, and what a station says of itself. */
-import express, { type Request, type Response, type Router } from 'express';
+import type { Request, Response, Router } from 'express';
 import type { Wares } from '../contract/station-desk.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { FeedBook } from '../ports/feed-book.ts';
@@ -11,6 +11,7 @@ import { type HasRoom, howOften } from './how-often.ts';
 import { answerRefused, type Caller } from './key-gate.ts';
 import { tooMany } from './listening.ts';
 import { pollersRouter } from './pollers.ts';
+import { bodyReader } from './read-body.ts';
 import { answerRecordedFigures } from './recorded-figures.ts';
 import type { Found } from './seat-finder.ts';
 import type { StationSeat } from './station-seat.ts';
@@ -63,6 +64,7 @@ export const addRoutes = (router: Router, { clock, epoch, base, book, dumped, wa
   const mayRead = howOften(20, 5);
   // Each is on record for good; a button that bounces is no reason to refuse one that counts.
   const mayDump = howOften(5, 60);
+  const readBody = bodyReader('1kb');
   const foundFor = (request: Request, response: Response): Extract<Found, { ok: true }> | undefined => {
     const found = find(request);
     if (found.ok) return found;
@@ -99,10 +101,10 @@ export const addRoutes = (router: Router, { clock, epoch, base, book, dumped, wa
     const seat = foundFor(request, response)?.seat;
     if (seat) within(mayDump, seat, response, () => answerDumped(dumped, seat, response)).catch(next);
   });
-  router.post('/stations/v1/ack', express.json({ limit: '1kb', strict: true }), (request, response) => {
+  router.post('/stations/v1/ack', async (request, response) => {
     const seat = foundFor(request, response)?.seat;
     if (!seat) return;
-    const { status, ...reply } = acknowledge(seat, request.body);
+    const { status, ...reply } = acknowledge(seat, await readBody(request, response), clock.now());
     if (status === 204) response.status(204).end();
     else response.status(status).json(reply);
   });

@@ -18,6 +18,7 @@ import type { Clock } from '../ports/clock.ts';
 import { openAskedBefore } from './asked-before.ts';
 import { howOften } from './how-often.ts';
 import { answerRefused, type GateNeeds, keyGate } from './key-gate.ts';
+import { bodyReader } from './read-body.ts';
 
 type Say = (fields: Readonly<Record<string, unknown>>, message: string) => void;
 type Answer = { readonly ok: true } | { readonly ok: false; readonly why: 'off' | 'unknown' | 'failed' | 'late' };
@@ -67,19 +68,15 @@ const callerFinder = (needs: OwnSideNeeds) => {
   return { find, close: gate.close };
 };
 
+type Limited = 'read' | 'break' | 'message' | 'measure';
+
 const openLimits = () => {
   const limits = { read: howOften(40, 5), break: howOften(10, 5), message: howOften(10, 5), measure: howOften(5, 5) };
-  return (kind: keyof typeof limits, stationId: string, response: Response): Promise<boolean> => limits[kind](stationId, response);
+  return (kind: Limited, stationId: string, response: Response): Promise<boolean> => limits[kind](stationId, response);
 };
 
-export const ownSideDoor = (needs: OwnSideNeeds): OwnSideDoor => {
-  const { clock, log, desk, hear, measured } = needs;
-  const router = express.Router();
-  const caller = callerFinder(needs);
-  const hasRoom = openLimits();
+const openAnswers = ({ clock, desk, hear }: OwnSideNeeds) => {
   const before = openAskedBefore<Answer>(({ ok }) => !ok);
-  const body = express.json({ limit: '4kb', strict: true });
-
   const giveDesk = (stationId: string, response: Response) => {
     const own = desk(stationId);
     response.set('cache-control', 'no-store');
@@ -91,50 +88,56 @@ export const ownSideDoor = (needs: OwnSideNeeds): OwnSideDoor => {
     const [status, message] = refusals[answer.why];
     response.status(status).json({ code: answer.why, message });
   };
-  const malformed = (response: Response, instead: string) =>
-    void response.status(400).json({ code: 'malformed', message: `Send ${instead}.` });
-
   /** One that may be sent again under its key. */
   const once = async (stationId: string, sent: string, asked: StationAsk, response: Response) => {
     const answer = before.once(stationId, sent, asked, () => hear(stationId, asked));
     if (!answer) return void response.status(409).json({ code: 'key-reused', message: 'This key was used for something else.' });
     finish(stationId, response, await inTime(clock, answer));
   };
+  return { giveDesk, finish, once };
+};
+
+export const ownSideDoor = (needs: OwnSideNeeds): OwnSideDoor => {
+  const { clock, log, hear, measured } = needs;
+  const router = express.Router();
+  const caller = callerFinder(needs);
+  const hasRoom = openLimits();
+  const { giveDesk, finish, once } = openAnswers(needs);
+  const readBody = bodyReader('4kb');
+
+  /** The key first, then how often, and only then what was sent. @param instead what to send, for whoever sent something else */
+  const hearAt = <T>(
+    [path, limited, schema, instead]: readonly [path: string, limited: Limited, schema: z.ZodType<T>, instead: string],
+    hears: (stationId: string, said: T, response: Response) => Promise<void> | void,
+  ) =>
+    router.post(`/stations/v1/${path}`, async (request, response) => {
+      const stationId = caller.find(request, response);
+      if (stationId === undefined || !(await hasRoom(limited, stationId, response))) return;
+      const said = schema.safeParse(await readBody(request, response));
+      if (said.success) await hears(stationId, said.data, response);
+      else response.status(400).json({ code: 'malformed', message: `Send ${instead}.` });
+    });
 
   router.get('/stations/v1/desk', async (request, response) => {
     const stationId = caller.find(request, response);
     if (stationId !== undefined && (await hasRoom('read', stationId, response))) giveDesk(stationId, response);
   });
-  router.post('/stations/v1/break', body, async (request, response) => {
-    const stationId = caller.find(request, response);
-    if (stationId === undefined || !(await hasRoom('break', stationId, response))) return;
-    const said = BreakAskSchema.safeParse(request.body);
-    if (!said.success)
-      return malformed(response, '{"action": "start", "key": "<yours>", "length": <ms>} or {"action": "end", "key": "<yours>"}');
-    log.info({ station: stationId, action: said.data.action }, 'A station’s box asks for a local break.');
-    await once(stationId, `break ${said.data.key}`, { do: 'break', ask: said.data }, response);
+  const aBreak = '{"action": "start", "key": "<yours>", "length": <ms>} or {"action": "end", "key": "<yours>"}';
+  hearAt(['break', 'break', BreakAskSchema, aBreak], async (stationId, said, response) => {
+    log.info({ station: stationId, action: said.action }, 'A station’s box asks for a local break.');
+    await once(stationId, `break ${said.key}`, { do: 'break', ask: said }, response);
   });
-  router.post('/stations/v1/messages', body, async (request, response) => {
-    const stationId = caller.find(request, response);
-    if (stationId === undefined || !(await hasRoom('message', stationId, response))) return;
-    const said = Written.safeParse(request.body);
-    if (!said.success) return malformed(response, '{"text": "<up to 160 characters, one line>", "key": "<yours>"}');
-    await once(stationId, `message ${said.data.key}`, { do: 'write', text: said.data.text }, response);
+  const aMessage = '{"text": "<up to 160 characters, one line>", "key": "<yours>"}';
+  hearAt(['messages', 'message', Written, aMessage], (stationId, said, response) =>
+    once(stationId, `message ${said.key}`, { do: 'write', text: said.text }, response),
+  );
+  const marks = '{"mark": "delivered" or "seen", "ids": ["<message id>"]}';
+  hearAt(['marks', 'read', Marked, marks], async (stationId, { mark, ids }, response) => {
+    finish(stationId, response, await inTime(clock, hear(stationId, { do: 'mark', mark, messageIds: ids })));
   });
-  router.post('/stations/v1/marks', body, async (request, response) => {
-    const stationId = caller.find(request, response);
-    if (stationId === undefined || !(await hasRoom('read', stationId, response))) return;
-    const said = Marked.safeParse(request.body);
-    if (!said.success) return malformed(response, '{"mark": "delivered" or "seen", "ids": ["<message id>"]}');
-    const asked = { do: 'mark', mark: said.data.mark, messageIds: said.data.ids } as const;
-    finish(stationId, response, await inTime(clock, hear(stationId, asked)));
-  });
-  router.post('/stations/v1/delay', body, async (request, response) => {
-    const stationId = caller.find(request, response);
-    if (stationId === undefined || !(await hasRoom('measure', stationId, response))) return;
-    const said = MeasuredDelay.safeParse(request.body);
-    if (!said.success) return malformed(response, '{"delay": <ms>, "frames": <how many>, "spread": <ms>}');
-    finish(stationId, response, measured(stationId, said.data.delay) ? { ok: true } : { ok: false, why: 'unknown' });
+  const aDelay = '{"delay": <ms>, "frames": <how many>, "spread": <ms>}';
+  hearAt(['delay', 'measure', MeasuredDelay, aDelay], (stationId, { delay }, response) => {
+    finish(stationId, response, measured(stationId, delay) ? { ok: true } : { ok: false, why: 'unknown' });
   });
 
   return { router, close: caller.close };

@@ -77,7 +77,7 @@ export const stationsSockets = ({ io, find, look, openLine, enter, now }: Needs)
     const line = openLine(seat, address, (source, onSlow) => openSocketLine(socket, source, now, onSlow, sizeOf));
     const leave = enter(found, line, { lastId: word(authOf(socket).lastEventId), address, cut: () => socket.disconnect(true) });
     socket.on('ack', (said: unknown, answer: unknown) => {
-      const reply = acknowledge(seat, said);
+      const reply = acknowledge(seat, said, now());
       if (typeof answer === 'function') answer(reply);
     });
     socket.on('disconnect', leave);

@@ -116,6 +116,22 @@ describe('the door of stations', () => {
     reader.leave();
   });
 
+  it('[F9] refuses a moment at which nobody can have seen anything: before there were any, or ahead of the house’s clock', async () => {
+    door.publish(show());
+    const said = async (shownAt: number) => (await acknowledge('key-of-harbour', { id: 'life1-1', shownAt })).status;
+    expect(await said(-5)).toBe(400);
+    expect(await said(trueClock.now() + 120_000)).toBe(400);
+    expect(await said(Number.MAX_SAFE_INTEGER)).toBe(400);
+    expect(harbour(), 'nothing of it is noted').toMatchObject({ has: null, measured: null });
+    expect(await said(trueClock.now() + 2000), 'a clock that is a little ahead').toBe(204);
+  });
+
+  it('[F19] asks a stranger who acknowledges for the key before anything of theirs is read', async () => {
+    const much = { id: 'x'.repeat(20_000) };
+    expect((await acknowledge('forged', much)).status).toBe(401);
+    expect((await acknowledge('key-of-harbour', much)).status).toBe(413);
+  });
+
   it('[F13] takes a wrong key for the station’s own mistake only from where its right one was used', async () => {
     const knock = (key: string) => ask('/stations/v1/state?station=harbour', key === '' ? {} : { authorization: `Bearer ${key}` });
     for (const key of ['', 'forged', 'forged', 'key-of-inland']) await knock(key);

@@ -102,6 +102,14 @@ describe('a station’s own side', () => {
     expect(knocks).toMatchObject([{ station: 'inland', isRight: false }]);
   });
 
+  it('[F19] asks a stranger for the key before anything of theirs is read, however much they send', async () => {
+    for (const path of ['break', 'messages', 'marks', 'delay']) {
+      expect((await ask(path, 'forged', { text: 'x'.repeat(20_000) })).status, path).toBe(401);
+      expect((await ask(path, 'key-of-harbour', { text: 'x'.repeat(20_000) })).status, `${path} of a station`).toBe(413);
+    }
+    expect(heard).toEqual([]);
+  });
+
   it('[F22] does once what a box asks twice under one key, and refuses the key for something else', async () => {
     const start = { action: 'start', key: 'gpi-1', length: 60_000 };
     const both = await Promise.all([ask('break', 'key-of-harbour', start), ask('break', 'key-of-harbour', start)]);

@@ -6,7 +6,7 @@ import { type JsonSchema, paperSchemas, postedHeaders } from './paper-schemas.ts
 const ref = (name: string) => ({ $ref: `#/components/schemas/${name}` });
 const refusal = (description: string) => ({ description, content: { 'application/json': { schema: ref('Refusal') } } });
 const refusals = {
-  '400': refusal('A key in the address: send it in a header'),
+  '400': refusal('A key in the address: send it in a header. Or what was sent is not as it must be'),
   '401': refusal('No key, or one that is nobody’s'),
   '403': refusal('The key of another station'),
 };
