@@ -139,5 +139,5 @@ export const FiguresShape = shapeOf<Figures>({
     z.string(),
     z.object({ sold: Count, left: Count, at: Moment, variants: z.record(z.string(), z.enum(['ok', 'low', 'sold-out'])).optional() }),
   ),
-  sales: z.object({ units: Count, net: MoneyShape, at: Moment.nullable() }),
+  sales: z.object({ units: Count, net: MoneyShape, at: Moment.nullable() }).optional(),
 });

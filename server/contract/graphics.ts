@@ -162,8 +162,12 @@ export type Figures = {
     Record<string, { readonly turnout: number; readonly yea?: number; readonly nay?: number; readonly revision: number }>
   >;
   readonly products: Readonly<Record<string, ProductFigures>>;
-  readonly sales: { readonly units: number; readonly net: Money; readonly at: EpochMs | null };
+  /** The whole show's; absent for whoever must not have them. */
+  readonly sales?: { readonly units: number; readonly net: Money; readonly at: EpochMs | null };
 };
+
+/** Of the house itself, which keeps nothing from itself. */
+export type WholeFigures = Figures & Required<Pick<Figures, 'sales'>>;
 
 /**
  * What viewers of one picture scan now; another every ten seconds, newest wins. It travels apart from structure and is held back

@@ -137,7 +137,10 @@ export const StateSaid = z
 
 export const FiguresSaid = z
   .object({
-    revision: z.int().describe('Newest wins'),
+    revision: z
+      .int()
+      .min(0)
+      .describe('Newest wins. Goes up to 2^53, and above 2^32 once our server was started anew: a 64-bit integer or a double, not 32 bits'),
     at: Moment,
     polls: z.record(
       z.string(),
@@ -149,7 +152,10 @@ export const FiguresSaid = z
       }),
     ),
     products: z.record(z.string(), z.object({ sold: z.int(), left: z.int(), at: Moment })),
-    sales: z.object({ units: z.int(), net: MoneySaid, at: Moment.nullable() }),
+    sales: z
+      .object({ units: z.int(), net: MoneySaid, at: Moment.nullable() })
+      .optional()
+      .describe('Of the whole show; not there while you are not to have it: without the sales ticker, or outside your hours'),
   })
   .describe('Figures, each with the moment it is from');
 

@@ -8,7 +8,7 @@ import type { CheckRow, Light } from './checks.ts';
 import type { Role } from './commands.ts';
 import type { RehearsalView } from './crowd.ts';
 import type { Finishing } from './finishing.ts';
-import type { Figures, GraphicOn } from './graphics.ts';
+import type { GraphicOn, WholeFigures } from './graphics.ts';
 import type { ClipView, GuestRow } from './guest-views.ts';
 import type { SignedIn } from './inviters.ts';
 import type { LocalBreakRow } from './local-breaks.ts';
@@ -238,7 +238,7 @@ export type StationEvent = {
   readonly data: unknown;
 };
 
-export type OperatorFigures = Figures & {
+export type OperatorFigures = WholeFigures & {
   readonly counts: Readonly<Record<string, Count>>;
   readonly perMinute: readonly { readonly at: EpochMs; readonly units: number; readonly netMinor: number }[];
   /** In running order, of segments that have been on air. */

@@ -81,10 +81,10 @@ export const houseFigures = (newest: Figures): ((output: HouseOutput) => Figures
   const none = recordingFigures(newest);
   const shared = new Map<string, Figures>();
   const within = ({ polls, products, sales }: Rule): Figures => ({
-    ...newest,
-    polls: polls ? newest.polls : {},
-    products: products ? newest.products : {},
-    sales: sales ? newest.sales : none.sales,
+    ...none,
+    ...(polls ? { polls: newest.polls } : {}),
+    ...(products ? { products: newest.products } : {}),
+    ...(sales && newest.sales ? { sales: newest.sales } : {}),
   });
   return (output) => {
     if (output.id === cleanOutputId) return undefined;

@@ -52,9 +52,4 @@ export const recordingOutput = (view: OutputView): OutputView => ({
 });
 
 /** A recording has no figures: each would be one of another evening when it is seen. */
-export const recordingFigures = (figures: Figures): Figures => ({
-  ...figures,
-  polls: {},
-  products: {},
-  sales: { units: 0, net: { minor: 0, currency: figures.sales.net.currency }, at: null },
-});
+export const recordingFigures = ({ revision, at }: Figures): Figures => ({ revision, at, polls: {}, products: {} });

@@ -13,23 +13,21 @@ import type { PlannedStation } from './station-hours.ts';
 import { mayPoll, mayProduct, ruleName, type StationMay, stationMay } from './station-may.ts';
 import { reachesPartners } from './station-view.ts';
 
-const noSales = (figures: Figures): Figures['sales'] => ({ units: 0, net: { minor: 0, currency: figures.sales.net.currency }, at: null });
-
 const those = <T>(all: Readonly<Record<string, T>>, isAllowed: (id: string) => boolean): Readonly<Record<string, T>> =>
   Object.fromEntries(Object.entries(all).filter(([id]) => isAllowed(id)));
 
-const within = (figures: Figures, wares: Wares, may: StationMay): Figures => {
+const within = ({ sales: ofTheShow, ...figures }: Figures, wares: Wares, may: StationMay): Figures => {
   const sales = !may.isOut && may.sells && may.kind('sales-ticker');
   const products = sales || may.kind('product-card');
   return {
     ...figures,
     polls: may.isOut || !may.kind('vote-bar') ? {} : those(figures.polls, (id) => mayPoll(may, wares, id)),
     products: may.isOut || !products ? {} : those(figures.products, (id) => mayProduct(may, wares, id)),
-    sales: sales ? figures.sales : noSales(figures),
+    ...(sales && ofTheShow ? { sales: ofTheShow } : {}),
   };
 };
 
-const nothing = (figures: Figures): Figures => ({ ...figures, polls: {}, products: {}, sales: noSales(figures) });
+const nothing = ({ revision, at }: Figures): Figures => ({ revision, at, polls: {}, products: {} });
 
 /** @param delay ms, to the station's viewers: its hours are theirs */
 export type StationFigures = (station: PlannedStation, kind: ActivationKind | null, delay?: Ms) => Figures;

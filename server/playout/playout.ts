@@ -1,7 +1,7 @@
 /** What playout is given, and what the edges may ask of it. */
 import type { Command, CommandOf, Reply } from '../contract/commands.ts';
 import type { AsRunRow, PrintedOrder } from '../contract/desk-papers.ts';
-import type { Figures, GraphicData } from '../contract/graphics.ts';
+import type { GraphicData, WholeFigures } from '../contract/graphics.ts';
 import type { SignedIn } from '../contract/inviters.ts';
 import type { LocalBreak } from '../contract/local-breaks.ts';
 import type { MonitorGraphics, MonitorName, Sound } from '../contract/monitors.ts';
@@ -74,7 +74,7 @@ export type Playout = {
   localBreaks(stationId: string): readonly LocalBreak[];
   /** What a station itself asks, behind its own key. Never rejects. */
   stationAsks(stationId: string, asked: StationAsk): Promise<StationAnswer>;
-  figures(): Figures;
+  figures(): WholeFigures;
   operatorFigures(): OperatorFigures;
   activation(): Activation | null;
   plan(): Plan | null;

@@ -5,7 +5,7 @@
  * and a disk that is late or full only makes the answer say "not recorded".
  */
 
-import type { Figures } from '../contract/graphics.ts';
+import type { WholeFigures } from '../contract/graphics.ts';
 import { type Saying, say } from '../contract/sayings.ts';
 import type { Fact } from '../core/facts.ts';
 import { phaseOf } from '../core/show.ts';
@@ -146,7 +146,7 @@ const openViews = (
     alarms: alarms.now(),
     ...{ notices: board.notices(), episodes: needs.episodes(), around: needs.around() },
   });
-  const figuresNow = (): Figures => ({
+  const figuresNow = (): WholeFigures => ({
     revision: figures.revision(),
     at: clock.now(),
     polls: pollFigures(keeper.running()?.show.context.polls ?? {}, votes.counts()),

@@ -3,7 +3,7 @@
  *
  * Until what was sold before is known (after a restart), no figure is given: a sum without its beginning would be a false one.
  */
-import type { Figures } from '../contract/graphics.ts';
+import type { Figures, WholeFigures } from '../contract/graphics.ts';
 import type { EpochMs } from '../contract/units.ts';
 import type { OperatorFigures } from '../contract/views.ts';
 import {
@@ -32,7 +32,7 @@ export type Till = {
   complete(lines: readonly OrderLine[]): void;
   take(lines: readonly OrderLine[]): void;
   products(): Figures['products'];
-  sales(): Figures['sales'];
+  sales(): WholeFigures['sales'];
   perMinute(now: EpochMs): OperatorFigures['perMinute'];
   /** What was sold while what was on air, and where the segment on air is going. */
   bySegment(context: ShowContext, now: EpochMs): Pick<OperatorFigures, 'bySegment' | 'projection'>;

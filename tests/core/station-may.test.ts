@@ -106,6 +106,8 @@ describe('what a station may have', () => {
           const written = JSON.stringify(given);
           for (const thing of things) if (may.isOut || !may.ware(categories[thing])) expect(written).not.toContain(thing);
           expect(written).not.toContain('"category"');
+          if (may.isOut || !may.sells || !may.kind('sales-ticker')) expect(given.figures).not.toHaveProperty('sales');
+          else expect(given.figures.sales).toMatchObject({ units: 12 });
           if (may.isOut) expect(given.page.graphics).toEqual([]);
           expect(given.page.graphics.filter(({ kind, data }) => !may.kind(kind) || !may.kind(data.kind))).toEqual([]);
         }
@@ -191,8 +193,8 @@ describe('what a station may have', () => {
       ['third-1', null],
     ]);
     expect(on(noon + 52_000).map(({ id }) => id)).toEqual(['third-1']);
-    const sales = (at: number) => stationFigures(figures({ at }), wares)(who, 'live', 8000).sales.units;
-    expect([sales(noon), sales(noon + 52_000)]).toEqual([12, 0]);
+    const sales = (at: number) => stationFigures(figures({ at }), wares)(who, 'live', 8000).sales?.units;
+    expect([sales(noon), sales(noon + 52_000)]).toEqual([12, undefined]);
   });
 
   it('[F16] from its own hard out on it has nothing of ours, and everything that is on ends there', () => {

@@ -7,10 +7,13 @@ import { Ajv } from 'ajv';
 import express from 'express';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { eventRules } from '../../server/contract/station-events.ts';
+import { FiguresSaid } from '../../server/contract/station-feed.ts';
 import { stationColumns } from '../../server/contract/station-row.ts';
+import { earlierOf } from '../../server/stations/feed-past.ts';
 import { asyncapi } from '../../server/stations/papers/asyncapi.ts';
 import { openapi } from '../../server/stations/papers/openapi.ts';
 import { papersRouter } from '../../server/stations/papers/papers-routes.ts';
+import { figures, noon } from './sample-show.ts';
 
 let server: Server;
 let house: string;
@@ -46,6 +49,15 @@ describe('the documents for stations', () => {
   it('[F31] tell of every door a station has', () => {
     for (const door of ['desk', 'break', 'messages', 'marks', 'report', 'ograf', 'ograf/{file}'])
       expect(Object.keys(openapi().paths as object)).toContain(`/stations/v1/${door}`);
+  });
+
+  it('[F31, F35] say that the revision of figures is no 32-bit number, as it is none after a restart', () => {
+    const kept = { activation: 'a1', revision: 7, at: noon, figures: JSON.stringify(figures({ revision: 7 })) };
+    const { revisionsFrom } = earlierOf({ entries: [], figures: kept, hooks: [] });
+    expect(revisionsFrom).toBeGreaterThan(2 ** 32 - 1);
+    expect(FiguresSaid.safeParse(figures({ revision: revisionsFrom + 1 })).success).toBe(true);
+    for (const paper of [openapi(), asyncapi()])
+      expect(paper).toHaveProperty('components.schemas.Figures.properties.revision.description', expect.stringContaining('64-bit'));
   });
 
   it('[F31] are an AsyncAPI 3.1 document by its standard', () => {

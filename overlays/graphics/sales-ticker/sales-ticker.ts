@@ -37,7 +37,7 @@ export default class SalesTicker extends Graphic<Data> {
 
   protected override writeFigures({ products, sales }: Figures, { productId }: Shown<Data>, language: string): boolean {
     if (productId === undefined) {
-      if (sales.at === null) return false;
+      if (sales?.at == null) return false;
       this.putFigure('first', numberIn(sales.units, language));
       this.putFigure('second', moneyIn(sales.net, language));
       return true;

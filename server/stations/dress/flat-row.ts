@@ -112,7 +112,7 @@ const namePart = (on: readonly GraphicOn['data'][], text: Texts): Part<'name'> &
 };
 
 const figuresPart = ({ figures, station: { language } }: Known, now: EpochMs): Part<'sales' | 'figures'> => {
-  const sales = figures?.sales.at == null ? undefined : figures.sales;
+  const sales = figures?.sales?.at == null ? undefined : figures.sales;
   return {
     sales_units: number(sales?.units),
     sales_net: sales ? written(sales.net, language) : nothing,
