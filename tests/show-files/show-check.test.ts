@@ -2,7 +2,7 @@
 import { execFile } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
-import { demo, demoEpisode } from './on-disk.ts';
+import { demo, demoEpisode, demoText, openFolder } from './on-disk.ts';
 
 const root = fileURLToPath(new URL('../../', import.meta.url));
 type Answer = { readonly code: number; readonly out: string; readonly err: string };
@@ -29,7 +29,23 @@ describe('show:check', { timeout: 60_000 }, () => {
   it('says of a good series what it has', async () => {
     const { code, out } = await showCheck(`${demo}series.yaml`);
     expect(code).toBe(0);
+    expect(out).not.toContain('Warning');
     expect(out).toContain('13 scenes, 13 shots, 5 inputs, 4 paths, 4 stations, 2 shops, 11 episodes in Asia/Shanghai.');
+  });
+
+  it('[F37] warns of an address of a station’s that nothing will be posted to, and says what else to write', async () => {
+    const folder = await openFolder();
+    const posted = '    webhooks: ["http://hooks.river-tv.example/a-secret", "https://10.0.0.7/in", "https://hooks.river-tv.example/in"]\n';
+    const series = await folder.write('series.yaml', await demoText('series.yaml', '    path: satellite\n', `    path: satellite\n${posted}`));
+    const { code, out } = await showCheck(series);
+    await folder.remove();
+    expect(code, 'the show can go on air without').toBe(0);
+    const warnings = out.split('\n').filter((line) => line.startsWith('Warning: '));
+    expect(warnings).toEqual([
+      expect.stringMatching(/^Warning: station river-tv will get no posts at hooks\.river-tv\.example\. Only https addresses are posted to\. Write/),
+      expect.stringMatching(/^Warning: station river-tv will get no posts at 10\.0\.0\.7\. 10\.0\.0\.7 is not on the public internet\. Write/),
+    ]);
+    expect(out).not.toContain('a-secret');
   });
 
   it('tells every problem of a broken one with file, line, field and what to write, and fails', async () => {

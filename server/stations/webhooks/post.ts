@@ -7,9 +7,9 @@
 import { type LookupAddress, type LookupOptions, lookup } from 'node:dns';
 import { request as overHttp } from 'node:http';
 import { request as overHttps } from 'node:https';
-import { isIP } from 'node:net';
 import type { Ms } from '../../contract/units.ts';
 import type { Answer } from '../../core/webhook-tries.ts';
+import { whyNotPostedTo } from './may-post.ts';
 import { isPublicAddress } from './public-address.ts';
 
 export type Message = { readonly url: string; readonly headers: Readonly<Record<string, string>>; readonly body: string };
@@ -43,22 +43,13 @@ const guardedLookup =
       else done(null, first.address, first.family);
     });
 
-/** What may not be posted to whatever its name resolves to; undefined when nothing speaks against it. */
-const obstacle = (url: URL, { inside }: PostRules): string | undefined => {
-  const host = url.hostname.replace(/^\[|\]$/g, '');
-  if (url.username !== '' || url.password !== '') return 'An address with a name and password in it is not posted to.';
-  if (inside) return undefined;
-  if (url.protocol !== 'https:') return 'Only https addresses are posted to.';
-  return isIP(host) !== 0 && !isPublicAddress(host) ? `${host} is not on the public internet.` : undefined;
-};
-
 export const openPost = (rules: PostRules): Post => {
   const isAllowed = rules.inside ? () => true : isPublicAddress;
   const look = guardedLookup(rules.resolve ?? ofTheSystem, isAllowed);
   return (message, stop) =>
     new Promise((resolve, reject) => {
       const url = new URL(message.url);
-      const problem = obstacle(url, rules);
+      const problem = whyNotPostedTo(url, rules.inside);
       if (problem !== undefined) return reject(new NotPostedTo(problem));
       const signal = AbortSignal.any([stop, AbortSignal.timeout(patience)]);
       const headers = { ...message.headers, 'content-length': Buffer.byteLength(message.body) };
