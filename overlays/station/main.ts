@@ -5,7 +5,7 @@ import { readOptions } from '../program/options.ts';
 import { openScreen } from '../program/screen.ts';
 import { isBackEarly, isStill } from './away.ts';
 import { openCover } from './cover.ts';
-import { openStrip, type Strip } from './strip.ts';
+import { linkWords, openStrip, type Strip } from './strip.ts';
 
 const options = readOptions(location.hash, location.search);
 let strip: Strip | undefined;
@@ -22,6 +22,10 @@ const coverOn = (turned: () => void) => {
 openScreen(document.body, options, {
   cover: coverOn,
   onView: (view, { front }) => stripOn(front).show(options.language ? { ...view, language: options.language } : view),
-  onState: (state, { front }) => stripOn(front).link(state),
+  onState: (state, { front }) => {
+    stripOn(front).link(state);
+    // A picture for a keyer is black with a refused key and shows no word of it: whoever opened the page sees it in the title.
+    document.title = `${linkWords[state]} · Cuecart station`;
+  },
   onTick: (airNow) => strip?.tick(airNow),
 });

@@ -12,12 +12,15 @@ export type Strip = {
   readonly tick: (airNow: number) => void;
 };
 
-const linkWords: Readonly<Record<LinkState, string>> = {
+export const linkWords: Readonly<Record<LinkState, string>> = {
   connecting: '连接中 connecting',
   connected: '已连接 connected',
   lost: '已断开 lost, trying again',
   refused: '密钥无效 key refused',
 };
+
+/** It is the time in the picture that the station's viewers see: without its delay, the time of day is later. */
+const timeWord = '观众时间 viewers’ time';
 
 /**
  * The station's picture in its mark, in place of its name; where it has none, or one that cannot be loaded, the name stands.
@@ -70,7 +73,8 @@ export const openStrip = (front: HTMLElement, isTest: boolean): Strip => {
     },
     link: (state) => write('link', linkWords[state]),
     tick: (airNow) => {
-      if (isTest) write('time', clock(airNow));
+      // The moment that is in the station's own picture, which a delay of its path puts behind the time of day.
+      if (isTest) write('time', `${timeWord} ${clock(airNow)}`);
     },
   };
 };
