@@ -13,7 +13,6 @@ import type { CodeOf } from './core/air-code.ts';
 import { soldAs } from './core/product-stock.ts';
 import type { CodeNow } from './core/station-code.ts';
 import { type Secrets, secretsOf } from './core/station-secrets.ts';
-import { reachesPartners } from './core/station-view.ts';
 import { noScript, type Script, scriptOf } from './core/watch-view.ts';
 import { openDeliveryEdges } from './delivery-edges.ts';
 import { doorKeys } from './door-keys.ts';
@@ -37,6 +36,7 @@ import type { Keyring } from './station-keys.ts';
 import { watchStations } from './station-watch.ts';
 import { type Earlier, earlierOf, nothingEarlier } from './stations/feed-past.ts';
 import type { StationsDoor } from './stations/stations-door.ts';
+import { dumpOnAir } from './stations/dumped.ts';
 import { stationsHouse } from './stations/stations-house.ts';
 import { openPost } from './stations/webhooks/post.ts';
 import { openWrongKeys, type WrongKeys } from './stations/wrong-keys.ts';
@@ -106,11 +106,13 @@ const openStations = async (needs: EdgeNeeds, playout: Playout, knocked: WrongKe
   const feed = stationsHouse({
     io,
     book: feedBook,
-    dumped: async (stationId) => {
-      if (!reachesPartners(playout.activation()?.kind ?? null)) return { ok: false };
-      const by = `station:${stationId}`;
-      return playout.handle({ key: randomUUID(), type: 'station.dump', stationId }, { id: by, name: by });
-    },
+    dumped: dumpOnAir(
+      () => playout.activation()?.kind ?? null,
+      (stationId) => {
+        const by = `station:${stationId}`;
+        return playout.handle({ key: randomUUID(), type: 'station.dump', stationId }, { id: by, name: by });
+      },
+    ),
     webhooks: { post: openPost({ inside: webhooksInside }), secretOf: keys.webhookSecretOf, chance: Math.random },
     earlier: await earlierFeed(feedBook, log),
     clock,

@@ -71,6 +71,22 @@ describe('an overlay on a path that is 18 seconds late', () => {
     expect((await isAt(viewer, revealedAt + 18_000 + 76_000)).polls).toEqual([]);
   });
 
+  it('[F44, F16] has a result after its hours, when nothing is sold on it any more, and none from its own hard out on', async () => {
+    await door.show(episodeWith());
+    const viewer = await come();
+    await open();
+    await door.until(opensAt + 52_000);
+    await door.soon(door.link.finalCount('apples'));
+    await door.show(episodeWith({ may: ['vote', 'result', 'correction'] }, { product, productId: 'apples' }));
+    const revealedAt = door.now();
+    await door.soon(door.link.outcome({ pollId: 'apples', decision: 'yea', yea: 1, nay: 0, revealedAt }));
+    const seen = await isAt(viewer, revealedAt + 18_100);
+    expect(seen.polls[0]?.outcome).toMatchObject({ decision: 'yea' });
+    expect(seen.product ?? null).toBeNull();
+    await door.show(episodeWith({ may: [] }));
+    expect((await isAt(viewer, revealedAt + 18_600)).polls).toEqual([]);
+  });
+
   it('[F43] of a vote with a live bar it has no count, and never more time than the door takes its votes', async () => {
     await door.show(episodeWith());
     const viewer = await come();

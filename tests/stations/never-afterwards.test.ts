@@ -83,6 +83,23 @@ describe('a station’s feed', () => {
     expect(told.map(({ type }) => type)).toEqual(['snapshot', 'figures']);
   });
 
+  it('[F16, F33] keeps to a station’s hours over a restart: what was sold before them ends with them, and is in nothing that is told after them', () => {
+    const partner = { station: station({ openFor: [{ from: noon - 1000, to: noon + 60_000 }] }), delay: 0 };
+    const selling = (at: EpochMs) => show({ at, graphics: [graphic('ticker-1', { kind: 'sales-ticker' })] });
+    const first = openSeat('life1', partner, () => noon);
+    publish(first, selling(noon), partner);
+    const had = first.snapshot();
+    expect(had.data).toMatchObject({ graphics: [{ id: 'ticker-1', endsAt: noon + 60_000 }] });
+    const seat = openSeat('life2', partner, () => noon + 90_000, { events: [had], state: had.data as never, at: noon });
+    const { line, told } = openLine();
+    seat.join(line, had.id);
+    publish(seat, selling(noon + 90_000), partner);
+    seat.figure(stationFigures(figures({ at: noon + 90_000 })));
+    expect(seat.snapshot().data).toMatchObject({ graphics: [] });
+    expect(seat.figures()).not.toHaveProperty('sales');
+    expect(JSON.stringify(told)).not.toContain('ticker');
+  });
+
   it('[F50] accounts after a restart for what this life of the server tells, and for nothing of before', () => {
     const first = seatAt();
     for (const n of [1, 2, 3]) publish(first, labelled(n));

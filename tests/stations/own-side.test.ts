@@ -23,6 +23,9 @@ let heard: (readonly [string, StationAsk])[];
 let knocks: Knock[];
 let measured: (readonly [string, number])[];
 let warned: string[];
+/** An answer is on its way until this is. */
+let ready: Promise<void>;
+let logged: number;
 let answer: Awaited<ReturnType<Parameters<typeof ownSideDoor>[0]['hear']>>;
 
 const contact = { name: { zh: '主控', en: 'Master control' }, phone: '+86 10 5550 0100' };
@@ -31,14 +34,16 @@ const deskOf = (id: string): OwnSide =>
 
 beforeEach(async () => {
   [heard, knocks, measured, warned, answer] = [[], [], [], [], { ok: true }];
+  [ready, logged] = [Promise.resolve(), 0];
   door = ownSideDoor({
     clock: trueClock,
-    log: { info: () => undefined, warn: (_, message) => void warned.push(message) },
+    log: { info: () => void (logged += 1), warn: (_, message) => void warned.push(message) },
     judge: judgeBy((id) => keys[id]),
     stations: () => Object.keys(keys).map((id) => ({ station: { id } })),
     desk: deskOf,
     hear: async (...asked) => {
       heard.push(asked);
+      await ready;
       return answer;
     },
     measured: (id, delay) => {
@@ -119,6 +124,22 @@ describe('a station’s own side', () => {
     // Another station's keys are its own.
     expect((await ask('break', 'key-of-inland', start)).status).toBe(200);
     expect(heard).toHaveLength(2);
+  });
+
+  it('[F22] does once what a box asks again while the answer is still on its way, and gives it to both', async () => {
+    let comes = () => undefined as void;
+    ready = new Promise((come) => {
+      comes = () => come();
+    });
+    const start = { action: 'start', key: 'gpi-7' };
+    const first = ask('break', 'key-of-harbour', start);
+    await eventually(() => expect(heard).toHaveLength(1));
+    const again = ask('break', 'key-of-harbour', start);
+    await eventually(() => expect(logged).toBe(2));
+    expect((await ask('break', 'key-of-harbour', { action: 'end', key: 'gpi-7' })).status, 'the key for something else').toBe(409);
+    comes();
+    expect((await Promise.all([first, again])).map(({ status }) => status)).toEqual([200, 200]);
+    expect(heard).toHaveLength(1);
   });
 
   it('[F22] may be asked again under the same key when it was not done', async () => {

@@ -131,6 +131,21 @@ it('[F36] keeps a bounded number waiting: what is too much is shed and counted, 
   expect(posted).toEqual(['s.life1-1', 's.life1-1', 's.life1-250.snapshot']);
 });
 
+it('[F8, F36] posts nothing of what waited once its station is muted, only that it is, and all of it anew when it is not any more', async () => {
+  let status = 503;
+  const { clock, hook, posted, tell } = hooked(() => ({ status }));
+  for (const n of [1, 2, 3]) tell(n);
+  await breathe();
+  hook.line.tell({ id: 'life1-4', type: 'snapshot', onAirAt: noon, data: { muted: true } });
+  status = 204;
+  await clock.advance(2000);
+  expect(posted, 'the first was on its way').toEqual(['s.life1-1', 's.life1-4.snapshot']);
+  expect(hook.row()).toMatchObject({ state: 'well', waiting: 0, shed: 3, delivered: { event: 'life1-4' } });
+  hook.line.tell({ id: 'life1-5', type: 'snapshot', onAirAt: noon, data: { muted: false } });
+  await breathe();
+  expect(posted.slice(2)).toEqual(['s.life1-5.snapshot']);
+});
+
 it('[F36] gives a dead receiver up after its time, rests, and begins again with a snapshot at the next change', async () => {
   let status = 500;
   const { clock, hook, posted, tell, problems } = hooked(() => ({ status }));
