@@ -3,6 +3,7 @@
 import { render } from 'preact';
 import { Overlay } from './overlay.tsx';
 import { readSettings } from './settings.ts';
+import '../phone/viewer.css';
 import './embed.css';
 import './result.css';
 import { createVoter } from '../phone/voter.ts';

@@ -2,6 +2,7 @@
 /** The viewer's vote page: one voter, one page, never reloaded. */
 import { render } from 'preact';
 import { Page } from './page.tsx';
+import './viewer.css';
 import './page.css';
 import './sign.css';
 import './choices.css';

@@ -1,6 +1,6 @@
 /** Appends facts until it is killed, several under way at a time, and prints the number of each once it is acknowledged. */
 import { openArchive } from '../../server/archive/open-archive.ts';
-import { quiet, trueClock } from './true-clock.ts';
+import { quiet, trueClock } from '../fakes/true-clock.ts';
 
 const dataDir = process.argv[2] ?? '';
 const archive = await openArchive({ dataDir, deadlineMs: 20_000, clock: trueClock, log: quiet });

@@ -7,7 +7,7 @@ import { openArchive } from '../../server/archive/open-archive.ts';
 import { type Archive, ArchiveFailed, type StoredFact } from '../../server/ports/archive.ts';
 import { aFact } from '../contracts/archive-contract.ts';
 import { mountSmallDisk } from './small-disk.ts';
-import { quiet, trueClock } from './true-clock.ts';
+import { quiet, trueClock } from '../fakes/true-clock.ts';
 
 const disk = mountSmallDisk();
 afterAll(() => disk.unmount());

@@ -4,7 +4,7 @@ import { fileURLToPath } from 'node:url';
 import { expect, it, onTestFinished } from 'vitest';
 import { openArchive } from '../../server/archive/open-archive.ts';
 import { dataFolder } from './show-disk.ts';
-import { quiet, trueClock } from './true-clock.ts';
+import { quiet, trueClock } from '../fakes/true-clock.ts';
 
 const startAppending = (folder: string): ChildProcess => {
   const script = fileURLToPath(new URL('./appending-child.ts', import.meta.url));

@@ -8,7 +8,7 @@ import { aDelivery, aFact, aLine, archiveContract } from '../contracts/archive-c
 import { eventually } from '../run/eventually.ts';
 import fc from '../run/properties.ts';
 import { dataFolder } from './show-disk.ts';
-import { quiet, trueClock } from './true-clock.ts';
+import { quiet, trueClock } from '../fakes/true-clock.ts';
 
 /** Patient enough for a busy machine: only the tests about lateness want another. */
 const open = (dataDir: string, deadlineMs = 20_000) => openArchive({ dataDir, deadlineMs, clock: trueClock, log: quiet });

@@ -3,7 +3,7 @@ import { expect, it, onTestFinished } from 'vitest';
 import { openLine } from '../../server/archive/worker-line.ts';
 import { ArchiveFailed } from '../../server/ports/archive.ts';
 import type { Clock } from '../../server/ports/clock.ts';
-import { quiet } from './true-clock.ts';
+import { quiet } from '../fakes/true-clock.ts';
 
 /** Answers every question, but dies of one about the name `poison`. */
 const mortal = `

@@ -17,7 +17,7 @@ import type { Figures, GraphicData, PictureCode } from '../../server/contract/gr
 import type { OutputView } from '../../server/contract/views.ts';
 import { type ScreensDoor, screensDoor } from '../../server/screens/screens-door.ts';
 import { programPath } from '../run/programs.ts';
-import { trueClock } from '../stations/true-clock.ts';
+import { trueClock } from '../fakes/true-clock.ts';
 
 export type Rig = {
   readonly door: ScreensDoor;

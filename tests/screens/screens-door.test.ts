@@ -10,7 +10,7 @@ import type { OutputView } from '../../server/contract/views.ts';
 import { type ScreensDoor, screensDoor } from '../../server/screens/screens-door.ts';
 import { eventually } from '../run/eventually.ts';
 import { figures, label, lowerThird, outputView } from '../stations/sample-show.ts';
-import { trueClock } from '../stations/true-clock.ts';
+import { trueClock } from '../fakes/true-clock.ts';
 
 type Page = {
   socket: Socket<OutputServerEvents, OutputClientEvents>;

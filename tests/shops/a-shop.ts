@@ -6,7 +6,7 @@ import { Webhook } from 'standardwebhooks';
 import { applyLines, emptyLedger, type Ledger } from '../../server/core/ledger.ts';
 import type { OrderLine } from '../../server/ports/archive.ts';
 import { type ShopsDoor, type ShopsDoorSettings, shopsDoor } from '../../server/shops/shops-door.ts';
-import { quiet, trueClock } from '../archive/true-clock.ts';
+import { quiet, trueClock } from '../fakes/true-clock.ts';
 
 export const aSecret = () => `whsec_${randomBytes(32).toString('base64')}`;
 

@@ -1,6 +1,6 @@
 /** A show server's door that stores orders and never gets to applying them. Prints its address. */
 import { openArchive } from '../../server/archive/open-archive.ts';
-import { quiet, trueClock } from '../archive/true-clock.ts';
+import { quiet, trueClock } from '../fakes/true-clock.ts';
 import { openDoor } from './a-shop.ts';
 
 const [dataDir = '', secret = ''] = process.argv.slice(2);

@@ -5,7 +5,7 @@ import { expect, it, onTestFinished } from 'vitest';
 import { openArchive } from '../../server/archive/open-archive.ts';
 import { takingsIn, totalSales } from '../../server/core/ledger.ts';
 import { dataFolder } from '../archive/show-disk.ts';
-import { quiet, trueClock } from '../archive/true-clock.ts';
+import { quiet, trueClock } from '../fakes/true-clock.ts';
 import fc from '../run/properties.ts';
 import { aSecret, openDoor, orderBody, type Sent, send } from './a-shop.ts';
 

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import { shopSecrets } from '../../server/shops/shop-secrets.ts';
 import { dataFolder } from '../archive/show-disk.ts';
-import { quiet } from '../archive/true-clock.ts';
+import { quiet } from '../fakes/true-clock.ts';
 
 it('makes each shop a secret at the first start and keeps it ever after', async () => {
   const folder = join(dataFolder(), 'data');

@@ -11,7 +11,7 @@ import { type Gallery, ready } from '../playout/gallery.ts';
 import { eventually } from '../run/eventually.ts';
 import { type Client, followByTheDocuments } from './client-by-the-documents.ts';
 import { station } from './sample-show.ts';
-import { trueClock } from './true-clock.ts';
+import { trueClock } from '../fakes/true-clock.ts';
 
 const harbour = station({ path: 'satellite', language: 'en' });
 const inland = station({ id: 'inland', path: 'site', excludes: ['vote-bar', 'result', 'lower-third'] });

@@ -8,7 +8,7 @@ import { type StationsDoor, stationsDoor } from '../../server/stations/stations-
 import { eventually } from '../run/eventually.ts';
 import { listenTo } from './reader.ts';
 import { graphic, label, noon, show, station } from './sample-show.ts';
-import { trueClock } from './true-clock.ts';
+import { trueClock } from '../fakes/true-clock.ts';
 
 let door: StationsDoor;
 let server: Server;

@@ -6,7 +6,7 @@ import { openFeedBook } from '../../server/archive/open-feed-book.ts';
 import { earlierOf } from '../../server/stations/feed-past.ts';
 import { judgeBy } from '../../server/stations/station-key.ts';
 import { stationsDoor } from '../../server/stations/stations-door.ts';
-import { quiet, trueClock } from '../archive/true-clock.ts';
+import { quiet, trueClock } from '../fakes/true-clock.ts';
 import { figures, graphic, label, noon, show, station } from './sample-show.ts';
 
 const [dataDir = '', epoch = ''] = process.argv.slice(2);

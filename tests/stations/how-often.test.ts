@@ -9,7 +9,7 @@ import { type StationsDoor, stationsDoor } from '../../server/stations/stations-
 import { eventually } from '../run/eventually.ts';
 import { memoryFeedBook } from './memory-feed-book.ts';
 import { figures, noon, show, station } from './sample-show.ts';
-import { trueClock } from './true-clock.ts';
+import { trueClock } from '../fakes/true-clock.ts';
 
 /** Twenty-one pages and some more. */
 const published = 10_507;

@@ -10,7 +10,7 @@ import { openWrongKeys, type WrongKeys } from '../../server/stations/wrong-keys.
 import { eventually } from '../run/eventually.ts';
 import { listenTo } from './reader.ts';
 import { show, station } from './sample-show.ts';
-import { trueClock } from './true-clock.ts';
+import { trueClock } from '../fakes/true-clock.ts';
 
 /** Keys by station, the newest first, and how many of them are valid. */
 let rings: Record<string, { keys: string[]; valid: number }>;

@@ -9,7 +9,7 @@ import { openWrongKeys, type WrongKeys } from '../../server/stations/wrong-keys.
 import { eventually } from '../run/eventually.ts';
 import { listenTo } from './reader.ts';
 import { figures, graphic, label, noon, show, station, voteBar } from './sample-show.ts';
-import { trueClock } from './true-clock.ts';
+import { trueClock } from '../fakes/true-clock.ts';
 
 const partners = [
   { station: station(), delay: 0 },

@@ -17,7 +17,7 @@ import { judgeBy } from '../../server/stations/station-key.ts';
 import { openRig, type Rig } from '../overlays/rig.ts';
 import { lendPicture, readMeasure } from './late-picture.ts';
 import { graphic, label, outputView, show, station } from './sample-show.ts';
-import { trueClock } from './true-clock.ts';
+import { trueClock } from '../fakes/true-clock.ts';
 
 const contact = { name: { zh: '主控', en: 'Master control' }, phone: '+86 10 5550 0100' };
 const view = show({ graphics: [label] });

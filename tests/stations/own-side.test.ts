@@ -13,7 +13,7 @@ import { judgeBy } from '../../server/stations/station-key.ts';
 import type { Knock } from '../../server/stations/wrong-keys.ts';
 import { eventually } from '../run/eventually.ts';
 import { label, noon, show, station } from './sample-show.ts';
-import { trueClock } from './true-clock.ts';
+import { trueClock } from '../fakes/true-clock.ts';
 
 const keys: Record<string, string> = { harbour: 'key-of-harbour', inland: 'key-of-inland' };
 let door: OwnSideDoor;

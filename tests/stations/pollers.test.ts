@@ -7,7 +7,7 @@ import { judgeBy } from '../../server/stations/station-key.ts';
 import { type StationsDoor, stationsDoor } from '../../server/stations/stations-door.ts';
 import { eventually } from '../run/eventually.ts';
 import { graphic, noon, show, station } from './sample-show.ts';
-import { trueClock } from './true-clock.ts';
+import { trueClock } from '../fakes/true-clock.ts';
 
 const keys: Record<string, string> = { harbour: 'key-of-harbour', inland: 'key-of-inland' };
 const partners = ['harbour', 'inland'].map((id) => ({ station: station({ id, excludes: id === 'inland' ? ['label'] : [] }), delay: 0 }));

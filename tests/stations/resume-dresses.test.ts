@@ -13,7 +13,7 @@ import { eventually } from '../run/eventually.ts';
 import { memoryFeedBook } from './memory-feed-book.ts';
 import { listenTo } from './reader.ts';
 import { graphic, label, noon, show, station } from './sample-show.ts';
-import { trueClock } from './true-clock.ts';
+import { trueClock } from '../fakes/true-clock.ts';
 
 const live = async (epoch: string, book: ReturnType<typeof memoryFeedBook>) => {
   const app = express();

@@ -11,7 +11,7 @@ import { type StationsDoor, stationsDoor } from '../../server/stations/stations-
 import { eventually } from '../run/eventually.ts';
 import { listenTo } from './reader.ts';
 import { figures, graphic, label, noon, show, station } from './sample-show.ts';
-import { trueClock } from './true-clock.ts';
+import { trueClock } from '../fakes/true-clock.ts';
 
 const keys: Record<string, string> = { harbour: 'key-of-harbour', inland: 'key-of-inland' };
 const partners = [

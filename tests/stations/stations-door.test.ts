@@ -9,7 +9,7 @@ import { type StationsDoor, stationsDoor } from '../../server/stations/stations-
 import { eventually } from '../run/eventually.ts';
 import { listenTo, type Reader } from './reader.ts';
 import { figures, graphic, label, noon, show, station, voteBar } from './sample-show.ts';
-import { trueClock } from './true-clock.ts';
+import { trueClock } from '../fakes/true-clock.ts';
 
 const keys: Record<string, string> = { harbour: 'key-of-harbour', inland: 'key-of-inland' };
 const partners = [

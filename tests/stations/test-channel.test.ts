@@ -16,7 +16,7 @@ import { handClock } from '../fakes/hand-clock.ts';
 import { eventually } from '../run/eventually.ts';
 import { followByTheDocuments } from './client-by-the-documents.ts';
 import { noon, show, station } from './sample-show.ts';
-import { trueClock } from './true-clock.ts';
+import { trueClock } from '../fakes/true-clock.ts';
 
 const log = { info: () => undefined, warn: () => undefined };
 const partners = [{ station: station(), delay: 0 }];
