@@ -34,9 +34,9 @@ import { type ScreensDoor, type ScreensNeeds, screensDoor } from './screens/scre
 import { type ShopsDoor, shopsDoor } from './shops/shops-door.ts';
 import type { Keyring } from './station-keys.ts';
 import { watchStations } from './station-watch.ts';
+import { dumpOnAir } from './stations/dumped.ts';
 import { type Earlier, earlierOf, nothingEarlier } from './stations/feed-past.ts';
 import type { StationsDoor } from './stations/stations-door.ts';
-import { dumpOnAir } from './stations/dumped.ts';
 import { stationsHouse } from './stations/stations-house.ts';
 import { openPost } from './stations/webhooks/post.ts';
 import { openWrongKeys, type WrongKeys } from './stations/wrong-keys.ts';
@@ -108,10 +108,7 @@ const openStations = async (needs: EdgeNeeds, playout: Playout, knocked: WrongKe
     book: feedBook,
     dumped: dumpOnAir(
       () => playout.activation()?.kind ?? null,
-      (stationId) => {
-        const by = `station:${stationId}`;
-        return playout.handle({ key: randomUUID(), type: 'station.dump', stationId }, { id: by, name: by });
-      },
+      (stationId, by) => playout.handle({ key: randomUUID(), type: 'station.dump', stationId }, { id: by, name: by }),
     ),
     webhooks: { post: openPost({ inside: webhooksInside }), secretOf: keys.webhookSecretOf, chance: Math.random },
     earlier: await earlierFeed(feedBook, log),

@@ -47,7 +47,8 @@ const notPosted = (stations: readonly Posted[]): string[] =>
     webhooks.flatMap((address) => {
       const url = new URL(address);
       const why = whyNotPostedTo(url, false);
-      const fix = 'Write an https address on the public internet, or, for a trial in the house, start the server with CUECART_WEBHOOKS=inside.';
+      const fix =
+        'Write an https address on the public internet, or, for a trial in the house, start the server with CUECART_WEBHOOKS=inside.';
       return why === undefined ? [] : [`Warning: station ${id} will get no posts at ${url.host}. ${why} ${fix}`];
     }),
   );

@@ -8,9 +8,9 @@ export type Dump = (stationId: string) => Promise<{ readonly ok: boolean }>;
 
 /** @param kind of what is on now: a rehearsal has no viewers whose delay could be dumped */
 export const dumpOnAir =
-  (kind: () => ActivationKind | null, dump: Dump): Dump =>
+  (kind: () => ActivationKind | null, dump: (stationId: string, by: string) => ReturnType<Dump>): Dump =>
   async (stationId) =>
-    reachesPartners(kind()) ? dump(stationId) : { ok: false };
+    reachesPartners(kind()) ? dump(stationId, `station:${stationId}`) : { ok: false };
 
 export const answerDumped = async (dump: Dump | undefined, seat: StationSeat, response: Response): Promise<void> => {
   const { station } = seat.partner();

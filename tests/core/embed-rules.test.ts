@@ -52,7 +52,9 @@ describe('a station’s overlay and its rules', () => {
     const hours = { openFor: [{ from: noon, to: noon + 60_000 }] };
     const sellsAt = (at: number) => toldEmbed(framed(hours), { ...free, wares, at, delay: 8000 }).may.includes('product');
     expect([noon - 8000, noon - 1, noon, noon + 51_999, noon + 52_000].map(sellsAt)).toEqual([false, false, true, true, false]);
-    expect(toldEmbed(framed(hours), { ...free, wares, at: noon + 52_000, delay: 8000 }).may, 'a result is for nobody to buy').toContain('result');
+    expect(toldEmbed(framed(hours), { ...free, wares, at: noon + 52_000, delay: 8000 }).may, 'a result is for nobody to buy').toContain(
+      'result',
+    );
     expect(toldEmbed(framed({ outAt: noon + 8000 }), { ...free, delay: 8000 }).may).toEqual([]);
   });
 

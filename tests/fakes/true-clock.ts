@@ -2,7 +2,8 @@
 import type { Clock } from '../../server/ports/clock.ts';
 
 export const trueClock: Clock = {
-  now: () => performance.timeOrigin + performance.now(),
+  // Whole milliseconds, as every schema of a moment wants them.
+  now: () => Math.round(performance.timeOrigin + performance.now()),
   wakeAt: (at, ring) => {
     const timer = setTimeout(ring, at - trueClock.now());
     return () => clearTimeout(timer);

@@ -140,28 +140,6 @@ describe('a station’s page', () => {
     expect(Date.now() - changedAt).toBeGreaterThanOrEqual(3900);
   });
 
-  it('[F2] says on its line-up card which time runs there: its viewers’, behind the time of day by its delay', async () => {
-    rig().show('harbour', stationOutput(show([]), station(), 60_000));
-    const shown = await open('harbour', '&test=1');
-    const card = shown.locator('.line-up');
-    await eventually(async () => expect(await card.innerText()).toContain('已连接 connected'), soon);
-    const isBehind = async () => {
-      const [, hours, minutes] = /观众时间 viewers’ time (\d\d):(\d\d):/.exec(await card.innerText()) ?? [];
-      const behind = new Date(Date.now() - 60_000).toLocaleTimeString('en-GB', { timeZone: 'Asia/Shanghai', hour: '2-digit', minute: '2-digit' });
-      expect(`${hours}:${minutes}`).toBe(behind);
-    };
-    await eventually(isBehind, soon);
-  });
-
-  it('[F3] says in its title that its key is refused, also where its picture for a keyer is black and may say nothing', async () => {
-    rig().show('harbour', stationOutput(show([]), station(), 0));
-    const shown = await open('harbour', '&key=side', 'forged');
-    await eventually(async () => expect(await shown.title()).toContain('密钥无效 key refused'), soon);
-    expect(await onScreen(shown)).toEqual([]);
-    const letIn = await open('harbour', '&key=side');
-    await eventually(async () => expect(await letIn.title()).toContain('已连接 connected'), soon);
-  });
-
   it('[F38] has the last of what it held at once, without motion, when the station dumps its delay, and holds back again as that grows', async () => {
     const asSeen = (graphics: readonly GraphicOn[], dumped?: OwnNow['dumped']) =>
       rig().show('harbour', stationOutput(show(graphics), station(), 60_000, { dumped }));

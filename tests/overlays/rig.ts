@@ -16,8 +16,8 @@ import { build } from 'vite';
 import type { Figures, GraphicData, PictureCode } from '../../server/contract/graphics.ts';
 import type { OutputView } from '../../server/contract/views.ts';
 import { type ScreensDoor, screensDoor } from '../../server/screens/screens-door.ts';
-import { programPath } from '../run/programs.ts';
 import { trueClock } from '../fakes/true-clock.ts';
+import { programPath } from '../run/programs.ts';
 
 export type Rig = {
   readonly door: ScreensDoor;

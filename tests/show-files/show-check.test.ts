@@ -1,5 +1,6 @@
 /** The command people type before the evening. */
 import { execFile } from 'node:child_process';
+import { cp } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
 import { demo, demoEpisode, demoText, openFolder } from './on-disk.ts';
@@ -35,15 +36,23 @@ describe('show:check', { timeout: 60_000 }, () => {
 
   it('[F37] warns of an address of a station’s that nothing will be posted to, and says what else to write', async () => {
     const folder = await openFolder();
+    await cp(demo, folder.path, { recursive: true });
     const posted = '    webhooks: ["http://hooks.river-tv.example/a-secret", "https://10.0.0.7/in", "https://hooks.river-tv.example/in"]\n';
-    const series = await folder.write('series.yaml', await demoText('series.yaml', '    path: satellite\n', `    path: satellite\n${posted}`));
+    const series = await folder.write(
+      'series.yaml',
+      await demoText('series.yaml', '    path: satellite\n', `    path: satellite\n${posted}`),
+    );
     const { code, out } = await showCheck(series);
     await folder.remove();
     expect(code, 'the show can go on air without').toBe(0);
     const warnings = out.split('\n').filter((line) => line.startsWith('Warning: '));
     expect(warnings).toEqual([
-      expect.stringMatching(/^Warning: station river-tv will get no posts at hooks\.river-tv\.example\. Only https addresses are posted to\. Write/),
-      expect.stringMatching(/^Warning: station river-tv will get no posts at 10\.0\.0\.7\. 10\.0\.0\.7 is not on the public internet\. Write/),
+      expect.stringMatching(
+        /^Warning: station river-tv will get no posts at hooks\.river-tv\.example\. Only https addresses are posted to\. Write/,
+      ),
+      expect.stringMatching(
+        /^Warning: station river-tv will get no posts at 10\.0\.0\.7\. 10\.0\.0\.7 is not on the public internet\. Write/,
+      ),
     ]);
     expect(out).not.toContain('a-secret');
   });

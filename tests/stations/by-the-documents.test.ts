@@ -7,11 +7,11 @@ import { stationState } from '../../server/core/station-state.ts';
 import { judgeBy } from '../../server/stations/station-key.ts';
 import type { StationsDoor } from '../../server/stations/stations-door.ts';
 import { stationsHouse } from '../../server/stations/stations-house.ts';
+import { trueClock } from '../fakes/true-clock.ts';
 import { type Gallery, ready } from '../playout/gallery.ts';
 import { eventually } from '../run/eventually.ts';
 import { type Client, followByTheDocuments } from './client-by-the-documents.ts';
 import { station } from './sample-show.ts';
-import { trueClock } from '../fakes/true-clock.ts';
 
 const harbour = station({ path: 'satellite', language: 'en' });
 const inland = station({ id: 'inland', path: 'site', excludes: ['vote-bar', 'result', 'lower-third'] });

@@ -5,10 +5,10 @@ import express from 'express';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { judgeBy } from '../../server/stations/station-key.ts';
 import { type StationsDoor, stationsDoor } from '../../server/stations/stations-door.ts';
+import { trueClock } from '../fakes/true-clock.ts';
 import { eventually } from '../run/eventually.ts';
 import { listenTo } from './reader.ts';
 import { graphic, label, noon, show, station } from './sample-show.ts';
-import { trueClock } from '../fakes/true-clock.ts';
 
 let door: StationsDoor;
 let server: Server;

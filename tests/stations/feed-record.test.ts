@@ -12,8 +12,8 @@ import { openFeedRecord } from '../../server/stations/feed-record.ts';
 import { answerRecordedFigures } from '../../server/stations/recorded-figures.ts';
 import { openSeat } from '../../server/stations/station-seat.ts';
 import { dataFolder } from '../archive/show-disk.ts';
-import { quiet, trueClock } from '../fakes/true-clock.ts';
 import { handClock } from '../fakes/hand-clock.ts';
+import { quiet, trueClock } from '../fakes/true-clock.ts';
 import { memoryFeedBook } from './memory-feed-book.ts';
 import { figures, noon, show, station } from './sample-show.ts';
 

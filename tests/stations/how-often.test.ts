@@ -6,10 +6,10 @@ import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import type { Figures } from '../../server/contract/graphics.ts';
 import { judgeBy } from '../../server/stations/station-key.ts';
 import { type StationsDoor, stationsDoor } from '../../server/stations/stations-door.ts';
+import { trueClock } from '../fakes/true-clock.ts';
 import { eventually } from '../run/eventually.ts';
 import { memoryFeedBook } from './memory-feed-book.ts';
 import { figures, noon, show, station } from './sample-show.ts';
-import { trueClock } from '../fakes/true-clock.ts';
 
 /** Twenty-one pages and some more. */
 const published = 10_507;

@@ -7,10 +7,10 @@ import { mayComeFrom } from '../../server/stations/address-list.ts';
 import type { Judge } from '../../server/stations/station-key.ts';
 import { type StationsDoor, stationsDoor } from '../../server/stations/stations-door.ts';
 import { openWrongKeys, type WrongKeys } from '../../server/stations/wrong-keys.ts';
+import { trueClock } from '../fakes/true-clock.ts';
 import { eventually } from '../run/eventually.ts';
 import { listenTo } from './reader.ts';
 import { show, station } from './sample-show.ts';
-import { trueClock } from '../fakes/true-clock.ts';
 
 /** Keys by station, the newest first, and how many of them are valid. */
 let rings: Record<string, { keys: string[]; valid: number }>;

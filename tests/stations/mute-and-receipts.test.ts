@@ -6,10 +6,10 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { judgeBy } from '../../server/stations/station-key.ts';
 import { type StationsDoor, stationsDoor } from '../../server/stations/stations-door.ts';
 import { openWrongKeys, type WrongKeys } from '../../server/stations/wrong-keys.ts';
+import { trueClock } from '../fakes/true-clock.ts';
 import { eventually } from '../run/eventually.ts';
 import { listenTo } from './reader.ts';
 import { figures, graphic, label, noon, show, station, voteBar } from './sample-show.ts';
-import { trueClock } from '../fakes/true-clock.ts';
 
 const partners = [
   { station: station(), delay: 0 },

@@ -14,10 +14,10 @@ import { alarmRules, lookAtStations, nothingSeen } from '../../server/core/stati
 import { type ScreensDoor, screensDoor } from '../../server/screens/screens-door.ts';
 import { type OwnSideDoor, ownSideDoor } from '../../server/stations/own-side-door.ts';
 import { judgeBy } from '../../server/stations/station-key.ts';
+import { trueClock } from '../fakes/true-clock.ts';
 import { openRig, type Rig } from '../overlays/rig.ts';
 import { lendPicture, readMeasure } from './late-picture.ts';
 import { graphic, label, outputView, show, station } from './sample-show.ts';
-import { trueClock } from '../fakes/true-clock.ts';
 
 const contact = { name: { zh: '主控', en: 'Master control' }, phone: '+86 10 5550 0100' };
 const view = show({ graphics: [label] });

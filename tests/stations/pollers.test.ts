@@ -5,9 +5,9 @@ import express from 'express';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { judgeBy } from '../../server/stations/station-key.ts';
 import { type StationsDoor, stationsDoor } from '../../server/stations/stations-door.ts';
+import { trueClock } from '../fakes/true-clock.ts';
 import { eventually } from '../run/eventually.ts';
 import { graphic, noon, show, station } from './sample-show.ts';
-import { trueClock } from '../fakes/true-clock.ts';
 
 const keys: Record<string, string> = { harbour: 'key-of-harbour', inland: 'key-of-inland' };
 const partners = ['harbour', 'inland'].map((id) => ({ station: station({ id, excludes: id === 'inland' ? ['label'] : [] }), delay: 0 }));

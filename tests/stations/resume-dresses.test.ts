@@ -9,11 +9,11 @@ import type { CloudEvent } from '../../server/stations/dress/cloud-event.ts';
 import { earlierOf } from '../../server/stations/feed-past.ts';
 import { judgeBy } from '../../server/stations/station-key.ts';
 import { stationsHouse } from '../../server/stations/stations-house.ts';
+import { trueClock } from '../fakes/true-clock.ts';
 import { eventually } from '../run/eventually.ts';
 import { memoryFeedBook } from './memory-feed-book.ts';
 import { listenTo } from './reader.ts';
 import { graphic, label, noon, show, station } from './sample-show.ts';
-import { trueClock } from '../fakes/true-clock.ts';
 
 const live = async (epoch: string, book: ReturnType<typeof memoryFeedBook>) => {
   const app = express();

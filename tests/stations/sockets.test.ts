@@ -8,10 +8,10 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { CloudEvent } from '../../server/stations/dress/cloud-event.ts';
 import { judgeBy } from '../../server/stations/station-key.ts';
 import { type StationsDoor, stationsDoor } from '../../server/stations/stations-door.ts';
+import { trueClock } from '../fakes/true-clock.ts';
 import { eventually } from '../run/eventually.ts';
 import { listenTo } from './reader.ts';
 import { figures, graphic, label, noon, show, station } from './sample-show.ts';
-import { trueClock } from '../fakes/true-clock.ts';
 
 const keys: Record<string, string> = { harbour: 'key-of-harbour', inland: 'key-of-inland' };
 const partners = [

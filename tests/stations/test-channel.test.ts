@@ -13,10 +13,10 @@ import type { StationsDoor } from '../../server/stations/stations-door.ts';
 import { stationsHouse } from '../../server/stations/stations-house.ts';
 import { type TestChannel, testChannel } from '../../server/stations/test-channel.ts';
 import { handClock } from '../fakes/hand-clock.ts';
+import { trueClock } from '../fakes/true-clock.ts';
 import { eventually } from '../run/eventually.ts';
 import { followByTheDocuments } from './client-by-the-documents.ts';
 import { noon, show, station } from './sample-show.ts';
-import { trueClock } from '../fakes/true-clock.ts';
 
 const log = { info: () => undefined, warn: () => undefined };
 const partners = [{ station: station(), delay: 0 }];

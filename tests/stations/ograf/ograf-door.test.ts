@@ -7,8 +7,8 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { shippedFont } from '../../../server/stations/ograf/fonts.ts';
 import { type OgrafDoor, type OgrafNeeds, ografDoor } from '../../../server/stations/ograf/ograf-door.ts';
 import { judgeBy } from '../../../server/stations/station-key.ts';
-import { station } from '../sample-show.ts';
 import { trueClock } from '../../fakes/true-clock.ts';
+import { station } from '../sample-show.ts';
 import { wrongWith } from './published.ts';
 import { client, house } from './samples.ts';
 

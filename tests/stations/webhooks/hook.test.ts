@@ -12,10 +12,10 @@ import { openHook } from '../../../server/stations/webhooks/hook.ts';
 import { type Message, NotPostedTo, openPost } from '../../../server/stations/webhooks/post.ts';
 import { signedMessage } from '../../../server/stations/webhooks/sign.ts';
 import { breathe, handClock } from '../../fakes/hand-clock.ts';
+import { trueClock } from '../../fakes/true-clock.ts';
 import { eventually } from '../../run/eventually.ts';
 import { memoryFeedBook } from '../memory-feed-book.ts';
 import { graphic, label, noon, show, station } from '../sample-show.ts';
-import { trueClock } from '../../fakes/true-clock.ts';
 
 const secret = `whsec_${Buffer.from('a secret of thirty-two bytes ...').toString('base64')}`;
 type Said = { readonly type: string; readonly data: StationEvent };
