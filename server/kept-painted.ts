@@ -16,6 +16,9 @@ export type KeptPainted = {
   readonly close: () => Promise<void>;
 };
 
+/** Of a page whose line ended. */
+const nothingOn = { painted: [], missing: [], extra: [], unseen: [] };
+
 /** Where what is painted while no episode is active is written. */
 const noEpisode = 'no-episode';
 
@@ -38,7 +41,7 @@ export const openKeptPainted = ({ dataDir, clock, log }: Needs, playout: Pick<Pl
     told: (row, hasLeft) => {
       watchClean(row, hasLeft);
       const note = noteOf(row);
-      if (note) book.note(current(), hasLeft ? { ...note, at: clock.now(), painted: [], missing: [], extra: [], left: true } : note);
+      if (note) book.note(current(), hasLeft ? { ...note, ...nothingOn, at: clock.now(), left: true } : note);
     },
     read: ({ activation, output }) => book.read(activation ?? current(), output),
     close: () => book.close(),

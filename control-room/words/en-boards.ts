@@ -40,6 +40,7 @@ export const enBoards = {
     notTold: 'has not told yet what it painted',
     missing: 'not painted: {{what}}',
     extra: 'painted and not asked for: {{what}}',
+    unseen: 'on, but not seen there (gives way, covered, or no figure): {{what}}',
     silent: 'SILENT',
     silentFor: 'not heard for {{age}}',
     differs: 'DIFFERS',

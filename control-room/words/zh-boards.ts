@@ -39,6 +39,7 @@ export const zhBoards = {
     notTold: '还没有报告画了什么',
     missing: '没有画出：{{what}}',
     extra: '画了没有要求的：{{what}}',
+    unseen: '已上，但看不见（让位、被遮住或没有数字）：{{what}}',
     silent: '没有声息',
     silentFor: '{{age}} 没有消息',
     differs: '不一致',

@@ -11,6 +11,7 @@ import type { OutputView } from '../../server/contract/views.ts';
 import type { Shown } from '../graphics/graphic.ts';
 import type { DrawnBy } from '../time-code/time-code.ts';
 import { type Performer, perform } from './performer.ts';
+import { seenOf } from './seen.ts';
 import type { Stage } from './stage.ts';
 import { hasMap, isAcrossTheBottom, isLargeCode, whatIsOn } from './what-is-on.ts';
 import { openSilence } from './when-silent.ts';
@@ -184,12 +185,18 @@ export const openRenderer = (stage: Stage, now: () => EpochMs, firstLanguage: st
     },
     fail,
     vouches,
-    painted: () => ({
-      epoch: view?.epoch ?? '',
-      revision: view?.revision ?? 0,
-      graphics: [...acting.values()].filter(({ performer }) => performer.isOn()).map(({ performer }) => performer.id),
-      at: now(),
-      ...(problem === undefined ? {} : { problem }),
-    }),
+    painted: () => {
+      const on = [...acting.values()].map(({ performer }) => performer).filter((performer) => performer.isOn());
+      const graphics = seenOf(on);
+      const unseen = on.map(({ id }) => id).filter((id) => !graphics.includes(id));
+      return {
+        epoch: view?.epoch ?? '',
+        revision: view?.revision ?? 0,
+        graphics,
+        at: now(),
+        ...(unseen.length === 0 ? {} : { unseen }),
+        ...(problem === undefined ? {} : { problem }),
+      };
+    },
   };
 };

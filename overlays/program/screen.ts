@@ -84,7 +84,8 @@ export const openScreen = (root: HTMLElement, options: Options, extras: Extras =
     const fps = frames.rate();
     const said = { ...renderer.painted(), ...letters.said(), ...(fps === undefined ? {} : { fps }) };
     if (on === null) return said;
-    return { ...said, graphics: [], ...(on === 'blanked' ? { blanked: true as const } : {}) };
+    const { unseen: _, ...covers } = said;
+    return { ...covers, graphics: [], ...(on === 'blanked' ? { blanked: true as const } : {}) };
   };
   const tell = () => afterTheFrame(() => link.tell(painted()));
   const letters = openEpisodeLetters(tell);

@@ -23,6 +23,7 @@ const ids = z.array(z.string());
 const LineSchema = z.object({
   ...{ at: z.number(), of: z.number(), output: z.string(), page: z.string(), address: z.string(), revision: z.number() },
   ...{ painted: ids, missing: ids, extra: ids },
+  unseen: ids.optional(),
   problem: z.string().optional(),
   blanked: z.literal(true).optional(),
   left: z.literal(true).optional(),

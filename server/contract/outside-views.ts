@@ -28,6 +28,8 @@ export type ScreenRow = {
   /** What it was asked for and has not painted, and what it has painted and was not asked for: by id, at the moment it spoke of. */
   readonly missing: readonly string[];
   readonly extra: readonly string[];
+  /** What it was asked for and has on, but is not to be seen there now: it gives way to another, is covered, or has no figure to show. */
+  readonly unseen?: readonly string[];
   /** A graphic that this page could not show, and why. */
   readonly problem?: string;
   /** Somebody at the station has blanked it by its key. */

@@ -43,6 +43,8 @@ export type Painted = {
   readonly epoch: string;
   readonly revision: number;
   readonly graphics: readonly string[];
+  /** On, and not to be seen: it gives way to another, a whole picture covers it, or it has no figure to show. */
+  readonly unseen?: readonly string[];
   readonly at: EpochMs;
   readonly problem?: string;
   /** Somebody at this page has blanked it. */

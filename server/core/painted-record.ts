@@ -15,6 +15,8 @@ export type PaintedNote = {
   readonly painted: readonly string[];
   readonly missing: readonly string[];
   readonly extra: readonly string[];
+  /** On, and not to be seen. */
+  readonly unseen?: readonly string[];
   readonly problem?: string;
   readonly blanked?: true;
   /** Its line ended. */
@@ -23,10 +25,11 @@ export type PaintedNote = {
 
 /** Undefined while it has not said anything. */
 export const noteOf = (row: ScreenRow): PaintedNote | undefined => {
-  const { id, output, address, paintedAt, behind, paintedRevision, painted, missing, extra, problem, blanked } = row;
+  const { id, output, address, paintedAt, behind, paintedRevision, painted, missing, extra, unseen, problem, blanked } = row;
   if (paintedAt === null) return undefined;
   return {
     ...{ at: paintedAt, of: paintedAt - (behind ?? 0), output, page: id, address, revision: paintedRevision ?? 0, painted, missing, extra },
+    ...(unseen === undefined ? {} : { unseen }),
     ...(problem === undefined ? {} : { problem }),
     ...(blanked ? { blanked } : {}),
   };
@@ -34,7 +37,7 @@ export const noteOf = (row: ScreenRow): PaintedNote | undefined => {
 
 /** The same said again, of a later revision, is no news. */
 export const isNews = (before: PaintedNote | undefined, now: PaintedNote): boolean => {
-  const said = ({ painted, missing, extra, problem, blanked, left }: PaintedNote) =>
-    JSON.stringify([painted, missing, extra, problem ?? null, blanked ?? false, left ?? false]);
+  const said = ({ painted, missing, extra, unseen, problem, blanked, left }: PaintedNote) =>
+    JSON.stringify([painted, missing, extra, unseen ?? [], problem ?? null, blanked ?? false, left ?? false]);
   return before === undefined || said(before) !== said(now);
 };

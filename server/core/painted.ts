@@ -43,12 +43,15 @@ const askedAt = (history: readonly Asked[], at: EpochMs): readonly string[] | un
   return asked && dueAt(asked.graphics, at);
 };
 
+/** Ids of what a page painted, and of what it has on that nobody can see there: that is neither missing nor too much. */
+export type SaidOn = { readonly painted: readonly string[]; readonly unseen?: readonly string[] | undefined };
+
 /** @param history oldest first; @param at epoch ms at the origin, of which the page speaks */
-export const paintedDifference = (history: readonly Asked[], painted: readonly string[], at: EpochMs): Difference => {
+export const paintedDifference = (history: readonly Asked[], { painted, unseen = [] }: SaidOn, at: EpochMs): Difference => {
   const [now, before] = [askedAt(history, at), askedAt(history, at - settlesIn)];
   if (!now || !before) return noDifference;
   return {
-    missing: now.filter((id) => before.includes(id) && !painted.includes(id)),
+    missing: now.filter((id) => before.includes(id) && !painted.includes(id) && !unseen.includes(id)),
     extra: painted.filter((id) => !now.includes(id) && !before.includes(id)),
   };
 };

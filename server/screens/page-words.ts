@@ -9,10 +9,13 @@ import type { EpochMs, Ms } from '../contract/units.ts';
 
 const mostFrames = 500;
 
+const ids = z.array(z.string().max(200)).max(60);
+
 const PaintedSchema = z.object({
   epoch: z.string().max(200),
   revision: z.number().int(),
-  graphics: z.array(z.string().max(200)).max(60),
+  graphics: ids,
+  unseen: ids.optional(),
   at: z.number(),
   problem: z.string().max(300).optional(),
   blanked: z.literal(true).optional(),

@@ -10,7 +10,7 @@ import type { OutputClientEvents, OutputServerEvents } from '../contract/sockets
 import type { EpochMs, Ms } from '../contract/units.ts';
 import type { OutputView, ScreenRow } from '../contract/views.ts';
 import { type Beats, heardAt, missedBy } from '../core/missed-beats.ts';
-import { type Difference, noDifference } from '../core/painted.ts';
+import { type Difference, noDifference, type SaidOn } from '../core/painted.ts';
 import type { Clock } from '../ports/clock.ts';
 import { openPageWords, type PageWord } from './page-words.ts';
 
@@ -44,7 +44,7 @@ const cutLine = ({ conn }: OutputSocket) => {
   else conn.close(true);
 };
 
-type Judge = (painted: readonly string[], at: EpochMs) => Difference;
+type Judge = (said: SaidOn, at: EpochMs) => Difference;
 type Told = Omit<ScreenRow, 'id' | 'output' | 'address' | 'connectedAt' | 'sentRevision'>;
 
 /** What the page tells of itself, as far as it is believed. @param judge and told: see `openScreen`. @param sent the newest that it was sent */
@@ -69,7 +69,7 @@ const hearPage = (
     beats = heardAt(beats, now());
     painted = { ...word, heardAt: beats.lastHeard };
     // What somebody there blanked is missing because they want it so.
-    difference = word.blanked ? noDifference : judge(word.graphics, word.at);
+    difference = word.blanked ? noDifference : judge({ painted: word.graphics, unseen: word.unseen }, word.at);
     told();
   });
   return () => ({
@@ -82,6 +82,7 @@ const hearPage = (
     paintedAt: painted?.heardAt ?? null,
     behind: painted === undefined ? null : Math.max(0, painted.heardAt - painted.at),
     ...difference,
+    ...(painted?.unseen?.length ? { unseen: painted.unseen } : {}),
     ...(painted?.problem === undefined ? {} : { problem: painted.problem }),
     ...(painted?.blanked ? { blanked: true as const } : {}),
     ...(painted?.letters === undefined ? {} : { letters: painted.letters }),
@@ -133,7 +134,7 @@ export const openScreen = (
   socket: OutputSocket,
   output: string,
   clock: Clock,
-  judge: (painted: readonly string[], at: EpochMs) => Difference,
+  judge: Judge,
   told: (row: ScreenRow) => void = () => undefined,
 ): Screen => {
   const connectedAt = clock.now();

@@ -10,7 +10,7 @@ import type { Figures, GraphicData, PictureCode } from '../contract/graphics.ts'
 import type { KnockRefused } from '../contract/station-desk.ts';
 import type { EpochMs } from '../contract/units.ts';
 import type { OutputView, ScreenRow } from '../contract/views.ts';
-import { type Asked, paintedDifference } from '../core/painted.ts';
+import { type Asked, paintedDifference, type SaidOn } from '../core/painted.ts';
 import type { Secrets } from '../core/station-secrets.ts';
 import type { Clock } from '../ports/clock.ts';
 import { openAsking } from './asking.ts';
@@ -172,7 +172,7 @@ export const screensDoor = (needs: ScreensNeeds): ScreensDoor => {
   const stopGuard = guardDoor(outputs, needs, () => screens.size >= mostScreens);
   outputs.on('connection', (socket) => {
     const { output } = askedFor(socket);
-    const judge = (painted: readonly string[], at: EpochMs) => paintedDifference(asking.asked(output), painted, at);
+    const judge = (said: SaidOn, at: EpochMs) => paintedDifference(asking.asked(output), said, at);
     const screen = openScreen(socket, output, clock, judge, (row) => needs.painted?.(row, false));
     screens.set(socket.id, screen);
     heart.go();

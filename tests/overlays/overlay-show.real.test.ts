@@ -9,7 +9,7 @@ import { chinese, english, outcomes, resultByProvince, showSide, wholePictures }
 import { shopTogether } from './sample-shop.ts';
 import { areOn, later, on, pick, soon, stageHand } from './stage-hand.ts';
 
-const { show, figure, open } = stageHand();
+const { rig, show, figure, open } = stageHand();
 
 /** Letters too small at 480 lines, parts that reach out of the safe area, and parts that overlap within one plate. */
 const faults = (shown: Page) =>
@@ -102,6 +102,12 @@ describe('what is about the evening as a whole', () => {
   });
 });
 
+/** What is painted in truth, by the one page's own word. */
+const toldBy = () => {
+  const [row] = rig().door.rows();
+  return { painted: [...(row?.painted ?? [])].sort(), unseen: [...(row?.unseen ?? [])].sort(), missing: row?.missing, extra: row?.extra };
+};
+
 describe('what stands and moves together', () => {
   it('[G53] draws no name over a map of provinces or a large code, and brings it back after', async () => {
     const seen = (shown: Page) =>
@@ -126,7 +132,21 @@ describe('what stands and moves together', () => {
         graphics.map(({ id }) => id),
       );
       await eventually(async () => expect(await seen(shown)).toBe(opacity), soon);
+      const hidden = opacity === '0' ? ['lower-third'] : [];
+      const painted = graphics.map(({ id }) => id).filter((id) => !hidden.includes(id));
+      await eventually(() => expect(toldBy()).toEqual({ painted: painted.sort(), unseen: hidden, missing: [], extra: [] }), soon);
     }
+  });
+
+  it('[G53] tells what a whole picture covers, and a figure that there is none of, as not seen', async () => {
+    figure({ products: {} });
+    const [board] = wholePictures(english).map((data) => on(data, { id: 'board' }));
+    const sold = on(shopTogether(english).find(({ kind }) => kind === 'units-sold')!, { id: 'sold' });
+    show([pick('label'), pick('lower-third'), sold]);
+    await open();
+    await eventually(() => expect(toldBy()).toMatchObject({ painted: ['label', 'lower-third'], unseen: ['sold'] }), soon);
+    show([pick('label'), pick('lower-third'), sold, board!]);
+    await eventually(() => expect(toldBy()).toMatchObject({ painted: ['board', 'label'], unseen: ['lower-third', 'sold'] }), soon);
   });
 
   it('lets every graphic come from where its moves begin to where it stands, and a figure rise into its place', async () => {

@@ -39,6 +39,7 @@ const Page = ({ page }: { page: ScreenRow }) => {
       )}
       {page.missing.length > 0 && <span className={styles.wrong}>{t('drawing.missing', { what: names(page.missing, graphics) })}</span>}
       {page.extra.length > 0 && <span className={styles.wrong}>{t('drawing.extra', { what: names(page.extra, graphics) })}</span>}
+      {page.unseen && <span>{t('drawing.unseen', { what: names(page.unseen, graphics) })}</span>}
       {page.problem && <span className={styles.wrong}>{page.problem}</span>}
     </li>
   );
