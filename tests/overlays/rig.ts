@@ -3,16 +3,14 @@
  *
  * The line can be cut and mended: a cut refuses every connection and ends those there are.
  */
-import { mkdtemp, rm } from 'node:fs/promises';
 import { createServer, type Server as HttpServer } from 'node:http';
 import type { AddressInfo, Socket } from 'node:net';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import express from 'express';
 import { type Browser, chromium, type Page } from 'playwright-core';
 import { Server } from 'socket.io';
-import { build } from 'vite';
+import { buildPages } from '../../server/cli/build-pages.ts';
 import type { Figures, GraphicData, PictureCode } from '../../server/contract/graphics.ts';
 import type { OutputView } from '../../server/contract/views.ts';
 import { type ScreensDoor, screensDoor } from '../../server/screens/screens-door.ts';
@@ -43,13 +41,6 @@ export type Rig = {
 const flags = ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking'];
 const house = fileURLToPath(new URL('../..', import.meta.url));
 const nothingSaid = () => undefined;
-
-const buildInto = (outDir: string) =>
-  build({
-    configFile: join(house, 'vite.config.overlays.ts'),
-    logLevel: 'warn',
-    build: { outDir, emptyOutDir: true, reportCompressedSize: false },
-  });
 
 type Feed = {
   readonly views: Map<string, OutputView>;
@@ -96,10 +87,10 @@ const openDoor = async (feed: Feed, pages: string, port: number) => {
   return { door, drop, close, port: (http.address() as AddressInfo).port };
 };
 
-/** @param built pages that are there already; without it they are built anew, and removed by `close` */
-export const openRig = async (built?: string): Promise<Rig> => {
-  const pages = built ?? (await mkdtemp(join(tmpdir(), 'cuecart-overlays-')));
-  if (built === undefined) await buildInto(pages);
+/** Builds the pages first if their sources have changed. */
+export const openRig = async (): Promise<Rig> => {
+  await buildPages(nothingSaid);
+  const pages = join(house, 'dist/overlays');
   const browser: Browser = await chromium.launch({ executablePath: programPath('chromium'), args: flags });
   const feed: Feed = { views: new Map(), codes: new Map(), coming: new Map(), figures: undefined, letters: '' };
   let now = await openDoor(feed, pages, 0);
@@ -145,7 +136,6 @@ export const openRig = async (built?: string): Promise<Rig> => {
     close: async () => {
       await browser.close();
       if (!isCut) await now.close();
-      if (built === undefined) await rm(pages, { recursive: true, force: true });
     },
   };
 };

@@ -5,12 +5,10 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import type { Page } from 'playwright-core';
 import { sampleQr } from '../../../overlays/gallery/sample-qr.ts';
 import { allStories } from '../../../overlays/gallery/stories/all.ts';
 import { sayIn } from '../../../overlays/gallery/story.ts';
-import { buildPages } from '../../../server/cli/build-pages.ts';
 import { onScreen } from '../../overlays/reading.ts';
 import { openRig, type Rig } from '../../overlays/rig.ts';
 import { figures, graphic, outputView } from '../../stations/sample-show.ts';
@@ -109,9 +107,8 @@ const inObs = async (rig: Rig, obs: RealObs, folder: string): Promise<Omit<OverV
 };
 
 export const openOverVideo = async (): Promise<OverVideo> => {
-  await buildPages(() => undefined);
   const folder = await mkdtemp(join(tmpdir(), 'cuecart-over-video-'));
-  const rig = await openRig(fileURLToPath(new URL('../../../dist/overlays', import.meta.url)));
+  const rig = await openRig();
   let obs: RealObs | undefined;
   const close = async () => {
     await Promise.all([rig.close(), obs?.stop()]);
