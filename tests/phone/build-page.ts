@@ -1,11 +1,10 @@
-/** Builds the viewers' pages as `npm run build` would. */
+/** Builds the viewers' pages as `npm run build` would, into a folder of the test's own. */
 import path from 'node:path';
 import { build } from 'vite';
 
 const root = path.resolve(import.meta.dirname, '../..');
 
-/** @param outDir where to; dist/embed, which the door serves, unless told otherwise */
-export const buildEmbedPage = async (outDir = path.join(root, 'dist/embed')): Promise<void> => {
+export const buildEmbedPage = async (outDir: string): Promise<void> => {
   await build({
     configFile: path.join(root, 'vite.config.embed.ts'),
     logLevel: 'error',
@@ -14,8 +13,7 @@ export const buildEmbedPage = async (outDir = path.join(root, 'dist/embed')): Pr
   });
 };
 
-/** @param outDir where to; dist/phone, which the door serves, unless told otherwise */
-export const buildPhonePage = async (outDir = path.join(root, 'dist/phone')): Promise<void> => {
+export const buildPhonePage = async (outDir: string): Promise<void> => {
   await build({
     configFile: path.join(root, 'vite.config.phone.ts'),
     logLevel: 'error',

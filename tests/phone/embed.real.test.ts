@@ -2,9 +2,9 @@
 // needs: chromium
 import type { Browser, FrameLocator, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { buildPages } from '../../server/cli/build-pages.ts';
 import type { ToldEmbed, ToldEpisode } from '../../server/contract/station-embed.ts';
 import { eventually } from '../run/eventually.ts';
-import { buildEmbedPage } from './build-page.ts';
 import { insecureHost, openBrowser } from './phone-browser.ts';
 import { type Evening, episode, openEvening, question, rulesOf } from './phone-evening.ts';
 import { openPlayerHost, type PlayerHost } from './player-host.ts';
@@ -29,7 +29,7 @@ describe('the overlay in a station’s player', () => {
   const told = (): ToldEpisode => ({ ...episode, kind: 'live', embeds: [embed()] });
 
   beforeAll(async () => {
-    await buildEmbedPage();
+    await buildPages(() => undefined);
     [browser, host, stranger] = await Promise.all([openBrowser(), openPlayerHost(), openPlayerHost()]);
     evening = await openEvening(browser);
     // Another site than the player's: what the overlay keeps, the browser keeps apart, or denies.
@@ -64,8 +64,10 @@ describe('the overlay in a station’s player', () => {
     const yea = frame.locator('[data-choice=yea][aria-disabled=false]');
     await yea.waitFor();
     expect(await frame.locator('.question').textContent()).toBe(question.en);
-    const height = await page.evaluate(() => document.querySelector('#cuecart')?.getBoundingClientRect().height ?? 0);
-    expect(height).toBe(await frame.locator('#embed').evaluate((root) => Math.ceil(root.getBoundingClientRect().height)));
+    // The frame is as high as the overlay says, which it says a moment after it has grown.
+    const height = () => page.evaluate(() => document.querySelector('#cuecart')?.getBoundingClientRect().height ?? 0);
+    const wanted = () => frame.locator('#embed').evaluate((root) => Math.ceil(root.getBoundingClientRect().height));
+    await eventually(async () => expect(await height()).toBe(await wanted()));
 
     // A click that no person made is no vote, though it is made inside the frame.
     await yea.evaluate((button) => (button as HTMLButtonElement).click());

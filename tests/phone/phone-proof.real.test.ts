@@ -3,10 +3,10 @@
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { airMac } from '../../server/audience/air-link.ts';
+import { buildPages } from '../../server/cli/build-pages.ts';
 import type { PhoneEpisode, PollRules } from '../../server/contract/audience.ts';
 import type { VoteProof } from '../../server/contract/vote-proof.ts';
 import { codeNow } from '../../server/core/air-code.ts';
-import { buildPhonePage } from './build-page.ts';
 import { openProxy } from './open-proxy.ts';
 import { insecureHost, openBrowser } from './phone-browser.ts';
 import { choice, type Evening, endingAt, episode, moment, openEvening, rulesOf, siteDelay, status } from './phone-evening.ts';
@@ -44,7 +44,7 @@ describe('a viewer’s phone', () => {
     codeNow(airMac(evening.secrets.air), { activationId: show.activationId, picture: 'program' }, at).code;
 
   beforeAll(async () => {
-    await buildPhonePage();
+    await buildPages(() => undefined);
     browser = await openBrowser();
     evening = await openEvening(browser, { env: { CUECART_PHONES_CROWD: '1', CUECART_TRUST_PROXY: '1' } });
   });
