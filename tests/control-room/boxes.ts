@@ -3,7 +3,9 @@ import type { Page } from 'playwright-core';
 
 /** Of a button that has several of its name, each by its number. A name may say what has changed; its place is what counts. */
 export const boxesOf = (page: Page): Promise<Readonly<Record<string, string>>> =>
-  page.evaluate(() => {
+  page.evaluate(async () => {
+    // Letters that come later push aside what stands beside them.
+    await document.fonts.ready;
     const found: Record<string, string> = {};
     const seen = new Map<string, number>();
     for (const one of document.querySelectorAll('main button, header button, header [role="combobox"], main [role="tab"]')) {

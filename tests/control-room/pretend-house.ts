@@ -43,6 +43,9 @@ export const openChromium = (): Promise<Browser> =>
     ],
   });
 
+/** Those that what stands on the page now needs are here. */
+export const lettersOf = (page: Page): Promise<void> => page.evaluate(async () => void (await document.fonts.ready));
+
 const noExport = () => Promise.resolve(new Response(null, { status: 404 }));
 
 export type PretendHouse = Awaited<ReturnType<typeof openPretendHouse>>;
@@ -99,10 +102,11 @@ export const openPretendHouse = async (pages: string, port = 0, store = memoryAr
   await new Promise<void>((listening) => http.listen(port, '127.0.0.1', listening));
   const address = `http://127.0.0.1:${(http.address() as AddressInfo).port}`;
 
-  /** Opens the sign-in link as an operator would, and waits for the room. */
+  /** Opens the sign-in link as an operator would, and waits for the room and its letters: what they push aside moves when they come. */
   const enter = async (page: Page, role: Role, name: string): Promise<void> => {
     await page.goto(`${address}${await door.newSignInLink(role, name)}`);
     await page.locator('[data-activation]').waitFor();
+    await lettersOf(page);
   };
   /** Keeps what changes from the screens, as if it were still under way to them. */
   const hold = (held: boolean) => {

@@ -68,6 +68,8 @@ describe('what two people decide', () => {
       await lin.getByRole('button', { name: 'Invite' }).click();
       const link = await lin.getByLabel('Sign-in link').inputValue();
       await lin.keyboard.press('Escape');
+      // Opened again while it goes, it would still hold this link.
+      await lin.getByRole('dialog').waitFor({ state: 'detached' });
       const page = await openPage();
       await page.goto(link);
       await page.locator('[data-activation]').waitFor();

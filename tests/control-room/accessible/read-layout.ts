@@ -3,7 +3,8 @@ import type { Page } from 'playwright-core';
 
 /** Texts whose end nobody can read: cut by their own box without an ellipsis that says so, or past the edge of the screen. */
 export const cutTexts = (page: Page): Promise<readonly string[]> =>
-  page.evaluate(() => {
+  page.evaluate(async () => {
+    await document.fonts.ready;
     const hasText = (one: Element) => [...one.childNodes].some((node) => node.nodeType === 3 && node.textContent?.trim());
     const scrollsSideways = (one: Element | null): boolean =>
       one !== null &&

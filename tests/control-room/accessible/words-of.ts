@@ -2,6 +2,7 @@
 import type { Page } from 'playwright-core';
 import { en } from '../../../control-room/words/en.ts';
 import { zh } from '../../../control-room/words/zh.ts';
+import { lettersOf } from '../pretend-house.ts';
 
 export const wordsOf = { en, zh } as const;
 export type Language = keyof typeof wordsOf;
@@ -12,4 +13,5 @@ export const languages = ['en', 'zh'] as const;
 export const speak = async (page: Page, language: Language): Promise<void> => {
   await page.getByText(language === 'zh' ? '中文' : 'EN', { exact: true }).click();
   await page.locator(`html[lang="${language}"]`).waitFor({ state: 'attached' });
+  await lettersOf(page);
 };
