@@ -56,7 +56,8 @@ describe('Space', () => {
     for (const opens of ['Enter', 'Space']) {
       await hasFocus(dots);
       await page.keyboard.press(opens);
-      await menu.waitFor();
+      // A menu hears Escape once the focus is in it, which is a moment after it is there.
+      await menu.locator(':focus').waitFor({ state: 'attached' });
       await page.keyboard.press('Escape');
       await menu.waitFor({ state: 'detached' });
     }

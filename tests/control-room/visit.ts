@@ -55,12 +55,12 @@ export const visitControlRoom = () => {
       await page.getByRole('button', { name: 'Hand over' }).waitFor();
       return page;
     },
-    /** Presses a key and waits for the one command that it is to send. */
+    /** Presses a key and waits for the one command that it is to send, and for the page to have seen what came of it. */
     pressed: async (page: Page, key: string, command: Partial<Command> & { type: Command['type'] }) => {
       const before = house.show.commands.length;
       await page.keyboard.press(key);
       await eventually(() => expect(house.show.commands.slice(before)).toMatchObject([command]));
-      await eventually(async () => expect(await page.locator('[data-loading]').count()).toBe(0));
+      await eventually(async () => expect(await page.locator('[data-loading], [data-pending]').count()).toBe(0));
     },
     sent: (type: string) => house.show.commands.filter((command) => command.type === type),
     tab: (page: Page, name: string) => page.getByRole('tab', { name: new RegExp(`^${name}`) }).first(),
