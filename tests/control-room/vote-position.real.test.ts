@@ -19,8 +19,9 @@ describe('the vote position', () => {
     const page = await comeIn('vote', 'Wu Tong');
     const apples = page.locator('[data-poll="poll-apples"][data-phase="open"]');
     await apples.getByRole('heading', { name: 'Would you buy Luochuan apples?' }).waitFor();
-    expect(await apples.getByTestId('turnout').textContent()).toMatch(/51,082.*REACHED.*51,082 of 100/);
-    expect(await apples.getByTestId('split').textContent()).toContain('41,205');
+    // Figures come in a message of their own, after the view.
+    await eventually(async () => expect(await apples.getByTestId('turnout').textContent()).toMatch(/51,082.*REACHED.*51,082 of 100/));
+    await apples.getByTestId('split').getByText('41,205').first().waitFor();
     expect(await apples.getByRole('columnheader', { name: 'Tier' }).count()).toBe(1);
     expect(await page.getByTestId('now').textContent()).toMatch(/Yea or nay: Luochuan apples/);
     const integrity = page.getByRole('region', { name: 'Anomalies' });
@@ -64,7 +65,7 @@ describe('the vote position', () => {
     await tab(page, 'Votes').click();
     const apples = page.locator('[data-poll="poll-apples"]');
     await apples.getByText('Yea and nay are hidden until the result.').waitFor();
-    expect(await apples.textContent()).toMatch(/51,082/);
+    await eventually(async () => expect(await apples.textContent()).toMatch(/51,082/));
     expect(await apples.textContent()).not.toMatch(/41,205|9,877/);
     become({ phase: 'counting', ...closed(now()), counted: finalCount(rows()[1]!, 41_300, 9900) });
     await apples.getByRole('button', { name: 'Verify 41,300 : 9,900' }).waitFor();
