@@ -28,7 +28,8 @@ export const key = (name: string) => (page: Page) => page.keyboard.press(name);
 export const typed = (words: string) => async (page: Page) => {
   await page.keyboard.press('Control+k');
   const palette = page.getByRole('dialog', { name: 'Find a task' });
-  await palette.getByRole('textbox').waitFor();
+  // The focus comes a moment after the field is there.
+  await palette.getByRole('textbox').and(page.locator(':focus')).waitFor();
   await page.keyboard.type(words);
   await palette.getByRole('button', { name: words }).waitFor();
   await page.keyboard.press('Enter');

@@ -92,7 +92,7 @@ export const nextTasks: readonly LiveTask[] = [
     does: 'take the chair by force, with a reason',
     key: async (page) => {
       await page.getByRole('button', { name: 'Take over the chair' }).press('Enter');
-      await page.getByRole('dialog').getByLabel('Reason').waitFor();
+      await page.getByRole('dialog').getByLabel('Reason').and(page.locator(':focus')).waitFor();
       await page.keyboard.type(reason);
       await page.keyboard.press('Tab');
       await page.keyboard.press('Tab');
