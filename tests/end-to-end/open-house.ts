@@ -8,7 +8,6 @@ import path from 'node:path';
 import { environmentOf, type House, type Part, startPart } from '../../server/cli/rehearse/house.ts';
 import { type OperatorLine, openOperatorLine } from '../../server/cli/rehearse/operator-line.ts';
 import type { Ms } from '../../server/contract/units.ts';
-import { freePort } from './free-port.ts';
 
 /** Node's options for a server whose machine's clock is ahead. */
 const clockAhead = (by: Ms): string =>
@@ -44,16 +43,19 @@ const askForLink = async (front: string): Promise<string> => {
   return `${front}${link}`;
 };
 
-/** One server, killed and started again on the same port. */
-const openPart = async (file: 'main.ts' | 'phones.ts', env: NodeJS.ProcessEnv) => {
+const portOf = { 'main.ts': 'CUECART_PORT', 'phones.ts': 'CUECART_PHONES_PORT' } as const;
+
+/** One server on a port that it finds itself, and the same one when it is killed and started again. */
+const openPart = async (file: keyof typeof portOf, env: NodeJS.ProcessEnv) => {
   let part: Part = await startPart(file, env);
+  const again = { ...env, [portOf[file]]: String(part.ready.port) };
   return {
     ready: part.ready,
     trouble: () => part.trouble(),
     stop: () => part.stop(),
     kill: () => part.kill(),
     start: async (later: Ms = 0) => {
-      part = await startPart(file, later === 0 ? env : { ...env, NODE_OPTIONS: clockAhead(later) });
+      part = await startPart(file, later === 0 ? again : { ...again, NODE_OPTIONS: clockAhead(later) });
     },
     hang: () => void process.kill(part.pid, 'SIGSTOP'),
     goOn: () => void process.kill(part.pid, 'SIGCONT'),
@@ -62,18 +64,14 @@ const openPart = async (file: 'main.ts' | 'phones.ts', env: NodeJS.ProcessEnv) =
 
 export const openHouse = async ({ dataDir: given, seriesFile = path.join(shows, 'series.yaml'), obs }: Wish = {}): Promise<TestHouse> => {
   const dataDir = given ?? (await mkdtemp(path.join(tmpdir(), 'cuecart-house-')));
-  const [port, phonesPort] = [await freePort(), await freePort()];
-  const env = {
-    ...environmentOf({ dataDir, seriesFile, showsDir: path.dirname(seriesFile), obs }),
-    CUECART_PORT: String(port),
-    CUECART_PHONES_PORT: String(phonesPort),
-  };
+  const env = environmentOf({ dataDir, seriesFile, showsDir: path.dirname(seriesFile), obs });
   const phonesDoor = await openPart('phones.ts', env);
-  const show = await openPart('main.ts', env).catch(async (error: unknown) => {
+  const phonesPort = phonesDoor.ready.port;
+  const show = await openPart('main.ts', { ...env, CUECART_PHONES_PORT: String(phonesPort) }).catch(async (error: unknown) => {
     await phonesDoor.stop();
     throw error;
   });
-  const front = `http://127.0.0.1:${port}`;
+  const front = `http://127.0.0.1:${show.ready.port}`;
   const control = new URL(show.ready.doors?.control ?? '', front);
   return {
     signInLink: `${front}${control.pathname}${control.hash}`,
