@@ -34,7 +34,8 @@ afterAll(async () => {
 
 const says = (page: Page) => page.locator('#take-says');
 const taken = () => hand.view().log.filter(({ type }) => type === 'segment.taken');
-const canTake = '[data-task="take"]:not([data-blocked])';
+/** And has taken nothing just now: TAKE rests for half a second after that. */
+const canTake = '[data-task="take"]:not([data-blocked], [data-pending], [data-taken])';
 
 beforeEach(async () => {
   await beginEvening(hand);
