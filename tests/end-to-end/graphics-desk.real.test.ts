@@ -87,7 +87,8 @@ describe('the graphics position', () => {
     await sun.getByRole('dialog').getByRole('button', { name: 'Take everything off' }).click();
     await eventually(async () => expect(await onAir()).toEqual([]), soon);
     await sun.getByRole('alert').filter({ hasText: 'LABELS OFF' }).waitFor();
-    expect(logLines(director.view())).toContain('EVERYTHING taken off the screen, mandatory labels too: a minute of silence');
+    const said = 'EVERYTHING taken off the screen, mandatory labels too: a minute of silence';
+    await eventually(() => expect(logLines(director.view())).toContain(said), soon);
     await sun.getByRole('button', { name: 'Labels back on' }).click();
     await eventually(async () => expect(await onAir()).toEqual(['label']), soon);
   });

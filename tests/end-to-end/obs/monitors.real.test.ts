@@ -63,10 +63,10 @@ describe('the monitors of a real OBS', () => {
       expect(now('Host mic')!.peak).toBeGreaterThan(-40);
       expect(now('Guest mic')!.peak).toBe(-100);
       expect(now('Guest mic')!.source).toBeGreaterThan(-40);
-      expect(now('Music bed')!.peak).toBeGreaterThan(-60);
+      // A fader and a meter come to rest in a moment, not at once.
+      expect(now('Host mic')!.peak - now('Host mic')!.level).toBeGreaterThan(0);
+      expect(now('Music bed')!.peak - now('Host mic')!.peak).toBeCloseTo(-18, 0);
     });
-    expect(now('Host mic')!.peak - now('Host mic')!.level).toBeGreaterThan(0);
-    expect(now('Music bed')!.peak - now('Host mic')!.peak).toBeCloseTo(-18, 0);
   });
 
   it('[N4] lose their meters without a take noticing, and have them back', async () => {
