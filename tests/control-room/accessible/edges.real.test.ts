@@ -161,7 +161,9 @@ const shownTexts = (page: Page): Promise<readonly string[]> =>
   page.evaluate(() => {
     const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
     const texts: string[] = [];
-    while (walker.nextNode()) texts.push(walker.currentNode.textContent?.trim() ?? '');
+    // The charts' measure of letters lies off the screen and keeps what it measured last, in whichever language that was.
+    const isMeasure = (node: Node) => node.parentElement?.id === 'recharts_measurement_span';
+    while (walker.nextNode()) if (!isMeasure(walker.currentNode)) texts.push(walker.currentNode.textContent?.trim() ?? '');
     const named = [...document.querySelectorAll('[aria-label]')].map((one) => one.getAttribute('aria-label') ?? '');
     return [...texts, ...named].filter((text) => text.length > 1);
   });
