@@ -1,9 +1,15 @@
-/** What is being sold: item number, price and its unit, what it was, sold and left, how to get it. Right. */
+/**
+ * What is being sold: item number, price and its unit, what it was, sold and left, how to get it. Right.
+ *
+ * What the law has said of a price (per what, what it was and by what) and what a buyer is promised breaks into lines; where the room is
+ * short for them, the name and the price are smaller.
+ */
 import type { Figures, GraphicData } from '../../../server/contract/graphics.ts';
 import { Graphic, type Shown } from '../graphic.ts';
 import { drawQr } from '../qr.ts';
 import { moneyIn, numberIn, priceIn, textIn, wordsIn } from '../words.ts';
 import { shopWordsIn } from '../words-shop.ts';
+import priceCss from './price.css?inline';
 import css from './product-card.css?inline';
 import upright from './upright.css?inline';
 import grid from './variants.css?inline';
@@ -17,16 +23,16 @@ const html = `
   <div class="main">
   <div class="lead head">
     <div class="number" data-part="number"></div>
-    <div class="line seller" data-part="seller" data-fit="0.8"></div>
+    <div class="seller" data-part="seller"></div>
   </div>
   <div class="body">
     <div class="name" data-part="name" data-fit="0.66"></div>
     <div class="line price" data-part="price" data-fit="0.5">
       <span class="symbol" data-part="symbol"></span><span class="whole" data-part="whole"></span><span class="fraction" data-part="fraction"></span>
-      <span class="line unit" data-part="unit" data-fit="0.7"></span>
+      <span class="unit" data-part="unit" data-fit="0.84"></span>
     </div>
     <div class="was" data-part="was">
-      <span class="was-word" data-part="was-word"></span><span class="was-price" data-part="was-price"></span><span class="line basis" data-part="basis" data-fit="0.8"></span>
+      <span class="was-word" data-part="was-word"></span><span class="was-price" data-part="was-price"></span><span class="basis" data-part="basis" data-fit="0.9"></span>
     </div>
     <div class="line unit-price" data-part="unit-price" data-fit="0.8"></div>
   </div>
@@ -37,7 +43,7 @@ const html = `
   <div class="hotline" data-part="hotline-row"><span class="hotline-word" data-part="hotline-word"></span><span class="line hotline-number" data-part="hotline" data-fit="0.6"></span></div>
   <div class="foot" data-part="foot">
     <div class="buy" data-part="buy"><div class="qr" data-part="qr"></div><div class="scan" data-part="scan"></div></div>
-    <div class="terms"><div class="term" data-part="delivery" data-fit="0.84"></div><div class="term" data-part="returns" data-fit="0.84"></div></div>
+    <div class="terms"><div class="term" data-part="delivery"></div><div class="term" data-part="returns"></div></div>
     <div class="figure stamp" data-part="stamp" hidden></div>
   </div>
   </div>
@@ -46,7 +52,7 @@ const html = `
 export default class ProductCard extends Graphic<Data> {
   protected override readonly look = {
     html,
-    css: `${css}${upright}${grid}`,
+    css: `${css}${priceCss}${upright}${grid}`,
     moves: [
       { part: 'card', from: { transform: 'translateX(104%)' }, lasts: 560 },
       { part: 'price', from: { transform: 'translateY(40px)', opacity: 0 }, at: 300, lasts: 320 },
