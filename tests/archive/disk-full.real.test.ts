@@ -6,8 +6,8 @@ import { afterAll, expect, it } from 'vitest';
 import { openArchive } from '../../server/archive/open-archive.ts';
 import { type Archive, ArchiveFailed, type StoredFact } from '../../server/ports/archive.ts';
 import { aFact } from '../contracts/archive-contract.ts';
-import { mountSmallDisk } from './small-disk.ts';
 import { quiet, trueClock } from '../fakes/true-clock.ts';
+import { mountSmallDisk } from './small-disk.ts';
 
 const disk = mountSmallDisk();
 afterAll(() => disk.unmount());

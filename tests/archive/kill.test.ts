@@ -3,8 +3,8 @@ import { once } from 'node:events';
 import { fileURLToPath } from 'node:url';
 import { expect, it, onTestFinished } from 'vitest';
 import { openArchive } from '../../server/archive/open-archive.ts';
-import { dataFolder } from './show-disk.ts';
 import { quiet, trueClock } from '../fakes/true-clock.ts';
+import { dataFolder } from './show-disk.ts';
 
 const startAppending = (folder: string): ChildProcess => {
   const script = fileURLToPath(new URL('./appending-child.ts', import.meta.url));

@@ -5,10 +5,10 @@ import { expect, it, onTestFinished } from 'vitest';
 import { NewerData, openArchive } from '../../server/archive/open-archive.ts';
 import { ArchiveConflict, ArchiveFailed, ArchiveLate } from '../../server/ports/archive.ts';
 import { aDelivery, aFact, aLine, archiveContract } from '../contracts/archive-contract.ts';
+import { quiet, trueClock } from '../fakes/true-clock.ts';
 import { eventually } from '../run/eventually.ts';
 import fc from '../run/properties.ts';
 import { dataFolder } from './show-disk.ts';
-import { quiet, trueClock } from '../fakes/true-clock.ts';
 
 /** Patient enough for a busy machine: only the tests about lateness want another. */
 const open = (dataDir: string, deadlineMs = 20_000) => openArchive({ dataDir, deadlineMs, clock: trueClock, log: quiet });

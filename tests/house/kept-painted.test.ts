@@ -6,8 +6,8 @@ import type { Logger } from 'pino';
 import { expect, it, vi } from 'vitest';
 import { openKeptPainted } from '../../server/kept-painted.ts';
 import { screens } from '../fakes/sample-parts.ts';
-import { noon } from '../stations/sample-show.ts';
 import { trueClock } from '../fakes/true-clock.ts';
+import { noon } from '../stations/sample-show.ts';
 
 it('[G50, G52] a page of the clean output that painted anything is alarmed once until it is clean again, and all of it is kept', async () => {
   const dataDir = mkdtempSync(join(tmpdir(), 'cuecart-clean-'));

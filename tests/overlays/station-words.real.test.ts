@@ -14,9 +14,9 @@ describe('a station’s page', () => {
     rig().show('harbour', stationOutput(show([]), station(), 60_000));
     const shown = await open('harbour', '&test=1');
     const card = shown.locator('.line-up');
-    await eventually(async () => expect(await card.innerText()).toContain('已连接 connected'), soon);
+    await eventually(async () => expect(await card.textContent()).toContain('已连接 connected'), soon);
     const isBehind = async () => {
-      const [, hours, minutes] = /观众时间 viewers’ time (\d\d):(\d\d):/.exec(await card.innerText()) ?? [];
+      const [, hours, minutes] = /观众时间 viewers’ time (\d\d):(\d\d):/.exec((await card.textContent()) ?? '') ?? [];
       const behind = new Date(Date.now() - 60_000).toLocaleTimeString('en-GB', {
         timeZone: 'UTC',
         hour: '2-digit',

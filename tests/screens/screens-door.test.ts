@@ -8,9 +8,9 @@ import type { Figures, GraphicData, PictureCode } from '../../server/contract/gr
 import type { OutputClientEvents, OutputServerEvents } from '../../server/contract/sockets.ts';
 import type { OutputView } from '../../server/contract/views.ts';
 import { type ScreensDoor, screensDoor } from '../../server/screens/screens-door.ts';
+import { trueClock } from '../fakes/true-clock.ts';
 import { eventually } from '../run/eventually.ts';
 import { figures, label, lowerThird, outputView } from '../stations/sample-show.ts';
-import { trueClock } from '../fakes/true-clock.ts';
 
 type Page = {
   socket: Socket<OutputServerEvents, OutputClientEvents>;
