@@ -2,6 +2,7 @@
 import { Button, Group, Text } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import type { useCommand } from '../line/use-command.ts';
+import { deedWord } from './deed-word.ts';
 
 type Props = {
   readonly command: Pick<ReturnType<typeof useCommand>, 'pending' | 'refused'>;
@@ -40,7 +41,7 @@ export const DialogFoot = ({ command: { pending, refused }, onClose, deed, isOff
           {...(onDeed ? { onClick: onDeed } : { type: 'submit' })}
           {...(colour === undefined ? {} : { color: colour })}
         >
-          {deed}
+          {deedWord(deed)}
         </Button>
       </Group>
     </>

@@ -1,6 +1,7 @@
 /** A dialog of the room. The language is switched in its head too: the switch of the room lies under it. */
 import { Modal, type ModalProps, useProps } from '@mantine/core';
 import { LanguageSwitch } from '../words/language-switch.tsx';
+import { deedWord } from './deed-word.ts';
 import styles from './pieces.module.css';
 
 export const Dialog = (asked: ModalProps) => {
@@ -10,7 +11,7 @@ export const Dialog = (asked: ModalProps) => {
       <Modal.Overlay {...overlayProps} />
       <Modal.Content>
         <Modal.Header>
-          <Modal.Title>{title}</Modal.Title>
+          <Modal.Title>{typeof title === 'string' ? deedWord(title) : title}</Modal.Title>
           {/* After the close button for keys: nobody who opens a dialog means to change the language first. */}
           <Modal.CloseButton className={styles.dialogClose ?? ''} {...closeButtonProps} />
           <div className={styles.dialogLanguage}>

@@ -15,7 +15,7 @@ export const enEdits = {
       insertEnd: 'insert “{{title}}” at the end',
       move: 'move “{{title}}” before “{{before}}”',
       moveEnd: 'move “{{title}}” to the end',
-      retime: '“{{title}}” to {{length}}',
+      retime: 'length {{length}} of “{{title}}”',
       duplicate: 'copy of “{{title}}”',
       lock: 'lock “{{title}}”',
       unlock: 'unlock “{{title}}”',

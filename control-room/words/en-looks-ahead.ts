@@ -16,6 +16,17 @@ export const enLooksAhead = {
     atTake: 'NEXT is not ready: {{reasons}}. TAKE goes all the same.',
     comma: '; ',
   },
+  ahead: {
+    leadsTo: 'result → {{title}}',
+    resultLeads: 'The result leads to “{{title}}”, not to what is NEXT.',
+    opensIn: 'opens by itself in',
+    opensAt: 'opens by itself at {{time}}',
+    opensWhen: 'opens by itself {{when}}',
+    opensWith: 'opens by itself with “{{title}}”, {{when}}',
+    opensByHand: 'is opened by hand',
+    overBy: 'over by',
+    oldProgram: 'OLD: PROGRAM',
+  },
   handEdits: {
     kept: 'Edited by {{by}} and kept as it is.',
     take: 'Take the table’s instead (edited by {{by}})',

@@ -106,6 +106,7 @@ export const enPanels = {
     titleNeedsApproval: 'Name and title are not approved yet.',
     notApproved: 'NOT APPROVED',
     approve: 'Approve',
+    approveAsk: 'Approve …',
     approved: 'Approved',
     approveOf: 'Approve name and title of {{name}}',
     approveTitle: 'Approve name and title',

@@ -15,7 +15,7 @@ export const enRewrites = {
     redoIt: 'Redo: {{what}}',
   },
   newSegment: {
-    new: 'New segment',
+    new: 'New segment …',
     below: 'New segment below …',
     kind: 'Kind',
     length: 'Planned length',

@@ -103,7 +103,7 @@ export const en = {
     nobody: 'nobody',
     gone: 'not connected',
     take: 'Take the chair',
-    takeOver: 'Take over the chair',
+    takeOver: 'Take over the chair …',
     forceExplain: '{{name}} holds the chair. Taking it over is recorded with your reason, and {{name}} sees it.',
     handOver: 'Hand over',
     nobodyElse: 'No other director or producer is connected.',

@@ -4,7 +4,7 @@ import type { enBreaks } from './en-breaks.ts';
 export const zhBreaks: typeof enBreaks = {
   localBreak: {
     title: '电视台的插播和消息',
-    open: '插播和消息……',
+    open: '插播和消息…',
     strip: '电视台的插播和消息',
     none: '没有电视台安排自己的插播。',
     away: '本台插播',

@@ -11,7 +11,7 @@ export const zhDelivery: typeof enDelivery = {
     noRate: '未报帧率',
     noPage: '无页面',
     from: '来自',
-    open: '送达报告……',
+    open: '送达报告…',
     title: '送达报告',
     evening: '哪一期',
     simulated: '模拟',

@@ -15,7 +15,7 @@ export const zhEdits = {
       insertEnd: '把“{{title}}”插到最后',
       move: '把“{{title}}”移到“{{before}}”之前',
       moveEnd: '把“{{title}}”移到最后',
-      retime: '“{{title}}”改为 {{length}}',
+      retime: '时长 {{length}}：“{{title}}”',
       duplicate: '复制“{{title}}”',
       lock: '锁定“{{title}}”',
       unlock: '解锁“{{title}}”',

@@ -65,11 +65,11 @@ export const zhHouse = {
     checksBeforeAt: '播前检查是在服务器重启之前做的（{{time}}）：请看日志。',
     checkAgain: '再查一次',
     ready: '就绪，可以播出',
-    readyAnyway: '有红灯仍然就绪 …',
+    readyAnyway: '有红灯仍然就绪…',
     readyAnywayExplain: '有一项检查是红灯。继续会连同理由一起记录。',
     isReady: '就绪：第一次切播即开播。',
     end: '结束',
-    endIt: '结束节目 …',
+    endIt: '结束节目…',
     endExplain: '节目结束，字幕和投票一并结束，无法撤回。',
   },
 };

@@ -16,6 +16,17 @@ export const zhLooksAhead = {
     atTake: '下一个未就绪：{{reasons}}。仍然可以切。',
     comma: '；',
   },
+  ahead: {
+    leadsTo: '结果 → {{title}}',
+    resultLeads: '投票结果通往“{{title}}”，而不是“下一段”。',
+    opensIn: '自动开启，还有',
+    opensAt: '{{time}} 自动开启',
+    opensWhen: '自动开启：{{when}}',
+    opensWith: '随“{{title}}”自动开启：{{when}}',
+    opensByHand: '要手动开启',
+    overBy: '超时',
+    oldProgram: '旧：主输出',
+  },
   handEdits: {
     kept: '{{by}} 改过，保持不变。',
     take: '改用表格的内容（{{by}} 改过）',

@@ -28,7 +28,7 @@ export const zhMonitors = {
     notMeasured: '未测量',
     none: '未测量：内置彩排切换台没有声音。',
     lost: '切换台的电平没有送到：什么也没有测量，静音不会被发现。',
-    waiting: '等待电平 …',
+    waiting: '等待电平…',
     noInputs: '这场节目没有写明音源。',
     dbfs: '{{db}} 分贝',
     quiet: '无声',

@@ -100,6 +100,7 @@ export const zhPanels = {
     titleNeedsApproval: '姓名和职务尚未核准。',
     notApproved: '未核准',
     approve: '核准',
+    approveAsk: '核准…',
     approved: '已核准',
     approveOf: '核准{{name}}的姓名和职务',
     approveTitle: '核准姓名和职务',

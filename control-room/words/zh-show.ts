@@ -58,7 +58,7 @@ export const zhShow = {
     takeOf: '把{{name}}的 30 秒放回时间库',
     nothingGiven: '没有从时间库得到过时间。',
     notNow: '时间只给还没上台或正在台上的嘉宾。',
-    swap: '对调 …',
+    swap: '对调…',
     swapOf: '{{name}}与另一位嘉宾对调',
     swapWith: '对调对象',
     nobody: '没有其他还没上台的嘉宾。',

@@ -3,7 +3,7 @@
 export const zhViews = {
   viewKind: { presenter: '主持人', clock: '演播室时钟', floor: '现场', 'green-room': '候场室', prompter: '提词器' },
   view: {
-    connecting: '正在连接演播服务器 …',
+    connecting: '正在连接演播服务器…',
     revoked: '此链接已失效。请向导演要一个新的。',
     tooMany: '用此链接的页面太多。请关掉一个，本页会自动继续。',
     lost: '线路中断',
@@ -42,7 +42,7 @@ export const zhViews = {
     smaller: '字小一点',
     larger: '字大一点',
     mirror: '镜像',
-    jump: '跳到 …',
+    jump: '跳到…',
     leads: '由谁控制',
     leadsHand: '由本机手动控制',
     leadsShow: '跟随每次切播',

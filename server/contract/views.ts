@@ -24,14 +24,14 @@ import type { Wares } from './station-desk.ts';
 import type { StationMessageRow } from './station-messages.ts';
 import type { SwitcherView } from './switcher-view.ts';
 import type { EpochMs, LocalText, Ms } from './units.ts';
-import type { PollRow, Voting } from './vote-views.ts';
+import type { PollRow, ResultLeads, Voting } from './vote-views.ts';
 import type { MessageRow, ViewLinkRow } from './watch-links.ts';
 
 export type { CheckRow, Light } from './checks.ts';
 export type { ClipView, GuestPhase, GuestRow } from './guest-views.ts';
 export type { GraphicsDesk, Muted, OutputRow, ScreenRow, StationHealth, StationRow } from './outside-views.ts';
 export type { BranchPreview, BranchSide, Landing, ProposalRow, SalesProjection, SegmentSales } from './producer-views.ts';
-export type { MotionRow, PollPhase, PollRow, Verdict, Voting } from './vote-views.ts';
+export type { MotionRow, PollPhase, PollRow, ResultLeads, Verdict, VoteOpening, Voting } from './vote-views.ts';
 
 export type Phase = 'off' | 'preflight' | 'ready' | 'live' | 'frozen' | 'break' | 'ended';
 
@@ -168,6 +168,8 @@ export type OperatorView = {
     readonly slate: 'break' | 'breakdown' | null;
   } | null;
   readonly nextSegmentId: string | null;
+  /** Absent: no result leads elsewhere than to what is next. */
+  readonly resultLeads?: ResultLeads;
   readonly rundown: readonly SegmentRow[];
   readonly undo: UndoRow | null;
   readonly redo: UndoRow | null;

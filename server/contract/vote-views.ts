@@ -27,6 +27,18 @@ export type MotionRow = {
 /** What a count decides by its poll's rules. */
 export type Verdict = 'yea' | 'nay' | 'chair' | 'no-quorum';
 
+/** The cue that opens a vote by itself. */
+export type VoteOpening = {
+  readonly segmentId: string;
+  /** As in the show file: "take", "+0:12", "-0:30". */
+  readonly trigger: string;
+  /** Known only while its segment is on air. */
+  readonly firesAt: EpochMs | null;
+};
+
+/** The result that was revealed last leads to another segment than the one that is next. */
+export type ResultLeads = { readonly pollId: string; readonly to: string };
+
 export type PollRow = {
   readonly id: string;
   readonly question: LocalText;
@@ -43,6 +55,8 @@ export type PollRow = {
   readonly calledAt: EpochMs | null;
   /** How long it is to be open at the origin, as planned: it may be opened for longer, for shorter or without an end. */
   readonly window: Ms;
+  /** Absent: only a person opens it, or it was opened. */
+  readonly opening?: VoteOpening;
   readonly opensAt: EpochMs | null;
   /** T1 at the origin, and when the last eligible path has closed. */
   readonly endsAt: EpochMs | null;

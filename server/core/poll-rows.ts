@@ -10,6 +10,7 @@ import type { MotionState } from './poll-state.ts';
 import type { Show } from './show.ts';
 import type { PollState, ShowContext } from './show-state.ts';
 import * as timing from './timing.ts';
+import { openingOf } from './vote-opening.ts';
 
 const decisionOf = (poll: PollState): PollRow['decision'] => {
   if (poll.decision !== null) return poll.decision;
@@ -43,13 +44,22 @@ const wentElsewhere = (context: ShowContext, pollId: string, { revealedAt }: Pol
   return from !== run.segmentId && !timing.toCome(context).some((id) => id === from);
 };
 
+const branchRow = (show: Show, pollId: string, poll: PollState): PollRow['branch'] => {
+  const to = wentElsewhere(show.context, pollId, poll) ? null : branchOf(show, pollId);
+  return to === null ? null : { to, confirmed: show.context.branches[pollId] === to };
+};
+
+const openingPart = (context: ShowContext, pollId: string): Pick<PollRow, 'opening'> => {
+  const opening = openingOf(context, pollId);
+  return opening === null ? {} : { opening };
+};
+
 /** @param anomalies of this activation: what they make doubtful counts against the margin */
 export const pollRows = (show: Show, now: EpochMs, anomalies: readonly Anomaly[] = []): readonly PollRow[] => {
   const passed = pollsPassed(show.context);
   return Object.values(show.context.plan.polls).flatMap((planned) => {
     const poll = show.context.polls[planned.id];
     if (!poll) return [];
-    const to = wentElsewhere(show.context, planned.id, poll) ? null : branchOf(show, planned.id);
     return [
       {
         id: planned.id,
@@ -61,6 +71,7 @@ export const pollRows = (show: Show, now: EpochMs, anomalies: readonly Anomaly[]
         ...notAsked(poll, passed.has(planned.id)),
         window: planned.window,
         calledAt: poll.called?.since ?? null,
+        ...openingPart(show.context, planned.id),
         opensAt: poll.rules?.opensAt ?? null,
         endsAt: poll.rules?.endsAt ?? null,
         lastCloseAt: poll.rules ? lastCloseOf(poll.rules) : null,
@@ -84,7 +95,7 @@ export const pollRows = (show: Show, now: EpochMs, anomalies: readonly Anomaly[]
         seen: poll.seen,
         eligiblePaths: planned.paths.filter((id) => show.context.plan.paths[id]?.votes),
         reason: poll.reason,
-        branch: to === null ? null : { to, confirmed: show.context.branches[planned.id] === to },
+        branch: branchRow(show, planned.id, poll),
       },
     ];
   });

@@ -16,6 +16,7 @@ import { outputRows } from '../core/output-rows.ts';
 import { wantedPicture } from '../core/picture.ts';
 import { pollRows } from '../core/poll-rows.ts';
 import { branchPreviews, proposalRows } from '../core/proposal-rows.ts';
+import { resultLeads } from '../core/result-leads.ts';
 import type { Lacks } from '../core/segment-obstacles.ts';
 import { phaseOf } from '../core/show.ts';
 import { stationsNow } from '../core/station-changes.ts';
@@ -123,6 +124,7 @@ const showPart = (seen: Seen) => {
   if (!running) return nothing;
   const { context } = running.show;
   const { episode } = context.plan;
+  const leads = resultLeads(running.show);
   return {
     activation: { id: running.activation.id, kind: running.activation.kind, file: running.activation.file },
     rehearsal: running.activation.kind === 'live' ? null : core.rehearsalView(context),
@@ -142,6 +144,7 @@ const showPart = (seen: Seen) => {
     finishing: context.finishing,
     onAir: core.onAirView(context, now),
     nextSegmentId: context.next,
+    ...(leads === null ? {} : { resultLeads: leads }),
     rundown: core.rundownRows(context, now, seen.lacks),
     ...(phaseOf(running.show) === 'ended' ? { undo: null, redo: null } : { undo: core.undoRow(context), redo: core.redoRow(context) }),
     proposals: proposalRows(running.show, now),

@@ -51,13 +51,13 @@ describe('edits of the rundown', () => {
     const page = await director();
     await page.getByRole('button', { name: 'Nothing to undo' }).waitFor();
     await byWu('order-eggs', 90_000);
-    await undoButton(page).filter({ hasText: 'Undo: “Order now: Hill-farm eggs” to 1:30' }).waitFor();
+    await undoButton(page).filter({ hasText: 'Undo: length 1:30 of “Order now: Hill-farm eggs”' }).waitFor();
     await page.getByText(/^Wu Tong, \d\d:\d\d$/).waitFor();
     await page.getByRole('button', { name: /^Planned length of Order now: Wuchang rice/ }).click();
     await page.keyboard.press('Control+z');
     await page.getByLabel('New planned length').fill('90s');
     await page.keyboard.press('Enter');
-    await undoButton(page).filter({ hasText: 'Undo: “Order now: Wuchang rice” to 1:30' }).waitFor();
+    await undoButton(page).filter({ hasText: 'Undo: length 1:30 of “Order now: Wuchang rice”' }).waitFor();
     expect(sent('plan.undo')).toEqual([]);
     await page.getByRole('button', { name: /^Planned length of Order now: Wuchang rice: 1:30/ }).focus();
     await page.keyboard.press('Control+z');

@@ -42,9 +42,9 @@ describe('each key', () => {
     await page.getByRole('button', { name: 'Back from slate' }).waitFor();
     await pressed(page, 's', { type: 'segment.skip', segmentId: 'order-apples', skipped: true });
     await page.keyboard.press('w');
-    await page.getByRole('dialog', { name: 'We are here …' }).waitFor();
+    await page.getByRole('dialog', { name: 'We are here', exact: true }).waitFor();
     await page.keyboard.press('Escape');
-    await page.getByRole('dialog', { name: 'We are here …' }).waitFor({ state: 'detached' });
+    await page.getByRole('dialog', { name: 'We are here', exact: true }).waitFor({ state: 'detached' });
     await speak(page, 'zh');
     await pressed(page, 'Space', { type: 'segment.take', ...run });
   });

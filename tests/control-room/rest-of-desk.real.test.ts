@@ -56,7 +56,7 @@ describe('the rest of the desk', () => {
     await page.getByRole('button', { name: 'Reveal the result' }).waitFor();
     expect(sent('poll.verify')).toMatchObject([{ saw: { yea: 41_300, nay: 9900 } }]);
     await page.getByRole('button', { name: 'Void …' }).click();
-    const confirm = page.getByRole('dialog').getByRole('button', { name: 'Void …' });
+    const confirm = page.getByRole('dialog').getByRole('button', { name: 'Void', exact: true });
     expect(await confirm.isEnabled()).toBe(false);
     await page.getByLabel('Reason').fill('wrong product shown');
     await confirm.click();
@@ -115,7 +115,7 @@ describe('the rest of the desk', () => {
     await page.getByText('Approve Zhao Beichen and Sun Xuesong in Guests').waitFor();
     await page.getByRole('button', { name: 'Ready with red checks …' }).click();
     await page.getByLabel('Reason').fill('they come at nine');
-    await page.getByRole('dialog').getByRole('button', { name: 'Ready with red checks …' }).click();
+    await page.getByRole('dialog').getByRole('button', { name: 'Ready with red checks', exact: true }).click();
     await page.getByRole('dialog').waitFor({ state: 'detached' });
     await page.keyboard.press('Space');
     await eventually(async () => expect(await onAir(page)).toBe('Opening'));
@@ -190,6 +190,46 @@ describe('the rest of the desk', () => {
     expect(movedBetween(ofHands(stood), await boxesOf(page))).toEqual([]);
     const isWhole = (one: Element) => one.scrollHeight <= one.clientHeight;
     expect(await page.getByRole('region', { name: 'Shots of the running segment' }).evaluate(isWhole), 'all shots are in sight').toBe(true);
+  });
+
+  it('[C31] says beside NEXT and TAKE where the last result leads, while that is not what is next', async () => {
+    const page = await director();
+    house().show.change({ resultLeads: { pollId: 'poll-apples', to: 'order-eggs' } });
+    await page.getByTestId('next').getByText('result → Order now: Hill-farm eggs').waitFor();
+    await page.locator('#take-says').getByText('The result leads to “Order now: Hill-farm eggs”, not to what is NEXT.').waitFor();
+    const { resultLeads: _, ...rest } = house().show.view();
+    house().show.change({ ...rest, resultLeads: undefined } as never);
+    await page.getByTestId('next').getByText('result →').waitFor({ state: 'detached' });
+  });
+
+  it('[C32] says of a vote that is not open what opens it by itself, and when', async () => {
+    const page = await director();
+    await tab(page, 'Votes').click();
+    const { polls } = house().show.view();
+    const [first] = polls;
+    if (!first) throw new Error('There is no vote.');
+    const armed = { ...first, phase: 'armed' as const, opensAt: null, calledAt: null };
+    const become = (patch: Partial<typeof first>) => show().change({ polls: [{ ...armed, ...patch }] });
+    const show = () => house().show;
+    const says = page.locator(`[data-poll="${first.id}"]`);
+    become({});
+    await says.getByText('is opened by hand').waitFor();
+    become({ opening: { segmentId: 'vote-eggs', trigger: '+0:20', firesAt: null } });
+    await says.getByText('opens by itself with “Yea or nay: Hill-farm eggs”, 0:20 after the take').waitFor();
+    become({ opening: { segmentId: 'vote-apples', trigger: '+0:20', firesAt: house().clock.now() + 600_000 } });
+    await says.getByText(/opens by itself in (10:00|9:5\d)/).waitFor();
+  });
+
+  it('[C25] has every shot whole in a rehearsal on a small screen, with a clip that runs, a notice and a proposal', async () => {
+    const page = await director();
+    const { show, clock } = house();
+    const { chair } = show.view();
+    show.change({ ...eveningAt('rehearsal', clock.now()), chair });
+    show.change({ clip: { clipId: 'film', title: 'Film', then: 'hold', endsAt: clock.now() + 600_000, by: 'switcher' } });
+    await page.getByTestId('clip').waitFor();
+    await page.getByTestId('proposal').waitFor();
+    const isWhole = (one: Element) => one.scrollHeight <= one.clientHeight;
+    expect(await page.getByRole('region', { name: 'Shots of the running segment' }).evaluate(isWhole)).toBe(true);
   });
 
   it('speaks Chinese as soon as it is asked to', async () => {

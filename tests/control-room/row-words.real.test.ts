@@ -163,7 +163,7 @@ it('[E12] redo says what it does again, by its button and its key', async () => 
   await page.getByLabel('New planned length').fill('90s');
   await page.keyboard.press('Enter');
   await page.getByRole('button', { name: /^Undo: / }).click();
-  await page.getByRole('button', { name: 'Redo: “Order now: Hill-farm eggs” to 1:30' }).waitFor();
+  await page.getByRole('button', { name: 'Redo: length 1:30 of “Order now: Hill-farm eggs”' }).waitFor();
   await title(page, 'order-eggs').focus();
   await page.keyboard.press('Control+y');
   await page.getByRole('button', { name: /^Planned length of Order now: Hill-farm eggs: 1:30/ }).waitFor();

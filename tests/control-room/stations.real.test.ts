@@ -85,7 +85,7 @@ describe('the stations', () => {
     await eventually(async () => expect(await rows.first().getAttribute('data-station')).toBe('station-042'));
     await page.getByRole('button', { name: 'Mute Station 042 …' }).click();
     await page.getByLabel('Reason').fill('their mixer is on fire');
-    await page.getByRole('dialog').getByRole('button', { name: 'Mute Station 042 …' }).click();
+    await page.getByRole('dialog').getByRole('button', { name: 'Mute Station 042', exact: true }).click();
     await rows.first().getByText('MUTED').waitFor();
     expect(sent('station.mute')).toMatchObject([{ stationId: 'station-042', reason: 'their mixer is on fire' }]);
     await page.getByRole('button', { name: 'Unmute Station 042' }).click();

@@ -123,7 +123,7 @@ describe('the vote position', () => {
     await question.waitFor({ state: 'detached' });
     expect(sent('poll.open')).toEqual([]);
     await page.getByText('中文', { exact: true }).click();
-    await eggs.getByRole('button', { name: '开启投票……' }).click();
+    await eggs.getByRole('button', { name: '开启投票…' }).click();
     await page.getByRole('dialog', { name: '这不是播出中这一段的投票' }).getByRole('button', { name: '开启投票' }).click();
     await eventually(() => expect(sent('poll.open')).toMatchObject([{ pollId: 'poll-eggs', ...run, elsewhere: true }]));
     // Its head has the two languages too.

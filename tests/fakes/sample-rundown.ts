@@ -180,6 +180,7 @@ export const samplePolls = (now: number): PollRow[] =>
       nay: both('不要', 'Nay'),
       productId: id,
       phase: 'idle',
+      ...(index > 1 ? { opening: { segmentId: `vote-${id}`, trigger: '+0:20', firesAt: null } } : {}),
       opensAt: null,
       endsAt: null,
       lastCloseAt: null,

@@ -6,20 +6,11 @@ import { Countdown } from '../../pieces/clocks.tsx';
 import { CommandButton } from '../../pieces/command-button.tsx';
 import { Mark, type Tone } from '../../pieces/mark.tsx';
 import { Nothing, Panel } from '../../pieces/panel.tsx';
+import { useTriggerText } from '../../pieces/trigger-text.ts';
 import { useText } from '../../pieces/use-text.ts';
 import styles from '../panels.module.css';
 
 const tones: Record<CueRow['state'], Tone> = { waiting: 'dim', due: 'warn', on: 'air', done: 'good', missed: 'bad' };
-
-/** The trigger as written in the show file, in words where it has any. */
-const useTriggerText = () => {
-  const { t } = useText();
-  return (trigger: string): string => {
-    if (trigger === 'manual' || trigger === 'take') return t(`cue.trigger.${trigger}`);
-    if (trigger.startsWith('clip-end:')) return t('cue.trigger.clipEnd', { clip: trigger.slice('clip-end:'.length) });
-    return t(trigger.startsWith('-') ? 'cue.trigger.beforeEnd' : 'cue.trigger.after', { time: trigger.slice(1) });
-  };
-};
 
 const Cue = ({ cue, isInHand, believesOnAir }: { cue: CueRow; isInHand: boolean; believesOnAir: string | null }) => {
   const { t, text } = useText();
@@ -37,7 +28,7 @@ const Cue = ({ cue, isInHand, believesOnAir }: { cue: CueRow; isInHand: boolean;
           <span>{triggerText(cue.trigger)}</span>
           {cue.firesAt !== null && cue.state === 'waiting' && (
             <span className={styles.soon}>
-              {t('cue.firesIn')} <Countdown to={cue.firesAt} stops />
+              {t(cue.kind === 'poll' ? 'ahead.opensIn' : 'cue.firesIn')} <Countdown to={cue.firesAt} stops />
             </span>
           )}
           {cue.endsAt !== null && cue.state === 'on' && (

@@ -11,6 +11,7 @@ import { useBlocked } from '../../line/use-command.ts';
 import { useView } from '../../line/use-line.tsx';
 import { Countdown } from '../../pieces/clocks.tsx';
 import { CommandButton } from '../../pieces/command-button.tsx';
+import { deedWord } from '../../pieces/deed-word.ts';
 import { Dialog } from '../../pieces/dialog.tsx';
 import { Mark } from '../../pieces/mark.tsx';
 import { ReasonDialog } from '../../pieces/reason-dialog.tsx';
@@ -30,7 +31,7 @@ const AtOnce = ({ close }: { close: () => void }) => {
           {t('dialog.cancel')}
         </Button>
         <CommandButton size="sm" variant="filled" color="orange.6" asks={endAtOnce} onDone={close}>
-          {t('episode.endIt')}
+          {deedWord(t('episode.endIt'))}
         </CommandButton>
       </Group>
     </>

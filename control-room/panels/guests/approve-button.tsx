@@ -25,7 +25,7 @@ export const ApproveButton = ({ guest, size = 'compact-sm' }: { guest: GuestRow;
         }
         onClick={() => setApproving(true)}
       >
-        {guest.approved ? t('guest.approved') : t('guest.approve')}
+        {guest.approved ? t('guest.approved') : t('guest.approveAsk')}
       </Button>
       <Approve guest={guest} opened={approving} onClose={() => setApproving(false)} />
     </>

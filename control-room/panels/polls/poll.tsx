@@ -13,6 +13,7 @@ import { useText } from '../../pieces/use-text.ts';
 import styles from '../panels.module.css';
 import { Breakdown } from './breakdown.tsx';
 import { Motions } from './motions/motions.tsx';
+import { Opening } from './opening.tsx';
 import { Outcome } from './outcome.tsx';
 import { Papers } from './papers.tsx';
 import { Planned } from './planned.tsx';
@@ -33,6 +34,7 @@ const Marks = ({ poll, tally }: { poll: PollRow; tally: Tally }) => {
   return (
     <div className={votes.head}>
       <Mark tone={pollTones[standing(poll)]}>{t(`pollPhase.${standing(poll)}`)}</Mark>
+      <Opening poll={poll} />
       {poll.notAsked && <Mark tone="dim">{t('rehearse.notAsked')}</Mark>}
       {isSimulated && <Mark tone="violet">{t('rehearse.simulatedVotes')}</Mark>}
       {poll.manual && <Mark tone="warn">{t('poll.manual')}</Mark>}

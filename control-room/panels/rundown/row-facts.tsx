@@ -6,7 +6,7 @@ import { standing } from '../../pieces/poll-standing.ts';
 import { useText } from '../../pieces/use-text.ts';
 import styles from './rundown.module.css';
 
-export type RowPoll = Pick<PollRow, 'phase' | 'calledAt' | 'earliestReveal' | 'fill'>;
+export type RowPoll = Pick<PollRow, 'phase' | 'calledAt' | 'earliestReveal' | 'fill' | 'opening'>;
 export type RowGuest = Pick<GuestRow, 'name' | 'approved'>;
 type Facts = {
   readonly row: Pick<SegmentRow, 'state' | 'asPlayed' | 'kind' | 'obstacles'>;
@@ -18,7 +18,9 @@ const useRevealText = (zone: string) => {
   const { t } = useText();
   return (poll: RowPoll, isVote: boolean): string => {
     const { earliestReveal, fill, phase } = poll;
-    const stands = `${isVote ? '' : `${t('poll.poll')}: `}${t(`pollPhase.${standing(poll)}`)}`;
+    const opensAt = poll.calledAt === null ? poll.opening?.firesAt : null;
+    const opens = opensAt ? ` · ${t('ahead.opensAt', { time: clockText(opensAt, zone) })}` : '';
+    const stands = `${isVote ? '' : `${t('poll.poll')}: `}${t(`pollPhase.${standing(poll)}`)}${opens}`;
     if (earliestReveal === null || phase === 'revealed' || phase === 'void') return stands;
     const time = clockText(earliestReveal, zone);
     return `${stands} · ${fill === null ? t('poll.notBefore', { time }) : t('fill.notBefore', { time, fill: lengthOf(fill) })}`;

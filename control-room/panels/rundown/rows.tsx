@@ -1,10 +1,11 @@
 /** The rows of the rundown: dragged by pointer or keys, and the running one kept in sight. */
 import { memo, useEffect, useRef } from 'react';
-import type { OperatorView } from '../../../server/contract/views.ts';
+import type { OperatorView, PollRow } from '../../../server/contract/views.ts';
 import { useViewOf } from '../../line/use-line.tsx';
 import { useText } from '../../pieces/use-text.ts';
 import { DraggableRows } from './draggable-rows.tsx';
 import { stepsOf } from './order.ts';
+import type { RowPoll } from './row-facts.tsx';
 import styles from './rundown.module.css';
 import { RundownRow } from './rundown-row.tsx';
 import { useReorder } from './use-reorder.ts';
@@ -23,6 +24,11 @@ const useFollow = () => {
 };
 
 type Told = Pick<OperatorView, 'rundown' | 'guests' | 'polls'> & { readonly zone: string; readonly isEnded: boolean };
+
+const rowPoll = ({ phase, calledAt, earliestReveal, fill, opening }: PollRow): RowPoll => ({
+  ...{ phase, calledAt, earliestReveal, fill },
+  ...(opening === undefined ? {} : { opening }),
+});
 
 /** What each row is about, found once for all of them. */
 const factsOf = ({ rundown, guests, polls, ...common }: Told) => {
@@ -43,7 +49,7 @@ const factsOf = ({ rundown, guests, polls, ...common }: Told) => {
         down: steps.get(row.id)?.down,
       },
       guest: guest && { name: guest.name, approved: guest.approved },
-      poll: poll && { phase: poll.phase, calledAt: poll.calledAt, earliestReveal: poll.earliestReveal, fill: poll.fill },
+      poll: poll && rowPoll(poll),
     };
   });
 };

@@ -5,9 +5,10 @@ import { useView } from '../../line/use-line.tsx';
 import { clockText, lengthOf, lengthText, unknown } from '../../pieces/format.ts';
 import { Mark } from '../../pieces/mark.tsx';
 import { RunElapsed, useRunLeft } from '../../pieces/run-clocks.tsx';
+import { useResultLeads } from '../../pieces/use-result-leads.ts';
 import { useText } from '../../pieces/use-text.ts';
 import { NextDeeds } from './next-deeds.tsx';
-import styles from './show-caller.module.css';
+import styles from './on-air.module.css';
 
 const rowOf = (view: OperatorView, id: string | null | undefined): SegmentRow | undefined => view.rundown.find((row) => row.id === id);
 
@@ -29,6 +30,7 @@ export const OnAir = () => {
   const { onAir } = view;
   const current = rowOf(view, onAir?.segmentId);
   const next = rowOf(view, view.nextSegmentId);
+  const leads = useResultLeads();
   const zone = view.episode?.zone ?? 'UTC';
   const shot = view.shots.find(({ id }) => id === onAir?.shotId);
   return (
@@ -39,18 +41,20 @@ export const OnAir = () => {
           <OldWithLine />
           {onAir?.slate && <Mark tone="air">{t(`caller.slate.${onAir.slate}`)}</Mark>}
           {view.phase === 'frozen' && <Mark tone="calm">{t('phase.frozen')}</Mark>}
-          {shot && <span className={styles.shotNow}>{text(shot.label)}</span>}
+          {shot && !onAir?.slate && <span className={styles.shotNow}>{text(shot.label)}</span>}
         </div>
-        <h2 title={current && text(current.title)}>{current ? text(current.title) : t('caller.nothingOnAir')}</h2>
-        <div className={styles.clocks}>
-          {onAir && (
-            <>
-              <span className="dimmed">
-                <RunElapsed /> / {lengthOf(current?.planned ?? null)}
-              </span>
-              <Left />
-            </>
-          )}
+        <div className={styles.what}>
+          <h2 title={current && text(current.title)}>{current ? text(current.title) : t('caller.nothingOnAir')}</h2>
+          <div className={styles.clocks}>
+            {onAir && (
+              <>
+                <span className="dimmed">
+                  <RunElapsed /> / {lengthOf(current?.planned ?? null)}
+                </span>
+                <Left />
+              </>
+            )}
+          </div>
         </div>
       </div>
       <div className={styles.next} data-testid="next">
@@ -58,7 +62,12 @@ export const OnAir = () => {
           <Mark tone={next ? 'next' : 'dim'}>{t('caller.next')}</Mark>
           <OldWithLine />
           {next?.obstacles && <Mark tone="warn">{t('obstacle.word')}</Mark>}
-          {next && (
+          {leads !== undefined && (
+            <strong className={styles.leads} title={t('ahead.resultLeads', { title: leads })}>
+              {t('ahead.leadsTo', { title: leads })}
+            </strong>
+          )}
+          {next && leads === undefined && (
             <span className="dimmed figure">
               {clockText(next.expectedStart, zone)} · {lengthOf(next.planned)}
             </span>

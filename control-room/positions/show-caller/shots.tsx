@@ -43,6 +43,8 @@ export const Shots = ({ command, cutTo }: { command: ReturnType<typeof useComman
   const isOld = useIsOld('switcher', ({ switcher }) => switcher.at);
   const [asked, setAsked] = useState<string | undefined>();
   const blocked = useBlocked({ type: 'shot.cut' }) ?? (onAir ? undefined : t('caller.nothingOnAir'));
+  const onProgramWord = t(isOld ? 'ahead.oldProgram' : 'caller.onProgram');
+  const onProgramLook = `${styles.onProgram} ${isOld ? styles.isOld : ''}`;
   const press = (shotId: string) => {
     setAsked(shotId);
     if (blocked) command.say({ code: 'blocked', text: blocked });
@@ -57,7 +59,7 @@ export const Shots = ({ command, cutTo }: { command: ReturnType<typeof useComman
           return (
             <RefusalAt key={id} refused={asked === id ? refused : null} dismiss={() => command.say(null)}>
               <UnstyledButton
-                className={`${styles.shot} ${onProgram ? styles.onProgram : ''}`}
+                className={`${styles.shot} ${onProgram ? onProgramLook : ''}`}
                 aria-disabled={blocked ? true : undefined}
                 aria-pressed={onProgram}
                 {...(onProgram ? { 'data-aged': 'switcher', 'data-age': isOld ? 'old' : 'fresh' } : {})}
@@ -67,9 +69,8 @@ export const Shots = ({ command, cutTo }: { command: ReturnType<typeof useComman
                 <span className={styles.shotLabel}>
                   {task && <ShotKey task={task} shotId={id} command={command} isAsked={asked === id} ask={setAsked} />}
                   {text(label)}
-                  {onProgram && isOld && <em className={styles.old}>{t('age.old')}</em>}
                 </span>
-                <span className={styles.scene}>{onProgram ? t('caller.onProgram') : scene}</span>
+                <span className={styles.scene}>{onProgram ? onProgramWord : scene}</span>
               </UnstyledButton>
             </RefusalAt>
           );

@@ -8,6 +8,7 @@ import type { useCommand } from '../../line/use-command.ts';
 import { useView } from '../../line/use-line.tsx';
 import { useObstacleText } from '../../pieces/obstacle-text.ts';
 import { useClipTakes } from '../../pieces/use-clip-takes.ts';
+import { useResultLeads } from '../../pieces/use-result-leads.ts';
 import { useText } from '../../pieces/use-text.ts';
 import caller from './show-caller.module.css';
 import styles from './take.module.css';
@@ -26,7 +27,11 @@ const Says = ({ says, blocked }: { says: KeySaying | undefined; blocked: string 
   const obstacles = rundown.find(({ id }) => id === nextSegmentId)?.obstacles;
   const lacks = obstacles && t('obstacle.atTake', { reasons: obstacleText(obstacles) });
   const takes = useClipTakes();
-  const warns = [takes && t('clip.takes', takes), lacks].filter((one) => one !== undefined).join(' ') || undefined;
+  const leads = useResultLeads();
+  const warns =
+    [takes && t('clip.takes', takes), leads && t('ahead.resultLeads', { title: leads }), lacks]
+      .filter((one) => one !== undefined)
+      .join(' ') || undefined;
   const stands = blocked ?? warns;
   // A deed that went well hides no warning.
   const said = says?.isDone && stands ? `${says.text} · ${stands}` : says?.text;

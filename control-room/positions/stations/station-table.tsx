@@ -160,7 +160,7 @@ const Row = memo(({ line, hasAge, mutedAge, measuredAge, heard, measured, said, 
         {row.feeds} · {row.overlays} · {row.polls}
       </td>
       <From row={row} />
-      <td>
+      <td className={styles.deeds}>
         {muted ? (
           <CommandButton asks={{ type: 'station.unmute', stationId: row.id }} size="compact-xs" label={t('station.unmuteOf', { name })}>
             {t('station.unmute')}
@@ -230,7 +230,7 @@ export const StationTable = ({ lines, open, mute }: { lines: readonly StationLin
       <thead>
         <tr>
           {heads.map((name) => (
-            <th key={name} scope="col" className={numbers.has(name) ? styles.number : ''}>
+            <th key={name} scope="col" data-column={name} className={numbers.has(name) ? styles.number : ''}>
               {t(name === 'missed' || name === 'painted' || name === 'from' ? `delivery.${name}` : `station.${name}`)}
             </th>
           ))}

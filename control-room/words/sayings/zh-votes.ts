@@ -21,7 +21,7 @@ export const zhVoteSayings: Readonly<Record<keyof typeof voteSayings, string>> =
   'no-such-poll': '这期节目没有这次投票。',
   'result-needs-disk': '磁盘没有在记录。恢复之前不能处理结果。',
   'vote-needs-air': '节目播出时才能开启投票。',
-  'vote-of-another-segment': '这不是播出中这一段的投票。仍要开启的话，请在投票面板按“开启投票……”并确认。',
+  'vote-of-another-segment': '这不是播出中这一段的投票。仍要开启的话，请在投票面板按“开启投票…”并确认。',
   'void-waits-for-door': '投票服务还没有说它有没有收到那次已作废的投票。请稍后再试。',
   'extend-open-only': '只有开着的投票能延长。',
   'no-end-to-move': '还没有宣布截止时间，无从延长。',
