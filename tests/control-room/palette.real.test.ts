@@ -40,7 +40,7 @@ describe('the palette', () => {
     await withReason('mute jilin', 'Mute Jilin Satellite', 'Mute Jilin Satellite');
     expect(sent('station.mute')).toMatchObject([{ stationId: 'jilin' }]);
     pollTo({ phase: 'counting', calledAt: null });
-    await withReason('defer', /^Defer: /, 'Defer …');
+    await withReason('defer', /^Defer: /, 'Defer');
     expect(sent('poll.defer')).toMatchObject([{ pollId: 'poll-apples' }]);
     await choose('leave votes out', /^Leave votes out of the count: /);
     await page.getByRole('region', { name: 'Votes' }).first().waitFor();

@@ -46,8 +46,8 @@ const threeThenTwo = async (pollId: string): Promise<readonly [string, string]> 
   return [clockText(from, zone), clockText(to, zone)];
 };
 
-const withReason = async (page: Page, deed: 'Defer …' | 'Void …', reason: string) => {
-  await page.getByRole('button', { name: deed }).click();
+const withReason = async (page: Page, deed: 'Defer' | 'Void', reason: string) => {
+  await page.getByRole('button', { name: `${deed} …` }).click();
   await page.getByLabel('Reason').fill(reason);
   await page.getByRole('dialog').getByRole('button', { name: deed }).click();
   await page.getByRole('dialog').waitFor({ state: 'detached' });
@@ -94,7 +94,7 @@ describe('through the vote position', () => {
       [1, 'nay'],
     ]);
     await house.wu.getByRole('button', { name: 'Verify 1 : 1' }).waitFor();
-    await withReason(house.wu, 'Defer …', 'the host has no time for it');
+    await withReason(house.wu, 'Defer', 'the host has no time for it');
     await reaches('deferred', 'deferred');
     await choose(house.he, 'Pears');
     await house.he.getByText('“We will tell you tomorrow.”').waitFor();
@@ -104,7 +104,7 @@ describe('through the vote position', () => {
   it('[L13] a vote is declared void while it runs, and the recount agrees', async () => {
     await open('voided', 'Plums');
     await house.vote('voided', [[0, 'yea']]);
-    await withReason(house.he, 'Void …', 'the wrong product was shown');
+    await withReason(house.he, 'Void', 'the wrong product was shown');
     await reaches('voided', 'void');
     await recountSays('voided', { told: 'void' });
   });
