@@ -31,7 +31,7 @@ export type { CheckRow, Light } from './checks.ts';
 export type { ClipView, GuestPhase, GuestRow } from './guest-views.ts';
 export type { GraphicsDesk, Muted, OutputRow, ScreenRow, StationHealth, StationRow } from './outside-views.ts';
 export type { BranchPreview, BranchSide, Landing, ProposalRow, SalesProjection, SegmentSales } from './producer-views.ts';
-export type { MotionRow, PollPhase, PollRow, ResultLeads, Verdict, VoteOpening, Voting } from './vote-views.ts';
+export type { MotionRow, PollPhase, PollRow, ResultLeads, Verdict, Voting } from './vote-views.ts';
 
 export type Phase = 'off' | 'preflight' | 'ready' | 'live' | 'frozen' | 'break' | 'ended';
 
