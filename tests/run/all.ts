@@ -37,7 +37,7 @@ const pages = (): Promise<Outcome> =>
 
 const fastSuites = (): Promise<Outcome> => {
   const named = words.length === 0 ? [] : fast;
-  return outcomeOf(`fast suites (${fast.length} files)`, () => runVitest('fast', 'vitest.config.ts', named, minutes(10)));
+  return outcomeOf(`fast suites (${fast.length} files)`, () => runVitest('fast', 'vitest.config.ts', named, minutes(20)));
 };
 
 const realSuite = async (suite: RealSuite, missing: readonly ProgramName[]): Promise<Outcome> => {
@@ -49,7 +49,7 @@ const realSuite = async (suite: RealSuite, missing: readonly ProgramName[]): Pro
     return { suite: suite.file, tally: process.env.CI === 'true' ? { ...nothing, failed: tests } : { ...nothing, skipped: tests }, remark };
   }
   console.log(`\n── ${suite.file}`);
-  return outcomeOf(suite.file, () => runVitest(suite.file, realConfig, [suite.file], minutes(8)));
+  return outcomeOf(suite.file, () => runVitest(suite.file, realConfig, [suite.file], minutes(15)));
 };
 
 const missing = installMissing([...new Set(real.flatMap(({ needs }) => needs))]);
