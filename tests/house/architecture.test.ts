@@ -61,7 +61,8 @@ beforeAll(() => {
     env: { ...process.env, NO_COLOR: '1' },
   });
   said = stdout + stderr;
-});
+  // All of the house is read: on a slow machine that is most of a minute.
+}, 180_000);
 
 afterAll(() => rmSync(copy, { recursive: true, force: true }));
 
