@@ -32,7 +32,8 @@ const runQuickly = async (bench: string) => {
   return Said.parse(JSON.parse(readFileSync(file, 'utf8')));
 };
 
-describe('the benches', () => {
+// Each does what it measures in small, which is minutes on a slow machine.
+describe('the benches', { timeout: 300_000 }, () => {
   it('[H10] measure every figure of the votes, and no acknowledged vote is lost', async () => {
     const { bench, figures } = await runQuickly('votes');
     expect(bench).toBe('votes');
