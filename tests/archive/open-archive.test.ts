@@ -106,7 +106,7 @@ it('lets only so many requests wait for a disk that does not answer', async () =
   holder.exec('COMMIT');
   expect(outcomes.slice(0, 1000).every((outcome) => outcome instanceof ArchiveLate)).toBe(true);
   expect(outcomes.slice(1000).every((outcome) => outcome instanceof ArchiveFailed)).toBe(true);
-  await eventually(() => archive.lines('evening'), { timeout: 20_000 });
+  await eventually(() => archive.lines('evening'));
 });
 
 it('[A4] opens on a folder that cannot be used, says so on every call, and works once it can', async () => {

@@ -105,7 +105,7 @@ describe('the door killed under load', () => {
         else expect(isLater(found?.sequence ?? 0, acked.sequence)).toBe(true);
       });
       await expect
-        .poll(() => ({ yea: newest?.yea, nay: newest?.nay }), { timeout: 10_000 })
+        .poll(() => ({ yea: newest?.yea, nay: newest?.nay }))
         .toEqual({
           yea: standing.filter((one) => one?.choice === 'yea').length,
           nay: standing.filter((one) => one?.choice === 'nay').length,
@@ -122,7 +122,7 @@ describe('the door killed under load', () => {
     expect(await link.open({ ...rules, split: 'shown' })).toBe('other-rules');
     await door.kill();
     door = await startPhones(dataDir, door.port);
-    await expect.poll(() => newest?.revision, { timeout: 10_000 }).toBeGreaterThan(first);
+    await expect.poll(() => newest?.revision).toBeGreaterThan(first);
   });
 
   it('[V7] closes a poll at its time although both were away when it should have', async () => {
@@ -132,7 +132,7 @@ describe('the door killed under load', () => {
     const number = viewer.welcome.polls.find((poll) => poll.pollId === 'pears')?.number ?? 0;
     expect((await viewer.vote(number, 'yea', 0)).code).toBe('counted');
     await door.kill();
-    await expect.poll(() => Date.now() > short.endsAt + 400, { timeout: 10_000 }).toBe(true);
+    await expect.poll(() => Date.now() > short.endsAt + 400).toBe(true);
     door = await startPhones(dataDir, door.port);
     const count = await link.finalCount('pears');
     expect(count).toMatchObject({ yea: 1, nay: 0, final: true });

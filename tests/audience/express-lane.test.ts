@@ -43,7 +43,7 @@ const openLine = async (): Promise<Line> => {
   );
   await expect.poll(() => heard.includes('101 Switching')).toBe(true);
   socket.write(clientFrame(1, Buffer.from('{"type":"hello"}')));
-  await expect.poll(() => heard.includes('"welcome"'), { timeout: 10_000 }).toBe(true);
+  await expect.poll(() => heard.includes('"welcome"')).toBe(true);
   return { socket, acks, isOpen: () => isOpen };
 };
 
@@ -72,7 +72,7 @@ describe('votes read straight from the line', () => {
           await new Promise(setImmediate);
           at += size;
         }
-        await expect.poll(() => line.acks.length, { timeout: 10_000 }).toBe(sequence);
+        await expect.poll(() => line.acks.length).toBe(sequence);
         // A vote overtaken before its commit is told so; the last one stands.
         expect(line.acks.at(-1) ?? 0).toBe(0);
         line.socket.destroy();
@@ -93,12 +93,12 @@ describe('votes read straight from the line', () => {
     for (const sent of [Buffer.concat([fragment, voteFrame(2, 1, 0)]), unmasked, reserved, oversized]) {
       const line = await openLine();
       line.socket.write(sent);
-      await expect.poll(() => line.isOpen(), { timeout: 10_000 }).toBe(false);
+      await expect.poll(() => line.isOpen()).toBe(false);
       expect(line.acks).toEqual([]);
     }
     const good = await openLine();
     good.socket.write(voteFrame(2, 1, 0));
-    await expect.poll(() => count?.ballots, { timeout: 10_000 }).toBe(1);
+    await expect.poll(() => count?.ballots).toBe(1);
     await expect.poll(() => good.acks).toEqual([0]);
     good.socket.destroy();
   });

@@ -58,16 +58,14 @@ it('[V1] while a commit is slow nothing is acknowledged; once it is through, eve
     let { code } = await viewer.vote(number, 'yea', 0);
     if (code === 'counted') acknowledged += 1;
     // On a machine that stands still for a second the door gives up waiting: the phone tries again.
-    await expect
-      .poll(async () => (code = code === 'counted' ? code : (await viewer.vote(number, 'yea', 0)).code), { timeout: 15_000 })
-      .toBe('counted');
+    await expect.poll(async () => (code = code === 'counted' ? code : (await viewer.vote(number, 'yea', 0)).code)).toBe('counted');
   });
   const asked = performance.now();
   await expect.poll(() => performance.now() - asked > 300, { interval: 50 }).toBe(true);
   expect(acknowledged).toBe(0);
   letGo();
   await Promise.all(votes);
-  await expect.poll(() => newest?.yea, { timeout: 5000 }).toBe(20);
+  await expect.poll(() => newest?.yea).toBe(20);
   for (const viewer of crowd) viewer.socket.terminate();
 }, 30_000);
 
@@ -77,11 +75,11 @@ it('[V1] a disk that hangs longer refuses by name, and the same votes count once
   const letGo = slowDisk();
   const codes = await Promise.all(crowd.map(async (viewer) => (await viewer.vote(number, 'nay', 0)).code));
   expect(new Set(codes)).toEqual(new Set(['not-recorded']));
-  await expect.poll(() => link.health().refusing, { timeout: 10_000 }).toBe(true);
+  await expect.poll(() => link.health().refusing).toBe(true);
   letGo();
-  await expect.poll(() => link.health().refusing, { timeout: 20_000 }).toBe(false);
+  await expect.poll(() => link.health().refusing).toBe(false);
   for (const viewer of crowd) expect((await viewer.vote(number, 'nay', 0)).code).toBe('counted');
-  await expect.poll(() => newest?.nay, { timeout: 5000 }).toBe(20);
+  await expect.poll(() => newest?.nay).toBe(20);
   const { votes } = (await healthOf(`http://127.0.0.1:${door.port}`, dataDir)).figures;
   expect(votes).toMatchObject({ counted: 20, 'not-recorded': 20 });
   for (const viewer of crowd) viewer.socket.terminate();
@@ -110,7 +108,7 @@ it('[V1] a door that dies in mid-commit has acknowledged nothing of it; the phon
   door = await startPhones(dataDir, door.port);
   const back = await Promise.all(crowd.map((viewer) => connectViewer(door.port, { pass: viewer.welcome.pass! })));
   for (const viewer of back) expect((await viewer.vote(number, 'nay', 1)).code).toBe('counted');
-  await expect.poll(() => ({ yea: newest?.yea, nay: newest?.nay }), { timeout: 10_000 }).toEqual({ yea: 0, nay: 20 });
+  await expect.poll(() => ({ yea: newest?.yea, nay: newest?.nay })).toEqual({ yea: 0, nay: 20 });
   for (const viewer of back) viewer.socket.terminate();
 }, 60_000);
 
@@ -129,7 +127,7 @@ it('[V6] [V35] rules that a slow disk would write after their opening are not wr
   const rules = { ...shortRules(Date.now(), 20_000), pollId: 'pears', opensAt: Date.now() + 300 };
   const letGo = slowDisk();
   const answer = link.open(rules).catch(() => 'not recorded');
-  await expect.poll(() => Date.now() > rules.opensAt + 100, { timeout: 5000 }).toBe(true);
+  await expect.poll(() => Date.now() > rules.opensAt + 100).toBe(true);
   letGo();
   // A lock held for longer than SQLite waits is a failed write; a shorter one only a late one.
   expect(['too-late', 'not recorded']).toContain(await answer);

@@ -79,7 +79,7 @@ describe('a connection', () => {
     for (const piece of pieces) await new Promise((sent) => socket.write(piece, sent));
     if (ends) socket.end();
     const statuses = () => [...heard.matchAll(/HTTP\/1\.1 (\d{3}) /g)].map(([, status]) => Number(status));
-    await expect.poll(statuses, { timeout: 10_000 }).toHaveLength(answers);
+    await expect.poll(statuses).toHaveLength(answers);
     socket.destroy();
     return statuses();
   };
@@ -155,7 +155,7 @@ describe('a connection', () => {
         heard = Buffer.concat([heard, Buffer.from(chunk)]);
       });
       for (const piece of pieces) await new Promise((sent) => socket.write(piece, sent));
-      await expect.poll(() => heard.length - heard.indexOf('\r\n\r\n') - 4, { timeout: 10_000 }).toBe(300 * 8);
+      await expect.poll(() => heard.length - heard.indexOf('\r\n\r\n') - 4).toBe(300 * 8);
       socket.destroy();
       return readAnswers(heard.subarray(heard.indexOf('\r\n\r\n') + 4));
     };

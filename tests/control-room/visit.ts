@@ -28,7 +28,7 @@ export const visitControlRoom = () => {
 
   const openPage = async (viewport: ViewportSize = laptop): Promise<Page> => {
     const context = await browser.newContext({ viewport, locale: 'en-GB', reducedMotion: 'reduce' });
-    context.setDefaultTimeout(15_000);
+    context.setDefaultTimeout(60_000);
     return context.newPage();
   };
   /** @param viewport the screen they sit at: given from the start, since Chromium may draw no frame for long after another size is put on a page */

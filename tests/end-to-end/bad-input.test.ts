@@ -125,7 +125,7 @@ describe('the show goes on, with one clear message', () => {
     const forged = await postOrder(house.front, 'market', `whsec_${Buffer.alloc(32, 7).toString('base64')}`, { id: 'forged' });
     expect(forged.status).toBe(401);
     expect((await postOrder(house.front, 'market', secret, { id: 'honest' })).status).toBe(200);
-    await expect.poll(() => line.figures()?.sales, { timeout: 10_000 }).toMatchObject({ units: 1, net: { minor: 4990 } });
+    await expect.poll(() => line.figures()?.sales).toMatchObject({ units: 1, net: { minor: 4990 } });
 
     await insist(line, { type: 'poll.open', pollId: 'apple', window: 30_000 });
     await see(line, 'the vote is open', (view) => view.polls[0]?.phase === 'open');

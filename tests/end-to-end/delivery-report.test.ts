@@ -16,7 +16,7 @@ import { listenTo, type Reader } from '../stations/reader.ts';
 import { openHouse, type TestHouse } from './open-house.ts';
 import { insist, see, standBy } from './show-caller.ts';
 
-const patience = { timeout: 20_000 };
+const patience = { timeout: 60_000 };
 const shows = path.resolve(import.meta.dirname, 'show');
 let folder: string;
 let house: TestHouse;

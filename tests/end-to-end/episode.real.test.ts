@@ -117,7 +117,7 @@ describe('the evening of 3 December on a real OBS', () => {
       await insist(witness, { type: 'poll.open', pollId: 'apple' });
       await see(witness, 'the vote is open', (view) => view.polls.some((poll) => poll.phase === 'open'));
       await see(witness, 'the vote board is on program', (view) => view.switcher.program === 'Vote Board');
-      await expect.poll(() => witness.figures()?.polls.apple?.turnout, { timeout: 30_000 }).toBeGreaterThan(0);
+      await expect.poll(() => witness.figures()?.polls.apple?.turnout).toBeGreaterThan(0);
       const photo = await photograph(obs, page, witness);
       expect(photo.scene).toBe('Vote Board');
       const [picture, clean] = await Promise.all([decode(photo.file), decode(photo.clean)]);

@@ -30,7 +30,7 @@ afterEach(async () => {
 it('kill -9 of show server and phones’ door in an open vote: same segment, same window, every vote and order once', async () => {
   await standBy(line);
   const activationId = line.view().activation?.id ?? '';
-  await expect.poll(() => viewers.ready(activationId), { timeout: 30_000 }).toBe(phones);
+  await expect.poll(() => viewers.ready(activationId)).toBe(phones);
   await takeUpTo(line, 'vote');
   const products = [{ sku: 'APPLE', price: 4990, shop: 'market' }];
   const parcels = fillBaskets(orders, products, 'CNY', 'crash', openChance(5));
@@ -57,7 +57,7 @@ it('kill -9 of show server and phones’ door in an open vote: same segment, sam
   expect(counted.at).toBeGreaterThanOrEqual(poll?.lastCloseAt ?? Number.POSITIVE_INFINITY);
   const told = counted.log.find((row) => row.type === 'poll.closing');
   expect(told?.at).toBeGreaterThanOrEqual(poll?.endsAt ?? Number.POSITIVE_INFINITY);
-  await expect.poll(viewers.isQuiet, { timeout: 20_000 }).toBe(true);
+  await expect.poll(viewers.isQuiet).toBe(true);
   const tally = viewers.tallies().apple;
   expect(tally?.refused).toEqual({});
   expect(tally).toMatchObject({ sent: phones, acknowledged: phones });
@@ -66,7 +66,7 @@ it('kill -9 of show server and phones’ door in an open vote: same segment, sam
   await shopping.done;
   const sold = shopping.tally();
   expect(sold).toMatchObject({ sent: orders, acknowledged: orders, refusals: [] });
-  await expect.poll(() => line.figures()?.sales.net.minor, { timeout: 15_000 }).toBe(sold.minor);
+  await expect.poll(() => line.figures()?.sales.net.minor).toBe(sold.minor);
   const { lines } = await readBooks(house.dataDir, activationId);
   expect(new Set(lines.filter((one) => one.kind === 'sale').map((one) => one.orderId)).size).toBe(orders);
   expect(lines.reduce((sum, one) => sum + one.amountMinor, 0)).toBe(sold.minor);

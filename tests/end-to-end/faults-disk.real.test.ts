@@ -56,22 +56,22 @@ it('[PRODUCT 1] a full disk refuses votes and orders, lets the take through, and
     if (said.code === 'counted') expect(said.choice).toBe(choice);
     return { status: answer.status, code: said.code };
   };
-  await expect.poll(() => vote('yea'), { timeout: 10_000 }).toEqual({ status: 200, code: 'counted' });
+  await expect.poll(() => vote('yea')).toEqual({ status: 200, code: 'counted' });
   expect((await postOrder(house.front, 'market', secret, { id: 'before' })).status).toBe(200);
 
   fill();
   // The logs may still have a page of room: they are written to until they refuse.
   let n = 0;
-  await expect.poll(() => vote(n++ % 2 ? 'yea' : 'nay'), { timeout: 30_000, interval: 210 }).toEqual({ status: 503, code: 'not-recorded' });
+  await expect.poll(() => vote(n++ % 2 ? 'yea' : 'nay'), { interval: 210 }).toEqual({ status: 503, code: 'not-recorded' });
   await expect
-    .poll(async () => (await postOrder(house.front, 'market', secret, { id: `during-${n++}` })).status, { timeout: 30_000, interval: 20 })
+    .poll(async () => (await postOrder(house.front, 'market', secret, { id: `during-${n++}` })).status, { interval: 20 })
     .toBe(503);
   const refused = `during-${n - 1}`;
   await expect
     .poll(
       async () => await line.ask({ type: 'shot.cut', believesOnAir: line.view().onAir?.runId ?? null, shotId: n++ % 2 ? 'host' : 'table' }),
       {
-        timeout: 30_000,
+        timeout: 60_000,
         interval: 20,
       },
     )
@@ -85,19 +85,19 @@ it('[PRODUCT 1] a full disk refuses votes and orders, lets the take through, and
   await see(line, 'recording again', (view) => view.recording.ok && view.recording.waiting === 0);
   await pause(450);
   expect(await take(line)).toEqual({ ok: true, recorded: true });
-  await expect.poll(async () => (await postOrder(house.front, 'market', secret, { id: refused })).status, { timeout: 15_000 }).toBe(200);
-  await expect.poll(async () => (await vote('nay')).code, { timeout: 15_000, interval: 500 }).toBe('counted');
+  await expect.poll(async () => (await postOrder(house.front, 'market', secret, { id: refused })).status).toBe(200);
+  await expect.poll(async () => (await vote('nay')).code, { interval: 500 }).toBe('counted');
 
   const activationId = line.view().activation?.id ?? '';
   const facts = async () =>
     (await readBooks(folder, activationId)).facts.flatMap((fact) => (fact.type === 'segment.taken' ? fact.segmentId : []));
-  await expect.poll(facts, { timeout: 15_000 }).toEqual(['welcome', 'talk', 'vote', 'result']);
+  await expect.poll(facts).toEqual(['welcome', 'talk', 'vote', 'result']);
   const sales = async () => (await readBooks(folder, activationId)).lines.map((one) => one.orderId);
-  await expect.poll(sales, { timeout: 15_000 }).toContain(refused);
+  await expect.poll(sales).toContain(refused);
   const sold = await sales();
   expect(sold).toContain('before');
   expect(new Set(sold).size).toBe(sold.length);
   // One phone, one vote; its side is nobody's but the vote position's while the vote is on.
-  await expect.poll(() => line.figures()?.polls.apple?.turnout, { timeout: 15_000 }).toBe(1);
+  await expect.poll(() => line.figures()?.polls.apple?.turnout).toBe(1);
   expect(line.figures()?.counts.apple).toBeUndefined();
 });

@@ -52,7 +52,7 @@ describe('OBS killed in the middle of the show', () => {
   it('does not stop a take, and has the wanted scene and sound soon after it is back', async () => {
     await standBy(line);
     await takeUpTo(line, 'welcome');
-    await expect.poll(pictureOfObs, { timeout: 15_000 }).toEqual({ scene: 'Studio', open: ['Mic Host'] });
+    await expect.poll(pictureOfObs).toEqual({ scene: 'Studio', open: ['Mic Host'] });
 
     await obs.kill9();
     await takeUpTo(line, 'talk');
@@ -63,7 +63,7 @@ describe('OBS killed in the middle of the show', () => {
 
     await obs.restart();
     const backAt = performance.now();
-    await expect.poll(pictureOfObs, { timeout: 15_000, interval: 20 }).toEqual(boardOnAir);
+    await expect.poll(pictureOfObs, { interval: 20 }).toEqual(boardOnAir);
     console.log(`OBS had the wanted scene and sound ${Math.round(performance.now() - backAt)} ms after its return.`);
     await see(line, 'OBS is connected', (view) => view.switcher.state === 'connected' && view.switcher.program === 'Board');
   });
@@ -91,7 +91,7 @@ describe('a rehearsal and a switcher that streams', () => {
     const sink = await startSink(obs);
     try {
       await obs.call('StartStream');
-      await expect.poll(isStreaming, { timeout: 15_000 }).toBe(true);
+      await expect.poll(isStreaming).toBe(true);
       await see(line, 'OBS transmits', (view) => view.switcher.transmitting);
       const refused = await load(line, { file: evening, kind: 'simulated', compress: 1 }, true).catch((error: unknown) => error);
       expect(refused).toBeInstanceOf(Refused);
@@ -99,7 +99,7 @@ describe('a rehearsal and a switcher that streams', () => {
       expect(await rehearseOn(obs)).toEqual({ code: 1, said: expect.stringContaining('a rehearsal cannot transmit') });
       expect(await isStreaming()).toBe(true);
       await obs.call('StopStream');
-      await expect.poll(isStreaming, { timeout: 15_000 }).toBe(false);
+      await expect.poll(isStreaming).toBe(false);
       await see(line, 'OBS no longer transmits', (view) => !view.switcher.transmitting);
     } finally {
       await sink.stop();
@@ -119,10 +119,10 @@ describe('a rehearsal and a switcher that streams', () => {
               .view()
               .notices.map((notice) => notice.text)
               .join(),
-          { timeout: 15_000 },
+          { timeout: 60_000 },
         )
         .toContain('cannot transmit');
-      await expect.poll(isStreaming, { timeout: 15_000 }).toBe(false);
+      await expect.poll(isStreaming).toBe(false);
       await see(line, 'the log says so too', (view) => logLines(view).some((text) => text.includes('began to transmit')));
       await insist(line, { type: 'segment.take', believesOnAir: line.view().onAir?.runId ?? null });
     } finally {

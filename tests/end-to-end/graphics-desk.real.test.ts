@@ -12,7 +12,7 @@ import { openHouse, type TestHouse } from './open-house.ts';
 import { openProgramPage } from './program-photo.ts';
 import { insist, standBy, takeUpTo } from './show-caller.ts';
 
-const soon = { timeout: 15_000, interval: 50 };
+const soon = { timeout: 60_000, interval: 50 };
 let house: TestHouse;
 let browser: Browser;
 let director: OperatorLine;

@@ -9,7 +9,7 @@ import { eventually } from '../run/eventually.ts';
 import { openHouse, type TestHouse } from './open-house.ts';
 import { standBy } from './show-caller.ts';
 
-const patience = 20_000;
+const patience = 60_000;
 const file = (name: string, text: string) => ({ name, mimeType: 'text/csv', buffer: Buffer.from(text) });
 const excel = async (name: string, ...written: Parameters<typeof workbook>) => ({
   ...{ name, mimeType: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet' },
@@ -74,7 +74,7 @@ describe('an import', () => {
     expect(rows().find(({ id }) => id === third.id)?.planned).toBe(90_000);
     await page.getByRole('button', { name: 'Undo: import of tonight.csv' }).click();
     await eventually(() => expect(rows()).toEqual(before));
-  }, 60_000);
+  }, 240_000);
 
   it('[I17] is accepted in a page by plain http; what goes wrong in the page itself is said, and the same is accepted again', async () => {
     const [, , third] = rows();
@@ -95,7 +95,7 @@ describe('an import', () => {
     await dialog().getByRole('button', { name: 'Accept' }).click();
     await dialog().waitFor({ state: 'detached' });
     await eventually(() => expect(rows().find(({ id }) => id === third.id)?.planned).toBe(105_000));
-  }, 60_000);
+  }, 240_000);
 
   it('[I4] shows the new preview when somebody edits under it, and is opened from the palette too', async () => {
     const [, , third, fourth] = rows();
@@ -112,7 +112,7 @@ describe('an import', () => {
     await dialog().getByRole('button', { name: 'Accept' }).click();
     await dialog().waitFor({ state: 'detached' });
     await eventually(() => expect(rows().find(({ id }) => id === third.id)?.planned).toBe(120_000));
-  }, 60_000);
+  }, 240_000);
 
   it('[I18] keeps a row that somebody edited, says who, and takes the table’s where that is ticked', async () => {
     const [, , , fourth] = rows();
@@ -128,7 +128,7 @@ describe('an import', () => {
     await dialog().getByRole('button', { name: 'Accept' }).click();
     await dialog().waitFor({ state: 'detached' });
     await eventually(() => expect(rows().find(({ id }) => id === fourth.id)?.planned).toBe(130_000));
-  }, 60_000);
+  }, 240_000);
 
   it('[I11,I12] of a workbook names merged cells, formulas and unclear times by their cells, and of ten thousand rows is refused: no row changes', async () => {
     const before = rows();
@@ -167,5 +167,5 @@ describe('an import', () => {
     expect(await dialog().getByRole('button', { name: 'Accept' }).isDisabled()).toBe(true);
     expect(await dialog().locator('[data-import-row]').count()).toBe(0);
     expect(rows()).toEqual(before);
-  }, 60_000);
+  }, 240_000);
 });

@@ -3,7 +3,7 @@ import type { Browser, Page } from 'playwright-core';
 import type { Role } from '../../server/contract/commands.ts';
 import type { TestHouse } from './open-house.ts';
 
-const patience = 30_000;
+const patience = 60_000;
 
 export const inviteTo = async (house: TestHouse, browser: Browser, role: Role, name: string): Promise<Page> => {
   const door = await browser.newContext();

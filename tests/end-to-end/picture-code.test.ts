@@ -25,7 +25,7 @@ let line: OperatorLine;
 let keys: Awaited<ReturnType<typeof openKeys>>;
 let pages: Readonly<Record<'program' | 'neighbour' | 'recording' | 'chinese' | 'clean', Page>>;
 const viewers: Viewer[] = [];
-const soon = { timeout: 20_000 };
+const soon = { timeout: 60_000 };
 
 const openPage = (output: string, key: string): Page => {
   const [codes, views, figures]: [PictureCode[], OutputView[], Figures[]] = [[], [], []];

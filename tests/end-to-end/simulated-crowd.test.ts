@@ -8,7 +8,7 @@ import { evening, insist, see } from './show-caller.ts';
 
 let house: TestHouse;
 let line: OperatorLine;
-const patience = { timeout: 20_000 };
+const patience = { timeout: 60_000 };
 
 beforeAll(async () => {
   house = await openHouse();

@@ -14,7 +14,7 @@ import { openHouse } from './open-house.ts';
 import { takeUpTo } from './show-caller.ts';
 
 const shows = path.resolve(import.meta.dirname, 'vote-position-show');
-const patience = 30_000;
+const patience = 60_000;
 
 export type Choice = 'yea' | 'nay';
 

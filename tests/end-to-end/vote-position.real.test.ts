@@ -7,7 +7,7 @@ import type { PollPhase } from '../../server/contract/views.ts';
 import { openVoteHouse, type VoteHouse } from './vote-position-house.ts';
 
 const zone = 'Asia/Shanghai';
-const patience = { timeout: 30_000 };
+const patience = { timeout: 60_000 };
 
 let house: VoteHouse;
 beforeAll(async () => {

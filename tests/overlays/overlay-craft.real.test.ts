@@ -127,9 +127,9 @@ describe('fill and key in one picture', () => {
         lit.add(differ.lit);
         expect(lit.size).toBeGreaterThan(3);
       },
-      { timeout: 20_000, interval: 50 },
+      { timeout: 60_000, interval: 50 },
     );
-  }, 40_000);
+  }, 240_000);
 });
 
 describe('a page as a CasparCG template', () => {

@@ -60,7 +60,7 @@ describe('a picture’s code', () => {
     expect(await shown.evaluate(() => (globalThis as unknown as { empty: boolean[] }).empty)).not.toContain(true);
     show([vote(later(1500))]);
     await areOn(shown, []);
-    await expect.poll(() => scanned(shown), { timeout: 10_000 }).toBeNull();
+    await expect.poll(() => scanned(shown)).toBeNull();
   });
 
   it('[G9] is not shown once it is forty seconds old, and comes back with the next; the bar stays', async () => {

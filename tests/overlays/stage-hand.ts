@@ -9,7 +9,7 @@ import { onScreen } from './reading.ts';
 import { openRig, type Rig } from './rig.ts';
 import { chinese, oneOfEach } from './sample-graphics.ts';
 
-export const soon = { timeout: 10_000, interval: 50 };
+export const soon = { timeout: 60_000, interval: 50 };
 export const later = (ms: number): number => Date.now() + ms;
 export const on = (data: GraphicData, changes: Partial<GraphicOn> = {}): GraphicOn => graphic(data.kind, data, { startsAt: 0, ...changes });
 

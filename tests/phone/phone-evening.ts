@@ -98,7 +98,7 @@ export const openEvening = async (
     },
     async counted(yea, nay, pollId = 'apples') {
       const sides = () => ({ yea: newest.get(pollId)?.yea, nay: newest.get(pollId)?.nay });
-      await expect.poll(sides, { timeout: 10_000 }).toEqual({ yea, nay });
+      await expect.poll(sides).toEqual({ yea, nay });
     },
     goHome,
     kill: () => door.kill(),

@@ -68,8 +68,8 @@ it('tries again by itself once the disk is back', async () => {
     return apply(...order);
   };
   await send(url, anOrder('d1'));
-  await eventually(() => archive.mend(), { timeout: 20_000 });
-  await eventually(() => expect(heard).toHaveLength(1), { timeout: 20_000 });
+  await eventually(() => archive.mend());
+  await eventually(() => expect(heard).toHaveLength(1));
 });
 
 it('[O5] sets an order aside that the record will not have, and goes on with the next', async () => {

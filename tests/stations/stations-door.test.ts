@@ -181,7 +181,7 @@ describe('the stations’ feed', () => {
 
   it('[F27] beats at least every two seconds while nothing happens, and says the last that was said', async () => {
     const reader = await listen('key-of-harbour');
-    await eventually(() => expect(reader.comments.length).toBeGreaterThanOrEqual(2), { timeout: 8000 });
+    await eventually(() => expect(reader.comments.length).toBeGreaterThanOrEqual(2));
     expect(reader.comments[0]).toContain('life1-0');
     const beats = reader.said.filter(({ type }) => type === 'cuecart.station.heartbeat');
     expect(beats[0]).toMatchObject({ source: '/stations/v1/harbour', sequence: '000000000000', data: { id: 'life1-0' } });
@@ -198,7 +198,7 @@ describe('the stations’ feed', () => {
     expect(asked.map(({ status }) => status)).toEqual([401, 401, 400]);
     expect(log.warn).toHaveBeenCalledTimes(1);
     // The rest of a second in one line: knocking fills no disk.
-    await eventually(() => expect(log.warn.mock.calls.at(-1)?.[0]).toMatchObject({ refused: 2 }), { timeout: 5000 });
+    await eventually(() => expect(log.warn.mock.calls.at(-1)?.[0]).toMatchObject({ refused: 2 }));
     expect(JSON.stringify(log.warn.mock.calls)).not.toMatch(/forged-key|key-of-harbour/);
   });
 
@@ -249,9 +249,9 @@ describe('the stations’ feed', () => {
         door.publish(show({ at: n, graphics: [graphic(`label-${n}`, { kind: 'label', text: big, mandatory: false })] }));
         expect(door.rows()[0]?.feeds).toBe(1);
       },
-      { interval: 5, timeout: 10_000 },
+      { interval: 5, timeout: 60_000 },
     );
-    await eventually(() => expect(good.events.at(-1)?.id).toBe(`life1-${n + 1}`), { timeout: 10_000 });
+    await eventually(() => expect(good.events.at(-1)?.id).toBe(`life1-${n + 1}`));
     expect(log.warn).toHaveBeenCalledWith({ station: 'harbour' }, expect.stringContaining('was cut'));
     good.leave();
     stuck.destroy();

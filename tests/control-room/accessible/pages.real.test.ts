@@ -30,7 +30,7 @@ afterAll(async () => {
 
 const openPage = async (locale: string, colorScheme: 'dark' | 'light' = 'light'): Promise<Page> => {
   const context = await browser.newContext({ viewport: { width: 1366, height: 768 }, locale, reducedMotion: 'reduce', colorScheme });
-  context.setDefaultTimeout(15_000);
+  context.setDefaultTimeout(60_000);
   return context.newPage();
 };
 const noBarriers = async (page: Page, where = '') => expect(await findBarriers(page), where).toEqual([]);

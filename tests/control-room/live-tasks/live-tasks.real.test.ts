@@ -34,7 +34,7 @@ beforeAll(async () => {
 afterAll(() => desk?.close());
 
 /** ms in which the server has done what was pressed. */
-const patience = 10_000;
+const patience = 60_000;
 
 const looksAt = async (left: string, right: string) => {
   for (const [column, panel] of [
