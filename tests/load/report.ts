@@ -77,7 +77,7 @@ export const report = ({ bench, bounds, figures, inconclusive }: Ended): number 
   const file = given('json');
   if (file !== undefined) writeFileSync(file, `${line}\n`);
   if (inconclusive) {
-    say('Inconclusive: the generator was the bottleneck.');
+    say('Inconclusive: the machine, or what drives the bench, was the bottleneck.');
     return 2;
   }
   const missed = bounds.filter((bound) => verdictOf(bound, measured(figures, bound)) === 'MISSED').map(({ name }) => name);

@@ -1,11 +1,12 @@
 /**
- * From a key in the control room to the frame of the program page that shows what it did: two real pages of one Chromium.
+ * From a key in the control room to the frame of the program page that shows what it did: two real pages of one Chromium, and in turn two
+ * pages that do no more than send and write.
  *
  * Both moments are by the one clock of that machine: the key's own time stamp, and the end of the frame in which the program
  * page's picture changed.
  */
 import { setTimeout as pause } from 'node:timers/promises';
-import { chromium, type Page } from 'playwright-core';
+import { type Browser, chromium, type Page } from 'playwright-core';
 import type { OperatorLine } from '../../../server/cli/rehearse/operator-line.ts';
 import { programPath } from '../../run/programs.ts';
 import type { HouseUnderTest } from './house-under-test.ts';
@@ -78,32 +79,77 @@ const markOf = (page: Page, name: Mark): Promise<number> =>
     [name, patience] as const,
   );
 
-/** @returns ms of each take */
-export const measureOverlayFrames = async (house: HouseUnderTest, director: OperatorLine, takes: number): Promise<number[]> => {
+type Pages = { readonly control: Page; readonly program: Page };
+
+/** Windows of their own: a page behind another draws no frames. */
+const openPages = async (browser: Browser): Promise<Pages> => ({
+  control: await (await browser.newContext()).newPage(),
+  program: await (await browser.newContext()).newPage(),
+});
+
+/** @returns ms from the key to the frame */
+const pressOnce = async ({ control, program }: Pages): Promise<number> => {
+  await forget(program);
+  await forget(control);
+  const shown = markOf(program, 'shown');
+  await control.keyboard.press(' ');
+  return (await shown) - (await markOf(control, 'pressed'));
+};
+
+const watch = async ({ control, program }: Pages): Promise<void> => {
+  await watchKey(control);
+  await watchPicture(program);
+};
+
+const openBare = async (browser: Browser, url: string): Promise<Pages> => {
+  const pages = await openPages(browser);
+  await pages.control.goto(`${url}/key`);
+  await pages.program.goto(`${url}/picture`);
+  for (const page of [pages.control, pages.program]) await page.locator('[data-open]').waitFor({ state: 'attached' });
+  await watch(pages);
+  return pages;
+};
+
+const openOurs = async (browser: Browser, house: HouseUnderTest, director: OperatorLine) => {
+  const pages = await openPages(browser);
+  const before = new Set(director.view().operators.map(({ id }) => id));
+  await pages.control.goto(await house.signInLink());
+  await pages.control.locator('[data-activation]').waitFor();
+  const browserId = await newcomer(director, before);
+  await must(director, { type: 'chair.handOver', to: browserId });
+  await pages.program.goto(`${house.front}/overlay/program/#output=program&key=${house.programKey}&picture=1`);
+  await pages.program.locator('.card').first().waitFor({ state: 'attached' });
+  await watch(pages);
+  return { pages, browserId };
+};
+
+export type Frames = { readonly ours: number; readonly bare: number };
+
+/**
+ * Takes and the bare server's changes in turn, each from a key in one page to the frame in another.
+ *
+ * @param bareUrl of the least that it could be
+ * @returns ms of each
+ */
+export const measureOverlayFrames = async (
+  house: HouseUnderTest,
+  director: OperatorLine,
+  takes: number,
+  bareUrl: string,
+): Promise<Frames[]> => {
   const browser = await chromium.launch({ executablePath: programPath('chromium'), args: flags });
   try {
-    // Windows of their own: a page behind another draws no frames.
-    const [control, program] = [await (await browser.newContext()).newPage(), await (await browser.newContext()).newPage()];
-    const before = new Set(director.view().operators.map(({ id }) => id));
-    await control.goto(await house.signInLink());
-    await control.locator('[data-activation]').waitFor();
-    const browserId = await newcomer(director, before);
-    await must(director, { type: 'chair.handOver', to: browserId });
-    await program.goto(`${house.front}/overlay/program/#output=program&key=${house.programKey}&picture=1`);
-    await program.locator('.card').first().waitFor({ state: 'attached' });
-    await watchKey(control);
-    await watchPicture(program);
-    const took: number[] = [];
+    const bare = await openBare(browser, bareUrl);
+    const { pages, browserId } = await openOurs(browser, house, director);
+    const took: Frames[] = [];
     for (let done = 0; done < takes; done += 1) {
       await pause(takeEvery);
       if (director.view().nextSegmentId === null) await beginAgain(director, browserId);
       // The chair, what is next, and the rest after the last take have all reached the page.
-      await control.locator('[data-task="take"]:not([aria-disabled])').waitFor({ timeout: patience });
-      await forget(program);
-      await forget(control);
-      const shown = markOf(program, 'shown');
-      await control.keyboard.press(' ');
-      took.push((await shown) - (await markOf(control, 'pressed')));
+      await pages.control.locator('[data-task="take"]:not([aria-disabled])').waitFor({ timeout: patience });
+      const ours = await pressOnce(pages);
+      await pause(takeEvery);
+      took.push({ ours, bare: await pressOnce(bare) });
     }
     return took;
   } finally {
