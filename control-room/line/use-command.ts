@@ -12,6 +12,7 @@ import { useSpoken } from '../words/spoken.tsx';
 import { ifStillWaiting } from './if-still-waiting.ts';
 import type { Answer, Asking } from './show-line.ts';
 import { untilView } from './until-view.ts';
+import { useLasting } from './use-lasting.ts';
 import { useHasChair, useIsLost, useLine, useLineState, useMe } from './use-line.tsx';
 
 /** What viewers or the house have seen already when the answer comes; the rest is plan, chair and paper. */
@@ -108,7 +109,9 @@ export const useCommand = (restsFor = 0) => {
     [line, say, restsFor, setRefused],
   );
 
-  return { send, pending, rests, refused, say: setRefused };
+  /** `slow`: long enough for a spinner. */
+  const slow = useLasting(pending);
+  return { send, pending, slow, rests, refused, say: setRefused };
 };
 
 /** An edit that only the chair may make at this moment, asked by somebody else. */

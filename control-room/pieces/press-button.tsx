@@ -40,7 +40,7 @@ const useBeingFound = (task: TaskId | undefined) => {
 };
 
 export const PressButton = ({ command, blocked, press, label, task, says = 'bottom', children, ...rest }: PressButtonProps) => {
-  const { pending, refused, say } = command;
+  const { pending, slow, refused, say } = command;
   useTaskPlace(task, command);
   const button = useBeingFound(task);
   const cap = useCap(task);
@@ -62,7 +62,8 @@ export const PressButton = ({ command, blocked, press, label, task, says = 'bott
         aria-disabled={blocked ? true : undefined}
         data-disabled={blocked ? true : undefined}
         title={blocked ?? label}
-        loading={isLocked}
+        data-pending={isLocked || undefined}
+        loading={isLocked && slow}
         onClick={() => (blocked ? say({ code: 'blocked', text: blocked }) : press())}
       >
         {children}

@@ -166,10 +166,10 @@ const Items = (props: ItemsProps) => {
 
 const Deeds = (props: Props) => {
   const { row } = props;
-  const { edit, send, pending, refused } = useEdit();
+  const { edit, send, slow, refused } = useEdit();
   return (
     <>
-      <MenuOfRow row={row} pending={pending}>
+      <MenuOfRow row={row} pending={slow}>
         <Items {...props} command={{ edit, send }} />
       </MenuOfRow>
       {refused && (

@@ -78,7 +78,7 @@ export const Take = ({ command, takeNext }: { command: ReturnType<typeof useComm
         onClick={press}
       >
         <span className={styles.takeWord}>
-          {command.pending ? <Loader size={26} color="white" /> : word}
+          {command.slow ? <Loader size={26} color="white" /> : word}
           {!command.rests && <kbd>{cap}</kbd>}
         </span>
         <span className={styles.takeWhat}>{named ? text(named.title) : t('caller.nothing')}</span>
