@@ -168,10 +168,11 @@ type Following = Pick<OpenEdges, 'screens' | 'operators' | 'stations'> & {
 
 /** Whoever is told of changes, in this order. @returns the ways to stop */
 const follow = (playout: Playout, { codes, screens, operators, stations, remote, watch }: Following): readonly (() => void)[] => [
-  playout.onStructure(() => {
-    // What viewers see comes first.
+  playout.onStructureFirst(() => {
     codes.lookAgain();
     screens.publish();
+  }),
+  playout.onStructure(() => {
     operators.publish();
     stations.publish(playout.view(), secretsNow(playout));
     remote.publish();

@@ -6,7 +6,6 @@ import { type Logger, pino, stdSerializers } from 'pino';
 import { NewerData } from './archive/open-archive.ts';
 import { openClock } from './clock.ts';
 import { readConfig } from './config.ts';
-import { goFirst } from './go-first.ts';
 import { FolderInUse, holdFolder } from './hold-folder.ts';
 import { KeysUnusable } from './keys.ts';
 import { lastFactAt } from './last-moment.ts';
@@ -49,7 +48,6 @@ const run = async (): Promise<void> => {
     { name: 'show', level: config.logLevel, serializers: { error: stdSerializers.err } },
     pino.destination({ dest: 2, sync: true }),
   );
-  goFirst(log);
   const letGo = hold(config.dataDir, log);
   const server = await openShowServer(config, openClock(Date.now, lastFactAt(config.dataDir)), log).catch((error: unknown) => {
     const sentence = explain(error, config.port);

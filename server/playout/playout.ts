@@ -89,6 +89,8 @@ export type Playout = {
   /** Something around the show changed (a screen, a station, an operator): views are stale. */
   touch(): void;
   onStructure(listener: () => void): () => void;
+  /** Before all others, as soon as what changed it is over: for what viewers see. */
+  onStructureFirst(listener: () => void): () => void;
   onFigures(listener: () => void): () => void;
   /** Each second of an episode: clocks in views have moved, and perhaps nothing else. */
   onSecond(listener: () => void): () => void;

@@ -1,21 +1,29 @@
 /**
  * Tells followers that something changed: structure and figures apart, at most once each turn of the event loop,
  * however many changes fell together. The view is built when somebody asks, once for each change.
+ *
+ * Whoever shows it to viewers hears of it first: as soon as what changed it is over, before anybody is answered.
  */
 import type { EpochMs, Ms } from '../contract/units.ts';
 
 type Report = (error: unknown, what: string) => void;
 
-export type Signal = { changed(): void; revision(): number; listen(listener: () => void): () => void; close(): void };
+export type Signal = {
+  changed(): void;
+  revision(): number;
+  listen(listener: () => void): () => void;
+  listenFirst(listener: () => void): () => void;
+  close(): void;
+};
 
 export const openSignal = (report: Report): Signal => {
-  const listeners = new Set<() => void>();
+  const [firsts, listeners] = [new Set<() => void>(), new Set<() => void>()];
   let revision = 0;
+  let isFirstPending = false;
   let pending: NodeJS.Immediate | undefined;
 
-  const tell = () => {
-    pending = undefined;
-    for (const listener of listeners) {
+  const tellEach = (whom: ReadonlySet<() => void>) => {
+    for (const listener of whom) {
       try {
         listener();
       } catch (error) {
@@ -23,18 +31,31 @@ export const openSignal = (report: Report): Signal => {
       }
     }
   };
+  const tellFirsts = () => {
+    isFirstPending = false;
+    tellEach(firsts);
+  };
+  const tell = () => {
+    pending = undefined;
+    tellEach(listeners);
+  };
+  const listenIn = (whom: Set<() => void>) => (listener: () => void) => {
+    whom.add(listener);
+    return () => whom.delete(listener);
+  };
   return {
     changed: () => {
       revision += 1;
+      if (!isFirstPending) queueMicrotask(tellFirsts);
+      isFirstPending = true;
       pending ??= setImmediate(tell);
     },
     revision: () => revision,
-    listen: (listener) => {
-      listeners.add(listener);
-      return () => listeners.delete(listener);
-    },
+    listen: listenIn(listeners),
+    listenFirst: listenIn(firsts),
     close: () => {
       clearImmediate(pending);
+      firsts.clear();
       listeners.clear();
     },
   };

@@ -99,8 +99,8 @@ export const runShow = async (needs: PlayoutNeeds): Promise<Playout> => {
     },
     marked: markMessages(heart),
     stationAsks: hearStations({ ...heart, clock, newId: needs.newId, settle: time.settle }),
-    ...{ touch: votes.touch, onStructure: structure.listen, onFigures: figures.listen, onSecond: heart.seconds.listen },
-    ...{ sound: sound.now, onSound: sound.listen },
+    ...{ touch: votes.touch, onStructure: structure.listen, onStructureFirst: structure.listenFirst },
+    ...{ onFigures: figures.listen, onSecond: heart.seconds.listen, sound: sound.now, onSound: sound.listen },
     picture: pictures.next,
     close: async () => {
       for (const off of [offTill, ...followers.offs]) off();

@@ -18,7 +18,7 @@ import type { PlayoutNeeds } from './playout.ts';
 import { openSignal } from './publish.ts';
 import type { Till } from './sell.ts';
 import { sharePictures } from './share-pictures.ts';
-import { keepShow } from './show-keeper.ts';
+import { type Adopted, keepShow } from './show-keeper.ts';
 
 const noDisk = say('vote-no-disk');
 const noDoor = say('vote-no-door');
@@ -79,17 +79,28 @@ export const openFollowers = (needs: PlayoutNeeds, heart: Heart) => {
   const pictures = sharePictures({ ...common, switcher });
   const alarms = keepAlarms({ clock, keeper, stations: () => needs.around().stations, strangers: () => needs.around().strangers });
   const crowd = keepCrowd({ ...common, crowd: needs.crowd });
+  /** Once pages of graphics have been told, and before whoever asked is answered. */
+  const afterTheAir = (follow: (adopted: Adopted) => void) =>
+    keeper.onAdopted((adopted) =>
+      queueMicrotask(() => {
+        try {
+          follow(adopted);
+        } catch (error) {
+          report(error, 'A follower of the show failed.');
+        }
+      }),
+    );
   const offs = [
     keeper.onAdopted(picture.adopted),
-    keeper.onAdopted(votes.adopted),
-    keeper.onAdopted(time.reckon),
-    keeper.onAdopted(sound.adopted),
-    keeper.onAdopted(crowd.adopted),
-    crowd.close,
     keeper.onAdopted(({ facts }) => {
       structure.changed();
       if (facts.some(bringsFigures)) figures.changed();
     }),
+    afterTheAir(votes.adopted),
+    afterTheAir(time.reckon),
+    afterTheAir(sound.adopted),
+    afterTheAir(crowd.adopted),
+    crowd.close,
     journal.onRecording(() => {
       structure.changed();
       time.reckon();

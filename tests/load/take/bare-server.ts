@@ -8,11 +8,8 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import Database from 'better-sqlite3';
 import { Server } from 'socket.io';
-import { goFirst } from '../../../server/go-first.ts';
 
 const rowBytes = 600;
-// As ours does.
-goFirst({ info: () => undefined });
 const db = new Database(process.argv[2] ?? '');
 db.pragma('journal_mode = WAL');
 db.pragma('synchronous = FULL');
