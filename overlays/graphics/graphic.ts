@@ -12,6 +12,7 @@ import familyCss from './family.css?inline';
 import { fitAll } from './fit.ts';
 import { firstFamily, waitForLetters } from './letters.ts';
 import { type Motion, type Move, moveIn, moveOut } from './motion.ts';
+import { openParts, rewrite } from './parts.ts';
 import { watchRow } from './row-mates.ts';
 
 /**
@@ -27,7 +28,11 @@ export type Shown<D> = D & {
 type Answer = { readonly statusCode: number; readonly statusMessage?: string; readonly currentStep?: number };
 
 const done: Answer = { statusCode: 200 };
+/** What changes ten times a second, and no words with it. */
+const fast: ReadonlySet<string> = new Set(['figures', 'code', 'epoch']);
 const tickEvery = 100;
+/** ms between two rises of one figure: what changes ten times a second would never stand still, and its page never rest. */
+const risesEvery = 800;
 /** What all graphics of a page have in common: to read a style sheet again costs half a frame. */
 const sheets = new Map<string, CSSStyleSheet>();
 
@@ -65,6 +70,8 @@ export abstract class Graphic<D extends GraphicData = GraphicData> extends HTMLE
   /** Something was written since letters were fitted last. */
   #isLoose = false;
   #isStill = false;
+  /** When a figure rose last; to ask the page for its animations would have it work out all its styles between two writings. */
+  readonly #rose = new Map<HTMLElement, EpochMs>();
   #motion: Motion | undefined;
   #ticking: ReturnType<typeof setInterval> | undefined;
   #leaveRow: (() => void) | undefined;
@@ -109,7 +116,7 @@ export abstract class Graphic<D extends GraphicData = GraphicData> extends HTMLE
     if (!this.#data) return { statusCode: 400, statusMessage: 'Load this graphic before updating it.' };
     this.#data = { ...this.#data, ...data, figures: this.#newest(data) };
     this.#isStill = skipAnimation;
-    if (!this.#frozen) this.#paint();
+    if (!this.#frozen) this.#paint(Object.keys(data).every((name) => fast.has(name)));
     this.#isStill = false;
     return done;
   }
@@ -147,15 +154,13 @@ export abstract class Graphic<D extends GraphicData = GraphicData> extends HTMLE
     this.#motion?.finish();
   }
 
-  protected partOf(name: string): HTMLElement | null {
-    return this.shadowRoot?.querySelector<HTMLElement>(`[data-part="${name}"]`) ?? null;
-  }
+  protected readonly partOf = openParts(() => this.shadowRoot);
 
   /** Writes text into a part; a part without text is not shown. */
   protected put(name: string, text: string): void {
     const part = this.partOf(name);
     if (!part) return;
-    if (part.textContent !== text) part.textContent = text;
+    if (part.textContent !== text) rewrite(part, text);
     part.hidden = text === '';
   }
 
@@ -167,12 +172,13 @@ export abstract class Graphic<D extends GraphicData = GraphicData> extends HTMLE
     const part = this.partOf(name);
     if (!part || part.textContent === text) return;
     const before = part.textContent ?? '';
-    part.textContent = text;
+    rewrite(part, text);
     // Digits are of one width: only a longer or shorter figure can push its neighbours.
     if (before.length !== text.length) this.#isLoose = true;
     if (before === '' || this.dataset.state !== 'on' || this.#isStill) return;
-    // Two moves of one part would be drawn by the main thread; one that is on its way serves the newer figure as well.
-    if (part.getAnimations().some(({ id }) => id === 'rise')) return;
+    // Two moves of one part would be drawn by the main thread; one that rose just now serves the newer figure as well.
+    if (Math.abs(this.now() - (this.#rose.get(part) ?? 0)) < risesEvery) return;
+    this.#rose.set(part, this.now());
     part.animate([{ offset: 0, transform: 'translateY(6px)' }], { id: 'rise', duration: 200, easing: 'cubic-bezier(0.2, 0.8, 0.2, 1)' });
   }
 
@@ -207,12 +213,13 @@ export abstract class Graphic<D extends GraphicData = GraphicData> extends HTMLE
     return figures && known && isSameLife && figures.revision < known.revision ? known : figures;
   }
 
-  #paint(): void {
+  /** @param isFast nothing but figures is another */
+  #paint(isFast = false): void {
     if (!this.#data) return;
     const { figures, code: _scanned, ...rest } = this.#data;
     const data = this.#data;
     const language = data.language ?? 'zh';
-    const text = JSON.stringify(rest);
+    const text = isFast ? this.#written : JSON.stringify(rest);
     if (text !== this.#written) {
       this.#written = text;
       this.write(data, language);

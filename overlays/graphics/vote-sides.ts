@@ -25,32 +25,57 @@ export const voteHtml = ({ sign, figures }: VoteLook): string => {
     </div>`;
 };
 
-type PartOf = (name: string) => HTMLElement | null;
+export type Slide = (fill: HTMLElement, share: number) => void;
 
 /**
  * Lets the bar slide from where it is to its new place. In pixels: what moves by a share of its own box is drawn anew by the page's
- * main thread for every frame.
+ * main thread for every frame. Nothing is asked of the page for it: between two writings it would work out all its styles and lay itself out.
  */
-const slide = (fill: HTMLElement, share: number): void => {
-  const place = `translateX(${(share - 1) * 100}%)`;
-  if (fill.style.transform === place) return;
-  const isFirst = fill.style.transform === '';
-  const before = isFirst ? '' : getComputedStyle(fill).transform;
-  fill.style.transform = place;
-  if (isFirst) return;
-  const way: Keyframe[] = [{ transform: before }, { transform: `translateX(${(share - 1) * fill.offsetWidth}px)` }];
-  // The one that is on its way goes on to the new place: two moves of one part would be drawn by the main thread.
-  const running = fill.getAnimations().find(({ id }) => id === 'slide');
-  if (!(running?.effect instanceof KeyframeEffect)) {
-    fill.animate(way, { id: 'slide', duration: 500, easing: 'cubic-bezier(0.2, 0.8, 0.2, 1)' });
-    return;
-  }
-  running.effect.setKeyframes(way);
-  running.currentTime = 0;
+export const openSlide = (): Slide => {
+  let width = 0;
+  let place: number | undefined;
+  let move: { readonly animation: Animation; readonly from: number; readonly to: number } | undefined;
+
+  const watch = (fill: HTMLElement) =>
+    new ResizeObserver((seen) => {
+      width = seen.at(-1)?.borderBoxSize[0]?.inlineSize ?? 0;
+    }).observe(fill);
+  /** Where it is on its way; at its end once that is over. */
+  const onTheWay = ({ animation, from, to }: NonNullable<typeof move>): number =>
+    from + (to - from) * (animation.effect?.getComputedTiming().progress ?? 1);
+
+  return (fill, share) => {
+    if (share === place) return;
+    const before = place;
+    place = share;
+    fill.style.transform = `translateX(${(share - 1) * 100}%)`;
+    if (before === undefined) return watch(fill);
+    // It has not been drawn yet: it will be at its place.
+    if (width === 0) return;
+    const running = move?.animation.playState === 'running' ? move : undefined;
+    // What nobody could see move is only put there.
+    if (Math.abs((running?.to ?? before) - share) * width < 1) return;
+    const from = running ? onTheWay(running) : before;
+    const way = [from, share].map((at) => ({ transform: `translateX(${(at - 1) * width}px)` }));
+    // The one that is on its way goes on to the new place: two moves of one part would be drawn by the main thread.
+    if (running?.animation.effect instanceof KeyframeEffect) {
+      running.animation.effect.setKeyframes(way);
+      running.animation.currentTime = 0;
+    }
+    const animation = running?.animation ?? fill.animate(way, { id: 'slide', duration: 500, easing: 'cubic-bezier(0.2, 0.8, 0.2, 1)' });
+    move = { animation, from, to: share };
+  };
 };
 
-/** Draws the bar between the answers; without a share neither bar nor percents are there. @param write writes one percent */
-export const drawShare = (share: VoteShare | undefined, partOf: PartOf, write: (name: string, text: string) => void): void => {
+type Pens = {
+  readonly partOf: (name: string) => HTMLElement | null;
+  /** Writes one percent. */
+  readonly write: (name: string, text: string) => void;
+  readonly slide: Slide;
+};
+
+/** Draws the bar between the answers; without a share neither bar nor percents are there. */
+export const drawShare = (share: VoteShare | undefined, { partOf, write, slide }: Pens): void => {
   for (const name of ['yea-percent', 'nay-percent', 'track']) {
     const part = partOf(name);
     if (part) part.hidden = !share;

@@ -81,7 +81,14 @@ export const textIn = (text: LocalText, language: string): string => {
   return language.startsWith('zh') ? said : said.replaceAll(/[‘’]/g, "'").replaceAll(/[“”]/g, '"');
 };
 
-export const numberIn = (value: number, language: string): string => new Intl.NumberFormat(language).format(value);
+/** Figures are written ten times a second, and to make a format takes longer than all else that is done for one. */
+const counts = new Map<string, Intl.NumberFormat>();
+
+export const numberIn = (value: number, language: string): string => {
+  const format = counts.get(language) ?? new Intl.NumberFormat(language);
+  counts.set(language, format);
+  return format.format(value);
+};
 
 export type Price = { readonly symbol: string; readonly whole: string; readonly fraction: string };
 

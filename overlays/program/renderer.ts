@@ -13,6 +13,7 @@ import type { DrawnBy } from '../time-code/time-code.ts';
 import { type Performer, perform } from './performer.ts';
 import { seenOf } from './seen.ts';
 import type { Stage } from './stage.ts';
+import { openTurns } from './turns.ts';
 import { hasMap, isAcrossTheBottom, isLargeCode, whatIsOn } from './what-is-on.ts';
 import { openSilence } from './when-silent.ts';
 import { openWings } from './wings.ts';
@@ -42,7 +43,7 @@ const figuresLast = 6000;
 const oldFiguresLast = 1000;
 
 type Fast = { readonly figures: Figures | null; readonly code: PictureCode | null };
-type Acting = { readonly performer: Performer; data: GraphicData; said: string; fast: Fast };
+type Acting = { readonly performer: Performer; data: GraphicData; language: string; said: string; fast: Fast };
 
 /** What the data said before and says no more: an update is partial, so it must be told. */
 const withdrawn = (before: GraphicData, now: GraphicData): Readonly<Record<string, undefined>> =>
@@ -59,6 +60,7 @@ export const openRenderer = (stage: Stage, now: () => EpochMs, firstLanguage: st
   const acting = new Map<string, Acting>();
   const wings = openWings(stage.placeFor);
   const silence = openSilence();
+  const turns = openTurns();
   let view: OutputView | undefined;
   let known: Figures | null = null;
   let code: PictureCode | null = null;
@@ -91,24 +93,31 @@ export const openRenderer = (stage: Stage, now: () => EpochMs, firstLanguage: st
     const data = dataOf(on, current, fast);
     const ready = wings.call(on.data, language ?? current.language);
     const performer = perform({ on, data, place: stage.placeFor(on.data), now, vouches, animate, ready, fail });
-    acting.set(on.id, { performer, data: on.data, said: saidOf(on, current), fast });
+    acting.set(on.id, { performer, data: on.data, language: language ?? current.language, said: saidOf(on, current), fast });
   };
 
   const keep = (on: GraphicOn, current: OutputView, fast: Fast) => {
     const actor = acting.get(on.id);
     if (!actor) return;
-    const said = saidOf(on, current);
+    const isSame = on.data === actor.data && (language ?? current.language) === actor.language;
+    const said = isSame ? actor.said : saidOf(on, current);
     const hasMoved = fast.figures !== actor.fast.figures || fast.code !== actor.fast.code;
+    const moved = { ...fast, epoch: knownEpoch };
+    if (said !== actor.said || fast.figures === null) turns.drop(on.id);
     if (said !== actor.said) actor.performer.update({ ...withdrawn(actor.data, on.data), ...dataOf(on, current, fast) });
-    else if (hasMoved) actor.performer.update({ ...fast, epoch: knownEpoch });
+    // What is too old hides everywhere in the same frame.
+    else if (hasMoved && fast.figures === null) actor.performer.update(moved);
+    else if (hasMoved) turns.take(on.id, () => actor.performer.update(moved));
     actor.said = said;
     actor.data = on.data;
+    actor.language = language ?? current.language;
     actor.fast = fast;
   };
 
   const leave = (id: string, animate: boolean) => {
     const actor = acting.get(id);
     acting.delete(id);
+    turns.drop(id);
     void actor?.performer.leave(animate);
   };
 

@@ -117,6 +117,8 @@ export const openStage = (root: HTMLElement, background: 'transparent' | 'green'
       void fetchLetters(family, text);
     },
     mark: (isRehearsal) => {
+      // Said again, it would be worked out again: this is asked with every figure.
+      if (band.hidden === !isRehearsal) return;
       words.hidden = !isRehearsal;
       band.hidden = !isRehearsal;
     },

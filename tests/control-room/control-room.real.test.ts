@@ -82,6 +82,17 @@ describe('the take', () => {
     expect(first?.key).not.toBe(second?.key);
   });
 
+  it('[C33] shows by a spinner that its answer takes its time, and locks from the press on', async () => {
+    const page = await director();
+    house().hold(true);
+    await take(page).click();
+    await page.locator('[data-task="take"][data-pending]').waitFor();
+    await take(page).locator('.mantine-Loader-root').waitFor();
+    house().hold(false);
+    await take(page).locator('.mantine-Loader-root').waitFor({ state: 'detached' });
+    expect(sent('segment.take')).toHaveLength(1);
+  });
+
   it('does not happen while somebody writes, nor in a dialog, nor for a key held down', async () => {
     const page = await director();
     await tab(page, 'Log').click();

@@ -7,6 +7,7 @@ import { brandVariables, contrast } from '../../overlays/program/brand.ts';
 import { holdBack } from '../../overlays/program/hold-back.ts';
 import { readOptions } from '../../overlays/program/options.ts';
 import { serverClock } from '../../overlays/program/server-clock.ts';
+import { openTurns } from '../../overlays/program/turns.ts';
 import { wallClock } from '../../overlays/program/wall-clock.ts';
 import { endOf, whatIsOn } from '../../overlays/program/what-is-on.ts';
 import { youngerThanFloor } from '../../vite.config.overlays.ts';
@@ -199,6 +200,30 @@ describe('a page’s address', () => {
       picture: false,
       language: undefined,
     });
+  });
+});
+
+describe('figures for several graphics', () => {
+  it('[G38] are given to one of them in each frame, the first at once and the newest of each', () => {
+    const [frames, done]: [(() => void)[], string[]] = [[], []];
+    const turns = openTurns((deed) => void frames.push(deed));
+    const give = (id: string, what: string) => turns.take(id, () => done.push(what));
+    const frame = () => frames.shift()?.();
+    for (const [id, what] of [
+      ['card', 'card 1'],
+      ['vote', 'vote 1'],
+      ['ticker', 'ticker 1'],
+      ['vote', 'vote 2'],
+    ] as const)
+      give(id, what);
+    expect(done).toEqual(['card 1']);
+    turns.drop('ticker');
+    frame();
+    expect(done).toEqual(['card 1', 'vote 2']);
+    frame();
+    frame();
+    give('card', 'card 2');
+    expect(done).toEqual(['card 1', 'vote 2', 'card 2']);
   });
 });
 

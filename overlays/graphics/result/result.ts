@@ -7,7 +7,7 @@ import type { GraphicData } from '../../../server/contract/graphics.ts';
 import bottomCss from '../bottom-bar.css?inline';
 import { Graphic, type Shown } from '../graphic.ts';
 import { voteShare } from '../vote-share.ts';
-import { drawShare, voteHtml } from '../vote-sides.ts';
+import { drawShare, openSlide, voteHtml } from '../vote-sides.ts';
 import { numberIn, textIn, type Words, wordsIn } from '../words.ts';
 import { drawProvinces, panelHtml } from './province-panel.ts';
 import provincesCss from './provinces.css?inline';
@@ -43,6 +43,8 @@ export default class Result extends Graphic<Data> {
     ],
   };
 
+  readonly #slide = openSlide();
+
   protected override write(data: Shown<Data>, language: string): void {
     const words = wordsIn(language);
     const share = voteShare(data.count);
@@ -64,10 +66,6 @@ export default class Result extends Graphic<Data> {
     }
     const write = { put: (name: string, text: string) => this.put(name, text), partOf: (name: string) => this.partOf(name) };
     drawProvinces(write, data, language);
-    drawShare(
-      share,
-      (name) => this.partOf(name),
-      (name, text) => this.put(name, text),
-    );
+    drawShare(share, { ...write, write: write.put, slide: this.#slide });
   }
 }

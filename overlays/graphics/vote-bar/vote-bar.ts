@@ -10,7 +10,7 @@ import bottomCss from '../bottom-bar.css?inline';
 import { Graphic, type Shown } from '../graphic.ts';
 import { drawQr, scannable } from '../qr.ts';
 import { voteShare } from '../vote-share.ts';
-import { drawShare, voteHtml } from '../vote-sides.ts';
+import { drawShare, openSlide, voteHtml } from '../vote-sides.ts';
 import { clockText, numberIn, textIn, timeLeft, wordsIn } from '../words.ts';
 import { extendedBy, leadWord, warningAt } from './closing-words.ts';
 import css from './vote-bar.css?inline';
@@ -38,6 +38,7 @@ export default class VoteBar extends Graphic<Data> {
     ],
   };
 
+  readonly #slide = openSlide();
   #countRevision = -1;
   #before: Data | undefined;
   #extension: { readonly until: EpochMs; readonly text: string } | undefined;
@@ -64,11 +65,11 @@ export default class VoteBar extends Graphic<Data> {
     const { yea, nay } = own;
     const share = data.split === 'shown' && yea !== undefined && nay !== undefined ? voteShare({ yea, nay }) : undefined;
     this.dataset.split = share ? 'shown' : 'hidden';
-    drawShare(
-      share,
-      (name) => this.partOf(name),
-      (name, text) => this.putFigure(name, text),
-    );
+    drawShare(share, {
+      partOf: (name) => this.partOf(name),
+      write: (name, text) => this.putFigure(name, text),
+      slide: this.#slide,
+    });
     return true;
   }
 
