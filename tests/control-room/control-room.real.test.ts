@@ -87,9 +87,10 @@ describe('the take', () => {
     house().hold(true);
     await take(page).click();
     await page.locator('[data-task="take"][data-pending]').waitFor();
-    await take(page).locator('.mantine-Loader-root').waitFor();
+    const spinner = page.locator('[data-task="take"] .mantine-Loader-root');
+    await spinner.waitFor();
     house().hold(false);
-    await take(page).locator('.mantine-Loader-root').waitFor({ state: 'detached' });
+    await spinner.waitFor({ state: 'detached' });
     expect(sent('segment.take')).toHaveLength(1);
   });
 
