@@ -66,6 +66,8 @@ const walkPanels = async (page: Page, role: Role, turn: number, found: Found): P
 
 const walkOpenings = async (page: Page, role: Role, moment: Moment, language: Language, found: Found) => {
   for (const opening of openings.filter((one) => one.role === role && one.moment === moment)) {
+    // A page that was read for longer than a line may be silent takes its line for lost, and whatever is pressed then is refused for as long.
+    await page.locator('[data-banner="lost"]').waitFor({ state: 'detached' });
     await opening.open(page, wordsOf[language], house);
     // With all that is around it in one language; in the other it has other words.
     note(found, `${role}: ${opening.what}`, await findBarriers(page, language === 'en' ? ':root' : opening.gone));
