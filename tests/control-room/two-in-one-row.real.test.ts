@@ -2,6 +2,7 @@
 /** Two people in one row of the rundown, each in a browser of their own. */
 import type { Page } from 'playwright-core';
 import { expect, it } from 'vitest';
+import { eventually } from '../run/eventually.ts';
 import { speak } from './accessible/words-of.ts';
 import { visitControlRoom } from './visit.ts';
 
@@ -47,7 +48,8 @@ it('[E19] notes by language are read and written in each desk’s own, and stay 
   await page.keyboard.press('F2');
   await mine.getByLabel(/的备注$/).fill('主持人从右侧上台');
   await page.keyboard.press('Enter');
+  // In the field it stands before it is sent.
+  await eventually(() => expect(sent('segment.write')).toMatchObject([{ segmentId: 'opening', notes: { zh: '主持人从右侧上台' } }]));
   await mine.getByText('主持人从右侧上台').waitFor();
-  expect(sent('segment.write')).toMatchObject([{ segmentId: 'opening', notes: { zh: '主持人从右侧上台' } }]);
   await row(other, 'opening').getByText('Host enters from stage left; applause bed under').waitFor();
 });
