@@ -32,8 +32,11 @@ export const openSignal = (report: Report): Signal => {
     }
   };
   const tellFirsts = () => {
-    isFirstPending = false;
+    const told = revision;
     tellEach(firsts);
+    isFirstPending = revision !== told;
+    // What changes while it is told waits for the next turn: nothing that goes on changing it may hold up all else.
+    if (isFirstPending) setImmediate(tellFirsts);
   };
   const tell = () => {
     pending = undefined;

@@ -34,6 +34,9 @@ it('what changes while it is told is told again, and one who cannot be told keep
     if (signal.revision() === 1) signal.changed();
   });
   signal.changed();
+  await Promise.resolve();
+  expect(told, 'only in the next turn: whatever else has come is done in between').toEqual(['revision 1']);
+  await turn();
   await turn();
   expect(told).toEqual(['revision 1', 'revision 2']);
   expect(wrong).toEqual(['Error: no page', 'Error: no page']);
