@@ -71,7 +71,7 @@ export abstract class Graphic<D extends GraphicData = GraphicData> extends HTMLE
   #isLoose = false;
   #isStill = false;
   /** When a figure rose last; to ask the page for its animations would have it work out all its styles between two writings. */
-  readonly #rose = new Map<HTMLElement, EpochMs>();
+  readonly #rose = new WeakMap<HTMLElement, EpochMs>();
   #motion: Motion | undefined;
   #ticking: ReturnType<typeof setInterval> | undefined;
   #leaveRow: (() => void) | undefined;

@@ -83,9 +83,12 @@ export const textIn = (text: LocalText, language: string): string => {
 
 /** Figures are written ten times a second, and to make a format takes longer than all else that is done for one. */
 const counts = new Map<string, Intl.NumberFormat>();
+/** A page speaks one language, or two; a mixer may ask it for any. */
+const mostLanguages = 8;
 
 export const numberIn = (value: number, language: string): string => {
   const format = counts.get(language) ?? new Intl.NumberFormat(language);
+  if (counts.size >= mostLanguages) counts.clear();
   counts.set(language, format);
   return format.format(value);
 };
