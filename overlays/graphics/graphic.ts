@@ -12,7 +12,7 @@ import familyCss from './family.css?inline';
 import { fitAll } from './fit.ts';
 import { firstFamily, waitForLetters } from './letters.ts';
 import { type Motion, type Move, moveIn, moveOut } from './motion.ts';
-import { openParts, rewrite } from './parts.ts';
+import { hide, openParts, rewrite } from './parts.ts';
 import { watchRow } from './row-mates.ts';
 
 /**
@@ -31,8 +31,8 @@ const done: Answer = { statusCode: 200 };
 /** What changes ten times a second, and no words with it. */
 const fast: ReadonlySet<string> = new Set(['figures', 'code', 'epoch']);
 const tickEvery = 100;
-/** ms between two rises of one figure: what changes ten times a second would never stand still, and its page never rest. */
-const risesEvery = 800;
+/** ms for which a figure must have stood still to rise: what changes ten times a second is seen to move without it, and is better read. */
+const risesAfter = 800;
 /** What all graphics of a page have in common: to read a style sheet again costs half a frame. */
 const sheets = new Map<string, CSSStyleSheet>();
 
@@ -70,8 +70,8 @@ export abstract class Graphic<D extends GraphicData = GraphicData> extends HTMLE
   /** Something was written since letters were fitted last. */
   #isLoose = false;
   #isStill = false;
-  /** When a figure rose last; to ask the page for its animations would have it work out all its styles between two writings. */
-  readonly #rose = new WeakMap<HTMLElement, EpochMs>();
+  /** When a figure was written last. */
+  readonly #stoodFrom = new WeakMap<HTMLElement, EpochMs>();
   #motion: Motion | undefined;
   #ticking: ReturnType<typeof setInterval> | undefined;
   #leaveRow: (() => void) | undefined;
@@ -161,11 +161,11 @@ export abstract class Graphic<D extends GraphicData = GraphicData> extends HTMLE
     const part = this.partOf(name);
     if (!part) return;
     if (part.textContent !== text) rewrite(part, text);
-    part.hidden = text === '';
+    hide(part, text === '');
   }
 
   /**
-   * Writes a figure; when it changes, the new one rises into place. No figure in between is ever shown,
+   * Writes a figure; one that stood still rises into its place as it changes. No figure in between is ever shown,
    * and it is legible at every moment: counts may change several times a second.
    */
   protected putFigure(name: string, text: string): void {
@@ -175,10 +175,10 @@ export abstract class Graphic<D extends GraphicData = GraphicData> extends HTMLE
     rewrite(part, text);
     // Digits are of one width: only a longer or shorter figure can push its neighbours.
     if (before.length !== text.length) this.#isLoose = true;
+    const [now, from] = [this.now(), this.#stoodFrom.get(part) ?? 0];
+    this.#stoodFrom.set(part, now);
     if (before === '' || this.dataset.state !== 'on' || this.#isStill) return;
-    // Two moves of one part would be drawn by the main thread; one that rose just now serves the newer figure as well.
-    if (Math.abs(this.now() - (this.#rose.get(part) ?? 0)) < risesEvery) return;
-    this.#rose.set(part, this.now());
+    if (Math.abs(now - from) < risesAfter) return;
     part.animate([{ offset: 0, transform: 'translateY(6px)' }], { id: 'rise', duration: 200, easing: 'cubic-bezier(0.2, 0.8, 0.2, 1)' });
   }
 

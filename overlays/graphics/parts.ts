@@ -20,3 +20,8 @@ export const rewrite = (part: HTMLElement, text: string): void => {
   if (firstChild instanceof Text && part.childNodes.length === 1) firstChild.data = text;
   else part.textContent = text;
 };
+
+/** Says nothing to the page where nothing changes: the same word again has it work out the part's style anew. */
+export const hide = (part: HTMLElement | null, isHidden: boolean): void => {
+  if (part && part.hidden !== isHidden) part.hidden = isHidden;
+};

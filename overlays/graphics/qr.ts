@@ -6,6 +6,7 @@
  */
 import type { GraphicData, PictureCode, QrDrawing } from '../../server/contract/graphics.ts';
 import type { EpochMs, Ms } from '../../server/contract/units.ts';
+import { hide } from './parts.ts';
 
 const svgSpace = 'http://www.w3.org/2000/svg';
 /** Three codes in a row may be missing; the door takes a code for longer than this. */
@@ -27,7 +28,7 @@ export const scannable = (vote: Vote, code: PictureCode | null | undefined, now:
 
 /** Keeps the drawing that stands there when it is the same. */
 export const drawQr = (place: HTMLElement, qr: QrDrawing | undefined): void => {
-  place.hidden = qr === undefined;
+  hide(place, qr === undefined);
   if (qr === undefined || place.querySelector('path')?.getAttribute('d') === qr.path) return;
   const svg = document.createElementNS(svgSpace, 'svg');
   svg.setAttribute('viewBox', `0 0 ${qr.size} ${qr.size}`);

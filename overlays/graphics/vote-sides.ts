@@ -1,4 +1,5 @@
 /** What vote bar and result draw alike: the question with how many voted, and the two answers with their shares. */
+import { hide } from './parts.ts';
 import type { VoteShare } from './vote-share.ts';
 
 type Side = 'yea' | 'nay';
@@ -25,6 +26,9 @@ export const voteHtml = ({ sign, figures }: VoteLook): string => {
     </div>`;
 };
 
+/** px of a picture 1080 high: of what is nearer nobody sees that it stands elsewhere, or that it did not slide there. */
+const [leastSeen, leastMoved] = [0.5, 1];
+
 export type Slide = (fill: HTMLElement, share: number) => void;
 
 /**
@@ -45,7 +49,8 @@ export const openSlide = (): Slide => {
     from + (to - from) * (animation.effect?.getComputedTiming().progress ?? 1);
 
   return (fill, share) => {
-    if (share === place) return;
+    // `place` is what was written: small steps come to be seen together.
+    if (share === place || (place !== undefined && width > 0 && Math.abs(share - place) * width < leastSeen)) return;
     const before = place;
     place = share;
     fill.style.transform = `translateX(${(share - 1) * 100}%)`;
@@ -54,7 +59,7 @@ export const openSlide = (): Slide => {
     if (width === 0) return;
     const running = move?.animation.playState === 'running' ? move : undefined;
     // What nobody could see move is only put there.
-    if (Math.abs((running?.to ?? before) - share) * width < 1) return;
+    if (Math.abs((running?.to ?? before) - share) * width < leastMoved) return;
     const from = running ? onTheWay(running) : before;
     const way = [from, share].map((at) => ({ transform: `translateX(${(at - 1) * width}px)` }));
     // The one that is on its way goes on to the new place: two moves of one part would be drawn by the main thread.
@@ -76,10 +81,7 @@ type Pens = {
 
 /** Draws the bar between the answers; without a share neither bar nor percents are there. */
 export const drawShare = (share: VoteShare | undefined, { partOf, write, slide }: Pens): void => {
-  for (const name of ['yea-percent', 'nay-percent', 'track']) {
-    const part = partOf(name);
-    if (part) part.hidden = !share;
-  }
+  for (const name of ['yea-percent', 'nay-percent', 'track']) hide(partOf(name), !share);
   const fill = partOf('fill');
   if (!share || !fill) return;
   write('yea-percent', `${share.yeaPercent}%`);

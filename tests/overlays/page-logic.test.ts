@@ -204,26 +204,37 @@ describe('a page’s address', () => {
 });
 
 describe('figures for several graphics', () => {
-  it('[G38] are given to one of them in each frame, the first at once and the newest of each', () => {
+  const openPage = () => {
     const [frames, done]: [(() => void)[], string[]] = [[], []];
-    const turns = openTurns((deed) => void frames.push(deed));
+    const page = { isSeen: true };
+    const turns = openTurns({ next: (deed) => void frames.push(deed), areSeen: () => page.isSeen });
     const give = (id: string, what: string) => turns.take(id, () => done.push(what));
-    const frame = () => frames.shift()?.();
-    for (const [id, what] of [
-      ['card', 'card 1'],
-      ['vote', 'vote 1'],
-      ['ticker', 'ticker 1'],
-      ['vote', 'vote 2'],
-    ] as const)
-      give(id, what);
+    return { page, done, turns, give, frame: () => frames.shift()?.(), asked: () => frames.length };
+  };
+
+  it('[G38] are given to one of them in each frame, the newest of each, as a frame begins', () => {
+    const { done, turns, give, frame, asked } = openPage();
+    for (const what of ['card 1', 'vote 1', 'ticker 1', 'vote 2']) give(what.split(' ')[0] ?? '', what);
+    expect(done).toEqual([]);
+    frame();
     expect(done).toEqual(['card 1']);
     turns.drop('ticker');
     frame();
     expect(done).toEqual(['card 1', 'vote 2']);
-    frame();
-    frame();
+    expect(asked(), 'no frame without need').toBe(0);
     give('card', 'card 2');
+    frame();
     expect(done).toEqual(['card 1', 'vote 2', 'card 2']);
+  });
+
+  it('are given at once where nobody sees the page, and nothing older comes after', () => {
+    const { page, done, give, frame } = openPage();
+    give('vote', 'vote 1');
+    page.isSeen = false;
+    give('vote', 'vote 2');
+    expect(done).toEqual(['vote 2']);
+    frame();
+    expect(done).toEqual(['vote 2']);
   });
 });
 

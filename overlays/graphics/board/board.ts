@@ -7,6 +7,7 @@
 import type { BoardRow, Figures, GraphicData } from '../../../server/contract/graphics.ts';
 import type { EpochMs } from '../../../server/contract/units.ts';
 import { Graphic, type Shown } from '../graphic.ts';
+import { hide } from '../parts.ts';
 import { showWordsIn } from '../show-words.ts';
 import { voteShare } from '../vote-share.ts';
 import { numberIn, textIn } from '../words.ts';
@@ -89,8 +90,7 @@ export default class Board extends Graphic<Data> {
   }
 
   #writeRow(n: number, placed: PlacedRow | undefined, language: string): void {
-    const part = this.partOf(`row-${n}`);
-    if (part) part.hidden = !placed;
+    hide(this.partOf(`row-${n}`), !placed);
     if (!placed) return;
     const { guest, product } = placed.row;
     this.put(`rank-${n}`, placed.rank === undefined ? '' : String(placed.rank));
@@ -105,10 +105,8 @@ export default class Board extends Graphic<Data> {
   #writeResult(n: number, { result }: BoardRow, language: string): void {
     const share = result && voteShare(result);
     const said = this.partOf(`said-${n}`);
-    if (said) {
-      said.hidden = !result;
-      said.dataset.decision = result?.decision ?? 'none';
-    }
+    hide(said, !result);
+    if (said) said.dataset.decision = result?.decision ?? 'none';
     this.put(`sign-${n}`, result ? (result.decision === 'yea' ? '✓' : '✕') : '');
     this.put(`word-${n}`, result ? textIn(result.word, language) : '');
     this.put(`percent-${n}`, result && share ? `${result.decision === 'yea' ? share.yeaPercent : share.nayPercent}%` : '');

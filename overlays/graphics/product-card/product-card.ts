@@ -6,6 +6,7 @@
  */
 import type { Figures, GraphicData } from '../../../server/contract/graphics.ts';
 import { Graphic, type Shown } from '../graphic.ts';
+import { hide } from '../parts.ts';
 import { drawQr } from '../qr.ts';
 import { moneyIn, numberIn, priceIn, textIn, wordsIn } from '../words.ts';
 import { shopWordsIn } from '../words-shop.ts';
@@ -85,20 +86,19 @@ export default class ProductCard extends Graphic<Data> {
     writeVariants(this.partOf('variants'), data.variants, language);
     this.toggleAttribute('data-grid', (data.variants ?? []).length > 0);
     this.toggleAttribute('data-hotline', data.hotline !== undefined);
-    const [qr, buy, stamp, hotline] = ['qr', 'buy', 'stamp', 'hotline-row'].map((name) => this.partOf(name));
+    const qr = this.partOf('qr');
     if (qr) drawQr(qr, data.qr);
-    if (buy) buy.hidden = data.qr === undefined;
-    if (stamp) stamp.hidden = true;
+    hide(this.partOf('buy'), data.qr === undefined);
+    hide(this.partOf('stamp'), true);
     this.removeAttribute('data-sold-out');
     this.toggleAttribute('data-coded', data.qr !== undefined);
-    if (hotline) hotline.hidden = data.hotline === undefined;
+    hide(this.partOf('hotline-row'), data.hotline === undefined);
   }
 
   protected override writeFigures(figures: Figures, data: Shown<Data>, language: string): boolean {
     const own = figures.products[data.productId];
-    const stamp = this.partOf('stamp');
     const isSoldOut = own !== undefined && own.left <= 0;
-    if (stamp) stamp.hidden = !isSoldOut;
+    hide(this.partOf('stamp'), !isSoldOut);
     this.toggleAttribute('data-sold-out', isSoldOut);
     writeStock(this.partOf('variants'), own?.variants, language);
     if (!own) return false;

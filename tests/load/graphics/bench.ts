@@ -1,7 +1,7 @@
 /**
  * `npm run bench:graphics`: are the graphics' frames on time while counts move ten times a second?
  *
- *   npm run bench:graphics [-- --json <file>] [--quick] [--seconds <n>] [--plant]
+ *   npm run bench:graphics [-- --json <file>] [--readme] [--quick] [--seconds <n>] [--plant]
  * The program page as built, with product card, vote bar and lower third, in a real Chromium, fed by the real door; from a trace of 60 s.
  * Frames are those that were presented, whole, in the refresh they were made for; the main thread's work is its own time in each. A page
  * with nothing but a moving box is traced as well: where even its frames are late, the machine was busy and nothing can be said. That the
@@ -32,6 +32,9 @@ const bounds = [
 const texts = { long: '云溪高山红富士苹果，您家要不要？', short: '购物' };
 const shown = ['product-card', 'vote-bar', 'lower-third'];
 
+/** Votes swing to yea and back within five seconds, by jumps: the bar slides, stands, drifts. */
+const swingOf = (n: number): number => (n % 50 < 25 ? 400 : 0) + 3 * (n % 25);
+
 /** Counts and sales rise, ten times a second, until stopped. */
 const keepCounting = (rig: Rig): (() => void) => {
   let n = 0;
@@ -41,7 +44,7 @@ const keepCounting = (rig: Rig): (() => void) => {
       figuresWith({
         revision: n,
         at: Date.now(),
-        polls: { apples: { turnout: 12_000 + 47 * n, yea: 8000 + 31 * n, nay: 4000 + 16 * n, revision: n } },
+        polls: { apples: { turnout: 12_000 + 47 * n, yea: 8000 + 31 * n + swingOf(n), nay: 4000 + 16 * n - swingOf(n), revision: n } },
         products: { apples: { sold: 900 + 3 * n, left: 90_000 - 3 * n, at: Date.now() } },
       }),
     );
