@@ -1,8 +1,10 @@
 /** What the edges know and playout does not. Each part is worked out when somebody asks for it: most questions are about one. */
 import type { Catalogue } from './catalogue.ts';
+import type { KeyState, RefusedRow } from './contract/station-desk.ts';
 import type { EpochMs, Ms } from './contract/units.ts';
 import type { ScreenRow, StationRow } from './contract/views.ts';
-import { stationRow } from './core/station-health.ts';
+import { asBefore } from './core/as-before.ts';
+import { type FeedRow, stationRow } from './core/station-health.ts';
 import type { Keys } from './keys.ts';
 import { backupLine, clockLine, ordersAsOf, shopsHeard, shopsHeardAt, shopsLine } from './lights.ts';
 import type { OperatorsDoor } from './operators/operators-door.ts';
@@ -20,24 +22,52 @@ export type Edges = { operators?: OperatorsDoor; screens?: ScreensDoor; stations
 /** How a hundred stations do is looked at no more often: a take does not wait for it. */
 const lookedAtEvery: Ms = 500;
 
-const stationRows = ({ stations, screens, wrongKeys }: Edges, keys: Keyring, now: EpochMs): readonly StationRow[] => {
+/** What is known of a station that does not grow old by itself. */
+type Known = readonly [
+  feed: FeedRow,
+  refusedAt: EpochMs | null,
+  refusals: readonly RefusedRow[],
+  key: KeyState,
+  seenAt: EpochMs | null,
+  missed: number,
+];
+
+const rowOf = (pages: readonly ScreenRow[], now: EpochMs, [feed, refusedAt, refusals, key, seenAt, missed]: Known): StationRow =>
+  stationRow({ ...feed, refusedAt, key, ...(refusals.length > 0 ? { refusals } : {}) }, pages, seenAt, now, missed);
+
+const byOutput = (screens: readonly ScreenRow[]): ReadonlyMap<string, readonly ScreenRow[]> => {
   const pagesOf = new Map<string, ScreenRow[]>();
-  for (const page of screens?.rows() ?? []) {
+  for (const page of screens) {
     const pages = pagesOf.get(page.output);
     if (pages) pages.push(page);
     else pagesOf.set(page.output, [page]);
   }
-  return (stations?.rows() ?? []).map((feed) => {
-    const refusedAt = wrongKeys?.refusedAt(feed.id) ?? null;
-    const refusals = wrongKeys?.refusals(feed.id) ?? [];
-    return stationRow(
-      { ...feed, refusedAt, key: keys.stateOf(feed.id), ...(refusals.length > 0 ? { refusals } : {}) },
-      pagesOf.get(feed.id) ?? [],
-      screens?.seenAt(feed.id) ?? null,
-      now,
-      screens?.missedBefore(feed.id),
-    );
-  });
+  return pagesOf;
+};
+
+const none: readonly never[] = [];
+
+/** Pages and measures of a delay grow old; the row of a station without either stays the very same until something else is another. */
+const openStationRows = (edges: Edges, keys: Keyring, now: () => EpochMs) => {
+  let still = new Map<string, (...known: Known) => StationRow>();
+  return (): readonly StationRow[] => {
+    const { stations, screens, wrongKeys } = edges;
+    const before = still;
+    still = new Map();
+    const pagesOf = byOutput(screens?.rows() ?? []);
+    return (stations?.rows() ?? []).map((feed) => {
+      const { id } = feed;
+      const pages = pagesOf.get(id) ?? none;
+      const refused = wrongKeys?.refusals(id) ?? none;
+      const refusals = refused.length === 0 ? none : refused;
+      const refusedAt = wrongKeys?.refusedAt(id) ?? null;
+      const known: Known = [feed, refusedAt, refusals, keys.stateOf(id), screens?.seenAt(id) ?? null, screens?.missedBefore(id) ?? 0];
+      if (pages.length > 0 || feed.measured !== null || feed.coded) return rowOf(pages, now(), known);
+      const make = before.get(id) ?? asBefore((...of: Known) => rowOf(none, now(), of));
+      still.set(id, make);
+      return make(...known);
+    });
+  };
 };
 
 export const openAround = (
@@ -57,9 +87,10 @@ export const openAround = (
   },
 ): (() => Around) => {
   let looked: { readonly at: EpochMs; readonly rows: readonly StationRow[] } = { at: Number.NEGATIVE_INFINITY, rows: [] };
+  const stationRows = openStationRows(edges, stationKeys, clock.now);
   const stations = () => {
     const now = clock.now();
-    if (now - looked.at >= lookedAtEvery) looked = { at: now, rows: stationRows(edges, stationKeys, now) };
+    if (now - looked.at >= lookedAtEvery) looked = { at: now, rows: stationRows() };
     return looked.rows;
   };
   const around: Around = {

@@ -15,19 +15,19 @@ const longestWait = 2_000_000_000;
 
 const mostAhead: Ms = 600_000;
 
-/** Beats of whole halves of a second. */
-const heartEvery: Ms = 500;
+/** The shortest that beats together; while all do so at whole seconds, the process wakes once a second. */
+const [halfSecond, second]: readonly [Ms, Ms] = [500, 1000];
 
 /**
  * What beats once or twice a second does so at the same moments: at rest, each time that a process wakes costs more than what it does then.
  *
- * The first beat comes up to half a second later than its period. One that throws is an uncaught error, as with a timer of its own, and keeps
+ * The first beat comes up to a second later than its period. One that throws is an uncaught error, as with a timer of its own, and keeps
  * none of the others from theirs.
  */
 const beatsTogether = (): Clock['every'] => {
-  type Beat = { left: number; readonly each: number; readonly beat: () => void };
+  type Beat = { left: Ms; readonly period: Ms; readonly beat: () => void };
   const beats = new Set<Beat>();
-  let heart: NodeJS.Timeout | undefined;
+  let heart: { readonly every: Ms; readonly timer: NodeJS.Timeout } | undefined;
   const safely = (beat: () => void) => {
     try {
       beat();
@@ -37,29 +37,35 @@ const beatsTogether = (): Clock['every'] => {
       });
     }
   };
-  const pulse = () => {
+  const pulse = (passed: Ms) => {
     for (const one of [...beats]) {
-      one.left -= 1;
+      one.left -= passed;
       if (one.left > 0 || !beats.has(one)) continue;
-      one.left = one.each;
+      one.left = one.period;
       safely(one.beat);
     }
   };
+  /** As fast as what beats needs it, and not at all without any. */
+  const keepPace = () => {
+    const every = [...beats].every(({ period }) => period % second === 0) ? second : halfSecond;
+    if (heart && beats.size > 0 && heart.every === every) return;
+    clearInterval(heart?.timer);
+    heart = beats.size === 0 ? undefined : { every, timer: setInterval(() => pulse(every), every) };
+  };
   return (period, beat) => {
-    if (period <= 0 || period % heartEvery !== 0) {
+    if (period <= 0 || period % halfSecond !== 0) {
       const timer = setInterval(beat, period);
       return () => clearInterval(timer);
     }
-    const each = period / heartEvery;
-    // The pulse that comes next may come at once.
-    const one: Beat = { left: heart === undefined ? each : each + 1, each, beat };
+    const before = heart;
+    const one: Beat = { left: period, period, beat };
     beats.add(one);
-    heart ??= setInterval(pulse, heartEvery);
+    keepPace();
+    // Of a heart that beats already, the pulse that comes next may come at once.
+    if (before && heart === before) one.left += before.every;
     return () => {
       beats.delete(one);
-      if (beats.size > 0) return;
-      clearInterval(heart);
-      heart = undefined;
+      keepPace();
     };
   };
 };

@@ -106,7 +106,8 @@ export const openStationKeys = async ({ dataDir, keys, now, isStation }: Needs):
   const isOldValid = ({ oldUntil }: KeyState): boolean => oldUntil !== null && now() < oldUntil;
   const stateOf = (id: string): KeyState => {
     const state = kindOf(id);
-    return { ...state, oldUntil: isOldValid(state) ? state.oldUntil : null };
+    const oldUntil = isOldValid(state) ? state.oldUntil : null;
+    return oldUntil === state.oldUntil ? state : { ...state, oldUntil };
   };
 
   const turnNow = async (stationId: string, turn: KeyTurn): Promise<void> => {

@@ -45,6 +45,17 @@ const askEvery = 5000;
 
 const well: State = { ok: true, waiting: 0, lost: 0, since: null, why: '' };
 
+/** What is to be tried again and again, while it is needed. */
+const openAgain = (clock: Clock, deed: () => void) => {
+  let off: (() => void) | undefined;
+  return {
+    go: (isNeeded: boolean): void => {
+      if (!isNeeded) off?.();
+      off = isNeeded ? (off ?? clock.every(tryAgainEvery, deed)) : undefined;
+    },
+  };
+};
+
 export const openJournal = (archive: Pick<Archive, 'append' | 'probe'>, clock: Clock): FactJournal => {
   const listeners = new Set<() => void>();
   let waiting: StoredFact[] = [];
@@ -57,6 +68,7 @@ export const openJournal = (archive: Pick<Archive, 'append' | 'probe'>, clock: C
 
   const say = (next: State) => {
     state = next;
+    again.go(!state.ok);
     for (const listener of listeners) listener();
   };
 
@@ -102,8 +114,8 @@ export const openJournal = (archive: Pick<Archive, 'append' | 'probe'>, clock: C
       if (state.ok || state.why !== why) say({ ...state, ok: false, since: state.since ?? clock.now(), why });
     }
   };
-  const tryAgain = () => (waiting.length === 0 && !state.ok ? ask() : flush());
-  const offs = [clock.every(tryAgainEvery, () => void tryAgain()), clock.every(askEvery, () => void ask())];
+  const again = openAgain(clock, () => void (waiting.length === 0 ? ask() : flush()));
+  const offAsk = clock.every(askEvery, () => void ask());
 
   return {
     commit: async (facts) => {
@@ -111,7 +123,7 @@ export const openJournal = (archive: Pick<Archive, 'append' | 'probe'>, clock: C
       try {
         await archive.append(facts);
         answered();
-        if (!state.ok && state.lost === 0) say(well);
+        if (!state.ok && state.lost === 0 && waiting.length === 0) say(well);
         return 'recorded';
       } catch (error) {
         return hold(facts, messageOf(error));
@@ -123,7 +135,8 @@ export const openJournal = (archive: Pick<Archive, 'append' | 'probe'>, clock: C
       return () => listeners.delete(listener);
     },
     close: async () => {
-      for (const off of offs) off();
+      offAsk();
+      again.go(false);
       await flush();
     },
   };

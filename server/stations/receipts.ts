@@ -46,9 +46,12 @@ export const openReceipts = (now: () => EpochMs, delivery: Pick<DeliveryDesk, 'a
   let lastHeard: EpochMs | null = null;
   let missed = 0;
   const pollers = openPollers(now);
+  /** As it stays while nobody listens and nothing is heard: it is asked for each second, of each station. */
+  let still: ReturnType<Receipts['now']> | undefined;
   return {
     acknowledged: ({ id, shownAt }, event) => {
       if (!event) return false;
+      still = undefined;
       delivery.acknowledged(id);
       own = { event: id, at: now() };
       const delay = shownAt === undefined ? undefined : shownAt - event.onAirAt;
@@ -58,6 +61,7 @@ export const openReceipts = (now: () => EpochMs, delivery: Pick<DeliveryDesk, 'a
       return true;
     },
     took: (line) => {
+      still = undefined;
       delivery.leave(line);
       taken = newer(line.taken(), taken);
       lastHeard = Math.max(lastHeard ?? 0, line.lastHeard());
@@ -66,13 +70,16 @@ export const openReceipts = (now: () => EpochMs, delivery: Pick<DeliveryDesk, 'a
       missed += [...lines].filter((line) => line.lag() >= untaken).length;
     },
     measured: (delay) => {
+      still = undefined;
       coded = { delay, at: now() };
     },
     polled: (address) => {
+      still = undefined;
       lastHeard = Math.max(lastHeard ?? 0, now());
       pollers.polled(address);
     },
     now: (lines) => {
+      if (still && lines.size === 0) return still;
       const heard = [...lines].filter((line) => line.isDead?.() !== true);
       for (const line of heard) lastHeard = Math.max(lastHeard ?? 0, line.lastHeard());
       const newest = [...lines].reduce((best, line) => newer(line.taken(), best), taken);
@@ -81,7 +88,9 @@ export const openReceipts = (now: () => EpochMs, delivery: Pick<DeliveryDesk, 'a
       const polling = pollers.now();
       const from = [...new Set([...[...lines].flatMap((line) => line.from ?? []), ...polling])].slice(0, mostPlaces);
       const known = { measured, measuredAt, ...(coded ? { coded } : {}) };
-      return { feeds: heard.length, lastHeard, lag, has, ...known, missed, from, polls: polling.length };
+      const row = { feeds: heard.length, lastHeard, lag, has, ...known, missed, from, polls: polling.length };
+      still = lines.size + polling.length === 0 ? row : undefined;
+      return row;
     },
   };
 };

@@ -7,6 +7,7 @@
 import type { Figures } from '../contract/graphics.ts';
 import type { EpochMs, Ms } from '../contract/units.ts';
 import type { StationEvent } from '../contract/views.ts';
+import { asBefore } from '../core/as-before.ts';
 import type { FeedMoment } from '../core/feed-moment.ts';
 import { type CodeNow, type StationCode, stationCode } from '../core/station-code.ts';
 import type { StationFigures } from '../core/station-figures.ts';
@@ -20,7 +21,7 @@ import { openDeliveryDesk, type SeatDelivery } from './delivery-desk.ts';
 import type { Known } from './dress/flat-row.ts';
 import type { FeedLine } from './feed-line.ts';
 import type { EarlierSeat } from './feed-past.ts';
-import { type Acknowledged, openReceipts } from './receipts.ts';
+import { type Acknowledged, openReceipts, type Receipts } from './receipts.ts';
 import { type Drafted, openSeatFeed, type SeatFeed } from './seat-feed.ts';
 import { openSeatFigures } from './seat-figures.ts';
 
@@ -60,6 +61,8 @@ export type StationSeat = {
   readonly delivered: () => SeatDelivery;
   readonly row: () => FeedRow;
   readonly beat: (now: EpochMs) => void;
+  /** Time went on: what waited for that is due. */
+  readonly settle: () => void;
   readonly close: () => void;
 };
 
@@ -103,6 +106,13 @@ const whoIs = ({ station, path: watched }: Partner) => {
   return { id, name, path, delivery, excludes, ...(tolerance === undefined ? {} : { tolerance }) };
 };
 
+const rowOf = (who: Partner, settings: FeedRow['settings'], now: StationState, received: ReturnType<Receipts['now']>): FeedRow => ({
+  ...whoIs(who),
+  ...{ settings, delay: now.delay },
+  ...dumpOf(now),
+  ...received,
+});
+
 const known = ({ snapshot, state }: SeatFeed) => ({ id: snapshot().id, asOf: snapshot().onAirAt, state: state() });
 
 /** All that decides what it may have. */
@@ -123,12 +133,9 @@ export const openSeat = (epoch: string, first: Partner, now: () => EpochMs, earl
     for (const event of events) for (const line of lines) line.figure(event);
     return code.dueAt();
   };
-  let set = { of: partner, row: settingsRow(partner) };
-  /** Made anew when it is another partner: it is asked for each second, of each station. */
-  const settings = () => {
-    if (set.of !== partner) set = { of: partner, row: settingsRow(partner) };
-    return set.row;
-  };
+  /** Both are asked for each second, of each station. */
+  const settings = asBefore(settingsRow);
+  const row = asBefore(rowOf);
   const follow = (newest: Partner) => {
     if (ruleOf(newest) !== ruleOf(partner)) begin.anew();
     partner = newest;
@@ -169,15 +176,14 @@ export const openSeat = (epoch: string, first: Partner, now: () => EpochMs, earl
     feeds: () => lines.size,
     sequence: ring.sequence,
     partner: () => partner,
-    row: () => ({ ...whoIs(partner), settings: settings(), delay: state().delay, ...dumpOf(state()), ...receipts.now(lines) }),
+    row: () => row(partner, settings(partner), state(), receipts.now(lines)),
     polled: receipts.polled,
     measured: receipts.measured,
     beat: (at) => {
       receipts.beat(lines);
-      // A break may end without a word of the show.
-      figures.settle();
       for (const line of lines) line.beat(at, ring.lastId());
     },
+    settle: figures.settle,
     close: feed.close,
   };
 };

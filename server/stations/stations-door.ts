@@ -28,6 +28,7 @@ import { type Earlier, nothingEarlier } from './feed-past.ts';
 import { openFeedRecord } from './feed-record.ts';
 import { addRoutes } from './feed-routes.ts';
 import { figuresForAll } from './figures-for-all.ts';
+import { openHeartbeats } from './heartbeats.ts';
 import { type GateNeeds, keyGate } from './key-gate.ts';
 import { listen, slowWords } from './listening.ts';
 import { openFeeds } from './open-feeds.ts';
@@ -87,7 +88,8 @@ export type StationsDoor = {
   readonly close: () => Promise<void>;
 };
 
-const heartbeat = 1500;
+/** A break may end without a word of the show. */
+const settleEvery = 1000;
 
 type Seats = {
   readonly seatOf: (id: string) => StationSeat | undefined;
@@ -159,6 +161,9 @@ export const stationsDoor = (needs: StationsNeeds): StationsDoor => {
   const find = seatFinder(gate, seats);
   const open = openFeeds({ judge: needs.judge, stations, warn });
   const source = sourceOf(needs);
+  const beats = openHeartbeats(clock, () => {
+    for (const seat of all()) seat.beat(clock.now());
+  });
   const openLine = (seat: StationSeat, address: string | undefined, how: HowToOpen): FeedLine => {
     const { id } = seat.row();
     log.info({ station: id, address }, 'A station listens.');
@@ -167,7 +172,9 @@ export const stationsDoor = (needs: StationsNeeds): StationsDoor => {
   const enter: Enter = ({ seat, key }, line, { lastId, address = '', cut }) => {
     const leave = listen(seat, line, lastId);
     const gone = open.came({ station: seat.row().id, key, address, cut });
+    const silent = beats.came();
     return () => {
+      silent();
       gone();
       leave();
     };
@@ -177,8 +184,8 @@ export const stationsDoor = (needs: StationsNeeds): StationsDoor => {
   addRoutes(router, { ...needs, ...routes, wares });
   const closeSockets = needs.io && stationsSockets({ io: needs.io, now: clock.now, ...routes });
 
-  const stopBeat = clock.every(heartbeat, () => {
-    for (const seat of all()) seat.beat(clock.now());
+  const stopSettling = clock.every(settleEvery, () => {
+    for (const seat of all()) seat.settle();
   });
 
   return {
@@ -205,7 +212,8 @@ export const stationsDoor = (needs: StationsNeeds): StationsDoor => {
     due: () => Object.fromEntries(all().map((seat) => [seat.partner().station.id, seat.sequence()])),
     close: async () => {
       await close();
-      stopBeat();
+      stopSettling();
+      beats.close();
       gate.close();
       closeSockets?.();
       for (const seat of all()) seat.close();

@@ -27,7 +27,30 @@ describe('beats of one clock', () => {
     expect(vi.getTimerCount()).toBe(0);
   });
 
-  it('[A6] come a whole period after they were asked for, and up to half a second later', () => {
+  it('[A6] wake the process once a second while all of them are of whole seconds, and as often as needed otherwise', () => {
+    const clock = openClock();
+    const set = vi.spyOn(globalThis, 'setInterval');
+    const pace = () => set.mock.calls.at(-1)?.[1];
+    const all = [1000, 5000].map((period) => soundOf(clock, period));
+    expect(pace()).toBe(1000);
+    vi.advanceTimersByTime(700);
+    const quick = soundOf(clock, 1500);
+    expect(pace()).toBe(500);
+    vi.advanceTimersByTime(10_000);
+    expect(quick.times).toBe(6);
+    quick.stop();
+    expect(pace()).toBe(1000);
+    vi.advanceTimersByTime(10_000);
+    expect(quick.times).toBe(6);
+    const [second = 0, long = 0] = all.map(({ times }) => times);
+    expect(second).toBeGreaterThanOrEqual(19);
+    expect(long).toBeGreaterThanOrEqual(3);
+    for (const one of all) one.stop();
+    expect(vi.getTimerCount()).toBe(0);
+    set.mockRestore();
+  });
+
+  it('[A6] come a whole period after they were asked for, and up to a second later', () => {
     const clock = openClock();
     soundOf(clock, 500);
     vi.advanceTimersByTime(300);

@@ -133,7 +133,7 @@ it('[F21] gives a station no figures of its own break: none meanwhile, the newes
   await count(3);
   expect([heard, seat.figures()]).toEqual([[1], undefined]);
   await clock.advance(20_000);
-  seat.beat(clock.now());
+  seat.settle();
   expect(heard).toEqual([1, 3]);
   await clock.advance(10_000);
   at('ended');

@@ -1,0 +1,8 @@
+/** What is made of the same things again is the very same: whoever compares it need not look into it. Only the newest is kept. */
+export const asBefore = <A extends readonly unknown[], T>(make: (...of: A) => T): ((...of: A) => T) => {
+  let kept: { readonly of: A; readonly made: T } | undefined;
+  return (...of) => {
+    if (!kept || of.length !== kept.of.length || of.some((one, at) => one !== kept?.of[at])) kept = { of, made: make(...of) };
+    return kept.made;
+  };
+};
