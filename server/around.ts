@@ -19,8 +19,8 @@ import type { WrongKeys } from './stations/wrong-keys.ts';
 /** Filled as the doors open: playout looks around before all of them are there. */
 export type Edges = { operators?: OperatorsDoor; screens?: ScreensDoor; stations?: StationsDoor; shops?: ShopsDoor; wrongKeys?: WrongKeys };
 
-/** How a hundred stations do is looked at no more often: a take does not wait for it. */
-const lookedAtEvery: Ms = 500;
+/** How a hundred stations do is looked at by the beat of each second; a take does not wait for it. */
+const lookedAtEvery: Ms = 900;
 
 /** What is known of a station that does not grow old by itself. */
 type Known = readonly [
