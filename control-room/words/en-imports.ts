@@ -52,7 +52,7 @@ export const enImports = {
     nothingChosen: 'Choose what to bring in.',
     mendFirst: 'Some cells cannot be used.',
     noDifference: 'It would change nothing.',
-    what: { added: 'added', changed: 'changed', moved: 'moved', removed: 'to the bench', unchanged: 'unchanged', held: 'stays as it is' },
+    what: { added: 'added', changed: 'changed', moved: 'moved', removed: 'to the bench', unchanged: 'unchanged', held: 'left as is' },
     heldWhy: {
       'on-air': 'It is on air and stays as it is.',
       next: 'It is next and stays as it is.',

@@ -47,7 +47,9 @@ const watched = (page: Page) =>
 const isAtRest = (page: Page) =>
   page.evaluate(() => {
     const scan = document.querySelector('[data-graphic="vote-bar"]')?.shadowRoot?.querySelector('[data-part="scan-block"]');
-    const moving = document.getAnimations().filter(({ id, playState }) => id !== 'rise' && playState === 'running');
+    // The page's own list has none of those within a graphic.
+    const all = [...document.querySelectorAll('[data-graphic]')].flatMap(({ shadowRoot }) => shadowRoot?.getAnimations() ?? []);
+    const moving = all.filter(({ id, playState }) => id !== 'rise' && playState === 'running');
     return scan?.querySelector('path') != null && moving.length === 0;
   });
 

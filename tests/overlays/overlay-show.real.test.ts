@@ -1,13 +1,36 @@
 // needs: chromium
 /** The graphics about the evening as a whole in a real browser: inside their plates, legible, and never over what is mandatory. */
 import type { Page } from 'playwright-core';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, onTestFinished } from 'vitest';
 import type { GraphicOn } from '../../server/contract/graphics.ts';
 import { eventually } from '../run/eventually.ts';
 import { linkOf, partText } from './reading.ts';
 import { chinese, english, outcomes, resultByProvince, showSide, wholePictures } from './sample-graphics.ts';
 import { shopTogether } from './sample-shop.ts';
 import { areOn, later, on, pick, soon, stageHand } from './stage-hand.ts';
+
+type WatchedSold = typeof globalThis & { changes: { stood: number; rose: boolean }[] };
+
+/** From now on, in the page: each change of what a card says is sold, for how long the figure before it stood, and whether it rises. */
+const watchSold = (page: Page) =>
+  page.evaluate(() => {
+    const watched = globalThis as WatchedSold;
+    watched.changes = [];
+    const part = document.querySelector('[data-graphic="product-card"]')?.shadowRoot?.querySelector('[data-part="sold"]');
+    if (!part) throw new Error('No card is on.');
+    let [last, rising] = [performance.now(), false];
+    const animate = Element.prototype.animate;
+    Element.prototype.animate = function (...how) {
+      if (this === part && typeof how[1] === 'object' && how[1].id === 'rise') rising = true;
+      return animate.apply(this, how);
+    };
+    // Heard once the writing is over: then it is known whether it rises.
+    new MutationObserver(() => {
+      const now = performance.now();
+      watched.changes.push({ stood: now - last, rose: rising });
+      [last, rising] = [now, false];
+    }).observe(part, { characterData: true, childList: true, subtree: true });
+  });
 
 const { rig, show, figure, open } = stageHand();
 
@@ -174,5 +197,35 @@ describe('what stands and moves together', () => {
       expect(begin.length).toBeGreaterThan(3);
       expect(new Set(begin)).toEqual(new Set([0]));
     }, soon);
+  });
+
+  it('[G57] has a figure that stood still rise as it changes, and only writes one that changes many times a second', async () => {
+    let sold = 100;
+    const sell = () => {
+      sold += 1;
+      figure({ products: { apples: { sold, left: 1000 - sold, at: 0 } } });
+    };
+    sell();
+    show([pick('product-card')]);
+    const shown = await open('program');
+    const isSold = () => eventually(async () => expect(await partText(shown, 'product-card', 'sold')).toBe(String(sold)), soon);
+    await isSold();
+    await watchSold(shown);
+    const changes = () => shown.evaluate(() => (globalThis as WatchedSold).changes);
+    const stands = async () => {
+      const from = Date.now();
+      await eventually(() => expect(Date.now() - from).toBeGreaterThan(1200), soon);
+    };
+    await stands();
+    sell();
+    await isSold();
+    // By the page's own clock: a slow machine draws few of them, and then they have stood still.
+    const timer = setInterval(sell, 30);
+    onTestFinished(() => clearInterval(timer));
+    await eventually(async () => expect((await changes()).filter(({ stood }) => stood < 700).length).toBeGreaterThan(5), soon);
+    clearInterval(timer);
+    const seen = await changes();
+    expect(seen.filter(({ stood }) => stood > 900).map(({ rose }) => rose)).toContain(true);
+    for (const { stood, rose } of seen) if (stood < 700 || stood > 900) expect({ stood, rose }).toEqual({ stood, rose: stood > 900 });
   });
 });
