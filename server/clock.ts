@@ -27,7 +27,7 @@ const [halfSecond, second]: readonly [Ms, Ms] = [500, 1000];
 const beatsTogether = (): Clock['every'] => {
   type Beat = { left: Ms; readonly period: Ms; readonly beat: () => void };
   const beats = new Set<Beat>();
-  let heart: { readonly every: Ms; readonly timer: NodeJS.Timeout } | undefined;
+  let heart: { readonly every: Ms; readonly timer: NodeJS.Timeout; since: number } | undefined;
   const safely = (beat: () => void) => {
     try {
       beat();
@@ -38,19 +38,30 @@ const beatsTogether = (): Clock['every'] => {
     }
   };
   const pulse = (passed: Ms) => {
+    if (heart) heart.since = performance.now();
     for (const one of [...beats]) {
       one.left -= passed;
       if (one.left > 0 || !beats.has(one)) continue;
       one.left = one.period;
       safely(one.beat);
     }
+    keepPace(true);
   };
-  /** As fast as what beats needs it, and not at all without any. */
-  const keepPace = () => {
+  const start = (every: Ms) => {
+    heart = { every, timer: setInterval(() => pulse(every), every), since: performance.now() };
+  };
+  /**
+   * As fast as what beats needs it, and not at all without any. It slows down with a pulse, and what has passed since the last one counts:
+   * whatever comes and goes again and again keeps nobody else from beating.
+   */
+  const keepPace = (isPulse = false) => {
     const every = [...beats].every(({ period }) => period % second === 0) ? second : halfSecond;
-    if (heart && beats.size > 0 && heart.every === every) return;
+    if (heart && beats.size > 0 && (heart.every === every || (every > heart.every && !isPulse))) return;
+    const passed = heart && !isPulse ? performance.now() - heart.since : 0;
+    for (const one of beats) one.left -= passed;
     clearInterval(heart?.timer);
-    heart = beats.size === 0 ? undefined : { every, timer: setInterval(() => pulse(every), every) };
+    heart = undefined;
+    if (beats.size > 0) start(every);
   };
   return (period, beat) => {
     if (period <= 0 || period % halfSecond !== 0) {
@@ -62,7 +73,7 @@ const beatsTogether = (): Clock['every'] => {
     beats.add(one);
     keepPace();
     // Of a heart that beats already, the pulse that comes next may come at once.
-    if (before && heart === before) one.left += before.every;
+    one.left = before && heart === before ? period + before.every : period;
     return () => {
       beats.delete(one);
       keepPace();

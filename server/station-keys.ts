@@ -135,7 +135,7 @@ export const openStationKeys = async ({ dataDir, keys, now, isStation }: Needs):
       return 'wrong';
     },
     turn: (stationId, turn) => {
-      // One after the other: each is written with all that were before it.
+      // One after the other: each is written with all that were before it. Whoever asked hears of a failure; the next goes on.
       const done = writing.then(() => turnNow(stationId, turn));
       writing = done.catch(() => undefined);
       return done;

@@ -48,10 +48,16 @@ const well: State = { ok: true, waiting: 0, lost: 0, since: null, why: '' };
 /** What is to be tried again and again, while it is needed. */
 const openAgain = (clock: Clock, deed: () => void) => {
   let off: (() => void) | undefined;
+  let isOver = false;
   return {
     go: (isNeeded: boolean): void => {
       if (!isNeeded) off?.();
-      off = isNeeded ? (off ?? clock.every(tryAgainEvery, deed)) : undefined;
+      off = isNeeded && !isOver ? (off ?? clock.every(tryAgainEvery, deed)) : undefined;
+    },
+    /** Whatever is said from now on. */
+    end: () => {
+      isOver = true;
+      off?.();
     },
   };
 };
@@ -136,7 +142,7 @@ export const openJournal = (archive: Pick<Archive, 'append' | 'probe'>, clock: C
     },
     close: async () => {
       offAsk();
-      again.go(false);
+      again.end();
       await flush();
     },
   };

@@ -39,6 +39,7 @@ describe('beats of one clock', () => {
     vi.advanceTimersByTime(10_000);
     expect(quick.times).toBe(6);
     quick.stop();
+    vi.advanceTimersByTime(500);
     expect(pace()).toBe(1000);
     vi.advanceTimersByTime(10_000);
     expect(quick.times).toBe(6);
@@ -48,6 +49,21 @@ describe('beats of one clock', () => {
     for (const one of all) one.stop();
     expect(vi.getTimerCount()).toBe(0);
     set.mockRestore();
+  });
+
+  it('[A6] go on whatever comes and goes again and again in less than a pulse', () => {
+    vi.useFakeTimers({ toFake: ['setInterval', 'clearInterval', 'performance'] });
+    const clock = openClock();
+    const second = soundOf(clock, 1000);
+    for (let n = 0; n < 50; n += 1) {
+      const feed = soundOf(clock, 1500);
+      vi.advanceTimersByTime(300);
+      feed.stop();
+      vi.advanceTimersByTime(100);
+    }
+    expect(second.times).toBeGreaterThanOrEqual(10);
+    second.stop();
+    expect(vi.getTimerCount()).toBe(0);
   });
 
   it('[A6] come a whole period after they were asked for, and up to a second later', () => {
