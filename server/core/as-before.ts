@@ -6,3 +6,15 @@ export const asBefore = <A extends readonly unknown[], T>(make: (...of: A) => T)
     return kept.made;
   };
 };
+
+/** The same for each of many things, for as long as there is one. */
+export const asBeforeOfEach = <One extends object, A extends readonly unknown[], T>(
+  make: (one: One, ...of: A) => T,
+): ((one: One, ...of: A) => T) => {
+  const makers = new WeakMap<One, (...of: A) => T>();
+  return (one, ...of) => {
+    const known = makers.get(one) ?? asBefore((...rest: A) => make(one, ...rest));
+    makers.set(one, known);
+    return known(...of);
+  };
+};

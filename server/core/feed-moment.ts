@@ -1,12 +1,14 @@
 /** A moment of the show for all stations at once. */
 import type { EpochMs, Ms } from '../contract/units.ts';
 import type { OperatorView } from '../contract/views.ts';
+import { asBeforeOfEach } from './as-before.ts';
 import { isAway } from './away.ts';
 import { openSharedParts } from './shared-parts.ts';
 import { type Change, openSaying, stationEvents } from './station-feed.ts';
 import type { PlannedStation } from './station-hours.ts';
 import { ruleName } from './station-may.ts';
 import { leavesAt, newestReveal, noSecrets, type Secrets } from './station-secrets.ts';
+import { stationShow, whatItSays } from './station-show.ts';
 import { type StationState, stationStates } from './station-state.ts';
 import { overlayDelay } from './station-view.ts';
 
@@ -30,16 +32,17 @@ export type Held = {
 };
 
 /** All that a station's state is made from, beside the show. */
-const ruleOf = (station: PlannedStation, pathDelay: Ms): string => {
+const ruleOf = asBeforeOfEach((station: PlannedStation, pathDelay: Ms): string => {
   const { path, delivery, votes } = station;
   return JSON.stringify([path, delivery, pathDelay, votes, ruleName(station, pathDelay)]);
-};
+});
 
 /** Apart from the view, which would else live as long as somebody waits for a moment of it. */
 const changesAt = (at: EpochMs): FeedMoment['changesOf'] => {
   const changes = new Map<StationState, Map<StationState, readonly Change[]>>();
   const saying = openSaying();
   return (before, after) => {
+    if (before === after) return [];
     const known = changes.get(after) ?? new Map<StationState, readonly Change[]>();
     changes.set(after, known);
     const found = known.get(before) ?? stationEvents(before, after, at, saying);
@@ -54,27 +57,35 @@ const heldIn = ({ dumped, localBreaks }: OperatorView, secrets: Secrets): Held =
   isAway: (station, pathDelay, at) => isAway(localBreaks[station.id] ?? [], at, overlayDelay(station, pathDelay), dumped?.[station.id]),
 });
 
+/** What it may know is as it was for as long as the show says the same: no clock changes it. */
+const isTimeless = ({ localBreaks, dumped }: OperatorView, { id, openFor, outAt }: PlannedStation): boolean =>
+  openFor === undefined && outAt === undefined && !Object.hasOwn(localBreaks, id) && !dumped?.[id];
+
 /** @param parts of the moments before, so that what did not change stays the same value */
 export const feedMoment = (view: OperatorView, secrets: Secrets = noSecrets, parts = openSharedParts()): FeedMoment => {
-  const states = new Map<string, StationState>();
-  const stateOf = stationStates(view, parts.polls);
+  const show = stationShow(view);
+  const stateNow = stationStates(show, parts.polls);
+  const atThisTime = new Map<string, StationState>();
+  const asBefore = parts.statesOf(whatItSays(show));
   let isBegun = false;
   const made = (station: PlannedStation, pathDelay: Ms): StationState => {
     if (!isBegun) parts.turn();
     isBegun = true;
-    return parts.ofState(stateOf(station, pathDelay));
+    return parts.ofState(stateNow(station, pathDelay));
+  };
+  const nameOf = (station: PlannedStation, pathDelay: Ms): string => {
+    if (Object.hasOwn(view.muted, station.id)) return `muted ${overlayDelay(station, pathDelay)}`;
+    // Whoever has breaks of its own has a state of its own.
+    const own = Object.hasOwn(view.localBreaks, station.id) ? `${station.id} ` : '';
+    return `${own}${ruleOf(station, pathDelay)}${JSON.stringify(view.dumped?.[station.id] ?? null)}`;
   };
   return {
     at: view.at,
     stateOf(station, pathDelay) {
-      // Whoever has breaks of its own has a state of its own.
-      const own = Object.hasOwn(view.localBreaks, station.id) ? `${station.id} ` : '';
-      const dumped = JSON.stringify(view.dumped?.[station.id] ?? null);
-      const rule = Object.hasOwn(view.muted, station.id)
-        ? `muted ${overlayDelay(station, pathDelay)}`
-        : `${own}${ruleOf(station, pathDelay)}${dumped}`;
-      const state = states.get(rule) ?? made(station, pathDelay);
-      states.set(rule, state);
+      const states = isTimeless(view, station) ? asBefore : atThisTime;
+      const name = nameOf(station, pathDelay);
+      const state = states.get(name) ?? made(station, pathDelay);
+      states.set(name, state);
       return state;
     },
     changesOf: changesAt(view.at),

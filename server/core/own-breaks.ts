@@ -11,7 +11,7 @@ export type OwnBreaks = {
 
 /** Nothing for a station that has none, so that what it is told does not change. */
 export const ownBreaks = (
-  { timing: { startedAt, plannedStart } }: Pick<OperatorView, 'timing'>,
+  { timing: { startedAt, plannedStart } }: { readonly timing: Pick<OperatorView['timing'], 'startedAt' | 'plannedStart'> },
   local: readonly LocalBreakRow[],
   delay: Ms,
 ): Partial<OwnBreaks> => {

@@ -33,7 +33,8 @@ export const programPicture = 'program';
 
 /** Which of these paths show which picture: a keyed station's is its own, every other path shares the program's. */
 export const picturesOf = (plan: Plan, paths: readonly string[]): readonly SharedPicture[] => {
-  const keyed = Object.values(plan.stations).filter(({ delivery, path }) => delivery === 'overlay' && paths.includes(path));
+  const asked = new Set(paths);
+  const keyed = Object.values(plan.stations).filter(({ delivery, path }) => delivery === 'overlay' && asked.has(path));
   const voting = keyed.filter(({ votes }) => votes !== false);
   const burntIn = new Set(Object.values(plan.stations).flatMap(({ delivery, path }) => (delivery === 'burnt-in' ? [path] : [])));
   const keyedPaths = new Set(keyed.map(({ path }) => path));

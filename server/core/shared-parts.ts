@@ -2,7 +2,7 @@
  * What many stations are told alike is one value for all of them, so that it is written, kept and entered in the book once.
  *
  * Stations whose delays differ have states of their own, which differ in little else; and of a list most is as it was at the moment before.
- * Bounded: the parts of this moment and of the one before.
+ * Bounded: the parts of this moment and of the one before; states of stations while the show says the same to all of them.
  */
 import { stationParts } from './station-feed.ts';
 import { openStationPolls, type StationPolls } from './station-polls.ts';
@@ -14,7 +14,12 @@ export type SharedParts = {
   /** The same state; parts that say what another's do are the other's, and so is each member of a list. */
   readonly ofState: (state: StationState) => StationState;
   readonly polls: StationPolls;
+  /** States by a name of their own, of all moments in a row that say this. */
+  readonly statesOf: (said: string) => Map<string, StationState>;
 };
+
+/** Those of more stations than this are made anew: their rules may be changed again and again while the show says the same. */
+const mostStates = 2000;
 
 const isObject = (part: unknown): part is object => typeof part === 'object' && part !== null;
 
@@ -23,6 +28,7 @@ export const openSharedParts = (): SharedParts => {
   /** Of what is shared: a list is named by its members'. */
   const numbers = new WeakMap<object, number>();
   let given = 0;
+  let states: { readonly said: string; readonly byName: Map<string, StationState> } = { said: '', byName: new Map() };
   let now = new Map<string, object>();
   let before: ReadonlyMap<string, object> = new Map();
   let seen = new Map<object, object>();
@@ -54,5 +60,9 @@ export const openSharedParts = (): SharedParts => {
     },
     ofState: (state) => ({ ...state, ...Object.fromEntries(stationParts.map((part) => [part, share(state[part])])) }),
     polls,
+    statesOf: (said) => {
+      if (states.said !== said || states.byName.size > mostStates) states = { said, byName: new Map() };
+      return states.byName;
+    },
   };
 };

@@ -11,6 +11,7 @@ import type { GraphicData, GraphicOn, Ware } from '../contract/graphics.ts';
 import type { GraphicKind } from '../contract/show-file.ts';
 import type { Wares } from '../contract/station-desk.ts';
 import type { EpochMs, Ms } from '../contract/units.ts';
+import { asBeforeOfEach } from './as-before.ts';
 import { type DumpedThen, onAirAt } from './delay-ramp.ts';
 import { boardWithout } from './evening-board.ts';
 import { kindsOf } from './graphic-dress.ts';
@@ -31,8 +32,9 @@ export type StationMay = {
 export type MayRule = Pick<PlannedStation, 'excludes' | 'categories' | 'withoutCategories' | 'openFor' | 'outAt' | 'path' | 'votes'>;
 
 /** One name for all rules that allow the same: two with hours differ also by when their viewers see it. */
-export const ruleName = ({ excludes, categories, withoutCategories, openFor, outAt }: MayRule, delay: Ms): string =>
-  JSON.stringify([excludes.toSorted(), categories, withoutCategories, ...(openFor || outAt !== undefined ? [openFor, outAt, delay] : [])]);
+export const ruleName = asBeforeOfEach(({ excludes, categories, withoutCategories, openFor, outAt }: MayRule, delay: Ms): string =>
+  JSON.stringify([excludes.toSorted(), categories, withoutCategories, ...(openFor || outAt !== undefined ? [openFor, outAt, delay] : [])]),
+);
 
 /** One product's: of which nobody knows what it is about, it is not for a station with a rule about categories. */
 const ofProduct: ReadonlySet<GraphicKind> = new Set(['product-card', 'price-reveal', 'stock-left', 'sold-out', 'units-sold']);

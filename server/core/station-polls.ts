@@ -5,8 +5,8 @@
  * told of all of the evening's again, and of those nothing is made, compared or kept anew.
  */
 import type { EpochMs, LocalText, Ms } from '../contract/units.ts';
-import type { PollRow } from '../contract/views.ts';
 import type { PlannedStation } from './station-hours.ts';
+import type { ToldVote } from './station-show.ts';
 
 export type StationPoll = {
   readonly id: string;
@@ -33,7 +33,7 @@ export type StationPoll = {
 export type StationPolls = {
   /** What comes from now on is of a new moment; what is in neither that nor the one before is forgotten. */
   readonly turn: () => void;
-  readonly of: (rows: readonly PollRow[], station: PlannedStation, pathDelay: Ms) => readonly StationPoll[];
+  readonly of: (rows: readonly ToldVote[], station: PlannedStation, pathDelay: Ms) => readonly StationPoll[];
 };
 
 const phaseSaid = {
@@ -56,7 +56,7 @@ const warnings = (opensAt: EpochMs, endsAt: EpochMs): readonly EpochMs[] =>
 type Told = Omit<StationPoll, 'eligible' | 'viewers'>;
 
 /** To everybody alike. */
-const toldOf = ({ id, question, yea, nay, productId, phase, opensAt, endsAt, openEnded }: PollRow): Told | null => {
+const toldOf = ({ id, question, yea, nay, productId, phase, opensAt, endsAt, openEnded }: ToldVote): Told | null => {
   const said = phaseSaid[phase];
   return said && { id, question, yea, nay, productId: productId ?? null, phase: said, opensAt, endsAt, openEnded };
 };
@@ -82,8 +82,8 @@ type Vote = ReturnType<typeof openVote>;
 export const openStationPolls = (): StationPolls => {
   let now = new Map<string, Vote>();
   let before: ReadonlyMap<string, Vote> = new Map();
-  let read = new Map<PollRow, Vote | null>();
-  const voteOf = (row: PollRow): Vote | null => {
+  let read = new Map<ToldVote, Vote | null>();
+  const voteOf = (row: ToldVote): Vote | null => {
     const known = read.get(row);
     if (known !== undefined) return known;
     const told = toldOf(row);

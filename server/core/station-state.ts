@@ -2,19 +2,18 @@
  * The show as one partner may know it. What many partners are told alike is one value for all of them.
  */
 import type { Checkpoint } from '../contract/audience.ts';
-import type { GraphicOn, Money } from '../contract/graphics.ts';
+import type { GraphicOn } from '../contract/graphics.ts';
 import type { EpochMs, LocalText, Ms } from '../contract/units.ts';
-import type { OperatorView, PollRow } from '../contract/views.ts';
+import type { OperatorView } from '../contract/views.ts';
 import { isAway } from './away.ts';
 import { type OwnBreaks, ownBreaks } from './own-breaks.ts';
 import type { PlannedStation } from './station-hours.ts';
 import { mayPoll, mayProduct, maySegment, ruleName, type StationMay, stationMay } from './station-may.ts';
 import { openStationPolls, type StationPoll } from './station-polls.ts';
+import { type StationResult, type StationShow, stationShow, type ToldVote } from './station-show.ts';
 import { isForPath, overlayDelay, reachesPartners, stationGraphics, viewersDelay } from './station-view.ts';
 
 export type { StationPoll } from './station-polls.ts';
-
-type StationResult = { readonly decision: 'yea' | 'nay'; readonly yea: number; readonly nay: number };
 
 export type StationState = {
   readonly onAir: boolean;
@@ -22,23 +21,15 @@ export type StationState = {
   readonly muted: boolean;
   readonly activation: string | null;
   readonly kind: 'live' | 'simulated' | null;
-  readonly episode: { readonly id: string; readonly title: LocalText; readonly date: string } | null;
+  readonly episode: StationShow['episode'];
   /** How much later than the origin this station's viewers see it. */
   readonly delay: Ms;
   /** It dumped its delay then, and builds it up again evenly over so long: until then its delay is less than `delay`. */
   readonly dumped?: { readonly at: EpochMs; readonly over: Ms };
-  readonly segment: {
-    readonly runId: string;
-    readonly id: string;
-    readonly title: LocalText;
-    readonly kind: string;
-    readonly startedAt: EpochMs;
-    readonly endsAt: EpochMs;
-  } | null;
+  readonly segment: StationShow['segment'];
   /** `on`: the show is in its station break. The rest only where the station has breaks of its own. */
   readonly break: { readonly on: boolean } & Partial<OwnBreaks>;
-  /** `price` is null until it is revealed on air. */
-  readonly product: { readonly id: string; readonly itemNumber: string; readonly name: LocalText; readonly price: Money | null } | null;
+  readonly product: StationShow['product'];
   readonly graphics: readonly GraphicOn[];
   readonly polls: readonly StationPoll[];
   /** With what was asked: who has no votes may have their results. */
@@ -55,35 +46,27 @@ export type StationState = {
   readonly ended: { readonly ended: boolean };
 };
 
-const resultSaid = ({ id, question, phase, decision, counted, manual }: PollRow): StationState['results'] =>
-  phase === 'revealed' && counted && (decision === 'yea' || decision === 'nay')
-    ? [{ pollId: id, question, decision, yea: counted.yea, nay: counted.nay, ...(manual ? { manual } : {}) }]
-    : [];
+const resultSaid = ({ id, question, result }: ToldVote): StationState['results'] => {
+  if (!result) return [];
+  const { decision, yea, nay, manual } = result;
+  return [{ pollId: id, question, decision, yea, nay, ...(manual ? { manual } : {}) }];
+};
 
-const correctionSaid = (row: PollRow): StationState['corrections'] => {
-  const [now] = resultSaid(row);
-  if (!now || !row.corrected) return [];
-  const { decision, yea, nay, reason } = row.corrected;
-  return [{ pollId: row.id, was: { decision, yea, nay }, now: { decision: now.decision, yea: now.yea, nay: now.nay }, reason }];
+const correctionSaid = (vote: ToldVote): StationState['corrections'] => {
+  const [now] = resultSaid(vote);
+  if (!now || !vote.corrected) return [];
+  const { decision, yea, nay, reason } = vote.corrected;
+  return [{ pollId: vote.id, was: { decision, yea, nay }, now: { decision: now.decision, yea: now.yea, nay: now.nay }, reason }];
 };
 
 /** What a segment is called that is about something this station must not have: its title would name it, and so may its id. */
 const untold = { id: 'other', title: { zh: '其他内容', en: 'Other content' } };
 
-const segmentSaid = ({ onAir, rundown, wares }: OperatorView, may: StationMay): StationState['segment'] => {
-  const row = onAir && rundown.find(({ id }) => id === onAir.segmentId);
-  if (!onAir || !row) return null;
-  if (!maySegment(may, wares, row.id))
-    return { runId: onAir.runId, ...untold, kind: row.kind, startedAt: onAir.startedAt, endsAt: onAir.endsAt };
-  return { runId: onAir.runId, id: row.id, title: row.title, kind: row.kind, startedAt: onAir.startedAt, endsAt: onAir.endsAt };
-};
+const segmentSaid = ({ segment, wares }: StationShow, may: StationMay): StationState['segment'] =>
+  !segment || maySegment(may, wares, segment.id) ? segment : { ...segment, ...untold };
 
-const productSaid = ({ onAir, rundown, products, wares }: OperatorView, may: StationMay): StationState['product'] => {
-  const productId = rundown.find(({ id }) => id === onAir?.segmentId)?.productId;
-  const row = products.find(({ id }) => id === productId);
-  if (!row || !may.kind('product-card') || !mayProduct(may, wares, row.id)) return null;
-  return { id: row.id, itemNumber: row.itemNumber, name: row.name, price: row.isPriceSecret ? null : row.price };
-};
+const productSaid = ({ product, wares }: StationShow, may: StationMay): StationState['product'] =>
+  product && may.kind('product-card') && mayProduct(may, wares, product.id) ? product : null;
 
 export const offAir = (delay: Ms, muted = false): StationState => ({
   onAir: false,
@@ -103,7 +86,7 @@ export const offAir = (delay: Ms, muted = false): StationState => ({
   ended: { ended: false },
 });
 
-const dumpSaid = ({ dumped }: OperatorView, { id }: PlannedStation): Pick<StationState, 'dumped'> => {
+const dumpSaid = ({ dumped }: StationShow, { id }: PlannedStation): Pick<StationState, 'dumped'> => {
   const own = dumped?.[id];
   return own ? { dumped: { at: own.at, over: own.over } } : {};
 };
@@ -120,11 +103,11 @@ const named = <Of extends readonly unknown[], T>(nameOf: (...of: Of) => string, 
 };
 
 /** What stations with one rule are told alike, whatever their delays. */
-const partsFor = (view: OperatorView) => (_name: string, may: StationMay) => {
-  const polls = view.polls.filter(({ id }) => mayPoll(may, view.wares, id));
+const partsFor = (show: StationShow) => (_name: string, may: StationMay) => {
+  const polls = show.polls.filter(({ id }) => mayPoll(may, show.wares, id));
   return {
-    segment: segmentSaid(view, may),
-    product: productSaid(view, may),
+    segment: segmentSaid(show, may),
+    product: productSaid(show, may),
     polls: may.kind('vote-bar') ? polls : [],
     results: may.kind('result') ? polls.flatMap(resultSaid) : [],
     corrections: may.kind('result') && may.kind('correction') ? polls.flatMap(correctionSaid) : [],
@@ -134,46 +117,44 @@ const partsFor = (view: OperatorView) => (_name: string, may: StationMay) => {
 /** To whoever is away. */
 const nothingSaid = { segment: null, product: null, polls: [], results: [], corrections: [] };
 
-/** What is told to everybody of whom nothing is withheld altogether. */
-const onceFor = ({ phase, episode, onAir }: OperatorView) => ({
+/** Told to everybody of whom nothing is withheld altogether. */
+const onceFor = ({ phase, isBreak, episode, checkpoint }: StationShow) => ({
   onAir: phase === 'live' || phase === 'frozen' || phase === 'break',
-  isBreak: phase === 'break' || onAir?.slate === 'break',
-  episode: episode && { id: episode.id, title: episode.title, date: episode.date },
+  isBreak,
+  episode,
+  checkpoint,
   ended: { ended: phase === 'ended' },
 });
 
 /**
- * What every station may know of this view. What stations are told alike is one value for all of them, so that it is compared and
+ * What every station may know of this show. What stations are told alike is one value for all of them, so that it is compared and
  * encoded once. @param said of votes at the moments before. @returns `pathDelay`: ms, of the path the station's viewers watch by
  */
-export const stationStates = (
-  view: OperatorView,
-  said = openStationPolls(),
-): ((station: PlannedStation, pathDelay: Ms) => StationState) => {
-  const { activation } = view;
-  const once = onceFor(view);
-  const parts = named((name: string, _may: StationMay) => name, partsFor(view));
-  const differs = view.graphics.some(isForPath);
+export const stationStates = (show: StationShow, said = openStationPolls()): ((station: PlannedStation, pathDelay: Ms) => StationState) => {
+  const { activation, at } = show;
+  const once = onceFor(show);
+  const parts = named((name: string, _may: StationMay) => name, partsFor(show));
+  const differs = show.graphics.some(isForPath);
   const graphicsFor = named(
     (name: string, _may: StationMay, { path, votes = true }: PlannedStation) => (differs ? `${path} ${votes} ${name}` : name),
-    (_name, may, station) => stationGraphics(view.graphics, station, may),
+    (_name, may, station) => stationGraphics(show.graphics, station, may),
   );
   const pollsFor = named(
-    (name: string, _rows: readonly PollRow[], { path, votes = true }: PlannedStation, pathDelay: Ms) =>
+    (name: string, _rows: readonly ToldVote[], { path, votes = true }: PlannedStation, pathDelay: Ms) =>
       `${pathDelay} ${path} ${votes} ${name}`,
     (_name, rows, station, pathDelay) => said.of(rows, station, pathDelay),
   );
   return (station, pathDelay) => {
     const delay = overlayDelay(station, pathDelay);
     if (!activation || !reachesPartners(activation.kind)) return offAir(delay);
-    if (Object.hasOwn(view.muted, station.id)) return offAir(delay, true);
-    const dumped = view.dumped?.[station.id];
-    const seenLater = viewersDelay(view.at, pathDelay, dumped);
-    const may = stationMay(station, seenLater, view.at);
+    if (Object.hasOwn(show.muted, station.id)) return offAir(delay, true);
+    const dumped = show.dumped?.[station.id];
+    const seenLater = viewersDelay(at, pathDelay, dumped);
+    const may = stationMay(station, seenLater, at);
     if (may.isOut) return offAir(delay);
-    const breaks = view.localBreaks[station.id] ?? [];
+    const breaks = show.localBreaks[station.id] ?? [];
     const name = ruleName(station, seenLater);
-    const isGone = isAway(breaks, view.at, delay, dumped);
+    const isGone = isAway(breaks, at, delay, dumped);
     const { polls, ...own } = isGone ? nothingSaid : parts(name, may);
     return {
       onAir: once.onAir,
@@ -182,12 +163,12 @@ export const stationStates = (
       kind: activation.kind === 'live' ? 'live' : 'simulated',
       episode: once.episode,
       delay,
-      ...dumpSaid(view, station),
+      ...dumpSaid(show, station),
       ...own,
-      break: { on: once.isBreak, ...ownBreaks(view, breaks, delay) },
+      break: { on: once.isBreak, ...ownBreaks(show, breaks, delay) },
       graphics: isGone ? [] : graphicsFor(name, may, station),
       polls: isGone ? [] : pollsFor(name, polls, station, pathDelay),
-      checkpoint: view.voting?.checkpoint ?? null,
+      checkpoint: once.checkpoint,
       ended: once.ended,
     };
   };
@@ -195,4 +176,4 @@ export const stationStates = (
 
 /** The same for one. */
 export const stationState = (view: OperatorView, station: PlannedStation, pathDelay: Ms): StationState =>
-  stationStates(view)(station, pathDelay);
+  stationStates(stationShow(view))(station, pathDelay);

@@ -5,6 +5,8 @@
  * Nothing here reads a clock: callers pass `now`.
  */
 import type { EpochMs, Ms } from '../contract/units.ts';
+import { asBefore, asBeforeOfEach } from './as-before.ts';
+import type { Plan, PlannedPoll } from './plan.ts';
 import { pollLead } from './poll-call.ts';
 import { lastCloseOf } from './poll-machine.ts';
 import { rulesFor } from './poll-rules.ts';
@@ -49,8 +51,8 @@ const freeAt = (context: ShowContext, now: EpochMs): EpochMs => {
   return context.startedAt === null ? Math.max(now, plannedStart(context, now)) : now;
 };
 
-/** Expected start of every segment still to come. */
-export const expectedStarts = (context: ShowContext, now: EpochMs): ReadonlyMap<string, EpochMs> => {
+/** Expected start of every segment still to come, next first. Of one moment each row of a view asks for it. */
+export const expectedStarts = asBefore((context: ShowContext, now: EpochMs): ReadonlyMap<string, EpochMs> => {
   let at = freeAt(context, now);
   return new Map(
     toCome(context).map((id) => {
@@ -59,7 +61,7 @@ export const expectedStarts = (context: ShowContext, now: EpochMs): ReadonlyMap<
       return [id, start];
     }),
   );
-};
+});
 
 export const plannedStarts = (context: ShowContext, now: EpochMs): ReadonlyMap<string, EpochMs> => {
   let at = plannedStart(context, now);
@@ -98,8 +100,8 @@ export const pollFill = (context: ShowContext, pollId: string, now: EpochMs): Ms
   const reveal = earliestReveal(context, pollId, now);
   if (!poll || reveal === null) return null;
   if (poll.rules) return poll.phase === 'open' || poll.phase === 'closing' ? reveal - poll.rules.endsAt : null;
-  const rules = poll.called?.rules ?? expectedRules(context, pollId, now);
-  return rules ? reveal - rules.endsAt : null;
+  const endsAt = poll.called?.rules.endsAt ?? expectedSpan(context, pollId, now)?.endsAt;
+  return endsAt === undefined ? null : reveal - endsAt;
 };
 
 /** Not before this can the result be shown: the last eligible path has closed and somebody has had time to verify. */
@@ -112,21 +114,30 @@ export const earliestReveal = (context: ShowContext, pollId: string, now: EpochM
       : lastCloseOf(poll.rules);
   if (poll.phase !== 'idle' && poll.phase !== 'armed') return null;
   if (poll.called) return lastCloseOf(poll.called.rules) + context.plan.defaults.verify;
-  const expected = expectedRules(context, pollId, now);
-  return expected && lastCloseOf(expected) + context.plan.defaults.verify;
+  const expected = expectedSpan(context, pollId, now);
+  return expected && expected.lastCloseAt + context.plan.defaults.verify;
 };
 
-/** The rules it would be opened with, as things stand. */
-const expectedRules = (context: ShowContext, pollId: string, now: EpochMs) => {
+/** From its opening on; the same whenever it opens. */
+const lengthsOf = asBeforeOfEach(({ id }: PlannedPoll, plan: Plan): { readonly endsAfter: Ms; readonly closesAfter: Ms } => {
+  const rules = rulesFor(plan, { activationId: '' }, id, 0);
+  return { endsAfter: rules.endsAt - rules.opensAt, closesAfter: lastCloseOf(rules) - rules.opensAt };
+});
+
+/** When it would end and be closed, as things stand. */
+const expectedSpan = (context: ShowContext, pollId: string, now: EpochMs) => {
   const opens = expectedOpening(context, pollId, now);
-  return opens === null ? null : rulesFor(context.plan, { activationId: '' }, pollId, opens + pollLead);
+  const planned = context.plan.polls[pollId];
+  if (opens === null || !planned) return null;
+  const { endsAfter, closesAfter } = lengthsOf(planned, context.plan);
+  return { endsAt: opens + pollLead + endsAfter, lastCloseAt: opens + pollLead + closesAfter };
 };
 
 /** When the rundown would open this poll, as things stand; null when its segment is not to come. */
 const expectedOpening = (context: ShowContext, pollId: string, now: EpochMs): EpochMs | null => {
   const run = onAirRun(context);
   const starts = expectedStarts(context, now);
-  for (const segmentId of [...(run ? [run.segmentId] : []), ...toCome(context)]) {
+  for (const segmentId of [...(run ? [run.segmentId] : []), ...starts.keys()]) {
     const segment = segmentOf(context, segmentId);
     const cue = segment.cues.find((one) => one.kind === 'poll' && one.poll === pollId);
     if (!cue && segment.poll !== pollId) continue;

@@ -17,8 +17,17 @@ export type ViewChanges = {
 /** `parts`: as they were told, in words. */
 type Told = { number: number; readonly parts: Map<string, string> };
 
+/** What is the same value for several roles, or was it a moment ago, is put into words once. */
+const words = new WeakMap<object, string>();
+const wordsOf = (part: unknown): string => {
+  if (typeof part !== 'object' || part === null) return JSON.stringify(part);
+  const said = words.get(part) ?? JSON.stringify(part);
+  words.set(part, said);
+  return said;
+};
+
 const partsOf = (view: OperatorView): ReadonlyMap<string, string> =>
-  new Map(Object.entries(view).flatMap(([name, is]) => (is === undefined ? [] : [[name, JSON.stringify(is)]])));
+  new Map(Object.entries(view).flatMap(([name, is]) => (is === undefined ? [] : [[name, wordsOf(is)]])));
 
 /** As no part is ever told. */
 const unlike = '';
