@@ -42,12 +42,16 @@ export const openSharedParts = (): SharedParts => {
     }
     return one;
   };
+  const ofList = (list: readonly unknown[]): object => {
+    const members = list.map(share);
+    const isShared = members.every((member, place) => member === list[place]);
+    return keep(`[${members.map(nameOf).join()}]`, isShared ? list : members);
+  };
   const share = (part: unknown): unknown => {
     if (!isObject(part) || numbers.has(part)) return part;
     const known = seen.get(part);
     if (known !== undefined) return known;
-    const members = Array.isArray(part) ? part.map(share) : undefined;
-    const one = members ? keep(`[${members.map(nameOf).join()}]`, members) : keep(JSON.stringify(part), part);
+    const one = Array.isArray(part) ? ofList(part) : keep(JSON.stringify(part), part);
     seen.set(part, one);
     return one;
   };
@@ -58,7 +62,11 @@ export const openSharedParts = (): SharedParts => {
       seen = new Map();
       polls.turn();
     },
-    ofState: (state) => ({ ...state, ...Object.fromEntries(stationParts.map((part) => [part, share(state[part])])) }),
+    ofState: (state) => {
+      const shared: { -readonly [Part in keyof StationState]: unknown } = { ...state };
+      for (const part of stationParts) shared[part] = share(state[part]);
+      return shared as StationState;
+    },
     polls,
     statesOf: (said) => {
       if (states.said !== said || states.byName.size > mostStates) states = { said, byName: new Map() };

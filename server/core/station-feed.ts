@@ -58,15 +58,8 @@ export const openSaying = () => {
   };
 };
 
-const frame = ({ onAir, muted, activation, kind, episode, delay, dumped }: StationState) => ({
-  onAir,
-  muted,
-  activation,
-  kind,
-  episode,
-  delay,
-  dumped,
-});
+/** Where one of these is another, all of it may be. */
+const frame = ['onAir', 'muted', 'activation', 'kind', 'episode', 'delay', 'dumped'] as const satisfies readonly (keyof StationState)[];
 
 /**
  * What to tell a partner who knows `before`. Nothing when nothing of theirs changed; one snapshot when the
@@ -74,7 +67,7 @@ const frame = ({ onAir, muted, activation, kind, episode, delay, dumped }: Stati
  * @param at epoch ms, when this is so at the origin
  */
 export const stationEvents = (before: StationState, after: StationState, at: EpochMs, { same, say } = openSaying()): readonly Change[] => {
-  if (!isSame(frame(before), frame(after))) return [{ type: 'snapshot', onAirAt: at, data: after }];
+  if (!frame.every((part) => same(before[part], after[part]))) return [{ type: 'snapshot', onAirAt: at, data: after }];
   return partNames
     .filter((part) => !same(before[parts[part]], after[parts[part]]))
     .map((part) => {

@@ -48,14 +48,23 @@ const earlier = (...moments: readonly (EpochMs | null)[]): EpochMs | null => {
   return known.length === 0 ? null : Math.min(...known);
 };
 
+/** From when at the origin it has left us; null: it stays. @param delay ms, from the origin to the station's viewers */
+const leavesFrom = ({ outAt }: MayRule, delay: Ms): EpochMs | null => (outAt === undefined ? null : outAt - delay);
+
+/** It has left us: it may have nothing at all. */
+export const isOut = (rule: MayRule, delay: Ms, at: EpochMs): boolean => {
+  const leavesAt = leavesFrom(rule, delay);
+  return leavesAt !== null && at >= leavesAt;
+};
+
 /** @param delay ms, from the origin to the station's viewers */
 export const stationMay = (rule: MayRule, delay: Ms, at: EpochMs): StationMay => {
-  const { excludes, categories, withoutCategories = [], openFor, outAt, path, votes } = rule;
+  const { excludes, categories, withoutCategories = [], openFor, path, votes } = rule;
   const seen = at + delay;
   const open = openFor?.find(({ from, to }) => from <= seen && seen < to);
   const isSelling = openFor === undefined || open !== undefined;
   const sellsUntil = open ? open.to - delay : null;
-  const leavesAt = outAt === undefined ? null : outAt - delay;
+  const leavesAt = leavesFrom(rule, delay);
   const hasRule = categories !== undefined || withoutCategories.length > 0;
 
   const kind = (one: GraphicKind) => !excludes.includes(one);
@@ -80,7 +89,7 @@ export const stationMay = (rule: MayRule, delay: Ms, at: EpochMs): StationMay =>
     return board && { ...graphic, data: board };
   };
   return {
-    isOut: leavesAt !== null && at >= leavesAt,
+    isOut: isOut(rule, delay, at),
     sells: isSelling,
     kind,
     ware,

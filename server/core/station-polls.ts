@@ -33,7 +33,8 @@ export type StationPoll = {
 export type StationPolls = {
   /** What comes from now on is of a new moment; what is in neither that nor the one before is forgotten. */
   readonly turn: () => void;
-  readonly of: (rows: readonly ToldVote[], station: PlannedStation, pathDelay: Ms) => readonly StationPoll[];
+  /** @param name the same for all that may have the same of these, and see it at the same time */
+  readonly of: (name: string, rows: readonly ToldVote[], station: PlannedStation, pathDelay: Ms) => readonly StationPoll[];
 };
 
 const phaseSaid = {
@@ -83,6 +84,8 @@ export const openStationPolls = (): StationPolls => {
   let now = new Map<string, Vote>();
   let before: ReadonlyMap<string, Vote> = new Map();
   let read = new Map<ToldVote, Vote | null>();
+  let lists = new Map<string, readonly StationPoll[]>();
+  let listsBefore: ReadonlyMap<string, readonly StationPoll[]> = new Map();
   const voteOf = (row: ToldVote): Vote | null => {
     const known = read.get(row);
     if (known !== undefined) return known;
@@ -95,11 +98,16 @@ export const openStationPolls = (): StationPolls => {
   };
   return {
     turn: () => {
-      before = now;
-      now = new Map();
-      read = new Map();
+      [before, listsBefore] = [now, lists];
+      [now, read, lists] = [new Map(), new Map(), new Map()];
     },
-    of: (rows, { path, votes = true }, pathDelay) =>
-      rows.flatMap((row) => voteOf(row)?.(votes && row.eligiblePaths.includes(path), pathDelay) ?? []),
+    of: (name, rows, { path, votes = true }, pathDelay) => {
+      const votesNow = rows.flatMap((row) => voteOf(row)?.(votes && row.eligiblePaths.includes(path), pathDelay) ?? []);
+      const known = listsBefore.get(name);
+      const isKnown = known?.length === votesNow.length && votesNow.every((vote, place) => vote === known[place]);
+      const list = known && isKnown ? known : votesNow;
+      lists.set(name, list);
+      return list;
+    },
   };
 };

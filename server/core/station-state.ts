@@ -8,7 +8,7 @@ import type { OperatorView } from '../contract/views.ts';
 import { isAway } from './away.ts';
 import { type OwnBreaks, ownBreaks } from './own-breaks.ts';
 import type { PlannedStation } from './station-hours.ts';
-import { mayPoll, mayProduct, maySegment, ruleName, type StationMay, stationMay } from './station-may.ts';
+import { isOut, mayPoll, mayProduct, maySegment, ruleName, type StationMay, stationMay } from './station-may.ts';
 import { openStationPolls, type StationPoll } from './station-polls.ts';
 import { type StationResult, type StationShow, stationShow, type ToldVote } from './station-show.ts';
 import { isForPath, overlayDelay, reachesPartners, stationGraphics, viewersDelay } from './station-view.ts';
@@ -92,18 +92,21 @@ const dumpSaid = ({ dumped }: StationShow, { id }: PlannedStation): Pick<Station
 };
 
 /** Worked out once for all that have the same name. */
-const named = <Of extends readonly unknown[], T>(nameOf: (...of: Of) => string, make: (...of: Of) => T) => {
+const named = <Of extends readonly unknown[], T>(make: (name: string, ...of: Of) => T) => {
   const known = new Map<string, { readonly value: T }>();
-  return (...of: Of): T => {
-    const name = nameOf(...of);
-    const found = known.get(name) ?? { value: make(...of) };
+  return (name: string, ...of: Of): T => {
+    const found = known.get(name) ?? { value: make(name, ...of) };
     known.set(name, found);
     return found.value;
   };
 };
 
+/** What a station may have; asked only where it is not known what all like it are told. */
+type AskMay = () => StationMay;
+
 /** What stations with one rule are told alike, whatever their delays. */
-const partsFor = (show: StationShow) => (_name: string, may: StationMay) => {
+const partsFor = (show: StationShow) => (_name: string, ask: AskMay) => {
+  const may = ask();
   const polls = show.polls.filter(({ id }) => mayPoll(may, show.wares, id));
   return {
     segment: segmentSaid(show, may),
@@ -120,7 +123,7 @@ const nothingSaid = { segment: null, product: null, polls: [], results: [], corr
 /** Told to everybody of whom nothing is withheld altogether. */
 const onceFor = ({ phase, isBreak, episode, checkpoint }: StationShow) => ({
   onAir: phase === 'live' || phase === 'frozen' || phase === 'break',
-  isBreak,
+  break: { on: isBreak },
   episode,
   checkpoint,
   ended: { ended: phase === 'ended' },
@@ -133,16 +136,11 @@ const onceFor = ({ phase, isBreak, episode, checkpoint }: StationShow) => ({
 export const stationStates = (show: StationShow, said = openStationPolls()): ((station: PlannedStation, pathDelay: Ms) => StationState) => {
   const { activation, at } = show;
   const once = onceFor(show);
-  const parts = named((name: string, _may: StationMay) => name, partsFor(show));
+  const parts = named(partsFor(show));
   const differs = show.graphics.some(isForPath);
-  const graphicsFor = named(
-    (name: string, _may: StationMay, { path, votes = true }: PlannedStation) => (differs ? `${path} ${votes} ${name}` : name),
-    (_name, may, station) => stationGraphics(show.graphics, station, may),
-  );
-  const pollsFor = named(
-    (name: string, _rows: readonly ToldVote[], { path, votes = true }: PlannedStation, pathDelay: Ms) =>
-      `${pathDelay} ${path} ${votes} ${name}`,
-    (_name, rows, station, pathDelay) => said.of(rows, station, pathDelay),
+  const graphicsFor = named((_name, ask: AskMay, station: PlannedStation) => stationGraphics(show.graphics, station, ask()));
+  const pollsFor = named((name, rows: readonly ToldVote[], station: PlannedStation, pathDelay: Ms) =>
+    said.of(name, rows, station, pathDelay),
   );
   return (station, pathDelay) => {
     const delay = overlayDelay(station, pathDelay);
@@ -150,12 +148,13 @@ export const stationStates = (show: StationShow, said = openStationPolls()): ((s
     if (Object.hasOwn(show.muted, station.id)) return offAir(delay, true);
     const dumped = show.dumped?.[station.id];
     const seenLater = viewersDelay(at, pathDelay, dumped);
-    const may = stationMay(station, seenLater, at);
-    if (may.isOut) return offAir(delay);
+    if (isOut(station, seenLater, at)) return offAir(delay);
+    const ask: AskMay = () => stationMay(station, seenLater, at);
     const breaks = show.localBreaks[station.id] ?? [];
     const name = ruleName(station, seenLater);
+    const withPath = `${station.path} ${station.votes ?? true} ${name}`;
     const isGone = isAway(breaks, at, delay, dumped);
-    const { polls, ...own } = isGone ? nothingSaid : parts(name, may);
+    const { polls, ...own } = isGone ? nothingSaid : parts(name, ask);
     return {
       onAir: once.onAir,
       muted: false,
@@ -165,9 +164,9 @@ export const stationStates = (show: StationShow, said = openStationPolls()): ((s
       delay,
       ...dumpSaid(show, station),
       ...own,
-      break: { on: once.isBreak, ...ownBreaks(show, breaks, delay) },
-      graphics: isGone ? [] : graphicsFor(name, may, station),
-      polls: isGone ? [] : pollsFor(name, polls, station, pathDelay),
+      break: breaks.length === 0 ? once.break : { ...once.break, ...ownBreaks(show, breaks, delay) },
+      graphics: isGone ? [] : graphicsFor(differs ? withPath : name, ask, station),
+      polls: isGone ? [] : pollsFor(`${pathDelay} ${withPath}`, polls, station, pathDelay),
       checkpoint: once.checkpoint,
       ended: once.ended,
     };

@@ -1,7 +1,8 @@
 /**
  * Sends a whole value to every operator when it changes: the newest only.
  *
- * Changes that fall together go out once, at most one each `gap`. A socket that has not taken the last one yet is not sent more;
+ * Changes that fall together go out once, at most one each `gap`, and in a rush fewer, so that telling them is a small part of what the
+ * server does. A socket that has not taken the last one yet is not sent more;
  * it gets the newest when it is ready again, so a slow reader costs at most one value of memory.
  */
 import type { EpochMs, Ms } from '../contract/units.ts';
@@ -15,6 +16,10 @@ export type NewestOnly = {
   greet(socket: OperatorSocket): void;
   close(): void;
 };
+
+/** After one telling the next waits so many times as long as that took. */
+const restFor = 6;
+const longestRest: Ms = 100;
 
 const isReady = ({ conn }: OperatorSocket): boolean => conn.transport.writable;
 
@@ -31,6 +36,7 @@ export const newestOnly = (options: {
   const owed = new Set<OperatorSocket>();
   let cancel: (() => void) | undefined;
   let lastAt: EpochMs | undefined;
+  let rest: Ms = 0;
 
   const safely = (to: Audience) => {
     try {
@@ -59,16 +65,18 @@ export const newestOnly = (options: {
   const send = () => {
     cancel = undefined;
     lastAt = clock.now();
+    const began = performance.now();
     const late = [...namespace.sockets.values()].filter((socket) => !isReady(socket) || owed.has(socket));
     late.forEach(owe);
     safely(namespace.except(late.map(({ id }) => id)));
+    rest = Math.min(longestRest, (performance.now() - began) * restFor);
   };
 
   return {
     publish() {
       // Who comes is greeted with the newest.
       if (namespace.sockets.size === 0) return;
-      cancel ??= clock.wakeAt(lastAt === undefined ? clock.now() : Math.max(clock.now(), lastAt + gap), send);
+      cancel ??= clock.wakeAt(lastAt === undefined ? clock.now() : Math.max(clock.now(), lastAt + Math.max(gap, rest)), send);
     },
     greet: safely,
     close() {

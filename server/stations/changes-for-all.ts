@@ -65,7 +65,7 @@ export const changesForAll = ({ clock, epoch, stations, seats, rounds, record, t
       running = activation();
       if (!record.isKept) return told();
       const entering = [...drafted].map(([seat, some]) => ({ station: wave.get(seat)?.partner.station.id ?? '', drafted: some }));
-      record.keep({ entries: enter(running ?? null, entering) }, () => rounds.begin([...drafted.keys()], (seat) => seat.tell(), told));
+      record.keep({ entries: enter(running ?? null, entering) }, () => rounds.beginFirst([...drafted.keys()], (seat) => seat.tell(), told));
     };
     rounds.begin([...wave.keys()], draft, keepAndTell);
   };

@@ -57,6 +57,17 @@ export const openFeedLine = (response: Response, now: () => EpochMs, written: Fe
     lastHeard = now();
     if (sent?.event !== undefined) taken = { event: sent.event, at: lastHeard };
   };
+  let isGathering = false;
+  /** What is told at once goes out at once: one call of the system for all of it. */
+  const together = () => {
+    if (isGathering) return;
+    isGathering = true;
+    line.cork();
+    process.nextTick(() => {
+      isGathering = false;
+      line.uncork();
+    });
+  };
   const write = (text: string | Buffer, event?: string) => {
     if (response.writableEnded || !line.writable) return;
     if (line.writableLength > mostUnread) {
@@ -65,6 +76,7 @@ export const openFeedLine = (response: Response, now: () => EpochMs, written: Fe
       return;
     }
     underWay.push({ at: now(), event });
+    together();
     line.write(text, heard);
   };
   line.on('drain', () => {

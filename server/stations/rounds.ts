@@ -2,22 +2,25 @@
  * What a hundred stations are to be told, a few of them at a time: every few milliseconds the server does whatever else has come.
  *
  * A take reaches the house's own pages and its control room while partners still wait their milliseconds; they hear of it by their
- * delay in any case. Rounds are gone through whole and in order, so that each station hears everything, as it happened.
+ * delay in any case. Rounds are gone through whole and in order, so that each station hears everything, as it happened; what is ready to
+ * be told goes before what is still to be worked out.
  */
 import type { Ms } from '../contract/units.ts';
 
 export type Rounds<T> = {
   /** Tells each of them, soon; then `after`. */
   begin(whom: readonly T[], tell: (one: T) => void, after?: () => void): void;
+  /** The same, before all that was begun by `begin`. */
+  beginFirst(whom: readonly T[], tell: (one: T) => void, after?: () => void): void;
   /** Whatever waits is told now. */
   finish(): void;
 };
 
-type Round<T> = { readonly whom: readonly T[]; readonly tell: (one: T) => void; readonly after: () => void };
+type Round<T> = { readonly whom: readonly T[]; readonly tell: (one: T) => void; readonly after: () => void; told: number };
 
-/** Of one handful, however little it takes, and of so much time other work waits for this. Where other work takes as long, both get on. */
 const handful = 10;
-const atATime: Ms = 4;
+/** For so long other work waits for this. In a rush, where all of it waits for other work, for as long as that took: both get on. */
+const [atLeast, atMost]: readonly [Ms, Ms] = [8, 24];
 /** More changes than this at once are told on the spot, the oldest first: nothing grows, nothing is left out. */
 const mostWaiting = 100;
 
@@ -26,9 +29,9 @@ const mostWaiting = 100;
  * @param elapsed ms, since whenever
  */
 export const openRounds = <T>(report: (error: unknown) => void, elapsed: () => Ms = () => performance.now()): Rounds<T> => {
-  const waiting: Round<T>[] = [];
-  let told = 0;
+  const [first, others]: readonly [Round<T>[], Round<T>[]] = [[], []];
   let pending: NodeJS.Immediate | undefined;
+  let askedAt: Ms = 0;
 
   const safely = (deed: () => void) => {
     try {
@@ -37,34 +40,46 @@ export const openRounds = <T>(report: (error: unknown) => void, elapsed: () => M
       report(error);
     }
   };
+  const areWaiting = (): number => first.length + others.length;
   const goOn = (most: number) => {
-    const [round] = waiting;
+    const queue = first.length > 0 ? first : others;
+    const [round] = queue;
     if (!round) return;
-    for (const one of round.whom.slice(told, told + most)) safely(() => round.tell(one));
-    told += most;
-    if (told < round.whom.length) return;
-    told = 0;
-    waiting.shift();
+    for (const one of round.whom.slice(round.told, round.told + most)) safely(() => round.tell(one));
+    round.told += most;
+    if (round.told < round.whom.length) return;
+    queue.shift();
     safely(round.after);
   };
   const step = () => {
     pending = undefined;
-    const until = elapsed() + atATime;
+    const began = elapsed();
+    const until = began + Math.min(atMost, Math.max(atLeast, began - askedAt));
     do goOn(handful);
-    while (waiting.length > 0 && elapsed() < until);
-    if (waiting.length > 0) pending ??= setImmediate(step);
+    while (areWaiting() > 0 && elapsed() < until);
+    if (areWaiting() > 0) soon();
+  };
+  const soon = () => {
+    if (pending) return;
+    askedAt = elapsed();
+    pending = setImmediate(step);
   };
 
+  const beginIn =
+    (queue: Round<T>[]): Rounds<T>['begin'] =>
+    (whom, tell, after = () => undefined) => {
+      queue.push({ whom, tell, after, told: 0 });
+      if (areWaiting() > mostWaiting) goOn(Number.POSITIVE_INFINITY);
+      soon();
+    };
+
   return {
-    begin(whom, tell, after = () => undefined) {
-      waiting.push({ whom, tell, after });
-      if (waiting.length > mostWaiting) goOn(Number.POSITIVE_INFINITY);
-      pending ??= setImmediate(step);
-    },
+    begin: beginIn(others),
+    beginFirst: beginIn(first),
     finish() {
       clearImmediate(pending);
       pending = undefined;
-      while (waiting.length > 0) goOn(Number.POSITIVE_INFINITY);
+      while (areWaiting() > 0) goOn(Number.POSITIVE_INFINITY);
     },
   };
 };

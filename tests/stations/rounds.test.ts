@@ -23,8 +23,8 @@ describe('a change that a hundred stations are to be told', () => {
     for (const told of heard.values()) expect(told).toEqual(changes);
   });
 
-  /** How many are told between two turns of whatever else is waiting. @param cost ms, of telling one */
-  const toldAtATime = async (cost: number): Promise<readonly number[]> => {
+  /** How many are told between two turns of whatever else is waiting. @param cost ms, of telling one @param others ms, of each such turn */
+  const toldAtATime = async (cost: number, others = 0): Promise<readonly number[]> => {
     let [elapsed, told, isOver] = [0, 0, false];
     const rounds = openRounds<number>(
       () => undefined,
@@ -33,6 +33,7 @@ describe('a change that a hundred stations are to be told', () => {
     const toldWhenServed: number[] = [];
     const serve = () => {
       toldWhenServed.push(told);
+      elapsed += others;
       if (!isOver) setImmediate(serve);
     };
     setImmediate(serve);
@@ -54,8 +55,41 @@ describe('a change that a hundred stations are to be told', () => {
 
   it('[F14] lets in whatever else is waiting, every few milliseconds', async () => {
     expect(Math.max(...(await toldAtATime(1)))).toBeLessThanOrEqual(10);
-    expect(Math.max(...(await toldAtATime(0.2)))).toBeLessThanOrEqual(30);
+    expect(Math.max(...(await toldAtATime(0.2)))).toBeLessThanOrEqual(50);
     expect(await toldAtATime(0)).toEqual([100]);
+  });
+
+  it('[F14] goes on for as long as the others took, and never much longer', async () => {
+    const [inARush, besideAHog] = [await toldAtATime(1, 20), await toldAtATime(1, 500)];
+    expect(inARush[0]).toBe(20);
+    expect(Math.max(...besideAHog)).toBeLessThanOrEqual(30);
+  });
+
+  it('[F14] is told before later ones are worked out, and still in order', async () => {
+    let elapsed = 0;
+    const rounds = openRounds<number>(
+      () => undefined,
+      () => elapsed,
+    );
+    const done: string[] = [];
+    const draft = (change: string) =>
+      rounds.begin(
+        hundred,
+        () => {
+          elapsed += 1;
+        },
+        () => {
+          done.push(`${change} drafted`);
+          rounds.beginFirst(
+            hundred,
+            () => undefined,
+            () => done.push(`${change} told`),
+          );
+        },
+      );
+    for (const change of ['one', 'two', 'three']) draft(change);
+    await eventually(() => expect(done).toHaveLength(6));
+    expect(done).toEqual(['one drafted', 'one told', 'two drafted', 'two told', 'three drafted', 'three told']);
   });
 
   it('is told to the others when one of them cannot be told', () => {
