@@ -9,7 +9,7 @@ import { isAway } from './away.ts';
 import { type OwnBreaks, ownBreaks } from './own-breaks.ts';
 import type { PlannedStation } from './station-hours.ts';
 import { isOut, mayPoll, mayProduct, maySegment, ruleName, type StationMay, stationMay } from './station-may.ts';
-import { openStationPolls, type StationPoll } from './station-polls.ts';
+import { openStationPolls, type StationPoll, type StationPolls } from './station-polls.ts';
 import { type StationResult, type StationShow, stationShow, type ToldVote } from './station-show.ts';
 import { isForPath, overlayDelay, reachesPartners, stationGraphics, viewersDelay } from './station-view.ts';
 
@@ -118,10 +118,12 @@ const partsFor = (show: StationShow) => (_name: string, ask: AskMay) => {
 };
 
 /** To whoever is away. */
-const nothingSaid = { segment: null, product: null, polls: [], results: [], corrections: [] };
+const nothingSaid = { segment: null, product: null, results: [], corrections: [], graphics: [], polls: [] };
 
 /** Told to everybody of whom nothing is withheld altogether. */
-const onceFor = ({ phase, isBreak, episode, checkpoint }: StationShow) => ({
+const onceFor = ({ activation, phase, isBreak, episode, checkpoint }: StationShow) => ({
+  activation: activation?.id ?? null,
+  kind: activation?.kind === 'live' ? ('live' as const) : ('simulated' as const),
   onAir: phase === 'live' || phase === 'frozen' || phase === 'break',
   break: { on: isBreak },
   episode,
@@ -129,46 +131,55 @@ const onceFor = ({ phase, isBreak, episode, checkpoint }: StationShow) => ({
   ended: { ended: phase === 'ended' },
 });
 
-/**
- * What every station may know of this show. What stations are told alike is one value for all of them, so that it is compared and
- * encoded once. @param said of votes at the moments before. @returns `pathDelay`: ms, of the path the station's viewers watch by
- */
-export const stationStates = (show: StationShow, said = openStationPolls()): ((station: PlannedStation, pathDelay: Ms) => StationState) => {
-  const { activation, at } = show;
-  const once = onceFor(show);
+/** Who is told nothing of the show; undefined: this station is told of it. */
+const withoutShow = ({ activation, muted }: StationShow, station: PlannedStation, delay: Ms): StationState | undefined => {
+  if (!activation || !reachesPartners(activation.kind)) return offAir(delay);
+  return Object.hasOwn(muted, station.id) ? offAir(delay, true) : undefined;
+};
+
+/** What of a show each station is told; asked at most once for all that are told the same. */
+const sayingsOf = (show: StationShow, said: StationPolls) => {
   const parts = named(partsFor(show));
   const differs = show.graphics.some(isForPath);
   const graphicsFor = named((_name, ask: AskMay, station: PlannedStation) => stationGraphics(show.graphics, station, ask()));
   const pollsFor = named((name, rows: readonly ToldVote[], station: PlannedStation, pathDelay: Ms) =>
     said.of(name, rows, station, pathDelay),
   );
-  return (station, pathDelay) => {
-    const delay = overlayDelay(station, pathDelay);
-    if (!activation || !reachesPartners(activation.kind)) return offAir(delay);
-    if (Object.hasOwn(show.muted, station.id)) return offAir(delay, true);
-    const dumped = show.dumped?.[station.id];
-    const seenLater = viewersDelay(at, pathDelay, dumped);
-    if (isOut(station, seenLater, at)) return offAir(delay);
-    const ask: AskMay = () => stationMay(station, seenLater, at);
-    const breaks = show.localBreaks[station.id] ?? [];
+  /** @param seenLater ms, by which its viewers see the show later now */
+  return (station: PlannedStation, pathDelay: Ms, seenLater: Ms) => {
+    const ask: AskMay = () => stationMay(station, seenLater, show.at);
     const name = ruleName(station, seenLater);
     const withPath = `${station.path} ${station.votes ?? true} ${name}`;
-    const isGone = isAway(breaks, at, delay, dumped);
-    const { polls, ...own } = isGone ? nothingSaid : parts(name, ask);
+    const { polls, ...own } = parts(name, ask);
     return {
-      onAir: once.onAir,
-      muted: false,
-      activation: activation.id,
-      kind: activation.kind === 'live' ? 'live' : 'simulated',
-      episode: once.episode,
-      delay,
-      ...dumpSaid(show, station),
       ...own,
+      graphics: graphicsFor(differs ? withPath : name, ask, station),
+      polls: pollsFor(`${pathDelay} ${withPath}`, polls, station, pathDelay),
+    };
+  };
+};
+
+/**
+ * What every station may know of this show. What stations are told alike is one value for all of them, so that it is compared and
+ * encoded once. @param said of votes at the moments before. @returns `pathDelay`: ms, of the path the station's viewers watch by
+ */
+export const stationStates = (show: StationShow, said = openStationPolls()): ((station: PlannedStation, pathDelay: Ms) => StationState) => {
+  const once = onceFor(show);
+  const sayings = sayingsOf(show, said);
+  return (station, pathDelay) => {
+    const delay = overlayDelay(station, pathDelay);
+    const without = withoutShow(show, station, delay);
+    if (without) return without;
+    const dumped = show.dumped?.[station.id];
+    const seenLater = viewersDelay(show.at, pathDelay, dumped);
+    if (isOut(station, seenLater, show.at)) return offAir(delay);
+    const breaks = show.localBreaks[station.id] ?? [];
+    return {
+      ...once,
+      ...{ muted: false, delay },
+      ...dumpSaid(show, station),
+      ...(isAway(breaks, show.at, delay, dumped) ? nothingSaid : sayings(station, pathDelay, seenLater)),
       break: breaks.length === 0 ? once.break : { ...once.break, ...ownBreaks(show, breaks, delay) },
-      graphics: isGone ? [] : graphicsFor(differs ? withPath : name, ask, station),
-      polls: isGone ? [] : pollsFor(`${pathDelay} ${withPath}`, polls, station, pathDelay),
-      checkpoint: once.checkpoint,
-      ended: once.ended,
     };
   };
 };
