@@ -58,8 +58,8 @@ const heldIn = ({ dumped, localBreaks }: OperatorView, secrets: Secrets): Held =
 });
 
 /** What it may know is as it was for as long as the show says the same: no clock changes it. */
-const isTimeless = ({ localBreaks, dumped }: OperatorView, { id, openFor, outAt }: PlannedStation): boolean =>
-  openFor === undefined && outAt === undefined && !Object.hasOwn(localBreaks, id) && !dumped?.[id];
+const isTimeless = ({ localBreaks }: OperatorView, { id, openFor, outAt }: PlannedStation): boolean =>
+  openFor === undefined && outAt === undefined && !Object.hasOwn(localBreaks, id);
 
 /** @param parts of the moments before, so that what did not change stays the same value */
 export const feedMoment = (view: OperatorView, secrets: Secrets = noSecrets, parts = openSharedParts()): FeedMoment => {
