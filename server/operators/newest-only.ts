@@ -31,8 +31,10 @@ export const newestOnly = (options: {
   readonly gap: Ms;
   readonly clock: Clock;
   readonly log: DoorLog;
+  /** ms, since whenever. */
+  readonly elapsed?: () => Ms;
 }): NewestOnly => {
-  const { namespace, gap, clock, log } = options;
+  const { namespace, gap, clock, log, elapsed = () => performance.now() } = options;
   const owed = new Set<OperatorSocket>();
   let cancel: (() => void) | undefined;
   let lastAt: EpochMs | undefined;
@@ -65,11 +67,11 @@ export const newestOnly = (options: {
   const send = () => {
     cancel = undefined;
     lastAt = clock.now();
-    const began = performance.now();
+    const began = elapsed();
     const late = [...namespace.sockets.values()].filter((socket) => !isReady(socket) || owed.has(socket));
     late.forEach(owe);
     safely(namespace.except(late.map(({ id }) => id)));
-    rest = Math.min(longestRest, (performance.now() - began) * restFor);
+    rest = Math.min(longestRest, (elapsed() - began) * restFor);
   };
 
   return {
