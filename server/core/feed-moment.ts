@@ -66,7 +66,7 @@ export const feedMoment = (view: OperatorView, secrets: Secrets = noSecrets, par
   const show = stationShow(view);
   const stateNow = stationStates(show, parts.polls);
   const atThisTime = new Map<string, StationState>();
-  const asBefore = parts.statesOf(whatItSays(show));
+  let ofThisShow: Map<string, StationState> | undefined;
   let isBegun = false;
   const made = (station: PlannedStation, pathDelay: Ms): StationState => {
     if (!isBegun) parts.turn();
@@ -79,10 +79,16 @@ export const feedMoment = (view: OperatorView, secrets: Secrets = noSecrets, par
     const own = Object.hasOwn(view.localBreaks, station.id) ? `${station.id} ` : '';
     return `${own}${ruleOf(station, pathDelay)}${JSON.stringify(view.dumped?.[station.id] ?? null)}`;
   };
+  const statesFor = (station: PlannedStation): Map<string, StationState> => {
+    if (!isTimeless(view, station)) return atThisTime;
+    // In a house without stations nothing is put into words.
+    ofThisShow ??= parts.statesOf(whatItSays(show));
+    return ofThisShow;
+  };
   return {
     at: view.at,
     stateOf(station, pathDelay) {
-      const states = isTimeless(view, station) ? asBefore : atThisTime;
+      const states = statesFor(station);
       const name = nameOf(station, pathDelay);
       const state = states.get(name) ?? made(station, pathDelay);
       states.set(name, state);

@@ -123,7 +123,7 @@ const nothingSaid = { segment: null, product: null, results: [], corrections: []
 /** Told to everybody of whom nothing is withheld altogether. */
 const onceFor = ({ activation, phase, isBreak, episode, checkpoint }: StationShow) => ({
   activation: activation?.id ?? null,
-  kind: activation?.kind === 'live' ? ('live' as const) : ('simulated' as const),
+  kind: activation && (activation.kind === 'live' ? ('live' as const) : ('simulated' as const)),
   onAir: phase === 'live' || phase === 'frozen' || phase === 'break',
   break: { on: isBreak },
   episode,

@@ -21,7 +21,7 @@ type Round<T> = { readonly whom: readonly T[]; readonly tell: (one: T) => void; 
 const handful = 10;
 /** For so long other work waits for this. In a rush, where all of it waits for other work, for as long as that took: both get on. */
 const [atLeast, atMost]: readonly [Ms, Ms] = [8, 24];
-/** More changes than this at once are told on the spot, the oldest first: nothing grows, nothing is left out. */
+/** Of more than this at once the one that is next is gone through on the spot: nothing grows, nothing is left out. */
 const mostWaiting = 100;
 
 /**
