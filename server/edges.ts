@@ -174,7 +174,7 @@ const follow = (playout: Playout, { codes, screens, operators, stations, remote,
   }),
   playout.onStructure(() => {
     operators.publish();
-    stations.publish(playout.view(), secretsNow(playout));
+    stations.publish(playout.forStations(), secretsNow(playout));
     remote.publish();
     watch.look();
   }),
@@ -237,7 +237,7 @@ export const openEdges = async (
   const offs = follow(playout, { codes, screens, operators, stations, remote, watch });
   watch.look();
   // What an earlier life told is compared with the show as it is now, whether anything happens or not.
-  stations.publish(playout.view(), secretsNow(playout));
+  stations.publish(playout.forStations(), secretsNow(playout));
   return {
     shops,
     screens,

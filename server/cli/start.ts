@@ -5,10 +5,10 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import path from 'node:path';
 import { createInterface } from 'node:readline';
-import { nodeFlags } from '../node-flags.ts';
+import { nodeFlagsOf } from '../node-flags.ts';
 import { buildPages } from './build-pages.ts';
 
-type Part = { readonly name: 'show' | 'phones'; readonly file: string };
+type Part = { readonly name: 'show' | 'phones'; readonly file: 'main.ts' | 'phones.ts' };
 type DoorList = Readonly<Record<string, string | null>>;
 type CrewDoor = { readonly role: string; readonly name: string; readonly door: string };
 type OutputDoor = { readonly id: string; readonly door: string };
@@ -42,7 +42,7 @@ const keepRunning = (part: Part, onGone: (code: number) => void): { ready: Promi
   const ready = new Promise<Ready>((resolve) => {
     const start = () => {
       const startedAt = performance.now();
-      child = spawn(process.execPath, [...nodeFlags, '--import', 'tsx', path.join(import.meta.dirname, '..', part.file)], {
+      child = spawn(process.execPath, [...nodeFlagsOf(part.file), '--import', 'tsx', path.join(import.meta.dirname, '..', part.file)], {
         stdio: ['ignore', 'pipe', 'inherit', 'ipc'],
       });
       if (child.stdout) {

@@ -1,6 +1,5 @@
 /** A moment of the show for all stations at once. */
 import type { EpochMs, Ms } from '../contract/units.ts';
-import type { OperatorView } from '../contract/views.ts';
 import { asBeforeOfEach } from './as-before.ts';
 import { isAway } from './away.ts';
 import { openSharedParts } from './shared-parts.ts';
@@ -8,7 +7,7 @@ import { type Change, openSaying, stationEvents } from './station-feed.ts';
 import type { PlannedStation } from './station-hours.ts';
 import { ruleName } from './station-may.ts';
 import { leavesAt, newestReveal, noSecrets, type Secrets } from './station-secrets.ts';
-import { stationShow, whatItSays } from './station-show.ts';
+import { type ShownToStations, stationShow, whatItSays } from './station-show.ts';
 import { type StationState, stationStates } from './station-state.ts';
 import { overlayDelay } from './station-view.ts';
 
@@ -51,18 +50,18 @@ const changesAt = (at: EpochMs): FeedMoment['changesOf'] => {
   };
 };
 
-const heldIn = ({ dumped, localBreaks }: OperatorView, secrets: Secrets): Held => ({
+const heldIn = ({ dumped, localBreaks }: ShownToStations, secrets: Secrets): Held => ({
   secretAt: newestReveal(secrets),
   leavesAt: (station, pathDelay, secretAt) => leavesAt(secretAt, overlayDelay(station, pathDelay), dumped?.[station.id]),
   isAway: (station, pathDelay, at) => isAway(localBreaks[station.id] ?? [], at, overlayDelay(station, pathDelay), dumped?.[station.id]),
 });
 
 /** What it may know is as it was for as long as the show says the same: no clock changes it. */
-const isTimeless = ({ localBreaks }: OperatorView, { id, openFor, outAt }: PlannedStation): boolean =>
+const isTimeless = ({ localBreaks }: ShownToStations, { id, openFor, outAt }: PlannedStation): boolean =>
   openFor === undefined && outAt === undefined && !Object.hasOwn(localBreaks, id);
 
 /** @param parts of the moments before, so that what did not change stays the same value */
-export const feedMoment = (view: OperatorView, secrets: Secrets = noSecrets, parts = openSharedParts()): FeedMoment => {
+export const feedMoment = (view: ShownToStations, secrets: Secrets = noSecrets, parts = openSharedParts()): FeedMoment => {
   const show = stationShow(view);
   const stateNow = stationStates(show, parts.polls);
   const atThisTime = new Map<string, StationState>();

@@ -8,6 +8,7 @@ import type { CheckRow } from '../contract/checks.ts';
 import type { Role } from '../contract/commands.ts';
 import type { OperatorFigures, OperatorView, PollPhase, PollRow } from '../contract/views.ts';
 import { mayAsk } from '../contract/who-may.ts';
+import { asBeforeOfEach } from './as-before.ts';
 
 const watching: ReadonlySet<Role> = new Set(['vote', 'auditor']);
 const overFor: ReadonlySet<PollPhase> = new Set(['counting', 'verified', 'deferred', 'void']);
@@ -33,12 +34,18 @@ const withoutKeys = (row: CheckRow): CheckRow => {
   return rest;
 };
 
+/** What is about what is for the doors of stations; a desk needs the categories only. */
+const waresSeen = asBeforeOfEach((wares: OperatorView['wares']): OperatorView['wares'] => ({ ...wares, polls: {}, segments: {} }));
+
+/** The very same where the role may see all of it. */
+const pollsSeen = (polls: OperatorView['polls'], role: Role): OperatorView['polls'] =>
+  polls.every((row) => maySeeSplit(row, role)) ? polls : polls.map((row) => (maySeeSplit(row, role) ? row : withoutSplit(row)));
+
 export const viewFor = (view: OperatorView, role: Role): OperatorView => ({
   ...view,
   preflight: mayAsk(role, { type: 'overlay.make' }) ? view.preflight : view.preflight.map(withoutKeys),
-  polls: view.polls.map((row) => (maySeeSplit(row, role) ? row : withoutSplit(row))),
-  // What is about what is for the doors of stations; a desk needs the categories only.
-  wares: { ...view.wares, polls: {}, segments: {} },
+  polls: pollsSeen(view.polls, role),
+  wares: waresSeen(view.wares),
   voting: watching.has(role) || role === 'director' ? view.voting : null,
 });
 

@@ -4,6 +4,7 @@
  */
 
 import type { RehearsalView } from '../contract/crowd.ts';
+import type { Product } from '../contract/show-file.ts';
 import type { EpochMs } from '../contract/units.ts';
 import type { OperatorView, ProductRow, SegmentRow, ShotRow } from '../contract/views.ts';
 import { adviceToLand } from './landing.ts';
@@ -102,16 +103,18 @@ export const shotRows = (context: ShowContext, program: string | null): readonly
   });
 };
 
+export const productRow = (context: ShowContext, product: Product): ProductRow => ({
+  id: product.id,
+  itemNumber: product.itemNumber,
+  sku: product.sku,
+  name: product.name,
+  price: { minor: product.price, currency: context.plan.episode.currency },
+  opening: product.stock.units,
+  ...(isPriceSecret(context, product.id) ? { isPriceSecret: true as const } : {}),
+});
+
 export const productRows = (context: ShowContext): readonly ProductRow[] =>
-  Object.values(context.plan.products).map((product) => ({
-    id: product.id,
-    itemNumber: product.itemNumber,
-    sku: product.sku,
-    name: product.name,
-    price: { minor: product.price, currency: context.plan.episode.currency },
-    opening: product.stock.units,
-    ...(isPriceSecret(context, product.id) ? { isPriceSecret: true as const } : {}),
-  }));
+  Object.values(context.plan.products).map((product) => productRow(context, product));
 
 export const timingView = (context: ShowContext, now: EpochMs): OperatorView['timing'] => ({
   startedAt: context.startedAt,

@@ -4,11 +4,13 @@ import type { EpochMs } from '../contract/units.ts';
 import type { MotionRow, PollRow } from '../contract/views.ts';
 import { branchOf } from './decide/polls.ts';
 import { isRobust } from './motions.ts';
+import type { PlannedPoll } from './plan.ts';
 import { lastCloseOf } from './poll-machine.ts';
 import { extendUntil, verdictOf } from './poll-rules.ts';
 import type { MotionState } from './poll-state.ts';
 import type { Show } from './show.ts';
 import type { PollState, ShowContext } from './show-state.ts';
+import type { VoteShown } from './station-show.ts';
 import * as timing from './timing.ts';
 import { openingOf } from './vote-opening.ts';
 
@@ -54,46 +56,60 @@ const openingPart = (context: ShowContext, pollId: string): Pick<PollRow, 'openi
   return opening === null ? {} : { opening };
 };
 
+/** Of a vote that is in the plan of tonight. */
+const shownRow = ({ plan, polls }: ShowContext, planned: PlannedPoll): VoteShown | undefined => {
+  const poll = polls[planned.id];
+  if (!poll) return undefined;
+  return {
+    id: planned.id,
+    question: planned.question,
+    yea: planned.yea,
+    nay: planned.nay,
+    ...(planned.product === undefined ? {} : { productId: planned.product }),
+    phase: poll.phase,
+    opensAt: poll.rules?.opensAt ?? null,
+    endsAt: poll.rules?.endsAt ?? null,
+    openEnded: poll.rules?.openEnded ?? false,
+    counted: poll.count,
+    decision: decisionOf(poll),
+    corrected: poll.corrected,
+    manual: poll.manual,
+    eligiblePaths: planned.paths.filter((id) => plan.paths[id]?.votes),
+  };
+};
+
+/** What of them may be shown outside of the control room, when it is time. */
+export const votesShown = (context: ShowContext): readonly VoteShown[] =>
+  Object.values(context.plan.polls).flatMap((planned) => shownRow(context, planned) ?? []);
+
 /** @param anomalies of this activation: what they make doubtful counts against the margin */
 export const pollRows = (show: Show, now: EpochMs, anomalies: readonly Anomaly[] = []): readonly PollRow[] => {
   const passed = pollsPassed(show.context);
   return Object.values(show.context.plan.polls).flatMap((planned) => {
     const poll = show.context.polls[planned.id];
-    if (!poll) return [];
+    const shown = shownRow(show.context, planned);
+    if (!shown || !poll) return [];
     return [
       {
-        id: planned.id,
-        question: planned.question,
-        yea: planned.yea,
-        nay: planned.nay,
-        ...(planned.product === undefined ? {} : { productId: planned.product }),
-        phase: poll.phase,
+        ...shown,
         ...notAsked(poll, passed.has(planned.id)),
         window: planned.window,
         calledAt: poll.called?.since ?? null,
         ...openingPart(show.context, planned.id),
-        opensAt: poll.rules?.opensAt ?? null,
-        endsAt: poll.rules?.endsAt ?? null,
         lastCloseAt: poll.rules ? lastCloseOf(poll.rules) : null,
         fill: timing.pollFill(show.context, planned.id, now),
         earliestReveal: timing.earliestReveal(show.context, planned.id, now),
         split: planned.split,
         quorum: planned.quorum,
         tie: planned.tie,
-        counted: poll.count,
-        decision: decisionOf(poll),
         verifiedBy: poll.verifiedBy,
         verifiedAt: poll.verifiedAt,
         verdict: poll.rules && poll.count ? verdictOf(poll.rules, poll.count) : null,
         robust: isRobust(poll, doubtfulIn(anomalies, planned.id)),
-        openEnded: poll.rules?.openEnded ?? false,
         contingency: planned.contingency,
         extendUntil: poll.phase === 'open' && poll.rules && !poll.rules.openEnded ? extendUntil(poll.rules) : null,
         motions: poll.motions.map((motion) => motionRow(motion, show.context.plan.voteLog?.independentConfirmation === true)),
-        corrected: poll.corrected,
-        manual: poll.manual,
         seen: poll.seen,
-        eligiblePaths: planned.paths.filter((id) => show.context.plan.paths[id]?.votes),
         reason: poll.reason,
         branch: branchRow(show, planned.id, poll),
       },

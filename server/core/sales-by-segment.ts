@@ -5,6 +5,7 @@
  */
 import type { EpochMs, Ms } from '../contract/units.ts';
 import type { SalesProjection, SegmentSales } from '../contract/views.ts';
+import { asBefore } from './as-before.ts';
 import { onAirRun, type Run, type ShowContext, segmentOf } from './show-state.ts';
 import { runEndsAt } from './timing.ts';
 
@@ -16,14 +17,13 @@ const plannedPace = ({ sells, planned }: { readonly sells?: number | undefined; 
 
 const beganIn = (run: Run, at: EpochMs, now: EpochMs): boolean => at >= run.startedAt && at < (run.endedAt ?? now) && at + minute <= now;
 
+type Minutes = readonly { readonly at: EpochMs; readonly units: number }[];
+type Ran = Pick<ShowContext, 'plan' | 'order' | 'runs'>;
+
 /** @param minutes oldest first; the running one is left out here */
-export const segmentSales = (
-  context: ShowContext,
-  minutes: readonly { readonly at: EpochMs; readonly units: number }[],
-  now: EpochMs,
-): readonly SegmentSales[] =>
-  context.order.flatMap((segmentId) => {
-    const runs = context.runs.filter((run) => run.segmentId === segmentId);
+export const segmentSales = ({ plan, order, runs: allRuns }: Ran, minutes: Minutes, now: EpochMs): readonly SegmentSales[] =>
+  order.flatMap((segmentId) => {
+    const runs = allRuns.filter((run) => run.segmentId === segmentId);
     if (runs.length === 0) return [];
     const its = minutes.filter(({ at }) => runs.some((run) => beganIn(run, at, now)));
     return [
@@ -31,10 +31,19 @@ export const segmentSales = (
         segmentId,
         minutes: its.length,
         units: its.reduce((sum, { units }) => sum + units, 0),
-        planned: plannedPace(segmentOf(context, segmentId)),
+        planned: plannedPace(segmentOf({ plan }, segmentId)),
       },
     ];
   });
+
+/** The same, worked out once a minute, and when more was sold or ran. @param minutesUntil oldest first, up to that minute */
+export const openSegmentSales = <Sales>(minutesUntil: (sales: Sales, now: EpochMs, currency: string) => Minutes) => {
+  const made = asBefore((sales: Sales, plan: Ran['plan'], order: Ran['order'], runs: Ran['runs'], now: EpochMs) =>
+    segmentSales({ plan, order, runs }, minutesUntil(sales, now, plan.episode.currency), now),
+  );
+  return (sales: Sales, { plan, order, runs }: Ran, now: EpochMs): readonly SegmentSales[] =>
+    made(sales, plan, order, runs, Math.floor(now / minute) * minute);
+};
 
 type Sold = {
   readonly trueNet: number;

@@ -155,7 +155,7 @@ export const onAirRun = (context: ShowContext): Run | null => {
   return last && last.endedAt === null ? last : null;
 };
 
-export const segmentOf = (context: ShowContext, id: string): PlannedSegment => {
+export const segmentOf = (context: Pick<ShowContext, 'plan'>, id: string): PlannedSegment => {
   const segment = context.plan.segments[id];
   if (!segment) throw new Error(`The plan has no segment ${id}.`);
   return segment;

@@ -6,7 +6,7 @@
 import type { Checkpoint } from '../contract/audience.ts';
 import type { Money } from '../contract/graphics.ts';
 import type { EpochMs, LocalText } from '../contract/units.ts';
-import type { OperatorView, PollRow } from '../contract/views.ts';
+import type { OperatorView, PollRow, ProductRow, SegmentRow } from '../contract/views.ts';
 
 export type StationResult = { readonly decision: 'yea' | 'nay'; readonly yea: number; readonly nay: number };
 
@@ -34,30 +34,49 @@ export type StationShow = Pick<OperatorView, 'at' | 'activation' | 'phase' | 'gr
   readonly timing: Pick<OperatorView['timing'], 'startedAt' | 'plannedStart'>;
 };
 
-const resultOf = ({ phase, decision, counted, manual }: PollRow): ToldVote['result'] =>
+/** Of a vote's row all that stations are ever told. */
+export type VoteShown = Omit<ToldVote, 'result'> & Pick<PollRow, 'counted' | 'decision' | 'manual'>;
+
+/** Where a station's show is read from. The operators' view is one of these; of `rundown` and `products` those that are on air are enough. */
+export type ShownToStations = Pick<
+  OperatorView,
+  'at' | 'activation' | 'phase' | 'graphics' | 'wares' | 'muted' | 'dumped' | 'localBreaks' | 'onAir'
+> & {
+  readonly episode: StationShow['episode'];
+  readonly rundown: readonly Pick<SegmentRow, 'id' | 'title' | 'kind' | 'productId'>[];
+  readonly products: readonly Pick<ProductRow, 'id' | 'itemNumber' | 'name' | 'price' | 'isPriceSecret'>[];
+  readonly polls: readonly VoteShown[];
+  readonly voting: { readonly checkpoint: Checkpoint | null } | null;
+  readonly timing: StationShow['timing'];
+};
+
+/** The same, and whether all facts that it says are on disk. */
+export type ToldStations = ShownToStations & { readonly recording: Pick<OperatorView['recording'], 'ok'> };
+
+const resultOf = ({ phase, decision, counted, manual }: VoteShown): ToldVote['result'] =>
   phase === 'revealed' && counted && (decision === 'yea' || decision === 'nay')
     ? { decision, yea: counted.yea, nay: counted.nay, manual: Boolean(manual) }
     : null;
 
-const toldVote = (row: PollRow): ToldVote => {
+const toldVote = (row: VoteShown): ToldVote => {
   const { id, question, yea, nay, productId, phase, opensAt, endsAt, openEnded, eligiblePaths, corrected } = row;
   const given = { id, question, yea, nay, phase, opensAt, endsAt, openEnded, eligiblePaths, corrected, result: resultOf(row) };
   return productId === undefined ? given : { ...given, productId };
 };
 
-const segmentOf = ({ onAir, rundown }: OperatorView): StationShow['segment'] => {
+const segmentOf = ({ onAir, rundown }: ShownToStations): StationShow['segment'] => {
   const row = onAir && rundown.find(({ id }) => id === onAir.segmentId);
   if (!onAir || !row) return null;
   return { runId: onAir.runId, id: row.id, title: row.title, kind: row.kind, startedAt: onAir.startedAt, endsAt: onAir.endsAt };
 };
 
-const productOf = ({ onAir, rundown, products }: OperatorView): StationShow['product'] => {
+const productOf = ({ onAir, rundown, products }: ShownToStations): StationShow['product'] => {
   const productId = rundown.find(({ id }) => id === onAir?.segmentId)?.productId;
   const row = products.find(({ id }) => id === productId);
   return row ? { id: row.id, itemNumber: row.itemNumber, name: row.name, price: row.isPriceSecret ? null : row.price } : null;
 };
 
-export const stationShow = (view: OperatorView): StationShow => {
+export const stationShow = (view: ShownToStations): StationShow => {
   const { at, activation, phase, episode, onAir, graphics, wares, muted, dumped, localBreaks, voting, timing } = view;
   return {
     ...{ at, activation, phase, graphics, wares, muted, localBreaks },

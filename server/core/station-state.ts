@@ -4,13 +4,12 @@
 import type { Checkpoint } from '../contract/audience.ts';
 import type { GraphicOn } from '../contract/graphics.ts';
 import type { EpochMs, LocalText, Ms } from '../contract/units.ts';
-import type { OperatorView } from '../contract/views.ts';
 import { isAway } from './away.ts';
 import { type OwnBreaks, ownBreaks } from './own-breaks.ts';
 import type { PlannedStation } from './station-hours.ts';
 import { isOut, mayPoll, mayProduct, maySegment, ruleName, type StationMay, stationMay } from './station-may.ts';
 import { openStationPolls, type StationPoll, type StationPolls } from './station-polls.ts';
-import { type StationResult, type StationShow, stationShow, type ToldVote } from './station-show.ts';
+import { type ShownToStations, type StationResult, type StationShow, stationShow, type ToldVote } from './station-show.ts';
 import { isForPath, overlayDelay, reachesPartners, stationGraphics, viewersDelay } from './station-view.ts';
 
 export type { StationPoll } from './station-polls.ts';
@@ -185,5 +184,5 @@ export const stationStates = (show: StationShow, said = openStationPolls()): ((s
 };
 
 /** The same for one. */
-export const stationState = (view: OperatorView, station: PlannedStation, pathDelay: Ms): StationState =>
+export const stationState = (view: ShownToStations, station: PlannedStation, pathDelay: Ms): StationState =>
   stationStates(stationShow(view))(station, pathDelay);

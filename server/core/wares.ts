@@ -5,6 +5,7 @@
  */
 import type { GraphicData, Ware } from '../contract/graphics.ts';
 import type { Wares } from '../contract/station-desk.ts';
+import { asBeforeOfEach } from './as-before.ts';
 import type { GraphicState } from './facts.ts';
 import type { Plan, PlannedSegment } from './plan.ts';
 
@@ -27,11 +28,14 @@ const ofSegment = (plan: Plan, { product, guest, poll }: PlannedSegment): readon
 const each = <T>(all: Readonly<Record<string, T>>, of: (one: T, id: string) => readonly string[]): Record<string, readonly string[]> =>
   Object.fromEntries(Object.entries(all).map(([id, one]) => [id, of(one, id)]));
 
-export const waresOf = (plan: Plan): Wares => ({
-  categories: Object.fromEntries(Object.values(plan.products).map(({ id, category }) => [id, category])),
-  polls: each(plan.polls, (_, id) => ofPoll(plan, id)),
-  segments: each(plan.segments, (segment) => ofSegment(plan, segment)),
-});
+/** Worked out once for each plan. */
+export const waresOf = asBeforeOfEach(
+  (plan: Plan): Wares => ({
+    categories: Object.fromEntries(Object.values(plan.products).map(({ id, category }) => [id, category])),
+    polls: each(plan.polls, (_, id) => ofPoll(plan, id)),
+    segments: each(plan.segments, (segment) => ofSegment(plan, segment)),
+  }),
+);
 
 const wares = ({ products }: Plan, ids: readonly string[]): readonly Ware[] =>
   ids.map((productId) => ({ productId, category: products[productId]?.category ?? '' }));

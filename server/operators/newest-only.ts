@@ -17,8 +17,8 @@ export type NewestOnly = {
   close(): void;
 };
 
-/** After one telling the next waits so many times as long as that took. */
-const restFor = 6;
+/** After one telling the next waits so many times as long as that took, the making of the value with it. */
+const restFor = 3;
 const longestRest: Ms = 100;
 
 const isReady = ({ conn }: OperatorSocket): boolean => conn.transport.writable;

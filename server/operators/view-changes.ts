@@ -26,8 +26,11 @@ const wordsOf = (part: unknown): string => {
   return said;
 };
 
-const partsOf = (view: OperatorView): ReadonlyMap<string, string> =>
-  new Map(Object.entries(view).flatMap(([name, is]) => (is === undefined ? [] : [[name, wordsOf(is)]])));
+const partsOf = (view: OperatorView): ReadonlyMap<string, string> => {
+  const parts = new Map<string, string>();
+  for (const [name, is] of Object.entries(view)) if (is !== undefined) parts.set(name, wordsOf(is));
+  return parts;
+};
 
 /** As no part is ever told. */
 const unlike = '';
@@ -45,13 +48,15 @@ export const openViewChanges = (): ViewChanges => {
     since(role, view) {
       const known = toldTo(role);
       const now = partsOf(view);
-      const others = [...now].filter(([name, part]) => isAlways(name) || part !== known.parts.get(name));
+      const parts: Record<string, unknown> = {};
+      for (const [name, part] of now) {
+        if (isAlways(name) || part !== known.parts.get(name)) parts[name] = view[name as keyof OperatorView];
+        known.parts.set(name, part);
+      }
       const gone = [...known.parts.keys()].filter((name) => !now.has(name));
-      for (const [name, part] of now) known.parts.set(name, part);
       for (const name of gone) known.parts.delete(name);
       known.number += 1;
-      const parts = Object.fromEntries(others.map(([name]) => [name, view[name as keyof OperatorView]])) as ViewChange['parts'];
-      return { after: known.number - 1, number: known.number, parts, gone };
+      return { after: known.number - 1, number: known.number, parts: parts as ViewChange['parts'], gone };
     },
     whole(role, view) {
       const known = toldTo(role);

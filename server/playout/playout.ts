@@ -15,6 +15,7 @@ import type { Plan } from '../core/plan.ts';
 import type { ShowContext } from '../core/show-state.ts';
 import type { StationAsk } from '../core/station-asks.ts';
 import type { Partner } from '../core/station-settings-row.ts';
+import type { ToldStations } from '../core/station-show.ts';
 import type { Archive } from '../ports/archive.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { Crowd } from '../ports/crowd.ts';
@@ -58,6 +59,8 @@ export type Playout = {
   view(oldest?: Ms): OperatorView;
   /** How stations do, for whoever looks again and again: the rest of the view is not worked out for it. */
   outside(): Outside;
+  /** What stations' feeds are made from; the rest of the view is not worked out for it. */
+  forStations(): ToldStations;
   program(): OutputView;
   /** The program as it would be with this, or as a monitor needs it; nothing of the show changes. */
   preview(asked: CommandOf<'graphic.on'> | CommandOf<'graphic.update'> | MonitorGraphics): PreviewAnswer;

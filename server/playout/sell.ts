@@ -19,7 +19,7 @@ import {
 } from '../core/ledger.ts';
 import type { Plan } from '../core/plan.ts';
 import { countedWith, openingStocks, productFigures } from '../core/product-stock.ts';
-import { salesProjection, segmentSales } from '../core/sales-by-segment.ts';
+import { openSegmentSales, salesProjection } from '../core/sales-by-segment.ts';
 import { minutesKept, wholeMinutesOf } from '../core/sales-pace.ts';
 import type { ShowContext } from '../core/show-state.ts';
 
@@ -53,6 +53,7 @@ export const openTill = (): Till => {
   let plan: Plan | null = null;
   let activation = '';
   let isWhole = false;
+  const soldInSegments = openSegmentSales<Ledger>((known, now, currency) => salesPerMinute(known, now, minutesKept, currency));
 
   const take = (lines: readonly OrderLine[]) => {
     ledger = applyLines(
@@ -113,9 +114,8 @@ export const openTill = (): Till => {
       })),
     bySegment: (context, now) => {
       if (!isWhole) return noneBySegment;
-      const currency = context.plan.episode.currency;
       return {
-        bySegment: segmentSales(context, salesPerMinute(ledger, now, minutesKept, currency), now),
+        bySegment: soldInSegments(ledger, context, now),
         projection: salesProjection(context, (sku, since) => soldUnder(countedWith(plan?.products ?? {}, sku), since, now), now),
       };
     },

@@ -3,6 +3,7 @@
  */
 import type { WholeFigures } from '../contract/graphics.ts';
 import { phaseOf } from '../core/show.ts';
+import { shownToStations } from '../core/shown-to-stations.ts';
 import { operatorView, type Seen } from './build-view.ts';
 import { pollFigures } from './figures.ts';
 import type { keepChecks } from './keep-checks.ts';
@@ -50,6 +51,11 @@ export const openViews = (
   });
   return {
     view: onceForEach(structure.revision, clock.now, () => operatorView(seen())),
+    forStations: () => {
+      const running = keeper.running();
+      const known = running && { ...running, links, checkpoint: votes.watched().checkpoint };
+      return { ...shownToStations(known, clock.now()), recording: { ok: journal.recording().ok } };
+    },
     outside: () => {
       const [running, { stations, screens }] = [keeper.running(), needs.around()];
       return { phase: running ? phaseOf(running.show) : 'off', stations, screens, alarms: alarms.now() };

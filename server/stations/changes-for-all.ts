@@ -2,15 +2,15 @@
  * Every change of the show to every station: drafted for all, entered in the book, and told then. A station whose viewers must not know it
  * yet is left out, and told when they may.
  */
-import type { OperatorView } from '../contract/views.ts';
 import { type FeedMoment, feedMoment } from '../core/feed-moment.ts';
 import { openSharedParts } from '../core/shared-parts.ts';
 import type { Secrets } from '../core/station-secrets.ts';
 import type { Partner } from '../core/station-settings-row.ts';
+import type { ToldStations } from '../core/station-show.ts';
 import { reachesPartners } from '../core/station-view.ts';
 import type { Clock } from '../ports/clock.ts';
 import { type ForOne, openBehindSecrets } from './behind-secrets.ts';
-import { openEntries } from './feed-entries.ts';
+import { type Entering, openEntries } from './feed-entries.ts';
 import type { FeedRecord } from './feed-record.ts';
 import type { Rounds } from './rounds.ts';
 import type { Drafted } from './seat-feed.ts';
@@ -27,25 +27,19 @@ type Needs = {
   };
   readonly rounds: Rounds<StationSeat>;
   readonly record: FeedRecord;
-  /** All have been told. */
-  readonly told: () => void;
+  /** These have been told. */
+  readonly told: (whom: readonly StationSeat[]) => void;
 };
 
-type Wave = ReadonlyMap<StationSeat, ForOne>;
+/** By station, each's in order. */
+type Due = ReadonlyMap<string, readonly ForOne[]>;
+/** Of one station, by moments. */
+type DraftedOf = readonly (readonly Drafted[])[];
 
-/** The first of each station, then the second of each. */
-const wavesOf = (told: ReadonlyMap<string, readonly ForOne[]>, seatOf: Needs['seats']['seatOf']): readonly Wave[] => {
-  const waves: Map<StationSeat, ForOne>[] = [];
-  for (const [id, some] of told) {
-    const seat = seatOf(id);
-    if (!seat) continue;
-    for (const [index, one] of some.entries()) {
-      const wave = waves[index] ?? new Map<StationSeat, ForOne>();
-      waves[index] = wave;
-      wave.set(seat, one);
-    }
-  }
-  return waves;
+/** What came first is entered first: of each station the first, then of each the second. */
+const inTurn = (drafted: ReadonlyMap<string, DraftedOf>): readonly (readonly Entering[])[] => {
+  const turns = Math.max(0, ...[...drafted.values()].map(({ length }) => length));
+  return Array.from({ length: turns }, (_, turn) => [...drafted].map(([station, some]) => ({ station, drafted: some[turn] ?? [] })));
 };
 
 export const changesForAll = ({ clock, epoch, stations, seats, rounds, record, told }: Needs) => {
@@ -53,35 +47,39 @@ export const changesForAll = ({ clock, epoch, stations, seats, rounds, record, t
   const parts = openSharedParts();
   let running: string | null | undefined;
 
-  const tell = (wave: Wave, activation: () => string | null | undefined) => {
-    const drafted = new Map<StationSeat, readonly Drafted[]>();
+  const tell = (due: Due, activation: () => string | null | undefined) => {
+    const whom = [...due.keys()].flatMap((id) => seats.seatOf(id) ?? []);
+    const idOf = (seat: StationSeat): string => seat.partner().station.id;
+    const drafted = new Map<string, DraftedOf>();
     const draft = (seat: StationSeat) => {
-      const one = wave.get(seat);
-      if (!one) return;
-      drafted.set(seat, seat.draft(one.moment, one.partner));
-      if (!record.isKept) seat.tell();
+      const some: (readonly Drafted[])[] = [];
+      drafted.set(idOf(seat), some);
+      for (const { moment, partner } of due.get(idOf(seat)) ?? []) {
+        some.push(seat.draft(moment, partner));
+        if (!record.isKept) seat.tell();
+      }
+    };
+    const tellOf = (seat: StationSeat) => {
+      for (const _ of drafted.get(idOf(seat)) ?? []) seat.tell();
     };
     const keepAndTell = () => {
       running = activation();
-      if (!record.isKept) return told();
-      const entering = [...drafted].map(([seat, some]) => ({ station: wave.get(seat)?.partner.station.id ?? '', drafted: some }));
-      record.keep({ entries: enter(running ?? null, entering) }, () => rounds.beginFirst([...drafted.keys()], (seat) => seat.tell(), told));
+      if (!record.isKept) return told(whom);
+      const entries = inTurn(drafted).flatMap((entering) => enter(running ?? null, entering));
+      record.keep({ entries }, () => rounds.beginFirst(whom, tellOf, () => told(whom)));
     };
-    rounds.begin([...wave.keys()], draft, keepAndTell);
+    rounds.begin(whom, draft, keepAndTell);
   };
-  const behind = openBehindSecrets(clock, (due) => {
-    for (const wave of wavesOf(due, seats.seatOf)) tell(wave, () => running);
-  });
+  const behind = openBehindSecrets(clock, (due) => tell(due, () => running));
 
   const publishMoment = (moment: FeedMoment, activation?: string | null) => {
     seats.settle();
     // What a station may have holds from now on, also while what happened waits.
     for (const partner of stations()) seats.seatOf(partner.station.id)?.follow(partner);
-    const waves = wavesOf(behind.sort(moment, stations()), seats.seatOf);
     // Also where all of them wait: figures that come are of this show.
-    for (const wave of waves.length > 0 ? waves : [new Map<StationSeat, ForOne>()]) tell(wave, () => activation);
+    tell(behind.sort(moment, stations()), () => activation);
   };
-  const publish = (view: OperatorView, secrets?: Secrets) => {
+  const publish = (view: ToldStations, secrets?: Secrets) => {
     record.factsAreRecorded(view.recording.ok);
     const activation = reachesPartners(view.activation?.kind ?? null) ? (view.activation?.id ?? null) : null;
     publishMoment(feedMoment(view, secrets, parts), activation);

@@ -24,11 +24,15 @@ export const codesForAll = ({ clock, code }: Needs, all: () => readonly StationS
     if (due >= dueAt) return;
     cancel?.();
     dueAt = due;
-    cancel = clock.wakeAt(due, tell);
+    cancel = clock.wakeAt(due, tellAll);
   };
-  const tell = () => {
+  /** Those that somebody listens to. */
+  const tell = (whom: readonly StationSeat[]) => {
+    for (const seat of whom) if (seat.feeds() > 0) look(seat);
+  };
+  const tellAll = () => {
     rest();
-    for (const seat of all()) if (seat.feeds() > 0) look(seat);
+    tell(all());
   };
   return { tell, look, close: rest };
 };

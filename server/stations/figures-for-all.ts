@@ -44,7 +44,7 @@ export const figuresForAll = ({ clock, all, rounds, record, activation, earlier 
     if (!newest) return;
     const figures = { ...newest, revision: newest.revision + earlier.revisionsFrom };
     const [figuresOf, of] = [stationFigures(figures, wares), activation()];
-    record.keep(keptAs(figures), () => rounds.begin(all(), (seat) => seat.figure(figuresOf, of)));
+    record.keep(keptAs(figures), () => rounds.beginLast(all(), (seat) => seat.figure(figuresOf, of)));
   };
   return {
     /** What the figures are of. */

@@ -7,7 +7,7 @@ import type { Response } from 'express';
 import type { Clock } from '../ports/clock.ts';
 import type { Knocking } from './presented-key.ts';
 import { refusalLog } from './refusal-log.ts';
-import { type Judge, type Known, whoCalls } from './station-key.ts';
+import { type Judge, type Known, openCallers } from './station-key.ts';
 import type { Knock } from './wrong-keys.ts';
 
 export type GateNeeds = {
@@ -30,10 +30,11 @@ export type KeyGate = { readonly find: (asked: Caller) => LetIn | Refused; reado
 /** @param what was refused, in the log's words */
 export const keyGate = ({ clock, log, judge, stations, knocked }: GateNeeds, what: string): KeyGate => {
   const refusals = refusalLog(clock, (fields, message) => log.warn(fields, message));
+  const callerOf = openCallers(judge);
   return {
     find: (asked) => {
       const known = stations().map(({ station }) => station);
-      const caller = whoCalls(asked, known, judge);
+      const caller = callerOf(asked, known);
       const address = asked.ip ?? '';
       if (caller.ok) {
         knocked({ station: caller.stationId, address, isRight: true });

@@ -12,6 +12,8 @@ export type Rounds<T> = {
   begin(whom: readonly T[], tell: (one: T) => void, after?: () => void): void;
   /** The same, before all that was begun by `begin`. */
   beginFirst(whom: readonly T[], tell: (one: T) => void, after?: () => void): void;
+  /** The same, when nothing else waits: what is newest-only keeps nobody from hearing what happened. */
+  beginLast(whom: readonly T[], tell: (one: T) => void, after?: () => void): void;
   /** Whatever waits is told now. */
   finish(): void;
 };
@@ -29,7 +31,8 @@ const mostWaiting = 100;
  * @param elapsed ms, since whenever
  */
 export const openRounds = <T>(report: (error: unknown) => void, elapsed: () => Ms = () => performance.now()): Rounds<T> => {
-  const [first, others]: readonly [Round<T>[], Round<T>[]] = [[], []];
+  const [first, others, last]: readonly [Round<T>[], Round<T>[], Round<T>[]] = [[], [], []];
+  const queues = [first, others, last];
   let pending: NodeJS.Immediate | undefined;
   let askedAt: Ms = 0;
 
@@ -40,10 +43,10 @@ export const openRounds = <T>(report: (error: unknown) => void, elapsed: () => M
       report(error);
     }
   };
-  const areWaiting = (): number => first.length + others.length;
+  const areWaiting = (): number => first.length + others.length + last.length;
   const goOn = (most: number) => {
-    const queue = first.length > 0 ? first : others;
-    const [round] = queue;
+    const queue = queues.find(({ length }) => length > 0);
+    const round = queue?.[0];
     if (!round) return;
     for (const one of round.whom.slice(round.told, round.told + most)) safely(() => round.tell(one));
     round.told += most;
@@ -76,6 +79,7 @@ export const openRounds = <T>(report: (error: unknown) => void, elapsed: () => M
   return {
     begin: beginIn(others),
     beginFirst: beginIn(first),
+    beginLast: beginIn(last),
     finish() {
       clearImmediate(pending);
       pending = undefined;

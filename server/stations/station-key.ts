@@ -41,18 +41,50 @@ export const judgeBy =
 const noKey = 'Send the station’s key in the header "Authorization: Bearer <key>".';
 const inAddress = 'Send the key in the header "Authorization: Bearer <key>", not in the address.';
 
-/** A caller may name the station it means (`?station=`); another station's key is then refused as 403. */
-export const whoCalls = (request: Knocking, stations: readonly Known[], judge: Judge): Caller => {
+/** Of more keys than this whoever came first is looked for among all stations again. */
+const mostKnown = 500;
+
+/** Whose a key was when it was last good, so that of a hundred stations that ask each second each is compared with its own key only. */
+const openLastOwners = () => {
+  const owners = new Map<string, string>();
+  const nameOf = (key: string): string => digest(key).toString('base64');
+  return {
+    /** The station whose key this is, asked first where it was its key before. */
+    find: (key: string, stations: readonly Known[], isKeyOf: (station: Known) => boolean): Known | undefined => {
+      const name = nameOf(key);
+      const last = owners.get(name);
+      const likely = last === undefined ? undefined : stations.find(({ id }) => id === last);
+      const found = likely && isKeyOf(likely) ? likely : stations.find(isKeyOf);
+      owners.delete(name);
+      if (found) owners.set(name, found.id);
+      const [oldest] = owners.keys();
+      if (owners.size > mostKnown && oldest !== undefined) owners.delete(oldest);
+      return found;
+    },
+  };
+};
+
+/**
+ * Judges each caller anew. One may name the station it means (`?station=`); another station's key is then refused as 403.
+ */
+export const openCallers = (judge: Judge): ((request: Knocking, stations: readonly Known[]) => Caller) => {
+  const owners = openLastOwners();
+  return (request, stations) => whoCalls(request, stations, judge, owners);
+};
+
+const whoCalls = (request: Knocking, stations: readonly Known[], judge: Judge, owners: ReturnType<typeof openLastOwners>): Caller => {
   if ('token' in request.query || 'key' in request.query) return { ok: false, status: 400, message: inAddress };
   const presented = presentedKey(request);
   if (!presented) return { ok: false, status: 401, message: noKey };
   const { key } = presented;
   const named = presented.station ?? request.query.station;
-  const verdicts = stations.map((station) => ({ station, verdict: judge(station.id, key) }));
-  const found = verdicts.find(({ verdict }) => verdict === 'newest' || verdict === 'old')?.station;
+  const found = owners.find(key, stations, ({ id }) => {
+    const verdict = judge(id, key);
+    return verdict === 'newest' || verdict === 'old';
+  });
   const meant = stations.find(({ id }) => id === named);
   if (!found) {
-    const revoked = verdicts.find(({ verdict }) => verdict === 'revoked')?.station;
+    const revoked = stations.find(({ id }) => judge(id, key) === 'revoked');
     const stationId = revoked?.id ?? meant?.id;
     const why = revoked ? ('revoked' as const) : ('forged' as const);
     const message = revoked

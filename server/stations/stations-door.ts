@@ -10,13 +10,13 @@ import express, { type Router } from 'express';
 import type { Server } from 'socket.io';
 import type { Figures } from '../contract/graphics.ts';
 import type { Ms } from '../contract/units.ts';
-import type { OperatorView } from '../contract/views.ts';
 import type { FeedMoment } from '../core/feed-moment.ts';
 import type { CodeNow } from '../core/station-code.ts';
 import { stationFigures } from '../core/station-figures.ts';
 import type { FeedRow } from '../core/station-health.ts';
 import type { Secrets } from '../core/station-secrets.ts';
 import type { Partner } from '../core/station-settings-row.ts';
+import type { ToldStations } from '../core/station-show.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { FeedBook } from '../ports/feed-book.ts';
 import { changesForAll } from './changes-for-all.ts';
@@ -71,7 +71,7 @@ export type StationsNeeds = {
 export type StationsDoor = {
   readonly router: Router;
   /** Call once for every adopted change, in order: what differs for a partner becomes its events. */
-  readonly publish: (view: OperatorView, secrets?: Secrets) => void;
+  readonly publish: (view: ToldStations, secrets?: Secrets) => void;
   /** The same, of a show that is not the house’s. */
   readonly publishMoment: (moment: FeedMoment) => void;
   readonly publishFigures: (figures: Figures) => void;
@@ -129,8 +129,8 @@ const openTelling = (needs: StationsNeeds, seats: Seats) => {
   const record = openFeedRecord({ book: needs.book, clock, report: (error, what) => log.warn({ error: String(error) }, what) });
   const source = sourceOf(needs);
   const hooks = needs.webhooks && webhooksForAll({ ...needs.webhooks, source, clock, marks: earlier.hooks, book: needs.book, log });
-  const told = () => {
-    codes.tell();
+  const told = (whom: readonly StationSeat[]) => {
+    codes.tell(whom);
     hooks?.follow(stations(), seatOf);
   };
   const changes = changesForAll({ clock, epoch, stations, seats, rounds, record, told });

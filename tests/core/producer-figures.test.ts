@@ -1,10 +1,10 @@
 /** What a producer weighs: both ways of a vote, sales by segment, what may be sold by the segment's end. */
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { seconds } from '../../server/contract/units.ts';
-import { applyLines, emptyLedger, type OrderLine, salesOf, salesPerMinute } from '../../server/core/ledger.ts';
+import { applyLines, emptyLedger, type Ledger, type OrderLine, salesOf, salesPerMinute } from '../../server/core/ledger.ts';
 import { pollRows } from '../../server/core/poll-rows.ts';
 import { branchPreviews } from '../../server/core/proposal-rows.ts';
-import { salesProjection, segmentSales } from '../../server/core/sales-by-segment.ts';
+import { openSegmentSales, salesProjection, segmentSales } from '../../server/core/sales-by-segment.ts';
 import { wholeMinutesOf } from '../../server/core/sales-pace.ts';
 import * as timing from '../../server/core/timing.ts';
 import { doStep } from './any-command.ts';
@@ -132,5 +132,26 @@ describe('sales by segment', () => {
       { segmentId: 'apples', minutes: 3, units: 10, planned: 10 },
       { segmentId: 'talk', minutes: 0, units: 0, planned: null },
     ]);
+  });
+
+  it('[D5] are counted again when a minute is over, when more was sold and when another segment ran, and not in between', () => {
+    const evening = sellingFor(150);
+    const counted = vi.fn((ledger: Ledger, now: number, currency: string) => salesPerMinute(ledger, now, 180, currency));
+    const soldInSegments = openSegmentSales(counted);
+    let ledger = ledgerOf(sale(10, 4));
+    const look = () => {
+      const minutes = salesPerMinute(ledger, evening.now, 180, 'CNY');
+      expect(soldInSegments(ledger, evening.context, evening.now)).toEqual(segmentSales(evening.context, minutes, evening.now));
+      return counted.mock.calls.length;
+    };
+    expect([look(), look()]).toEqual([1, 1]);
+    ledger = ledgerOf(sale(10, 4), sale(70, 6));
+    expect(look()).toBe(2);
+    evening.wait(1);
+    expect(look()).toBe(2);
+    evening.wait(60);
+    expect(look()).toBe(3);
+    evening.take();
+    expect([look(), look()]).toEqual([4, 4]);
   });
 });

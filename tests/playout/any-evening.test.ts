@@ -7,6 +7,7 @@ import { guestRows } from '../../server/core/guest-rows.ts';
 import * as shown from '../../server/core/operator-view.ts';
 import { pollRows } from '../../server/core/poll-rows.ts';
 import { phaseOf } from '../../server/core/show.ts';
+import { stationShow } from '../../server/core/station-show.ts';
 import { aPlan, cue, segment } from '../core/plans.ts';
 import { breathe } from '../fakes/hand-clock.ts';
 import fc from '../run/properties.ts';
@@ -171,6 +172,9 @@ const expectNoVoteWaits = ({ view, phones }: Gallery) => {
   for (const { id, phase, opensAt } of view.polls) if (phase === 'open') expect(phones.rules(id)?.opensAt).toBe(opensAt);
 };
 
+/** Whatever else is worked out for the control room: of the show stations are told what it sees. */
+const expectStationsSeeTheSame = ({ playout }: Gallery) => expect(stationShow(playout.forStations())).toEqual(stationShow(playout.view(0)));
+
 const evening = async (steps: readonly (readonly [string, Step])[]) => {
   const gallery = await open(plan);
   try {
@@ -178,6 +182,7 @@ const evening = async (steps: readonly (readonly [string, Step])[]) => {
     let acknowledged = promised(gallery);
     for (const [, step] of steps) {
       const reply = await step(gallery);
+      expectStationsSeeTheSame(gallery);
       if (isRecorded(reply)) acknowledged = promised(gallery);
     }
     await settle(gallery);
@@ -198,7 +203,7 @@ const evening = async (steps: readonly (readonly [string, Step])[]) => {
   }
 };
 
-it('[S2] the record always folds to the show that is shown, nothing acknowledged is lost, no fact is there twice', async () => {
+it('[S2][F42] the record always folds to the show that is shown, in the control room and to stations, nothing acknowledged is lost, no fact is there twice', async () => {
   const steps = fc.array(fc.oneof({ weight: 3, arbitrary: press }, { weight: 2, arbitrary: world }), { minLength: 5, maxLength: 40 });
   await fc.assert(
     fc.asyncProperty(steps, async (some) => evening(some)),

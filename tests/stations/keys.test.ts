@@ -4,7 +4,8 @@ import type { AddressInfo } from 'node:net';
 import express from 'express';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { mayComeFrom } from '../../server/stations/address-list.ts';
-import type { Judge } from '../../server/stations/station-key.ts';
+import type { Knocking } from '../../server/stations/presented-key.ts';
+import { type Judge, openCallers } from '../../server/stations/station-key.ts';
 import { type StationsDoor, stationsDoor } from '../../server/stations/stations-door.ts';
 import { openWrongKeys, type WrongKeys } from '../../server/stations/wrong-keys.ts';
 import { trueClock } from '../fakes/true-clock.ts';
@@ -94,6 +95,33 @@ describe('the door of stations', () => {
     ]);
     await eventually(() => expect(JSON.stringify(log.warn.mock.calls)).toContain('"why":"forged"'));
     expect(JSON.stringify(log.warn.mock.calls)).not.toMatch(/Bearer|older/);
+  });
+
+  it('[F18] judges a key anew each time, whoever it let in before', async () => {
+    const who = async () => {
+      const answer = await state('inland');
+      return answer.status === 200 ? 'in' : answer.status;
+    };
+    expect(await who()).toBe('in');
+    rings.inland!.valid = 0;
+    expect(await who()).toBe(401);
+    rings = { harbour: { keys: ['inland'], valid: 1 }, inland: { keys: ['other'], valid: 1 } };
+    expect(await who()).toBe('in');
+    expect((await state('inland', 'harbour')).status).toBe(200);
+    expect((await state('inland', 'inland')).status).toBe(403);
+  });
+
+  it('[F42] compares one of a hundred that ask each second with its own key only', () => {
+    const hundred = Array.from({ length: 100 }, (_, n) => ({ id: `s${n}` }));
+    const compared = vi.fn<Judge>((id, key) => (key === `key-of-${id}` ? 'newest' : 'wrong'));
+    const callerOf = openCallers(compared);
+    const ask = (n: number) =>
+      callerOf({ get: () => `Bearer ${n < 0 ? 'forged' : `key-of-s${n}`}`, query: {}, method: 'GET' } as unknown as Knocking, hundred);
+    for (let n = 0; n < 100; n += 1) expect(ask(n)).toMatchObject({ ok: true, stationId: `s${n}` });
+    compared.mockClear();
+    for (let n = 0; n < 100; n += 1) expect(ask(n)).toMatchObject({ ok: true, stationId: `s${n}` });
+    expect(compared).toHaveBeenCalledTimes(100);
+    expect(ask(-1)).toMatchObject({ ok: false, status: 401 });
   });
 
   it('[F19] cuts who comes from an address that is no longer the station’s', async () => {

@@ -92,6 +92,16 @@ describe('a change that a hundred stations are to be told', () => {
     expect(done).toEqual(['one drafted', 'one told', 'two drafted', 'two told', 'three drafted', 'three told']);
   });
 
+  it('[F14] is told before what is newest-only, also before such that came earlier', () => {
+    const rounds = openRounds<number>(() => undefined);
+    const done: string[] = [];
+    const nothing = () => undefined;
+    rounds.beginLast(hundred, nothing, () => done.push('figures'));
+    rounds.begin(hundred, nothing, () => done.push('change'));
+    rounds.finish();
+    expect(done).toEqual(['change', 'figures']);
+  });
+
   it('is told to the others when one of them cannot be told', () => {
     const report = vi.fn();
     const rounds = openRounds<number>(report);

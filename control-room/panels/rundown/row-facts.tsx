@@ -32,9 +32,9 @@ const Is = ({ row, guest }: Facts) => {
   const isSaid = row.obstacles?.some(({ why }) => why === 'guest');
   return (
     <>
-      {row.state === 'done' && !row.asPlayed && <span>{t('rowState.done')}</span>}
-      {row.asPlayed && <Mark tone="dim">{t('rehearse.asPlayed')}</Mark>}
-      <span className={styles.kind}>{t(`segmentKind.${row.kind as 'host'}`)}</span>
+      {row.state === 'done' && !row.asPlayed && <span>{t('rowState.done')}</span>}{' '}
+      {row.asPlayed && <Mark tone="dim">{t('rehearse.asPlayed')}</Mark>}{' '}
+      <span className={styles.kind}>{t(`segmentKind.${row.kind as 'host'}`)}</span>{' '}
       {guest && (
         <span>
           {text(guest.name)}
@@ -51,8 +51,7 @@ export const RowFacts = ({ poll, ...facts }: Facts & { readonly poll: RowPoll | 
   const stands = revealText(poll, facts.row.kind === 'vote');
   return (
     <div className={styles.poll} title={stands}>
-      <Is {...facts} />
-      <span>{stands}</span>
+      <Is {...facts} /> <span>{stands}</span>
     </div>
   );
 };

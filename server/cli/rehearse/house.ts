@@ -10,7 +10,7 @@ import path from 'node:path';
 import { createInterface } from 'node:readline';
 import { setTimeout as pause } from 'node:timers/promises';
 import { z } from 'zod';
-import { nodeFlags } from '../../node-flags.ts';
+import { nodeFlagsOf } from '../../node-flags.ts';
 
 export type House = {
   /** A whole sign-in link, for one use. */
@@ -63,7 +63,7 @@ const firstLine = (child: ChildProcess): Promise<string> =>
 
 /** @throws HouseTrouble with what it said when it ends before it is ready */
 export const startPart = async (file: 'main.ts' | 'phones.ts', env: NodeJS.ProcessEnv): Promise<Part> => {
-  const child = spawn(process.execPath, [...nodeFlags, '--import', 'tsx', path.join('server', file)], {
+  const child = spawn(process.execPath, [...nodeFlagsOf(file), '--import', 'tsx', path.join('server', file)], {
     cwd: root,
     // A group of its own: Ctrl+C comes to us, and we end it in order. The channel ends it should we be killed.
     detached: true,

@@ -33,11 +33,23 @@ const age = (at: EpochMs | null | undefined, now: EpochMs): string =>
 
 /** Every currency here has two decimals. */
 const amount = ({ minor }: Money): string => (minor / 100).toFixed(2);
-const written = (money: Money, language: string): string =>
-  new Intl.NumberFormat(language, {
-    ...{ style: 'currency', currency: money.currency, currencyDisplay: 'narrowSymbol' },
+/** A format takes a hundred times as long to make as to use; a series has a few languages, and one currency. */
+const formats = new Map<string, Intl.NumberFormat>();
+const mostFormats = 100;
+/** @param currency ISO 4217 */
+const moneyFormat = (language: string, currency: string): Intl.NumberFormat => {
+  const name = `${language} ${currency}`;
+  const known = formats.get(name);
+  if (known) return known;
+  if (formats.size >= mostFormats) formats.clear();
+  const made = new Intl.NumberFormat(language, {
+    ...{ style: 'currency', currency, currencyDisplay: 'narrowSymbol' },
     ...{ minimumFractionDigits: 2, maximumFractionDigits: 2 },
-  }).format(money.minor / 100);
+  });
+  formats.set(name, made);
+  return made;
+};
+const written = ({ minor, currency }: Money, language: string): string => moneyFormat(language, currency).format(minor / 100);
 
 type Of<K extends GraphicOn['data']['kind']> = Extract<GraphicOn['data'], { kind: K }>;
 const isKind =
