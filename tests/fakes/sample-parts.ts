@@ -1,7 +1,7 @@
 /** The parts of the sample view that stand around the rundown: shots, cues, graphics, lines, screens, stations, log. */
 
 import type { CheckSays } from '../../server/contract/checks.ts';
-import { minutes, seconds } from '../../server/contract/units.ts';
+import { type LocalText, minutes, seconds } from '../../server/contract/units.ts';
 import type { LineSays, OperatorView, ScreenRow, StationRow } from '../../server/contract/views.ts';
 import { produce } from './sample-rundown.ts';
 
@@ -226,14 +226,16 @@ export const log = (now: number): OperatorView['log'] =>
     at: now - index * seconds(37),
     by: ['Lin Jia', 'Wu Tong', 'cue', 'Sun Yue'][index % 4] ?? 'cue',
     type: ['segment.taken', 'poll.opened', 'cue.fired', 'graphic.on'][index % 4] ?? 'noted',
-    text:
-      [
-        'On air: Yea or nay: Luochuan apples',
-        'Vote opened: Luochuan apples, closes 20:31:05',
-        'Cue: Product card 102',
-        'Graphic on: lower third, Li Wangqiu',
-      ][index % 4] ?? '',
+    text: logTexts[index % 4] ?? '',
   }));
+
+/** As the log says it, in both languages. */
+const logTexts: readonly LocalText[] = [
+  { en: 'TAKE Yea or nay: Luochuan apples', zh: '切播 要不要：洛川苹果' },
+  { en: 'Vote open: Would you buy Luochuan apples?', zh: '投票开始：洛川苹果，您要不要？' },
+  { en: 'Cue: Product card 102', zh: '提示：商品卡 102' },
+  { en: 'Graphic on: lower third, Li Wangqiu', zh: '上字幕：人名条，李望秋' },
+];
 
 export const preflight = (at: number): OperatorView['preflight'] => checksSaid.map((said) => ({ ...said, at }));
 

@@ -193,7 +193,8 @@ describe('a station’s page under a cover', () => {
     asStation([pick('lower-third')], 400, []);
     const shown = await open('harbour');
     await areOn(shown, ['harbour-label-1', 'lower-third']);
-    const [leavesAt, rejoinsAt] = [later(1500), later(4000)];
+    // Long enough to cut the line in it, and to be back with something else long before its end.
+    const [leavesAt, rejoinsAt] = [later(1500), later(8000)];
     const own: LocalBreak = { id: 'b', state: 'planned', withShow: false, leavesAt, rejoinsAt, length: rejoinsAt - leavesAt };
     await shown.evaluate(() => {
       const turns: [string, number][] = [];
