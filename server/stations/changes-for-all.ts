@@ -59,14 +59,19 @@ export const changesForAll = ({ clock, epoch, stations, seats, rounds, record, t
         if (!record.isKept) seat.tell();
       }
     };
-    const tellOf = (seat: StationSeat) => {
-      for (const _ of drafted.get(idOf(seat)) ?? []) seat.tell();
-    };
+    /** Each as often as it has moments: one that could not be told keeps none after it from being told. */
+    const inOrder = () => whom.flatMap((seat) => (drafted.get(idOf(seat)) ?? []).map(() => seat));
     const keepAndTell = () => {
       running = activation();
       if (!record.isKept) return told(whom);
       const entries = inTurn(drafted).flatMap((entering) => enter(running ?? null, entering));
-      record.keep({ entries }, () => rounds.beginFirst(whom, tellOf, () => told(whom)));
+      record.keep({ entries }, () =>
+        rounds.beginFirst(
+          inOrder(),
+          (seat) => seat.tell(),
+          () => told(whom),
+        ),
+      );
     };
     rounds.begin(whom, draft, keepAndTell);
   };

@@ -25,12 +25,21 @@ const fail = (error: unknown) => {
 type Heard = { readonly at: EpochMs; readonly event: StationEvent };
 
 /** One life of the server for one station that is this far behind. */
-const live = async (clock: HandClock, delay: Ms, { epoch = 'life1', book }: { epoch?: string; book?: MemoryFeedBook } = {}) => {
+const live = async (
+  clock: HandClock,
+  delay: Ms,
+  {
+    epoch = 'life1',
+    book,
+    report = fail,
+    read = () => undefined,
+  }: { epoch?: string; book?: MemoryFeedBook; report?: (error: unknown) => void; read?: (event: StationEvent) => void } = {},
+) => {
   const partner = { station: station(), delay };
   const heard: Heard[] = [];
   const seat = openSeat(epoch, partner, clock.now, book && earlierOf(await book.past()).seats.get('harbour'));
   const seats = { seatOf: (id: string) => (id === 'harbour' ? seat : undefined), all: () => [seat], settle: () => undefined };
-  const rounds = openRounds<StationSeat>(fail);
+  const rounds = openRounds<StationSeat>(report);
   const record = openFeedRecord({ book, clock, report: fail });
   /** What rings is done before time goes on. */
   const wakeAt = (at: EpochMs, ring: () => void) =>
@@ -47,7 +56,11 @@ const live = async (clock: HandClock, delay: Ms, { epoch = 'life1', book }: { ep
     record,
     told: () => undefined,
   });
-  const line = { tell: (event: StationEvent) => void heard.push({ at: clock.now(), event }), figure: () => undefined, taken: () => null };
+  const tell = (event: StationEvent) => {
+    heard.push({ at: clock.now(), event });
+    read(event);
+  };
+  const line = { tell, figure: () => undefined, taken: () => null };
   seat.join({ ...line, lastHeard: () => 0, lag: () => 0 } as unknown as FeedLine, undefined);
   heard.length = 0;
   const settle = async () => {
@@ -156,6 +169,30 @@ describe('the feed of a station that is behind the origin', () => {
       ['life2-2', 'poll', noon],
       ['life2-3', 'result', noon],
     ]);
+  });
+
+  it('[F41] ends with what is so where the first of several moments that are due together could not be told', async () => {
+    const clock = handClock(noon);
+    const evening = openEvening();
+    const problems: unknown[] = [];
+    const read = ({ type }: StationEvent) => {
+      if (problems.length === 0 && type !== 'snapshot') throw new Error('The line is broken.');
+    };
+    const report = (error: unknown) => void problems.push(error);
+    const { seat, changes, settle } = await live(clock, 10_000, { book: memoryFeedBook(), report, read });
+    changes.publish(evening.view(clock.now()), evening.secrets());
+    await settle();
+    for (const what of ['result', 'change'] as const) {
+      await clock.advance(100);
+      evening.do(what, clock.now());
+      changes.publish(evening.view(clock.now()), evening.secrets());
+      await settle();
+    }
+    const view = evening.view(clock.now());
+    await clock.advance(10_000);
+    await settle();
+    expect(problems).toHaveLength(1);
+    expect(seat.snapshot().data).toEqual(stationState(view, station(), 10_000));
   });
 
   it('[F8, F39] drops what waits for a station that is muted, and tells it so at once', async () => {
