@@ -6,6 +6,7 @@
 import { notifications } from '@mantine/notifications';
 import { useCallback, useEffect, useRef, useState } from 'react';
 import { type AskedEdit, changesNext } from '../../server/contract/next-after.ts';
+import type { Ms } from '../../server/contract/units.ts';
 import { isForTheChair, mayAsk } from '../../server/contract/who-may.ts';
 import { refusalText } from '../words/refusals.ts';
 import { useSpoken } from '../words/spoken.tsx';
@@ -19,6 +20,9 @@ import { useHasChair, useIsLost, useLine, useLineState, useMe } from './use-line
 const goesToAir = /^(segment\.take|shot\.|break\.|slate\.|adlib\.|cue\.|graphics?\.|show\.|poll\.|guest\.(on|title|bring))/;
 
 const shownFor = 10_000;
+/** An answer that comes sooner is all that an eye sees of a press. */
+const seenToWait: Ms = 80;
+const worthASpinner: Ms = 250;
 /** One for all presses that the lost line refused: it goes when the line is back. */
 const lostWords = 'line-lost';
 
@@ -109,9 +113,9 @@ export const useCommand = (restsFor = 0) => {
     [line, say, restsFor, setRefused],
   );
 
-  /** `slow`: long enough for a spinner. */
-  const slow = useLasting(pending);
-  return { send, pending, slow, rests, refused, say: setRefused };
+  /** `pending`: nothing more is sent; `waits`: and that is to be seen; `slow`: long enough for a spinner. */
+  const [waits, slow] = [useLasting(pending, seenToWait), useLasting(pending, worthASpinner)];
+  return { send, pending, waits, slow, rests, refused, say: setRefused };
 };
 
 /** An edit that only the chair may make at this moment, asked by somebody else. */

@@ -1,10 +1,11 @@
-/** True once something has been so for a while. What is over sooner is not worth a spinner, which draws sixty frames a second meanwhile. */
+/**
+ * True once something has been so for a while. What is over sooner is not worth being drawn: a spinner draws sixty frames a second
+ * meanwhile, and even one frame of this desk may take a small machine from the page that draws the take.
+ */
 import { useEffect, useState } from 'react';
 import type { Ms } from '../../server/contract/units.ts';
 
-const worthSaying: Ms = 250;
-
-export const useLasting = (isSo: boolean): boolean => {
+export const useLasting = (isSo: boolean, worthSaying: Ms): boolean => {
   const [lasts, setLasts] = useState(false);
   useEffect(() => {
     if (!isSo) return;
@@ -13,6 +14,6 @@ export const useLasting = (isSo: boolean): boolean => {
       clearTimeout(timer);
       setLasts(false);
     };
-  }, [isSo]);
+  }, [isSo, worthSaying]);
   return isSo && lasts;
 };

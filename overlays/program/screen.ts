@@ -24,7 +24,7 @@ import { openTemplate } from './template.ts';
 import type { Fields } from './template-words.ts';
 
 export type Extras = {
-  /** Called with every view when it is applied, before its graphics are brought on. */
+  /** Called with every view when it is applied, in the frame of its graphics and after them: they read of the page what this would have it work out. */
   readonly onView?: (view: OutputView, stage: Stage) => void;
   /** Called ten times a second with the moment this page is at. */
   readonly onTick?: (airNow: number, stage: Stage) => void;
@@ -93,8 +93,8 @@ export const openScreen = (root: HTMLElement, options: Options, extras: Extras =
     isEmpty = false;
     const moves = animate && covered() === null && cover?.isStill(shown, view) !== true;
     shown = view;
-    extras.onView?.(view, stage);
     renderer.apply(view, moves);
+    extras.onView?.(view, stage);
     letters.write(fontOf(view.brand), options.language ?? view.language);
     tell();
   };

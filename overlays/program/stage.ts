@@ -20,7 +20,7 @@ export type Stage = {
   readonly front: HTMLElement;
   readonly placeFor: (data: GraphicData) => HTMLElement;
   readonly dress: (view: OutputView) => void;
-  /** Asks for the letters of every graphic that is to come, so that none waits for them on air. */
+  /** Asks for the letters of every graphic that is to come, so that none waits for them on air: soon, and not before what is on now is drawn. */
   readonly readyLetters: (view: OutputView) => void;
   readonly mark: (isRehearsal: boolean) => void;
 };
@@ -29,6 +29,8 @@ export type Stage = {
 const isBesideLabels = (data: GraphicData): boolean => data.kind === 'clock' || (data.kind === 'topic' && data.place === 'top');
 
 const rehearsal = wordsIn('zh').rehearsal;
+/** When a view has been drawn: ms. */
+const drawnAfter = 150;
 
 const layer = (parent: HTMLElement, name: string): HTMLElement => {
   const element = document.createElement('div');
@@ -68,6 +70,21 @@ const giveFormat = (element: HTMLElement, { format }: Shape) => {
     element.style.setProperty(`--${name}`, `${value}px`);
 };
 
+const openLetters = () => {
+  /** No more of them than there are in writing. */
+  const asked = new Set<string>();
+  return ({ graphics: coming, language, brand }: OutputView) => {
+    const family = fontOf(brand);
+    const letters = new Set(
+      JSON.stringify([coming.map(({ data }) => ({ ...data, qr: undefined })), wordsIn(language), showWordsIn(language)]),
+    );
+    const text = [...letters].filter((letter) => !asked.has(`${family}${letter}`)).join('');
+    for (const letter of text) asked.add(`${family}${letter}`);
+    // What fails to load here is asked for again by the graphic itself.
+    void fetchLetters(family, text);
+  };
+};
+
 export const openStage = (root: HTMLElement, background: 'transparent' | 'green', shape: Shape = plainShape): Stage => {
   const element = layer(root, 'stage');
   giveFormat(element, shape);
@@ -81,8 +98,8 @@ export const openStage = (root: HTMLElement, background: 'transparent' | 'green'
   const logo = openLogo(layer(graphics, 'logo'));
   const front = layer(element, 'front');
   const band = buildBand(element);
-  /** No more of them than there are in writing. */
-  const asked = new Set<string>();
+  const askLetters = openLetters();
+  let [coming, asking]: [OutputView | undefined, ReturnType<typeof setTimeout> | undefined] = [undefined, undefined];
   let worn = '';
   setKey(element, shape);
   fitTo(element, root, shape);
@@ -106,15 +123,12 @@ export const openStage = (root: HTMLElement, background: 'transparent' | 'green'
       element.dataset.activation = view.activation ?? 'none';
       element.dataset.revision = String(view.revision);
     },
-    readyLetters: ({ graphics: coming, language, brand }) => {
-      const family = fontOf(brand);
-      const letters = new Set(
-        JSON.stringify([coming.map(({ data }) => ({ ...data, qr: undefined })), wordsIn(language), showWordsIn(language)]),
-      );
-      const text = [...letters].filter((letter) => !asked.has(`${family}${letter}`)).join('');
-      for (const letter of text) asked.add(`${family}${letter}`);
-      // What fails to load here is asked for again by the graphic itself.
-      void fetchLetters(family, text);
+    readyLetters: (view) => {
+      coming = view;
+      asking ??= setTimeout(() => {
+        asking = undefined;
+        if (coming) askLetters(coming);
+      }, drawnAfter);
     },
     mark: (isRehearsal) => {
       // Said again, it would be worked out again: this is asked with every figure.

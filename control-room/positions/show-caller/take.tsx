@@ -69,9 +69,10 @@ export const Take = ({ command, takeNext }: { command: ReturnType<typeof useComm
     <div className={styles.takePlace}>
       <UnstyledButton
         className={styles.take}
-        aria-disabled={blocked || command.pending || command.rests ? true : undefined}
+        aria-disabled={blocked || command.waits || command.rests ? true : undefined}
         data-blocked={blocked ? true : undefined}
         data-pending={command.pending || undefined}
+        data-waits={command.waits || undefined}
         data-taken={command.rests || undefined}
         aria-describedby="take-says"
         data-task="take"
