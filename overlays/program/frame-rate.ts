@@ -1,12 +1,13 @@
 /**
- * How many frames a second this page gets to draw, measured for a second of every two: between these nothing runs for it.
+ * How many frames a second this page gets to draw, measured over less than half a second: while it is measured the page draws every frame,
+ * and what is to be shown meanwhile waits for the next of them.
  *
  * A page that is hidden, or whose mixer draws it no more, gets none: that is measured too.
  */
 export type FrameRate = {
-  /** Looks at the second to come. */
+  /** Looks at the frames to come. */
   readonly measure: () => void;
-  /** Undefined until the first second has passed. */
+  /** Undefined until it was measured once. */
   readonly rate: () => number | undefined;
 };
 
@@ -16,7 +17,9 @@ type Frames = {
   readonly after: (ms: number, deed: () => void) => void;
 };
 
-const measuredFor = 1000;
+const measuredFor = 400;
+/** A page that has not drawn as long as that by now draws too seldom for it, or not at all. */
+const waitedFor = 1000;
 
 const ofThisPage: Frames = {
   now: () => performance.now(),
@@ -32,17 +35,22 @@ export const openFrameRate = ({ now, nextFrame, after }: Frames = ofThisPage): F
     const mine = {};
     measuring = mine;
     const from = now();
-    let frames = 0;
+    let [first, frames] = [0, 0];
+    const end = (count: number, took: number) => {
+      measuring = undefined;
+      rate = Math.round((count * 10_000) / Math.max(1, took)) / 10;
+    };
     const frame = () => {
-      // A frame that was asked for before the page was hidden comes when it is shown again: it is of another second.
+      // A frame that was asked for before the page was hidden comes when it is shown again: it is of another time.
       if (measuring !== mine) return;
+      if (frames === 0) first = now();
       frames += 1;
+      if (now() - first >= measuredFor) return end(frames - 1, now() - first);
       nextFrame(frame);
     };
     nextFrame(frame);
-    after(measuredFor, () => {
-      measuring = undefined;
-      rate = Math.round((frames * 10_000) / Math.max(1, now() - from)) / 10;
+    after(waitedFor, () => {
+      if (measuring === mine) end(frames, now() - from);
     });
   };
   return { measure, rate: () => rate };

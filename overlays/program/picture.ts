@@ -2,7 +2,7 @@
  * The built-in rehearsal switcher's picture: a test card that says which scene is on program, what is heard, and that it lives.
  *
  * Each scene has its own colour, made from its name. A fade is drawn as one. The card of what is on preview is drawn beforehand with its
- * title, under the one that is seen, so that a take need only uncover it. What moves on it moves ten times a second at most, and all
+ * title, under the one that is seen, so that a take need only uncover it. What moves on it moves twice a second, and all
  * of it together: a page that draws every frame makes a take wait for the next one.
  */
 import type { EpochMs } from '../../server/contract/units.ts';
@@ -28,8 +28,8 @@ export const hueOf = (name: string): number => {
   return (hash * 47) % 360;
 };
 
-/** Where the sweep stands and how high the meters are: 0 to 4, in fifths of a second. */
-export const beatAt = (now: EpochMs): number => Math.floor((((now % 1000) + 1000) % 1000) / 200);
+/** Where the sweep stands and how high the meters are: 0 to 4, one further each half second, and so with the clock. */
+export const beatAt = (now: EpochMs): number => Math.floor((((now % 2500) + 2500) % 2500) / 500);
 
 /** Of the card that a take uncovers; null where nothing new is foreseen. */
 const sceneAhead = ({ program, preview, next }: PictureView): string | null => (preview === program && next === undefined ? null : preview);

@@ -73,7 +73,8 @@ const giveFormat = (element: HTMLElement, { format }: Shape) => {
 const openLetters = () => {
   /** No more of them than there are in writing. */
   const asked = new Set<string>();
-  return ({ graphics: coming, language, brand }: OutputView) => {
+  let newest: OutputView | undefined;
+  const ask = ({ graphics: coming, language, brand }: OutputView) => {
     const family = fontOf(brand);
     const letters = new Set(
       JSON.stringify([coming.map(({ data }) => ({ ...data, qr: undefined })), wordsIn(language), showWordsIn(language)]),
@@ -82,6 +83,14 @@ const openLetters = () => {
     for (const letter of text) asked.add(`${family}${letter}`);
     // What fails to load here is asked for again by the graphic itself.
     void fetchLetters(family, text);
+  };
+  const askNewest = () => {
+    if (newest) ask(newest);
+    newest = undefined;
+  };
+  return (view: OutputView) => {
+    if (!newest) setTimeout(askNewest, drawnAfter);
+    newest = view;
   };
 };
 
@@ -98,8 +107,6 @@ export const openStage = (root: HTMLElement, background: 'transparent' | 'green'
   const logo = openLogo(layer(graphics, 'logo'));
   const front = layer(element, 'front');
   const band = buildBand(element);
-  const askLetters = openLetters();
-  let [coming, asking]: [OutputView | undefined, ReturnType<typeof setTimeout> | undefined] = [undefined, undefined];
   let worn = '';
   setKey(element, shape);
   fitTo(element, root, shape);
@@ -123,13 +130,7 @@ export const openStage = (root: HTMLElement, background: 'transparent' | 'green'
       element.dataset.activation = view.activation ?? 'none';
       element.dataset.revision = String(view.revision);
     },
-    readyLetters: (view) => {
-      coming = view;
-      asking ??= setTimeout(() => {
-        asking = undefined;
-        if (coming) askLetters(coming);
-      }, drawnAfter);
-    },
+    readyLetters: openLetters(),
     mark: (isRehearsal) => {
       // Said again, it would be worked out again: this is asked with every figure.
       if (band.hidden === !isRehearsal) return;

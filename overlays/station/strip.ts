@@ -57,13 +57,13 @@ export const openStrip = (front: HTMLElement, isTest: boolean): Strip => {
     if (element && element.textContent !== text) element.textContent = text;
   };
   const mark = strip && openMark(strip);
-  let clock = wallClock(undefined);
+  let clock = wallClock(undefined, true);
   if (strip) strip.hidden = true;
   if (lineUp) lineUp.hidden = !isTest;
 
   return {
     show: ({ station, activation, language, zone }) => {
-      clock = wallClock(zone);
+      clock = wallClock(zone, true);
       if (!strip) return;
       strip.hidden = !station || (activation === null && !isTest);
       if (!station) return;

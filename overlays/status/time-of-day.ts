@@ -2,4 +2,4 @@
 import type { EpochMs } from '../../server/contract/units.ts';
 import { wallClock } from '../program/wall-clock.ts';
 
-export const timeOfDay = (at: EpochMs, zone: string): string => wallClock(zone === 'UTC' ? undefined : zone)(at).replace(/\.\d+/, '');
+export const timeOfDay = (at: EpochMs, zone: string): string => wallClock(zone === 'UTC' ? undefined : zone)(at);

@@ -11,7 +11,8 @@ import type { DoorLog, OperatorNamespace, OperatorSocket } from './operator-sock
 import type { Audience } from './role-rooms.ts';
 
 export type NewestOnly = {
-  publish(): void;
+  /** @param notBefore of the clock; it leaves then, or by the end of its rest */
+  publish(notBefore?: EpochMs): void;
   /** What a newcomer sees first. */
   greet(socket: OperatorSocket): void;
   close(): void;
@@ -75,10 +76,10 @@ export const newestOnly = (options: {
   };
 
   return {
-    publish() {
+    publish(notBefore = 0) {
       // Who comes is greeted with the newest.
       if (namespace.sockets.size === 0) return;
-      cancel ??= clock.wakeAt(lastAt === undefined ? clock.now() : Math.max(clock.now(), lastAt + Math.max(gap, rest)), send);
+      cancel ??= clock.wakeAt(Math.max(clock.now(), notBefore, lastAt === undefined ? 0 : lastAt + Math.max(gap, rest)), send);
     },
     greet: safely,
     close() {

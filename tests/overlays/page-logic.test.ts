@@ -17,12 +17,13 @@ import { graphic, label, lowerThird, noon, outputView, voteBar } from '../statio
 describe('the time of day on a page', () => {
   const evening = Date.UTC(2026, 11, 3, 12, 0, 5, 340);
 
-  it('is the series’ own, with a tenth', () => {
-    expect(wallClock('Asia/Shanghai')(evening)).toBe('20:00:05.3');
+  it('is the series’ own, with tenths where a page is set up by it', () => {
+    expect(wallClock('Asia/Shanghai')(evening)).toBe('20:00:05');
+    expect(wallClock('Asia/Shanghai', true)(evening)).toBe('20:00:05.3');
   });
 
   it('is UTC and says so where no zone is known, whatever zone the machine is in', () => {
-    expect(wallClock(undefined)(evening)).toBe('12:00:05.3 UTC');
+    expect(wallClock(undefined)(evening)).toBe('12:00:05 UTC');
   });
 });
 

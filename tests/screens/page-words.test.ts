@@ -44,33 +44,46 @@ describe('words of a page that did not come', () => {
 });
 
 describe('a page’s rate of frames', () => {
-  it('[F49] is what it truly got to draw in a second, none when it is not drawn', () => {
-    let now = 0;
+  it('[F49] is what it truly got to draw while it was measured, also by a page that hardly draws; none when it is not drawn', () => {
+    let [now, asked] = [0, 0];
     let isHidden = false;
-    let waiting: (() => void)[] = [];
-    const timers: (() => void)[] = [];
+    let frame: (() => void) | undefined;
+    const timers: { at: number; deed: () => void }[] = [];
     const frames = openFrameRate({
       now: () => now,
-      nextFrame: (deed) => void waiting.push(deed),
-      after: (_, deed) => void timers.push(deed),
+      nextFrame: (deed) => {
+        asked += 1;
+        frame = deed;
+      },
+      after: (ms, deed) => void timers.push({ at: now + ms, deed }),
     });
-    const second = (perSecond: number) => {
+    /** @returns how many frames the measuring had the page draw */
+    const twoSeconds = (perSecond: number): number => {
+      const before = asked;
       frames.measure();
-      for (let n = 0; n < perSecond; n += 1) {
+      for (let n = 1; n <= 2 * perSecond; n += 1) {
         now += 1000 / perSecond;
-        const due = waiting;
-        waiting = [];
-        if (!isHidden) for (const deed of due) deed();
+        const due = frame;
+        if (!isHidden) frame = undefined;
+        if (!isHidden) due?.();
+        for (const timer of timers.splice(0))
+          if (timer.at <= now) timer.deed();
+          else timers.push(timer);
       }
-      timers.shift()?.();
+      return asked - before;
     };
     expect(frames.rate()).toBeUndefined();
-    second(50);
+    expect(twoSeconds(50)).toBe(21);
     expect(frames.rate()).toBe(50);
-    second(25);
+    expect(twoSeconds(25)).toBe(11);
     expect(frames.rate()).toBe(25);
+    twoSeconds(2);
+    expect(frames.rate()).toBe(2);
     isHidden = true;
-    second(50);
+    twoSeconds(50);
     expect(frames.rate()).toBe(0);
+    isHidden = false;
+    twoSeconds(50);
+    expect(frames.rate()).toBe(50);
   });
 });
