@@ -217,6 +217,7 @@ export const openEdges = async (
     handle: playout.handle,
     view: playout.view,
     figures: playout.operatorFigures,
+    pictureBy: screens.drawnBy,
     sound: playout.sound,
     askForExport: needs.askForExport,
     askForPicture: playout.picture,

@@ -16,7 +16,9 @@ export const openLogo = (place: HTMLElement): Logo => {
   let isThere = false;
   let isWanted = false;
   const settle = () => {
-    place.hidden = !isThere || !isWanted;
+    const isHidden = !isThere || !isWanted;
+    // Said again, it would be worked out again.
+    if (place.hidden !== isHidden) place.hidden = isHidden;
   };
   const fetchLogo = (name: string) => {
     const picture = document.createElement('img');

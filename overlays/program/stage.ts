@@ -127,7 +127,8 @@ export const openStage = (root: HTMLElement, background: 'transparent' | 'green'
       worn = brand;
       element.toggleAttribute('data-logo', logo.isFor(view));
       logo.show(view);
-      element.dataset.activation = view.activation ?? 'none';
+      const activation = view.activation ?? 'none';
+      if (element.dataset.activation !== activation) element.dataset.activation = activation;
       element.dataset.revision = String(view.revision);
     },
     readyLetters: openLetters(),

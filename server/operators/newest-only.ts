@@ -11,16 +11,19 @@ import type { DoorLog, OperatorNamespace, OperatorSocket } from './operator-sock
 import type { Audience } from './role-rooms.ts';
 
 export type NewestOnly = {
-  /** @param notBefore of the clock; it leaves then, or by the end of its rest */
-  publish(notBefore?: EpochMs): void;
+  publish(): void;
   /** What a newcomer sees first. */
   greet(socket: OperatorSocket): void;
   close(): void;
 };
 
-/** After one telling the next waits so many times as long as that took, the making of the value with it. */
+/**
+ * In a rush the next telling waits so many times as long as the last took, the making of the value with it. In a calm moment some go out
+ * without: a take that comes just after a clock was told does not wait for it.
+ */
 const restFor = 3;
 const longestRest: Ms = 100;
+const withoutRest: Ms = 60;
 
 const isReady = ({ conn }: OperatorSocket): boolean => conn.transport.writable;
 
@@ -32,14 +35,17 @@ export const newestOnly = (options: {
   readonly gap: Ms;
   readonly clock: Clock;
   readonly log: DoorLog;
+  /** What was published before this moment waits for it. */
+  readonly notBefore?: () => EpochMs;
   /** ms, since whenever. */
   readonly elapsed?: () => Ms;
 }): NewestOnly => {
-  const { namespace, gap, clock, log, elapsed = () => performance.now() } = options;
+  const { namespace, gap, clock, log, notBefore = () => 0, elapsed = () => performance.now() } = options;
   const owed = new Set<OperatorSocket>();
   let cancel: (() => void) | undefined;
   let lastAt: EpochMs | undefined;
-  let rest: Ms = 0;
+  /** What is still to be rested for all that was told, as of the last telling. */
+  let owedRest: Ms = 0;
 
   const safely = (to: Audience) => {
     try {
@@ -67,19 +73,23 @@ export const newestOnly = (options: {
 
   const send = () => {
     cancel = undefined;
+    owedRest = Math.max(0, owedRest - (clock.now() - (lastAt ?? 0)));
     lastAt = clock.now();
     const began = elapsed();
     const late = [...namespace.sockets.values()].filter((socket) => !isReady(socket) || owed.has(socket));
     late.forEach(owe);
     safely(namespace.except(late.map(({ id }) => id)));
-    rest = Math.min(longestRest, (elapsed() - began) * restFor);
+    owedRest = Math.min(withoutRest + longestRest, owedRest + (elapsed() - began) * restFor);
   };
 
   return {
-    publish(notBefore = 0) {
+    publish() {
       // Who comes is greeted with the newest.
       if (namespace.sockets.size === 0) return;
-      cancel ??= clock.wakeAt(Math.max(clock.now(), notBefore, lastAt === undefined ? 0 : lastAt + Math.max(gap, rest)), send);
+      cancel ??= clock.wakeAt(
+        Math.max(clock.now(), notBefore(), lastAt === undefined ? 0 : lastAt + Math.max(gap, owedRest - withoutRest)),
+        send,
+      );
     },
     greet: safely,
     close() {

@@ -10,7 +10,7 @@ import type { Server } from 'socket.io';
 import type { Role } from '../contract/commands.ts';
 import { theServer } from '../contract/inviters.ts';
 import type { Sound } from '../contract/monitors.ts';
-import type { Ms } from '../contract/units.ts';
+import type { EpochMs, Ms } from '../contract/units.ts';
 import type { OperatorFigures, OperatorView } from '../contract/views.ts';
 import type { MessageMark } from '../contract/watch.ts';
 import { figuresFor, viewFor } from '../core/for-role.ts';
@@ -71,6 +71,8 @@ type Needs = {
   /** @param oldest that its clocks may be */
   readonly view: (oldest?: Ms) => OperatorView;
   readonly figures: () => OperatorFigures;
+  /** By when the pages of graphics have drawn what they were told last: what came with it is told here from then on. */
+  readonly pictureBy?: () => EpochMs;
   readonly sound: () => Sound;
   readonly askForExport: AskForExport;
   readonly askForPicture: AskForPicture;
@@ -177,7 +179,7 @@ const viewTeller = (namespace: OperatorNamespace, view: Needs['view']) => {
 };
 
 export const operatorsDoor = (needs: Needs): OperatorsDoor => {
-  const { io, store, clock, log, view, figures, sound } = needs;
+  const { io, store, clock, log, view, figures, sound, pictureBy } = needs;
   const namespace: OperatorNamespace = io.of('/operators');
   const records = keptRecords(store, clock, log);
   const sessions = signIn(records, clock);
@@ -190,8 +192,8 @@ export const operatorsDoor = (needs: Needs): OperatorsDoor => {
     const whole = figures();
     toEachRole(namespace, to, (one, role) => one.emit('figures', figuresFor(whole, polls, role)));
   };
-  const views = newestOnly({ namespace, what: 'view', emitTo: emitView, gap: viewGap, clock, log });
-  const numbers = newestOnly({ namespace, what: 'figures', emitTo: emitFigures, gap: figuresGap, clock, log });
+  const views = newestOnly({ namespace, what: 'view', emitTo: emitView, gap: viewGap, clock, log, notBefore: pictureBy });
+  const numbers = newestOnly({ namespace, what: 'figures', emitTo: emitFigures, gap: figuresGap, clock, log, notBefore: pictureBy });
 
   const levels = soundRoom({ namespace, sound, clock, log });
   const watching = openWatching(needs, { records, sessions, onPresence: people.touch });

@@ -8,7 +8,7 @@
 import type { Server } from 'socket.io';
 import type { Figures, GraphicData, PictureCode } from '../contract/graphics.ts';
 import type { KnockRefused } from '../contract/station-desk.ts';
-import type { EpochMs } from '../contract/units.ts';
+import type { EpochMs, Ms } from '../contract/units.ts';
 import type { OutputView, ScreenRow } from '../contract/views.ts';
 import { type Asked, paintedDifference, type SaidOn } from '../core/painted.ts';
 import type { Secrets } from '../core/station-secrets.ts';
@@ -57,6 +57,8 @@ export type ScreensDoor = {
   /** Something structural changed: every page gets the newest view, once, at once. */
   readonly publish: () => void;
   readonly publishFigures: () => void;
+  /** By when the pages that are here have drawn the structure that they were told last. */
+  readonly drawnBy: () => EpochMs;
   /** Some key may be worth nothing now: a page that is in by it stands empty at once, and is cut. */
   readonly recheck: () => void;
   readonly rows: () => readonly ScreenRow[];
@@ -70,6 +72,8 @@ export type ScreensDoor = {
 };
 
 const mostScreens = 200;
+/** A frame of 50 a second. */
+const aFrame: Ms = 20;
 const refusalsLoggedEvery = 1000;
 
 const askedFor = ({ handshake }: OutputSocket): { output: string; key: string } => {
@@ -160,7 +164,7 @@ export const screensDoor = (needs: ScreensNeeds): ScreensDoor => {
   const { io, figures, clock, log } = needs;
   const outputs: Outputs = io.of('/outputs');
   const screens = new Map<string, Screen>();
-  let figuredAt: EpochMs = 0;
+  let [figuredAt, drawnBy]: [EpochMs, EpochMs] = [0, 0];
   let cancelFigures: (() => void) | undefined;
   /** Outputs that may have had none lately: when they may again, what they know is old. */
   const without = new Set<string>();
@@ -194,6 +198,7 @@ export const screensDoor = (needs: ScreensNeeds): ScreensDoor => {
 
   const showAll = () => {
     giveAll(screens.values(), ask, (screen, newest) => screen.show(newest));
+    if (screens.size > 0) drawnBy = clock.now() + aFrame;
     foresight.look();
     letters.tell();
   };
@@ -213,6 +218,7 @@ export const screensDoor = (needs: ScreensNeeds): ScreensDoor => {
       if (isBack(without, figures)) publishFigures();
     },
     publishFigures,
+    drawnBy: () => drawnBy,
     recheck: () => cutDeadKeys(outputs, needs),
     rows: () => [...screens.values()].map((screen) => screen.row()),
     seenAt: asking.seenAt,

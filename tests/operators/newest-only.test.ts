@@ -10,11 +10,12 @@ const openRoom = (cost: number) => {
   const clock = handClock(1_764_734_400_000);
   const began = clock.now();
   const sentAt: number[] = [];
+  let notBefore = 0;
   let elapsed = 0;
   const sockets = new Map([['one', { id: 'one', conn: { transport: { writable: true } } }]]);
   const namespace = { sockets, except: () => namespace } as unknown as OperatorNamespace;
   const views = newestOnly({
-    ...{ namespace, what: 'view', gap: 20, clock, log: quietLog, elapsed: () => elapsed },
+    ...{ namespace, what: 'view', gap: 20, clock, log: quietLog, elapsed: () => elapsed, notBefore: () => notBefore },
     emitTo: () => {
       sentAt.push(clock.now() - began);
       elapsed += cost;
@@ -28,7 +29,14 @@ const openRoom = (cost: number) => {
     }
     return sentAt;
   };
-  return { rush };
+  return {
+    rush,
+    calm: (length: number) => clock.advance(length),
+    /** @param at ms after the beginning */
+    drawnBy: (at: number) => {
+      notBefore = began + at;
+    },
+  };
 };
 
 describe('a view that changes again and again', () => {
@@ -36,8 +44,23 @@ describe('a view that changes again and again', () => {
     expect(await openRoom(1).rush(50)).toEqual([0, 20, 40]);
   });
 
-  it('waits three times as long as making and telling it took, and never longer than 100 ms', async () => {
-    expect(await openRoom(10).rush(70)).toEqual([0, 30, 60]);
+  it('waits in a rush three times as long as making and telling it took, and never longer than 100 ms', async () => {
+    expect((await openRoom(10).rush(215)).slice(-4)).toEqual([120, 150, 180, 210]);
     expect(await openRoom(500).rush(210)).toEqual([0, 100, 200]);
+  });
+
+  it('is told at once again when it has been calm for a moment: a take does not wait for the clock before it', async () => {
+    const { rush, calm } = openRoom(20);
+    await rush(1);
+    await calm(499);
+    await rush(1);
+    await calm(19);
+    expect(await rush(1)).toEqual([0, 500, 520]);
+  });
+
+  it('waits for the pages that draw what came with it', async () => {
+    const room = openRoom(1);
+    room.drawnBy(20);
+    expect(await room.rush(30)).toEqual([20]);
   });
 });

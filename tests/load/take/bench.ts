@@ -117,7 +117,12 @@ const measureTakes = async (folder: string, house: HouseUnderTest) => {
   const line = await goOnAir(house, window);
   const took = await compare(folder, house, line);
   const bare = await startBare(folder);
-  const frames = await measureOverlayFrames(house, line, size.frames, `http://127.0.0.1:${bare.port}`).finally(bare.kill);
+  const frames = await measureOverlayFrames(
+    house,
+    line,
+    { warming: size.warming, takes: size.frames },
+    `http://127.0.0.1:${bare.port}`,
+  ).finally(bare.kill);
   line.close();
   return [took, frames] as const;
 };

@@ -128,13 +128,14 @@ export type Frames = { readonly ours: number; readonly bare: number };
 /**
  * Takes and the bare server's changes in turn, each from a key in one page to the frame in another.
  *
+ * @param warming of both, before those that count
  * @param bareUrl of the least that it could be
  * @returns ms of each
  */
 export const measureOverlayFrames = async (
   house: HouseUnderTest,
   director: OperatorLine,
-  takes: number,
+  { warming, takes }: { readonly warming: number; readonly takes: number },
   bareUrl: string,
 ): Promise<Frames[]> => {
   const browser = await chromium.launch({ executablePath: programPath('chromium'), args: flags });
@@ -142,14 +143,15 @@ export const measureOverlayFrames = async (
     const bare = await openBare(browser, bareUrl);
     const { pages, browserId } = await openOurs(browser, house, director);
     const took: Frames[] = [];
-    for (let done = 0; done < takes; done += 1) {
+    for (let done = 0; done < warming + takes; done += 1) {
       await pause(takeEvery);
       if (director.view().nextSegmentId === null) await beginAgain(director, browserId);
       // The chair, what is next, and the rest after the last take have all reached the page.
       await pages.control.locator('[data-task="take"]:not([aria-disabled])').waitFor({ timeout: patience });
       const ours = await pressOnce(pages);
       await pause(takeEvery);
-      took.push({ ours, bare: await pressOnce(bare) });
+      const one = { ours, bare: await pressOnce(bare) };
+      if (done >= warming) took.push(one);
     }
     return took;
   } finally {
