@@ -19,8 +19,8 @@ import type { WrongKeys } from './stations/wrong-keys.ts';
 /** Filled as the doors open: playout looks around before all of them are there. */
 export type Edges = { operators?: OperatorsDoor; screens?: ScreensDoor; stations?: StationsDoor; shops?: ShopsDoor; wrongKeys?: WrongKeys };
 
-/** How a hundred stations do is looked at by the beat of each second; a take does not wait for it. */
-const lookedAtEvery: Ms = 900;
+/** How a hundred stations do is looked at by the beat of each second; a take does not wait for it. Where nothing beats, whoever asks has it looked at. */
+const oldAfter: Ms = 1500;
 
 /** What is known of a station that does not grow old by itself. */
 type Known = readonly [
@@ -85,12 +85,14 @@ export const openAround = (
     readonly stationKeys: Keyring;
     readonly overlayUrl: () => string | null;
   },
-): (() => Around) => {
+): { readonly around: () => Around; /** The beat: whoever asks next has the stations looked at. */ readonly lookAgain: () => void } => {
+  let isDue = true;
   let looked: { readonly at: EpochMs; readonly rows: readonly StationRow[] } = { at: Number.NEGATIVE_INFINITY, rows: [] };
   const stationRows = openStationRows(edges, stationKeys, clock.now);
   const stations = () => {
     const now = clock.now();
-    if (now - looked.at >= lookedAtEvery) looked = { at: now, rows: stationRows() };
+    if (isDue || now - looked.at >= oldAfter) looked = { at: now, rows: stationRows() };
+    isDue = false;
     return looked.rows;
   };
   const around: Around = {
@@ -128,5 +130,10 @@ export const openAround = (
       return backupLine(clock.now());
     },
   };
-  return () => around;
+  return {
+    around: () => around,
+    lookAgain: () => {
+      isDue = true;
+    },
+  };
 };

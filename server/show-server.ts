@@ -125,7 +125,7 @@ const openHouse = async (config: Config, clock: Clock, log: Logger, closers: Clo
   const edges: Edges = {};
   const mixerSees = await hostForMixer(config);
   const overlayUrl = () => (mixerSees === null ? null : `http://${mixerSees}:${port()}${pagePath('program', 'program', keys)}`);
-  const around = openAround(edges, { catalogue, clock, keys, stationKeys, overlayUrl });
+  const { around, lookAgain } = openAround(edges, { catalogue, clock, keys, stationKeys, overlayUrl });
   const { loadPlan, episodes } = catalogue;
   const playout = await runShow({
     clock,
@@ -139,6 +139,7 @@ const openHouse = async (config: Config, clock: Clock, log: Logger, closers: Clo
     loadPlan,
     episodes,
     around,
+    lookAgain,
     freeSpace: async () => {
       const { bavail, bsize } = await statfs(config.dataDir);
       return bavail * bsize;

@@ -42,6 +42,8 @@ export type PlayoutNeeds = {
   readonly loadPlan: (file: string, compress: number) => Promise<{ ok: true; plan: Plan } | { ok: false; problems: readonly string[] }>;
   readonly episodes: () => OperatorView['episodes'];
   readonly around: () => Around;
+  /** By the beat of each second: what is around may be looked at anew. */
+  readonly lookAgain?: () => void;
   /** Bytes free where the data folder is. */
   readonly freeSpace: () => Promise<number>;
   readonly log: { error(fields: object, message: string): void; info(fields: object, message: string): void };

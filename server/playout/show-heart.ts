@@ -108,6 +108,7 @@ export const openFollowers = (needs: PlayoutNeeds, heart: Heart) => {
     // A vote may have waited for this line.
     phones.onHealth(time.reckon),
     clock.every(viewEvery, () => {
+      needs.lookAgain?.();
       sound.look();
       alarms.look();
       if (keeper.running()) seconds.changed();
