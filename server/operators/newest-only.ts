@@ -23,7 +23,7 @@ export type NewestOnly = {
  */
 const restFor = 3;
 const longestRest: Ms = 100;
-const withoutRest: Ms = 60;
+const withoutRest: Ms = 150;
 
 const isReady = ({ conn }: OperatorSocket): boolean => conn.transport.writable;
 

@@ -89,7 +89,7 @@ type Needs = {
 };
 
 /** A burst of facts becomes one view; a single one leaves at once. */
-const viewGap = 20;
+const viewGap = 10;
 const figuresGap = 200;
 
 const checkAtTheDoor = (namespace: OperatorNamespace, sessions: SignIn, log: DoorLog) => {
