@@ -184,6 +184,17 @@ describe('graphics out', () => {
     await eventually(() => expect(page.figures.map(({ revision }) => revision)).toEqual([5]));
   });
 
+  it('[F14] says by when its pages have drawn a change: a frame after they were told, and already where no page is', async () => {
+    door.publish();
+    expect(door.drawnBy()).toBe(0);
+    const page = openPage('program', 'key-of-program');
+    await eventually(() => expect(page.views).toHaveLength(1));
+    const told = trueClock.now();
+    door.publish();
+    expect(door.drawnBy() - told).toBeGreaterThanOrEqual(20);
+    expect(door.drawnBy() - trueClock.now()).toBeLessThanOrEqual(20);
+  });
+
   it('[G52] knows which pages are there and what each has painted, and believes no nonsense', async () => {
     const page = openPage('program', 'key-of-program');
     await eventually(() => expect(door.rows()).toHaveLength(1));
