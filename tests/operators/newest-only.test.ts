@@ -45,7 +45,7 @@ describe('a view that changes again and again', () => {
   });
 
   it('waits in a rush three times as long as making and telling it took, and never longer than 100 ms', async () => {
-    expect((await openRoom(10).rush(215)).slice(-4)).toEqual([120, 150, 180, 210]);
+    expect((await openRoom(10).rush(395)).slice(-4)).toEqual([300, 330, 360, 390]);
     expect(await openRoom(500).rush(210)).toEqual([0, 100, 200]);
   });
 
