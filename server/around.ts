@@ -70,6 +70,9 @@ const openStationRows = (edges: Edges, keys: Keyring, now: () => EpochMs) => {
   };
 };
 
+/** `lookAgain`: the beat; whoever asks next has the stations looked at. */
+type AroundNow = { readonly around: () => Around; readonly lookAgain: () => void };
+
 export const openAround = (
   edges: Edges,
   {
@@ -85,7 +88,7 @@ export const openAround = (
     readonly stationKeys: Keyring;
     readonly overlayUrl: () => string | null;
   },
-): { readonly around: () => Around; /** The beat: whoever asks next has the stations looked at. */ readonly lookAgain: () => void } => {
+): AroundNow => {
   let isDue = true;
   let looked: { readonly at: EpochMs; readonly rows: readonly StationRow[] } = { at: Number.NEGATIVE_INFINITY, rows: [] };
   const stationRows = openStationRows(edges, stationKeys, clock.now);

@@ -221,9 +221,7 @@ export const screensDoor = (needs: ScreensNeeds): ScreensDoor => {
     drawnBy: () => drawnBy,
     recheck: () => cutDeadKeys(outputs, needs),
     rows: () => [...screens.values()].map((screen) => screen.row()),
-    seenAt: asking.seenAt,
-    missedBefore: asking.missedBefore,
-    asked: asking.asked,
+    ...{ seenAt: asking.seenAt, missedBefore: asking.missedBefore, asked: asking.asked },
     close: async () => {
       stopGuard();
       heart.rest();
