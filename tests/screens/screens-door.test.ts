@@ -164,15 +164,8 @@ describe('graphics out', () => {
     await door.close();
     const figuresOf = () => () => (may ? known : undefined);
     door = screensDoor({
-      io,
-      keys: () => true,
-      view,
-      figures: figuresOf,
-      code: () => undefined,
-      coming: () => undefined,
-      knocked,
-      clock: trueClock,
-      log,
+      ...{ io, view, knocked, log, clock: trueClock, figures: figuresOf },
+      ...{ keys: () => true, code: () => undefined, coming: () => undefined },
     });
     const page = openPage('program', 'key-of-program');
     await eventually(() => expect(page.views).toHaveLength(1));
