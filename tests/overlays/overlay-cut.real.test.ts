@@ -40,16 +40,16 @@ const watch = (page: Page, ids: readonly string[]) =>
 const watched = (page: Page) =>
   page.evaluate(() => {
     const { moved, turnouts, without, links } = globalThis as Watched;
-    return { moved: moved.filter((part) => part !== 'fill'), turnouts, without, links };
+    return { moved: moved.filter((part) => !['fill', 'pulse'].includes(part)), turnouts, without, links };
   });
 
-/** The code is drawn, and nothing comes in any more: a figure may rise. */
+/** The code is drawn, and nothing comes in any more: a figure may rise, and sales have their beat. */
 const isAtRest = (page: Page) =>
   page.evaluate(() => {
     const scan = document.querySelector('[data-graphic="vote-bar"]')?.shadowRoot?.querySelector('[data-part="scan-block"]');
     // The page's own list has none of those within a graphic.
     const all = [...document.querySelectorAll('[data-graphic]')].flatMap(({ shadowRoot }) => shadowRoot?.getAnimations() ?? []);
-    const moving = all.filter(({ id, playState }) => id !== 'rise' && playState === 'running');
+    const moving = all.filter(({ id, playState }) => !['rise', 'pulse'].includes(id) && playState === 'running');
     return scan?.querySelector('path') != null && moving.length === 0;
   });
 
