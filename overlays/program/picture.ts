@@ -77,7 +77,7 @@ const tally = `
 export const openPicture = (back: HTMLElement): Picture => {
   const cards = build(back, 'cards');
   const rail = build(back, 'rail', tally);
-  let shown = '';
+  let [shown, highest] = ['', 0];
   let heard = '';
   let spare: HTMLElement | undefined;
   let ahead: ReturnType<typeof setTimeout> | undefined;
@@ -101,7 +101,9 @@ export const openPicture = (back: HTMLElement): Picture => {
       for (const old of before) old.remove();
     };
     if (before.length === 0 || transition.kind === 'cut') return uncover();
-    cards.append(card);
+    // Raised where it stands: put at another place, it would be laid out and drawn again.
+    highest += 1;
+    card.style.zIndex = String(highest);
     const fade = card.animate([{ opacity: 0 }, { opacity: 1 }], { duration: transition.rate, fill: 'backwards' });
     fade.addEventListener('finish', uncover);
   };

@@ -3,6 +3,9 @@
  *
  * A slow one comes over a thin line that it stops reading at its first word. It knows nothing until it is woken; then it reads what was
  * still under way, finds its line cut, and comes back as the others do.
+ *
+ * When something came is noted as it comes, and it is read once all that came with it has been noted: each station has a machine of its own,
+ * where here sixty share one, and would wait for what the others read.
  */
 import { type ChildProcess, spawn } from 'node:child_process';
 import { Agent, type ClientRequest, type IncomingMessage, request } from 'node:http';
@@ -30,6 +33,8 @@ type Needs = {
   readonly station: string;
   readonly key: string;
   readonly now: () => EpochMs;
+  /** When what came has been noted. */
+  readonly soon: (read: () => void) => void;
   /** After its line was cut; asked each time. */
   readonly comeBackAfter: () => Ms;
 };
@@ -37,7 +42,7 @@ type Needs = {
 type Said = { readonly onairat: string; readonly data: unknown };
 
 /** What came, in order. */
-const openNotebook = (station: string, now: () => EpochMs) => {
+const openNotebook = (station: string) => {
   const arrivals: Arrival[] = [];
   const marks = new Set<string>();
   let [bytes, delay] = [0, 0];
@@ -46,10 +51,10 @@ const openNotebook = (station: string, now: () => EpochMs) => {
       bytes += size;
     },
     /** @param since when this line was opened: what is older is sent again */
-    note: (id: string, type: string, text: string, since: EpochMs) => {
+    note: (id: string, type: string, text: string, { since, came }: { readonly since: EpochMs; readonly came: EpochMs }) => {
       const said = JSON.parse(text) as Said;
       const at = Date.parse(said.onairat);
-      arrivals.push({ id, type, told: at >= since ? { at, came: now() } : null });
+      arrivals.push({ id, type, told: at >= since ? { at, came } : null });
       if (type === 'snapshot') delay = (said.data as { delay: Ms }).delay;
       for (const mark of marksOf(type, said.data)) marks.add(mark);
     },
@@ -69,12 +74,30 @@ const openThinLine = (port: string) => {
   return { ends: Duplex.from({ readable: stdout, writable: stdin }), goOn: () => line.kill('SIGCONT'), end: () => line.kill('SIGKILL') };
 };
 
+/** What came, read later in that order. */
+const readLater = (soon: Needs['soon'], read: (text: string, came: EpochMs) => void) => {
+  let waiting: (readonly [text: string, came: EpochMs])[] = [];
+  const readAll = () => {
+    const due = waiting;
+    waiting = [];
+    for (const [text, came] of due) read(text, came);
+  };
+  return {
+    came: (text: string, at: EpochMs) => {
+      waiting.push([text, at]);
+      if (waiting.length === 1) soon(readAll);
+    },
+    /** At once. */
+    readAll,
+  };
+};
+
 type Answered = { readonly answer: IncomingMessage; readonly lastId: string | undefined };
 
-export const followFeed = ({ front, station, key, now, comeBackAfter }: Needs): FeedFollower => {
+export const followFeed = ({ front, station, key, now, soon, comeBackAfter }: Needs): FeedFollower => {
   // Each line is a connection of its own, and ends with it.
   const agent = new Agent({ keepAlive: false });
-  const book = openNotebook(station, now);
+  const book = openNotebook(station);
   const problems: string[] = [];
   let asked: ClientRequest | undefined;
   let thin: ReturnType<typeof openThinLine> | undefined;
@@ -84,6 +107,7 @@ export const followFeed = ({ front, station, key, now, comeBackAfter }: Needs): 
   let lastId: string | undefined;
   let lines = 0;
   let isLeaving = false;
+  let readAll: () => void = () => undefined;
 
   const listen = (answer: IncomingMessage, since: EpochMs) => {
     if (answer.statusCode !== 200) {
@@ -93,16 +117,22 @@ export const followFeed = ({ front, station, key, now, comeBackAfter }: Needs): 
     }
     answered = { answer, lastId };
     lines += 1;
+    let cameAt = since;
     const parser = createParser({
       onEvent: ({ id = '', event = '', data }) => {
         if (!countsAsEvent(event)) return;
-        book.note(id, event, data, since);
+        book.note(id, event, data, { since, came: cameAt });
         lastId = id;
       },
     });
+    const later = readLater(soon, (text, came) => {
+      cameAt = came;
+      parser.feed(text);
+    });
+    readAll = later.readAll;
     answer.setEncoding('utf8').on('data', (text: string) => {
       book.read(text.length);
-      parser.feed(text);
+      later.came(text, now());
     });
     // Cut in the middle of an event: it comes again.
     answer.on('error', () => undefined);
@@ -113,6 +143,7 @@ export const followFeed = ({ front, station, key, now, comeBackAfter }: Needs): 
     return { createConnection: () => line.ends };
   };
   const open = () => {
+    readAll();
     const headers = { authorization: `Bearer ${key}`, ...(lastId === undefined ? {} : { 'last-event-id': lastId }) };
     const way = isSlow ? over() : { agent };
     const mine = request(`${front}/stations/v1/stream`, { ...way, headers }, (answer) => listen(answer, now()));
@@ -141,8 +172,14 @@ export const followFeed = ({ front, station, key, now, comeBackAfter }: Needs): 
     },
     wake: () => thin?.goOn(),
     isListening: () => answered !== undefined,
-    lastId: () => lastId,
-    heard: () => book.heard(lines, problems),
+    lastId: () => {
+      readAll();
+      return lastId;
+    },
+    heard: () => {
+      readAll();
+      return book.heard(lines, problems);
+    },
     leave: () => {
       isLeaving = true;
       clearTimeout(timer);

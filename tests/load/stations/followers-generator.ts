@@ -14,6 +14,8 @@ export type Follow = {
 };
 
 const { now } = openClock();
+/** Once all lines that have something have been looked at. */
+const soon = (read: () => void) => void setImmediate(read);
 /** As the feed asks for. */
 const comeBackAfter = 1000;
 const [shortestCut, longestCut] = [1500, 6000];
@@ -56,7 +58,7 @@ const follow = ({ front, seed, stations }: Follow): number => {
       pollers.set(station, followByPolling({ front, key, station, dress, after: chance.between(0, 1000) }));
     } else {
       const away = habit === 'cutting' ? followCutting(() => feedOf(station), chance) : () => comeBackAfter;
-      feeds.set(station, followFeed({ front, station, key, now, comeBackAfter: away }));
+      feeds.set(station, followFeed({ front, station, key, now, soon, comeBackAfter: away }));
     }
   }
   return stations.length;
