@@ -1,7 +1,7 @@
 /** What the edges know and playout does not. Each part is worked out when somebody asks for it: most questions are about one. */
 import type { Catalogue } from './catalogue.ts';
 import type { KeyState, RefusedRow } from './contract/station-desk.ts';
-import type { EpochMs, Ms } from './contract/units.ts';
+import type { EpochMs } from './contract/units.ts';
 import type { ScreenRow, StationRow } from './contract/views.ts';
 import { asBefore } from './core/as-before.ts';
 import { type FeedRow, stationRow } from './core/station-health.ts';
@@ -18,9 +18,6 @@ import type { WrongKeys } from './stations/wrong-keys.ts';
 
 /** Filled as the doors open: playout looks around before all of them are there. */
 export type Edges = { operators?: OperatorsDoor; screens?: ScreensDoor; stations?: StationsDoor; shops?: ShopsDoor; wrongKeys?: WrongKeys };
-
-/** How a hundred stations do is looked at by the beat of each second; a take does not wait for it. Where nothing beats, whoever asks has it looked at. */
-const oldAfter: Ms = 1500;
 
 /** What is known of a station that does not grow old by itself. */
 type Known = readonly [
@@ -70,7 +67,7 @@ const openStationRows = (edges: Edges, keys: Keyring, now: () => EpochMs) => {
   };
 };
 
-/** `lookAgain`: the beat; whoever asks next has the stations looked at. */
+/** How a hundred stations do is looked at once for each beat (`lookAgain`), by whoever asks first: a take, which comes between, does not wait for it. */
 type AroundNow = { readonly around: () => Around; readonly lookAgain: () => void };
 
 export const openAround = (
@@ -89,15 +86,8 @@ export const openAround = (
     readonly overlayUrl: () => string | null;
   },
 ): AroundNow => {
-  let isDue = true;
-  let looked: { readonly at: EpochMs; readonly rows: readonly StationRow[] } = { at: Number.NEGATIVE_INFINITY, rows: [] };
+  let looked: readonly StationRow[] | undefined;
   const stationRows = openStationRows(edges, stationKeys, clock.now);
-  const stations = () => {
-    const now = clock.now();
-    if (isDue || now - looked.at >= oldAfter) looked = { at: now, rows: stationRows() };
-    isDue = false;
-    return looked.rows;
-  };
   const around: Around = {
     get operators() {
       return edges.operators?.operators() ?? [];
@@ -109,7 +99,8 @@ export const openAround = (
       return edges.screens?.rows() ?? [];
     },
     get stations() {
-      return stations();
+      looked ??= stationRows();
+      return looked;
     },
     get strangers() {
       return edges.wrongKeys?.strangers() ?? null;
@@ -136,7 +127,7 @@ export const openAround = (
   return {
     around: () => around,
     lookAgain: () => {
-      isDue = true;
+      looked = undefined;
     },
   };
 };

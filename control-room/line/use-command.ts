@@ -20,8 +20,6 @@ import { useHasChair, useIsLost, useLine, useLineState, useMe } from './use-line
 const goesToAir = /^(segment\.take|shot\.|break\.|slate\.|adlib\.|cue\.|graphics?\.|show\.|poll\.|guest\.(on|title|bring))/;
 
 const shownFor = 10_000;
-/** An answer that comes sooner is all that an eye sees of a press. */
-const seenToWait: Ms = 80;
 const worthASpinner: Ms = 250;
 /** One for all presses that the lost line refused: it goes when the line is back. */
 const lostWords = 'line-lost';
@@ -113,9 +111,9 @@ export const useCommand = (restsFor = 0) => {
     [line, say, restsFor, setRefused],
   );
 
-  /** `pending`: nothing more is sent; `waits`: and that is to be seen; `slow`: long enough for a spinner. */
-  const [waits, slow] = [useLasting(pending, seenToWait), useLasting(pending, worthASpinner)];
-  return { send, pending, waits, slow, rests, refused, say: setRefused };
+  /** `slow`: long enough for a spinner. */
+  const slow = useLasting(pending, worthASpinner);
+  return { send, pending, slow, rests, refused, say: setRefused };
 };
 
 /** An edit that only the chair may make at this moment, asked by somebody else. */

@@ -73,8 +73,6 @@ export abstract class Graphic<D extends GraphicData = GraphicData> extends HTMLE
   /** When a figure was written last. */
   readonly #stoodFrom = new WeakMap<HTMLElement, EpochMs>();
   #motion: Motion | undefined;
-  /** How much longer than usual motion takes, by the theme it was loaded under: asked as it goes, all that changed with it would be worked out at once. */
-  #pace = 1;
   #ticking: ReturnType<typeof setInterval> | undefined;
   #leaveRow: (() => void) | undefined;
 
@@ -96,9 +94,7 @@ export abstract class Graphic<D extends GraphicData = GraphicData> extends HTMLE
     this.dataset.state = 'loading';
     this.#data = data;
     this.#paint();
-    const style = getComputedStyle(this);
-    this.#pace = Number.parseFloat(style.getPropertyValue('--theme-pace')) || 1;
-    await waitForLetters(firstFamily(style.fontFamily), this.shadowRoot?.textContent ?? '');
+    await waitForLetters(firstFamily(getComputedStyle(this).fontFamily), this.shadowRoot?.textContent ?? '');
     this.#settle();
     return done;
   }
@@ -110,7 +106,7 @@ export abstract class Graphic<D extends GraphicData = GraphicData> extends HTMLE
     this.dataset.state = 'on';
     this.#ticking ??= setInterval(() => this.#tick(), tickEvery);
     if (!skipAnimation) {
-      this.#motion = moveIn(this.look.moves, (name) => this.partOf(name), this.#pace);
+      this.#motion = moveIn(this.look.moves, (name) => this.partOf(name), this.#pace());
       await this.#motion.done;
     }
     return { ...done, currentStep: 0 };
@@ -130,7 +126,7 @@ export abstract class Graphic<D extends GraphicData = GraphicData> extends HTMLE
     if (this.dataset.state === 'on') {
       this.dataset.state = 'leaving';
       if (!skipAnimation) {
-        this.#motion = moveOut(this.look.moves, (name) => this.partOf(name), this.#pace);
+        this.#motion = moveOut(this.look.moves, (name) => this.partOf(name), this.#pace());
         await this.#motion.done;
       }
     }
@@ -196,6 +192,11 @@ export abstract class Graphic<D extends GraphicData = GraphicData> extends HTMLE
     const before = this.partOf(name)?.textContent ?? '';
     this.put(name, text);
     if (before.length !== text.length) this.#isLoose = true;
+  }
+
+  /** How much longer than usual motion takes, by the theme as it is now: it may be another than it was loaded under. */
+  #pace(): number {
+    return Number.parseFloat(getComputedStyle(this).getPropertyValue('--theme-pace')) || 1;
   }
 
   #build(): void {

@@ -5,6 +5,7 @@ import { type KeySaying, useKeySays } from '../../keys/key-says.tsx';
 import { useTaskPlace } from '../../keys/use-task.ts';
 import { useWhyNot } from '../../keys/use-why-not.ts';
 import type { useCommand } from '../../line/use-command.ts';
+import { useLasting } from '../../line/use-lasting.ts';
 import { useView } from '../../line/use-line.tsx';
 import { useObstacleText } from '../../pieces/obstacle-text.ts';
 import { useClipTakes } from '../../pieces/use-clip-takes.ts';
@@ -12,6 +13,9 @@ import { useResultLeads } from '../../pieces/use-result-leads.ts';
 import { useText } from '../../pieces/use-text.ts';
 import caller from './show-caller.module.css';
 import styles from './take.module.css';
+
+/** ms. An answer that comes sooner is all that an eye sees of a press. */
+const seenToWait = 80;
 
 const useTakeCap = (): string => {
   const { t } = useText();
@@ -56,6 +60,7 @@ export const Take = ({ command, takeNext }: { command: ReturnType<typeof useComm
   const view = useView();
   const next = view.rundown.find(({ id }) => id === view.nextSegmentId);
   const blocked = useWhyNot('take');
+  const waits = useLasting(command.pending, seenToWait);
   const onAir = view.rundown.find(({ id }) => id === view.onAir?.segmentId);
   const named = command.rests ? onAir : next;
   const word = command.rests ? t('caller.taken') : t('caller.take');
@@ -69,10 +74,10 @@ export const Take = ({ command, takeNext }: { command: ReturnType<typeof useComm
     <div className={styles.takePlace}>
       <UnstyledButton
         className={styles.take}
-        aria-disabled={blocked || command.waits || command.rests ? true : undefined}
+        aria-disabled={blocked || waits || command.rests ? true : undefined}
         data-blocked={blocked ? true : undefined}
         data-pending={command.pending || undefined}
-        data-waits={command.waits || undefined}
+        data-waits={waits || undefined}
         data-taken={command.rests || undefined}
         aria-describedby="take-says"
         data-task="take"

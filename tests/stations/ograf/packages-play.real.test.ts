@@ -7,6 +7,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { GraphicKind } from '../../../server/contract/show-file.ts';
 import { oneOfEach, outcomes, showSide, wholePictures } from '../../overlays/sample-graphics.ts';
 import { shopAlone, shopTogether } from '../../overlays/sample-shop.ts';
+import { secondTheme } from '../../overlays/theme/second-theme.ts';
 import { eventually } from '../../run/eventually.ts';
 import { builtScript, unpacked } from './samples.ts';
 import { type Action, openSmallRenderer, type SmallRenderer } from './small-renderer.ts';
@@ -122,6 +123,18 @@ describe('packages in another renderer', () => {
     expect(await renderer.remove(name)).toMatchObject({ statusCode: 200 });
     expect(await renderer.act(name, 'playAction')).toMatchObject({ statusCode: 410 });
     expect(await renderer.act(name, 'load', {})).toMatchObject({ statusCode: 410 });
+  });
+
+  it('[G42] move at the pace of their theme, also of one that they were given after they had been loaded', async () => {
+    await renderer.act('lower-third', 'stopAction', { skipAnimation: true });
+    await renderer.load('lower-third', dataOf('lower-third'));
+    const calm = { ...secondTheme, theme: { ...secondTheme.theme, motion: 'calm' } };
+    await renderer.act('lower-third', 'updateAction', { data: { brand: calm } });
+    const third = await inside('lower-third');
+    const played = renderer.act('lower-third', 'playAction', {});
+    const lasts = () => third.evaluate((one) => one.shadowRoot?.getAnimations().map(({ effect }) => effect?.getComputedTiming().duration));
+    await eventually(async () => expect(await lasts()).toEqual([390, 780, 780]));
+    await played;
   });
 
   it('[G41] of every kind there is play, take data over what they have, and stop; without any data too; and ask for nothing but their own files', async () => {
