@@ -1,7 +1,6 @@
 /**
  * The edges of the show server: screens, stations, shops, operators. They meet playout here, and each other nowhere.
  */
-import { randomUUID } from 'node:crypto';
 import type { Router } from 'express';
 import type { Logger } from 'pino';
 import type { Server as SocketServer } from 'socket.io';
@@ -18,12 +17,10 @@ import { openDeliveryEdges } from './delivery-edges.ts';
 import { doorKeys } from './door-keys.ts';
 import { type KeptPainted, openKeptPainted } from './kept-painted.ts';
 import type { Keys } from './keys.ts';
-import { withOgraf } from './ograf.ts';
 import type { Papers } from './operators/desk-papers.ts';
 import { operatorsDoor } from './operators/operators-door.ts';
 import type { AskForExport } from './operators/vote-export.ts';
 import { codesOf, comingOn, figuresNow, lettersNow, outputOf, previewsOf } from './outputs.ts';
-import { partnersOf, withOwnSide } from './own-side.ts';
 import { logPage } from './playout/log-book.ts';
 import type { Playout } from './playout/playout.ts';
 import type { Archive } from './ports/archive.ts';
@@ -32,14 +29,10 @@ import type { FeedBook } from './ports/feed-book.ts';
 import { type RemoteDoor, type RemoteNeeds, remoteDoor } from './remote/remote-door.ts';
 import { type ScreensDoor, type ScreensNeeds, screensDoor } from './screens/screens-door.ts';
 import { type ShopsDoor, shopsDoor } from './shops/shops-door.ts';
+import { openStations } from './station-edges.ts';
 import type { Keyring } from './station-keys.ts';
 import { watchStations } from './station-watch.ts';
-import { dumpOnAir } from './stations/dumped.ts';
-import { type Earlier, earlierOf, nothingEarlier } from './stations/feed-past.ts';
-import type { StationsDoor } from './stations/stations-door.ts';
-import { stationsHouse } from './stations/stations-house.ts';
-import { openPost } from './stations/webhooks/post.ts';
-import { openWrongKeys, type WrongKeys } from './stations/wrong-keys.ts';
+import { openWrongKeys } from './stations/wrong-keys.ts';
 
 export type EdgeNeeds = {
   readonly io: SocketServer;
@@ -89,41 +82,6 @@ const openShops = async (
   });
   await shops.applyPending();
   return shops;
-};
-
-/** A book that cannot be read keeps nobody from the show: their readers begin with a snapshot. */
-const earlierFeed = async (book: FeedBook, log: Logger): Promise<Earlier> => {
-  try {
-    return earlierOf(await book.past());
-  } catch (error) {
-    log.error({ error: String(error) }, 'What stations were told before could not be read.');
-    return nothingEarlier;
-  }
-};
-
-const openStations = async (needs: EdgeNeeds, playout: Playout, knocked: WrongKeys['knocked']): Promise<StationsDoor> => {
-  const { io, clock, log, keys, stationKeys, catalogue, airLink, feedBook, webhooksInside } = needs;
-  const feed = stationsHouse({
-    io,
-    book: feedBook,
-    dumped: dumpOnAir(
-      () => playout.activation()?.kind ?? null,
-      (stationId, by) => playout.handle({ key: randomUUID(), type: 'station.dump', stationId }, { id: by, name: by }),
-    ),
-    webhooks: { post: openPost({ inside: webhooksInside }), secretOf: keys.webhookSecretOf, chance: Math.random },
-    earlier: await earlierFeed(feedBook, log),
-    clock,
-    log,
-    knocked,
-    epoch: randomUUID().slice(0, 8),
-    judge: stationKeys.judge,
-    stations: () => partnersOf(playout, catalogue),
-    code: (picture) => {
-      const activation = playout.activation();
-      return activation ? airLink({ activationId: activation.id, picture }, clock.now()) : undefined;
-    },
-  });
-  return withOgraf(needs, playout, knocked, withOwnSide(feed, needs, playout, knocked));
 };
 
 const secretsNow = (playout: Playout): Secrets => secretsOf(playout.context());
@@ -198,7 +156,7 @@ export const openEdges = async (
   const shops = await openShops(needs, playout, secrets);
   const codes = codesOf(playout, needs.codes);
   const wrongKeys = openWrongKeys(clock.now);
-  const stations = await openStations(needs, playout, wrongKeys.knocked);
+  const stations = await openStations(needs, playout, { knocked: wrongKeys.knocked, pictureBy: () => screens.drawnBy() });
   // A page of ours is no station’s.
   const isStation = (id: string) => stations.rows().some((row) => row.id === id);
   const kept = openKeptPainted({ clock, log, dataDir: needs.machines.dataDir }, playout);

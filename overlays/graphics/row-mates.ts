@@ -5,6 +5,7 @@ export const watchRow = (element: HTMLElement, changed: () => void): (() => void
   const row = element.closest('.labels');
   if (!row) return () => undefined;
   const watch = new MutationObserver(changed);
-  watch.observe(row, { childList: true, subtree: true });
+  // One that was built beforehand stands in no row until it is on.
+  watch.observe(row, { childList: true, subtree: true, attributeFilter: ['in-row'] });
   return () => watch.disconnect();
 };

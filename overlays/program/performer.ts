@@ -7,8 +7,9 @@ import { createGraphic } from '../graphics/register.ts';
 type Data = Shown<GraphicData>;
 
 export type Performer = {
-  readonly id: string;
   readonly element: HTMLElement;
+  /** The same graphic is on under another id from now on. */
+  readonly become: (id: string) => void;
   readonly update: (data: Partial<Data>) => void;
   readonly leave: (animate: boolean) => Promise<void>;
   readonly isOn: () => boolean;
@@ -29,20 +30,24 @@ type Start = {
 export const perform = ({ on, data, place, now, vouches, animate, ready, fail }: Start): Performer => {
   const element = ready ?? createGraphic(on.data.kind);
   let hasLeft = false;
+  let { id } = on;
   element.dataset.graphic = on.data.kind;
-  element.dataset.id = on.id;
+  element.dataset.id = id;
   element.now = now;
   element.vouches = vouches;
   if (!ready) place.append(element);
 
-  const failed = (problem: unknown) => fail(`${on.data.kind} ${on.id}: ${problem instanceof Error ? problem.message : String(problem)}`);
+  const failed = (problem: unknown) => fail(`${on.data.kind} ${id}: ${problem instanceof Error ? problem.message : String(problem)}`);
   const guarded = (deed: () => Promise<unknown>) => deed().then(() => undefined, failed);
   const loaded = guarded(() => (ready ? element.updateAction({ data }) : element.load({ data })));
   const played = loaded.then(() => (hasLeft ? undefined : guarded(() => element.playAction({ skipAnimation: !animate }))));
 
   return {
-    id: on.id,
     element,
+    become: (next) => {
+      id = next;
+      element.dataset.id = id;
+    },
     update: (changed) => {
       // Together with loading, not after playing: a figure does not wait for motion.
       void loaded.then(() => guarded(() => element.updateAction({ data: changed })));

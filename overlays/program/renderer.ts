@@ -15,6 +15,7 @@ import { seenOf } from './seen.ts';
 import type { Stage } from './stage.ts';
 import { openTurns } from './turns.ts';
 import { hasMap, isAcrossTheBottom, isLargeCode, whatIsOn } from './what-is-on.ts';
+import { looksOf, whatStays } from './what-stays.ts';
 import { openSilence } from './when-silent.ts';
 import { openWings } from './wings.ts';
 
@@ -42,7 +43,9 @@ const figuresLast = 6000;
 /** Figures of the server's last life stay until its new ones are here, so that a restart does not make them blink; not for longer. */
 const oldFiguresLast = 1000;
 
-type Fast = { readonly figures: Figures | null; readonly code: PictureCode | null };
+/** undefined: never told. */
+type Fast = { readonly figures: Figures | null | undefined; readonly code: PictureCode | null | undefined };
+const untold: Fast = { figures: undefined, code: undefined };
 type Acting = { readonly performer: Performer; data: GraphicData; language: string; said: string; fast: Fast };
 
 /** What the data said before and says no more: an update is partial, so it must be told. */
@@ -114,6 +117,19 @@ export const openRenderer = (stage: Stage, now: () => EpochMs, firstLanguage: st
     actor.fast = fast;
   };
 
+  const standing = (): ReadonlyMap<string, GraphicData> => new Map([...acting].map(([id, { data }]) => [id, data]));
+
+  const handOver = (on: readonly GraphicOn[]) => {
+    for (const [next, id] of whatStays(on, standing())) {
+      const actor = acting.get(id);
+      if (!actor) continue;
+      acting.delete(id);
+      actor.performer.become(next);
+      // What waited for its turn under the old id is told again.
+      acting.set(next, turns.drop(id) ? { ...actor, fast: untold } : actor);
+    }
+  };
+
   const leave = (id: string, animate: boolean) => {
     const actor = acting.get(id);
     acting.delete(id);
@@ -131,6 +147,7 @@ export const openRenderer = (stage: Stage, now: () => EpochMs, firstLanguage: st
     const at = now();
     const figures = figuresAt(at, view.epoch);
     const on = silence.without(isAllowed ? whatIsOn(view.graphics, at) : [], at - lastHeard);
+    handOver(on);
     for (const id of acting.keys()) if (!on.some((graphic) => graphic.id === id)) leave(id, animate);
     for (const [index, graphic] of on.entries()) {
       const fast = fastOf(graphic, view, figures);
@@ -176,8 +193,10 @@ export const openRenderer = (stage: Stage, now: () => EpochMs, firstLanguage: st
     },
     foresee: (coming) => {
       const current = view;
-      if (current)
-        wings.ready(coming.map((data) => ({ ...data, language: language ?? current.language, epoch: knownEpoch, figures: known })));
+      if (!current) return;
+      const here = new Set([...standing().values()].map(looksOf));
+      const newcomers = coming.filter((data) => !here.has(looksOf(data)));
+      wings.ready(newcomers.map((data) => ({ ...data, language: language ?? current.language, epoch: knownEpoch, figures: known })));
     },
     heard: (at) => {
       // Also when that is earlier than was believed: a machine's own clock, which is all a page has at first, may be hours ahead.
@@ -195,7 +214,7 @@ export const openRenderer = (stage: Stage, now: () => EpochMs, firstLanguage: st
     fail,
     vouches,
     painted: () => {
-      const on = [...acting.values()].map(({ performer }) => performer).filter((performer) => performer.isOn());
+      const on = [...acting].flatMap(([id, { performer }]) => (performer.isOn() ? [{ id, element: performer.element }] : []));
       const graphics = seenOf(on);
       const unseen = on.map(({ id }) => id).filter((id) => !graphics.includes(id));
       return {

@@ -5,8 +5,8 @@
  */
 export type Turns = {
   readonly take: (id: string, deed: () => void) => void;
-  /** What waits for it is not done any more. */
-  readonly drop: (id: string) => void;
+  /** What waits for it is not done any more. @returns whether anything did */
+  readonly drop: (id: string) => boolean;
 };
 
 type Frames = {
@@ -46,6 +46,6 @@ export const openTurns = ({ next, areSeen }: Frames = framesOfPage): Turns => {
       if (!isUnderWay) next(doOne);
       isUnderWay = true;
     },
-    drop: (id) => void waiting.delete(id),
+    drop: (id) => waiting.delete(id),
   };
 };

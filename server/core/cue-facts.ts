@@ -83,21 +83,20 @@ export const countdownEnd = (
   return offerEnd(context, about.product, now) ?? voteEnds;
 };
 
+/** What a cue's graphic is and tells, without its times. */
+export const toldBy = (cue: GraphicCue) => ({
+  kind: cue.graphic,
+  by: `cue:${cue.id}`,
+  ...(cue.guest === undefined ? {} : { guestId: cue.guest }),
+  ...(cue.product === undefined ? {} : { productId: cue.product }),
+  ...(cue.poll === undefined ? {} : { pollId: cue.poll }),
+  ...(cue.text === undefined ? {} : { text: cue.text }),
+  ...lookIn(cue),
+});
+
 const graphicOf = (context: ShowContext, cue: GraphicCue, world: CueWorld, since: EpochMs): GraphicState | null => {
   const life = lifespan(cue.lasts, since);
-  const refs = {
-    ...(cue.guest === undefined ? {} : { guestId: cue.guest }),
-    ...(cue.product === undefined ? {} : { productId: cue.product }),
-    ...(cue.poll === undefined ? {} : { pollId: cue.poll }),
-    ...(cue.text === undefined ? {} : { text: cue.text }),
-  };
-  const base = {
-    id: graphicId(cue.graphic, cue.guest ?? cue.product ?? cue.poll ?? 'text', world.newId()),
-    kind: cue.graphic,
-    by: `cue:${cue.id}`,
-    ...refs,
-    ...lookIn(cue),
-  };
+  const base = { id: graphicId(cue.graphic, cue.guest ?? cue.product ?? cue.poll ?? 'text', world.newId()), ...toldBy(cue) };
   // They come on and go off with the vote itself.
   if (cue.graphic === 'vote-bar' || cue.graphic === 'result') return null;
   if (cue.graphic === 'countdown') return { ...base, startsAt: world.now, until: 'time', endsAt: countdownEnd(context, cue, world.now) };

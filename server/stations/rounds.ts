@@ -2,10 +2,11 @@
  * What a hundred stations are to be told, a few of them at a time: every few milliseconds the server does whatever else has come.
  *
  * A take reaches the house's own pages and its control room while partners still wait their milliseconds; they hear of it by their
- * delay in any case. Rounds are gone through whole and in order, so that each station hears everything, as it happened; what is ready to
- * be told goes before what is still to be worked out.
+ * delay in any case. Nothing is worked out for them while those pages draw it. Rounds are gone through whole and in order, so that each
+ * station hears everything, as it happened; what is ready to be told goes before what is still to be worked out.
  */
-import type { Ms } from '../contract/units.ts';
+import type { EpochMs, Ms } from '../contract/units.ts';
+import type { Clock } from '../ports/clock.ts';
 
 export type Rounds<T> = {
   /** Tells each of them, soon; then `after`. */
@@ -26,14 +27,21 @@ const [atLeast, atMost]: readonly [Ms, Ms] = [8, 24];
 /** Of more than this at once the one that is next is gone through on the spot: nothing grows, nothing is left out. */
 const mostWaiting = 100;
 
-/**
- * @param report what telling one of them threw; the others are told all the same
- * @param elapsed ms, since whenever
- */
-export const openRounds = <T>(report: (error: unknown) => void, elapsed: () => Ms = () => performance.now()): Rounds<T> => {
+type Needs = {
+  /** What telling one of them threw; the others are told all the same. */
+  readonly report: (error: unknown) => void;
+  readonly clock: Pick<Clock, 'now' | 'wakeAt'>;
+  /** What begins before this moment, while nothing else is gone through, waits for it. Asked once: nobody waits twice. */
+  readonly notBefore?: (() => EpochMs) | undefined;
+  /** ms, since whenever. */
+  readonly elapsed?: () => Ms;
+};
+
+export const openRounds = <T>({ report, clock, notBefore = () => 0, elapsed = () => performance.now() }: Needs): Rounds<T> => {
   const [first, others, last]: readonly [Round<T>[], Round<T>[], Round<T>[]] = [[], [], []];
   const queues = [first, others, last];
   let pending: NodeJS.Immediate | undefined;
+  let cancelWait: (() => void) | undefined;
   let askedAt: Ms = 0;
 
   const safely = (deed: () => void) => {
@@ -62,25 +70,37 @@ export const openRounds = <T>(report: (error: unknown) => void, elapsed: () => M
     while (areWaiting() > 0 && elapsed() < until);
     if (areWaiting() > 0) soon();
   };
+  const stopWaiting = () => {
+    cancelWait?.();
+    cancelWait = undefined;
+  };
   const soon = () => {
+    stopWaiting();
     if (pending) return;
     askedAt = elapsed();
     pending = setImmediate(step);
   };
+  const whenDrawn = () => {
+    if (pending || cancelWait) return;
+    const from = notBefore();
+    if (from <= clock.now()) return soon();
+    cancelWait = clock.wakeAt(from, soon);
+  };
 
   const beginIn =
-    (queue: Round<T>[]): Rounds<T>['begin'] =>
+    (queue: Round<T>[], start: () => void): Rounds<T>['begin'] =>
     (whom, tell, after = () => undefined) => {
       queue.push({ whom, tell, after, told: 0 });
       if (areWaiting() > mostWaiting) goOn(Number.POSITIVE_INFINITY);
-      soon();
+      start();
     };
 
   return {
-    begin: beginIn(others),
-    beginFirst: beginIn(first),
-    beginLast: beginIn(last),
+    begin: beginIn(others, whenDrawn),
+    beginFirst: beginIn(first, soon),
+    beginLast: beginIn(last, whenDrawn),
     finish() {
+      stopWaiting();
       clearImmediate(pending);
       pending = undefined;
       while (areWaiting() > 0) goOn(Number.POSITIVE_INFINITY);

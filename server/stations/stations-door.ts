@@ -9,7 +9,7 @@
 import express, { type Router } from 'express';
 import type { Server } from 'socket.io';
 import type { Figures } from '../contract/graphics.ts';
-import type { Ms } from '../contract/units.ts';
+import type { EpochMs, Ms } from '../contract/units.ts';
 import type { FeedMoment } from '../core/feed-moment.ts';
 import type { CodeNow } from '../core/station-code.ts';
 import { stationFigures } from '../core/station-figures.ts';
@@ -66,6 +66,8 @@ export type StationsNeeds = {
   readonly webhooks?: WebhookNeeds;
   /** What the book had when this life began. */
   readonly earlier?: Earlier;
+  /** Until then the house's own pages draw what they were told last: stations wait for that. */
+  readonly pictureBy?: () => EpochMs;
 };
 
 export type StationsDoor = {
@@ -125,7 +127,8 @@ const openTelling = (needs: StationsNeeds, seats: Seats) => {
   const { clock, log, epoch, stations, earlier = nothingEarlier } = needs;
   const { all, seatOf } = seats;
   const codes = codesForAll(needs, all);
-  const rounds = openRounds<StationSeat>((error) => log.warn({ error: String(error) }, 'A station could not be told of a change.'));
+  const report = (error: unknown) => log.warn({ error: String(error) }, 'A station could not be told of a change.');
+  const rounds = openRounds<StationSeat>({ report, clock, notBefore: needs.pictureBy });
   const record = openFeedRecord({ book: needs.book, clock, report: (error, what) => log.warn({ error: String(error) }, what) });
   const source = sourceOf(needs);
   const hooks = needs.webhooks && webhooksForAll({ ...needs.webhooks, source, clock, marks: earlier.hooks, book: needs.book, log });

@@ -19,7 +19,7 @@ describe('what is to come', () => {
 
   it('[G45] is what the next segment brings on with its take, whatever is made next', () => {
     const tonight = evening();
-    expect(coming(tonight).map(({ kind }) => kind)).toEqual(['product-card', 'lower-third']);
+    expect(coming(tonight).map(({ kind }) => kind)).toEqual(['product-card', 'lower-third', 'label']);
     tonight.ask('segment.setNext', { segmentId: 'three' });
     expect(coming(tonight).map(({ kind }) => kind)).toEqual(['lower-third']);
   });
@@ -34,6 +34,22 @@ describe('what is to come', () => {
     expect(coming(live(aPlan({ segments: [segment('one', 60), segment('two', 60, { cues })] })))).toEqual([]);
   });
 
+  it('[G45] has a label and a ticker as well, the label as it must then stand', () => {
+    const word = cue('word', 'graphic', 'take', { graphic: 'label', text: { zh: '购物', en: 'Shopping' } });
+    const ticker = cue('ticker', 'graphic', 'take', { graphic: 'sales-ticker', product: 'apples' });
+    const tonight = live(aPlan({ segments: [segment('one', 60), segment('two', 60, { cues: [word, ticker, deal] })] }));
+    const foreseen = coming(tonight);
+    expect(foreseen).toMatchObject([
+      { kind: 'label', mandatory: true },
+      { kind: 'sales-ticker', productId: 'apples' },
+      { kind: 'product-card' },
+    ]);
+    tonight.wait(5);
+    tonight.take();
+    tonight.settle();
+    expect(graphicsOn(tonight.show, tonight.now, links).map(({ data }) => data)).toEqual(expect.arrayContaining([...foreseen]));
+  });
+
   it('[G45] is what then comes on, to the letter', () => {
     const tonight = evening();
     const [card] = coming(tonight);
@@ -46,19 +62,19 @@ describe('what is to come', () => {
   it('[N8] is what the monitor of the next scene shows over it, standing still', () => {
     const tonight = evening();
     const foreseen = foreseenGraphics(tonight.context, tonight.now, links);
-    expect(foreseen.filter(({ kind }) => kind !== 'label').map(({ data }) => data)).toEqual(coming(tonight));
+    expect(foreseen.map(({ data }) => data)).toEqual(coming(tonight));
     expect(foreseen.every(({ startsAt, endsAt }) => startsAt === 0 && endsAt === null)).toBe(true);
   });
 
-  it('[G45] never tells more than four, and never of anything but cards and names, whatever happens', () => {
+  it('[G45] never tells more than six, and never of anything but cards, names, labels and tickers, whatever happens', () => {
     fc.assert(
       fc.property(anyCuePlan, fc.array(anyStep, { maxLength: 20 }), (plan, steps) => {
         const tonight = live(plan);
         for (const step of steps) {
           doStep(tonight, step);
           const told = coming(tonight);
-          expect(told.length).toBeLessThanOrEqual(4);
-          for (const { kind } of told) expect(['product-card', 'lower-third']).toContain(kind);
+          expect(told.length).toBeLessThanOrEqual(6);
+          for (const { kind } of told) expect(['product-card', 'lower-third', 'label', 'sales-ticker']).toContain(kind);
         }
       }),
       { numRuns: 40 },

@@ -76,24 +76,6 @@ describe('a program page on its line', () => {
     expect(await shown.evaluate(() => (globalThis as unknown as { seen: string[] }).seen)).toEqual([]);
   });
 
-  it('[G45] has built, unseen, what was foreseen; a take shows that very element, at once and with today’s figures', async () => {
-    show([]);
-    rig().foresee('program', [pick('product-card').data, pick('lower-third').data]);
-    const shown = await open();
-    const built = () =>
-      shown.$$eval('cuecart-product-card, cuecart-lower-third', (all) => all.map((one) => (one as HTMLElement).dataset.state));
-    await eventually(async () => expect(await built()).toEqual(['loading', 'loading']), soon);
-    expect(await onScreen(shown)).toEqual([]);
-    const card = await shown.$('cuecart-product-card');
-    figure({ products: { apples: { sold: 12, left: 988, at: 0 } } });
-    rig().foresee('program', []);
-    show([pick('product-card')]);
-    await areOn(shown, ['product-card']);
-    await eventually(async () => expect(await partText(shown, 'product-card', 'left')).toBe('988'), soon);
-    expect(await shown.evaluate((before) => before === document.querySelector('[data-graphic="product-card"]'), card)).toBe(true);
-    await eventually(async () => expect(await built()).toEqual(['on']), soon);
-  });
-
   it('[G2, V8] takes a restarted server’s figures, whatever their revision, without hiding them in between', async () => {
     figure({ revision: 900, products: { apples: { sold: 20, left: 980, at: 0 } } });
     show([pick('product-card')], { epoch: 'before' });

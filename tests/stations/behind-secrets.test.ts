@@ -39,7 +39,7 @@ const live = async (
   const heard: Heard[] = [];
   const seat = openSeat(epoch, partner, clock.now, book && earlierOf(await book.past()).seats.get('harbour'));
   const seats = { seatOf: (id: string) => (id === 'harbour' ? seat : undefined), all: () => [seat], settle: () => undefined };
-  const rounds = openRounds<StationSeat>(report);
+  const rounds = openRounds<StationSeat>({ report, clock });
   const record = openFeedRecord({ book, clock, report: fail });
   /** What rings is done before time goes on. */
   const wakeAt = (at: EpochMs, ring: () => void) =>

@@ -32,7 +32,7 @@ const live = async (epoch: string, book: ReturnType<typeof memoryFeedBook>) => {
       return [id, openSeat(epoch, partner, clock.now, earlier.seats.get(id))];
     }),
   );
-  const rounds = openRounds<StationSeat>(fail);
+  const rounds = openRounds<StationSeat>({ report: fail, clock });
   const record = openFeedRecord({ book, clock, report: () => undefined });
   const all = { seatOf: (id: string) => seats.get(id), all: () => [...seats.values()], settle: () => undefined };
   const changes = changesForAll({ clock, epoch, stations: () => partners, seats: all, rounds, record, told: () => undefined });

@@ -1,14 +1,17 @@
 /** What stations are told a handful at a time: all of it, in order, and after whatever else waited. */
 import { describe, expect, it, vi } from 'vitest';
 import { openRounds } from '../../server/stations/rounds.ts';
+import { breathe, handClock } from '../fakes/hand-clock.ts';
 import { eventually } from '../run/eventually.ts';
 
 const hundred = Array.from({ length: 100 }, (_, n) => n);
+const ignore = () => undefined;
+const clock = handClock(0);
 const heardBy = () => new Map<number, string[]>(hundred.map((n) => [n, []]));
 
 describe('a change that a hundred stations are to be told', () => {
   it('[F14] is told to each of them once and in order, however many came together', async () => {
-    const rounds = openRounds<number>(() => undefined);
+    const rounds = openRounds<number>({ report: ignore, clock });
     const heard = heardBy();
     const changes = Array.from({ length: 130 }, (_, n) => `change ${n}`);
     const after: string[] = [];
@@ -26,10 +29,7 @@ describe('a change that a hundred stations are to be told', () => {
   /** How many are told between two turns of whatever else is waiting. @param cost ms, of telling one @param others ms, of each such turn */
   const toldAtATime = async (cost: number, others = 0): Promise<readonly number[]> => {
     let [elapsed, told, isOver] = [0, 0, false];
-    const rounds = openRounds<number>(
-      () => undefined,
-      () => elapsed,
-    );
+    const rounds = openRounds<number>({ report: ignore, clock, elapsed: () => elapsed });
     const toldWhenServed: number[] = [];
     const serve = () => {
       toldWhenServed.push(told);
@@ -67,10 +67,7 @@ describe('a change that a hundred stations are to be told', () => {
 
   it('[F14] is told before later ones are worked out, and still in order', async () => {
     let elapsed = 0;
-    const rounds = openRounds<number>(
-      () => undefined,
-      () => elapsed,
-    );
+    const rounds = openRounds<number>({ report: ignore, clock, elapsed: () => elapsed });
     const done: string[] = [];
     const draft = (change: string) =>
       rounds.begin(
@@ -93,7 +90,7 @@ describe('a change that a hundred stations are to be told', () => {
   });
 
   it('[F14] is told before what is newest-only, also before such that came earlier', () => {
-    const rounds = openRounds<number>(() => undefined);
+    const rounds = openRounds<number>({ report: ignore, clock });
     const done: string[] = [];
     const nothing = () => undefined;
     rounds.beginLast(hundred, nothing, () => done.push('figures'));
@@ -102,9 +99,33 @@ describe('a change that a hundred stations are to be told', () => {
     expect(done).toEqual(['change', 'figures']);
   });
 
+  it('[F14] is not worked out while the house’s own pages draw it, and waits for no second picture', async () => {
+    const atHand = handClock(1000);
+    let drawnBy = 1020;
+    const done: string[] = [];
+    const rounds = openRounds<number>({ report: ignore, clock: atHand, notBefore: () => drawnBy });
+    const begin = (change: string) => rounds.begin(hundred, ignore, () => done.push(change));
+    begin('take');
+    await atHand.advance(10);
+    drawnBy = 1030;
+    begin('shot');
+    await breathe();
+    expect(done).toEqual([]);
+    await atHand.advance(10);
+    await eventually(() => expect(done).toEqual(['take', 'shot']));
+  });
+
+  it('[F14] is told at once to whom it is worked out for, whatever is being drawn', async () => {
+    const done: string[] = [];
+    const rounds = openRounds<number>({ report: ignore, clock: handClock(1000), notBefore: () => 1020 });
+    rounds.begin(hundred, ignore, () => done.push('a later change'));
+    rounds.beginFirst(hundred, ignore, () => done.push('told'));
+    await eventually(() => expect(done).toEqual(['told', 'a later change']));
+  });
+
   it('is told to the others when one of them cannot be told', () => {
     const report = vi.fn();
-    const rounds = openRounds<number>(report);
+    const rounds = openRounds<number>({ report, clock });
     const heard: number[] = [];
     rounds.begin(hundred, (one) => {
       if (one === 7) throw new Error('not this one');
