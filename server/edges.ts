@@ -33,6 +33,7 @@ import { openStations } from './station-edges.ts';
 import type { Keyring } from './station-keys.ts';
 import { watchStations } from './station-watch.ts';
 import { openWrongKeys } from './stations/wrong-keys.ts';
+import { openTidy, ownYoungHeap } from './tidy.ts';
 
 export type EdgeNeeds = {
   readonly io: SocketServer;
@@ -119,13 +120,15 @@ const openScreens = (
 export type OpenEdges = Required<Omit<Edges, 'wrongKeys'>> & { readonly routers: readonly Router[]; close(): Promise<void> };
 
 type Following = Pick<OpenEdges, 'screens' | 'operators' | 'stations'> & {
+  /** Somebody is told of it, and it makes garbage. */
+  readonly stirred: () => void;
   readonly codes: Pick<ReturnType<typeof codesOf>, 'lookAgain'>;
   readonly remote: RemoteDoor;
   readonly watch: Pick<ReturnType<typeof watchStations>, 'look'>;
 };
 
 /** Whoever is told of changes, in this order. @returns the ways to stop */
-const follow = (playout: Playout, { codes, screens, operators, stations, remote, watch }: Following): readonly (() => void)[] => [
+const follow = (playout: Playout, { codes, screens, operators, stations, remote, watch, stirred }: Following): readonly (() => void)[] => [
   playout.onStructureFirst(() => {
     codes.lookAgain();
     screens.publish();
@@ -135,13 +138,17 @@ const follow = (playout: Playout, { codes, screens, operators, stations, remote,
     stations.publish(playout.forStations(), secretsNow(playout));
     remote.publish();
     watch.look();
+    stirred();
   }),
   playout.onFigures(() => {
     operators.publishFigures();
     screens.publishFigures();
     stations.publishFigures(playout.figures());
   }),
-  playout.onSecond(operators.publish),
+  playout.onSecond(() => {
+    operators.publish();
+    stirred();
+  }),
   playout.onSound(operators.publishSound),
   operators.onPresence(playout.touch),
 ];
@@ -193,7 +200,9 @@ export const openEdges = async (
   };
   const watch = watchStations({ clock, stationKeys: needs.stationKeys, playout, recheck });
   Object.assign(edges, { shops, screens, stations, operators, wrongKeys });
-  const offs = follow(playout, { codes, screens, operators, stations, remote, watch });
+  const tidy = openTidy(clock, ownYoungHeap());
+  const stirred = () => io.engine.clientsCount > 0 && tidy.stirred();
+  const offs = follow(playout, { codes, screens, operators, stations, remote, watch, stirred });
   watch.look();
   // What an earlier life told is compared with the show as it is now, whether anything happens or not.
   stations.publish(playout.forStations(), secretsNow(playout));
@@ -205,6 +214,7 @@ export const openEdges = async (
     routers: [shops.router, stations.router, delivery.router, operators.router, remote.router],
     close: async () => {
       for (const off of offs) off();
+      tidy.close();
       watch.close();
       operators.close();
       await delivery.close();

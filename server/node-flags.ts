@@ -17,7 +17,8 @@ export const nodeFlags: readonly string[] = [
 
 /**
  * The same for one of them by its file. The show's code runs some thousand times in an evening, most of it too seldom for V8 to find it
- * worth compiling: it is compiled at once, simply. The phones' door runs a few lines millions of times.
+ * worth compiling: it is compiled at once, simply; and it may ask for young garbage to be collected (`tidy.ts`). The phones' door runs a few
+ * lines millions of times.
  */
 export const nodeFlagsOf = (file: 'main.ts' | 'phones.ts'): readonly string[] =>
-  file === 'main.ts' ? [...nodeFlags, '--always-sparkplug'] : nodeFlags;
+  file === 'main.ts' ? [...nodeFlags, '--always-sparkplug', '--expose-gc'] : nodeFlags;
