@@ -68,6 +68,9 @@ const drawSound = (place: HTMLElement, open: readonly string[]) => {
   if (open.length === 0) build(place, 'input closed').textContent = '—';
 };
 
+/** In the first task after the next frame. */
+const afterTheFrame = (deed: () => void) => requestAnimationFrame(() => void setTimeout(deed));
+
 const tally = `
 <div class="tally"><b>PROGRAM</b><span data-part="program"></span></div>
 <div class="next"><b>PREVIEW</b><span data-part="preview"></span></div>
@@ -79,6 +82,8 @@ export const openPicture = (back: HTMLElement): Picture => {
   const rail = build(back, 'rail', tally);
   let [shown, highest] = ['', 0];
   let heard = '';
+  /** What is told beside the picture, a frame after it. */
+  let rest: PictureView | undefined;
   let spare: HTMLElement | undefined;
   let ahead: ReturnType<typeof setTimeout> | undefined;
   let clock = wallClock(undefined);
@@ -126,6 +131,13 @@ export const openPicture = (back: HTMLElement): Picture => {
     if (sound) drawSound(sound, open);
   };
 
+  const tellRest = () => {
+    if (!rest) return;
+    write(rail, 'preview', rest.preview ?? '—');
+    hear(rest.open);
+    rest = undefined;
+  };
+
   return {
     show: (picture, language, zone) => {
       if (zone !== clockZone) clock = wallClock(zone);
@@ -141,10 +153,13 @@ export const openPicture = (back: HTMLElement): Picture => {
         back.dataset.shown = key;
       }
       drawAhead(picture && sceneAhead(picture), picture?.next ? textIn(picture.next, language) : '');
-      if (!picture) return;
+      if (!picture) {
+        rest = undefined;
+        return;
+      }
       write(rail, 'program', picture.program);
-      write(rail, 'preview', picture.preview ?? '—');
-      hear(picture.open);
+      if (!rest) afterTheFrame(tellRest);
+      rest = picture;
     },
     tick: (now) => {
       write(rail, 'time', clock(now));

@@ -44,8 +44,8 @@ type Cover = {
 
 const tickEvery = 100;
 const paintedEvery = 2000;
-/** Frames are measured with every third: that has the page draw each of them for a while. */
-const framesWith = 3;
+/** Frames are measured with every fifth: that has the page draw each of them for a while. */
+const framesWith = 5;
 
 const afterTheFrame = (deed: () => void) => requestAnimationFrame(() => requestAnimationFrame(deed));
 
