@@ -24,7 +24,7 @@ const insist = async (line: OperatorLine, command: CommandBody): Promise<void> =
 
 export type Loading = { readonly file: string; readonly kind: 'rehearsal' | 'simulated'; readonly compress: number };
 
-const switcherPatience = 15_000;
+const [switcherPatience, diskPatience] = [15_000, 15_000];
 const readyPatience = 8000;
 /** ms between two askings for the checks: each is a fact on record, and brings views of its own. */
 const checksEvery = 500;
@@ -40,11 +40,22 @@ const hearSwitcher = async (line: OperatorLine): Promise<void> => {
   }
 };
 
+/** Of a disk that is late for a moment: nothing is loaded until it has written down that it is. */
+const insistOnceRecorded = async (line: OperatorLine, command: CommandBody): Promise<void> => {
+  const end = performance.now() + diskPatience;
+  for (;;) {
+    const reply = await line.ask(command);
+    if (reply.ok) return;
+    if (reply.refusal.code !== 'needs-disk' || performance.now() > end) throw new Refused(reply.refusal.code, reply.refusal.message);
+    await line.nextView(500);
+  }
+};
+
 /** Loads the episode. @throws Refused, with `switcher-transmits` when the switcher streams */
 export const load = async (line: OperatorLine, { file, kind, compress }: Loading, hasObs: boolean): Promise<void> => {
   if (hasObs) await hearSwitcher(line);
   const before = line.view().activation?.id;
-  await insist(line, { type: 'episode.activate', episode: file, kind, compress });
+  await insistOnceRecorded(line, { type: 'episode.activate', episode: file, kind, compress });
   while (line.view().activation === null || line.view().activation?.id === before) await line.nextView(1000);
 };
 
