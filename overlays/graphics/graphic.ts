@@ -124,11 +124,11 @@ export abstract class Graphic<D extends GraphicData = GraphicData> extends HTMLE
   async stopAction({ skipAnimation = false }: { skipAnimation?: boolean } = {}): Promise<Answer> {
     this.#motion?.finish();
     if (this.dataset.state === 'on') {
+      // Its sizes are read before anything is written: then nothing is laid out for it.
+      const motion = skipAnimation ? undefined : moveOut(this.look.moves, (name) => this.partOf(name), this.#pace());
       this.dataset.state = 'leaving';
-      if (!skipAnimation) {
-        this.#motion = moveOut(this.look.moves, (name) => this.partOf(name), this.#pace());
-        await this.#motion.done;
-      }
+      if (motion) this.#motion = motion;
+      await motion?.done;
     }
     this.dataset.state = 'off';
     this.#rest();

@@ -5,6 +5,7 @@
 import type { GraphicData } from '../../server/contract/graphics.ts';
 import type { Graphic, Shown } from '../graphics/graphic.ts';
 import { createGraphic } from '../graphics/register.ts';
+import { looksOf } from './what-stays.ts';
 
 type Data = Shown<GraphicData>;
 type Waiting = { readonly element: Graphic; readonly isLoaded: () => boolean };
@@ -12,11 +13,12 @@ type Waiting = { readonly element: Graphic; readonly isLoaded: () => boolean };
 export type Wings = {
   /** These are foreseen now, and no others; each is built in a task of its own. */
   readonly ready: (coming: readonly Data[]) => void;
-  /** The loaded graphic of just this data, which is the caller's from now on; undefined when there is none. */
+  /** The loaded graphic that looks like this data, which is the caller's from now on; undefined when there is none. */
   readonly call: (data: GraphicData, language: string) => Graphic | undefined;
 };
 
-const keyOf = ({ figures: _figures, code: _code, epoch: _epoch, language, ...data }: Data): string => JSON.stringify([data, language]);
+const keyOf = ({ figures: _figures, code: _code, epoch: _epoch, language, ...data }: Data): string =>
+  JSON.stringify([looksOf(data), language]);
 
 const build = (data: Data, place: HTMLElement): Waiting => {
   const element = createGraphic(data.kind);

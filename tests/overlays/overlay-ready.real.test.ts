@@ -1,6 +1,7 @@
 // needs: chromium
 /** What a page has ready before it is on, and what it leaves standing: takes that build and move nothing that they need not. */
 import { describe, expect, it } from 'vitest';
+import type { GraphicData } from '../../server/contract/graphics.ts';
 import { eventually } from '../run/eventually.ts';
 import { onScreen, partText } from './reading.ts';
 import { areOn, on, pick, soon, stageHand } from './stage-hand.ts';
@@ -55,15 +56,19 @@ describe('what is ready for a take', () => {
   it('[G45] has a label stand ready beside its row, and then in it with the others', async () => {
     const sponsored = on({ kind: 'label', text: { zh: '广告', en: 'Sponsored' }, mandatory: true }, { id: 'sponsored' });
     show([pick('label')]);
-    rig().foresee('program', [sponsored.data, pick('label').data]);
+    // Whether it must stand there is known when it is on.
+    rig().foresee('program', [{ ...sponsored.data, mandatory: false } as GraphicData, pick('label').data]);
     const shown = await open();
     await areOn(shown, ['label']);
     // The one that stands already is not built again.
     await eventually(async () => expect(await shown.$$('cuecart-label')).toHaveLength(2), soon);
+    const ready = await shown.$('cuecart-label:not([data-graphic])');
     const alone = await shown.$eval('cuecart-label[data-state="on"]', (one) => one.getBoundingClientRect().right);
     rig().foresee('program', []);
     show([pick('label'), sponsored]);
     await areOn(shown, ['label', 'sponsored']);
+    expect(await shown.evaluate((before) => before === document.querySelector('[data-id="sponsored"]'), ready)).toBe(true);
+    expect(await shown.$eval('[data-id="sponsored"]', (one) => (one as HTMLElement).dataset.mandatory)).toBe('yes');
     const boxes = await shown.$$eval('cuecart-label', (all) => all.map((one) => one.getBoundingClientRect().toJSON() as DOMRect));
     const [left, right] = boxes.sort((a, b) => a.left - b.left);
     expect(right?.right).toBeCloseTo(alone, 0);
