@@ -9,6 +9,7 @@ import type { Catalogue } from './catalogue.ts';
 import type { PictureCode } from './contract/graphics.ts';
 import type { EpochMs } from './contract/units.ts';
 import type { CodeOf } from './core/air-code.ts';
+import { houseOutput } from './core/house-outputs.ts';
 import { soldAs } from './core/product-stock.ts';
 import type { CodeNow } from './core/station-code.ts';
 import { type Secrets, secretsOf } from './core/station-secrets.ts';
@@ -114,6 +115,7 @@ const openScreens = (
     letters: lettersNow(playout),
     secrets: () => secretsNow(playout),
     coming: (output) => comingOn(playout, output),
+    isOwn: (output) => houseOutput(playout.plan()?.outputs, output) !== undefined,
   });
 };
 

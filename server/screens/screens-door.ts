@@ -43,6 +43,8 @@ export type ScreensNeeds = {
   readonly coming: (output: string) => readonly GraphicData[] | undefined;
   /** Every letter that the episode may write; empty while there is none. */
   readonly letters?: () => string;
+  /** Whether this output is the house's own, asked as its page comes: who only reads waits until it has drawn. Absent: none is. */
+  readonly isOwn?: (output: string) => boolean;
   /** Told whenever a page has said what it painted, and when it leaves. */
   readonly painted?: (row: ScreenRow, hasLeft: boolean) => void;
   /** When what was revealed; absent: nothing is a secret. */
@@ -57,7 +59,7 @@ export type ScreensDoor = {
   /** Something structural changed: every page gets the newest view, once, at once. */
   readonly publish: () => void;
   readonly publishFigures: () => void;
-  /** By when the pages that are here have drawn the structure that they were told last. */
+  /** By when the house's own pages that are here have drawn the structure that they were told last. */
   readonly drawnBy: () => EpochMs;
   /** Some key may be worth nothing now: a page that is in by it stands empty at once, and is cut. */
   readonly recheck: () => void;
@@ -72,8 +74,8 @@ export type ScreensDoor = {
 };
 
 const mostScreens = 200;
-/** A frame of 50 a second. */
-const aFrame: Ms = 20;
+/** Two frames of 50 a second: until then who only reads would take the time in which a page on the same machine draws. */
+const twoFrames: Ms = 40;
 const refusalsLoggedEvery = 1000;
 
 const askedFor = ({ handshake }: OutputSocket): { output: string; key: string } => {
@@ -160,11 +162,26 @@ const cutDeadKeys = (outputs: Outputs, { keys, view, log }: ScreensNeeds) => {
   }
 };
 
+/** By when pages of the house's own have drawn what they were told. */
+const openDrawing = ({ clock, isOwn = () => false }: Pick<ScreensNeeds, 'clock' | 'isOwn'>) => {
+  const own = new Set<string>();
+  let over: EpochMs = 0;
+  return {
+    came: (page: string, output: string) => void (isOwn(output) && own.add(page)),
+    left: (page: string) => void own.delete(page),
+    begins: () => {
+      if (own.size > 0) over = clock.now() + twoFrames;
+    },
+    over: () => over,
+  };
+};
+
 export const screensDoor = (needs: ScreensNeeds): ScreensDoor => {
   const { io, figures, clock, log } = needs;
   const outputs: Outputs = io.of('/outputs');
   const screens = new Map<string, Screen>();
-  let [figuredAt, drawnBy]: [EpochMs, EpochMs] = [0, 0];
+  const drawing = openDrawing(needs);
+  let figuredAt: EpochMs = 0;
   let cancelFigures: (() => void) | undefined;
   /** Outputs that may have had none lately: when they may again, what they know is old. */
   const without = new Set<string>();
@@ -179,9 +196,11 @@ export const screensDoor = (needs: ScreensNeeds): ScreensDoor => {
     const judge = (said: SaidOn, at: EpochMs) => paintedDifference(asking.asked(output), said, at);
     const screen = openScreen(socket, output, clock, judge, (row) => needs.painted?.(row, false));
     screens.set(socket.id, screen);
+    drawing.came(socket.id, output);
     heart.go();
     socket.on('disconnect', (why) => {
       screens.delete(socket.id);
+      drawing.left(socket.id);
       if (screens.size === 0) heart.rest();
       asking.seen(output, screen.row().lastHeard, screen.row().missed);
       needs.painted?.(screen.row(), true);
@@ -198,7 +217,7 @@ export const screensDoor = (needs: ScreensNeeds): ScreensDoor => {
 
   const showAll = () => {
     giveAll(screens.values(), ask, (screen, newest) => screen.show(newest));
-    if (screens.size > 0) drawnBy = clock.now() + aFrame;
+    drawing.begins();
     foresight.look();
     letters.tell();
   };
@@ -217,11 +236,9 @@ export const screensDoor = (needs: ScreensNeeds): ScreensDoor => {
       showAll();
       if (isBack(without, figures)) publishFigures();
     },
-    publishFigures,
-    drawnBy: () => drawnBy,
     recheck: () => cutDeadKeys(outputs, needs),
     rows: () => [...screens.values()].map((screen) => screen.row()),
-    ...{ seenAt: asking.seenAt, missedBefore: asking.missedBefore, asked: asking.asked },
+    ...{ publishFigures, drawnBy: drawing.over, seenAt: asking.seenAt, missedBefore: asking.missedBefore, asked: asking.asked },
     close: async () => {
       stopGuard();
       heart.rest();

@@ -22,7 +22,7 @@ import { measureOverlayFrames } from './overlay-frame.ts';
 import { type Crowd, openCrowd } from './readers.ts';
 import { makeReadyToTake, take } from './takes.ts';
 
-const whole = { warming: 10, takes: 100, frames: 60, idleSeconds: 20, phones: 500, votesPerSecond: 500 };
+const whole = { warming: 10, takes: 100, frames: 120, idleSeconds: 20, phones: 500, votesPerSecond: 500 };
 const quick = { warming: 1, takes: 3, frames: 2, idleSeconds: 2, phones: 100, votesPerSecond: 100 };
 const size = isAsked('quick') ? quick : whole;
 const operators = 20;
