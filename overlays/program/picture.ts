@@ -69,7 +69,7 @@ const drawSound = (place: HTMLElement, open: readonly string[]) => {
 };
 
 /** In the first task after the next frame. */
-const afterTheFrame = (deed: () => void) => requestAnimationFrame(() => void setTimeout(deed));
+const onceDrawn = (deed: () => void) => requestAnimationFrame(() => void setTimeout(deed));
 
 const tally = `
 <div class="tally"><b>PROGRAM</b><span data-part="program"></span></div>
@@ -158,7 +158,7 @@ export const openPicture = (back: HTMLElement): Picture => {
         return;
       }
       write(rail, 'program', picture.program);
-      if (!rest) afterTheFrame(tellRest);
+      if (!rest) onceDrawn(tellRest);
       rest = picture;
     },
     tick: (now) => {
