@@ -10,9 +10,9 @@ const core = '^server/core/';
 const ports = '^server/ports/';
 const playout = '^server/playout/';
 /** Where things meet: main, phones and the files beside them, and the commands people type. */
-const top = ['^server/(?!(worker|config|clock|hold-folder)\\.ts)[^/]+\\.ts$', '^server/cli/'];
+const top = ['^server/(?!(worker|config|clock|hold-folder|free-line)\\.ts)[^/]+\\.ts$', '^server/cli/'];
 /** Tools of the server that hold no show: anything from the edges up may use them. */
-const tools = '^server/(worker|config|clock|hold-folder)\\.ts$';
+const tools = '^server/(worker|config|clock|hold-folder|free-line)\\.ts$';
 const npm = (name) => `(^|/)node_modules/(@types/)?${name}/`;
 
 module.exports = {
@@ -79,7 +79,7 @@ module.exports = {
     {
       name: 'tools-hold-no-show',
       comment:
-        'worker.ts, config.ts, clock.ts and hold-folder.ts serve everybody above playout: of the house they know the contract and the port they fulfil.',
+        'worker.ts, config.ts, clock.ts, hold-folder.ts and free-line.ts serve everybody above playout: of the house they know the contract and the port they fulfil.',
       severity: 'error',
       from: { path: tools },
       to: { path: '^(server|control-room|overlays)/', pathNot: [tools, contract, ports] },

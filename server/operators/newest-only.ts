@@ -6,6 +6,7 @@
  * it gets the newest when it is ready again, so a slow reader costs at most one value of memory.
  */
 import type { EpochMs, Ms } from '../contract/units.ts';
+import { isFree, onceFree } from '../free-line.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { DoorLog, OperatorNamespace, OperatorSocket } from './operator-socket.ts';
 import type { Audience } from './role-rooms.ts';
@@ -24,8 +25,6 @@ export type NewestOnly = {
 const restFor = 3;
 const longestRest: Ms = 100;
 const withoutRest: Ms = 150;
-
-const isReady = ({ conn }: OperatorSocket): boolean => conn.transport.writable;
 
 export const newestOnly = (options: {
   readonly namespace: OperatorNamespace;
@@ -55,20 +54,13 @@ export const newestOnly = (options: {
     }
   };
 
-  const payWhenReady = (socket: OperatorSocket) => {
-    socket.conn.transport.once('ready', () => {
-      if (!owed.has(socket)) return;
-      if (!isReady(socket)) return payWhenReady(socket);
-      owed.delete(socket);
-      safely(socket);
-    });
-  };
-
   const owe = (socket: OperatorSocket) => {
     if (owed.has(socket)) return;
     owed.add(socket);
     socket.once('disconnect', () => owed.delete(socket));
-    payWhenReady(socket);
+    onceFree(socket, () => {
+      if (owed.delete(socket)) safely(socket);
+    });
   };
 
   const send = () => {
@@ -76,7 +68,7 @@ export const newestOnly = (options: {
     owedRest = Math.max(0, owedRest - (clock.now() - (lastAt ?? 0)));
     lastAt = clock.now();
     const began = elapsed();
-    const late = [...namespace.sockets.values()].filter((socket) => !isReady(socket) || owed.has(socket));
+    const late = [...namespace.sockets.values()].filter((socket) => !isFree(socket) || owed.has(socket));
     late.forEach(owe);
     safely(namespace.except(late.map(({ id }) => id)));
     owedRest = Math.min(withoutRest + longestRest, owedRest + (elapsed() - began) * restFor);

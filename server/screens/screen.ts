@@ -11,6 +11,7 @@ import type { EpochMs, Ms } from '../contract/units.ts';
 import type { OutputView, ScreenRow } from '../contract/views.ts';
 import { type Beats, heardAt, missedBy } from '../core/missed-beats.ts';
 import { type Difference, noDifference, type SaidOn } from '../core/painted.ts';
+import { isFree, onceFree } from '../free-line.ts';
 import type { Clock } from '../ports/clock.ts';
 import { openPageWords, type PageWord } from './page-words.ts';
 
@@ -97,7 +98,7 @@ type Structure = Pick<Screen, 'welcome' | 'show' | 'again' | 'catchUp' | 'stuckF
 };
 
 /** What a page is sent of structure, and what waits for its line. */
-const openStructure = (socket: OutputSocket, isFree: () => boolean, now: () => EpochMs): Structure => {
+const openStructure = (socket: OutputSocket, now: () => EpochMs): Structure => {
   let held: { readonly view: OutputView; readonly since: EpochMs } | undefined;
   let newest: OutputView | undefined;
   let sent: OutputView | undefined;
@@ -106,22 +107,27 @@ const openStructure = (socket: OutputSocket, isFree: () => boolean, now: () => E
     sent = view;
     socket.emit('structure', view);
   };
+  const catchUp = () => {
+    if (held && isFree(socket)) send(held.view);
+  };
+  const hold = (view: OutputView) => {
+    if (!held) onceFree(socket, catchUp);
+    held = { view, since: held?.since ?? now() };
+  };
   return {
     sent: () => sent,
     welcome: send,
     show: (view) => {
       if (sameMoment(view, newest)) return;
       newest = view;
-      if (isFree()) send(view);
-      else held = { view, since: held?.since ?? now() };
+      if (isFree(socket)) send(view);
+      else hold(view);
     },
     again: (view) => {
       if (held && sameMoment(view, held.view)) held = { ...held, view };
       else socket.emit('structure', view);
     },
-    catchUp: () => {
-      if (held && isFree()) send(held.view);
-    },
+    catchUp,
     stuckFor: () => (held ? now() - held.since : 0),
   };
 };
@@ -138,8 +144,7 @@ export const openScreen = (
   told: (row: ScreenRow) => void = () => undefined,
 ): Screen => {
   const connectedAt = clock.now();
-  const isFree = () => socket.conn.transport.writable;
-  const { sent, ...structure } = openStructure(socket, isFree, clock.now);
+  const { sent, ...structure } = openStructure(socket, clock.now);
   const said = hearPage(socket, clock, judge, sent, () => told(screen.row()));
   let sentCode: PictureCode | undefined;
   let foreseen = '';
@@ -156,13 +161,13 @@ export const openScreen = (
     }),
     ...structure,
     code: (code) => {
-      if (code === sentCode || !isFree()) return;
+      if (code === sentCode || !isFree(socket)) return;
       sentCode = code;
       socket.emit('code', code);
     },
     foresee: (coming) => {
       const said = JSON.stringify(coming);
-      if (said === foreseen || !isFree()) return;
+      if (said === foreseen || !isFree(socket)) return;
       foreseen = said;
       socket.emit('coming', coming);
     },

@@ -15,7 +15,8 @@ import type { Secrets } from '../core/station-secrets.ts';
 import type { Clock } from '../ports/clock.ts';
 import { openAsking } from './asking.ts';
 import { giveAll, lettersTo, openForesight } from './beforehand.ts';
-import { beat, beatWhile } from './heart.ts';
+import { beatWhile } from './heart.ts';
+import { openPageFigures } from './page-figures.ts';
 import { type OutputSocket, type Outputs, openScreen, type Screen } from './screen.ts';
 
 type Say = (fields: Readonly<Record<string, unknown>>, message: string) => void;
@@ -110,27 +111,6 @@ const guardDoor = (outputs: Outputs, { keys, clock, log, view, knocked, whyNot }
   return () => cancel?.();
 };
 
-/** Pages that may have the same figures get them from one encoding. One whose line is full gets none of these. */
-const figureAll = (
-  outputs: Outputs,
-  screens: Iterable<readonly [string, Screen]>,
-  figuresOf: (output: string) => Figures | undefined,
-  without: Set<string>,
-) => {
-  const pagesOf = new Map<Figures, string[]>();
-  for (const [page, { output }] of screens) {
-    const figures = figuresOf(output);
-    if (!figures) {
-      without.add(output);
-      continue;
-    }
-    const pages = pagesOf.get(figures);
-    if (pages) pages.push(page);
-    else pagesOf.set(figures, [page]);
-  }
-  for (const [figures, pages] of pagesOf) outputs.to(pages).volatile.emit('figures', figures);
-};
-
 /** As if nothing were on, whatever the page still holds back: it hears no more from us, and must not stand with what it has. */
 const emptied = (view: OutputView): OutputView => ({
   ...view,
@@ -140,15 +120,6 @@ const emptied = (view: OutputView): OutputView => ({
   picture: null,
   delay: 0,
 });
-
-/** Outputs that had no figures may have them again. */
-const isBack = (without: Set<string>, figures: ScreensNeeds['figures']): boolean => {
-  if (without.size === 0) return false;
-  const figuresOf = figures();
-  const back = [...without].filter((output) => figuresOf(output) !== undefined);
-  for (const output of back) without.delete(output);
-  return back.length > 0;
-};
 
 /** A page that may not be here any more stands empty first. */
 const cutDeadKeys = (outputs: Outputs, { keys, view, log }: ScreensNeeds) => {
@@ -177,14 +148,11 @@ const openDrawing = ({ clock, isOwn = () => false }: Pick<ScreensNeeds, 'clock' 
 };
 
 export const screensDoor = (needs: ScreensNeeds): ScreensDoor => {
-  const { io, figures, clock, log } = needs;
+  const { io, clock, log } = needs;
   const outputs: Outputs = io.of('/outputs');
   const screens = new Map<string, Screen>();
   const drawing = openDrawing(needs);
-  let figuredAt: EpochMs = 0;
-  let cancelFigures: (() => void) | undefined;
-  /** Outputs that may have had none lately: when they may again, what they know is old. */
-  const without = new Set<string>();
+  const figures = openPageFigures(needs, outputs, screens);
   const heart = beatWhile(needs, screens);
   const foresight = openForesight(needs, screens);
   const letters = lettersTo(outputs, needs);
@@ -201,6 +169,7 @@ export const screensDoor = (needs: ScreensNeeds): ScreensDoor => {
     socket.on('disconnect', (why) => {
       screens.delete(socket.id);
       drawing.left(socket.id);
+      figures.left(socket.id);
       if (screens.size === 0) heart.rest();
       asking.seen(output, screen.row().lastHeard, screen.row().missed);
       needs.painted?.(screen.row(), true);
@@ -208,10 +177,9 @@ export const screensDoor = (needs: ScreensNeeds): ScreensDoor => {
     });
     log.info({ output, address: socket.handshake.address }, 'An overlay page came.');
     foresight.look();
-    const [snapshot, known] = [ask(output), figures()(output)];
+    const snapshot = ask(output);
     if (snapshot) screen.welcome(snapshot);
-    if (known) socket.emit('figures', known);
-    else without.add(output);
+    figures.greet(socket, output);
     letters.greet(socket);
   });
 
@@ -221,29 +189,21 @@ export const screensDoor = (needs: ScreensNeeds): ScreensDoor => {
     foresight.look();
     letters.tell();
   };
-  const showFigures = () => {
-    cancelFigures = undefined;
-    figuredAt = clock.now();
-    figureAll(outputs, screens, figures(), without);
-  };
-  const publishFigures = () => {
-    // At once after a pause: a count that waited for the next beat would be a tenth of a second older on air.
-    cancelFigures ??= clock.wakeAt(Math.max(clock.now(), figuredAt + beat), showFigures);
-  };
 
   return {
     publish: () => {
       showAll();
-      if (isBack(without, figures)) publishFigures();
+      figures.lookAgain();
     },
     recheck: () => cutDeadKeys(outputs, needs),
     rows: () => [...screens.values()].map((screen) => screen.row()),
-    ...{ publishFigures, drawnBy: drawing.over, seenAt: asking.seenAt, missedBefore: asking.missedBefore, asked: asking.asked },
+    publishFigures: figures.publish,
+    ...{ drawnBy: drawing.over, seenAt: asking.seenAt, missedBefore: asking.missedBefore, asked: asking.asked },
     close: async () => {
       stopGuard();
       heart.rest();
       foresight.rest();
-      cancelFigures?.();
+      figures.close();
       asking.close();
       outputs.removeAllListeners('connection');
       outputs.disconnectSockets(true);

@@ -115,6 +115,29 @@ describe('a change that a hundred stations are to be told', () => {
     await eventually(() => expect(done).toEqual(['take', 'shot']));
   });
 
+  it('[F14] is put off the less for the house’s own pages the longer it takes, so that the hundredth is not late by them', async () => {
+    const atHand = handClock(1000);
+    let [elapsed, drawnBy] = [0, 0];
+    const rounds = openRounds<number>({ report: ignore, clock: atHand, notBefore: () => drawnBy, elapsed: () => elapsed });
+    /** @returns ms, by which it was put off. @param cost ms, of telling all */
+    const putOff = async (cost: number): Promise<number> => {
+      const from = atHand.now();
+      drawnBy = from + 40;
+      let began: number | undefined;
+      const tell = () => {
+        began ??= atHand.now() - from;
+        elapsed += cost / hundred.length;
+      };
+      rounds.begin(hundred, tell);
+      await atHand.advance(50);
+      await eventually(() => expect(began).toBeDefined());
+      return began ?? Number.NaN;
+    };
+    expect([await putOff(1), await putOff(5), await putOff(20), await putOff(1)].map(Math.round)).toEqual([40, 36, 20, 0]);
+    for (let calm = 0; calm < 300; calm += 1) await putOff(0.1);
+    expect(await putOff(1)).toBeGreaterThan(38);
+  });
+
   it('[F14] is told at once to whom it is worked out for, whatever is being drawn', async () => {
     const done: string[] = [];
     const rounds = openRounds<number>({ report: ignore, clock: handClock(1000), notBefore: () => 1020 });
