@@ -1,7 +1,6 @@
 /**
  * Tells the phones what changed: the episode, a poll, a live count, an outcome when each path's picture has it.
  */
-import type { PollOutcome } from '../contract/audience.ts';
 import type { PhoneMessage } from '../contract/phone.ts';
 import type { EpochMs, Ms } from '../contract/units.ts';
 import type { Clock } from '../ports/clock.ts';
@@ -9,9 +8,10 @@ import { limits } from './door-limits.ts';
 import type { DoorLog } from './door-log.ts';
 import { tellEmbeds } from './embed-news.ts';
 import type { House } from './house.ts';
-import { hearsAt, phonePoll } from './phone-view.ts';
+import { clockOf, phonePoll } from './phone-view.ts';
 import { welcomePhone } from './phone-welcome.ts';
 import type { DoorPoll } from './poll.ts';
+import { createReveals, type IsNews } from './reveals.ts';
 import type { Phone, Roster } from './roster.ts';
 import { viewOfEmbeds, watchingOf } from './view-number.ts';
 
@@ -58,31 +58,14 @@ const createLiveBars = ({ house, roster, clock, log }: Options) => {
   };
 };
 
-/** The moments at which some path's phones hear an outcome. */
-const createReveals = ({ house, clock }: Options, tell: (poll: DoorPoll) => void) => {
-  const waiting = new Map<number, (() => void)[]>();
-  const cancelAll = (number: number): void => {
-    for (const cancel of waiting.get(number) ?? []) cancel();
-    waiting.delete(number);
-  };
-  const moments = (poll: DoorPoll, outcome: PollOutcome): Set<number> => {
-    const episode = house.stage()?.episode;
-    const paths = [undefined, ...(episode?.paths ?? []).map((path) => path.id), ...poll.rules().windows.map((window) => window.path)];
-    return new Set(paths.map((path) => hearsAt(poll, outcome, path, episode)).filter((at) => at > clock.now()));
-  };
-  return {
-    watch(poll: DoorPoll): void {
-      cancelAll(poll.number);
-      const outcome = poll.outcome();
-      if (!outcome) return;
-      waiting.set(
-        poll.number,
-        [...moments(poll, outcome)].map((at) => clock.wakeAt(at, () => tell(poll))),
-      );
-    },
-    stop(): void {
-      for (const number of [...waiting.keys()]) cancelAll(number);
-    },
+/** Whether what paths are late by is another than it was when this was asked last. */
+const openDelays = (house: House): (() => boolean) => {
+  const now = (): string => JSON.stringify([house.stage()?.episode.paths, house.stage()?.episode.pictures]);
+  let known = now();
+  return () => {
+    const before = known;
+    known = now();
+    return known !== before;
   };
 };
 
@@ -94,31 +77,37 @@ export const tellPhones = (options: Options): (() => void) => {
       log.warn({ reason: String(error) }, 'A phone could not be welcomed to the new episode.'),
     );
   };
-  const tellPoll = (poll: DoorPoll): void => {
+  const tellPoll = (poll: DoorPoll, isNews: IsNews = () => true): void => {
     const stage = house.stage();
     if (!stage || poll.rules().activationId !== stage.episode.activationId) return;
     void roster.broadcast((view) => {
       if (view === viewOfEmbeds) return undefined;
+      const watching = watchingOf(view, stage.paths);
+      if (!isNews(clockOf(watching))) return undefined;
       const now = clock.now();
-      const viewing = { watching: watchingOf(view, stage.paths), episode: stage.episode, now };
+      const viewing = { watching, episode: stage.episode, now };
       return JSON.stringify({ type: 'poll', now, poll: phonePoll(poll, house.published(poll), viewing) } satisfies PhoneMessage);
     });
   };
   const bars = createLiveBars(options);
-  const reveals = createReveals(options, tellPoll);
+  const reveals = createReveals({ house, clock, tell: tellPoll });
+  const areDelaysOthers = openDelays(house);
+  const tellToAll = (poll: DoorPoll): void => {
+    tellPoll(poll);
+    reveals.watch(poll);
+  };
   const stopListening = house.listen({
     episode(stage, isAnother) {
+      const isLater = areDelaysOthers();
       if (isAnother) {
         void roster.forEach(welcome);
         return;
       }
       const message = JSON.stringify({ type: 'episode', now: clock.now(), episode: stage.episode } satisfies PhoneMessage);
       void roster.broadcast((view) => (view === viewOfEmbeds ? undefined : message));
+      if (isLater) for (const poll of reveals.waiting()) tellToAll(poll);
     },
-    poll(poll) {
-      tellPoll(poll);
-      reveals.watch(poll);
-    },
+    poll: tellToAll,
     count: bars.show,
     refusing({ refusing }) {
       if (refusing) return;

@@ -5,12 +5,13 @@
 import type { Count, PhoneEpisode, PollOutcome, PollRules } from '../contract/audience.ts';
 import type { PhoneBallot, PhoneOutcome, PhonePoll } from '../contract/phone.ts';
 import type { EpochMs, Ms } from '../contract/units.ts';
+import { asBeforeOfEach } from '../core/as-before.ts';
 import { choiceOf } from '../core/vote-count.ts';
 import { lastClose, pathOfPicture, resultDelay, type Watching, windowOf } from '../core/vote-window.ts';
 import type { DoorPoll } from './poll.ts';
 
 /** Every path's delay as we know it: the poll's windows stand over the episode's. A shared picture has that of its slowest path. */
-const delaysOf = (rules: PollRules, episode: PhoneEpisode | undefined): Record<string, Ms> => {
+const delaysOf = asBeforeOfEach((rules: PollRules, episode: PhoneEpisode | undefined): Readonly<Record<string, Ms>> => {
   const delays: Record<string, Ms> = {
     ...Object.fromEntries((episode?.paths ?? []).map((path) => [path.id, path.delay])),
     ...Object.fromEntries(rules.windows.map((window) => [window.path, window.delay])),
@@ -19,7 +20,7 @@ const delaysOf = (rules: PollRules, episode: PhoneEpisode | undefined): Record<s
     delays[pathOfPicture(id)] = Math.max(0, ...paths.map((path) => delays[path] ?? 0));
   }
   return delays;
-};
+});
 
 /** The path whose clock a viewer's page follows. */
 export const clockOf = ({ path, named }: Watching): string | undefined => named ?? path;

@@ -91,6 +91,40 @@ describe('three paths of 0, 8 and 25 seconds', () => {
     expect(heard()).toEqual([true, true, true]);
   }, 60_000);
 
+  const pollsHeard = ({ heard }: Viewer): number => heard.filter(({ type }) => type === 'poll').length;
+  const reveal = async (): Promise<number> => {
+    const revealedAt = door.now();
+    await door.soon(door.link.outcome({ pollId: 'apples', decision: 'yea', yea: 2, nay: 1, revealedAt }));
+    return revealedAt;
+  };
+
+  it('[V40] tells each phone of a result when its own picture has it, and nobody else at that moment', async () => {
+    await open();
+    await door.until(opensAt + length + 29_000);
+    const all = [await proved('satellite'), await proved('cable'), await proved('site'), await door.viewer()];
+    const revealedAt = await reveal();
+    await door.until(revealedAt + 2000);
+    const before = all.map(pollsHeard);
+    await door.until(revealedAt + 27_000);
+    expect(all.map(pollsHeard).map((count, place) => count - (before[place] ?? 0))).toEqual([0, 1, 1, 1]);
+    expect(all.map(outcomesHeard)).toEqual([1, 1, 1, 1]);
+  }, 60_000);
+
+  it('[V40] follows a delay that is measured anew while a result is on its way', async () => {
+    const voting = paths.slice(0, 2);
+    await door.show(episodeOf(paths, ownPictures));
+    await door.soon(door.link.open(rulesOf(opensAt, length, voting, { pictures: ownPictures.slice(0, 2) })));
+    await door.until(opensAt + length + 12_000);
+    const watching = await door.viewer({ path: 'site' });
+    const revealedAt = await reveal();
+    await door.until(revealedAt + 9000);
+    await door.show(episodeOf([satellite, cable, { ...site, delay: 40_000 }], ownPictures));
+    await door.until(revealedAt + 38_000);
+    expect(outcomesHeard(watching)).toBe(0);
+    await door.until(revealedAt + 42_000);
+    expect(outcomesHeard(watching)).toBe(1);
+  }, 60_000);
+
   it('[V24] a claimed path gains nothing while the bar is live: neither by its name, nor by another picture’s code, nor by an old one', async () => {
     const oldCode = door.code('picture of site');
     await door.until(opensAt + 130_000);
