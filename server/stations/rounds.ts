@@ -2,9 +2,9 @@
  * What a hundred stations are to be told, a few of them at a time: every few milliseconds the server does whatever else has come.
  *
  * A take reaches the house's own pages and its control room while partners still wait their milliseconds; they hear of it by their
- * delay in any case. Nothing is worked out for them while those pages draw it, as long as few of them listen: the more there is to do, the
- * less of it is put off, so that the hundredth is not late by it. Rounds are gone through whole and in order, so that each station hears
- * everything, as it happened; what is ready to be told goes before what is still to be worked out.
+ * delay in any case. While those pages draw it, it is put off: by less the more are to be told, so that the hundredth is not late by it.
+ * Rounds are gone through whole and in order, so that each station hears everything, as it happened; what is ready to be told goes before
+ * what is still to be worked out.
  */
 import type { EpochMs, Ms } from '../contract/units.ts';
 import type { Clock } from '../ports/clock.ts';
@@ -20,24 +20,23 @@ export type Rounds<T> = {
   finish(): void;
 };
 
-type Round<T> = { readonly whom: readonly T[]; readonly tell: (one: T) => void; readonly after: () => void; told: number; took: Ms };
+type Round<T> = { readonly whom: readonly T[]; readonly tell: (one: T) => void; readonly after: () => void; told: number };
 
 const handful = 10;
 /** For so long other work waits for this. In a rush, where all of it waits for other work, for as long as that took: both get on. */
 const [atLeast, atMost]: readonly [Ms, Ms] = [8, 24];
 /** Of more than this at once the one that is next is gone through on the spot: nothing grows, nothing is left out. */
 const mostWaiting = 100;
-/** What is put off is put off by so many times less than what it will take: as long for each as lately, where the longest is not soon forgotten. */
-const shorterBy = 4;
-const lately = 0.98;
+/** What is put off is put off by so much less for each who is to be told: five wait, a hundred do not. */
+const lessForEach: Ms = 0.4;
 
 type Needs = {
   /** What telling one of them threw; the others are told all the same. */
   readonly report: (error: unknown) => void;
   readonly clock: Pick<Clock, 'now' | 'wakeAt'>;
   /**
-   * What begins before this moment, while nothing else is gone through, waits for it, or less where there is much to do.
-   * Asked once: nobody waits twice.
+   * What begins before this moment, while nothing else is gone through, waits for it, or less where many are to be told. It goes with whatever
+   * begins first: nobody waits twice.
    */
   readonly notBefore?: (() => EpochMs) | undefined;
   /** ms, since whenever. */
@@ -49,9 +48,8 @@ export const openRounds = <T>({ report, clock, notBefore = () => 0, elapsed = ()
   const queues = [first, others, last];
   let pending: NodeJS.Immediate | undefined;
   let cancelWait: (() => void) | undefined;
+  let waitsUntil: EpochMs = 0;
   let askedAt: Ms = 0;
-  /** For one. */
-  let longest: Ms = 0;
 
   const safely = (deed: () => void) => {
     try {
@@ -65,12 +63,9 @@ export const openRounds = <T>({ report, clock, notBefore = () => 0, elapsed = ()
     const queue = queues.find(({ length }) => length > 0);
     const round = queue?.[0];
     if (!round) return;
-    const began = elapsed();
     for (const one of round.whom.slice(round.told, round.told + most)) safely(() => round.tell(one));
     round.told += most;
-    round.took += elapsed() - began;
     if (round.told < round.whom.length) return;
-    if (round.whom.length > 0) longest = Math.max(round.took / round.whom.length, longest * lately);
     queue.shift();
     safely(round.after);
   };
@@ -93,16 +88,19 @@ export const openRounds = <T>({ report, clock, notBefore = () => 0, elapsed = ()
     pending = setImmediate(step);
   };
   const whenDrawn = (count: number) => {
-    if (pending || cancelWait) return;
-    const from = notBefore() - count * longest * shorterBy;
+    if (pending) return;
+    const from = notBefore() - count * lessForEach;
     if (from <= clock.now()) return soon();
+    if (cancelWait && waitsUntil <= from) return;
+    cancelWait?.();
+    waitsUntil = from;
     cancelWait = clock.wakeAt(from, soon);
   };
 
   const beginIn =
     (queue: Round<T>[], start: (count: number) => void): Rounds<T>['begin'] =>
     (whom, tell, after = () => undefined) => {
-      queue.push({ whom, tell, after, told: 0, took: 0 });
+      queue.push({ whom, tell, after, told: 0 });
       if (areWaiting() > mostWaiting) goOn(Number.POSITIVE_INFINITY);
       start(whom.length);
     };
