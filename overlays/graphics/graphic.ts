@@ -92,6 +92,7 @@ export abstract class Graphic<D extends GraphicData = GraphicData> extends HTMLE
   async load({ data }: { data: Shown<D> }): Promise<Answer> {
     this.#build();
     this.dataset.state = 'loading';
+    delete this.dataset.figured;
     this.#data = data;
     this.#paint();
     await waitForLetters(firstFamily(getComputedStyle(this).fontFamily), this.shadowRoot?.textContent ?? '');
@@ -101,6 +102,7 @@ export abstract class Graphic<D extends GraphicData = GraphicData> extends HTMLE
 
   async playAction({ skipAnimation = false }: { skipAnimation?: boolean; delta?: number; goto?: number } = {}): Promise<Answer> {
     this.#motion?.finish();
+    this.#motion?.undo();
     this.#paint();
     this.#settle();
     this.dataset.state = 'on';
@@ -230,6 +232,7 @@ export abstract class Graphic<D extends GraphicData = GraphicData> extends HTMLE
     this.dataset.figures = hasFigures ? 'shown' : 'hidden';
     // A strip that was not there has no width until now.
     if (before !== this.dataset.figures) this.#isLoose = true;
+    if (hasFigures) this.dataset.figured ??= '';
     this.writeTime(this.now(), data);
     if (this.dataset.state !== 'loading') this.#settle();
   }

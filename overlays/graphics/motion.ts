@@ -17,7 +17,12 @@ const easeOut = 'cubic-bezier(0.6, 0, 0.8, 0.4)';
 const standardLength = 520;
 const outFactor = 0.55;
 
-export type Motion = { readonly done: Promise<void>; readonly finish: () => void };
+export type Motion = {
+  readonly done: Promise<void>;
+  readonly finish: () => void;
+  /** What moved stands as if it never had: where it left to is kept until then. */
+  readonly undo: () => void;
+};
 
 const timed = (running: readonly Animation[], length: number): Motion => {
   let end: () => void = () => undefined;
@@ -32,6 +37,10 @@ const timed = (running: readonly Animation[], length: number): Motion => {
     done,
     finish: () => {
       for (const animation of running) animation.finish();
+      end();
+    },
+    undo: () => {
+      for (const animation of running) animation.cancel();
       end();
     },
   };

@@ -77,7 +77,12 @@ class Packaged extends HTMLElement {
       this.#graphic = graphic;
       this.#dress();
       this.#watchFigures(this.#data);
-      return graphic.load({ data: this.#data as Shown<GraphicData> });
+      try {
+        return await graphic.load({ data: this.#data as Shown<GraphicData> });
+      } catch (error) {
+        await this.#clear();
+        return no(400, `That cannot be written: ${String(error)}`);
+      }
     });
   }
 
@@ -99,7 +104,8 @@ class Packaged extends HTMLElement {
     return this.#inTurn(async (graphic) => {
       if (!graphic) return this.#isGone ? gone : notLoaded;
       if (!isData(data)) return no(400, 'Send data as an object; it may be partial.');
-      const next = merged(this.#data, data);
+      const before = this.#data;
+      const next = merged(before, data);
       this.#data = next;
       if ('brand' in data || 'raised' in data) this.#dress();
       this.#watchFigures(data);
@@ -107,7 +113,13 @@ class Packaged extends HTMLElement {
       const { figures, ...rest } = next;
       // Figures only when they were given: those that were hidden for their age stay so.
       const told = 'figures' in data ? { ...rest, figures } : rest;
-      return graphic.updateAction({ data: told as Partial<Shown<GraphicData>>, skipAnimation });
+      try {
+        return await graphic.updateAction({ data: told as Partial<Shown<GraphicData>>, skipAnimation });
+      } catch (error) {
+        this.#data = before;
+        await graphic.updateAction({ data: before as Partial<Shown<GraphicData>>, skipAnimation: true });
+        return no(400, `That cannot be written: ${String(error)}`);
+      }
     }, false);
   }
 

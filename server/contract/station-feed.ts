@@ -31,6 +31,11 @@ export const SegmentSaid = z
 const LocalBreakSaid = z
   .looseObject({
     id: z.string(),
+    state: z.enum(['planned', 'started', 'ended']),
+    withShow: z.boolean().describe('It goes with the station break of the show'),
+    leavesAt: Moment.nullable().describe('When your viewers leave us; null: not known yet'),
+    rejoinsAt: Moment.nullable().describe('When they have us again; null: not known, or ended by you'),
+    length: z.int().nullable().describe('ms, as planned; null: open'),
     expectedAt: Moment.nullable().describe('Of one that goes with the show, before its moment is fixed'),
     sustaining: Words.nullable().describe('What stays on our feed meanwhile; null: the show goes on'),
   })
@@ -57,7 +62,7 @@ export const GraphicSaid = z
     kind: z.string(),
     startsAt: Moment.describe('When it comes on at the origin; may be ahead. Epoch milliseconds by our clock'),
     endsAt: Moment.nullable().describe('When it ends by itself; null: not before it is taken off'),
-    by: z.string().describe('Who took it on'),
+    by: z.string().describe('What took it on: "cue", a cue of the rundown; "house", anything else'),
     data: z.union([...graphicKinds, unknownKind]).describe('What it shows. Figures are not in here: they are events of their own'),
   })
   .describe('A graphic that is on, or about to come on');

@@ -57,6 +57,9 @@ export const isOut = (rule: MayRule, delay: Ms, at: EpochMs): boolean => {
   return leavesAt !== null && at >= leavesAt;
 };
 
+/** Never a cue by its name, which may be of what a station must not have, nor a person. */
+const takenOnBy = ({ by }: Pick<GraphicOn, 'by'>): string => (by.startsWith('cue:') ? 'cue' : 'house');
+
 /** @param delay ms, from the origin to the station's viewers */
 export const stationMay = (rule: MayRule, delay: Ms, at: EpochMs): StationMay => {
   const { excludes, categories, withoutCategories = [], openFor, path, votes } = rule;
@@ -96,7 +99,8 @@ export const stationMay = (rule: MayRule, delay: Ms, at: EpochMs): StationMay =>
     graphic: (graphic) => {
       const found = own(graphic);
       if (!found) return undefined;
-      const { about, ...given } = found;
+      const { about, ...rest } = found;
+      const given = { ...rest, by: takenOnBy(rest) };
       const isForSale = about !== undefined || sells(found.data);
       const endsAt = earlier(found.endsAt, leavesAt, isForSale ? sellsUntil : null);
       return endsAt === given.endsAt ? given : { ...given, endsAt };

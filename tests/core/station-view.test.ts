@@ -27,9 +27,14 @@ describe('a station’s overlay', () => {
     );
   });
 
-  it('keeps every graphic that is not excluded, in order and unchanged', () => {
+  it('keeps every graphic that is not excluded, in order and unchanged but for who took it on', () => {
     const view = stationOutput(outputView({ graphics: [label, lowerThird, voteBar] }), station({ excludes: ['lower-third'] }), 0);
-    expect(view.graphics).toEqual([label, voteBar]);
+    expect(view.graphics).toEqual([label, voteBar].map((one) => ({ ...one, by: 'house' })));
+  });
+
+  it('[F44] is told neither the name of a cue, which may be of what it must not have, nor of a person', () => {
+    const graphics = ['cue:apple-guest-label', 'Lin Jia', 'rule'].map((by, n) => ({ ...label, id: `label-${n}`, by }));
+    expect(stationOutput(outputView({ graphics }), station({}), 0).graphics.map(({ by }) => by)).toEqual(['cue', 'house', 'house']);
   });
 
   it('carries the station’s own labels until they are taken off, and none that is on already', () => {

@@ -125,6 +125,32 @@ describe('packages in another renderer', () => {
     expect(await renderer.act(name, 'load', {})).toMatchObject({ statusCode: 410 });
   });
 
+  it('[G41] come on again after they were taken off with their motion, as they were', async () => {
+    const name = 'lower-third';
+    const stands = async () =>
+      (await inside(name)).evaluate((one) =>
+        ['name-plate', 'title-plate', 'rule'].map((part) => {
+          const element = one.shadowRoot?.querySelector(`[data-part="${part}"]`);
+          return element ? getComputedStyle(element).transform : null;
+        }),
+      );
+    await renderer.act(name, 'stopAction', { skipAnimation: true });
+    for (const again of [1, 2]) {
+      expect([again, await renderer.act(name, 'playAction', {})]).toMatchObject([again, { statusCode: 200, currentStep: 0 }]);
+      await eventually(async () => expect([again, await stands()]).toEqual([again, ['none', 'none', 'none']]));
+      expect([again, await renderer.act(name, 'stopAction', {})]).toMatchObject([again, { statusCode: 200 }]);
+      await eventually(async () => expect([again, ...(await stands())]).not.toContain('none'));
+    }
+  });
+
+  it('[G41] refuse what they cannot write, and stand as they did', async () => {
+    const name = 'lower-third';
+    const before = await part(name, 'name');
+    expect(await renderer.act(name, 'updateAction', { data: { name: { en: 5, zh: 5 } } })).toMatchObject({ statusCode: 400 });
+    expect(await part(name, 'name')).toBe(before);
+    expect(await renderer.act(name, 'updateAction', { data: { title: 'Grower' } })).toMatchObject({ statusCode: 200 });
+  });
+
   it('[G42] move at the pace of their theme, also of one that they were given after they had been loaded', async () => {
     await renderer.act('lower-third', 'stopAction', { skipAnimation: true });
     await renderer.load('lower-third', dataOf('lower-third'));
