@@ -83,6 +83,12 @@ const listen = (server: HttpServer, { port, host }: Config): Promise<void> =>
     });
   });
 
+const nonsense = (status: number) => ({
+  code: 'malformed',
+  message: status === 413 ? 'That is more than is taken here.' : 'That request makes no sense.',
+});
+const failed = { code: 'failed', message: 'That did not work. The engineer on call finds why in the log.' };
+
 /** Whatever went wrong in an answer: the engineer reads why in the log, a stranger does not. */
 const lastWord =
   (log: Logger): express.ErrorRequestHandler =>
@@ -90,9 +96,7 @@ const lastWord =
     const { status = 500 } = error as { status?: number };
     if (status >= 500) log.error({ error }, 'A request could not be answered.');
     if (response.headersSent) return next(error);
-    response
-      .status(status)
-      .json({ message: status < 500 ? 'That request makes no sense.' : 'That did not work. The engineer on call finds why in the log.' });
+    response.status(status).json(status < 500 ? nonsense(status) : failed);
   };
 
 /** What the phones' door knows us by, and makes codes with. A folder that cannot be written has none: the show goes on without phones. */

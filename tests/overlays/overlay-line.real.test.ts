@@ -52,10 +52,14 @@ describe('a program page on its line', () => {
     const shown = await open();
     await eventually(async () => expect(await partText(shown, 'product-card', 'left')).toBe('988'), soon);
     const card = await shown.$('[data-graphic="product-card"]');
+    const box = () => card?.boundingBox();
+    const stood = await box();
     await rig().cut();
     const cutAt = Date.now();
     await eventually(async () => expect(await figuresOf(shown, 'product-card')).toBe('hidden'), soon);
     expect(Date.now() - cutAt).toBeGreaterThan(3000);
+    // Nothing else of it moves when they go.
+    expect(await box()).toEqual(stood);
     expect(await onScreen(shown)).toContain('label');
     figure({ products: { apples: { sold: 15, left: 985, at: 0 } } });
     await shown.evaluate(() => {
