@@ -116,11 +116,21 @@ class Packaged extends HTMLElement {
       try {
         return await graphic.updateAction({ data: told as Partial<Shown<GraphicData>>, skipAnimation });
       } catch (error) {
-        this.#data = before;
-        await graphic.updateAction({ data: before as Partial<Shown<GraphicData>>, skipAnimation: true });
+        await this.#takeBack(graphic, before, data);
         return no(400, `That cannot be written: ${String(error)}`);
       }
     }, false);
+  }
+
+  /** As it stood before data that could not be written. Figures are as they were, shown or hidden for their age; bad ones are hidden. */
+  async #takeBack(graphic: Graphic, before: Data, data: Data): Promise<void> {
+    this.#data = before;
+    this.#dress();
+    if (this.#isOn) this.#watchEnd();
+    const { figures: _kept, ...rest } = before;
+    const unknown = Object.fromEntries(Object.keys(data).map((name) => [name, undefined]));
+    const told = { ...unknown, ...rest, ...('figures' in data ? { figures: null } : {}) };
+    await graphic.updateAction({ data: told as Partial<Shown<GraphicData>>, skipAnimation: true });
   }
 
   stopAction({ skipAnimation = false }: { readonly skipAnimation?: boolean } = {}): Promise<Answer> {

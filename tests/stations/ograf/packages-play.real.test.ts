@@ -149,6 +149,14 @@ describe('packages in another renderer', () => {
     expect(await renderer.act(name, 'updateAction', { data: { name: { en: 5, zh: 5 } } })).toMatchObject({ statusCode: 400 });
     expect(await part(name, 'name')).toBe(before);
     expect(await renderer.act(name, 'updateAction', { data: { title: 'Grower' } })).toMatchObject({ statusCode: 200 });
+    const card = async () => (await inside('product-card')).evaluate((one) => one.dataset.figures);
+    // Hidden for their age, before and after; also where what was sent was not known before, or was figures.
+    expect(await card()).toBe('hidden');
+    for (const data of [{ name: { en: 5, zh: 5 } }, { hotline: { en: 5 }, name: { en: 5, zh: 5 } }, { figures: { revision: 99 } }])
+      expect(await renderer.act('product-card', 'updateAction', { data })).toMatchObject({ statusCode: 400 });
+    expect(await card()).toBe('hidden');
+    expect(await renderer.act('product-card', 'updateAction', { data: { price: { minor: 880 } } })).toMatchObject({ statusCode: 200 });
+    expect(await part('product-card', 'whole')).toBe('8');
   });
 
   it('[G42] move at the pace of their theme, also of one that they were given after they had been loaded', async () => {
