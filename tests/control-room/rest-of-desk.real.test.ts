@@ -129,6 +129,7 @@ describe('the rest of the desk', () => {
     const { chair, rundown, switcher } = show.view();
     const calm = { ...live, chair, proposals: [], notices: [], timing: { ...show.view().timing, advice: [] } };
     show.change(calm);
+    await page.getByRole('button', { name: /^Undo: length 3:00/ }).waitFor();
     await page.getByTestId('proposal').waitFor({ state: 'detached' });
     const stood = await boxesOf(page);
     expect(Object.keys(stood).length).toBeGreaterThan(40);

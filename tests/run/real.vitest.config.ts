@@ -8,6 +8,8 @@ export default defineConfig({
     allowOnly: false,
     passWithNoTests: false,
     retry: 0,
+    // A failure says what there was instead, whole: of a run elsewhere its line is all there is to go by.
+    chaiConfig: { truncateThreshold: 4000 },
     expect: { poll: { timeout: 60_000 } },
     testTimeout: 240_000,
     hookTimeout: 240_000,
