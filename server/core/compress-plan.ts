@@ -14,7 +14,7 @@ import type { Lifespan, Plan, PlannedCue, PlannedPoll, PlannedSegment } from './
 import { pollLead } from './poll-call.ts';
 import { compressedStation } from './station-hours.ts';
 
-const floors = { segment: 1500, window: 3000, tolerance: 150, lifespan: 800, fade: 50, grace: 200, verify: 300 } as const;
+const floors = { segment: 1500, window: 3000, tolerance: 150, lifespan: 1000, fade: 50, grace: 200, verify: 300 } as const;
 
 type Shorten = (length: Ms, floor?: Ms) => Ms;
 const shortenBy =

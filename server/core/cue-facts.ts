@@ -36,13 +36,15 @@ export const scaled = (length: Ms, compress: number, floor: Ms): Ms =>
 const lifespan = (lasts: Lifespan, since: EpochMs): { until: Until; endsAt: EpochMs | null } =>
   'for' in lasts ? { until: 'time', endsAt: since + lasts.for } : { until: lasts.until, endsAt: null };
 
-/** When a lower third asked for at `now` comes on and goes: three seconds after the shot has settled, for seven. */
-export const lowerThirdTimes = (context: ShowContext, now: EpochMs): { startsAt: EpochMs; endsAt: EpochMs } => {
+const lengthAsked = (lasts: Lifespan): Ms | undefined => ('for' in lasts ? lasts.for : undefined);
+
+/** When a lower third asked for at `now` comes on and goes: three seconds after the shot has settled, for seven unless somebody says how long. */
+export const lowerThirdTimes = (context: ShowContext, now: EpochMs, lasts?: Ms): { startsAt: EpochMs; endsAt: EpochMs } => {
   const run = onAirRun(context);
   const { compress } = context.plan;
   const settled = run ? run.shotAt + (run.transition.kind === 'fade' ? run.transition.rate : 0) : now;
   const startsAt = Math.max(now, settled + scaled(lowerThirdDelay, compress, 150));
-  return { startsAt, endsAt: startsAt + scaled(lowerThirdLength, compress, 1000) };
+  return { startsAt, endsAt: startsAt + (lasts ?? scaled(lowerThirdLength, compress, 1000)) };
 };
 
 /** A code stands long enough to be scanned, and no longer. @param compress as of the plan */
@@ -52,7 +54,7 @@ export const codeLength = (compress: number): Ms => scaled(10_000, compress, 100
 export const lifeOf = (context: ShowContext, cue: PlannedCue): Ms | null => {
   if (cue.kind === 'graphic' && cue.graphic === 'lower-third') {
     const { compress } = context.plan;
-    return scaled(lowerThirdDelay, compress, 150) + scaled(lowerThirdLength, compress, 1000);
+    return scaled(lowerThirdDelay, compress, 150) + (lengthAsked(cue.lasts) ?? scaled(lowerThirdLength, compress, 1000));
   }
   if (isShortCode(cue)) return codeLength(context.plan.compress);
   const offer = cue.kind === 'offer' ? context.plan.products[cue.product]?.offerEnds : undefined;
@@ -105,7 +107,7 @@ const graphicOf = (context: ShowContext, cue: GraphicCue, world: CueWorld, since
   const beat = cue.graphic === 'price-reveal' && cue.reveals !== undefined ? { revealsAt: since + cue.reveals } : {};
   if (cue.graphic !== 'lower-third') return { ...base, startsAt: world.now, ...life, ...beat };
   if (cue.guest === undefined || approvedGuest(context, cue.guest) === null) return null;
-  return { ...base, until: 'time', ...lowerThirdTimes(context, world.now) };
+  return { ...base, until: 'time', ...lowerThirdTimes(context, world.now, lengthAsked(cue.lasts)) };
 };
 
 /** An offer that runs goes on to the end it was announced with; showing it again does not make it longer. */

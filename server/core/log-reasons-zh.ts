@@ -12,6 +12,7 @@ const chinese: Readonly<Record<string, string>> = {
   'Its time was over before we were back.': '我们回来前它的时间已过。',
   'A later shot was due as well.': '更晚的镜头也已到时。',
   'We are in a break already.': '已在插播中。',
+  'What it would count to is not running or has no end: name an offer or a vote that has.': '要倒计时的对象没有在进行，或没有截止时间。',
   'No offer and no vote with an end is running.': '没有进行中的优惠，也没有定时结束的投票。',
   'Its price is still a secret: reveal it first.': '价格尚未揭晓，请先揭晓。',
   'A question is announced only before its vote opens.': '投票开始之前才能预告问题。',

@@ -98,7 +98,11 @@ export const leavesSlate = (fact: FactOf<'shot.cut'>): boolean => fact.cause ===
 const waitForPicture = (context: ShowContext, at: EpochMs): Patch => {
   const times = lowerThirdTimes(context, at);
   const waits = (graphic: GraphicState) => graphic.kind === 'lower-third' && graphic.startsAt > at && graphic.startsAt < times.startsAt;
-  return { graphics: context.graphics.map((graphic) => (waits(graphic) ? { ...graphic, ...times } : graphic)) };
+  const later = (graphic: GraphicState): GraphicState => {
+    const { startsAt, endsAt } = graphic;
+    return { ...graphic, startsAt: times.startsAt, endsAt: endsAt === null ? null : times.startsAt + (endsAt - startsAt) };
+  };
+  return { graphics: context.graphics.map((graphic) => (waits(graphic) ? later(graphic) : graphic)) };
 };
 
 export const foldCut = (context: ShowContext, fact: FactOf<'shot.cut'>): Patch => {

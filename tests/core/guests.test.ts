@@ -99,6 +99,19 @@ describe('a lower third', () => {
     expect(evening.context.graphics).toMatchObject([{ startsAt: plus(5), endsAt: plus(12) }]);
   });
 
+  it('[G6] stays for as long as was asked, by hand, by its cue, and through a cut that puts it off', () => {
+    const cues = [cue('name', 'graphic', 'manual', { graphic: 'lower-third', guest: 'lin' }, 12)];
+    const evening = live(aPlan({ segments: [segment('one', 90, { cues, shots: ['desk', 'close'] })] }));
+    evening.ask('graphic.on', { graphic: 'lower-third', guestId: 'lin', lasts: seconds(20) });
+    expect(evening.context.graphics).toMatchObject([{ startsAt: plus(3), endsAt: plus(23) }]);
+    evening.wait(2);
+    evening.cut('close');
+    expect(evening.context.graphics).toMatchObject([{ startsAt: plus(5), endsAt: plus(25) }]);
+    evening.wait(28);
+    evening.fire('name');
+    expect(evening.context.graphics).toMatchObject([{ startsAt: plus(30), endsAt: plus(42) }]);
+  });
+
   it('[G6] is one at a time', () => {
     const evening = live();
     evening.ask('guest.approve', { guestId: 'wang', name: 'Wang', title: 'Head' });

@@ -77,6 +77,11 @@ describe('the documents for stations', () => {
     const answer = await fetch(`${house}/stations/docs`);
     const page = await answer.text();
     for (const name of [...Object.keys(eventRules), ...stationColumns]) expect(page).toContain(`<code>${name}</code>`);
+    const methods = Object.entries(openapi().paths ?? {}).flatMap(([path, ways]) =>
+      Object.keys(ways).map((way) => [way.toUpperCase(), path]),
+    );
+    expect(methods.length).toBeGreaterThan(14);
+    for (const [way, path] of methods) expect(page).toContain(`<code>${way} ${path}</code>`);
     expect(answer.headers.get('content-security-policy')).toContain("default-src 'none'");
     expect(page).not.toMatch(/<script|(?:src|href)="(?:https?:)?\/\//);
     expect(page).not.toMatch(/undefined|\[object/);

@@ -5,7 +5,7 @@ export const zhVoteSayings: Readonly<Record<keyof typeof voteSayings, string>> =
   'question-before-vote': '投票开始之前才能预告问题。',
   'result-before-reveal': '投票公布之后才能上结果字幕。',
   'correction-before-two': '两个人更正了已播出的结果之后，才能上更正字幕。',
-  'nothing-to-count-to': '没有正在进行的优惠，也没有有截止时间的投票。',
+  'nothing-to-count-to': '要倒计时的对象没有在进行，或没有截止时间：请指明一个有截止时间的优惠或投票。',
   'bar-needs-open-vote': '投票开着的时候才能上投票条。',
   'countdown-is-on-record': '倒计时只数到记录在案的截止时间。',
   'follows-its-vote': '它自己跟着投票走。',

@@ -3,7 +3,7 @@ export const voteSayings = {
   'result-before-reveal': 'A result is on only once its vote is revealed.',
   'correction-before-two': 'A correction is on only once two people have corrected a result that was shown.',
   'question-before-vote': 'A question is announced only before its vote opens.',
-  'nothing-to-count-to': 'No offer and no vote with an end is running.',
+  'nothing-to-count-to': 'What it would count to is not running or has no end: name an offer or a vote that has.',
   'bar-needs-open-vote': 'A vote bar is on only while its vote is open.',
   'countdown-is-on-record': 'A countdown counts to an end on record.',
   'follows-its-vote': 'It follows its vote by itself.',

@@ -45,7 +45,7 @@ const graphicFacts = ({ id, graphic }: AdLib, { context }: Show, world: World): 
   const { kind, guest, product, text, lasts = graphic.kind === 'qr' ? codeLength(context.plan.compress) : undefined } = graphic;
   const until = lasts === undefined ? { endsAt: null, until: 'segment' as const } : { endsAt: world.now + lasts, until: 'time' as const };
   const times =
-    kind === 'lower-third' ? { ...lowerThirdTimes(context, world.now), until: 'time' as const } : { startsAt: world.now, ...until };
+    kind === 'lower-third' ? { ...lowerThirdTimes(context, world.now, lasts), until: 'time' as const } : { startsAt: world.now, ...until };
   return [
     {
       type: 'graphic.on',

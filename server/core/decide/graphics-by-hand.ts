@@ -78,7 +78,7 @@ export const timesOf = (command: GraphicOn, show: Show, now: EpochMs): Times => 
   if (isShopKind(command.graphic)) return shopTimes(command.graphic, show, now, command.lasts);
   switch (command.graphic) {
     case 'lower-third':
-      return { ...lowerThirdTimes(show.context, now), until: 'time' };
+      return { ...lowerThirdTimes(show.context, now, command.lasts), until: 'time' };
     case 'countdown':
       return { startsAt: now, endsAt: countdownTo(show, command, now), until: 'time' };
     case 'vote-bar':

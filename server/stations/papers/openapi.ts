@@ -32,7 +32,10 @@ const answer = (operationId: string, summary: string, type: string, schema: Json
 
 const stream = {
   get: {
-    ...{ operationId: 'listen', summary: 'The feed as server-sent events: see the AsyncAPI document' },
+    ...{
+      operationId: 'listen',
+      summary: 'The feed as server-sent events, each a CloudEvent; resume with Last-Event-ID. The AsyncAPI document has its events',
+    },
     parameters: [
       station,
       { name: 'Last-Event-ID', in: 'header', required: false, schema: { type: 'string' }, description: 'The last event that you had' },
@@ -47,7 +50,7 @@ const stream = {
 
 const ack = {
   post: {
-    ...{ operationId: 'acknowledge', summary: 'What you showed, and when', parameters: [station] },
+    ...{ operationId: 'acknowledge', summary: 'What you showed, and when: it measures your delay', parameters: [station] },
     security: [{ key: [] }],
     requestBody: { required: true, content: { 'application/json': { schema: ref('Acknowledgement') } } },
     responses: { '204': { description: 'Noted' }, ...refusals, '404': refusal('We do not know this event (any more)') },
@@ -78,7 +81,10 @@ const delay = {
 
 const figures = {
   get: {
-    ...{ operationId: 'figures', summary: 'The figures that were published in this show, each once, at most 500 at a time' },
+    ...{
+      operationId: 'figures',
+      summary: 'The figures that were published in this show, each once, at most 500 at a time: ?after=<revision>',
+    },
     parameters: [
       station,
       {
@@ -116,6 +122,26 @@ const posted = {
   },
 };
 
+const flatRow = 'The show in one flat row, for titlers that poll, with an ETag';
+const paths = (): Readonly<Record<string, Readonly<Record<string, JsonSchema>>>> => ({
+  '/stations/v1/state': answer('state', 'All that you may know now, with an ETag', 'application/json', ref('Snapshot')),
+  '/stations/v1/state.json': answer('rowsAsJson', flatRow, 'application/json', { type: 'array', items: ref('Row') }),
+  '/stations/v1/state.csv': answer('rowsAsCsv', 'The same row: names of columns, then values', 'text/csv', { type: 'string' }),
+  '/stations/v1/state.xml': answer('rowsAsXml', 'The same row: /rows/row/<column>', 'application/xml', { type: 'string' }),
+  '/stations/v1/stream': stream,
+  '/stations/v1/ack': ack,
+  '/stations/v1/dumped': dumped,
+  '/stations/v1/delay': delay,
+  '/stations/v1/figures': figures,
+  ...ownSidePaths(refusals, station),
+});
+
+/** Everything that may be asked for, by method and path, and what it is. */
+export const everythingAsked = (): readonly (readonly [string, string])[] =>
+  Object.entries(paths()).flatMap(([path, methods]) =>
+    Object.entries(methods).map(([method, { summary }]) => [`${method.toUpperCase()} ${path}`, String(summary)] as const),
+  );
+
 export const openapi = (): JsonSchema => ({
   openapi: '3.1.0',
   info: {
@@ -126,18 +152,7 @@ export const openapi = (): JsonSchema => ({
   },
   servers: [{ url: '/', description: 'The house of the series' }],
   security: [{ key: [] }, { nameAndKey: [] }],
-  paths: {
-    '/stations/v1/state': answer('state', 'All that you may know now', 'application/json', ref('Snapshot')),
-    '/stations/v1/state.json': answer('rowsAsJson', 'The show in one flat row', 'application/json', { type: 'array', items: ref('Row') }),
-    '/stations/v1/state.csv': answer('rowsAsCsv', 'The same row: names of columns, then values', 'text/csv', { type: 'string' }),
-    '/stations/v1/state.xml': answer('rowsAsXml', 'The same row: /rows/row/<column>', 'application/xml', { type: 'string' }),
-    '/stations/v1/stream': stream,
-    '/stations/v1/ack': ack,
-    '/stations/v1/dumped': dumped,
-    '/stations/v1/delay': delay,
-    '/stations/v1/figures': figures,
-    ...ownSidePaths(refusals, station),
-  },
+  paths: paths(),
   webhooks: { event: posted },
   components: {
     schemas: paperSchemas('draft-2020-12', ownSideSchemas),

@@ -7,7 +7,7 @@ const json = (description: string, name: string) => ({ description, content: { '
 const often = { '429': json('You ask too often: Retry-After says how long to wait', 'Refusal') };
 
 /** @param refusals of every door. @param station the parameter that every door takes */
-export const ownSidePaths = (refusals: Answers, station: JsonSchema): Readonly<Record<string, JsonSchema>> => {
+export const ownSidePaths = (refusals: Answers, station: JsonSchema): Readonly<Record<string, Readonly<Record<string, JsonSchema>>>> => {
   const write = (operationId: string, summary: string, asked: string, more: Answers) => ({
     post: {
       ...{ operationId, summary, parameters: [station], security: [{ key: [] }] },

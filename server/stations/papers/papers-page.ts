@@ -1,5 +1,6 @@
 /** The documents as a page to read: made from them, with nothing from any other host and no script. */
 import { eventRules } from '../../contract/station-events.ts';
+import { everythingAsked } from './openapi.ts';
 import { type JsonSchema, paperSchemas, postedHeaders } from './paper-schemas.ts';
 
 const safe = (text: string): string => text.replace(/[&<>"']/g, (sign) => `&#${sign.charCodeAt(0)};`);
@@ -39,16 +40,8 @@ const fieldsOf = (schema: JsonSchema): readonly (readonly string[])[] =>
 const part = (name: string, schema: JsonSchema): string =>
   `<h3 id="${safe(name)}">${safe(name)}</h3><p class="dim">${safe(String(schema.description ?? ''))}</p>${table(['Field', 'Type', 'What'], fieldsOf(schema), name)}`;
 
-const asked: readonly (readonly [string, string])[] = [
-  ['GET /stations/v1/stream', 'The feed as server-sent events, each a CloudEvent. Resume with <code>Last-Event-ID</code>.'],
-  ['GET /stations/v1/state', 'A snapshot of all that you may know, with an ETag.'],
-  ['GET /stations/v1/state.json · .csv · .xml', 'One flat row for titlers that poll, with an ETag.'],
-  ['POST /stations/v1/ack', 'What you showed, and when: it measures your delay.'],
-  ['GET /stations/v1/figures', 'The figures that were published in this show, each once: <code>?after=&lt;revision&gt;</code>.'],
-  ['POST /stations/v1/delay', 'Your delay, as it was measured by the time code in your return picture.'],
-  ['POST /stations/v1/dumped', 'You have dumped your delay: our graphics follow at once.'],
-  ['socket.io, namespace /stations', 'The same events; <code>auth: { key, lastEventId }</code>, websocket only.'],
-];
+/** No path of OpenAPI: it is a line that stays open. */
+const socketLine = ['socket.io, namespace /stations', 'The same events as the stream; auth: { key, lastEventId }, websocket only'] as const;
 
 /** @param nonce of the one style that the page has */
 export const papersPage = (nonce: string): string => {
@@ -70,7 +63,7 @@ curl ${'<i>https://test:test@house</i>'}/stations/test/v1/state.json</pre>
 <h2>Your key</h2><p>In the header <code>Authorization: Bearer &lt;key&gt;</code>. A poller that takes nothing but an address gets <code>https://&lt;your id&gt;:&lt;key&gt;@&lt;host&gt;/…</code> and sends it as a header by itself. Never in the path or behind a question mark: we refuse it there.</p>
 <h2>What to ask for</h2>${table(
     ['Address', 'What'],
-    asked.map(([address, what]) => [`<code>${safe(address)}</code>`, what]),
+    [...everythingAsked(), socketLine].map(([address, what]) => [`<code>${safe(address)}</code>`, safe(what)]),
     'What to ask for',
   )}
 <h2>Events</h2><p>Begin with nothing and let each event replace its part: then you know what we know.</p>${table(['Event', 'What you do', 'What it says'], events, 'Events')}

@@ -1,7 +1,7 @@
 /** What opens over the desk: who has it, when, and how it is opened. Another dialog or menu is another line. */
 import { openingsOfEdits } from './dialogs-of-edits.ts';
 import { openingsOfStations } from './dialogs-of-stations.ts';
-import { dialogOf, goTo, type Opening, press, showPosition } from './opening.ts';
+import { dialogOf, goTo, type Opening, press, refusedFor, showPosition } from './opening.ts';
 
 /** Spread over the moments, so that no role has all the work of one of them while the others wait. */
 export const openings: readonly Opening[] = [
@@ -91,10 +91,7 @@ export const openings: readonly Opening[] = [
     gone: '[data-refusal]',
     role: 'viewer',
     moment: 'live',
-    open: async (page) => {
-      await page.locator('[data-task="freeze"]').press('Enter');
-      await page.locator('[data-refusal]').waitFor();
-    },
+    open: (page) => refusedFor(page, () => page.locator('[data-task="freeze"]').press('Enter')),
   },
   {
     what: 'the products of a card',

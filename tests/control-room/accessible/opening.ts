@@ -29,6 +29,29 @@ export const showPosition = async (page: Page, id: PositionId): Promise<void> =>
   await page.locator(`main[data-position="${id}"]`).waitFor();
 };
 
+/** Why the next press is refused, also when that is taken back at once. @throws when nothing is */
+const nextRefusal = (page: Page): Promise<string> =>
+  page.evaluate(
+    () =>
+      new Promise<string>((said, failed) => {
+        const look = () => {
+          const code = document.querySelector('[data-refusal]')?.getAttribute('data-refusal');
+          if (code) said(code);
+        };
+        new MutationObserver(look).observe(document.body, { subtree: true, childList: true, attributes: true });
+        setTimeout(() => failed(new Error('nothing was refused')), 60_000);
+      }),
+  );
+
+/** Presses what is refused; a line that was lost just then is what is said instead, until it is back: then it is pressed again. */
+export const refusedFor = async (page: Page, pressIt: () => Promise<void>): Promise<void> => {
+  const said = nextRefusal(page);
+  const [code] = await Promise.all([said, pressIt()]);
+  if (code !== 'line-lost') return page.locator('[data-refusal]').waitFor();
+  await page.locator('[data-refusal], [data-banner="lost"]').first().waitFor({ state: 'detached' });
+  return refusedFor(page, pressIt);
+};
+
 /** A dialog behind a button of that name, in a panel if one is named. */
 export const dialogOf =
   (button: (words: Words) => string, panel?: keyof Words['panel']): Open =>

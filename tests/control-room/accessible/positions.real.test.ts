@@ -64,10 +64,18 @@ const walkPanels = async (page: Page, role: Role, turn: number, found: Found): P
   return all;
 };
 
+/**
+ * A page that was read for longer than a line may be silent takes its line for lost, and whatever is pressed then is refused for as long.
+ * It says so with its next look, which is due: what is asked of it now comes after that.
+ */
+const lineIsThere = async (page: Page): Promise<void> => {
+  await page.evaluate((look) => new Promise((passed) => setTimeout(passed, look)), 100);
+  await page.locator('[data-banner="lost"]').waitFor({ state: 'detached' });
+};
+
 const walkOpenings = async (page: Page, role: Role, moment: Moment, language: Language, found: Found) => {
   for (const opening of openings.filter((one) => one.role === role && one.moment === moment)) {
-    // A page that was read for longer than a line may be silent takes its line for lost, and whatever is pressed then is refused for as long.
-    await page.locator('[data-banner="lost"]').waitFor({ state: 'detached' });
+    await lineIsThere(page);
     await opening.open(page, wordsOf[language], house);
     // With all that is around it in one language; in the other it has other words.
     note(found, `${role}: ${opening.what}`, await findBarriers(page, language === 'en' ? ':root' : opening.gone));
