@@ -37,11 +37,23 @@ it('[H5] sums over suites', () => {
   ).toEqual({ passed: 5, failed: 1, skipped: 1 });
 });
 
-it('[H5] names what failed, and why, in a few lines', () => {
-  const failed = { status: 'failed', fullName: 'the show goes on', failureMessages: ['expected live to be off\nat line 1\n2\n3\n4\n5\n6'] };
-  const report = { testResults: [{ name: 'tests/show.test.ts', status: 'failed', assertionResults: [failed, { status: 'passed' }] }] };
-  const [told, ...more] = failuresOf(report);
-  expect(told).toContain('tests/show.test.ts > the show goes on\n    expected live to be off\n    at line 1');
-  expect(told?.split('\n')).toHaveLength(7);
+const failing = (fullName: string, why: string) => ({ status: 'failed', fullName, failureMessages: [why] });
+const failuresIn = (...assertionResults: readonly unknown[]) =>
+  failuresOf({ testResults: [{ name: 'tests/show.test.ts', status: 'failed', assertionResults }] });
+
+it('[H5] names what failed, and why, in a few lines, without those of the packages between', () => {
+  const lines = Array.from({ length: 20 }, (_, at) => `at line ${at}`);
+  const why = ['\u001b[31mexpected live to be off\u001b[39m', 'at node_modules/a/b.js', ...lines].join('\n');
+  const [told, ...more] = failuresIn(failing('the show goes on', why), { status: 'passed' });
+  expect(told).toContain('tests/show.test.ts > the show goes on\n    expected live to be off\n    at line 0');
+  expect(told?.split('\n')).toHaveLength(13);
   expect(more).toEqual([]);
+});
+
+it('[H5] tells a reason once, and how many failed for it', () => {
+  const cascade = ['b', 'c', 'd'].map((name) => failing(name, 'failed before this one\nat line 1'));
+  expect(failuresIn(failing('a', 'it was late\nat line 9'), ...cascade)).toEqual([
+    'tests/show.test.ts > a\n    it was late\n    at line 9',
+    'tests/show.test.ts > b\n    failed before this one\n    at line 1\n    and for the same reason 2 more',
+  ]);
 });

@@ -60,14 +60,14 @@ for (const suite of real) outcomes.push(await realSuite(suite, missing));
 if (outcomes.length === 0)
   outcomes.push({ suite: 'tests', tally: { ...nothing, failed: 1 }, remark: `no test file matches ${words.join(' ')}` });
 
-const failures = outcomes.flatMap((outcome) => outcome.failures ?? []);
-if (failures.length > 0) console.log(`\nWhat failed:\n${failures.join('\n')}`);
-
 console.log('');
 for (const { suite, tally, remark } of outcomes) {
   const mark = tally.failed > 0 ? '✗' : tally.skipped > 0 && tally.passed === 0 ? '–' : '✓';
   console.log(`${mark} ${suite}: ${tally.passed} passed, ${tally.failed} failed, ${tally.skipped} skipped${remark ? ` — ${remark}` : ''}`);
 }
+// Last but for the sum: of a log that is cut to its end, this is what is left.
+const failures = outcomes.flatMap((outcome) => outcome.failures ?? []);
+if (failures.length > 0) console.log(`\nWhat failed:\n${failures.join('\n')}`);
 const total = sum(outcomes.map(({ tally }) => tally));
 process.exitCode = total.failed === 0 ? 0 : 1;
 console.log(`\n${total.passed} passed, ${total.failed} failed, ${total.skipped} skipped`);

@@ -2,12 +2,13 @@
 import { spawn, spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { join, relative } from 'node:path';
+import { stripVTControlCharacters } from 'node:util';
 import { z } from 'zod';
 import { house } from './suites.ts';
 
 export type Tally = { readonly passed: number; readonly failed: number; readonly skipped: number };
 
-const linesOfWhy = 6;
+const linesOfWhy = 12;
 
 export const nothing: Tally = { passed: 0, failed: 0, skipped: 0 };
 export const sum = (tallies: readonly Tally[]): Tally =>
@@ -40,16 +41,26 @@ export const tally = (report: unknown, exitCode: number | null): Tally => {
   return { passed, skipped, failed: failed === 0 && exitCode !== 0 ? 1 : failed };
 };
 
-/** The failed tests of a report, each with the first lines of why: told once more at the very end of a long log. */
+/** The words of a failure and where in the house it was; what lies in packages between says nothing. */
+const whyOf = (messages: readonly string[]): readonly string[] =>
+  stripVTControlCharacters(messages.join('\n'))
+    .split('\n')
+    .filter((line) => !line.includes('node_modules'))
+    .slice(0, linesOfWhy);
+
+/** The failed tests of a report, each with the first lines of why: told once more at the very end of a long log. One and the same reason is told once. */
 export const failuresOf = (report: unknown): string[] =>
-  Report.parse(report).testResults.flatMap(({ name, assertionResults }) =>
-    assertionResults
+  Report.parse(report).testResults.flatMap(({ name, assertionResults }) => {
+    const failed = assertionResults
       .filter(({ status }) => status === 'failed')
-      .map(({ fullName, failureMessages }) => {
-        const why = (failureMessages ?? []).join('\n').split('\n').slice(0, linesOfWhy);
-        return [`${relative(house, name)} > ${fullName}`, ...why.map((line) => `    ${line}`)].join('\n');
-      }),
-  );
+      .map(({ fullName, failureMessages }) => ({ fullName, why: whyOf(failureMessages ?? []) }));
+    const reasons = [...new Set(failed.map(({ why }) => why[0]))];
+    return reasons.map((reason) => {
+      const [first, ...same] = failed.filter(({ why }) => why[0] === reason);
+      const lines = [...(first?.why ?? []), ...(same.length > 0 ? [`and for the same reason ${same.length} more`] : [])];
+      return [`${relative(house, name)} > ${first?.fullName}`, ...lines.map((line) => `    ${line}`)].join('\n');
+    });
+  });
 
 const vitestArgs = (config: string, report: string, files: readonly string[]): string[] => [
   join(house, 'node_modules/vitest/vitest.mjs'),
