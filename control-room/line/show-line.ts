@@ -15,6 +15,7 @@ import type { OperatorFigures, OperatorView } from '../../server/contract/views.
 import { newKey } from '../pieces/new-key.ts';
 import { addSample, offsetOf, type Sample, sampleOf } from './clock-offset.ts';
 import { keepParts } from './keep-parts.ts';
+import { type Clocks, hangUpAfter, look, lookEvery, silentAfter, startListening } from './silence.ts';
 import { type SoundEar, soundEar } from './sound-ear.ts';
 
 export type Me = SignedIn & { readonly role: Role };
@@ -55,15 +56,12 @@ export type ShowLine = {
 };
 
 const beatEvery: Ms = 600;
-/** With the look every 100 ms and the paint after it, a screen says so within two seconds, also on a busy laptop. */
-const silentAfter: Ms = 1600;
-/** A connection that is silent for longer is not waited for: the server may long have forgotten it. */
-const hangUpAfter: Ms = 3000;
 const answerWithin: Ms = 5000;
 const tryAgainAfter: Ms = 1000;
 
 /** This screen's own clock: it never steps while the page lives. */
 const own = (): EpochMs => performance.timeOrigin + performance.now();
+const clocks = (): Clocks => ({ own: own(), day: Date.now() });
 
 const isNewer = (next: OperatorView, held: OperatorView | null) => !held || next.epoch !== held.epoch || next.revision >= held.revision;
 
@@ -92,7 +90,12 @@ export const openShowLine = (): ShowLine => {
     state = { ...state, ...patch };
     for (const listener of listeners) listener();
   };
-  const heard = (patch: Partial<LineState> = {}) => put({ ...patch, heardAt: own(), status: 'open', refusedBecause: null });
+  let listening = startListening(clocks());
+  const heard = (patch: Partial<LineState> = {}) => {
+    const heardAt = clocks();
+    listening = { ...listening, heard: heardAt };
+    put({ ...patch, heardAt: heardAt.own, status: 'open', refusedBecause: null });
+  };
 
   const measure = () => {
     if (!socket.connected) return;
@@ -104,14 +107,13 @@ export const openShowLine = (): ShowLine => {
       heard();
     });
   };
-  let [lookedAt, connectedAt] = [Date.now(), own()];
+  let connectedAt = own();
   const watch = () => {
-    // A laptop that slept may have stopped its own clock meanwhile, but never the time of day.
-    const slept = Date.now() - lookedAt > silentAfter;
-    lookedAt = Date.now();
-    const silent = state.heardAt === null ? 0 : own() - state.heardAt;
-    if (state.status === 'open' && (slept || silent > silentAfter)) put({ status: 'lost' });
-    if (socket.connected && Math.min(silent, own() - connectedAt) > hangUpAfter) socket.disconnect().connect();
+    const looked = look(listening, clocks());
+    listening = looked.listening;
+    if (looked.asks) measure();
+    if (state.status === 'open' && looked.isSilent) put({ status: 'lost' });
+    if (socket.connected && looked.hangsUp && own() - connectedAt > hangUpAfter) socket.disconnect().connect();
   };
 
   socket.on('connect', () => {
@@ -153,7 +155,7 @@ export const openShowLine = (): ShowLine => {
     if (document.visibilityState === 'visible') measure();
   };
   document.addEventListener('visibilitychange', onLook);
-  const timers = [setInterval(measure, beatEvery), setInterval(watch, 100)];
+  const timers = [setInterval(measure, beatEvery), setInterval(watch, lookEvery)];
 
   const now = () => {
     const offset = offsetOf(samples);

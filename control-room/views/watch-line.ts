@@ -7,6 +7,7 @@ import { io, type Socket } from 'socket.io-client';
 import type { EpochMs, Ms } from '../../server/contract/units.ts';
 import type { MessageMark, ViewKind, WatchClientEvents, WatchServerEvents, WatchView } from '../../server/contract/watch.ts';
 import { addSample, offsetOf, type Sample, sampleOf } from '../line/clock-offset.ts';
+import { type Clocks, hangUpAfter, look, lookEvery, silentAfter, startListening } from '../line/silence.ts';
 
 export type WatchState = {
   readonly status: 'connecting' | 'open' | 'lost' | 'revoked';
@@ -27,11 +28,9 @@ export type WatchLine = {
 };
 
 const beatEvery: Ms = 600;
-const silentAfter: Ms = 1600;
-/** A connection that is silent for longer is not waited for: the server may long have forgotten it. */
-const hangUpAfter: Ms = 3000;
 const tryAgainAfter: Ms = 1000;
 const own = (): EpochMs => performance.timeOrigin + performance.now();
+const clocks = (): Clocks => ({ own: own(), day: Date.now() });
 
 export const openWatchLine = (token: string): WatchLine => {
   const socket: Socket<WatchServerEvents, WatchClientEvents> = io('/views', {
@@ -44,7 +43,12 @@ export const openWatchLine = (token: string): WatchLine => {
   const listeners = new Set<() => void>();
   let state: WatchState = { status: 'connecting', hello: null, view: null, refusedBecause: null };
   let samples: readonly Sample[] = [];
-  let heardAt: EpochMs | undefined;
+  let listening = startListening(clocks());
+  const heard = (): EpochMs => {
+    const at = clocks();
+    listening = { ...listening, heard: at };
+    return at.own;
+  };
 
   const put = (patch: Partial<WatchState>) => {
     if (state.status === 'revoked') return;
@@ -62,21 +66,19 @@ export const openWatchLine = (token: string): WatchLine => {
     socket.timeout(silentAfter).emit('time', (late: Error | null, serverNow: EpochMs) => {
       // A late answer proves nothing, and its silence is seen by `watch`.
       if (late) return;
-      heardAt = own();
-      samples = addSample(samples, sampleOf(askedAt, heardAt, serverNow));
+      samples = addSample(samples, sampleOf(askedAt, heard(), serverNow));
       if (state.view) put({ status: 'open' });
     });
   };
-  let [lookedAt, connectedAt] = [Date.now(), own()];
+  let connectedAt = own();
   const watch = () => {
-    // A laptop that slept may have stopped its own clock meanwhile, but never the time of day.
-    const slept = Date.now() - lookedAt > silentAfter;
-    lookedAt = Date.now();
-    const silent = heardAt === undefined ? 0 : own() - heardAt;
-    if (state.status === 'open' && (slept || silent > silentAfter)) put({ status: 'lost' });
-    if (socket.connected && Math.min(silent, own() - connectedAt) > hangUpAfter) socket.disconnect().connect();
+    const looked = look(listening, clocks());
+    listening = looked.listening;
+    if (looked.asks) measure();
+    if (state.status === 'open' && looked.isSilent) put({ status: 'lost' });
+    if (socket.connected && looked.hangsUp && own() - connectedAt > hangUpAfter) socket.disconnect().connect();
   };
-  const timers = [setInterval(measure, beatEvery), setInterval(watch, 100)];
+  const timers = [setInterval(measure, beatEvery), setInterval(watch, lookEvery)];
 
   socket.on('connect', () => {
     connectedAt = own();
@@ -84,7 +86,7 @@ export const openWatchLine = (token: string): WatchLine => {
   });
   socket.on('hello', (hello) => put({ hello }));
   socket.on('view', (view) => {
-    heardAt = own();
+    heard();
     put({ view, status: 'open', refusedBecause: null });
   });
   socket.on('revoked', revoke);
@@ -116,7 +118,7 @@ export const openWatchLine = (token: string): WatchLine => {
     knownNow() {
       const offset = offsetOf(samples);
       if (offset === null) return null;
-      return (state.status === 'lost' ? (heardAt ?? own()) : own()) + offset;
+      return (state.status === 'lost' ? (listening.heard?.own ?? own()) : own()) + offset;
     },
     mark(messageId, mark) {
       if (socket.connected && state.status === 'open') socket.emit('mark', { messageId, mark });
