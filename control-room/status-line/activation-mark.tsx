@@ -16,7 +16,11 @@ export const ActivationMark = () => {
   const look = lookOf(view);
   const isOnAir = view.onAir !== null;
   return (
-    <div className={`${styles.activation} ${styles[look]} ${isOnAir ? '' : styles.notYet}`} data-activation={look}>
+    <div
+      className={`${styles.activation} ${styles[look]} ${isOnAir ? '' : styles.notYet}`}
+      data-activation={look}
+      data-revision={view.revision}
+    >
       <div role="status" className={styles.activationWords}>
         <strong>{t(`activation.${look}`)}</strong>
         <span>{t(`phase.${view.phase}`)}</span>

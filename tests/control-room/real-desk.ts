@@ -119,3 +119,12 @@ export const rowOf = (page: Page, id: string) => page.locator(`[data-segment="${
 export const tabOf = (page: Page, name: string, within: Page | Locator = page) =>
   within.getByRole('tab', { name: new RegExp(`^${name}`) }).first();
 export const lineLost = (page: Page) => page.getByRole('alert').filter({ hasText: 'LINE LOST' });
+
+/** This screen shows all that is in that view, and its line is there: what is pressed now is meant for it. */
+export const hasDrawn = async (page: Page, { revision }: Pick<OperatorView, 'revision'>): Promise<void> => {
+  await lineLost(page).waitFor({ state: 'detached' });
+  await page.waitForFunction((wanted) => {
+    const drawn = document.querySelector('[data-activation]')?.getAttribute('data-revision');
+    return Number(drawn ?? Number.NaN) >= wanted;
+  }, revision);
+};

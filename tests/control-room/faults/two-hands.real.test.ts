@@ -7,7 +7,7 @@ import { textIn } from '../../../server/contract/units.ts';
 import { insist, see } from '../../end-to-end/show-caller.ts';
 import { eventually } from '../../run/eventually.ts';
 import { carryRow, handleOf } from '../drag-row.ts';
-import { beginEvening, lineLost, openRealDesk, putOnAir, type RealDesk, titleOnAir } from '../real-desk.ts';
+import { beginEvening, hasDrawn, lineLost, openRealDesk, putOnAir, type RealDesk, titleOnAir } from '../real-desk.ts';
 import { openRoad, type Road } from './road.ts';
 
 let desk: RealDesk;
@@ -40,10 +40,9 @@ const canTake = '[data-task="take"]:not([data-blocked], [data-pending], [data-ta
 beforeEach(async () => {
   await beginEvening(hand);
   await putOnAir(hand, 'welcome');
-  for (const page of [lin, window2]) {
-    await titleOnAir(page).filter({ hasText: 'Welcome' }).waitFor();
-    await page.locator(canTake).waitFor();
-  }
+  const welcome = hand.view();
+  for (const page of [lin, window2, zhao]) await hasDrawn(page, welcome);
+  for (const page of [lin, window2]) await page.locator(canTake).waitFor();
   await zhao.locator('[data-task="take"][data-blocked]').waitFor();
 });
 const isSettled = async (page: Page) => {

@@ -113,11 +113,15 @@ export const airTasks: readonly LiveTask[] = [
       await page.keyboard.press('ArrowDown');
       await page.locator('[role="option"][data-combobox-selected]').waitFor();
       await page.keyboard.press('Enter');
+      await page.getByRole('option').waitFor({ state: 'detached' });
       await page.keyboard.press('Tab');
+      await dialog.getByLabel('For how long already').and(page.locator(':focus')).waitFor();
       await page.keyboard.type('2:00');
-      await dialog.getByRole('button', { name: 'Go on from here' }).and(page.locator(':enabled')).waitFor();
+      const deed = dialog.getByRole('button', { name: 'Go on from here' });
+      await deed.and(page.locator(':enabled')).waitFor();
       await page.keyboard.press('Tab');
       await page.keyboard.press('Tab');
+      await deed.and(page.locator(':focus')).waitFor();
       await page.keyboard.press('Enter');
       await dialog.waitFor({ state: 'detached' });
     },

@@ -9,7 +9,7 @@ import type { OperatorLine } from '../../../server/cli/rehearse/operator-line.ts
 import { see } from '../../end-to-end/show-caller.ts';
 import { eventually } from '../../run/eventually.ts';
 import { showPosition } from '../accessible/opening.ts';
-import { beginEvening, openRealDesk, putOnAir, type RealDesk, tabOf, titleOnAir } from '../real-desk.ts';
+import { beginEvening, hasDrawn, openRealDesk, putOnAir, type RealDesk, tabOf } from '../real-desk.ts';
 import { airTasks } from './air-tasks.ts';
 import type { LiveTask } from './live-task.ts';
 import { nextTasks } from './next-tasks.ts';
@@ -51,11 +51,7 @@ const play = async ({ on, given, is, seen, does, ...by }: LiveTask, way: 'key' |
   if (on !== undefined && hand.view().onAir?.segmentId !== on) await putOnAir(hand, on);
   await given?.(hand);
   const before = hand.view();
-  const running = before.rundown.find(({ id }) => id === before.onAir?.segmentId);
-  if (running)
-    await titleOnAir(lin)
-      .filter({ hasText: String(running.title) })
-      .waitFor();
+  await hasDrawn(lin, before);
   await eventually(async () => expect(await seen(zhao, before).count(), 'not yet').toBe(0));
   await by[way](lin);
   await see(hand, does, (now) => is(now, before), patience);

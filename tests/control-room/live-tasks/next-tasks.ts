@@ -96,6 +96,7 @@ export const nextTasks: readonly LiveTask[] = [
       await page.keyboard.type(reason);
       await page.keyboard.press('Tab');
       await page.keyboard.press('Tab');
+      await page.getByRole('dialog').getByRole('button', { name: 'Take over the chair' }).and(page.locator(':focus')).waitFor();
       await page.keyboard.press('Enter');
     },
     mouse: async (page) => {
