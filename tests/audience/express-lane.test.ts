@@ -79,7 +79,7 @@ describe('votes read straight from the line', () => {
       }),
       { numRuns: 12 },
     );
-  }, 60_000);
+  });
 
   it('never take a fragment, an unmasked or an oversized frame: the library ends those lines', async () => {
     await openPoll(opened.link, 60_000, { pollId: 'pears' });

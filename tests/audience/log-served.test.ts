@@ -146,7 +146,7 @@ it('[L14] the passes handed out by then stand right before each final count, als
   await door.restart(() => expect.poll(() => Date.now() > opens + 2000).toBe(true));
   const finals = new Database(path.join(door.dataDir, 'phones.sqlite'), { readonly: true });
   const count = () => finals.prepare('SELECT count(*) AS n FROM records WHERE body LIKE \'%"type":"final"%\'').get();
-  await expect.poll(count, { timeout: 12_000 }).toEqual({ n: 2 });
+  await expect.poll(count).toEqual({ n: 2 });
   finals.close();
   await expect.poll(() => heads.length).toBeGreaterThan(0);
 
@@ -163,7 +163,7 @@ it('[L14] the passes handed out by then stand right before each final count, als
   expect(before).toMatchObject([{ why: 'closed 1', passes: 10 }, { why: 'closed 2' }]);
   const keys = [findKey(logKeyFile(door.dataDir))!.key];
   expect(recountBytes(Buffer.from(text), { keys, witnesses: [], kept: [] }).findings).toEqual([]);
-}, 90_000);
+});
 
 it('[L15] a statement never shows the result before a correction as if it stood', async () => {
   const rules = rulesSoon();

@@ -96,7 +96,7 @@ describe('passes handed out', () => {
       { numRuns: 20 },
     );
     close();
-  }, 60_000);
+  });
 
   it('[V31] are known to 200 after a crash when they went slowly, and exactly after a stop in good order', async () => {
     const { clock, open, close } = openFile(dataDir);
@@ -129,7 +129,7 @@ describe('passes handed out', () => {
     expect(book.issued()).toBe(20_000);
     expect(disk.writes).toBeLessThan(10 * 4);
     close();
-  }, 30_000);
+  });
 
   it('wait for a disk that refuses, which is asked twice a second however many come', async () => {
     const { clock, disk, open, close } = openFile(dataDir);
@@ -188,4 +188,4 @@ it('[V31] a door that is killed says afterwards how many passes there may be; on
   expect(told[0]?.passes).toBe(afterKill + 5);
   await link.close();
   await door.kill();
-}, 60_000);
+});

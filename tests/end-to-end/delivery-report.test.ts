@@ -65,7 +65,7 @@ beforeAll(async () => {
   ({ cookie } = await signIn(await operatorLink()));
   page = openPage('neighbour');
   feed = await comeBack();
-}, 60_000);
+});
 afterAll(async () => {
   page?.disconnect();
   feed?.leave();

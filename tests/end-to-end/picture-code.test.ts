@@ -56,7 +56,7 @@ beforeAll(async () => {
   await standBy(line);
   const { segmentId } = line.view().rundown.flatMap(({ pollId, id }) => (pollId ? [{ segmentId: id }] : []))[0] ?? { segmentId: '' };
   await takeUpTo(line, segmentId);
-}, 90_000);
+});
 afterAll(async () => {
   for (const viewer of viewers) await viewer.close();
   for (const { line: opened } of Object.values(pages ?? {})) opened.disconnect();

@@ -13,7 +13,7 @@ const patience = { timeout: 60_000 };
 beforeAll(async () => {
   house = await openHouse();
   line = await house.operator();
-}, 60_000);
+});
 afterAll(async () => {
   line?.close();
   await house?.close();

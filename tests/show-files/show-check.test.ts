@@ -19,7 +19,7 @@ const showCheck = (...args: string[]): Promise<Answer> =>
     );
   });
 
-describe('show:check', { timeout: 60_000 }, () => {
+describe('show:check', () => {
   it('says of a good episode how long it is and when it lands', async () => {
     const { code, out } = await showCheck(demoEpisode);
     expect(code).toBe(0);
