@@ -1,6 +1,6 @@
 /**
- * A road between laptops and the server that can be bad: what is under way down it is held back, or all of it is lost in silence,
- * as when a laptop leaves the Wi-Fi or its lid is shut. Neither end is told.
+ * A road between laptops and the server on which all can be lost in silence, as when a laptop leaves the Wi-Fi or its lid is shut.
+ * Neither end is told.
  */
 import { once } from 'node:events';
 import { type AddressInfo, connect, createServer, type Socket } from 'node:net';
@@ -8,9 +8,6 @@ import { type AddressInfo, connect, createServer, type Socket } from 'node:net';
 export type Road = {
   /** `http://127.0.0.1:1234`: where a laptop on this road finds the server. */
   readonly front: string;
-  /** What the server says waits on the road until it is let go; what is said to the server goes through. */
-  hold(): void;
-  letGo(): void;
   /** Nothing passes any more, either way, and nobody is told. */
   cut(): void;
   /** New connections pass; those from before the cut stay silent for good. */
@@ -18,22 +15,17 @@ export type Road = {
   close(): Promise<void>;
 };
 
-type Way = { readonly near: Socket; readonly far: Socket; readonly held: Buffer[]; isDead: boolean };
+type Way = { readonly near: Socket; readonly far: Socket; isDead: boolean };
 
 export const openRoad = async (serverPort: number): Promise<Road> => {
   const ways = new Set<Way>();
-  let isHeld = false;
   let isCut = false;
   const server = createServer((near) => {
-    const way: Way = { near, far: connect(serverPort, '127.0.0.1'), held: [], isDead: isCut };
+    const way: Way = { near, far: connect(serverPort, '127.0.0.1'), isDead: isCut };
     const { far } = way;
     ways.add(way);
     near.on('data', (data) => void (way.isDead || far.write(data)));
-    far.on('data', (data) => {
-      if (way.isDead) return;
-      if (isHeld) way.held.push(data);
-      else near.write(data);
-    });
+    far.on('data', (data) => void (way.isDead || near.write(data)));
     near.on('error', () => near.destroy());
     far.on('error', () => far.destroy());
     near.on('close', () => {
@@ -48,13 +40,6 @@ export const openRoad = async (serverPort: number): Promise<Road> => {
   await once(server, 'listening');
   return {
     front: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
-    hold: () => {
-      isHeld = true;
-    },
-    letGo: () => {
-      isHeld = false;
-      for (const { near, held } of ways) for (const data of held.splice(0)) near.write(data);
-    },
     cut: () => {
       isCut = true;
       for (const way of ways) way.isDead = true;

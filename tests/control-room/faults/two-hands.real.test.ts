@@ -8,10 +8,12 @@ import { insist, see } from '../../end-to-end/show-caller.ts';
 import { eventually } from '../../run/eventually.ts';
 import { carryRow, handleOf } from '../drag-row.ts';
 import { beginEvening, hasDrawn, lineLost, openRealDesk, putOnAir, type RealDesk, titleOnAir } from '../real-desk.ts';
+import { type LateNews, openLateNews } from './late-news.ts';
 import { openRoad, type Road } from './road.ts';
 
 let desk: RealDesk;
 let road: Road;
+let news: LateNews;
 /** The director with the chair, at a laptop on a road of its own, in two windows. */
 let lin: Page;
 let window2: Page;
@@ -24,8 +26,9 @@ beforeAll(async () => {
   road = await openRoad(Number(new URL(desk.house.front).port));
   [lin, zhao] = await Promise.all([desk.sit('director', 'Lin Jia', { front: road.front }), desk.sit('director', 'Zhao Min')]);
   [hand, zhaosHand] = await Promise.all([desk.handOf(lin), desk.handOf(zhao)]);
+  news = await openLateNews(lin.context());
   window2 = await lin.context().newPage();
-  await window2.goto(`${road.front}/control/`);
+  await Promise.all([lin.reload(), window2.goto(`${road.front}/control/`)]);
 });
 afterAll(async () => {
   await desk?.close();
@@ -52,10 +55,10 @@ const isSettled = async (page: Page) => {
 
 describe('two takes at once', () => {
   it('[C17] in two windows of the chair, before either has heard of the other: one goes to air, the other is refused in words', async () => {
-    road.hold();
+    news.hold();
     await Promise.all([lin.keyboard.press('Space'), window2.keyboard.press('Space')]);
     await see(hand, 'a take', ({ onAir }) => onAir?.segmentId === 'news');
-    road.letGo();
+    news.letGo();
     await Promise.all([isSettled(lin), isSettled(window2)]);
     await eventually(async () => {
       const words = await Promise.all([lin, window2].map((page) => says(page).textContent()));
@@ -66,10 +69,10 @@ describe('two takes at once', () => {
   });
 
   it('[S18] of what the button names, which was skipped before the screen heard of it: nothing goes to air, and both titles are said', async () => {
-    road.hold();
+    news.hold();
     await insist(hand, { type: 'segment.skip', segmentId: 'news', skipped: true });
     await lin.keyboard.press('Space');
-    road.letGo();
+    news.letGo();
     await says(lin)
       .getByText(/^NEXT is now “.+”, not “News”: look and press again\.$/)
       .waitFor();
@@ -80,11 +83,11 @@ describe('two takes at once', () => {
   it('[S26] the key for the vote, and that for the product, on a segment that was taken off before the screen heard of it: neither does anything', async () => {
     await putOnAir(hand, 'vote-short');
     for (const page of [lin, window2]) await titleOnAir(page).filter({ hasText: 'Apples' }).waitFor();
-    road.hold();
+    news.hold();
     await insist(hand, { type: 'show.weAreHere', segmentId: 'order', startedAgo: 60_000 });
     await lin.keyboard.press('o');
     await window2.keyboard.press('o');
-    road.letGo();
+    news.letGo();
     for (const page of [lin, window2]) {
       await page
         .getByText(/^You took “Order now” a moment ago/)
@@ -93,10 +96,10 @@ describe('two takes at once', () => {
       await titleOnAir(page).filter({ hasText: 'Order now' }).waitFor();
     }
     expect(hand.view().polls.find(({ id }) => id === 'short')).toMatchObject({ opensAt: null, calledAt: null });
-    road.hold();
+    news.hold();
     await insist(hand, { type: 'show.weAreHere', segmentId: 'welcome', startedAgo: 60_000 });
     await lin.keyboard.press('p');
-    road.letGo();
+    news.letGo();
     await titleOnAir(lin).filter({ hasText: 'Welcome' }).waitFor();
     await lin
       .getByText(/^You took “Welcome” a moment ago/)
@@ -117,13 +120,12 @@ describe('two takes at once', () => {
   });
 
   it('[C17] by who had the chair and by who has just taken it over: the new one’s goes to air, the old one reads who has the chair', async () => {
-    road.hold();
+    news.hold();
     await insist(zhaosHand, { type: 'chair.take', force: 'Lin does not hear us' });
     await zhao.locator(canTake).waitFor();
     await Promise.all([lin.keyboard.press('Space'), zhao.keyboard.press('Space')]);
-    // No longer than it takes: a road that is held for long is a lost line, and sends nothing.
     await see(hand, 'a take', ({ onAir }) => onAir?.segmentId === 'news');
-    road.letGo();
+    news.letGo();
     await Promise.all([isSettled(zhao), isSettled(lin)]);
     await says(lin).getByText('Zhao Min holds the chair.').waitFor();
     expect(taken()).toHaveLength(1);
