@@ -126,7 +126,7 @@ describe('the door killed under load', () => {
   });
 
   it('[V7] closes a poll at its time although both were away when it should have', async () => {
-    const short = { ...shortRules(Date.now(), 4000), pollId: 'pears' };
+    const short = { ...shortRules(Date.now(), 7000), pollId: 'pears' };
     await link.open(short);
     const viewer = await connectViewer(door.port);
     const number = viewer.welcome.polls.find((poll) => poll.pollId === 'pears')?.number ?? 0;

@@ -64,7 +64,7 @@ describe('over the socket', () => {
   });
 
   it('[V4] a retry after the close of a vote that was in is still told that it is in; a new one is not', async () => {
-    const rules = await openPoll(opened.link, 2500);
+    const rules = await openPoll(opened.link, 6000);
     const viewer = await connectViewer(opened.door.port);
     const stranger = await connectViewer(opened.door.port);
     const number = viewer.welcome.polls[0]!.number;
@@ -76,7 +76,7 @@ describe('over the socket', () => {
   });
 
   it('[V10] a hidden split never reaches a phone; the result reaches each path when its picture has it', async () => {
-    const rules = await openPoll(opened.link, 2500);
+    const rules = await openPoll(opened.link, 6000);
     const { port } = opened.door;
     const viewers: Record<string, Viewer> = {
       satellite: await connectViewer(port, { path: 'satellite' }),
@@ -86,7 +86,7 @@ describe('over the socket', () => {
     const number = viewers.satellite!.welcome.polls[0]!.number;
     await viewers.satellite!.vote(number, 'yea', 0);
     const count = await opened.link.finalCount(rules.pollId);
-    const revealedAt = Date.now() + 100;
+    const revealedAt = Date.now() + 3000;
     const heardAt: Record<string, number> = {};
     const all = Object.entries(viewers).map(async ([name, viewer]) => {
       await viewer.hears((message) => pollIn(message)?.outcome !== undefined);
@@ -200,7 +200,7 @@ describe('over the link', () => {
   });
 
   it('[V7] the door keeps taking votes by its rules while the show server is away, and its counts are there when it is back', async () => {
-    const rules = await openPoll(opened.link, 2500);
+    const rules = await openPoll(opened.link, 6000);
     const viewer = await connectViewer(opened.door.port);
     await opened.link.close();
     expect((await viewer.vote(viewer.welcome.polls[0]!.number, 'nay', 0)).code).toBe('counted');

@@ -55,7 +55,7 @@ it('[V5] a false, foreign, rehearsal or old pass is refused as false over HTTP, 
 });
 
 it('[V2] a copied pass is one voter however many phones hold it: the highest sequence stands, whichever came last', async () => {
-  const rules = await openPoll(opened.link, 3000);
+  const rules = await openPoll(opened.link, 8000);
   const first = await connectViewer(opened.door.port);
   const pass = first.welcome.pass!;
   const copies = await Promise.all(Array.from({ length: 8 }, () => connectViewer(opened.door.port, { pass })));
@@ -78,11 +78,11 @@ it('[V3] a vote before its window is early, after it closed, and neither changes
   const window = (path: string, delay: number) => ({
     path,
     delay,
-    opensAt: now + 1500,
-    endsAt: now + 3000 + delay,
-    closesAt: now + 3200 + delay,
+    opensAt: now + 4000,
+    endsAt: now + 9000 + delay,
+    closesAt: now + 9200 + delay,
   });
-  const rules = await openPoll(opened.link, 3000, { opensAt: now + 1500, windows: [window('satellite', 0), window('site', 0)] });
+  const rules = await openPoll(opened.link, 9000, { opensAt: now + 4000, windows: [window('satellite', 0), window('site', 0)] });
   const viewer = await connectViewer(opened.door.port);
   const number = viewer.welcome.polls[0]!.number;
   expect((await viewer.vote(number, 'yea', 0)).code).toBe('early');

@@ -16,7 +16,7 @@ export const episode: PhoneEpisode = {
 };
 
 /** So long before its opening a door should have a poll's rules. Shorter polls open halfway. */
-const heardBefore = 1000;
+const heardBefore = 3000;
 
 /**
  * A poll that takes ballots from now on, for `length` ms at the origin; the site sees it 200 ms later. Its opening lies a little ahead,
