@@ -155,7 +155,7 @@ export const phonesDoorContract = (name: string, start: () => Promise<DoorHarnes
       const late = { ...rulesFrom(Date.now(), 20_000), opensAt: Date.now() - 50 };
       expect(await door.open(late)).toBe('too-late');
       await expect(door.finalCount('apples', late)).rejects.toThrow(/known here/);
-      const rules = rulesFrom(Date.now(), 1000);
+      const rules = rulesFrom(Date.now(), 4000);
       expect(await door.open(rules)).toBe('taken');
       await passed(rules.opensAt);
       expect(await door.open(rules)).toBe('taken');
