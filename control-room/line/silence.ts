@@ -29,8 +29,9 @@ export type Look = { readonly listening: Listening; readonly asks: boolean; read
 
 export const look = (before: Listening, { own, day }: Clocks): Look => {
   const { heard, lookedAt, judgesFrom } = before;
-  // One after the other would never judge: between two graces lies a look that does.
-  const wasHeld = day - lookedAt > heldAfter && judgesFrom <= lookedAt;
+  // A page that is held again and again judges all the same: after a grace in which nothing was heard there is no other.
+  const mayHear = judgesFrom <= lookedAt || (heard !== null && heard.day > judgesFrom - grace);
+  const wasHeld = day - lookedAt > heldAfter && mayHear;
   const listening: Listening = { heard, lookedAt: day, judgesFrom: wasHeld ? day + grace : Math.min(judgesFrom, day + grace) };
   const silence = heard && day >= listening.judgesFrom ? Math.max(own - heard.own, day - heard.day) : 0;
   return { listening, asks: wasHeld, isSilent: silence > silentAfter, hangsUp: silence > hangUpAfter };

@@ -61,6 +61,15 @@ describe('a page that was held', () => {
     expect(page.silentWithin(400)).toBe(300);
   });
 
+  it('[C14] again and again takes nothing for silent that answers in between', () => {
+    const page = openPage();
+    for (const ms of [2_000, 3_000, 4_000]) {
+      expect(page.held(ms)).toMatchObject({ asks: true, isSilent: false });
+      page.held(10);
+      page.hear();
+    }
+  });
+
   it('[C14] again and again still says so, at the second look', () => {
     const page = openPage();
     expect(page.held(900)).toMatchObject({ asks: true, isSilent: false });
