@@ -33,6 +33,7 @@ import { runShow } from './playout/run-show.ts';
 import type { Clock } from './ports/clock.ts';
 import { overlayPages } from './screens/overlay-pages.ts';
 import { shopSecrets } from './shops/shop-secrets.ts';
+import { socketSettings } from './socket-settings.ts';
 import { openStationKeys } from './station-keys.ts';
 import { createObsSwitcher } from './switcher/obs-switcher.ts';
 import { createRehearsalSwitcher } from './switcher/rehearsal-switcher.ts';
@@ -47,14 +48,6 @@ export type ShowServer = {
 
 type Closer = () => Promise<void> | void;
 const dist = path.resolve(import.meta.dirname, '../dist');
-const socketSettings = {
-  transports: ['websocket' as const],
-  perMessageDeflate: false,
-  serveClient: false,
-  maxHttpBufferSize: 100_000,
-  pingInterval: 5000,
-  pingTimeout: 5000,
-};
 
 const openSwitcher = (config: Config, catalogue: Catalogue, clock: Clock, log: Logger) =>
   config.obs

@@ -13,9 +13,8 @@ import type { EpochMs, Ms } from '../../server/contract/units.ts';
 import { afterChange } from '../../server/contract/view-change.ts';
 import type { OperatorFigures, OperatorView } from '../../server/contract/views.ts';
 import { newKey } from '../pieces/new-key.ts';
-import { addSample, offsetOf, type Sample, sampleOf } from './clock-offset.ts';
 import { keepParts } from './keep-parts.ts';
-import { type Clocks, hangUpAfter, look, lookEvery, silentAfter, startListening } from './silence.ts';
+import { answerTimeWithin, openLineEar } from './line-ear.ts';
 import { type SoundEar, soundEar } from './sound-ear.ts';
 
 export type Me = SignedIn & { readonly role: Role };
@@ -55,13 +54,8 @@ export type ShowLine = {
   close(): void;
 };
 
-const beatEvery: Ms = 600;
 const answerWithin: Ms = 5000;
 const tryAgainAfter: Ms = 1000;
-
-/** This screen's own clock: it never steps while the page lives. */
-const own = (): EpochMs => performance.timeOrigin + performance.now();
-const clocks = (): Clocks => ({ own: own(), day: Date.now() });
 
 const isNewer = (next: OperatorView, held: OperatorView | null) => !held || next.epoch !== held.epoch || next.revision >= held.revision;
 
@@ -80,7 +74,6 @@ export const openShowLine = (): ShowLine => {
   const sound = soundEar(socket);
   const listeners = new Set<() => void>();
   let state = unheard;
-  let samples: readonly Sample[] = [];
   let firstView = true;
   /** Of this connection: by which telling we have the view. */
   let told: number | undefined;
@@ -90,44 +83,26 @@ export const openShowLine = (): ShowLine => {
     state = { ...state, ...patch };
     for (const listener of listeners) listener();
   };
-  let listening = startListening(clocks());
-  const heard = (patch: Partial<LineState> = {}) => {
-    const heardAt = clocks();
-    listening = { ...listening, heard: heardAt };
-    put({ ...patch, heardAt: heardAt.own, status: 'open', refusedBecause: null });
-  };
-
-  const measure = () => {
-    if (!socket.connected) return;
-    const askedAt = own();
-    socket.timeout(silentAfter).emit('time', (late: Error | null, serverNow: EpochMs) => {
-      // A late answer proves nothing, and its silence is seen by `watch`.
-      if (late) return;
-      samples = addSample(samples, sampleOf(askedAt, own(), serverNow));
-      heard();
-    });
-  };
-  let connectedAt = own();
-  const watch = () => {
-    const looked = look(listening, clocks());
-    listening = looked.listening;
-    if (looked.asks) measure();
-    if (state.status === 'open' && looked.isSilent) put({ status: 'lost' });
-    if (socket.connected && looked.hangsUp && own() - connectedAt > hangUpAfter) socket.disconnect().connect();
-  };
+  const hear = (patch: Partial<LineState> = {}) => put({ ...patch, heardAt: ear.heard(), status: 'open', refusedBecause: null });
+  const ear = openLineEar({
+    socket,
+    askTime: (answered) => socket.timeout(answerTimeWithin).emit('time', answered),
+    onAnswer: hear,
+    onSilent: () => {
+      if (state.status === 'open') put({ status: 'lost' });
+    },
+  });
 
   socket.on('connect', () => {
     firstView = true;
     told = undefined;
-    connectedAt = own();
-    measure();
   });
   // Not yet `open`: what we show is still the old view, and the new one is the next thing we hear.
   socket.on('me', (me) => put({ me: me as Me }));
   socket.on('view', (view, number) => {
     told = number;
     // The first one after a connect is the truth, also when a restarted server counts from the start again.
-    if (firstView || isNewer(view, state.view)) heard({ view: keepParts(state.view, view) });
+    if (firstView || isNewer(view, state.view)) hear({ view: keepParts(state.view, view) });
     firstView = false;
   });
   socket.on('change', (change) => {
@@ -135,9 +110,9 @@ export const openShowLine = (): ShowLine => {
     // Something between has not come: only the whole is true, and a new connection begins with it.
     if (!next) return void socket.disconnect().connect();
     told = next.number;
-    heard({ view: keepParts(state.view, next.view) });
+    hear({ view: keepParts(state.view, next.view) });
   });
-  socket.on('figures', (figures) => heard({ figures, figuresAreOld: false }));
+  socket.on('figures', (figures) => hear({ figures, figuresAreOld: false }));
   socket.on('editing', (editing) => put({ editing }));
   socket.on('disconnect', (why) => {
     put({ status: 'lost', editing: [], figuresAreOld: true });
@@ -151,35 +126,20 @@ export const openShowLine = (): ShowLine => {
     // Refused by the door, the socket gives up by itself; we do not, except without a session.
     if (isRefusal && status !== 'signed-out') again = setTimeout(() => socket.connect(), tryAgainAfter);
   });
-  const onLook = () => {
-    if (document.visibilityState === 'visible') measure();
-  };
-  document.addEventListener('visibilitychange', onLook);
-  const timers = [setInterval(measure, beatEvery), setInterval(watch, lookEvery)];
-
-  const now = () => {
-    const offset = offsetOf(samples);
-    return offset === null ? null : own() + offset;
-  };
-
   return {
     state: () => state,
     subscribe(listener) {
       listeners.add(listener);
       return () => void listeners.delete(listener);
     },
-    now,
-    knownNow() {
-      const offset = offsetOf(samples);
-      if (offset === null) return null;
-      return (state.status === 'open' ? own() : (state.heardAt ?? own())) + offset;
-    },
+    now: ear.now,
+    knownNow: () => ear.knownNow(state.status === 'open'),
     sound,
     async ask(asking) {
       if (!socket.connected || state.status !== 'open') return { ok: false, refusal: { code: 'line-lost' } };
       const command = { ...asking, key: newKey() } as Command;
       try {
-        return await socket.timeout(answerWithin).emitWithAck('press', { command, pressedAt: now() });
+        return await socket.timeout(answerWithin).emitWithAck('press', { command, pressedAt: ear.now() });
       } catch {
         return { ok: false, refusal: { code: 'no-answer' } };
       }
@@ -189,9 +149,8 @@ export const openShowLine = (): ShowLine => {
       if (socket.connected) socket.emit('editing', segmentId);
     },
     close() {
-      timers.forEach(clearInterval);
+      ear.close();
       clearTimeout(again);
-      document.removeEventListener('visibilitychange', onLook);
       socket.disconnect();
       listeners.clear();
     },

@@ -6,8 +6,7 @@
 import { io, type Socket } from 'socket.io-client';
 import type { EpochMs, Ms } from '../../server/contract/units.ts';
 import type { MessageMark, ViewKind, WatchClientEvents, WatchServerEvents, WatchView } from '../../server/contract/watch.ts';
-import { addSample, offsetOf, type Sample, sampleOf } from '../line/clock-offset.ts';
-import { type Clocks, hangUpAfter, look, lookEvery, silentAfter, startListening } from '../line/silence.ts';
+import { answerTimeWithin, openLineEar } from '../line/line-ear.ts';
 
 export type WatchState = {
   readonly status: 'connecting' | 'open' | 'lost' | 'revoked';
@@ -27,10 +26,7 @@ export type WatchLine = {
   mark(messageId: string, mark: MessageMark): void;
 };
 
-const beatEvery: Ms = 600;
 const tryAgainAfter: Ms = 1000;
-const own = (): EpochMs => performance.timeOrigin + performance.now();
-const clocks = (): Clocks => ({ own: own(), day: Date.now() });
 
 export const openWatchLine = (token: string): WatchLine => {
   const socket: Socket<WatchServerEvents, WatchClientEvents> = io('/views', {
@@ -42,13 +38,6 @@ export const openWatchLine = (token: string): WatchLine => {
   });
   const listeners = new Set<() => void>();
   let state: WatchState = { status: 'connecting', hello: null, view: null, refusedBecause: null };
-  let samples: readonly Sample[] = [];
-  let listening = startListening(clocks());
-  const heard = (): EpochMs => {
-    const at = clocks();
-    listening = { ...listening, heard: at };
-    return at.own;
-  };
 
   const put = (patch: Partial<WatchState>) => {
     if (state.status === 'revoked') return;
@@ -57,36 +46,23 @@ export const openWatchLine = (token: string): WatchLine => {
   };
   const revoke = () => {
     put({ status: 'revoked', hello: null, view: null });
-    for (const timer of timers) clearInterval(timer);
+    ear.close();
     socket.disconnect();
   };
-  const measure = () => {
-    if (!socket.connected) return;
-    const askedAt = own();
-    socket.timeout(silentAfter).emit('time', (late: Error | null, serverNow: EpochMs) => {
-      // A late answer proves nothing, and its silence is seen by `watch`.
-      if (late) return;
-      samples = addSample(samples, sampleOf(askedAt, heard(), serverNow));
+  const ear = openLineEar({
+    socket,
+    askTime: (answered) => socket.timeout(answerTimeWithin).emit('time', answered),
+    onAnswer: () => {
       if (state.view) put({ status: 'open' });
-    });
-  };
-  let connectedAt = own();
-  const watch = () => {
-    const looked = look(listening, clocks());
-    listening = looked.listening;
-    if (looked.asks) measure();
-    if (state.status === 'open' && looked.isSilent) put({ status: 'lost' });
-    if (socket.connected && looked.hangsUp && own() - connectedAt > hangUpAfter) socket.disconnect().connect();
-  };
-  const timers = [setInterval(measure, beatEvery), setInterval(watch, lookEvery)];
-
-  socket.on('connect', () => {
-    connectedAt = own();
-    measure();
+    },
+    onSilent: () => {
+      if (state.status === 'open') put({ status: 'lost' });
+    },
   });
+
   socket.on('hello', (hello) => put({ hello }));
   socket.on('view', (view) => {
-    heard();
+    ear.heard();
     put({ view, status: 'open', refusedBecause: null });
   });
   socket.on('revoked', revoke);
@@ -101,9 +77,6 @@ export const openWatchLine = (token: string): WatchLine => {
     // Refused by the door, the socket gives up by itself; we do not.
     if (isRefusal) setTimeout(() => socket.connect(), tryAgainAfter);
   });
-  document.addEventListener('visibilitychange', () => {
-    if (document.visibilityState === 'visible') measure();
-  });
 
   return {
     state: () => state,
@@ -111,15 +84,8 @@ export const openWatchLine = (token: string): WatchLine => {
       listeners.add(listener);
       return () => void listeners.delete(listener);
     },
-    now() {
-      const offset = offsetOf(samples);
-      return offset === null ? null : own() + offset;
-    },
-    knownNow() {
-      const offset = offsetOf(samples);
-      if (offset === null) return null;
-      return (state.status === 'lost' ? (listening.heard?.own ?? own()) : own()) + offset;
-    },
+    now: ear.now,
+    knownNow: () => ear.knownNow(state.status !== 'lost'),
     mark(messageId, mark) {
       if (socket.connected && state.status === 'open') socket.emit('mark', { messageId, mark });
     },

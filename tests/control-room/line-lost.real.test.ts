@@ -5,7 +5,6 @@ import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { staysFresh } from '../../server/contract/ages.ts';
 import { eveningAt } from '../fakes/evenings.ts';
 import { eventually } from '../run/eventually.ts';
-import { firstLost, noteLost } from './faults/seen-in.ts';
 import { type ShownValue, tabsWithValues, valuesOn } from './old-values.ts';
 import { builtControlRoom, openChromium, openPretendHouse, type PretendHouse } from './pretend-house.ts';
 import { listenIn, saidOn } from './read-aloud.ts';
@@ -87,24 +86,6 @@ describe('when the line is lost', () => {
     await takeSays(page).getByText('Space takes').waitFor();
     await page.keyboard.press('Space');
     await eventually(() => expect(again.show.commands).toHaveLength(1));
-  });
-
-  it('[C14] is not said of a line that is well by a page that its own work has held', async () => {
-    const house = await open();
-    const page = await openPage();
-    await house.enter(page, 'director', 'Lin Jia');
-    giveChair(house);
-    await takeSays(page).getByText('Space takes').waitFor();
-    await noteLost(page);
-    for (const presses of [1, 2, 3]) {
-      await page.evaluate(() => {
-        const until = performance.now() + 2500;
-        while (performance.now() < until);
-      });
-      await page.keyboard.press('+');
-      await eventually(() => expect(house.show.commands).toHaveLength(presses));
-    }
-    expect(await firstLost(page)).toBeUndefined();
   });
 
   it('sees a silent server although the socket is open, and never sends an old take later', async () => {

@@ -14,6 +14,7 @@ import type { AskForPicture } from '../../server/operators/monitor-pictures.ts';
 import { operatorsDoor } from '../../server/operators/operators-door.ts';
 import { watchPages } from '../../server/operators/watch/watch-pages.ts';
 import { overlayPages } from '../../server/screens/overlay-pages.ts';
+import { socketSettings } from '../../server/socket-settings.ts';
 import { memoryArchive } from '../fakes/memory-archive.ts';
 import { pretendDelivery } from '../fakes/pretend-delivery.ts';
 import { pretendPapers } from '../fakes/pretend-papers.ts';
@@ -57,13 +58,7 @@ export type PretendHouse = Awaited<ReturnType<typeof openPretendHouse>>;
 export const openPretendHouse = async (pages: string, port = 0, store = memoryArchive(), olderLines?: number) => {
   const app = express();
   const http = createServer(app);
-  const io = new Server(http, {
-    transports: ['websocket'],
-    perMessageDeflate: false,
-    serveClient: false,
-    pingInterval: 2000,
-    pingTimeout: 2000,
-  });
+  const io = new Server(http, socketSettings);
   const clock = shiftableClock();
   const trouble: string[] = [];
   const log = {

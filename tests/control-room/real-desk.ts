@@ -124,7 +124,7 @@ export const lineLost = (page: Page) => page.getByRole('alert').filter({ hasText
 export const hasDrawn = async (page: Page, { revision }: Pick<OperatorView, 'revision'>): Promise<void> => {
   await lineLost(page).waitFor({ state: 'detached' });
   await page.waitForFunction((wanted) => {
-    const drawn = document.querySelector('[data-activation]')?.getAttribute('data-revision');
+    const drawn = document.querySelector('[data-revision]')?.getAttribute('data-revision');
     return Number(drawn ?? Number.NaN) >= wanted;
   }, revision);
 };

@@ -11,6 +11,7 @@ import { eventually } from '../../run/eventually.ts';
 import { beginEvening, lineLost, openRealDesk, putOnAir, type RealDesk, rowOf, titleNext, titleOnAir } from '../real-desk.ts';
 import { openRoad, type Road } from './road.ts';
 import { deskClock, firstLost, middle, noteLost, studioClock, type Tick, ticksOf, wrongClock } from './seen-in.ts';
+import { viewLink } from './view-link.ts';
 
 const hours = 3_600_000;
 let desk: RealDesk;
@@ -24,11 +25,7 @@ let zhao: Page;
 let wall: Page;
 
 const openWall = async (): Promise<Page> => {
-  const link = await lin.evaluate(async () => {
-    const body = JSON.stringify({ kind: 'clock', name: 'Studio 1' });
-    const answer = await fetch('/operators/links', { method: 'POST', headers: { 'content-type': 'application/json' }, body });
-    return ((await answer.json()) as { link: string }).link;
-  });
+  const link = await viewLink(lin, 'clock', 'Studio 1');
   const context = await desk.browser.newContext({ timezoneId: 'Europe/London', locale: 'en-GB' });
   await context.addInitScript(wrongClock(-7 * 60_000));
   const page = await context.newPage();
