@@ -14,8 +14,8 @@ export const silentAfter: Ms = 1600;
 /** A connection that is silent for longer is not waited for: the server may long have forgotten it. */
 export const hangUpAfter: Ms = 3000;
 const heldAfter: Ms = 800;
-/** An answer over a far line, and its being read by a screen that is still busy. */
-const grace: Ms = 600;
+/** An answer over a far line, and its being read. */
+const grace: Ms = 300;
 
 /** `own`: this screen's clock, which never steps while the page lives. `day`: the time of day. */
 export type Clocks = { readonly own: EpochMs; readonly day: EpochMs };

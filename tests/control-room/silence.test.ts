@@ -58,7 +58,7 @@ describe('a page that was held', () => {
   it('[C14] says so a moment later when nobody answers', () => {
     const page = openPage();
     page.held(1_700);
-    expect(page.silentWithin(1000)).toBe(600);
+    expect(page.silentWithin(400)).toBe(300);
   });
 
   it('[C14] again and again takes nothing for silent that answers in between', () => {
@@ -83,7 +83,7 @@ describe('a laptop', () => {
   it('[C14] that slept with its own clock stopped finds its line silent, and its connection dead', () => {
     const page = openPage();
     expect(page.held(20, 3_600_000)).toMatchObject({ asks: true, isSilent: false });
-    expect(page.silentWithin(1000)).toBe(600);
+    expect(page.silentWithin(400)).toBe(300);
     expect(page.held(100).hangsUp).toBe(true);
   });
 

@@ -97,7 +97,7 @@ describe('the presenter', () => {
     const desk = await director();
     const page = await watch(await makeLink(desk, 'Presenter', 'Studio 1'));
     await house().close();
-    await page.getByRole('alert').getByText('LINE LOST').waitFor({ timeout: 4000 });
+    await page.getByRole('alert').getByText('LINE LOST').waitFor();
     await page.getByText(/This is how it was .* ago/).waitFor();
     expect(await page.getByText('Luochuan apples').first().isVisible()).toBe(true);
     await reopen();
