@@ -180,7 +180,7 @@ describe('a station’s page under a cover', () => {
     const shown = await open('harbour');
     await areOn(shown, ['harbour-label-1', 'lower-third']);
     // Long enough to cut the line in it, and to be back with something else long before its end.
-    const [leavesAt, rejoinsAt] = [later(1500), later(8000)];
+    const [leavesAt, rejoinsAt] = [later(1500), later(12_000)];
     const own: LocalBreak = { id: 'b', state: 'planned', withShow: false, leavesAt, rejoinsAt, length: rejoinsAt - leavesAt };
     await shown.evaluate(() => {
       const turns: [string, number][] = [];
