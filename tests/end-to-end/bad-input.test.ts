@@ -13,7 +13,7 @@ import { readShopSecrets } from '../../server/cli/rehearse/shoppers.ts';
 import type { OperatorView } from '../../server/contract/views.ts';
 import { openKeys } from '../../server/keys.ts';
 import { startFakeObs } from '../fakes/fake-obs.ts';
-import { freePort } from './free-port.ts';
+import { freePort } from '../run/free-port.ts';
 import { openHouse, type TestHouse, type Wish } from './open-house.ts';
 import { evening, insist, see, standBy, take, takeUpTo } from './show-caller.ts';
 import { postOrder } from './signed-order.ts';

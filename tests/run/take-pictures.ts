@@ -8,13 +8,13 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdir, mkdtemp, rm } from 'node:fs/promises';
-import { createServer } from 'node:net';
 import os from 'node:os';
 import path from 'node:path';
 import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core';
 import { openOverVideo } from '../end-to-end/obs/over-video.ts';
 import { waitUntil } from '../end-to-end/obs/wait-until.ts';
 import { mixOf } from '../end-to-end/pixels.ts';
+import { freePort } from './free-port.ts';
 import { ourFonts } from './our-fonts.ts';
 import { programPath } from './programs.ts';
 
@@ -30,16 +30,6 @@ const flags = [
   '--disable-sync',
 ];
 const patience = 240_000;
-
-const freePort = async (): Promise<number> => {
-  const server = createServer().listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const address = server.address();
-  server.close();
-  await once(server, 'close');
-  if (address === null || typeof address === 'string') throw new Error('No free port.');
-  return address.port;
-};
 
 type House = {
   readonly child: ChildProcess;

@@ -6,7 +6,8 @@ import { overlayContract, overlayWish } from '../../contracts/overlay-contract.t
 import { aPicture, contractInputs, contractScenes, hear, switcherContract, waitFor } from '../../contracts/switcher-contract.ts';
 import { shiftableClock } from '../../fakes/shiftable-clock.ts';
 import { eventually } from '../../run/eventually.ts';
-import { freePort, type RealObs, startObs } from './start-obs.ts';
+import { freePort } from '../../run/free-port.ts';
+import { type RealObs, startObs } from './start-obs.ts';
 import { startSink } from './stream-sink.ts';
 
 const quiet = { info: () => undefined, warn: () => undefined, error: () => undefined };

@@ -5,10 +5,10 @@
  * `call` is a connection of its own, so that what it says does not pass through the code under test.
  */
 import { copyFile, mkdtemp, readFile, rm } from 'node:fs/promises';
-import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { OBSWebSocket } from 'obs-websocket-js/json';
+import { freePort } from '../../run/free-port.ts';
 import { programPath } from '../../run/programs.ts';
 import { startChild } from './child.ts';
 import { type ClipSeed, overlayInput as inputName, seedHome } from './seed-home.ts';
@@ -51,15 +51,6 @@ export type RealObs = {
   /** Ends OBS and its screen; removes the temporary home. */
   stop(): Promise<void>;
 };
-
-export const freePort = (): Promise<number> =>
-  new Promise((resolve, reject) => {
-    const server = createServer().once('error', reject);
-    server.listen(0, '127.0.0.1', () => {
-      const address = server.address();
-      server.close(() => (address && typeof address === 'object' ? resolve(address.port) : reject(new Error('no free port'))));
-    });
-  });
 
 /** Xvfb picks a free display by itself and says which. */
 const startScreen = async (home: string) => {

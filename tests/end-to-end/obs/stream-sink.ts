@@ -1,9 +1,10 @@
 /** Where a test's OBS streams to: an RTMP receiver on loopback that throws everything away. Takes one stream, once. */
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { freePort } from '../../run/free-port.ts';
 import { programPath } from '../../run/programs.ts';
 import { startChild } from './child.ts';
-import { freePort, type RealObs } from './start-obs.ts';
+import type { RealObs } from './start-obs.ts';
 import { waitUntil } from './wait-until.ts';
 
 export type StreamSink = { stop(): Promise<void> };
