@@ -56,7 +56,7 @@ export default class ProductCard extends Graphic<Data> {
     css: `${css}${priceCss}${upright}${grid}`,
     moves: [
       { part: 'card', from: { transform: 'translateX(104%)' }, lasts: 560 },
-      { part: 'price', from: { transform: 'translateY(40px)', opacity: 0 }, at: 300, lasts: 320 },
+      { part: 'price', from: { transform: 'translateX(40px)', opacity: 0 }, at: 300, lasts: 320 },
       { part: 'foot', from: { transform: 'translateY(40px)', opacity: 0 }, at: 380, lasts: 320 },
     ],
   };
