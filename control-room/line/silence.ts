@@ -13,9 +13,10 @@ export const lookEvery: Ms = 100;
 export const silentAfter: Ms = 1600;
 /** A connection that is silent for longer is not waited for: the server may long have forgotten it. */
 export const hangUpAfter: Ms = 3000;
-const heldAfter: Ms = 800;
+/** A look that is later than this was held. */
+export const heldAfter: Ms = 800;
 /** An answer over a far line, and its being read. */
-const grace: Ms = 300;
+export const hearsOutFor: Ms = 300;
 
 /** `own`: this screen's clock, which never steps while the page lives. `day`: the time of day. */
 export type Clocks = { readonly own: EpochMs; readonly day: EpochMs };
@@ -30,9 +31,9 @@ export type Look = { readonly listening: Listening; readonly asks: boolean; read
 export const look = (before: Listening, { own, day }: Clocks): Look => {
   const { heard, lookedAt, judgesFrom } = before;
   // A page that is held again and again judges all the same: after a grace in which nothing was heard there is no other.
-  const mayHear = judgesFrom <= lookedAt || (heard !== null && heard.day > judgesFrom - grace);
+  const mayHear = judgesFrom <= lookedAt || (heard !== null && heard.day > judgesFrom - hearsOutFor);
   const wasHeld = day - lookedAt > heldAfter && mayHear;
-  const listening: Listening = { heard, lookedAt: day, judgesFrom: wasHeld ? day + grace : Math.min(judgesFrom, day + grace) };
+  const listening: Listening = { heard, lookedAt: day, judgesFrom: wasHeld ? day + hearsOutFor : Math.min(judgesFrom, day + hearsOutFor) };
   const silence = heard && day >= listening.judgesFrom ? Math.max(own - heard.own, day - heard.day) : 0;
   return { listening, asks: wasHeld, isSilent: silence > silentAfter, hangsUp: silence > hangUpAfter };
 };

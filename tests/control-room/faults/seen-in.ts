@@ -1,5 +1,6 @@
 /** What a page shows, noted by the page itself at the moment it shows it. Moments are epoch ms by the machine's own clock, whatever the laptop believes. */
 import type { Locator, Page } from 'playwright-core';
+import { hearsOutFor, heldAfter, lookEvery } from '../../../control-room/line/silence.ts';
 
 /**
  * A laptop whose clock is wrong, for `before`: time of day and the origin of its running clock. The machine's own time stays
@@ -25,22 +26,56 @@ export const wrongClock = (off: number): string => `{
 }`;
 
 type Laptop = { now(): number; stop(): void; run(): void };
+type Noted = { lostAt: number | undefined; readonly holds: (readonly [from: number, to: number])[]; readonly end: () => void };
 declare global {
   var laptop: Laptop | undefined;
-  var lostAt: number | undefined;
+  var noted: Noted | undefined;
 }
 
-/** From now on the page notes when it first says LINE LOST. */
+/** From now on the page notes when it first says LINE LOST, and when it was held by its own work or a busy machine. */
 export const noteLost = (page: Page): Promise<void> =>
   page.evaluate(() => {
-    globalThis.lostAt = undefined;
-    const look = () => {
+    const now = () => globalThis.laptop?.now() ?? Date.now();
+    const everyMs = 20;
+    let tickedAt = now();
+    const ticks = setInterval(() => {
+      const at = now();
+      if (at - tickedAt > 3 * everyMs) noted.holds.push([tickedAt + everyMs, at]);
+      tickedAt = at;
+    }, everyMs);
+    const look = new MutationObserver(() => {
       const isLost = [...document.querySelectorAll('[role="alert"]')].some((one) => one.textContent?.includes('LINE LOST'));
-      if (isLost) globalThis.lostAt ??= globalThis.laptop?.now() ?? Date.now();
+      if (isLost) noted.lostAt ??= now();
+    });
+    look.observe(document.body, { subtree: true, childList: true, characterData: true });
+    const end = () => {
+      clearInterval(ticks);
+      look.disconnect();
     };
-    new MutationObserver(look).observe(document.body, { subtree: true, childList: true, characterData: true });
+    const noted: Noted = { lostAt: undefined, holds: [], end };
+    globalThis.noted?.end();
+    globalThis.noted = noted;
   });
-export const firstLost = (page: Page): Promise<number | undefined> => page.evaluate(() => globalThis.lostAt);
+
+/** When it first said so, and the holds that were over by then or just after. */
+const notedBy = (page: Page): Promise<Pick<Noted, 'lostAt' | 'holds'>> =>
+  page.evaluate(async () => {
+    // That in which it was drawn is known with the next tick.
+    await new Promise((ticked) => setTimeout(ticked, 60));
+    return { lostAt: globalThis.noted?.lostAt, holds: globalThis.noted?.holds ?? [] };
+  });
+export const firstLost = async (page: Page): Promise<number | undefined> => (await notedBy(page)).lostAt;
+
+/**
+ * ms of the page's own time from a moment until it first said LINE LOST; infinite if it never did. Not in it: what it was held, and that
+ * a page that was held for long hears out.
+ */
+export const lostAfter = async (page: Page, since: number): Promise<number> => {
+  const { lostAt = Number.POSITIVE_INFINITY, holds } = await notedBy(page);
+  const held = holds.map(([from, to]) => Math.max(0, Math.min(to, lostAt) - Math.max(from, since)));
+  const heardOut = held.some((ms) => ms > heldAfter - lookEvery) ? hearsOutFor : 0;
+  return lostAt - since - heardOut - held.reduce((sum, ms) => sum + ms, 0);
+};
 
 export type Tick = { readonly text: string; readonly at: number };
 /** The show clock of a desk, and that of the studio's view by link. */

@@ -8,7 +8,7 @@ import { minutes } from '../../../server/contract/units.ts';
 import { see } from '../../end-to-end/show-caller.ts';
 import { eventually } from '../../run/eventually.ts';
 import { beginEvening, lineLost, openRealDesk, putOnAir, type RealDesk, rowOf, titleOnAir } from '../real-desk.ts';
-import { firstLost, middle, noteLost } from './seen-in.ts';
+import { lostAfter, middle, noteLost } from './seen-in.ts';
 
 const positions: readonly (readonly [Role, string])[] = [
   ['director', 'Lin Jia'],
@@ -41,7 +41,7 @@ beforeEach(async () => {
 const onEach = (deed: (page: Page) => Promise<unknown>) => Promise.all(screens.map(deed));
 const allSaidSoWithin = async (most: number, since: number) => {
   await onEach((page) => lineLost(page).getByText('Age of this picture').waitFor());
-  const after = (await Promise.all(screens.map(firstLost))).map((at) => (at ?? Number.POSITIVE_INFINITY) - since);
+  const after = await Promise.all(screens.map((page) => lostAfter(page, since)));
   // Five laptops are one machine here, and they all draw at once.
   expect(middle(after), `after ${after.join(', ')} ms`).toBeLessThanOrEqual(most);
 };
