@@ -16,6 +16,8 @@ import { questionTimes } from './vote-announced.ts';
 /** A lower third comes on this long after its scene has settled, and stays this long. */
 const lowerThirdDelay: Ms = 3000;
 const lowerThirdLength: Ms = 7000;
+/** A cue later than this was missed, not merely delayed by a busy moment. */
+export const lateAfter: Ms = 2000;
 
 export type CueWorld = {
   readonly now: EpochMs;
@@ -32,7 +34,9 @@ export type CueWorld = {
 export const scaled = (length: Ms, compress: number, floor: Ms): Ms =>
   compress === 1 ? length : Math.max(floor, Math.round(length / compress));
 
-/** @param since when the cue was due: a late one does not live longer for it */
+/** From when a cue lives that was due at `due`: a late one does not live longer for it. */
+const bornAt = (due: EpochMs, now: EpochMs): EpochMs => (now - due > lateAfter ? due : now);
+
 const lifespan = (lasts: Lifespan, since: EpochMs): { until: Until; endsAt: EpochMs | null } =>
   'for' in lasts ? { until: 'time', endsAt: since + lasts.for } : { until: lasts.until, endsAt: null };
 
@@ -96,7 +100,8 @@ export const toldBy = (cue: GraphicCue) => ({
   ...lookIn(cue),
 });
 
-const graphicOf = (context: ShowContext, cue: GraphicCue, world: CueWorld, since: EpochMs): GraphicState | null => {
+const graphicOf = (context: ShowContext, cue: GraphicCue, world: CueWorld, due: EpochMs): GraphicState | null => {
+  const since = bornAt(due, world.now);
   const life = lifespan(cue.lasts, since);
   const base = { id: graphicId(cue.graphic, cue.guest ?? cue.product ?? cue.poll ?? 'text', world.newId()), ...toldBy(cue) };
   // They come on and go off with the vote itself.
@@ -104,7 +109,8 @@ const graphicOf = (context: ShowContext, cue: GraphicCue, world: CueWorld, since
   if (cue.graphic === 'countdown') return { ...base, startsAt: world.now, until: 'time', endsAt: countdownEnd(context, cue, world.now) };
   if (cue.graphic === 'vote-question') return { ...base, ...questionTimes(context, cue.poll ?? '', world.now, life.endsAt ?? undefined) };
   if (isShortCode(cue)) return { ...base, startsAt: world.now, until: 'time', endsAt: since + codeLength(context.plan.compress) };
-  const beat = cue.graphic === 'price-reveal' && cue.reveals !== undefined ? { revealsAt: since + cue.reveals } : {};
+  // On the plan's beat, however busy the moment was: what follows it in the plan tells the price.
+  const beat = cue.graphic === 'price-reveal' && cue.reveals !== undefined ? { revealsAt: due + cue.reveals } : {};
   if (cue.graphic !== 'lower-third') return { ...base, startsAt: world.now, ...life, ...beat };
   if (cue.guest === undefined || approvedGuest(context, cue.guest) === null) return null;
   return { ...base, until: 'time', ...lowerThirdTimes(context, world.now, lengthAsked(cue.lasts)) };
@@ -115,8 +121,9 @@ const offerFacts = (
   context: ShowContext,
   cue: Extract<PlannedCue, { kind: 'offer' }>,
   world: CueWorld,
-  since: EpochMs,
+  due: EpochMs,
 ): readonly FactBody[] => {
+  const since = bornAt(due, world.now);
   const ends = context.plan.products[cue.product]?.offerEnds;
   const asWritten = ends === undefined ? lifespan(cue.lasts, since) : { until: 'time' as const, endsAt: since + ends };
   const running = offerEnd(context, cue.product, world.now);
@@ -148,18 +155,18 @@ export const clipFacts = (context: ShowContext, cue: ClipCue, world: Pick<CueWor
   ];
 };
 
-const deeds = (context: ShowContext, cue: PlannedCue, world: CueWorld, since: EpochMs): readonly FactBody[] => {
+const deeds = (context: ShowContext, cue: PlannedCue, world: CueWorld, due: EpochMs): readonly FactBody[] => {
   switch (cue.kind) {
     case 'shot':
       return [{ type: 'shot.cut', shotId: cue.shot, cause: 'cue', transition: cue.transition ?? context.plan.defaults.transition }];
     case 'clip':
       return clipFacts(context, cue, world);
     case 'graphic': {
-      const graphic = graphicOf(context, cue, world, since);
+      const graphic = graphicOf(context, cue, world, due);
       return graphic ? [{ type: 'graphic.on', graphic }] : [];
     }
     case 'offer':
-      return offerFacts(context, cue, world, since);
+      return offerFacts(context, cue, world, due);
     case 'poll':
       return [callFact(context.plan, world, cue.poll, world.now)];
     case 'station-break':
@@ -173,19 +180,19 @@ const deeds = (context: ShowContext, cue: PlannedCue, world: CueWorld, since: Ep
   }
 };
 
-/** @param late ms since the moment it should have fired, when that is worth saying */
-export const cueFacts = (context: ShowContext, cue: PlannedCue, world: CueWorld, late?: Ms): readonly FactBody[] => {
-  const since = world.now - (late ?? 0);
+/** @param due when it should have fired; a cue that is fired by hand is due now */
+export const cueFacts = (context: ShowContext, cue: PlannedCue, world: CueWorld, due: EpochMs = world.now): readonly FactBody[] => {
   const run = onAirRun(context);
+  const late = world.now - due;
   const fired: FactBody = {
     type: 'cue.fired',
     cueRunId: world.newId(),
     cueId: cue.id,
-    ...lifespan(cue.lasts, since),
-    ...(late === undefined ? {} : { late }),
+    ...lifespan(cue.lasts, bornAt(due, world.now)),
+    ...(late > lateAfter ? { late } : {}),
     ...(cue.kind === 'shot' && 'for' in cue.lasts && run ? { backTo: run.shotId } : {}),
   };
-  return [fired, ...deeds(context, cue, world, since)];
+  return [fired, ...deeds(context, cue, world, due)];
 };
 
 /** A take, and the vote of its segment made ready. */

@@ -5,9 +5,9 @@
  * would still be running, only the last of several late shots is cut to, and the rest is recorded as missed.
  */
 import type { Saying } from '../contract/sayings.ts';
-import type { EpochMs, Ms } from '../contract/units.ts';
+import type { EpochMs } from '../contract/units.ts';
 import { clipEndFacts } from './clip-end.ts';
-import { type CueWorld, cueFacts, lifeOf } from './cue-facts.ts';
+import { type CueWorld, cueFacts, lateAfter, lifeOf } from './cue-facts.ts';
 import { heldBack, whyNot } from './cue-obstacle.ts';
 import { cueTime, waiting } from './cue-time.ts';
 import { type Deed, type DeedsInTurn, doneInTurn, inTurn, missed } from './deeds.ts';
@@ -24,9 +24,6 @@ import { shotEndFacts, timedShots } from './timed-shots.ts';
 
 /** `isRestart`: the first moment of a new life of the server. */
 type ElapseWorld = CueWorld & { readonly isRestart?: boolean };
-
-/** A cue later than this was missed, not merely delayed by a busy moment. */
-const lateAfter: Ms = 2000;
 
 type Due = { readonly cue: PlannedCue; readonly at: EpochMs };
 const dueCues = (context: ShowContext, now: EpochMs): readonly Due[] => {
@@ -61,15 +58,18 @@ const missedWhy = (context: ShowContext, due: Due, later: readonly Due[], world:
   return undefined;
 };
 
+const reveals: Deed = ({ context }, { now }) => revealFacts(context, now);
+
 const cueDeeds: DeedsInTurn = (show, world) => {
   const due = dueCues(show.context, world.now).filter((one) => !waitsForLine(one, world));
-  const deeds = due.map((one, index): Deed => {
-    const late = world.now - one.at;
-    return ({ context }) => {
+  const deeds = due.flatMap((one, index): readonly Deed[] => [
+    ({ context }) => {
       const why = missedWhy(context, one, due.slice(index + 1), world);
-      return why ? missed(one.cue, why, world) : cueFacts(context, one.cue, world, late > lateAfter ? late : undefined);
-    };
-  });
+      return why ? missed(one.cue, why, world) : cueFacts(context, one.cue, world, one.at);
+    },
+    // What it brings about is there before the next: a card that is due at once with it tells the price.
+    reveals,
+  ]);
   return doneInTurn(deeds, show, world);
 };
 
@@ -87,8 +87,6 @@ const clipEnd: Deed = (show, world) => {
 const shotEnd: Deed = ({ context }, { now }) => shotEndFacts(context, now);
 
 const localDeeds: Deed = ({ context }, { now }) => localBreaksDue(context, now);
-
-const reveals: Deed = ({ context }, { now }) => revealFacts(context, now);
 
 /** Everything that is due at `world.now`, in order. Fold it and ask again: what it brings about may be due at once. */
 export const elapse = (show: Show, world: ElapseWorld): readonly FactBody[] => {

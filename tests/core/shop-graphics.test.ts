@@ -89,6 +89,31 @@ describe('a price that is a secret', () => {
     expect(tellsPrice(evening)).toBe(true);
   });
 
+  it.each([
+    ['a busy moment', 6.1, { reveals: seconds(0.5), card: '+0:06' }],
+    ['a stall', 40, { reveals: seconds(8), card: '+0:20' }],
+  ] as const)(
+    '[G21, T6] comes on its planned beat after %s, and with it the card that is due by then',
+    (_name, stalled, { reveals, card }) => {
+      const cues = [
+        cue('reveal', 'graphic', '+0:05', { graphic: 'price-reveal', product: 'apples', reveals }, 60),
+        cue('card', 'graphic', card, { graphic: 'product-card', product: 'apples' }, 60),
+      ];
+      const evening = live(secretly(aPlan({ segments: [segment('one', 300, { cues, product: 'apples' })] })));
+      const facts = evening.stall(stalled);
+      expect(typesOf(facts)).toEqual(['cue.fired', 'graphic.on', 'price.revealed', 'cue.fired', 'graphic.on']);
+      expect(kinds(evening)).toContain('product-card');
+    },
+  );
+
+  it('[G21, T6] that is not due yet when its graphic comes late is kept until its planned beat', () => {
+    const cues = [cue('reveal', 'graphic', '+0:05', { graphic: 'price-reveal', product: 'apples', reveals: seconds(8) }, 60)];
+    const evening = live(secretly(aPlan({ segments: [segment('one', 300, { cues, product: 'apples' })] })));
+    expect(typesOf(evening.stall(6.5))).toEqual(['cue.fired', 'graphic.on']);
+    expect(typesOf(evening.wait(6))).toEqual([]);
+    expect(typesOf(evening.wait(0.5))).toEqual(['price.revealed']);
+  });
+
   it('[G21] of a segment that a rehearsal takes as played is out', () => {
     const plan = secretly(aPlan({ segments: [segment('one', 60, { cues: [reveal] }), segment('two', 60, { cues: [card] })] }));
     const evening = ready(plan);
